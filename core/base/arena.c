@@ -1,0 +1,86 @@
+/* Arena over a list of growing chunks. Not thread-safe: one thread, one arena. */
+#include "core/base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20 };
+
+struct chunk {
+	struct chunk *older;
+	size_t used, size;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+	struct chunk *newest;
+	size_t size;
+};
+
+static struct chunk *chunk_add(struct arena *arena, size_t least)
+{
+	size_t size = arena->newest ? MIN(arena->newest->size * 2, LARGEST_CHUNK) : FIRST_CHUNK;
+	size = MAX(size, least);
+	struct chunk *chunk = g_malloc(sizeof *chunk + size);
+	*chunk = (struct chunk){ .older = arena->newest, .size = size };
+	arena->newest = chunk;
+	arena->size += sizeof *chunk + size;
+	return chunk;
+}
+
+struct arena *arena_new(void)
+{
+	return g_new0(struct arena, 1);
+}
+
+void arena_free(struct arena *arena)
+{
+	if (!arena)
+		return;
+	for (struct chunk *chunk = arena->newest, *older; chunk; chunk = older) {
+		older = chunk->older;
+		g_free(chunk);
+	}
+	g_free(arena);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t step = alignof(max_align_t);
+	if (size > SIZE_MAX - step)
+		g_error("arena: cannot allocate %zu bytes", size);
+	size = (size + step - 1) / step * step;
+	struct chunk *chunk = arena->newest;
+	if (!chunk || chunk->size - chunk->used < size)
+		chunk = chunk_add(arena, size);
+	void *bytes = chunk->bytes + chunk->used;
+	chunk->used += size;
+	return memset(bytes, 0, size);
+}
+
+char *arena_copy(struct arena *arena, struct slice text)
+{
+	char *copy = arena_alloc(arena, text.len + 1);
+	if (text.len)
+		memcpy(copy, text.data, text.len);
+	return copy;
+}
+
+void *arena_copy_array(struct arena *arena, const void *elements, size_t count, size_t size)
+{
+	if (!count)
+		return NULL;
+	return memcpy(arena_alloc(arena, count * size), elements, count * size);
+}
+
+void *arena_take_garray(struct arena *arena, GArray *array, size_t size)
+{
+	void *copy = arena_copy_array(arena, array->data, array->len, size);
+	g_array_free(array, TRUE);
+	return copy;
+}
+
+size_t arena_size(const struct arena *arena)
+{
+	return arena->size;
+}

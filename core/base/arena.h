@@ -1,0 +1,35 @@
+/* Arena: memory with one lifetime (a file being read, a screen being drawn).
+ * Everything taken from an arena is freed with it, never piece by piece. */
+#ifndef ZHUPI_BASE_ARENA_H
+#define ZHUPI_BASE_ARENA_H
+
+#include <glib.h>
+
+#include "core/base/span.h"
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *arena);
+
+/* size zeroed bytes, aligned for any type; aborts when memory is out, as
+ * GLib does. The arena owns them. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* A NUL-terminated copy of text, owned by the arena. */
+char *arena_copy(struct arena *arena, struct slice text);
+
+/* A copy of count elements of size bytes each; NULL where count is 0. */
+void *arena_copy_array(struct arena *arena, const void *elements, size_t count, size_t size);
+
+/* Bytes taken from the system so far. */
+size_t arena_size(const struct arena *arena);
+
+#define arena_new_array(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (count)))
+
+/* The contents of a GArray, moved to the arena; the GArray is freed. */
+#define arena_take_array(arena, garray, type)                                                      \
+	((type *)arena_take_garray((arena), (garray), sizeof(type)))
+void *arena_take_garray(struct arena *arena, GArray *array, size_t size);
+
+#endif

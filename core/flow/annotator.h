@@ -1,0 +1,92 @@
+/* The annotator: what a reader does to a text - tag, note, change, take back -
+ * each action one durable transaction on the sidecar. Both the keys and the
+ * command-line verbs call this, and nothing else writes annotations. */
+#ifndef ZHUPI_FLOW_ANNOTATOR_H
+#define ZHUPI_FLOW_ANNOTATOR_H
+
+#include "core/flow/document.h"
+
+struct annotator;
+
+/* An annotation where it stands in an article as it reads today. */
+struct mark {
+	int64_t id;
+	const char *uuid;
+	struct text_range range; /* meaningless where orphan */
+	bool orphan;             /* its words are not in the text any more */
+	bool moved;              /* found again at another place than it was made at */
+	const char *exact;       /* the words that were marked */
+	const char *const *tags; /* n_tags, in the order given */
+	size_t n_tags;
+	const char *note; /* NULL where none */
+	const char *author;
+	int64_t created, modified; /* Unix time, seconds */
+};
+
+struct marks {
+	struct arena *arena;      /* owns everything below */
+	const struct mark *items; /* in text order, orphans last */
+	size_t n;
+};
+
+struct tag {
+	const char *name;
+	size_t count; /* annotations that bear it */
+	int64_t used; /* Unix time of its last use */
+};
+
+struct tags {
+	struct arena *arena;
+	const struct tag *items; /* most used first */
+	size_t n;
+};
+
+/* An annotator for what was opened at root (a file or folder): the sidecar is
+ * sidecar_path, or NULL to look for zhupi.db by the rules of docs/sidecar.md.
+ * Opens a sidecar that exists and makes none. NULL and an error (SIDECAR)
+ * where there is one that cannot be used. The caller frees. */
+struct annotator *annotator_new(const char *root, const char *sidecar_path, GError **error);
+void annotator_free(struct annotator *annotator);
+
+/* Where annotations are, or will be, kept. */
+const char *annotator_path(const struct annotator *annotator);
+
+/* A sentence to show once, where the sidecar is not beside the corpus or can
+ * only be read; else NULL. */
+const char *annotator_notice(const struct annotator *annotator);
+
+/* Marks range of article (index in document's reading) with tags
+ * (NULL-terminated, may be NULL) and note (may be NULL). Returns after the
+ * commit, with the new annotation's id in *id (may be NULL). */
+bool annotator_add(struct annotator *annotator, const struct document *document, size_t article,
+                   struct text_range range, const char *const *tags, const char *note, int64_t *id,
+                   GError **error);
+
+bool annotator_tag(struct annotator *annotator, int64_t id, const char *tag, GError **error);
+bool annotator_untag(struct annotator *annotator, int64_t id, const char *tag, GError **error);
+/* An empty or NULL note takes the note away. */
+bool annotator_set_note(struct annotator *annotator, int64_t id, const char *note, GError **error);
+bool annotator_set_range(struct annotator *annotator, int64_t id, const struct document *document,
+                         size_t article, struct text_range range, GError **error);
+bool annotator_delete(struct annotator *annotator, int64_t id, GError **error);
+
+/* Takes back, or does again, one action, of this session or an earlier one. On success *what
+ * is what was done ("tag 民生 on “…”"), for the caller to free; NULL with
+ * no error where there is nothing to undo or redo. */
+bool annotator_undo(struct annotator *annotator, char **what, GError **error);
+bool annotator_redo(struct annotator *annotator, char **what, GError **error);
+
+/* Annotations of one article, anchored in its text as it is now. The caller
+ * frees with marks_free. No sidecar yet: none, and no error. */
+struct marks *annotator_marks(struct annotator *annotator, const struct document *document,
+                              size_t article, GError **error);
+void marks_free(struct marks *marks);
+
+struct tags *annotator_tags(struct annotator *annotator, GError **error);
+void tags_free(struct tags *tags);
+
+/* How many annotations the file at path has, over all its articles, or, with
+ * ordinal not SIZE_MAX, over that one. */
+size_t annotator_count(struct annotator *annotator, const char *path, size_t ordinal);
+
+#endif

@@ -1,0 +1,33 @@
+/* A document: a file read whole, from bytes to mentions. What the reader
+ * opens, and what extract and export walk over. */
+#ifndef ZHUPI_FLOW_DOCUMENT_H
+#define ZHUPI_FLOW_DOCUMENT_H
+
+#include "core/know/knowledge.h"
+#include "core/text/reading.h"
+
+struct document {
+	struct source *source;
+	struct reading *reading;
+	struct mentions *mentions; /* one per article of reading */
+	struct arena *arena;       /* owns mentions */
+};
+
+/* Opens, reads and extracts path ("-" is standard input). knowledge may be
+ * NULL: no mentions then. options may be NULL. NULL and an error where the
+ * file cannot be read or is no text. The caller frees. */
+struct document *document_open(const char *path, const struct knowledge *knowledge,
+                               const struct reading_options *options, GError **error);
+void document_free(struct document *document);
+
+/* A place in an article: off in the text of one of its blocks. */
+struct place {
+	size_t block, off;
+};
+
+/* Half-open stretch of an article, over one block or several. */
+struct text_range {
+	struct place start, end;
+};
+
+#endif

@@ -1,0 +1,23 @@
+/* Knowledge: the lexicons of share/lexicon and the user's own, loaded once and
+ * then read by any number of threads; and extraction by them. */
+#ifndef ZHUPI_KNOW_KNOWLEDGE_H
+#define ZHUPI_KNOW_KNOWLEDGE_H
+
+#include "core/base/arena.h"
+#include "core/know/mention.h"
+#include "core/text/article.h"
+
+struct knowledge;
+
+/* Loads lexicon tables from folders (NULL-terminated; later ones add to and
+ * override earlier ones; one that is not there is passed over). NULL and an
+ * error where a table is malformed: file, line, what is wrong. */
+struct knowledge *knowledge_load(const char *const *folders, GError **error);
+void knowledge_free(struct knowledge *knowledge);
+
+/* All mentions of article, in order; owned by arena. Thread-safe over one
+ * knowledge, with an arena a thread. */
+struct mentions knowledge_extract(const struct knowledge *knowledge, const struct article *article,
+                                  struct arena *arena);
+
+#endif

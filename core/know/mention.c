@@ -1,0 +1,52 @@
+/* The contract's words for what a mention can be. */
+#include "core/know/mention.h"
+
+const char *mention_type_name(enum mention_type type)
+{
+	static const char *const names[MENTION_TYPE_COUNT] = {
+		[MENTION_PERSON] = "person",
+		[MENTION_METRIC] = "metric",
+		[MENTION_QUOTE] = "quote",
+	};
+	return names[type];
+}
+
+const char *person_role_name(enum person_role role)
+{
+	static const char *const names[ROLE_COUNT] = {
+		[ROLE_OFFICIAL] = "official", [ROLE_DEPUTY] = "deputy",
+		[ROLE_EXPERT] = "expert",     [ROLE_BUSINESS] = "business",
+		[ROLE_REPORTER] = "reporter", [ROLE_LEADER] = "leader",
+		[ROLE_OTHER] = "other",
+	};
+	return names[role];
+}
+
+const char *comparator_sign(enum comparator comparator)
+{
+	static const char *const signs[COMPARATOR_COUNT] = {
+		[COMPARATOR_EQUAL] = "=",     [COMPARATOR_ABOUT] = "~", [COMPARATOR_MORE] = ">",
+		[COMPARATOR_AT_LEAST] = ">=", [COMPARATOR_LESS] = "<",  [COMPARATOR_AT_MOST] = "<=",
+	};
+	return signs[comparator];
+}
+
+const char *metric_kind_name(enum metric_kind kind)
+{
+	static const char *const names[METRIC_KIND_COUNT] = {
+		[METRIC_OTHER] = "other",
+		[METRIC_TARGET] = "target",
+		[METRIC_ACTUAL] = "actual",
+	};
+	return names[kind];
+}
+
+const char *direction_name(enum direction direction)
+{
+	static const char *const names[DIRECTION_COUNT] = {
+		[DIRECTION_UP] = "up",
+		[DIRECTION_DOWN] = "down",
+		[DIRECTION_LEVEL] = "level",
+	};
+	return names[direction];
+}

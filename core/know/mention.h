@@ -1,0 +1,90 @@
+/* Mentions: who and what an article's text names. What extraction makes, and
+ * panels, margin and exports read. */
+#ifndef ZHUPI_KNOW_MENTION_H
+#define ZHUPI_KNOW_MENTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/span.h"
+
+enum mention_type { MENTION_PERSON, MENTION_METRIC, MENTION_QUOTE, MENTION_TYPE_COUNT };
+
+enum person_role {
+	ROLE_OFFICIAL,
+	ROLE_DEPUTY,
+	ROLE_EXPERT,
+	ROLE_BUSINESS,
+	ROLE_REPORTER,
+	ROLE_LEADER,
+	ROLE_OTHER,
+	ROLE_COUNT
+};
+
+enum comparator {
+	COMPARATOR_EQUAL,    /* = */
+	COMPARATOR_ABOUT,    /* ~ */
+	COMPARATOR_MORE,     /* > */
+	COMPARATOR_AT_LEAST, /* >= */
+	COMPARATOR_LESS,     /* < */
+	COMPARATOR_AT_MOST,  /* <= */
+	COMPARATOR_COUNT
+};
+
+enum metric_kind { METRIC_OTHER, METRIC_TARGET, METRIC_ACTUAL, METRIC_KIND_COUNT };
+enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN, DIRECTION_LEVEL, DIRECTION_COUNT };
+
+/* The contract's words: "official", ">=", "target", "up", … */
+const char *mention_type_name(enum mention_type type);
+const char *person_role_name(enum person_role role);
+const char *comparator_sign(enum comparator comparator);
+const char *metric_kind_name(enum metric_kind kind);
+const char *direction_name(enum direction direction); /* NULL for none */
+
+/* name is the full name, also where the text says only 李书记. */
+struct person {
+	const char *name;
+	const char *const *posts; /* full posts as the text gives them, n_posts */
+	size_t n_posts;
+	enum person_role role;
+};
+
+/* value is in unit (14万亿元 -> 14e12 元); value_to equals value unless the
+ * text gives a range. Strings are NULL where the text gives none. */
+struct metric {
+	double value, value_to;
+	const char *unit;
+	enum comparator comparator;
+	const char *qualifier; /* the comparator's word as it stands */
+	const char *indicator, *region, *period;
+	enum metric_kind kind;
+	enum direction direction;
+	const char *change_word;
+};
+
+/* The span takes in the quotation marks; indirect speech has none. */
+struct quote {
+	const char *speaker, *verb;
+	bool indirect;
+};
+
+/* One mention. Strings are owned by the arena given to the extraction. */
+struct mention {
+	enum mention_type type;
+	size_t block;     /* index into article->blocks */
+	struct span span; /* off in that block's text */
+	const char *rule; /* which rule and lexicon rows made it, for a person to read */
+	union {
+		struct person person;
+		struct metric metric;
+		struct quote quote;
+	};
+};
+
+/* In order of block, then start, then longer first. */
+struct mentions {
+	const struct mention *items;
+	size_t n;
+};
+
+#endif

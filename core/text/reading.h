@@ -1,0 +1,40 @@
+/* Reading a source: parse by format, repair, segment into articles. The one
+ * door from bytes to articles. Knows no SQL, people or figures. */
+#ifndef ZHUPI_TEXT_READING_H
+#define ZHUPI_TEXT_READING_H
+
+#include <stdio.h>
+
+#include "core/base/arena.h"
+#include "core/text/article.h"
+#include "core/text/source.h"
+
+/* A range of source->text that is in no block, and why ("markup",
+ * "front-matter", "script", "duplicate"). */
+struct dropped {
+	struct span source;
+	const char *reason; /* static string */
+};
+
+struct reading_options {
+	uint32_t repairs_off; /* bit 1 << enum repair_kind: do without that repair */
+	FILE *explain;        /* NULL, or where each decision is told, a line each */
+};
+
+struct reading {
+	struct arena *arena;            /* owns everything below */
+	const struct source *source;    /* borrowed; outlives the reading */
+	const struct article *articles; /* in reading order */
+	size_t n_articles;
+	const struct repair *repairs; /* of the whole file, in source order */
+	size_t n_repairs;
+	const struct dropped *dropped; /* in source order */
+	size_t n_dropped;
+};
+
+/* Reads source. Never fails: what cannot be placed becomes an article of kind
+ * fragment. options may be NULL. The caller frees. */
+struct reading *reading_new(const struct source *source, const struct reading_options *options);
+void reading_free(struct reading *reading);
+
+#endif
