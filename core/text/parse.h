@@ -1,0 +1,59 @@
+/* Parsing: from decoded text to lines that know their source, by format. What
+ * a format says of itself (this is a heading, a list item, an image) is kept;
+ * nothing is joined, moved or judged here - that is repair's and segmentation's. */
+#ifndef ZHUPI_TEXT_PARSE_H
+#define ZHUPI_TEXT_PARSE_H
+
+#include "core/base/arena.h"
+#include "core/text/article.h"
+#include "core/text/reading.h"
+#include "core/text/source.h"
+
+enum line_kind {
+	LINE_TEXT,
+	LINE_BLANK,
+	LINE_HEADING,  /* the markup says so; level says which */
+	LINE_ITEM,     /* of a list */
+	LINE_CAPTION,  /* the markup says so: figcaption, an image's alternative text */
+	LINE_CELL,     /* of a table */
+	LINE_RULE,     /* a horizontal rule, a page break (form feed) */
+	LINE_LINKS,    /* nothing but links: navigation, share buttons */
+	LINE_RECORD    /* a new record of a JSON, CSV or other wrapped file begins here */
+};
+
+/* A line of a page, or a block of markup. Text is as it stands, but for
+ * markup: tags gone, entities read. It may borrow from source->text. */
+struct line {
+	enum line_kind kind;
+	int level;                    /* headings and nested items: from 1; else 0 */
+	bool strong;                  /* the whole line is in bold: a heading faked? */
+	bool closed;                  /* the markup ends a block here (</p>): never joined to the next */
+	struct slice text;
+	const struct text_run *runs;  /* text to source->text, covering text */
+	size_t n_runs;
+	struct span source;           /* the line with its markup */
+};
+
+/* What a file says about itself: front matter, <title>, <meta>, columns of a
+ * record. line is the index of the first line it is about. */
+struct metadata {
+	enum meta_field { META_TITLE, META_DATE, META_AUTHOR, META_SOURCE } field;
+	struct slice value;
+	struct span source;
+	size_t line;
+};
+
+struct parsed {
+	const struct line *lines;
+	size_t n_lines;
+	const struct metadata *metadata;
+	size_t n_metadata;
+	const struct dropped *dropped;  /* markup and what is no text, with the reason */
+	size_t n_dropped;
+};
+
+/* Parses source by its format; everything is owned by arena. Never fails:
+ * what a format's parser cannot make sense of becomes LINE_TEXT. */
+struct parsed parse_source(const struct source *source, struct arena *arena);
+
+#endif
