@@ -1,21 +1,27 @@
-/* zhupi: where the program starts. Dispatches to verbs, or opens the reader. */
+/* zhupi: where the program starts. Dispatches to a verb. */
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
-#include "core/flow/document.h"
+#include "core/base/error.h"
+#include "tui/verb.h"
 
 int main(int argc, char **argv)
 {
 	setlocale(LC_ALL, "");
-	for (int i = 1; i < argc; i++) {
-		GError *error = NULL;
-		struct document *document = document_open(argv[i], NULL, NULL, &error);
-		if (!document) {
-			fprintf(stderr, "zhupi: %s\n", error->message);
-			return error->code;
-		}
-		printf("%s: %zu articles\n", argv[i], document->reading->n_articles);
-		document_free(document);
+	const char *first = argc > 1 ? argv[1] : "";
+	if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
+		verb_print_help();
+		return 0;
 	}
-	return 0;
+	if (strcmp(first, "--version") == 0) {
+		puts("zhupi " PACKAGE_VERSION);
+		return 0;
+	}
+	const struct verb *verb = verb_find(first);
+	if (!verb) {
+		verb_print_help();
+		return ZHUPI_ERROR_USAGE;
+	}
+	return verb->run(verb, argc - 1, argv + 1);
 }

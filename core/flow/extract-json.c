@@ -1,0 +1,221 @@
+/* The JSON of extract, built with jansson article by article. */
+#include "core/flow/extract-json.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <math.h>
+
+#include "core/base/error.h"
+
+/* A string, or null for NULL. */
+static json_t *text_or_null(const char *text)
+{
+	return text ? json_string(text) : json_null();
+}
+
+static json_t *slice_json(struct slice text)
+{
+	json_t *string = json_stringn(text.data, text.len);
+	return string ? string : json_string("");
+}
+
+/* A whole number as an integer, so that 14e12 reads 14000000000000. */
+static json_t *number_json(double value)
+{
+	const double exact = 9007199254740992.0; /* 2^53 */
+	if (fabs(value) < exact && value == floor(value))
+		return json_integer((json_int_t)value);
+	return json_real(value);
+}
+
+static json_t *strings_json(const char *const *strings, size_t n)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(array, json_string(strings[i]));
+	return array;
+}
+
+static json_t *source_json(const struct source *source)
+{
+	/* JSON has no bytes that are not UTF-8; a path may. */
+	g_autofree char *path = g_utf8_make_valid(source->path, -1);
+	return json_pack("{s:s, s:s, s:s, s:s}", "path", path, "format",
+	                 source_format_name(source->format), "encoding", source->encoding, "sha256",
+	                 source->sha256);
+}
+
+/* The file's bytes that a block was made from, in the order used. */
+static json_t *bytes_json(const struct source *source, const struct block *block)
+{
+	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+	block_source_spans(block, (struct span){ 0, block->text.len }, spans);
+	g_array_append_vals(spans, block->also, (guint)block->n_also);
+	json_t *array = json_array();
+	for (guint i = 0; i < spans->len; i++) {
+		struct span raw = source_raw_span(source, g_array_index(spans, struct span, i));
+		json_array_append_new(
+		        array, json_pack("[I, I]", (json_int_t)raw.start, (json_int_t)raw.end));
+	}
+	return array;
+}
+
+/* Each kind of repair once, in the order of first use. */
+static json_t *repairs_json(const struct block *block)
+{
+	json_t *array = json_array();
+	uint32_t seen = 0;
+	for (size_t i = 0; i < block->n_repairs; i++) {
+		uint32_t bit = 1u << block->repairs[i].kind;
+		if (!(seen & bit))
+			json_array_append_new(array,
+			                      json_string(repair_name(block->repairs[i].kind)));
+		seen |= bit;
+	}
+	return array;
+}
+
+static json_t *block_json(const struct source *source, const struct block *block)
+{
+	json_t *object = json_object();
+	json_object_set_new(object, "type", json_string(block_type_name(block->type)));
+	if (block_is_body(block->type)) {
+		json_object_set_new(object, "level", json_integer(block->level));
+		json_object_set_new(object, "run_in", json_boolean(block->run_in));
+	}
+	json_object_set_new(object, "text", slice_json(block->text));
+	json_object_set_new(object, "bytes", bytes_json(source, block));
+	json_object_set_new(object, "repairs", repairs_json(block));
+	return object;
+}
+
+/* The blocks that are body, or the ones that are fields. */
+static json_t *blocks_json(const struct source *source, const struct article *article, bool body)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < article->n_blocks; i++)
+		if (block_is_body(article->blocks[i].type) == body)
+			json_array_append_new(array, block_json(source, &article->blocks[i]));
+	return array;
+}
+
+static void set_person(json_t *object, const struct person *person)
+{
+	json_object_set_new(object, "name", json_string(person->name));
+	json_object_set_new(object, "posts", strings_json(person->posts, person->n_posts));
+	json_object_set_new(object, "role", json_string(person_role_name(person->role)));
+}
+
+static void set_metric(json_t *object, const struct metric *metric)
+{
+	json_object_set_new(object, "value", number_json(metric->value));
+	if (metric->value_to != metric->value)
+		json_object_set_new(object, "value_to", number_json(metric->value_to));
+	json_object_set_new(object, "unit", text_or_null(metric->unit));
+	json_object_set_new(object, "comparator", json_string(comparator_sign(metric->comparator)));
+	json_object_set_new(object, "qualifier", text_or_null(metric->qualifier));
+	json_object_set_new(object, "indicator", text_or_null(metric->indicator));
+	json_object_set_new(object, "region", text_or_null(metric->region));
+	json_object_set_new(object, "period", text_or_null(metric->period));
+	json_object_set_new(object, "kind", json_string(metric_kind_name(metric->kind)));
+	json_object_set_new(object, "direction", text_or_null(direction_name(metric->direction)));
+	json_object_set_new(object, "change_word", text_or_null(metric->change_word));
+}
+
+static void set_quote(json_t *object, const struct quote *quote)
+{
+	if (quote->indirect) /* its own kind, so that "quote" is always direct speech */
+		json_object_set_new(object, "type", json_string("indirect-quote"));
+	json_object_set_new(object, "speaker", text_or_null(quote->speaker));
+	json_object_set_new(object, "verb", text_or_null(quote->verb));
+}
+
+/* Where a mention stands: its place among the body blocks (null where it
+ * stands in a field, which is then named), and code points in that text. */
+static void set_place(json_t *object, const struct article *article, const struct mention *mention)
+{
+	const struct block *block = &article->blocks[mention->block];
+	size_t place = 0;
+	for (size_t i = 0; i < mention->block; i++)
+		place += block_is_body(article->blocks[i].type);
+	if (block_is_body(block->type)) {
+		json_object_set_new(object, "block", json_integer((json_int_t)place));
+	} else {
+		json_object_set_new(object, "block", json_null());
+		json_object_set_new(object, "field", json_string(block_type_name(block->type)));
+	}
+	const char *text = block->text.data;
+	glong start = g_utf8_strlen(text, (gssize)mention->span.start);
+	glong length = g_utf8_strlen(text + mention->span.start, (gssize)span_len(mention->span));
+	json_object_set_new(object, "start", json_integer(start));
+	json_object_set_new(object, "end", json_integer(start + length));
+	json_object_set_new(object, "text", slice_json(slice_sub(block->text, mention->span)));
+}
+
+static json_t *mention_json(const struct article *article, const struct mention *mention)
+{
+	json_t *object = json_object();
+	json_object_set_new(object, "type", json_string(mention_type_name(mention->type)));
+	set_place(object, article, mention);
+	switch (mention->type) {
+	case MENTION_PERSON:
+		set_person(object, &mention->person);
+		break;
+	case MENTION_METRIC:
+		set_metric(object, &mention->metric);
+		break;
+	case MENTION_QUOTE:
+		set_quote(object, &mention->quote);
+		break;
+	case MENTION_TYPE_COUNT:
+		break;
+	}
+	json_object_set_new(object, "rule", text_or_null(mention->rule));
+	return object;
+}
+
+static json_t *mentions_json(const struct article *article, struct mentions mentions)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < mentions.n; i++)
+		json_array_append_new(array, mention_json(article, &mentions.items[i]));
+	return array;
+}
+
+static json_t *article_json(const struct document *document, size_t index)
+{
+	const struct article *article = &document->reading->articles[index];
+	json_t *object = json_object();
+	json_object_set_new(object, "source", source_json(document->source));
+	json_object_set_new(object, "ordinal", json_integer((json_int_t)article->ordinal));
+	json_object_set_new(object, "kicker", text_or_null(article->kicker));
+	json_object_set_new(object, "title", text_or_null(article->title));
+	json_object_set_new(object, "subtitle", text_or_null(article->subtitle));
+	json_object_set_new(object, "byline", strings_json(article->byline, article->n_byline));
+	json_object_set_new(object, "dateline", text_or_null(article->dateline));
+	json_object_set_new(object, "agency", text_or_null(article->agency));
+	json_object_set_new(object, "date", text_or_null(article->date));
+	json_object_set_new(object, "kind", json_string(article_kind_name(article->kind)));
+	json_object_set_new(object, "continued_from", text_or_null(article->continued_from));
+	json_object_set_new(object, "continued_on", text_or_null(article->continued_on));
+	json_object_set_new(object, "blocks", blocks_json(document->source, article, true));
+	json_object_set_new(object, "fields", blocks_json(document->source, article, false));
+	json_object_set_new(object, "mentions", mentions_json(article, document->mentions[index]));
+	return object;
+}
+
+bool extract_json_write(const struct document *document, FILE *out, GError **error)
+{
+	const size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(15);
+	for (size_t i = 0; i < document->reading->n_articles; i++) {
+		json_t *object = article_json(document, i);
+		bool written = json_dumpf(object, out, flags) == 0 && putc('\n', out) != EOF;
+		json_decref(object);
+		if (!written) {
+			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
+			            "cannot write the extract: %s", g_strerror(errno));
+			return false;
+		}
+	}
+	return true;
+}
