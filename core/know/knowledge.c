@@ -1,32 +1,77 @@
-/* The knowledge handle. */
+/* Knowledge: a lexicon and the rules read from it; and the extractions, one
+ * after the other over one scan. */
 #include "core/know/knowledge.h"
 
+#include "core/know/metric.h"
+#include "core/know/person.h"
+#include "core/know/quote.h"
+
 struct knowledge {
-	struct arena *arena;
+	struct lexicon *lexicon;
+	struct metric_rules *metric;
+	struct person_rules *person;
+	struct quote_rules *quote;
 };
+
+/* Where the compiled lexicon of folders is kept: one file for each set of
+ * folders, so that a source tree and an installed zhupi do not undo each
+ * other's. */
+static char *cache_of(const char *const *folders)
+{
+	g_autofree char *joined = g_strjoinv("\n", (char **)folders);
+	g_autofree char *name = g_strdup_printf("lexicon-%08x.bin", g_str_hash(joined));
+	return g_build_filename(g_get_user_cache_dir(), "zhupi", name, NULL);
+}
 
 struct knowledge *knowledge_load(const char *const *folders, GError **error)
 {
-	(void)folders;
-	(void)error;
+	g_autofree char *cache = cache_of(folders);
 	struct knowledge *knowledge = g_new0(struct knowledge, 1);
-	knowledge->arena = arena_new();
-	return knowledge;
+	if ((knowledge->lexicon = lexicon_open(folders, cache, error)) &&
+	    (knowledge->metric = metric_rules_new(knowledge->lexicon, error)) &&
+	    (knowledge->person = person_rules_new(knowledge->lexicon, error)) &&
+	    (knowledge->quote = quote_rules_new(knowledge->lexicon, error)))
+		return knowledge;
+	knowledge_free(knowledge);
+	return NULL;
 }
 
 void knowledge_free(struct knowledge *knowledge)
 {
 	if (!knowledge)
 		return;
-	arena_free(knowledge->arena);
+	quote_rules_free(knowledge->quote);
+	person_rules_free(knowledge->person);
+	metric_rules_free(knowledge->metric);
+	lexicon_free(knowledge->lexicon);
 	g_free(knowledge);
+}
+
+static int by_place(gconstpointer a, gconstpointer b)
+{
+	const struct mention *x = a, *y = b;
+	if (x->block != y->block)
+		return x->block < y->block ? -1 : 1;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end > y->span.end ? -1 : 1;
+	return (int)x->type - (int)y->type;
 }
 
 struct mentions knowledge_extract(const struct knowledge *knowledge, const struct article *article,
                                   struct arena *arena)
 {
-	(void)knowledge;
-	(void)article;
-	(void)arena;
-	return (struct mentions){ 0 };
+	struct arena *scratch = arena_new();
+	struct scan scan = scan_article(knowledge->lexicon, article, scratch);
+	scan.arena = arena;
+	scan.mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	metric_extract(knowledge->metric, &scan);
+	person_extract(knowledge->person, &scan);
+	quote_extract(knowledge->quote, &scan);
+	g_array_sort(scan.mentions, by_place);
+	struct mentions mentions = { .n = scan.mentions->len };
+	mentions.items = arena_take_array(arena, scan.mentions, struct mention);
+	arena_free(scratch);
+	return mentions;
 }

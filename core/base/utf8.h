@@ -1,0 +1,63 @@
+/* Reading UTF-8 a code point at a time, forwards and backwards, at the speed
+ * of a scan over a whole corpus. Not for validation: bytes that are no UTF-8
+ * come out one by one as UTF8_INVALID. */
+#ifndef ZHUPI_BASE_UTF8_H
+#define ZHUPI_BASE_UTF8_H
+
+#include <stdint.h>
+
+#include "core/base/span.h"
+
+#define UTF8_INVALID 0xFFFFFFFFu
+
+/* The code point at off, which must be below text.len; *next is the offset
+ * behind it. */
+static inline uint32_t utf8_next(struct slice text, size_t off, size_t *next)
+{
+	const unsigned char *p = (const unsigned char *)text.data + off;
+	size_t left = text.len - off;
+	*next = off + 1;
+	if (p[0] < 0x80)
+		return p[0];
+	if (p[0] >= 0xE0 && p[0] < 0xF0 && left >= 3 && (p[1] & 0xC0) == 0x80 &&
+	    (p[2] & 0xC0) == 0x80) {
+		*next = off + 3;
+		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	}
+	if (p[0] >= 0xC2 && p[0] < 0xE0 && left >= 2 && (p[1] & 0xC0) == 0x80) {
+		*next = off + 2;
+		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+	}
+	if (p[0] >= 0xF0 && p[0] < 0xF5 && left >= 4 && (p[1] & 0xC0) == 0x80 &&
+	    (p[2] & 0xC0) == 0x80 && (p[3] & 0xC0) == 0x80) {
+		*next = off + 4;
+		return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
+		       (p[3] & 0x3Fu);
+	}
+	return UTF8_INVALID;
+}
+
+/* The code point that ends at off, which must be above 0; *previous is where
+ * it begins. */
+static inline uint32_t utf8_previous(struct slice text, size_t off, size_t *previous)
+{
+	size_t start = off - 1;
+	while (start > 0 && off - start < 4 && ((unsigned char)text.data[start] & 0xC0) == 0x80)
+		start--;
+	size_t next;
+	uint32_t cp = utf8_next((struct slice){ text.data, off }, start, &next);
+	if (next != off) {
+		start = off - 1;
+		cp = UTF8_INVALID;
+	}
+	*previous = start;
+	return cp;
+}
+
+/* ASCII for the full-width form of it (５ -> 5, ％ -> %), else cp itself. */
+static inline uint32_t utf8_narrow(uint32_t cp)
+{
+	return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp;
+}
+
+#endif

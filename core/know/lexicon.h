@@ -1,0 +1,67 @@
+/* The lexicon: tables of words, share/lexicon/NAME.tsv and then the user's own
+ * of the same name. Compiled once and kept in the cache folder, so that a
+ * later start maps it into memory. Holds cells of text; what they mean is for
+ * the extraction that owns the table.
+ *
+ * A table is tab-separated text in UTF-8. Its first line that is no comment
+ * names the columns; the first column is the word that is matched in a text.
+ * Cells that a row leaves out at its end are empty. Lines that begin with # are
+ * comments, empty lines are passed over. "+ text" and "- text" are examples:
+ * text that the row above (or, before any row, the table) must, or must not,
+ * match; tests read them. In a later folder a row replaces the earlier row of
+ * the same word, and "!word" takes that row away. */
+#ifndef ZHUPI_KNOW_LEXICON_H
+#define ZHUPI_KNOW_LEXICON_H
+
+#include "core/know/matcher.h"
+
+/* One line a table: identifier, file name without .tsv, columns in the order
+ * in which lexicon_cell counts them (the first is the word), and whether its
+ * words are matched in texts or only looked up by their owner. */
+#define LEXICON_TABLES(X)                                                                          \
+	X(UNITS, "units", "word unit factor kind", MATCHED)                                        \
+	X(QUALIFIERS, "qualifiers", "word comparator side", MATCHED)                               \
+	X(CHANGES, "changes", "word direction", MATCHED)                                           \
+	X(REGIONS, "regions", "word name province level", MATCHED)                                 \
+	X(INDICATORS, "indicators", "word unit", MATCHED)
+
+#define LEXICON_TABLE_ID(id, name, columns, use) TABLE_##id,
+enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };
+#undef LEXICON_TABLE_ID
+
+struct lexicon;
+
+/* Reads the tables in folders (NULL-terminated; one that is not there is
+ * passed over). The compiled form is taken from the file cache if that was
+ * made from the same files, and else written there if it can be; NULL does
+ * without. NULL and an error where a table is malformed: file, line, what. */
+struct lexicon *lexicon_open(const char *const *folders, const char *cache, GError **error);
+void lexicon_free(struct lexicon *lexicon);
+
+/* File name without .tsv; how many rows. */
+const char *lexicon_table_name(enum lexicon_table table);
+size_t lexicon_rows(const struct lexicon *lexicon, enum lexicon_table table);
+
+/* The cell of a row, column counted as in LEXICON_TABLES; "" where empty. The
+ * lexicon owns it. */
+const char *lexicon_cell(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
+                         size_t column);
+
+/* Sets error to what, said of the row: "file:line: what". Returns false. */
+bool lexicon_row_error(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
+                       const char *what, GError **error);
+
+/* The row of word in a matched table, or SIZE_MAX. */
+size_t lexicon_find(const struct lexicon *lexicon, enum lexicon_table table, struct slice word);
+
+/* All words of matched tables in text: see matcher.h. match.table is an enum
+ * lexicon_table, match.row a row of it. */
+const struct matcher *lexicon_matcher(const struct lexicon *lexicon);
+
+/* The examples of the tables, for tests: calls visit with each. row is
+ * SIZE_MAX for one that stands before any row. */
+typedef void (*lexicon_example)(enum lexicon_table table, size_t row, bool matches,
+                                const char *text, void *user);
+void lexicon_examples(const struct lexicon *lexicon, lexicon_example visit, void *user);
+
+#endif

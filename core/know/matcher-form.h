@@ -1,0 +1,27 @@
+/* The compiled form of a matcher: what matcher-build.c writes and matcher.c
+ * reads. No other file knows it. */
+#ifndef ZHUPI_KNOW_MATCHER_FORM_H
+#define ZHUPI_KNOW_MATCHER_FORM_H
+
+#include <stdint.h>
+
+enum { MATCHER_PAGES = 0x1100 };              /* of 256 code points: all of Unicode */
+#define MATCHER_NO_STATE UINT32_MAX           /* check of a cell that is free */
+#define MATCHER_LAST_HIT UINT32_C(0x80000000) /* in table: no more rows of this word */
+
+/* Then come, without gaps: pages, codes, cells, hits. */
+struct matcher_header {
+	uint32_t n_pages, n_cells, n_hits, padding;
+};
+
+/* State s goes on by letter l to state cells[s].base + l, if check of that is
+ * s. State 0 is the root. hit: 0, or the first of the word's hits. */
+struct matcher_cell {
+	uint32_t base, check, hit;
+};
+
+struct matcher_hit {
+	uint32_t table, row;
+};
+
+#endif

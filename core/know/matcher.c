@@ -1,0 +1,118 @@
+/* Walking the trie over a text. Building it is in matcher-build.c. */
+#include "core/know/matcher.h"
+
+#include "core/base/utf8.h"
+#include "core/know/matcher-form.h"
+
+bool matcher_attach(struct matcher *matcher, struct slice blob)
+{
+	const struct matcher_header *header = (const void *)blob.data;
+	if (blob.len < sizeof *header)
+		return false;
+	size_t pages = MATCHER_PAGES * sizeof(uint16_t);
+	size_t codes = (size_t)header->n_pages * 256 * sizeof(uint16_t);
+	size_t cells = (size_t)header->n_cells * sizeof(struct matcher_cell);
+	size_t hits = (size_t)header->n_hits * sizeof(struct matcher_hit);
+	if (blob.len - sizeof *header < pages + codes + cells + hits)
+		return false;
+	const char *at = blob.data + sizeof *header;
+	matcher->pages = (const void *)at;
+	matcher->codes = (const void *)(at += pages);
+	matcher->cells = (const void *)(at += codes);
+	matcher->hits = (const void *)(at += cells);
+	matcher->n_cells = header->n_cells;
+	matcher->n_hits = header->n_hits;
+	return true;
+}
+
+static inline uint32_t letter_of(const struct matcher *matcher, uint32_t cp)
+{
+	return cp < MATCHER_PAGES * 256u
+	               ? matcher->codes[matcher->pages[cp >> 8] * 256u + (cp & 255)]
+	               : 0;
+}
+
+/* The state behind state by letter, or 0. The builder sees to it that base +
+ * letter is always a cell. */
+static inline uint32_t step(const struct matcher *matcher, uint32_t state, uint32_t letter)
+{
+	uint32_t child = matcher->cells[state].base + letter;
+	return letter && matcher->cells[child].check == state ? child : 0;
+}
+
+static void append_hits(const struct matcher *matcher, uint32_t hit, size_t start, size_t end,
+                        GArray *matches)
+{
+	for (const struct matcher_hit *at = &matcher->hits[hit];; at++) {
+		struct match match = { (uint32_t)start, (uint32_t)end,
+			               at->table & ~MATCHER_LAST_HIT, at->row };
+		g_array_append_val(matches, match);
+		if (at->table & MATCHER_LAST_HIT)
+			break;
+	}
+}
+
+/* A word that ended on the way through the trie. */
+struct ending {
+	uint32_t hit;
+	size_t end;
+};
+
+static void scan_from(const struct matcher *matcher, struct slice text, size_t start, size_t next,
+                      uint32_t state, GArray *matches)
+{
+	struct ending endings[MATCHER_LONGEST];
+	size_t n = 0;
+	for (;;) {
+		if (matcher->cells[state].hit)
+			endings[n++] = (struct ending){ matcher->cells[state].hit, next };
+		if (next >= text.len || n == MATCHER_LONGEST)
+			break;
+		uint32_t cp = utf8_next(text, next, &next);
+		state = step(matcher, state, letter_of(matcher, cp));
+		if (!state)
+			break;
+	}
+	while (n-- > 0)
+		append_hits(matcher, endings[n].hit, start, endings[n].end, matches);
+}
+
+void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches)
+{
+	text.len = MIN(text.len, UINT32_MAX);
+	for (size_t off = 0, next; off < text.len; off = next) {
+		uint32_t cp = utf8_next(text, off, &next);
+		uint32_t state = step(matcher, 0, letter_of(matcher, cp));
+		if (state)
+			scan_from(matcher, text, off, next, state, matches);
+	}
+}
+
+void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *matches)
+{
+	uint32_t state = 0;
+	for (size_t off = 0; off < word.len;) {
+		uint32_t cp = utf8_next(word, off, &off);
+		state = step(matcher, state, letter_of(matcher, cp));
+		if (!state)
+			return;
+	}
+	if (state && matcher->cells[state].hit)
+		append_hits(matcher, matcher->cells[state].hit, 0, word.len, matches);
+}
+
+size_t matches_leftmost_longest(const struct match *matches, size_t n, struct match *chosen)
+{
+	size_t kept = 0;
+	uint32_t start = 0, end = 0; /* of the word taken last */
+	for (size_t i = 0; i < n; i++) {
+		struct match match = matches[i];
+		bool same = kept > 0 && match.start == start && match.end == end;
+		if (!same && match.start < end)
+			continue;
+		start = match.start;
+		end = match.end;
+		chosen[kept++] = match;
+	}
+	return kept;
+}

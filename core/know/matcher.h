@@ -1,0 +1,59 @@
+/* The matcher: every word of every table that stands anywhere in a text, in
+ * one pass. A double-array trie over code points, walked from each of them;
+ * words have at most MATCHER_LONGEST code points, so a pass is linear in the
+ * text. Full-width ASCII matches half-width words. Knows words and numbers of
+ * entries only; what an entry is, the lexicon knows. */
+#ifndef ZHUPI_KNOW_MATCHER_H
+#define ZHUPI_KNOW_MATCHER_H
+
+#include <glib.h>
+#include <stdint.h>
+
+#include "core/base/span.h"
+
+enum { MATCHER_LONGEST = 64 };
+
+/* A word of a table: what is built from, and what a match leads back to. */
+struct matcher_word {
+	struct slice word;
+	uint32_t table, row;
+};
+
+/* A word found: [start, end) of the text, and the row it is of. */
+struct match {
+	uint32_t start, end;
+	uint32_t table, row;
+};
+
+struct matcher {
+	const uint16_t *pages; /* of code points, by cp >> 8 */
+	const uint16_t *codes; /* page * 256 + (cp & 255) -> the trie's letter; 0: in no word */
+	const struct matcher_cell *cells;
+	uint32_t n_cells;
+	const struct matcher_hit *hits;
+	uint32_t n_hits;
+};
+
+/* Appends the compiled form of words to blob, from where it is attached. A
+ * word that is empty or longer than MATCHER_LONGEST is left out. The form
+ * holds no pointers, and its place in blob is a multiple of 8. */
+void matcher_build(const struct matcher_word *words, size_t n, GByteArray *blob);
+
+/* Makes matcher read the compiled form, which must outlive it. False where it
+ * is cut short. */
+bool matcher_attach(struct matcher *matcher, struct slice blob);
+
+/* Appends all matches in text to matches (of struct match), by start, then
+ * longest first, then by table and row. */
+void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches);
+
+/* Appends the entries of which word is a whole word, by table and row, as
+ * matches over [0, word.len). */
+void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *matches);
+
+/* Of n matches as matcher_scan gives them, keeps those that a reader from left
+ * to right would take, each time the longest; all rows of the same word stay.
+ * Writes to chosen, which may be matches; returns how many. */
+size_t matches_leftmost_longest(const struct match *matches, size_t n, struct match *chosen);
+
+#endif

@@ -1,0 +1,19 @@
+/* Metrics: the figures of an article, with what they measure, of whom and
+ * when. See extract-format in docs for each field. */
+#ifndef ZHUPI_KNOW_METRIC_H
+#define ZHUPI_KNOW_METRIC_H
+
+#include "core/know/scan.h"
+
+/* What the metric tables of a lexicon say, made ready once at loading. */
+struct metric_rules;
+
+/* NULL and an error (file, line) where a table of metric's says what makes no
+ * sense. The lexicon must outlive them. The caller frees. */
+struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **error);
+void metric_rules_free(struct metric_rules *rules);
+
+/* Appends the metrics of the article to scan->mentions. */
+void metric_extract(const struct metric_rules *rules, const struct scan *scan);
+
+#endif

@@ -1,0 +1,47 @@
+/* The scan of an article: what every extraction reads, made once - each
+ * block's text, the words of the lexicon in it, its sentences. */
+#ifndef ZHUPI_KNOW_SCAN_H
+#define ZHUPI_KNOW_SCAN_H
+
+#include "core/know/lexicon.h"
+#include "core/know/mention.h"
+#include "core/know/sentence.h"
+#include "core/text/article.h"
+
+struct scan_block {
+	const struct block *block;
+	struct slice text;           /* block->text; empty where the block is not extracted from */
+	const struct match *matches; /* all of them: by start, then longest first */
+	size_t n_matches;
+	struct sentences in;
+};
+
+struct scan {
+	const struct lexicon *lexicon;
+	const struct article *article;
+	const struct scan_block *blocks; /* one for each of article->blocks */
+	size_t n_blocks;
+	struct arena *arena;   /* for what mentions hold */
+	struct arena *scratch; /* freed after the article */
+	GArray *mentions;      /* of struct mention: where extractions append, in any order */
+};
+
+/* Scans article with lexicon: matches and sentences of the blocks that mentions
+ * are taken from (all but furniture, continuations and credits). scan->arena
+ * and scan->mentions are for the caller to set. Freed with scratch. */
+struct scan scan_article(const struct lexicon *lexicon, const struct article *article,
+                         struct arena *scratch);
+
+/* The index of block's first match that starts at off or behind it. */
+size_t scan_first(const struct scan_block *block, size_t off);
+
+/* The longest word of table that starts, or ends, at off; NULL where none. */
+const struct match *scan_starting(const struct scan_block *block, size_t off,
+                                  enum lexicon_table table);
+const struct match *scan_ending(const struct scan_block *block, size_t off,
+                                enum lexicon_table table);
+
+/* The text [span) of block, copied to scan->arena. */
+const char *scan_copy(const struct scan *scan, const struct scan_block *block, struct span span);
+
+#endif

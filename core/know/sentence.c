@@ -1,0 +1,237 @@
+/* Cutting a block: one pass over its code points, with a small stack of open
+ * quotation marks. */
+#include "core/know/sentence.h"
+
+#include "core/base/utf8.h"
+
+/* Marks nested deeper are not looked at, nor a quotation that opened farther
+ * back than that many inside the same one. */
+enum { DEEPEST = 16, FARTHEST = 256 };
+
+enum cut { CUT_NONE, CUT_CLAUSE, CUT_SENTENCE, CUT_CLOSER, CUT_UNLESS_DIGITS };
+
+static enum cut cut_of(uint32_t cp)
+{
+	switch (cp) {
+	case 0x3002: /* 。 */
+	case 0xFF01: /* ！ */
+	case 0xFF1F: /* ？ */
+	case '!':
+	case '?':
+	case '\n':
+		return CUT_SENTENCE;
+	case 0xFF0C: /* ， */
+	case 0xFF1B: /* ； */
+	case 0xFF1A: /* ： */
+	case ';':
+	case 0x2026: /* … */
+	case 0x2014: /* — */
+		return CUT_CLAUSE;
+	case ',':
+	case ':':
+		return CUT_UNLESS_DIGITS;
+	case 0x201D: /* ” */
+	case 0x2019: /* ’ */
+	case 0x300D: /* 」 */
+	case 0x300F: /* 』 */
+	case 0xFF09: /* ） */
+	case ')':
+	case '"':
+		return CUT_CLOSER;
+	default:
+		return CUT_NONE;
+	}
+}
+
+static uint32_t closer_of(uint32_t cp)
+{
+	switch (cp) {
+	case 0x201C:
+		return 0x201D;
+	case 0x2018:
+		return 0x2019;
+	case 0x300C:
+		return 0x300D;
+	case 0x300E:
+		return 0x300F;
+	case '"':
+		return '"';
+	default:
+		return 0;
+	}
+}
+
+struct cutter {
+	struct slice text;
+	GArray *sentences, *clauses, *quoted;
+	size_t clause, sentence; /* where the one being read began */
+	size_t first_clause;
+	bool ended; /* a mark that ends the sentence was read, closing marks may follow */
+	struct {
+		uint32_t closer;
+		size_t index; /* of cutter->quoted */
+	} open[DEEPEST];
+	unsigned depth;
+};
+
+static void end_clause(struct cutter *cutter, size_t off)
+{
+	if (off == cutter->clause)
+		return;
+	struct clause clause = { { cutter->clause, off }, cutter->sentences->len };
+	g_array_append_val(cutter->clauses, clause);
+	cutter->clause = off;
+}
+
+static void end_sentence(struct cutter *cutter, size_t off)
+{
+	end_clause(cutter, off);
+	cutter->ended = false;
+	if (off == cutter->sentence)
+		return;
+	struct sentence sentence = { { cutter->sentence, off },
+		                     cutter->first_clause,
+		                     cutter->clauses->len - cutter->first_clause };
+	g_array_append_val(cutter->sentences, sentence);
+	cutter->sentence = off;
+	cutter->first_clause = cutter->clauses->len;
+}
+
+static bool digit_at(struct slice text, size_t off)
+{
+	size_t next;
+	uint32_t cp = off < text.len ? utf8_narrow(utf8_next(text, off, &next)) : 0;
+	return cp >= '0' && cp <= '9';
+}
+
+static bool between_digits(struct slice text, size_t off, size_t next)
+{
+	size_t before;
+	if (off == 0 || !digit_at(text, next))
+		return false;
+	uint32_t cp = utf8_narrow(utf8_previous(text, off, &before));
+	return cp >= '0' && cp <= '9';
+}
+
+static struct quoted *quoted_open(struct cutter *cutter, unsigned depth)
+{
+	return &g_array_index(cutter->quoted, struct quoted, cutter->open[depth].index);
+}
+
+/* Takes closer off the stack with what was left open inside it. Returns
+ * whether there was one. */
+static bool close_mark(struct cutter *cutter, uint32_t closer, size_t end)
+{
+	unsigned depth = cutter->depth;
+	while (depth > 0 && cutter->open[depth - 1].closer != closer)
+		depth--;
+	if (depth == 0)
+		return false;
+	for (unsigned i = depth - 1; i < cutter->depth; i++)
+		quoted_open(cutter, i)->span.end = end;
+	quoted_open(cutter, depth - 1)->closed = true;
+	cutter->depth = depth - 1;
+	return true;
+}
+
+static void open_mark(struct cutter *cutter, uint32_t closer, size_t off)
+{
+	if (cutter->depth == DEEPEST)
+		return;
+	struct quoted quoted = { { off, cutter->text.len }, cutter->depth, false };
+	cutter->open[cutter->depth].closer = closer;
+	cutter->open[cutter->depth++].index = cutter->quoted->len;
+	g_array_append_val(cutter->quoted, quoted);
+}
+
+static void read_quotation_mark(struct cutter *cutter, uint32_t cp, size_t off, size_t next)
+{
+	bool closes = cut_of(cp) == CUT_CLOSER && close_mark(cutter, cp, next);
+	if (!closes && closer_of(cp))
+		open_mark(cutter, closer_of(cp), off);
+}
+
+static void read_one(struct cutter *cutter, uint32_t cp, size_t off, size_t next)
+{
+	enum cut cut = cut_of(cp);
+	bool opens = cp == '"' && cutter->depth == 0;
+	if (cutter->ended && cut != CUT_SENTENCE && (cut != CUT_CLOSER || opens))
+		end_sentence(cutter, off);
+	if (cp == 0x201C || cp == 0x2018 || cut == CUT_CLOSER || closer_of(cp))
+		read_quotation_mark(cutter, cp, off, next);
+	if (cut == CUT_SENTENCE)
+		cutter->ended = true;
+	else if (cut == CUT_CLAUSE ||
+	         (cut == CUT_UNLESS_DIGITS && !between_digits(cutter->text, off, next)))
+		end_clause(cutter, next);
+}
+
+struct sentences sentences_cut(struct slice text, struct arena *arena)
+{
+	struct cutter cutter = {
+		.text = text,
+		.sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence)),
+		.clauses = g_array_new(FALSE, FALSE, sizeof(struct clause)),
+		.quoted = g_array_new(FALSE, FALSE, sizeof(struct quoted)),
+	};
+	for (size_t off = 0, next; off < text.len; off = next) {
+		uint32_t cp = utf8_next(text, off, &next);
+		read_one(&cutter, cp, off, next);
+	}
+	end_sentence(&cutter, text.len);
+	struct sentences in = {
+		.n_sentences = cutter.sentences->len,
+		.n_clauses = cutter.clauses->len,
+		.n_quoted = cutter.quoted->len,
+	};
+	in.sentences = arena_take_array(arena, cutter.sentences, struct sentence);
+	in.clauses = arena_take_array(arena, cutter.clauses, struct clause);
+	in.quoted = arena_take_array(arena, cutter.quoted, struct quoted);
+	return in;
+}
+
+size_t sentence_at(const struct sentences *in, size_t off)
+{
+	size_t low = 0, high = in->n_sentences;
+	while (low + 1 < high) {
+		size_t middle = low + (high - low) / 2;
+		if (in->sentences[middle].span.start <= off)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t clause_at(const struct sentences *in, size_t off)
+{
+	size_t low = 0, high = in->n_clauses;
+	while (low + 1 < high) {
+		size_t middle = low + (high - low) / 2;
+		if (in->clauses[middle].span.start <= off)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const struct quoted *quoted_at(const struct sentences *in, size_t off)
+{
+	size_t low = 0, high = in->n_quoted;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (in->quoted[middle].span.start <= off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (size_t tries = 0; low > 0 && tries < FARTHEST; low--, tries++) {
+		const struct quoted *quoted = &in->quoted[low - 1];
+		if (span_holds(quoted->span, off))
+			return quoted;
+		if (quoted->depth == 0)
+			return NULL;
+	}
+	return NULL;
+}
