@@ -12,7 +12,7 @@ struct fixture {
 static void set_up(struct fixture *fixture, gconstpointer unused)
 {
 	(void)unused;
-	fixture->top = g_dir_make_tmp("zhupi-lexicon-XXXXXX", NULL);
+	fixture->top = g_dir_make_tmp(NULL, NULL);
 	g_assert_nonnull(fixture->top);
 	fixture->shipped = g_build_filename(fixture->top, "shipped", NULL);
 	fixture->own = g_build_filename(fixture->top, "own", NULL);
