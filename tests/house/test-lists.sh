@@ -18,5 +18,7 @@ data() {
 }
 
 ok "every source is listed" "$(tree_sources | unlisted)"
+ok "every golden case is in the tarball" \
+	"$(find tests/golden -mindepth 1 -maxdepth 1 -type d | LC_ALL=C sort | unlisted)"
 ok "every table and keymap is installed" "$(data | unlisted)"
 plan
