@@ -1,0 +1,402 @@
+/* Blocks are set one after the other and cluster by cluster; each cluster is
+ * measured once, also where its line is broken before it. */
+#include "tui/layout.h"
+
+#include "core/base/linebreak.h"
+#include "core/base/safe.h"
+
+enum {
+	LEAST_MEASURE = 2,  /* a Chinese character must fit */
+	INDENT_FROM = 24,   /* measures below are too narrow for indents */
+	HANGING_BLANKS = 8, /* columns of blanks that may stand beyond a line's end */
+	HEADING_SPACE = 2,  /* blank lines above a section's heading */
+};
+
+/* How a type of block is set. */
+struct setting {
+	enum line_kind kind;
+	enum { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } align;
+	unsigned first, rest; /* indents of the first line and the others */
+	unsigned above;       /* blank lines above, at least */
+	unsigned below;       /* blank lines below, at least */
+	bool numbered;
+};
+
+static const struct setting settings[BLOCK_TYPE_COUNT] = {
+	[BLOCK_HEADING] = { LINE_HEADING, ALIGN_LEFT, LAYOUT_INDENT, LAYOUT_INDENT, 1, 1, false },
+	[BLOCK_PARAGRAPH] = { LINE_TEXT, ALIGN_LEFT, LAYOUT_INDENT, 0, 1, 1, true },
+	[BLOCK_ITEM] = { LINE_ITEM, ALIGN_LEFT, LAYOUT_INDENT, LAYOUT_INDENT, 0, 0, true },
+	[BLOCK_CAPTION] = { LINE_CAPTION, ALIGN_LEFT, LAYOUT_INDENT, LAYOUT_INDENT, 1, 1, false },
+	[BLOCK_KICKER] = { LINE_KICKER, ALIGN_CENTRE, 0, 0, 1, 0, false },
+	[BLOCK_TITLE] = { LINE_TITLE, ALIGN_CENTRE, 0, 0, 0, 1, false },
+	[BLOCK_SUBTITLE] = { LINE_SUBTITLE, ALIGN_CENTRE, 0, 0, 0, 1, false },
+	[BLOCK_BYLINE] = { LINE_BYLINE, ALIGN_CENTRE, 0, 0, 0, 1, false },
+	[BLOCK_DATELINE] = { LINE_BYLINE, ALIGN_CENTRE, 0, 0, 0, 1, false },
+	[BLOCK_CREDIT] = { LINE_CREDIT, ALIGN_RIGHT, 0, 0, 1, 1, false },
+	[BLOCK_CONTINUATION] = { LINE_CREDIT, ALIGN_RIGHT, 0, 0, 0, 0, false },
+	[BLOCK_FURNITURE] = { LINE_FURNITURE, ALIGN_LEFT, 0, 0, 0, 0, false },
+};
+
+/* A cluster that is measured but not set yet. */
+struct unit {
+	size_t off;
+	unsigned columns;
+	bool blank;
+	enum linebreak before;
+};
+
+struct layout {
+	const struct article *article;
+	unsigned measure;
+	enum ambiguous ambiguous;
+	bool without_furniture;
+	GArray *lines; /* struct line */
+
+	/* Where setting stands: in block, which has read measured up to off. */
+	size_t block;
+	size_t off;
+	GArray *units;               /* struct unit, read and not set */
+	struct linebreaker *breaker; /* NULL between blocks */
+	struct setting setting;
+	size_t number;  /* of the paragraph last begun */
+	unsigned below; /* blank lines that the block before wants */
+	size_t *starts; /* bytes of text before each block, n_blocks + 1, for per cent */
+};
+
+static size_t *count_starts(const struct article *article)
+{
+	size_t *starts = g_new(size_t, article->n_blocks + 1);
+	starts[0] = 0;
+	for (size_t i = 0; i < article->n_blocks; i++)
+		starts[i + 1] = starts[i] + article->blocks[i].text.len;
+	return starts;
+}
+
+struct layout *layout_new(const struct article *article, const struct layout_options *options)
+{
+	struct layout *layout = g_new(struct layout, 1);
+	*layout = (struct layout){
+		.article = article,
+		.measure = CLAMP(options->measure, LEAST_MEASURE, LAYOUT_MEASURE),
+		.ambiguous = options->ambiguous,
+		.without_furniture = options->without_furniture,
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct line)),
+		.units = g_array_new(FALSE, FALSE, sizeof(struct unit)),
+		.starts = count_starts(article),
+	};
+	return layout;
+}
+
+void layout_free(struct layout *layout)
+{
+	if (!layout)
+		return;
+	linebreaker_free(layout->breaker);
+	g_array_free(layout->lines, TRUE);
+	g_array_free(layout->units, TRUE);
+	g_free(layout->starts);
+	g_free(layout);
+}
+
+const struct article *layout_article(const struct layout *layout)
+{
+	return layout->article;
+}
+
+static struct slice block_text(const struct layout *layout, size_t block)
+{
+	return layout->article->blocks[block].text;
+}
+
+struct slice layout_text(const struct layout *layout, const struct line *line)
+{
+	if (line->kind == LINE_BLANK)
+		return (struct slice){ "", 0 };
+	return slice_sub(block_text(layout, line->block),
+	                 (struct span){ line->span.start, line->shown });
+}
+
+/* ---- setting ---- */
+
+static bool is_line_end(char byte)
+{
+	return byte == '\n' || byte == '\r';
+}
+
+static bool is_blank(struct slice text)
+{
+	static const struct slice ideographic = { "\u3000", 3 };
+	char first = text.data[0];
+	return first == ' ' || first == '\t' || is_line_end(first) ||
+	       slice_equal(text, ideographic);
+}
+
+/* Measures one more cluster; false at the end of the block. */
+static bool read_unit(struct layout *layout)
+{
+	struct slice text = block_text(layout, layout->block);
+	if (layout->off >= text.len)
+		return false;
+	struct cluster cluster = cluster_at(text, layout->off, layout->ambiguous);
+	struct unit unit = {
+		.off = layout->off,
+		.columns = is_line_end(text.data[layout->off]) ? 0 : cluster.columns,
+		.blank = is_blank(slice_sub(text, cluster.span)),
+		.before =
+		        layout->off ? linebreaker_at(layout->breaker, layout->off) : LINEBREAK_NONE,
+	};
+	g_array_append_val(layout->units, unit);
+	layout->off = cluster.span.end;
+	return true;
+}
+
+static const struct unit *unit_at(struct layout *layout, size_t i)
+{
+	if (i >= layout->units->len && !read_unit(layout))
+		return NULL;
+	return &g_array_index(layout->units, struct unit, i);
+}
+
+/* How many units make the next line of room columns: up to a forced break, or
+ * to the last allowed one that fits, or, in a word too long for a line, as
+ * many as fit. Blanks hang over the edge a little. */
+static size_t fill(struct layout *layout, unsigned room)
+{
+	size_t allowed = 0;
+	unsigned columns = 0;
+	for (size_t i = 0;; i++) {
+		const struct unit *unit = unit_at(layout, i);
+		if (!unit || (i > 0 && unit->before == LINEBREAK_FORCED))
+			return i;
+		if (i > 0 && unit->before == LINEBREAK_ALLOWED)
+			allowed = i;
+		columns += unit->columns;
+		if (i == 0 || columns <= room)
+			continue;
+		if (!unit->blank)
+			return allowed ? allowed : i;
+		if (columns > room + HANGING_BLANKS)
+			return i;
+	}
+}
+
+/* The first count units as a line; indent is the caller's to set. */
+static struct line take_line(struct layout *layout, size_t count)
+{
+	const struct unit *units = &g_array_index(layout->units, struct unit, 0);
+	size_t end = count < layout->units->len ? units[count].off : layout->off;
+	struct line line = {
+		.block = layout->block,
+		.span = { units[0].off, end },
+		.shown = end,
+		.kind = layout->setting.kind,
+		.level = (unsigned)MAX(layout->article->blocks[layout->block].level, 0),
+		.first = units[0].off == 0,
+	};
+	while (count > 0 && units[count - 1].blank)
+		line.shown = units[--count].off;
+	for (size_t i = 0; i < count; i++)
+		line.columns += units[i].columns;
+	return line;
+}
+
+static unsigned indent_of(const struct layout *layout, const struct line *line)
+{
+	unsigned rest = line->columns < layout->measure ? layout->measure - line->columns : 0;
+	switch (layout->setting.align) {
+	case ALIGN_CENTRE:
+		return rest / 2;
+	case ALIGN_RIGHT:
+		return rest;
+	default:
+		return line->first ? layout->setting.first : layout->setting.rest;
+	}
+}
+
+static unsigned room_of(const struct layout *layout, bool first)
+{
+	if (layout->setting.align != ALIGN_LEFT)
+		return layout->measure;
+	return layout->measure - (first ? layout->setting.first : layout->setting.rest);
+}
+
+static void set_line(struct layout *layout)
+{
+	bool first = unit_at(layout, 0)->off == 0;
+	size_t count = fill(layout, room_of(layout, first));
+	struct line line = take_line(layout, count);
+	line.indent = indent_of(layout, &line);
+	if (first && layout->setting.numbered)
+		line.number = ++layout->number;
+	g_array_append_val(layout->lines, line);
+	g_array_remove_range(layout->units, 0, (guint)count);
+}
+
+/* A section's heading stands in the middle if it fits on one line; others
+ * begin where paragraphs do. */
+static struct setting setting_of(const struct layout *layout, const struct block *block)
+{
+	struct setting setting = settings[block->type];
+	if (block->type == BLOCK_HEADING && block->level <= 1 && !block->run_in) {
+		setting.above = HEADING_SPACE;
+		size_t fits = text_fit(block->text, layout->measure, layout->ambiguous);
+		if (fits == block->text.len)
+			setting.align = ALIGN_CENTRE;
+	}
+	if (block->type == BLOCK_HEADING && (block->run_in || block->level > 2))
+		setting.below = 0;
+	if (layout->measure < INDENT_FROM)
+		setting.first = setting.rest = 0;
+	return setting;
+}
+
+/* Space between the block set last and the one that begins: as much as the
+ * one that wants more of it wants; a heading's paragraph keeps close to it. */
+static unsigned space_above(const struct layout *layout)
+{
+	if (layout->lines->len == 0)
+		return 0;
+	const struct line *last =
+	        &g_array_index(layout->lines, struct line, layout->lines->len - 1);
+	if (last->kind == LINE_HEADING || last->kind == LINE_KICKER)
+		return MAX(layout->below, layout->setting.kind == LINE_HEADING ? 1U : 0U);
+	return MAX(layout->below, layout->setting.above);
+}
+
+static void begin_block(struct layout *layout, const struct block *block)
+{
+	layout->setting = setting_of(layout, block);
+	struct line blank = { .block = layout->block, .kind = LINE_BLANK };
+	for (unsigned n = space_above(layout); n > 0; n--)
+		g_array_append_val(layout->lines, blank);
+	layout->below = layout->setting.below;
+	layout->off = 0;
+	layout->breaker = linebreaker_new(block->text);
+}
+
+static bool is_left_out(const struct layout *layout, const struct block *block)
+{
+	return block->text.len == 0 ||
+	       (layout->without_furniture && block->type == BLOCK_FURNITURE);
+}
+
+/* Sets one line more, and the space above it; false at the article's end. */
+static bool set_more(struct layout *layout)
+{
+	while (layout->block < layout->article->n_blocks) {
+		const struct block *block = &layout->article->blocks[layout->block];
+		if (!layout->breaker && !is_left_out(layout, block))
+			begin_block(layout, block);
+		if (layout->breaker && unit_at(layout, 0)) {
+			set_line(layout);
+			return true;
+		}
+		g_clear_pointer(&layout->breaker, linebreaker_free);
+		layout->block++;
+	}
+	return false;
+}
+
+const struct line *layout_line(struct layout *layout, size_t n)
+{
+	while (n >= layout->lines->len)
+		if (!set_more(layout))
+			return NULL;
+	return &g_array_index(layout->lines, struct line, n);
+}
+
+size_t layout_count(struct layout *layout)
+{
+	while (set_more(layout))
+		;
+	return layout->lines->len;
+}
+
+/* ---- places ---- */
+
+static bool is_behind(const struct line *line, struct place place)
+{
+	return line->block > place.block ||
+	       (line->block == place.block && line->span.start > place.off);
+}
+
+/* Sets lines until one is behind place. */
+static void set_past(struct layout *layout, struct place place)
+{
+	for (;;) {
+		guint n = layout->lines->len;
+		if (n && is_behind(&g_array_index(layout->lines, struct line, n - 1), place))
+			return;
+		if (!set_more(layout))
+			return;
+	}
+}
+
+/* The last line that is not behind place and has text. */
+static size_t line_of(struct layout *layout, struct place place)
+{
+	set_past(layout, place);
+	size_t low = 0, high = layout->lines->len;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (is_behind(&g_array_index(layout->lines, struct line, middle), place))
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	while (low > 1 && g_array_index(layout->lines, struct line, low - 1).kind == LINE_BLANK)
+		low--;
+	return low ? low - 1 : 0;
+}
+
+struct position layout_position(struct layout *layout, struct place place)
+{
+	size_t n = line_of(layout, place);
+	const struct line *line = layout_line(layout, n);
+	if (!line)
+		return (struct position){ 0, 0 };
+	size_t end = line->block < place.block ? line->shown : MIN(place.off, line->shown);
+	end = MAX(end, line->span.start);
+	struct slice before =
+	        slice_sub(block_text(layout, line->block), (struct span){ line->span.start, end });
+	unsigned column = line->indent + (unsigned)text_columns(before, layout->ambiguous);
+	return (struct position){ n, column };
+}
+
+struct place layout_place(struct layout *layout, struct position position)
+{
+	const struct line *line = layout_line(layout, position.line);
+	while (line && line->kind == LINE_BLANK)
+		line = layout_line(layout, ++position.line);
+	if (!line &&
+	    !(layout_count(layout) && (line = layout_line(layout, layout_count(layout) - 1))))
+		return (struct place){ 0, 0 };
+	struct slice text = layout_text(layout, line);
+	unsigned column = position.column > line->indent ? position.column - line->indent : 0;
+	size_t off = text_fit(text, column, layout->ambiguous);
+	if (off == text.len && off > 0)
+		off = cluster_before(text, off, layout->ambiguous).span.start;
+	return (struct place){ line->block, line->span.start + off };
+}
+
+bool layout_paragraph(struct layout *layout, size_t number, size_t *line)
+{
+	const struct line *at;
+	for (size_t n = 0; number > 0 && (at = layout_line(layout, n)); n++) {
+		if (at->number != number)
+			continue;
+		*line = n;
+		return true;
+	}
+	return false;
+}
+
+unsigned layout_percent(const struct layout *layout, struct place place)
+{
+	size_t n = layout->article->n_blocks, all = layout->starts[n];
+	if (place.block >= n || !all)
+		return 100;
+	size_t before =
+	        layout->starts[place.block] + MIN(place.off, block_text(layout, place.block).len);
+	return (unsigned)((double)before / (double)all * 100);
+}
