@@ -1,0 +1,32 @@
+/* Natural order, pair by pair. */
+#include "core/base/natural.h"
+
+#include <glib.h>
+
+static void in_order(void)
+{
+	static const char *const sorted[] = {
+		"",    "a",    "a/z", "a b",      "a01",      "a1",        "a2",
+		"a10", "a10b", "A11", "第1版.md", "第2版.md", "第10版.md",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(sorted); i++)
+		for (size_t k = 0; k < G_N_ELEMENTS(sorted); k++) {
+			int order = natural_compare(sorted[i], sorted[k]);
+			g_test_message("%s | %s: %d", sorted[i], sorted[k], order);
+			g_assert_cmpint((order > 0) - (order < 0), ==, (i > k) - (i < k));
+		}
+}
+
+static void long_numbers_do_not_overflow(void)
+{
+	g_assert_cmpint(natural_compare("99999999999999999999999", "100000000000000000000000"), <,
+	                0);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/natural/in-order", in_order);
+	g_test_add_func("/natural/long-numbers-do-not-overflow", long_numbers_do_not_overflow);
+	return g_test_run();
+}
