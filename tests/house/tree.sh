@@ -2,7 +2,7 @@
 # The repository as the house tests see it: sourced, not run. Lists written
 # files only, so that it also holds in a tree that was built in place.
 cd "${srcdir:-$(dirname "$0")/../..}" || exit 99
-. ./tests/tap.sh
+. ./tests/tap-shell.sh
 
 # Files of code and of data, sorted by bytes. The makefile's lists are left
 # out, and so are the tests' fixtures without a name that says they are code.
