@@ -1,15 +1,13 @@
-/* Blocks are set one after the other and cluster by cluster; each cluster is
- * measured once, also where its line is broken before it. */
+/* Blocks are set one after the other, a line when it is asked for. */
 #include "tui/layout.h"
 
-#include "core/base/linebreak.h"
 #include "core/base/safe.h"
+#include "core/base/wrap.h"
 
 enum {
-	LEAST_MEASURE = 2,  /* a Chinese character must fit */
-	INDENT_FROM = 24,   /* measures below are too narrow for indents */
-	HANGING_BLANKS = 8, /* columns of blanks that may stand beyond a line's end */
-	HEADING_SPACE = 2,  /* blank lines above a section's heading */
+	LEAST_MEASURE = 2, /* a Chinese character must fit */
+	INDENT_FROM = 24,  /* measures below are too narrow for indents */
+	HEADING_SPACE = 2, /* blank lines above a section's heading */
 };
 
 /* How a type of block is set. */
@@ -37,14 +35,6 @@ static const struct setting settings[BLOCK_TYPE_COUNT] = {
 	[BLOCK_FURNITURE] = { LINE_FURNITURE, ALIGN_LEFT, 0, 0, 0, 0, false },
 };
 
-/* A cluster that is measured but not set yet. */
-struct unit {
-	size_t off;
-	unsigned columns;
-	bool blank;
-	enum linebreak before;
-};
-
 struct layout {
 	const struct article *article;
 	unsigned measure;
@@ -52,12 +42,11 @@ struct layout {
 	bool without_furniture;
 	GArray *lines; /* struct line */
 
-	/* Where setting stands: in block, which has read measured up to off. */
+	/* Where setting stands. */
 	size_t block;
-	size_t off;
-	GArray *units;               /* struct unit, read and not set */
-	struct linebreaker *breaker; /* NULL between blocks */
+	struct wrap *wrap; /* of that block; NULL between blocks */
 	struct setting setting;
+	bool first;     /* none of its lines is set yet */
 	size_t number;  /* of the paragraph last begun */
 	unsigned below; /* blank lines that the block before wants */
 	size_t *starts; /* bytes of text before each block, n_blocks + 1, for per cent */
@@ -81,7 +70,6 @@ struct layout *layout_new(const struct article *article, const struct layout_opt
 		.ambiguous = options->ambiguous,
 		.without_furniture = options->without_furniture,
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct line)),
-		.units = g_array_new(FALSE, FALSE, sizeof(struct unit)),
 		.starts = count_starts(article),
 	};
 	return layout;
@@ -91,9 +79,8 @@ void layout_free(struct layout *layout)
 {
 	if (!layout)
 		return;
-	linebreaker_free(layout->breaker);
+	wrap_free(layout->wrap);
 	g_array_free(layout->lines, TRUE);
-	g_array_free(layout->units, TRUE);
 	g_free(layout->starts);
 	g_free(layout);
 }
@@ -118,88 +105,6 @@ struct slice layout_text(const struct layout *layout, const struct line *line)
 
 /* ---- setting ---- */
 
-static bool is_line_end(char byte)
-{
-	return byte == '\n' || byte == '\r';
-}
-
-static bool is_blank(struct slice text)
-{
-	static const struct slice ideographic = { "\u3000", 3 };
-	char first = text.data[0];
-	return first == ' ' || first == '\t' || is_line_end(first) ||
-	       slice_equal(text, ideographic);
-}
-
-/* Measures one more cluster; false at the end of the block. */
-static bool read_unit(struct layout *layout)
-{
-	struct slice text = block_text(layout, layout->block);
-	if (layout->off >= text.len)
-		return false;
-	struct cluster cluster = cluster_at(text, layout->off, layout->ambiguous);
-	struct unit unit = {
-		.off = layout->off,
-		.columns = is_line_end(text.data[layout->off]) ? 0 : cluster.columns,
-		.blank = is_blank(slice_sub(text, cluster.span)),
-		.before =
-		        layout->off ? linebreaker_at(layout->breaker, layout->off) : LINEBREAK_NONE,
-	};
-	g_array_append_val(layout->units, unit);
-	layout->off = cluster.span.end;
-	return true;
-}
-
-static const struct unit *unit_at(struct layout *layout, size_t i)
-{
-	if (i >= layout->units->len && !read_unit(layout))
-		return NULL;
-	return &g_array_index(layout->units, struct unit, i);
-}
-
-/* How many units make the next line of room columns: up to a forced break, or
- * to the last allowed one that fits, or, in a word too long for a line, as
- * many as fit. Blanks hang over the edge a little. */
-static size_t fill(struct layout *layout, unsigned room)
-{
-	size_t allowed = 0;
-	unsigned columns = 0;
-	for (size_t i = 0;; i++) {
-		const struct unit *unit = unit_at(layout, i);
-		if (!unit || (i > 0 && unit->before == LINEBREAK_FORCED))
-			return i;
-		if (i > 0 && unit->before == LINEBREAK_ALLOWED)
-			allowed = i;
-		columns += unit->columns;
-		if (i == 0 || columns <= room)
-			continue;
-		if (!unit->blank)
-			return allowed ? allowed : i;
-		if (columns > room + HANGING_BLANKS)
-			return i;
-	}
-}
-
-/* The first count units as a line; indent is the caller's to set. */
-static struct line take_line(struct layout *layout, size_t count)
-{
-	const struct unit *units = &g_array_index(layout->units, struct unit, 0);
-	size_t end = count < layout->units->len ? units[count].off : layout->off;
-	struct line line = {
-		.block = layout->block,
-		.span = { units[0].off, end },
-		.shown = end,
-		.kind = layout->setting.kind,
-		.level = (unsigned)MAX(layout->article->blocks[layout->block].level, 0),
-		.first = units[0].off == 0,
-	};
-	while (count > 0 && units[count - 1].blank)
-		line.shown = units[--count].off;
-	for (size_t i = 0; i < count; i++)
-		line.columns += units[i].columns;
-	return line;
-}
-
 static unsigned indent_of(const struct layout *layout, const struct line *line)
 {
 	unsigned rest = line->columns < layout->measure ? layout->measure - line->columns : 0;
@@ -220,16 +125,27 @@ static unsigned room_of(const struct layout *layout, bool first)
 	return layout->measure - (first ? layout->setting.first : layout->setting.rest);
 }
 
-static void set_line(struct layout *layout)
+/* Sets one line of the block; false at its end. */
+static bool set_line(struct layout *layout)
 {
-	bool first = unit_at(layout, 0)->off == 0;
-	size_t count = fill(layout, room_of(layout, first));
-	struct line line = take_line(layout, count);
+	struct wrapped wrapped;
+	if (!wrap_next(layout->wrap, room_of(layout, layout->first), &wrapped))
+		return false;
+	struct line line = {
+		.block = layout->block,
+		.span = wrapped.span,
+		.shown = wrapped.shown,
+		.columns = wrapped.columns,
+		.kind = layout->setting.kind,
+		.level = (unsigned)MAX(layout->article->blocks[layout->block].level, 0),
+		.first = layout->first,
+	};
 	line.indent = indent_of(layout, &line);
-	if (first && layout->setting.numbered)
+	if (line.first && layout->setting.numbered)
 		line.number = ++layout->number;
+	layout->first = false;
 	g_array_append_val(layout->lines, line);
-	g_array_remove_range(layout->units, 0, (guint)count);
+	return true;
 }
 
 /* A section's heading stands in the middle if it fits on one line; others
@@ -270,8 +186,8 @@ static void begin_block(struct layout *layout, const struct block *block)
 	for (unsigned n = space_above(layout); n > 0; n--)
 		g_array_append_val(layout->lines, blank);
 	layout->below = layout->setting.below;
-	layout->off = 0;
-	layout->breaker = linebreaker_new(block->text);
+	layout->first = true;
+	layout->wrap = wrap_new(block->text, layout->ambiguous);
 }
 
 static bool is_left_out(const struct layout *layout, const struct block *block)
@@ -285,13 +201,11 @@ static bool set_more(struct layout *layout)
 {
 	while (layout->block < layout->article->n_blocks) {
 		const struct block *block = &layout->article->blocks[layout->block];
-		if (!layout->breaker && !is_left_out(layout, block))
+		if (!layout->wrap && !is_left_out(layout, block))
 			begin_block(layout, block);
-		if (layout->breaker && unit_at(layout, 0)) {
-			set_line(layout);
+		if (layout->wrap && set_line(layout))
 			return true;
-		}
-		g_clear_pointer(&layout->breaker, linebreaker_free);
+		g_clear_pointer(&layout->wrap, wrap_free);
 		layout->block++;
 	}
 	return false;
