@@ -35,7 +35,8 @@ struct line {
 };
 
 /* What a file says about itself: front matter, <title>, <meta>, columns of a
- * record. line is the index of the first line it is about. */
+ * record. line is the index of the first line it is about. Its bytes are in no
+ * line and not dropped: segmentation makes a field of them, or drops them. */
 struct metadata {
 	enum meta_field { META_TITLE, META_DATE, META_AUTHOR, META_SOURCE } field;
 	struct slice value;

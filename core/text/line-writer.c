@@ -1,0 +1,188 @@
+/* Lines from stretches of source; see line-writer.h. */
+#include "core/text/line-writer.h"
+
+void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena)
+{
+	*writer = (struct line_writer){
+		.source = source,
+		.arena = arena,
+		.lines = g_array_new(FALSE, TRUE, sizeof(struct line)),
+		.metadata = g_array_new(FALSE, TRUE, sizeof(struct metadata)),
+		.dropped = g_array_new(FALSE, TRUE, sizeof(struct dropped)),
+		.text = g_string_new(NULL),
+		.runs = g_array_new(FALSE, TRUE, sizeof(struct text_run)),
+	};
+}
+
+void line_is(struct line_writer *writer, enum line_kind kind, int level)
+{
+	writer->kind = kind;
+	writer->level = level;
+}
+
+/* Whether text holds anything that is seen. */
+static bool has_letters(struct slice text)
+{
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; at < end; at = g_utf8_next_char(at))
+		if (!g_unichar_isspace(g_utf8_get_char(at)))
+			return true;
+	return false;
+}
+
+/* Whether text holds a letter or digit: what makes a line more than a row of
+ * links with bars between them. */
+static bool has_words(struct slice text)
+{
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; at < end; at = g_utf8_next_char(at))
+		if (g_unichar_isalnum(g_utf8_get_char(at)))
+			return true;
+	return false;
+}
+
+static void mark_strong_and_links(struct line_writer *writer, struct slice text)
+{
+	if (!has_letters(text))
+		return;
+	writer->strong |= writer->in_strong;
+	writer->plain |= !writer->in_strong;
+	writer->linked |= writer->in_link;
+	writer->unlinked |= !writer->in_link && has_words(text);
+}
+
+static void extend(struct line_writer *writer, struct span source)
+{
+	if (!writer->runs->len)
+		writer->extent = source;
+	writer->extent.end = MAX(writer->extent.end, source.end);
+}
+
+void line_add_as(struct line_writer *writer, struct slice text, struct span source)
+{
+	struct text_run run = { writer->text->len, text.len, source.start, span_len(source) };
+	if (!text.len)
+		return;
+	mark_strong_and_links(writer, text);
+	extend(writer, source);
+	g_string_append_len(writer->text, text.data, (gssize)text.len);
+	g_array_append_val(writer->runs, run);
+}
+
+/* The last run, if it copies the source byte by byte right up to off. */
+static struct text_run *run_before(struct line_writer *writer, size_t off)
+{
+	guint n = writer->runs->len;
+	struct text_run *last = n ? &g_array_index(writer->runs, struct text_run, n - 1) : NULL;
+	return last && last->len == last->src_len && last->src_off + last->src_len == off ? last
+	                                                                                  : NULL;
+}
+
+void line_add(struct line_writer *writer, struct span source)
+{
+	struct slice text = slice_sub(writer->source->text, source);
+	struct text_run *last = run_before(writer, source.start);
+	if (!last) {
+		line_add_as(writer, text, source);
+		return;
+	}
+	mark_strong_and_links(writer, text);
+	extend(writer, source);
+	g_string_append_len(writer->text, text.data, (gssize)text.len);
+	last->len += text.len;
+	last->src_len += text.len;
+}
+
+void line_drop(struct line_writer *writer, struct span source, const char *reason)
+{
+	guint n = writer->dropped->len;
+	struct dropped *last = n ? &g_array_index(writer->dropped, struct dropped, n - 1) : NULL;
+	if (source.start >= source.end)
+		return;
+	if (last && last->source.end == source.start && last->reason == reason) {
+		last->source.end = source.end;
+		return;
+	}
+	struct dropped dropped = { source, reason };
+	g_array_append_val(writer->dropped, dropped);
+}
+
+void line_note(struct line_writer *writer, enum meta_field field, struct slice value,
+               struct span source)
+{
+	struct metadata metadata = {
+		.field = field,
+		.value = { arena_copy(writer->arena, value), value.len },
+		.source = source,
+		.line = writer->lines->len,
+	};
+	g_array_append_val(writer->metadata, metadata);
+}
+
+/* Text that is one unbroken stretch of the source is borrowed from it. */
+static struct slice keep_text(const struct line_writer *writer)
+{
+	const struct text_run *first = &g_array_index(writer->runs, struct text_run, 0);
+	if (writer->runs->len == 1 && first->len == first->src_len)
+		return slice_sub(writer->source->text,
+		                 (struct span){ first->src_off, first->src_off + first->src_len });
+	struct slice text = { writer->text->str, writer->text->len };
+	return (struct slice){ arena_copy(writer->arena, text), text.len };
+}
+
+static void line_clear(struct line_writer *writer)
+{
+	g_string_truncate(writer->text, 0);
+	g_array_set_size(writer->runs, 0);
+	writer->kind = LINE_TEXT;
+	writer->level = 0;
+	writer->strong = writer->plain = writer->linked = writer->unlinked = false;
+}
+
+void line_end(struct line_writer *writer, bool closed)
+{
+	guint n = writer->lines->len;
+	if (!writer->strong && !writer->plain) { /* nothing to be seen */
+		if (closed && n)
+			g_array_index(writer->lines, struct line, n - 1).closed = true;
+		line_clear(writer);
+		return;
+	}
+	bool links = writer->linked && !writer->unlinked && writer->kind != LINE_HEADING;
+	struct line line = {
+		.kind = links ? LINE_LINKS : writer->kind,
+		.level = writer->level,
+		.strong = writer->strong && !writer->plain,
+		.closed = closed,
+		.text = keep_text(writer),
+		.runs = arena_copy_array(writer->arena, writer->runs->data, writer->runs->len,
+		                         sizeof(struct text_run)),
+		.n_runs = writer->runs->len,
+		.source = writer->extent,
+	};
+	g_array_append_val(writer->lines, line);
+	line_clear(writer);
+}
+
+void line_add_mark(struct line_writer *writer, enum line_kind kind, struct span source)
+{
+	line_end(writer, true);
+	struct line line = { .kind = kind, .closed = true, .source = source };
+	g_array_append_val(writer->lines, line);
+}
+
+struct parsed line_writer_finish(struct line_writer *writer)
+{
+	line_end(writer, true);
+	struct parsed parsed = {
+		.n_lines = writer->lines->len,
+		.n_metadata = writer->metadata->len,
+		.n_dropped = writer->dropped->len,
+	};
+	parsed.lines = arena_take_array(writer->arena, writer->lines, struct line);
+	parsed.metadata = arena_take_array(writer->arena, writer->metadata, struct metadata);
+	parsed.dropped = arena_take_array(writer->arena, writer->dropped, struct dropped);
+	g_string_free(writer->text, TRUE);
+	g_array_free(writer->runs, TRUE);
+	return parsed;
+}

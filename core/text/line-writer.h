@@ -1,0 +1,54 @@
+/* The line writer: how a parser of markup says its lines - text taken from the
+ * source, text that stands for a stretch of it, markup left out - without
+ * keeping the books of runs and ranges itself. Judges nothing. */
+#ifndef ZHUPI_TEXT_LINE_WRITER_H
+#define ZHUPI_TEXT_LINE_WRITER_H
+
+#include "core/text/parse.h"
+
+struct line_writer {
+	const struct source *source;
+	struct arena *arena; /* of what line_writer_finish returns */
+	GArray *lines, *metadata, *dropped;
+
+	/* The line being written. */
+	GString *text;
+	GArray *runs;
+	struct span extent; /* from its first byte to its last, markup included */
+	enum line_kind kind;
+	int level;
+	bool in_strong, in_link; /* what is written now */
+	bool strong, plain;      /* some letters were bold; some were not */
+	bool linked, unlinked;   /* some letters were a link's; some were not */
+};
+
+/* Spans are off in source->text. */
+void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena);
+
+/* The lines so far, moved to the arena; the writer must not be used again. An
+ * unfinished line is ended. */
+struct parsed line_writer_finish(struct line_writer *writer);
+
+/* What the current line is, if more than text. Holds until the line ends. */
+void line_is(struct line_writer *writer, enum line_kind kind, int level);
+
+/* Adds the source's own text; or text that stands for it (an entity). */
+void line_add(struct line_writer *writer, struct span source);
+void line_add_as(struct line_writer *writer, struct slice text, struct span source);
+
+/* A stretch of the source that is in no line. reason is a static string.
+ * Adjoining stretches of one reason become one. */
+void line_drop(struct line_writer *writer, struct span source, const char *reason);
+
+/* A value about the lines that follow. */
+void line_note(struct line_writer *writer, enum meta_field field, struct slice value,
+               struct span source);
+
+/* Ends the line, if anything was added to it: closed where the markup ends a
+ * block here. A line of nothing but links becomes LINE_LINKS. */
+void line_end(struct line_writer *writer, bool closed);
+
+/* Ends the line and adds one without text: LINE_BLANK, LINE_RULE, LINE_RECORD. */
+void line_add_mark(struct line_writer *writer, enum line_kind kind, struct span source);
+
+#endif
