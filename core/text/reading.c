@@ -1,38 +1,128 @@
-/* From a source to its articles. */
+/* From a source to its articles: parses, then takes each page through the
+ * steps of repair and segmentation in turn. */
 #include "core/text/reading.h"
 
-static struct block paragraph(struct reading *reading, struct span at)
+#include "core/text/page.h"
+
+/* The way of a page, in order. */
+static void (*const steps[])(struct page *) = {
+	lines_prepare,                     /* spaces and fake bold taken out of lines */
+	lines_form,                        /* furniture, bylines, ordinals told */
+	lines_measure,                     /* the width of the columns */
+	lines_join,                        /* lines to pieces */
+	pieces_rejoin,                     /* what columns, pictures and jumps broke */
+	pieces_lay_copies, pieces_segment, /* pieces to articles */
+	pieces_order,                      /* back to where they belong */
+	pieces_run_in,                     /* headings within paragraphs */
+	articles_finish,
+};
+
+static struct page page_new(const struct source *source, const struct parsed *parsed,
+                            const struct reading_options *options, struct arena *arena)
 {
-	struct text_run run = { 0, span_len(at), at.start, span_len(at) };
-	return (struct block){
-		.type = BLOCK_PARAGRAPH,
-		.text = { arena_copy(reading->arena, slice_sub(reading->source->text, at)),
-		          run.len },
-		.runs = arena_copy_array(reading->arena, &run, 1, sizeof run),
-		.n_runs = 1,
+	return (struct page){
+		.source = source,
+		.parsed = parsed,
+		.options = options,
+		.patterns = patterns_shipped(),
+		.arena = arena,
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct page_line)),
+		.line_also = g_array_new(FALSE, FALSE, sizeof(struct span)),
+		.text = g_string_new(NULL),
+		.runs = g_array_new(FALSE, FALSE, sizeof(struct text_run)),
+		.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece)),
+		.heirs = g_array_new(FALSE, FALSE, sizeof(size_t)),
+		.repairs = g_array_new(FALSE, FALSE, sizeof(struct piece_repair)),
+		.also = g_array_new(FALSE, FALSE, sizeof(struct piece_also)),
+		.dropped = g_array_new(FALSE, FALSE, sizeof(struct dropped)),
+		.articles = g_array_new(FALSE, FALSE, sizeof(struct article)),
 	};
+}
+
+static void page_clear(struct page *page)
+{
+	g_array_set_size(page->lines, 0);
+	g_array_set_size(page->line_also, 0);
+	g_string_truncate(page->text, 0);
+	g_array_set_size(page->runs, 0);
+	g_array_set_size(page->pieces, 0);
+	g_array_set_size(page->heirs, 0);
+	g_array_set_size(page->repairs, 0);
+	g_array_set_size(page->also, 0);
+}
+
+static void page_free(struct page *page)
+{
+	g_array_unref(page->lines);
+	g_array_unref(page->line_also);
+	g_string_free(page->text, TRUE);
+	g_array_unref(page->runs);
+	g_array_unref(page->pieces);
+	g_array_unref(page->heirs);
+	g_array_unref(page->repairs);
+	g_array_unref(page->also);
+	g_array_unref(page->dropped);
+	g_array_unref(page->articles);
+}
+
+static void read_page(struct page *page, size_t first, size_t end)
+{
+	page_clear(page);
+	page->first = first;
+	page->end = end;
+	page->scratch = arena_new();
+	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
+		steps[i](page);
+	arena_free(page->scratch);
+}
+
+/* Each record of a wrapped file is a page of its own. */
+static void read_pages(struct page *page)
+{
+	const struct parsed *parsed = page->parsed;
+	for (size_t first = 0, end; first < parsed->n_lines; first = end) {
+		for (end = first + 1; end < parsed->n_lines; end++)
+			if (parsed->lines[end].kind == LINE_RECORD)
+				break;
+		read_page(page, first, end);
+	}
+}
+
+static int compare_repairs(const void *a, const void *b)
+{
+	const struct repair *x = a, *y = b;
+	return x->source.start != y->source.start ? (x->source.start < y->source.start ? -1 : 1)
+	                                          : 0;
+}
+
+/* All blocks' repairs once more, in source order. */
+static void collect_repairs(struct reading *reading)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct repair));
+	for (size_t a = 0; a < reading->n_articles; a++)
+		for (size_t b = 0; b < reading->articles[a].n_blocks; b++)
+			g_array_append_vals(all, reading->articles[a].blocks[b].repairs,
+			                    (guint)reading->articles[a].blocks[b].n_repairs);
+	g_array_sort(all, compare_repairs);
+	reading->n_repairs = all->len;
+	reading->repairs = arena_take_array(reading->arena, all, struct repair);
 }
 
 struct reading *reading_new(const struct source *source, const struct reading_options *options)
 {
-	(void)options;
 	struct reading *reading = g_new0(struct reading, 1);
 	reading->arena = arena_new();
 	reading->source = source;
-	GArray *blocks = g_array_new(FALSE, TRUE, sizeof(struct block));
-	for (size_t at = 0; at < source->text.len;) {
-		const char *end = memchr(source->text.data + at, '\n', source->text.len - at);
-		size_t stop = end ? (size_t)(end - source->text.data) : source->text.len;
-		struct block block = paragraph(reading, (struct span){ at, stop });
-		if (stop > at)
-			g_array_append_val(blocks, block);
-		at = stop + 1;
-	}
-	struct article *article = arena_alloc(reading->arena, sizeof *article);
-	article->n_blocks = blocks->len;
-	article->blocks = arena_take_array(reading->arena, blocks, struct block);
-	reading->articles = article;
-	reading->n_articles = article->n_blocks ? 1 : 0;
+	struct parsed parsed = parse_source(source, reading->arena);
+	struct page page = page_new(source, &parsed, options, reading->arena);
+	read_pages(&page);
+	reading->dropped = parsed.dropped;
+	reading->n_dropped = parsed.n_dropped;
+	reading->n_articles = page.articles->len;
+	reading->articles = arena_copy_array(reading->arena, page.articles->data,
+	                                     page.articles->len, sizeof(struct article));
+	collect_repairs(reading);
+	page_free(&page);
 	return reading;
 }
 

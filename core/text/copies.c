@@ -1,0 +1,141 @@
+/* What is printed twice on a page: pull quotes, a heading that a column's foot
+ * repeats, a paragraph's end set again at the head of a column. The copy is
+ * laid onto what it repeats. Not for fake bold: that is a line's (undouble.c). */
+#include <string.h>
+
+#include "core/text/page.h"
+
+enum {
+	SHINGLE = 8,      /* letters by which a copy is looked for */
+	LEAST_QUOTE = 12, /* letters of a pull quote */
+	MOST_QUOTE = 90,
+	LEAST_PARAGRAPH = 30, /* letters of a paragraph that is printed twice */
+	MOST_TRIES = 16       /* candidates that begin with the same letters */
+};
+
+/* A piece's letters: what is left without blank and punctuation. */
+struct letters {
+	uint32_t *at;
+	size_t n;
+};
+
+static struct letters letters_of(const struct page *page, const struct piece *piece)
+{
+	struct slice rest = piece_slice(page, piece);
+	struct letters letters = { g_new(uint32_t, rest.len + 1), 0 };
+	while (rest.len) {
+		uint32_t c = glyph_take(&rest);
+		enum glyph glyph = glyph_of(c);
+		if (glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN)
+			letters.at[letters.n++] = c;
+	}
+	return letters;
+}
+
+static uint32_t shingle_of(const uint32_t *letters)
+{
+	uint32_t hash = 2166136261u;
+	for (size_t i = 0; i < SHINGLE; i++)
+		hash = (hash ^ letters[i]) * 16777619u;
+	return hash;
+}
+
+/* Pieces that may be copies, by the hash of their first letters. */
+struct candidates {
+	GHashTable *by_shingle; /* shingle -> GArray of size_t, indices of pieces */
+	struct letters *letters;
+};
+
+static bool may_be_copy(const struct piece *piece, const struct letters *letters)
+{
+	if (letters->n < SHINGLE || piece->type > BLOCK_PARAGRAPH)
+		return false;
+	if (piece->type == BLOCK_HEADING)
+		return !piece->level && letters->n <= MOST_QUOTE;
+	return (letters->n >= LEAST_QUOTE && letters->n <= MOST_QUOTE) ||
+	       letters->n >= LEAST_PARAGRAPH;
+}
+
+static void add_candidate(struct candidates *candidates, size_t piece)
+{
+	gpointer key = GUINT_TO_POINTER(shingle_of(candidates->letters[piece].at));
+	GArray *same = g_hash_table_lookup(candidates->by_shingle, key);
+	if (!same) {
+		same = g_array_new(FALSE, FALSE, sizeof(size_t));
+		g_hash_table_insert(candidates->by_shingle, key, same);
+	}
+	if (same->len < MOST_TRIES)
+		g_array_append_val(same, piece);
+}
+
+/* Whether copy, found in whole from letter at on, repeats it as a setter
+ * would: a heading the whole heading, a paragraph's end the end, a quotation
+ * a sentence. */
+static bool repeats(const struct page *page, const struct candidates *candidates, size_t copy,
+                    size_t whole, size_t at)
+{
+	const struct letters *a = &candidates->letters[copy], *b = &candidates->letters[whole];
+	const struct piece *piece = page_piece_at(page, copy), *other = page_piece_at(page, whole);
+	if (at + a->n > b->n || memcmp(a->at, b->at + at, a->n * sizeof *a->at))
+		return false;
+	bool same = at == 0 && a->n == b->n, tail = at + a->n == b->n;
+	if (other->type == BLOCK_HEADING)
+		return same && piece->type == BLOCK_HEADING && (other->level || copy > whole);
+	if (other->type != BLOCK_PARAGRAPH)
+		return false;
+	if (same)
+		return copy > whole && piece->type == BLOCK_PARAGRAPH && a->n >= LEAST_PARAGRAPH;
+	if (piece->type == BLOCK_PARAGRAPH && tail && a->n >= LEAST_PARAGRAPH)
+		return copy > whole;
+	return a->n >= LEAST_QUOTE && a->n <= MOST_QUOTE && piece->ending == ENDING_FULL &&
+	       piece->form == FORM_TEXT && a->n * 2 < b->n;
+}
+
+/* The piece that the candidate copies, looked for in whole at letter at. */
+static void try_place(struct page *page, const struct candidates *candidates, size_t whole,
+                      size_t at)
+{
+	const uint32_t *letters = candidates->letters[whole].at + at;
+	GArray *same =
+	        g_hash_table_lookup(candidates->by_shingle, GUINT_TO_POINTER(shingle_of(letters)));
+	for (guint i = 0; same && i < same->len; i++) {
+		size_t copy = g_array_index(same, size_t, i);
+		struct piece *piece = page_piece_at(page, copy);
+		if (copy == whole || piece->dropped || !repeats(page, candidates, copy, whole, at))
+			continue;
+		page_explain(page, "copy", "piece %zu repeats piece %zu", copy, whole);
+		piece->article = (int)whole; /* whose thread goes on after it */
+		piece_lay_piece(page, page_piece_at(page, whole), piece, REPAIR_PULL_QUOTE);
+	}
+}
+
+static void find_copies(struct page *page, const struct candidates *candidates)
+{
+	for (size_t whole = 0; whole < page->pieces->len; whole++) {
+		const struct piece *piece = page_piece_at(page, whole);
+		if (piece->dropped || piece->type > BLOCK_PARAGRAPH)
+			continue;
+		for (size_t at = 0; at + SHINGLE <= candidates->letters[whole].n; at++)
+			try_place(page, candidates, whole, at);
+	}
+}
+
+void pieces_lay_copies(struct page *page)
+{
+	if (!page_wants(page, REPAIR_PULL_QUOTE) || page->pieces->len < 2)
+		return;
+	struct candidates candidates = {
+		g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
+		g_new0(struct letters, page->pieces->len),
+	};
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		candidates.letters[i] = letters_of(page, page_piece_at(page, i));
+		if (may_be_copy(page_piece_at(page, i), &candidates.letters[i]))
+			add_candidate(&candidates, i);
+	}
+	find_copies(page, &candidates);
+	for (size_t i = 0; i < page->pieces->len; i++)
+		g_free(candidates.letters[i].at);
+	g_free(candidates.letters);
+	g_hash_table_unref(candidates.by_shingle);
+}

@@ -1,0 +1,238 @@
+/* An article's fields, told from the pieces around its text: title, subtitle,
+ * byline, dateline, date, credit, jumps; and from them its kind. */
+#include "core/text/fields.h"
+
+#include <string.h>
+
+enum { HEAD_BYTES = 240, BRIEF_LETTERS = 120, TITLE_LINES = 3 };
+
+static char *copy_group(struct page *page, struct slice text, struct span group)
+{
+	return arena_copy(page->arena, glyph_trim(slice_sub(text, group)));
+}
+
+static struct slice head_of(struct slice text)
+{
+	if (text.len > HEAD_BYTES)
+		for (text.len = HEAD_BYTES; ((unsigned char)text.data[text.len] & 0xc0) == 0x80;)
+			text.len--;
+	return text;
+}
+
+/* Names stand apart by blanks, 、 or commas. */
+static void add_names(struct page *page, struct fields *fields, struct slice names)
+{
+	struct slice rest = names, name = { names.data, 0 };
+	for (bool more = true; more;) {
+		more = rest.len > 0;
+		uint32_t c = glyph_take(&rest);
+		enum glyph glyph = glyph_of(c);
+		if (more && (glyph == GLYPH_HAN || glyph == GLYPH_LATIN || c == 0xb7)) {
+			name.len = (size_t)(rest.data - name.data);
+			continue;
+		}
+		const char *one = arena_copy(page->arena, name);
+		if (glyph_count_han(name) >= 2)
+			g_array_append_val(fields->names, one);
+		name = (struct slice){ rest.data, 0 };
+	}
+}
+
+/* 2025年1月23日, 2025-01-23 and the like, as ISO 8601; NULL where text has
+ * none. */
+static char *iso_date(struct page *page, struct slice text)
+{
+	for (size_t i = 0; i + 4 <= text.len; i++) {
+		unsigned year, month, day;
+		char copy[40];
+		g_strlcpy(copy, text.data + i, MIN(sizeof copy, text.len - i + 1));
+		if (copy[0] != '1' && copy[0] != '2')
+			continue;
+		if (sscanf(copy, "%4u年%2u月%2u日", &year, &month, &day) != 3 &&
+		    sscanf(copy, "%4u-%2u-%2u", &year, &month, &day) != 3 &&
+		    sscanf(copy, "%4u/%2u/%2u", &year, &month, &day) != 3 &&
+		    sscanf(copy, "%4u.%2u.%2u", &year, &month, &day) != 3)
+			continue;
+		if (year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 &&
+		    day <= 31) {
+			g_autofree char *iso = g_strdup_printf("%04u-%02u-%02u", year, month, day);
+			return arena_copy(page->arena, slice_of(iso));
+		}
+	}
+	return NULL;
+}
+
+static void take_date(struct page *page, struct fields *fields, struct slice text)
+{
+	if (!fields->article.date)
+		fields->article.date = iso_date(page, text);
+}
+
+static void take_dateline(struct page *page, struct fields *fields, struct piece *piece)
+{
+	struct slice text = head_of(piece_slice(page, piece));
+	struct span group;
+	if (!fields->article.dateline &&
+	    patterns_find(page->patterns, FORM_DATELINE, text, "dateline", &group)) {
+		fields->article.dateline = copy_group(page, text, group);
+		patterns_find(page->patterns, FORM_DATELINE, text, "agency", &group);
+		fields->article.agency = copy_group(page, text, group);
+	}
+	if (span_len(piece->text) < 100 && piece->ending == ENDING_OPEN)
+		piece->type = BLOCK_DATELINE;
+}
+
+/* （记者 顾明远） in the dateline's wake. */
+static void take_reporter(struct page *page, struct fields *fields, struct slice text)
+{
+	struct span group;
+	text = head_of(text);
+	if (g_strstr_len(text.data, (gssize)text.len, "记者") &&
+	    patterns_find(page->patterns, FORM_REPORTER, text, "names", &group))
+		add_names(page, fields, slice_sub(text, group));
+}
+
+static void take_byline(struct page *page, struct fields *fields, struct piece *piece)
+{
+	struct slice text = piece_slice(page, piece);
+	struct span group;
+	patterns_find(page->patterns, FORM_BYLINE, text, "names", &group);
+	add_names(page, fields, slice_sub(text, group));
+	piece->type = BLOCK_BYLINE;
+}
+
+static void take_jump(struct page *page, const struct piece *piece, const char **field)
+{
+	struct slice text = piece_slice(page, piece);
+	struct span group;
+	patterns_find(page->patterns, piece->form, text, "page", &group);
+	*field = copy_group(page, text, group);
+}
+
+static void take_subtitle(struct page *page, struct fields *fields, struct piece *piece)
+{
+	struct slice text = piece_slice(page, piece);
+	struct span group;
+	if (fields->article.subtitle || fields->body)
+		return;
+	patterns_find(page->patterns, FORM_SUBTITLE, text, "text", &group);
+	fields->article.subtitle = copy_group(page, text, group);
+	piece->type = BLOCK_SUBTITLE;
+	take_date(page, fields, text);
+}
+
+static bool is_numbered(const struct piece *piece)
+{
+	return piece->form == FORM_CHAPTER ||
+	       (piece->form >= FORM_ORDINAL_1 && piece->form <= FORM_ORDINAL_4);
+}
+
+static void take_title(struct page *page, struct fields *fields, struct piece *piece)
+{
+	fields->article.title = arena_copy(page->arena, piece_slice(page, piece));
+	piece->type = BLOCK_TITLE;
+	take_date(page, fields, piece_slice(page, piece));
+}
+
+static void take_piece(struct page *page, struct fields *fields, struct piece *piece)
+{
+	switch (piece->form) {
+	case FORM_BYLINE:
+		take_byline(page, fields, piece);
+		return;
+	case FORM_CREDIT:
+		piece->type = BLOCK_CREDIT;
+		return;
+	case FORM_DATE:
+		piece->type = BLOCK_DATELINE;
+		take_date(page, fields, piece_slice(page, piece));
+		return;
+	case FORM_SUBTITLE:
+		take_subtitle(page, fields, piece);
+		break;
+	case FORM_CONTINUED_ON:
+		take_jump(page, piece, &fields->article.continued_on);
+		return;
+	case FORM_CONTINUED_FROM:
+		take_jump(page, piece, &fields->article.continued_from);
+		return;
+	case FORM_DATELINE:
+		take_dateline(page, fields, piece);
+		take_reporter(page, fields, piece_slice(page, piece));
+		break;
+	default:
+		break;
+	}
+	if (piece->type == BLOCK_HEADING && !fields->body && !fields->article.title &&
+	    !is_numbered(piece) && piece->form != FORM_SUBTITLE)
+		take_title(page, fields, piece);
+	fields->body |= piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM;
+}
+
+/* Nothing but headings and fields: a slogan, a running head. Its lines are
+ * kept as furniture of a fragment. */
+static void take_fragment(struct page *page, struct fields *fields, size_t first, size_t end)
+{
+	fields->article.kind = ARTICLE_FRAGMENT;
+	fields->article.title = NULL;
+	for (size_t i = first; i < end; i++) {
+		struct piece *piece = page_piece_at(page, i);
+		if (piece->type == BLOCK_TITLE || piece->type == BLOCK_HEADING)
+			piece->type = BLOCK_FURNITURE;
+	}
+}
+
+static bool has_text(const struct page *page, size_t first, size_t end, enum block_type type)
+{
+	for (size_t i = first; i < end; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (!piece->dropped && piece->type == type)
+			return true;
+	}
+	return false;
+}
+
+static enum article_kind kind_of(const struct page *page, const struct fields *fields, size_t first,
+                                 size_t end)
+{
+	const struct article *article = &fields->article;
+	struct slice title = slice_of(article->title);
+	size_t letters = 0;
+	for (size_t i = first; i < end; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->dropped || !block_is_body(piece->type))
+			continue;
+		struct slice text = piece_slice(page, piece);
+		if (letters < 200 && patterns_match(page->patterns, FORM_OPENING, head_of(text)))
+			return ARTICLE_REPORT;
+		letters += glyph_count_han(text);
+	}
+	if (title.len && patterns_match(page->patterns, FORM_REPORT, title))
+		return ARTICLE_REPORT;
+	if (title.len && patterns_match(page->patterns, FORM_OFFICE, title))
+		return ARTICLE_PLAN;
+	if (fields->comment || (title.len && patterns_match(page->patterns, FORM_COMMENT, title)))
+		return ARTICLE_COMMENTARY;
+	return letters < BRIEF_LETTERS ? ARTICLE_BRIEF : ARTICLE_NEWS;
+}
+
+void fields_take(struct page *page, size_t first, size_t end, struct fields *fields)
+{
+	for (size_t i = first; i < end; i++) {
+		struct piece *piece = page_piece_at(page, i);
+		if (piece->dropped || piece->type == BLOCK_FURNITURE)
+			continue;
+		take_piece(page, fields, piece);
+		fields->comment |=
+		        (piece->type == BLOCK_BYLINE || piece->type == BLOCK_SUBTITLE) &&
+		        patterns_match(page->patterns, FORM_COMMENT, piece_slice(page, piece));
+	}
+	bool text = has_text(page, first, end, BLOCK_PARAGRAPH) ||
+	            has_text(page, first, end, BLOCK_ITEM);
+	if (text)
+		fields->article.kind = kind_of(page, fields, first, end);
+	else if (has_text(page, first, end, BLOCK_CAPTION))
+		fields->article.kind = ARTICLE_CAPTION;
+	else
+		take_fragment(page, fields, first, end);
+}

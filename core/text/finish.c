@@ -1,0 +1,157 @@
+/* Pieces made to blocks, and articles of them: the page's texts copied to the
+ * reading's arena once, repairs and laid-on ranges sorted to their blocks. */
+#include <string.h>
+
+#include "core/text/fields.h"
+
+static int by_source(struct span a, struct span b)
+{
+	return a.start != b.start ? (a.start < b.start ? -1 : 1) : 0;
+}
+
+static int compare_repairs(const void *a, const void *b)
+{
+	const struct piece_repair *x = a, *y = b;
+	if (x->piece != y->piece)
+		return x->piece < y->piece ? -1 : 1;
+	return by_source(x->repair.source, y->repair.source);
+}
+
+static int compare_also(const void *a, const void *b)
+{
+	const struct piece_also *x = a, *y = b;
+	if (x->piece != y->piece)
+		return x->piece < y->piece ? -1 : 1;
+	return by_source(x->source, y->source);
+}
+
+static void notes_sort(struct page *page)
+{
+	for (guint i = 0; i < page->repairs->len; i++) {
+		struct piece_repair *note = &g_array_index(page->repairs, struct piece_repair, i);
+		note->piece = piece_heir(page, note->piece);
+	}
+	for (guint i = 0; i < page->also->len; i++) {
+		struct piece_also *also = &g_array_index(page->also, struct piece_also, i);
+		also->piece = piece_heir(page, also->piece);
+	}
+	g_array_sort(page->repairs, compare_repairs);
+	g_array_sort(page->also, compare_also);
+}
+
+static void give_repairs(struct page *page, size_t id, struct block *block)
+{
+	struct piece_repair key = { .piece = id };
+	struct piece_repair *all = (struct piece_repair *)page->repairs->data;
+	size_t low = 0, high = page->repairs->len;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (all[middle].piece < key.piece)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	size_t end = low;
+	while (end < page->repairs->len && all[end].piece == id)
+		end++;
+	struct repair *repairs = arena_new_array(page->arena, struct repair, end - low);
+	for (size_t i = low; i < end; i++)
+		repairs[i - low] = all[i].repair;
+	block->repairs = repairs;
+	block->n_repairs = end - low;
+}
+
+static void give_also(struct page *page, size_t id, struct block *block)
+{
+	struct piece_also *all = (struct piece_also *)page->also->data;
+	size_t low = 0, high = page->also->len;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (all[middle].piece < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	size_t end = low;
+	while (end < page->also->len && all[end].piece == id)
+		end++;
+	struct span *also = arena_new_array(page->arena, struct span, end - low);
+	for (size_t i = low; i < end; i++)
+		also[i - low] = all[i].source;
+	block->also = also;
+	block->n_also = end - low;
+}
+
+static struct block block_of(struct page *page, const char *text, const struct text_run *runs,
+                             const struct piece *piece)
+{
+	struct block block = {
+		.type = piece->type,
+		.level = piece->type == BLOCK_HEADING ? piece->level : 0,
+		.run_in = piece->run_in,
+		.text = { text + piece->text.start, span_len(piece->text) },
+		.runs = runs + piece->first_run,
+		.n_runs = piece->n_runs,
+	};
+	size_t id = piece_heir(page, piece->id);
+	give_repairs(page, id, &block);
+	give_also(page, id, &block);
+	return block;
+}
+
+static void take_metadata(struct page *page, struct article *article)
+{
+	for (size_t i = 0; i < page->parsed->n_metadata; i++) {
+		const struct metadata *meta = &page->parsed->metadata[i];
+		if (meta->line < page->first || meta->line >= MAX(page->end, page->first + 1))
+			continue;
+		if (meta->field == META_TITLE && !article->title &&
+		    article->kind != ARTICLE_FRAGMENT)
+			article->title = arena_copy(page->arena, meta->value);
+		if (meta->field == META_DATE && !article->date && meta->value.len >= 10)
+			article->date =
+			        arena_copy(page->arena, (struct slice){ meta->value.data, 10 });
+	}
+}
+
+static void finish_article(struct page *page, size_t first, size_t end, const char *text,
+                           const struct text_run *runs)
+{
+	struct fields fields = { .names = g_array_new(FALSE, FALSE, sizeof(char *)) };
+	fields_take(page, first, end, &fields);
+	struct article article = fields.article;
+	GArray *blocks = g_array_new(FALSE, TRUE, sizeof(struct block));
+	for (size_t i = first; i < end; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->dropped)
+			continue;
+		struct block block = block_of(page, text, runs, piece);
+		g_array_append_val(blocks, block);
+	}
+	if (!page->articles_here++)
+		take_metadata(page, &article);
+	article.ordinal = page->articles->len;
+	article.n_byline = fields.names->len;
+	article.byline = arena_take_array(page->arena, fields.names, const char *);
+	article.n_blocks = blocks->len;
+	article.blocks = arena_take_array(page->arena, blocks, struct block);
+	if (article.n_blocks)
+		g_array_append_val(page->articles, article);
+}
+
+void articles_finish(struct page *page)
+{
+	notes_sort(page);
+	char *text = arena_alloc(page->arena, page->text->len + 1);
+	memcpy(text, page->text->str, page->text->len);
+	const struct text_run *runs = arena_copy_array(page->arena, page->runs->data,
+	                                               page->runs->len, sizeof(struct text_run));
+	page->articles_here = 0;
+	for (size_t first = 0, end; first < page->pieces->len; first = end) {
+		int article = page_piece_at(page, first)->article;
+		for (end = first + 1; end < page->pieces->len; end++)
+			if (page_piece_at(page, end)->article != article)
+				break;
+		finish_article(page, first, end, text, runs);
+	}
+}

@@ -1,0 +1,127 @@
+/* Tables of glyphs, and what follows from them. */
+#include "core/text/glyph.h"
+
+#include <glib.h>
+
+struct glyph_range {
+	uint32_t first, last;
+	enum glyph glyph;
+};
+
+/* Sorted; what is in no range is GLYPH_LATIN. */
+static const struct glyph_range ranges[] = {
+	{ 0x0000, 0x0020, GLYPH_BLANK }, { 0x0021, 0x0021, GLYPH_END },
+	{ 0x0022, 0x0027, GLYPH_OTHER }, { 0x0028, 0x0028, GLYPH_OPEN },
+	{ 0x0029, 0x0029, GLYPH_CLOSE }, { 0x002a, 0x002b, GLYPH_OTHER },
+	{ 0x002c, 0x002c, GLYPH_PAUSE }, { 0x002d, 0x002f, GLYPH_LATIN },
+	{ 0x0030, 0x0039, GLYPH_DIGIT }, { 0x003a, 0x003b, GLYPH_COLON },
+	{ 0x003f, 0x003f, GLYPH_END },   { 0x007f, 0x00a0, GLYPH_BLANK },
+	{ 0x00b7, 0x00b7, GLYPH_OTHER }, { 0x2000, 0x200f, GLYPH_BLANK },
+	{ 0x2010, 0x2015, GLYPH_DASH },  { 0x2018, 0x2018, GLYPH_OPEN },
+	{ 0x2019, 0x2019, GLYPH_CLOSE }, { 0x201c, 0x201c, GLYPH_OPEN },
+	{ 0x201d, 0x201d, GLYPH_CLOSE }, { 0x2022, 0x2022, GLYPH_OTHER },
+	{ 0x2026, 0x2026, GLYPH_END },   { 0x2028, 0x202f, GLYPH_BLANK },
+	{ 0x205f, 0x2064, GLYPH_BLANK }, { 0x2e80, 0x2fdf, GLYPH_HAN },
+	{ 0x3000, 0x3000, GLYPH_BLANK }, { 0x3001, 0x3001, GLYPH_PAUSE },
+	{ 0x3002, 0x3002, GLYPH_END },   { 0x3003, 0x3004, GLYPH_OTHER },
+	{ 0x3005, 0x3007, GLYPH_HAN },   { 0x3008, 0x3008, GLYPH_OPEN },
+	{ 0x3009, 0x3009, GLYPH_CLOSE }, { 0x300a, 0x300a, GLYPH_OPEN },
+	{ 0x300b, 0x300b, GLYPH_CLOSE }, { 0x300c, 0x300c, GLYPH_OPEN },
+	{ 0x300d, 0x300d, GLYPH_CLOSE }, { 0x300e, 0x300e, GLYPH_OPEN },
+	{ 0x300f, 0x300f, GLYPH_CLOSE }, { 0x3010, 0x3010, GLYPH_OPEN },
+	{ 0x3011, 0x3011, GLYPH_CLOSE }, { 0x3012, 0x3013, GLYPH_OTHER },
+	{ 0x3014, 0x3014, GLYPH_OPEN },  { 0x3015, 0x3015, GLYPH_CLOSE },
+	{ 0x3016, 0x3016, GLYPH_OPEN },  { 0x3017, 0x3017, GLYPH_CLOSE },
+	{ 0x3018, 0x33ff, GLYPH_OTHER }, { 0x3400, 0x9fff, GLYPH_HAN },
+	{ 0xf900, 0xfaff, GLYPH_HAN },   { 0xfe30, 0xfe6f, GLYPH_OTHER },
+	{ 0xfeff, 0xfeff, GLYPH_BLANK }, { 0xff01, 0xff01, GLYPH_END },
+	{ 0xff02, 0xff07, GLYPH_OTHER }, { 0xff08, 0xff08, GLYPH_OPEN },
+	{ 0xff09, 0xff09, GLYPH_CLOSE }, { 0xff0a, 0xff0b, GLYPH_OTHER },
+	{ 0xff0c, 0xff0c, GLYPH_PAUSE }, { 0xff0d, 0xff0f, GLYPH_OTHER },
+	{ 0xff10, 0xff19, GLYPH_DIGIT }, { 0xff1a, 0xff1b, GLYPH_COLON },
+	{ 0xff1c, 0xff1e, GLYPH_OTHER }, { 0xff1f, 0xff1f, GLYPH_END },
+	{ 0xff20, 0xff20, GLYPH_OTHER }, { 0xff5b, 0xff5b, GLYPH_OPEN },
+	{ 0xff5d, 0xff5d, GLYPH_CLOSE }, { 0x1f000, 0x1faff, GLYPH_OTHER },
+	{ 0x20000, 0x3ffff, GLYPH_HAN },
+};
+
+enum glyph glyph_of(uint32_t codepoint)
+{
+	if (codepoint >= 0x3400 && codepoint <= 0x9fff)
+		return GLYPH_HAN; /* nearly every one: not worth a search */
+	size_t low = 0, high = G_N_ELEMENTS(ranges);
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (codepoint > ranges[middle].last)
+			low = middle + 1;
+		else if (codepoint < ranges[middle].first)
+			high = middle;
+		else
+			return ranges[middle].glyph;
+	}
+	return GLYPH_LATIN;
+}
+
+uint32_t glyph_take(struct slice *text)
+{
+	if (!text->len)
+		return 0;
+	size_t len;
+	uint32_t codepoint = glyph_read(text->data, &len);
+	*text = (struct slice){ text->data + len, text->len - len };
+	return codepoint;
+}
+
+uint32_t glyph_take_last(struct slice *text)
+{
+	if (!text->len)
+		return 0;
+	size_t at = text->len - 1, len;
+	while (at && ((unsigned char)text->data[at] & 0xc0) == 0x80)
+		at--;
+	text->len = at;
+	return glyph_read(text->data + at, &len);
+}
+
+enum ending glyph_ending(struct slice text)
+{
+	enum glyph glyph;
+	do {
+		if (!text.len)
+			return ENDING_OPEN;
+		glyph = glyph_of(glyph_take_last(&text));
+	} while (glyph == GLYPH_CLOSE || glyph == GLYPH_BLANK);
+	return glyph == GLYPH_END ? ENDING_FULL : glyph == GLYPH_COLON ? ENDING_COLON : ENDING_OPEN;
+}
+
+unsigned glyph_columns(struct slice text)
+{
+	unsigned columns = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.data[i];
+		if (byte < 0x80 || byte == 0xc3)
+			columns++;
+		else if (byte >= 0xc0)
+			columns += 2;
+	}
+	return columns;
+}
+
+size_t glyph_count_han(struct slice text)
+{
+	size_t n = 0;
+	while (text.len)
+		n += glyph_of(glyph_take(&text)) == GLYPH_HAN;
+	return n;
+}
+
+struct slice glyph_trim(struct slice text)
+{
+	for (struct slice rest = text; text.len; text = rest)
+		if (glyph_of(glyph_take(&rest)) != GLYPH_BLANK)
+			break;
+	for (struct slice rest = text; text.len; text = rest)
+		if (glyph_of(glyph_take_last(&rest)) != GLYPH_BLANK)
+			break;
+	return text;
+}

@@ -1,0 +1,64 @@
+/* Glyph: what a character does in a line of Chinese print - ends a sentence,
+ * opens a bracket, takes two columns. Not Unicode's categories, and not the
+ * terminal's width: how a page was set. */
+#ifndef ZHUPI_TEXT_GLYPH_H
+#define ZHUPI_TEXT_GLYPH_H
+
+#include <stdint.h>
+
+#include "core/base/span.h"
+
+enum glyph {
+	GLYPH_BLANK, /* white space and marks without width */
+	GLYPH_HAN,   /* ideographs */
+	GLYPH_DIGIT, /* 0-9, full width too */
+	GLYPH_LATIN, /* letters of any other script, and what stands with them */
+	GLYPH_END,   /* 。！？…!? */
+	GLYPH_PAUSE, /* ，、,· */
+	GLYPH_COLON, /* ：；:; - what a paragraph may end with, and a clause too */
+	GLYPH_OPEN,  /* （“《【 */
+	GLYPH_CLOSE, /* ）”》】 */
+	GLYPH_DASH,  /* —― */
+	GLYPH_OTHER
+};
+
+enum glyph glyph_of(uint32_t codepoint);
+
+/* How a stretch of text ends, closing marks left aside. */
+enum ending {
+	ENDING_OPEN,  /* in the middle of a sentence */
+	ENDING_COLON, /* with ： or ； */
+	ENDING_FULL   /* with a full stop, or what does its work */
+};
+
+enum ending glyph_ending(struct slice text);
+
+/* Columns in print: two for what is set on the Chinese grid, else one. */
+unsigned glyph_columns(struct slice text);
+
+/* How many ideographs text has. */
+size_t glyph_count_han(struct slice text);
+
+/* text without the blank at its ends. */
+struct slice glyph_trim(struct slice text);
+
+/* The code point at the start of text, which is not empty and well-formed;
+ * *len is its length. */
+static inline uint32_t glyph_read(const char *text, size_t *len)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	if (p[0] < 0x80)
+		return *len = 1, p[0];
+	if (p[0] < 0xe0)
+		return *len = 2, (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+	if (p[0] < 0xf0)
+		return *len = 3, (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+	*len = 4;
+	return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+}
+
+/* Takes the first, or the last, code point off *text; 0 where it is empty. */
+uint32_t glyph_take(struct slice *text);
+uint32_t glyph_take_last(struct slice *text);
+
+#endif

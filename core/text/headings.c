@@ -1,0 +1,163 @@
+/* Headings within articles: those that run in at a paragraph's head made
+ * blocks of their own, and every heading's level told. */
+#include <string.h>
+
+#include "core/text/page.h"
+
+enum { RUN_IN_COLUMNS = 90 };
+
+/* Ranks of headings, from the widest; an article's levels are those of them
+ * that it has. */
+enum rank { RANK_MARKUP, RANK_PLAIN = 8, RANK_CHAPTER, RANK_ORDINAL, RANK_BOLD = 16, RANK_COUNT };
+
+static enum rank rank_of(const struct piece *piece)
+{
+	if (piece->level)
+		return (enum rank)(RANK_MARKUP + MIN(piece->level, 7));
+	if (piece->form == FORM_CHAPTER)
+		return RANK_CHAPTER;
+	if (piece->form >= FORM_ORDINAL_1 && piece->form <= FORM_ORDINAL_4)
+		return (enum rank)(RANK_ORDINAL + (int)(piece->form - FORM_ORDINAL_1));
+	return piece->run_in ? RANK_BOLD : RANK_PLAIN;
+}
+
+static bool is_ordinal(enum form form)
+{
+	return form >= FORM_ORDINAL_1 && form <= FORM_ORDINAL_4;
+}
+
+/* Where the first sentence of text ends, behind its full stop; 0 where it has
+ * no stop, or is no heading. */
+static size_t first_sentence(struct slice text)
+{
+	for (struct slice rest = text; rest.len;) {
+		uint32_t c = glyph_take(&rest);
+		size_t at = (size_t)(rest.data - text.data);
+		if (c == 0x3002) /* 。 */
+			return at;
+		if (c == 0xff1b || c == 0xff1a || c == ';' || at > RUN_IN_COLUMNS * 2)
+			return 0;
+		if (glyph_of(c) == GLYPH_END)
+			return 0;
+	}
+	return 0;
+}
+
+/* How much of a paragraph's head is a heading, its full stop counted in. */
+static size_t run_in_length(const struct page *page, const struct piece *piece)
+{
+	struct slice text = piece_slice(page, piece);
+	if (piece->type != BLOCK_PARAGRAPH || piece->dropped)
+		return 0;
+	size_t sentence = first_sentence(text);
+	if (piece->bold && sentence && sentence <= piece->bold + 3)
+		return sentence;
+	if (!is_ordinal(piece->form) || !sentence)
+		return 0;
+	struct slice heading = { text.data, sentence };
+	return glyph_columns(heading) <= RUN_IN_COLUMNS ? sentence : 0;
+}
+
+/* The heading's own words: no dashes before, no full stop behind. */
+static struct span heading_words(struct slice text, size_t len)
+{
+	struct slice words = { text.data, len };
+	struct slice rest = words;
+	while (glyph_of(glyph_take(&rest)) == GLYPH_DASH)
+		words = rest;
+	rest = words;
+	while (glyph_of(glyph_take_last(&rest)) == GLYPH_END)
+		words = rest;
+	size_t start = (size_t)(words.data - text.data);
+	return (struct span){ start, start + words.len };
+}
+
+static void lay_stretch(struct page *page, const struct piece *onto, const struct piece *from,
+                        struct span stretch)
+{
+	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	runs_cut(&g_array_index(page->runs, struct text_run, from->first_run), from->n_runs,
+	         stretch, 0, runs);
+	for (guint i = 0; i < runs->len; i++) {
+		const struct text_run *run = &g_array_index(runs, struct text_run, i);
+		piece_lay(page, onto, (struct span){ run->src_off, run->src_off + run->src_len });
+	}
+}
+
+static struct piece heading_part(struct page *page, const struct piece *whole, size_t len)
+{
+	struct slice text = piece_slice(page, whole);
+	struct span words = heading_words(text, len);
+	struct piece heading = piece_part(page, whole, words);
+	heading.type = BLOCK_HEADING;
+	heading.form = whole->form;
+	heading.run_in = true;
+	heading.article = whole->article;
+	lay_stretch(page, &heading, whole, (struct span){ 0, words.start });
+	lay_stretch(page, &heading, whole, (struct span){ words.end, len });
+	piece_repaired(page, &heading, REPAIR_RUN_IN, piece_source(page, &heading), 1);
+	return heading;
+}
+
+/* Takes the heading off the paragraph at i; true where a piece was added. */
+static bool cut_run_in(struct page *page, size_t i)
+{
+	struct piece whole = *page_piece_at(page, i);
+	size_t len = run_in_length(page, &whole);
+	if (!len)
+		return false;
+	struct piece heading = heading_part(page, &whole, len);
+	if (len == span_len(whole.text)) {
+		heading.run_in = false;
+		piece_inherit(page, &heading, &whole);
+		*page_piece_at(page, i) = heading;
+		return false;
+	}
+	struct piece body = piece_part(page, &whole, (struct span){ len, span_len(whole.text) });
+	body.type = BLOCK_PARAGRAPH;
+	piece_inherit(page, whole.bold ? &heading : &body, &whole);
+	page_explain(page, "run-in", "%.*s", (int)span_len(heading.text),
+	             piece_slice(page, &heading).data);
+	*page_piece_at(page, i) = body;
+	page_insert(page, i, heading);
+	return true;
+}
+
+static void set_levels(struct page *page)
+{
+	for (size_t first = 0, end; first < page->pieces->len; first = end) {
+		bool has[RANK_COUNT + 8] = { false };
+		int article = page_piece_at(page, first)->article;
+		for (end = first; end < page->pieces->len; end++) {
+			const struct piece *piece = page_piece_at(page, end);
+			if (piece->article != article)
+				break;
+			if (piece->type == BLOCK_HEADING && !piece->dropped)
+				has[rank_of(piece)] = true;
+		}
+		for (size_t i = first; i < end; i++) {
+			struct piece *piece = page_piece_at(page, i);
+			if (piece->type != BLOCK_HEADING)
+				continue;
+			int level = 1;
+			for (enum rank rank = 0; rank < rank_of(piece); rank++)
+				level += has[rank];
+			piece->level = level;
+		}
+	}
+}
+
+void pieces_run_in(struct page *page)
+{
+	if (page_wants(page, REPAIR_RUN_IN)) {
+		GArray *old = page->pieces;
+		page->pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+		for (guint i = 0; i < old->len; i++) {
+			struct piece piece = g_array_index(old, struct piece, i);
+			g_array_append_val(page->pieces, piece);
+			cut_run_in(page, page->pieces->len - 1);
+		}
+		g_array_unref(old);
+	}
+	set_levels(page);
+}

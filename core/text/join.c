@@ -1,0 +1,258 @@
+/* Lines joined to pieces: hard line ends and the blank lines between them
+ * taken out, headings and fields kept apart. Nothing changes its place. */
+#include "core/text/page.h"
+
+enum {
+	SLACK = 3,  /* columns by which a full line may fall short: kinsoku, a Latin word */
+	INDENT = 4, /* columns of a paragraph's first line that its lost blank took */
+	HEADING_COLUMNS = 84,
+	LIST_RUN = 4 /* so many short lines in a row are a list or table, no headings */
+};
+
+/* How strongly two lines stand in one paragraph. */
+enum seam { SEAM_APART, SEAM_LIKELY, SEAM_TOGETHER };
+
+static bool is_full(const struct page_line *line)
+{
+	return line->measure && (line->spaced || line->columns + SLACK >= line->measure);
+}
+
+static bool has_stop(struct slice text)
+{
+	while (text.len)
+		if (glyph_of(glyph_take(&text)) == GLYPH_END)
+			return true;
+	return false;
+}
+
+static bool is_ordinal(enum form form)
+{
+	return form == FORM_CHAPTER || (form >= FORM_ORDINAL_1 && form <= FORM_ORDINAL_4);
+}
+
+/* Forms that are a line of their own whatever stands around them. */
+static bool stands_alone(enum form form)
+{
+	switch (form) {
+	case FORM_FURNITURE:
+	case FORM_SALUTATION:
+	case FORM_CREDIT:
+	case FORM_DATE:
+	case FORM_BYLINE:
+	case FORM_CHAPTER:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Whether line i, which begins something, cannot be a paragraph's first line:
+ * it is short, and what follows does not fill it up. */
+static bool is_short_of_column(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (!page->wrapped || !line->measure)
+		return line->columns <= HEADING_COLUMNS;
+	if (line->spaced)
+		return line->columns + 2 * SLACK < line->measure;
+	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
+	unsigned measure = next && next->measure ? next->measure : line->measure;
+	if (line->columns + INDENT + SLACK < measure)
+		return true;
+	/* The next line is short by an indent, too: it begins a paragraph. */
+	return next && next->form == FORM_TEXT && next->ending == ENDING_OPEN &&
+	       next->columns + INDENT <= measure + 1 && next->columns + INDENT + SLACK > measure &&
+	       line->columns + 1 < measure && line->split;
+}
+
+/* A heading by its shape: short, no full stop, begins after something ended. */
+static bool is_heading_line(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (line->kind == LINE_HEADING)
+		return true;
+	if (line->kind != LINE_TEXT || stands_alone(line->form) || line->form == FORM_CAPTION ||
+	    line->form == FORM_DATELINE)
+		return false;
+	if (line->columns > HEADING_COLUMNS || has_stop(line->text) || line->ending != ENDING_OPEN)
+		return false;
+	struct slice text = line->text;
+	uint32_t last = glyph_take_last(&text);
+	if (glyph_of(last) == GLYPH_PAUSE || glyph_count_han(line->text) < 2)
+		return false;
+	return line->strong || is_short_of_column(page, i);
+}
+
+/* A heading too long for its column goes on in the next line. */
+static bool heading_goes_on(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *next = page_line_at(page, i + 1);
+	if (!page->wrapped || !is_ordinal(line->form) || is_ordinal(next->form))
+		return false;
+	return (!next->blanks || page->spread) &&
+	       line->columns + 2 * SLACK + 2 * INDENT > line->measure &&
+	       is_heading_line(page, i + 1);
+}
+
+static enum seam seam_of_full_stop(const struct page *page, const struct page_line *line,
+                                   const struct page_line *next)
+{
+	if (!is_full(line) || (next->blanks && !page->spread))
+		return SEAM_APART;
+	if (next->form != FORM_TEXT || line->ending == ENDING_COLON)
+		return SEAM_APART;
+	if (next->ending == ENDING_OPEN && next->measure &&
+	    next->columns + INDENT <= next->measure + 1)
+		return SEAM_APART; /* its indent is lost, and shows */
+	return SEAM_LIKELY;
+}
+
+/* What stands between line i and the next, line i being in running text. */
+static enum seam seam_between(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *next = page_line_at(page, i + 1);
+	if (line->closed || line->kind != LINE_TEXT || next->kind != LINE_TEXT || next->indented)
+		return SEAM_APART;
+	if (stands_alone(line->form) || stands_alone(next->form))
+		return SEAM_APART;
+	if (line->ending != ENDING_OPEN)
+		return page->wrapped ? seam_of_full_stop(page, line, next) : SEAM_APART;
+	if (is_ordinal(next->form) && next->form != FORM_ORDINAL_3 && !is_full(line))
+		return SEAM_APART;
+	if (!page->wrapped) {
+		struct slice text = line->text;
+		return glyph_of(glyph_take_last(&text)) == GLYPH_PAUSE ? SEAM_TOGETHER : SEAM_APART;
+	}
+	return SEAM_TOGETHER;
+}
+
+/* A run of short lines is a table's cells or a list. */
+static bool is_in_list(const struct page *page, size_t i)
+{
+	size_t first = i, last = i;
+	while (first && i - first < LIST_RUN && !is_ordinal(page_line_at(page, first)->form) &&
+	       page_line_at(page, first - 1)->form == FORM_TEXT && is_heading_line(page, first - 1))
+		first--;
+	while (last + 1 < page->lines->len && last - i < LIST_RUN &&
+	       page_line_at(page, last + 1)->form == FORM_TEXT && is_heading_line(page, last + 1))
+		last++;
+	return last - first + 1 >= LIST_RUN;
+}
+
+static enum block_type type_of(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (line->form == FORM_CAPTION)
+		return BLOCK_CAPTION;
+	if (line->form == FORM_FURNITURE)
+		return BLOCK_FURNITURE;
+	if (line->kind == LINE_ITEM || line->kind == LINE_CELL)
+		return BLOCK_ITEM;
+	if (line->kind == LINE_HEADING)
+		return BLOCK_HEADING;
+	if (!is_heading_line(page, i))
+		return BLOCK_PARAGRAPH;
+	return line->form == FORM_TEXT && !line->strong && is_in_list(page, i) ? BLOCK_PARAGRAPH
+	                                                                       : BLOCK_HEADING;
+}
+
+/* Between Latin words a line end stood for a space. */
+static bool needs_space(struct slice before, struct slice after)
+{
+	uint32_t a = glyph_take_last(&before), b = glyph_take(&after);
+	return a < 0x2000 && b < 0x2000 && glyph_of(b) == GLYPH_LATIN &&
+	       (glyph_of(a) == GLYPH_LATIN || a == ',') && a != '-' && b != '-' && b != '.' &&
+	       b != '/';
+}
+
+static void add_line(struct page *page, struct piece *piece, size_t i)
+{
+	struct page_line *line = page_line_at(page, i);
+	struct slice before = { page->text->str + piece->text.start,
+		                page->text->len - piece->text.start };
+	if (before.len) {
+		const struct page_line *last = page_line_at(page, i - 1);
+		struct span source = { last->source.end,
+			               MAX(last->source.end, line->source.start) };
+		if (needs_space(before, line->text))
+			piece_add_char(page, piece, ' ');
+		piece_repaired(page, piece, line->blanks ? REPAIR_UNBLANK : REPAIR_UNWRAP, source,
+		               1);
+		if (piece->bold == before.len)
+			piece->bold += line->bold;
+	}
+	piece_add(page, piece, line->text, line->runs, line->n_runs);
+	for (enum repair_kind kind = 0; kind < REPAIR_KIND_COUNT; kind++)
+		if (line->repairs & REPAIR_BIT(kind))
+			piece_repaired(page, piece, kind, line->source, 1);
+	for (size_t k = 0; k < line->n_also; k++)
+		piece_lay(page, piece,
+		          g_array_index(page->line_also, struct span, line->first_also + k));
+	line->piece = piece->id;
+	piece->last_line = i;
+}
+
+/* Fake bold by whole lines: the same line again. */
+static bool is_copy(const struct page *page, size_t i, size_t copy)
+{
+	const struct page_line *line = page_line_at(page, i), *next = page_line_at(page, copy);
+	return page_wants(page, REPAIR_UNDOUBLE) && slice_equal(line->text, next->text) &&
+	       line->kind != LINE_CELL && glyph_count_han(line->text) >= 4;
+}
+
+static void lay_line(struct page *page, struct piece *piece, const struct page_line *copy)
+{
+	for (size_t i = 0; i < copy->n_runs; i++)
+		piece_lay(page, piece,
+		          (struct span){ copy->runs[i].src_off,
+		                         copy->runs[i].src_off + copy->runs[i].src_len });
+	for (size_t k = 0; k < copy->n_also; k++)
+		piece_lay(page, piece,
+		          g_array_index(page->line_also, struct span, copy->first_also + k));
+	piece_repaired(page, piece, REPAIR_UNDOUBLE, copy->source, 1);
+}
+
+static bool joins(const struct page *page, const struct piece *piece, size_t i)
+{
+	enum seam least = page_wants(page, REPAIR_UNWRAP) ? SEAM_LIKELY : SEAM_TOGETHER + 1;
+	if (piece->type == BLOCK_HEADING)
+		return page_line_at(page, i)->kind == LINE_TEXT && heading_goes_on(page, i);
+	if (piece->type != BLOCK_PARAGRAPH && piece->type != BLOCK_CAPTION)
+		return false;
+	return seam_between(page, i) >= least;
+}
+
+/* Makes one piece from line i on, and returns the line after it. */
+static size_t join_from(struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	struct piece piece = piece_begin(page, type_of(page, i));
+	piece.level = line->kind == LINE_HEADING ? line->level : 0;
+	piece.strong = line->strong;
+	piece.indented = line->indented;
+	piece.form = line->form;
+	piece.bold = line->bold;
+	piece.first_line = i;
+	add_line(page, &piece, i);
+	for (;; i++) {
+		while (i + 1 < page->lines->len && is_copy(page, i, i + 1))
+			lay_line(page, &piece, page_line_at(page, ++i));
+		if (i + 1 >= page->lines->len || !joins(page, &piece, i))
+			break;
+		add_line(page, &piece, i + 1);
+	}
+	piece_finish(page, &piece);
+	page_explain(page, "join", "lines %zu-%zu %s %s: %.*s", piece.first_line, i,
+	             block_type_name(piece.type), form_name(piece.form),
+	             (int)MIN(span_len(piece.text), 36), piece_slice(page, &piece).data);
+	g_array_append_val(page->pieces, piece);
+	return i + 1;
+}
+
+void lines_join(struct page *page)
+{
+	for (size_t i = 0; i < page->lines->len;)
+		i = join_from(page, i);
+}

@@ -1,0 +1,192 @@
+/* Lines made ready: trimmed, repaired in themselves, their forms told and the
+ * width of their column measured. Joins nothing. */
+#include <string.h>
+
+#include "core/text/page.h"
+
+enum {
+	FORM_COLUMNS = 120, /* longer lines are looked at for what they begin with only */
+	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
+	NARROWEST = 12      /* columns: below that it is no column of text */
+};
+
+static void cut_line(struct page *page, struct page_line *line, struct span stretch)
+{
+	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	runs_cut(line->runs, line->n_runs, stretch, 0, runs);
+	line->runs =
+	        arena_copy_array(page->scratch, runs->data, runs->len, sizeof(struct text_run));
+	line->n_runs = runs->len;
+	line->text = slice_sub(line->text, stretch);
+}
+
+void line_keep(struct page *page, struct page_line *line, const GArray *stretches)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	for (guint i = 0; i < stretches->len; i++) {
+		struct span stretch = g_array_index(stretches, struct span, i);
+		struct slice kept = slice_sub(line->text, stretch);
+		runs_cut(line->runs, line->n_runs, stretch, text->len, runs);
+		g_string_append_len(text, kept.data, (gssize)kept.len);
+	}
+	line->text =
+	        (struct slice){ arena_copy(page->scratch, (struct slice){ text->str, text->len }),
+		                text->len };
+	line->runs =
+	        arena_copy_array(page->scratch, runs->data, runs->len, sizeof(struct text_run));
+	line->n_runs = runs->len;
+}
+
+/* A paragraph's blank: an ideographic space before its text. */
+static bool begins_indented(struct slice text, const char *start)
+{
+	for (const char *at = text.data; at + 3 <= start; at++)
+		if (!memcmp(at, "\xe3\x80\x80", 3))
+			return true;
+	return false;
+}
+
+static struct page_line line_of(struct page *page, const struct line *parsed, unsigned blanks)
+{
+	struct page_line line = {
+		.kind = parsed->kind,
+		.level = parsed->level,
+		.strong = parsed->strong,
+		.closed = parsed->closed,
+		.text = parsed->text,
+		.runs = parsed->runs,
+		.n_runs = parsed->n_runs,
+		.source = parsed->source,
+		.blanks = blanks,
+		.first_also = page->line_also->len,
+	};
+	struct slice trimmed = glyph_trim(parsed->text);
+	line.indented = begins_indented(parsed->text, trimmed.data);
+	if (trimmed.len != parsed->text.len) {
+		size_t start = (size_t)(trimmed.data - parsed->text.data);
+		cut_line(page, &line, (struct span){ start, start + trimmed.len });
+	}
+	return line;
+}
+
+void lines_prepare(struct page *page)
+{
+	unsigned blanks = 0;
+	bool bold_open = false;
+	for (size_t i = page->first; i < page->end; i++) {
+		const struct line *parsed = &page->parsed->lines[i];
+		struct page_line line = line_of(page, parsed, blanks);
+		if (!line.text.len) {
+			blanks += parsed->kind == LINE_BLANK;
+			continue;
+		}
+		blanks = 0;
+		line.columns = glyph_columns(line.text);
+		if (page_wants(page, REPAIR_UNSPACE))
+			line_unspace(page, &line);
+		if (page_wants(page, REPAIR_UNDOUBLE))
+			line_undouble(page, &line, bold_open);
+		bold_open = line.bold && line.bold == line.text.len;
+		line.n_also = page->line_also->len - line.first_also;
+		line.ending = glyph_ending(line.text);
+		g_array_append_val(page->lines, line);
+	}
+}
+
+/* Columns are full where a sentence runs over both ends of a line: the widths
+ * of such lines are the measure of those around them. */
+static bool runs_through(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
+	return before && line->kind == LINE_TEXT && before->kind == LINE_TEXT &&
+	       line->form == FORM_TEXT && line->ending == ENDING_OPEN &&
+	       before->ending == ENDING_OPEN && line->columns >= NARROWEST && !line->split;
+}
+
+/* The nearest measure going one way from line i, or 0. */
+static unsigned measure_towards(const struct page *page, size_t i, int step)
+{
+	for (int reach = 1; reach <= MEASURE_REACH; reach++) {
+		size_t at = i + (size_t)(reach * step);
+		if (at >= page->lines->len)
+			return 0;
+		if (runs_through(page, at))
+			return page_line_at(page, at)->columns;
+	}
+	return 0;
+}
+
+void lines_measure(struct page *page)
+{
+	size_t open = 0, text = 0, spread = 0;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		unsigned own = runs_through(page, i) ? line->columns : 0;
+		unsigned up = measure_towards(page, i, -1), down = measure_towards(page, i, 1);
+		unsigned near = up > down ? up - down : down - up;
+		/* Where two columns meet, a line is of the one it fits. */
+		line->measure = own                                  ? own
+		                : !up || !down || near <= 4          ? MAX(up, down)
+		                : line->columns <= MIN(up, down) + 2 ? MIN(up, down)
+		                                                     : MAX(up, down);
+		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
+		text += counts;
+		open += counts && line->ending == ENDING_OPEN;
+		spread += counts && line->blanks > 0;
+	}
+	page->wrapped = text >= 3 && open * 5 >= text * 2;
+	page->spread = page->wrapped && spread * 4 >= text * 3;
+	page_explain(page, "measure", "%s, blank lines %s (%zu of %zu lines end open)",
+	             page->wrapped ? "hard-wrapped" : "a paragraph a line",
+	             page->spread ? "after every line" : "between paragraphs", open, text);
+}
+
+/* What a line's form may be told by: short lines by any, long ones by how
+ * they begin. */
+static const enum form short_forms[] = {
+	FORM_FURNITURE, FORM_SALUTATION,     FORM_CREDIT,   FORM_DATE,      FORM_BYLINE,
+	FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_CHAPTER,  FORM_ORDINAL_1, FORM_ORDINAL_2,
+	FORM_ORDINAL_3, FORM_ORDINAL_4,      FORM_SUBTITLE, FORM_CAPTION,
+};
+static const enum form long_forms[] = { FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_ORDINAL_1,
+	                                FORM_ORDINAL_2, FORM_ORDINAL_3,      FORM_ORDINAL_4 };
+
+static enum form form_of(const struct page *page, const struct page_line *line)
+{
+	bool is_short = line->columns <= FORM_COLUMNS;
+	const enum form *forms = is_short ? short_forms : long_forms;
+	size_t n = is_short ? G_N_ELEMENTS(short_forms) : G_N_ELEMENTS(long_forms);
+	struct slice head = line->text;
+	if (!is_short && head.len > 240)
+		for (head.len = 240; ((unsigned char)head.data[head.len] & 0xc0) == 0x80;)
+			head.len--;
+	for (size_t i = 0; i < n; i++)
+		if (patterns_match(page->patterns, forms[i], head))
+			return forms[i];
+	return FORM_TEXT;
+}
+
+/* In the middle of a sentence nothing but furniture and jump lines is told by
+ * its form: a line that happens to begin with 2. is a line of text. */
+static bool may_have_form(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
+	return !before || line->blanks || line->columns < 40 || before->ending != ENDING_OPEN ||
+	       before->form != FORM_TEXT || before->kind != LINE_TEXT;
+}
+
+void lines_form(struct page *page)
+{
+	for (size_t i = 0; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		if (line->kind == LINE_LINKS || line->kind == LINE_RULE)
+			line->form = FORM_FURNITURE;
+		else if (line->kind == LINE_CAPTION)
+			line->form = FORM_CAPTION;
+		else if (may_have_form(page, i))
+			line->form = form_of(page, line);
+	}
+}

@@ -1,0 +1,161 @@
+/* A page being read: the working set that every step of repair and
+ * segmentation takes and leaves behind - lines, then pieces of text, then
+ * articles of pieces. Internal to core/text. */
+#ifndef ZHUPI_TEXT_PAGE_H
+#define ZHUPI_TEXT_PAGE_H
+
+#include <stdio.h>
+
+#include "core/text/glyph.h"
+#include "core/text/parse.h"
+#include "core/text/patterns.h"
+
+#define REPAIR_BIT(kind) (1u << (kind))
+
+/* A line of the file, trimmed and repaired in itself. */
+struct page_line {
+	enum line_kind kind;
+	int level;
+	bool strong, closed;
+	bool indented;     /* began with the blank of a new paragraph */
+	bool spaced;       /* was letter-spaced: justified, so the column is full */
+	bool split;        /* has a space that separates two halves of a headline */
+	size_t bold;       /* bytes at its head that were printed twice */
+	struct slice text; /* without blank at its ends */
+	const struct text_run *runs;
+	size_t n_runs;
+	struct span source;
+	unsigned columns; /* in print, as it stood */
+	unsigned blanks;  /* blank lines before it */
+	unsigned measure; /* of the column it is in, or 0 where it is in none */
+	enum ending ending;
+	enum form form;
+	uint32_t repairs;          /* REPAIR_BIT of what was done to it */
+	size_t first_also, n_also; /* in page->line_also: copies taken out */
+	size_t piece;              /* that it became part of */
+};
+
+/* A paragraph, heading or field to be. Its text is in page->text, its runs in
+ * page->runs; moving a piece moves no text. */
+struct piece {
+	size_t id; /* index in the order made: what notes refer to */
+	enum block_type type;
+	int level;
+	bool run_in, strong, dropped;
+	bool moved;       /* stands where repair put it */
+	bool indented;    /* its first line began with the blank of a paragraph */
+	struct span text; /* off in page->text */
+	size_t first_run, n_runs;
+	size_t first_line, last_line;
+	size_t bold; /* bytes at its head that were printed twice */
+	enum form form;
+	enum ending ending;
+	int article;
+};
+
+/* What was done to a piece, or laid onto it. */
+struct piece_repair {
+	size_t piece;
+	struct repair repair;
+};
+
+struct piece_also {
+	size_t piece;
+	struct span source;
+};
+
+struct page {
+	const struct source *source;
+	const struct parsed *parsed;
+	const struct reading_options *options;
+	const struct patterns *patterns;
+	struct arena *arena;   /* the reading's */
+	struct arena *scratch; /* the page's */
+	size_t first, end;     /* lines of parsed */
+	GArray *lines;         /* struct page_line, blank ones left out */
+	GArray *line_also;     /* struct span */
+	GString *text;
+	GArray *runs;         /* struct text_run, off within its piece */
+	GArray *pieces;       /* struct piece, in reading order */
+	GArray *heirs;        /* size_t, by piece id: whose its notes are now */
+	GArray *repairs;      /* struct piece_repair */
+	GArray *also;         /* struct piece_also */
+	GArray *dropped;      /* struct dropped */
+	GArray *articles;     /* struct article: of the whole reading */
+	size_t articles_here; /* of this page */
+	bool wrapped;         /* its lines are of hard width */
+	bool spread;          /* a blank line stands after every line */
+};
+
+#define page_line_at(page, i)  (&g_array_index((page)->lines, struct page_line, (i)))
+#define page_piece_at(page, i) (&g_array_index((page)->pieces, struct piece, (i)))
+
+/* Whether a kind of repair is wanted. */
+bool page_wants(const struct page *page, enum repair_kind kind);
+
+/* Tells a decision, a line, where somebody asked. */
+void page_explain(const struct page *page, const char *step, const char *format, ...)
+        G_GNUC_PRINTF(3, 4);
+
+struct slice piece_slice(const struct page *page, const struct piece *piece);
+
+/* A new piece at the end of page->text, not yet in page->pieces. */
+struct piece piece_begin(struct page *page, enum block_type type);
+/* Adds text with its runs; then closes the piece's text. Between begin and
+ * finish no other piece may be begun. */
+void piece_add(struct page *page, struct piece *piece, struct slice text,
+               const struct text_run *runs, size_t n_runs);
+void piece_add_char(struct page *page, struct piece *piece, char c);
+void piece_finish(struct page *page, struct piece *piece);
+
+/* A piece made of stretch of another's text. */
+struct piece piece_part(struct page *page, const struct piece *whole, struct span stretch);
+
+/* Notes that kind was done to piece over source. */
+void piece_repaired(struct page *page, const struct piece *piece, enum repair_kind kind,
+                    struct span source, double score);
+void piece_lay(struct page *page, const struct piece *piece, struct span source);
+
+/* Source range from the piece's first byte to its last. */
+struct span piece_source(const struct page *page, const struct piece *piece);
+
+/* Lays all of copy onto piece, and drops copy. */
+void piece_lay_piece(struct page *page, const struct piece *piece, struct piece *copy,
+                     enum repair_kind kind);
+
+/* What was noted of from is noted of piece from now on. */
+void piece_inherit(struct page *page, const struct piece *piece, const struct piece *from);
+
+size_t piece_heir(const struct page *page, size_t id);
+
+/* Moves pieces [first, end) to stand before the piece at index to. */
+void page_move(struct page *page, size_t first, size_t end, size_t to);
+void page_insert(struct page *page, size_t at, struct piece piece);
+
+/* Copies those of runs that lie in stretch to out (struct text_run), their
+ * offsets counted from off. */
+void runs_cut(const struct text_run *runs, size_t n_runs, struct span stretch, size_t off,
+              GArray *out);
+
+/* The steps, in order. Each takes the page on and says whether it did
+ * anything. */
+void lines_prepare(struct page *page);
+void lines_measure(struct page *page);
+void lines_form(struct page *page);
+void lines_join(struct page *page);
+void pieces_rejoin(struct page *page);
+void pieces_join(struct page *page, size_t a, size_t b);
+void pieces_lay_copies(struct page *page);
+void pieces_head(struct page *page);
+void pieces_segment(struct page *page);
+void pieces_order(struct page *page);
+void pieces_run_in(struct page *page);
+void articles_finish(struct page *page);
+
+/* Within lines_prepare. */
+void line_unspace(struct page *page, struct page_line *line);
+void line_undouble(struct page *page, struct page_line *line, bool bold_before);
+/* Keeps only the stretches (struct span, sorted) of the line's text. */
+void line_keep(struct page *page, struct page_line *line, const GArray *stretches);
+
+#endif

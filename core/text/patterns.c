@@ -1,0 +1,144 @@
+/* Reads the table of patterns and compiles one expression a form. */
+#include "core/text/patterns.h"
+
+#include <string.h>
+
+#include "core/base/error.h"
+#include "core/base/folders.h"
+
+struct patterns {
+	GRegex *forms[FORM_COUNT]; /* NULL where the table has no row */
+};
+
+const char *form_name(enum form form)
+{
+	static const char *const names[FORM_COUNT] = {
+#define PATTERN_FORM(id, name) [FORM_##id] = name,
+		PATTERN_FORMS(PATTERN_FORM)
+#undef PATTERN_FORM
+	};
+	return names[form];
+}
+
+static enum form form_named(const char *name)
+{
+	for (enum form form = 0; form < FORM_COUNT; form++)
+		if (!strcmp(form_name(form), name))
+			return form;
+	return FORM_COUNT;
+}
+
+/* Adds the table's line to its form's alternatives; comments, examples and
+ * the heading row are passed over. */
+static bool add_row(GString *alternatives[FORM_COUNT], const char *line, const char *path,
+                    size_t number, GError **error)
+{
+	if (!*line || strchr("#+-", *line) || g_str_has_prefix(line, "pattern\t"))
+		return true;
+	const char *tab = strchr(line, '\t');
+	enum form form = tab ? form_named(tab + 1) : FORM_COUNT;
+	if (form == FORM_COUNT) {
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED,
+		            "%s:%zu: no such form; write “pattern<TAB>form”", path, number);
+		return false;
+	}
+	g_string_append(alternatives[form], alternatives[form]->len ? "|(?:" : "(?:");
+	g_string_append_len(alternatives[form], line, tab - line);
+	g_string_append_c(alternatives[form], ')');
+	return true;
+}
+
+static bool add_table(GString *alternatives[FORM_COUNT], const char *folder, GError **error)
+{
+	g_autofree char *path = g_build_filename(folder, "page.tsv", NULL);
+	g_autofree char *table = NULL;
+	if (!g_file_get_contents(path, &table, NULL, NULL))
+		return true;
+	g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+	for (size_t i = 0; lines[i]; i++)
+		if (!add_row(alternatives, lines[i], path, i + 1, error))
+			return false;
+	return true;
+}
+
+static bool compile(struct patterns *patterns, GString *alternatives[FORM_COUNT], GError **error)
+{
+	for (enum form form = 0; form < FORM_COUNT; form++) {
+		if (!alternatives[form]->len)
+			continue;
+		g_autoptr(GError) reason = NULL;
+		patterns->forms[form] = g_regex_new(
+		        alternatives[form]->str, G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, &reason);
+		if (!patterns->forms[form]) {
+			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED,
+			            "page.tsv: a pattern of form %s does not compile: %s",
+			            form_name(form), reason->message);
+			return false;
+		}
+	}
+	return true;
+}
+
+struct patterns *patterns_load(const char *const *folders, GError **error)
+{
+	struct patterns *patterns = g_new0(struct patterns, 1);
+	GString *alternatives[FORM_COUNT];
+	for (enum form form = 0; form < FORM_COUNT; form++)
+		alternatives[form] = g_string_new(NULL);
+	bool ok = true;
+	for (size_t i = 0; ok && folders[i]; i++)
+		ok = add_table(alternatives, folders[i], error);
+	ok = ok && compile(patterns, alternatives, error);
+	for (enum form form = 0; form < FORM_COUNT; form++)
+		g_string_free(alternatives[form], TRUE);
+	if (ok)
+		return patterns;
+	patterns_free(patterns);
+	return NULL;
+}
+
+void patterns_free(struct patterns *patterns)
+{
+	if (!patterns)
+		return;
+	for (enum form form = 0; form < FORM_COUNT; form++)
+		if (patterns->forms[form])
+			g_regex_unref(patterns->forms[form]);
+	g_free(patterns);
+}
+
+static void *load_shipped(void *unused)
+{
+	(void)unused;
+	g_auto(GStrv) folders = folders_of("lexicon");
+	struct patterns *patterns = patterns_load((const char *const *)folders, NULL);
+	return patterns ? patterns : g_new0(struct patterns, 1);
+}
+
+const struct patterns *patterns_shipped(void)
+{
+	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
+	return g_once(&once, load_shipped, NULL);
+}
+
+bool patterns_match(const struct patterns *patterns, enum form form, struct slice text)
+{
+	return patterns->forms[form] && g_regex_match_full(patterns->forms[form], text.data,
+	                                                   (gssize)text.len, 0, 0, NULL, NULL);
+}
+
+bool patterns_find(const struct patterns *patterns, enum form form, struct slice text,
+                   const char *name, struct span *group)
+{
+	*group = (struct span){ 0, 0 };
+	if (!patterns->forms[form])
+		return false;
+	g_autoptr(GMatchInfo) match = NULL;
+	if (!g_regex_match_full(patterns->forms[form], text.data, (gssize)text.len, 0, 0, &match,
+	                        NULL))
+		return false;
+	int start, end;
+	if (g_match_info_fetch_named_pos(match, name, &start, &end) && start >= 0)
+		*group = (struct span){ (size_t)start, (size_t)end };
+	return true;
+}

@@ -1,0 +1,67 @@
+/* Patterns: the forms that lines of a page take besides running text - page
+ * number, byline, dateline, jump line - as rows of share/lexicon/page.tsv.
+ * Says what a line looks like; what is made of it is segmentation's.
+ *
+ * The table is tab-separated, "pattern form"; a pattern is a Perl-compatible
+ * regular expression, whose named groups become fields (see FORM_GROUPS). A
+ * row is followed by examples: "+ text" it must match, "- text" it must not. */
+#ifndef ZHUPI_TEXT_PATTERNS_H
+#define ZHUPI_TEXT_PATTERNS_H
+
+#include <glib.h>
+
+#include "core/base/span.h"
+
+/* X(identifier, name in the table) */
+#define PATTERN_FORMS(X)                                                                           \
+	X(TEXT, "text")               /* none of the others */                                     \
+	X(FURNITURE, "furniture")     /* page number, editor, phone, button */                     \
+	X(CONTINUED_ON, "on")         /* 下转第二版 at the end of a line */                        \
+	X(CONTINUED_FROM, "from")     /* 上接第1版 at the head of one */                           \
+	X(BYLINE, "byline")           /* a line that is nothing but names */                       \
+	X(CREDIT, "credit")           /* （转自《…》） */                                          \
+	X(DATE, "date")               /* a line that is a date */                                  \
+	X(DATELINE, "dateline")       /* 新华社北京1月23日电, at the head of a line or alone */    \
+	X(SALUTATION, "salutation")   /* 各位代表： */                                             \
+	X(SUBTITLE, "subtitle")       /* ——… */                                                    \
+	X(CAPTION, "caption")         /* … 张三摄 */                                               \
+	X(ORDINAL_1, "ordinal1")      /* 一、 */                                                   \
+	X(ORDINAL_2, "ordinal2")      /* （一） */                                                 \
+	X(ORDINAL_3, "ordinal3")      /* 1. */                                                     \
+	X(ORDINAL_4, "ordinal4")      /* （1） */                                                  \
+	X(CHAPTER, "chapter")         /* 第一章 */                                                 \
+	X(ENUMERATION, "enumeration") /* 一是, 首先 */                                             \
+	X(OPENING, "opening")         /* 现在，我代表…向大会报告工作 */                            \
+	X(REPORTER, "reporter")       /* （记者 顾明远）, within a line */                           \
+	X(COMMENT, "comment")         /* a byline, subtitle or title of a commentary */            \
+	X(REPORT, "report")           /* the title of a report */                                  \
+	X(OFFICE, "office")           /* a title that is an office: 市住建局 */
+
+enum form {
+#define PATTERN_FORM(id, name) FORM_##id,
+	PATTERN_FORMS(PATTERN_FORM)
+#undef PATTERN_FORM
+	        FORM_COUNT
+};
+
+const char *form_name(enum form form);
+
+struct patterns;
+
+/* Loads page.tsv from folders (NULL-terminated; one without it is passed
+ * over). NULL and an error where a row is malformed. Read by any number of
+ * threads. The caller frees. */
+struct patterns *patterns_load(const char *const *folders, GError **error);
+void patterns_free(struct patterns *patterns);
+
+/* Those shipped, loaded once and kept; never NULL (empty where the table
+ * cannot be read). */
+const struct patterns *patterns_shipped(void);
+
+/* Whether a row of form matches text; *group, if not NULL, is where the row's
+ * group called name is in text, or an empty span. */
+bool patterns_match(const struct patterns *patterns, enum form form, struct slice text);
+bool patterns_find(const struct patterns *patterns, enum form form, struct slice text,
+                   const char *name, struct span *group);
+
+#endif

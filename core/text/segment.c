@@ -1,0 +1,226 @@
+/* A page divided into articles, by titles, salutations, datelines, and what
+ * stands at an article's end. Gives each piece the number of its article;
+ * fields are fields.c's, order is order.c's. */
+#include "core/text/page.h"
+
+enum { TITLE_REACH = 8, DATELINE_HEADS = 2 };
+
+static bool is_field(const struct piece *piece)
+{
+	switch (piece->form) {
+	case FORM_BYLINE:
+	case FORM_CREDIT:
+	case FORM_DATE:
+	case FORM_SUBTITLE:
+		return true;
+	case FORM_DATELINE:
+		return span_len(piece->text) < 80 && piece->ending == ENDING_OPEN;
+	default:
+		return false;
+	}
+}
+
+static bool is_numbered(enum form form)
+{
+	return form == FORM_CHAPTER || (form >= FORM_ORDINAL_1 && form <= FORM_ORDINAL_4);
+}
+
+static bool is_passed_over(const struct piece *piece)
+{
+	return piece->dropped || piece->type == BLOCK_FURNITURE;
+}
+
+/* The next piece that counts, or the number of pieces. */
+static size_t next_piece(const struct page *page, size_t i)
+{
+	do {
+		i++;
+	} while (i < page->pieces->len && is_passed_over(page_piece_at(page, i)));
+	return i;
+}
+
+/* Evidence that the text from heading i on is an article: it begins with a
+ * dateline, byline or salutation, or ends with a signature. */
+static bool has_evidence(const struct page *page, size_t i)
+{
+	size_t n = page->pieces->len, at = i;
+	for (int reach = 0; reach < TITLE_REACH; reach++) {
+		at = next_piece(page, at);
+		if (at >= n)
+			return false;
+		const struct piece *piece = page_piece_at(page, at);
+		if (piece->type == BLOCK_HEADING)
+			return false;
+		if (piece->form == FORM_DATELINE || piece->form == FORM_BYLINE ||
+		    piece->form == FORM_SALUTATION || piece->form == FORM_DATE ||
+		    piece->form == FORM_CREDIT)
+			return true;
+		if (reach >= DATELINE_HEADS - 1 && piece->type == BLOCK_PARAGRAPH)
+			return false;
+	}
+	return false;
+}
+
+/* Headings of one level under one parent, and what their sections look like. */
+struct siblings {
+	size_t n, evident, offices, signatures, links;
+};
+
+static struct siblings siblings_of(const struct page *page, size_t i)
+{
+	struct siblings all = { 0 };
+	int level = page_piece_at(page, i)->level;
+	for (; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->dropped)
+			continue;
+		all.signatures += piece->form == FORM_BYLINE || piece->form == FORM_CREDIT;
+		if (piece->type != BLOCK_HEADING || !piece->level || piece->level > level)
+			continue;
+		if (piece->level < level)
+			break;
+		all.n++;
+		all.evident += has_evidence(page, i);
+		all.offices +=
+		        patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
+	}
+	return all;
+}
+
+/* Whether the headings of a group each head an article of their own. */
+static bool are_articles(const struct siblings *all)
+{
+	if (all->n < 2)
+		return false;
+	return all->evident * 2 >= all->n || (all->offices * 2 > all->n) ||
+	       (all->signatures >= all->n && all->n >= 2 && all->offices);
+}
+
+enum { LEVELS = 8 };
+
+/* Marks in starts the markup's headings that begin an article. */
+static void mark_markup(const struct page *page, bool *starts)
+{
+	int top = LEVELS;
+	size_t n_top = 0;
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->type != BLOCK_HEADING || !piece->level || piece->dropped)
+			continue;
+		n_top = piece->level < top ? 1 : n_top + (piece->level == top);
+		top = MIN(top, piece->level);
+	}
+	bool whole[LEVELS + 1] = { false }, known[LEVELS + 1] = { false };
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->type != BLOCK_HEADING || !piece->level || piece->dropped)
+			continue;
+		int level = MIN(piece->level, LEVELS);
+		for (int below = level + 1; below <= LEVELS; below++)
+			known[below] = false;
+		if (!known[level]) {
+			struct siblings all = siblings_of(page, i);
+			whole[level] = level == top || are_articles(&all);
+			known[level] = true;
+		}
+		starts[i] = whole[level] && !is_numbered(piece->form);
+	}
+}
+
+/* A title block in a page without markup: headings with a field among or
+ * behind them, before text. Returns where the text begins, or i. */
+static size_t title_block(const struct page *page, size_t i)
+{
+	size_t at = i, headings = 0, fields = 0;
+	while (at < page->pieces->len) {
+		const struct piece *piece = page_piece_at(page, at);
+		if (is_passed_over(piece)) {
+			at++;
+			continue;
+		}
+		bool heading = piece->type == BLOCK_HEADING && !is_numbered(piece->form) &&
+		               piece->form != FORM_SUBTITLE;
+		if (!heading && !is_field(piece))
+			break;
+		if (at == i && !heading && piece->form != FORM_DATELINE)
+			return i;
+		headings += heading;
+		fields += !heading;
+		at++;
+	}
+	return headings && headings <= 4 && fields ? at : i;
+}
+
+static bool opens_report(const struct page *page, size_t i)
+{
+	size_t next = next_piece(page, i);
+	return next < page->pieces->len &&
+	       patterns_match(page->patterns, FORM_OPENING,
+	                      piece_slice(page, page_piece_at(page, next)));
+}
+
+/* An article's last line: a signature, a credit, a jump to another page. */
+static bool ends_article(const struct page *page, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	if (piece->form == FORM_CONTINUED_ON)
+		return true;
+	if (piece->form != FORM_BYLINE && piece->form != FORM_CREDIT)
+		return false;
+	uint32_t first = piece->text.start < page->text->len
+	                         ? (unsigned char)page->text->str[piece->text.start]
+	                         : 0;
+	return first == '(' || first == 0xef; /* （ */
+}
+
+static void mark_plain(const struct page *page, bool *starts)
+{
+	bool body = false, ended = false;
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (is_passed_over(piece))
+			continue;
+		size_t block_end = title_block(page, i);
+		if (block_end > i) {
+			starts[i] = true;
+			body = ended = false;
+			i = block_end - 1;
+			continue;
+		}
+		bool text = piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM;
+		if (piece->form == FORM_SALUTATION)
+			starts[i] = body && opens_report(page, i);
+		else if (piece->form == FORM_DATELINE && body)
+			starts[i] = true;
+		else if (ended && (text || piece->type == BLOCK_HEADING) && !is_field(piece))
+			starts[i] = true;
+		if (starts[i])
+			body = ended = false;
+		body |= text && !is_field(piece);
+		ended = ends_article(page, i) || (ended && is_field(piece));
+	}
+}
+
+void pieces_segment(struct page *page)
+{
+	g_autofree bool *starts = g_new0(bool, page->pieces->len + 1);
+	bool markup = false;
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		markup |= piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
+	}
+	if (markup)
+		mark_markup(page, starts);
+	else
+		mark_plain(page, starts);
+	int article = 0;
+	bool any = false;
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		struct piece *piece = page_piece_at(page, i);
+		article += starts[i] && any;
+		any |= !is_passed_over(piece);
+		piece->article = article;
+		if (starts[i])
+			page_explain(page, "article", "%d from piece %zu", article, i);
+	}
+}

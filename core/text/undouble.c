@@ -1,0 +1,85 @@
+/* Fake bold kept once. A setter that has no bold prints a run twice, and a
+ * PDF's text then has it twice over: 向新而行向新而行。。, by letter as in （（一一）），
+ * or both. A line is read as doubled stretches for as long as that goes. */
+#include <string.h>
+
+#include "core/text/page.h"
+
+enum {
+	LONGEST = 80 * 3,   /* bytes of one doubled stretch */
+	LEAST_HAN = 4,      /* ideographs of the longest stretch that make it certain */
+	LEAST_STRETCHES = 6 /* or so many short ones in a row, as letters doubled one by one */
+};
+
+/* Length of the longest stretch at the start of text that follows itself at
+ * once, or 0. */
+static size_t doubled_stretch(struct slice text)
+{
+	size_t best = 0;
+	size_t most = MIN(text.len / 2, LONGEST);
+	for (size_t len = 1; len <= most; len++)
+		if (text.data[len] == text.data[0] &&
+		    ((unsigned char)text.data[len] & 0xc0) != 0x80 &&
+		    !memcmp(text.data, text.data + len, len))
+			best = len;
+	return best;
+}
+
+struct doubling {
+	GArray *kept;   /* struct span */
+	GArray *copies; /* struct span */
+	size_t bytes;   /* doubled, one copy counted */
+	size_t end;     /* where the doubling ends */
+};
+
+/* Reads text as doubled stretches from its start, and says whether they are
+ * many or long enough to be no accident (高高兴兴 is one). */
+static bool read_doubled(struct slice text, bool bold_before, struct doubling *doubling)
+{
+	size_t at = 0, stretches = 0, longest = 0;
+	while (at < text.len) {
+		struct slice rest = { text.data + at, text.len - at };
+		size_t len = doubled_stretch(rest);
+		if (!len)
+			break;
+		struct span first = { at, at + len }, second = { at + len, at + 2 * len };
+		g_array_append_val(doubling->kept, first);
+		g_array_append_val(doubling->copies, second);
+		longest = MAX(longest, glyph_count_han((struct slice){ rest.data, len }));
+		stretches++;
+		doubling->bytes += len;
+		at += 2 * len;
+	}
+	doubling->end = at;
+	return longest >= LEAST_HAN || stretches >= LEAST_STRETCHES ||
+	       (bold_before && stretches >= 1);
+}
+
+static void lay_copies(struct page *page, struct page_line *line, const GArray *copies)
+{
+	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	for (guint i = 0; i < copies->len; i++)
+		runs_cut(line->runs, line->n_runs, g_array_index(copies, struct span, i), 0, runs);
+	for (guint i = 0; i < runs->len; i++) {
+		const struct text_run *run = &g_array_index(runs, struct text_run, i);
+		struct span source = { run->src_off, run->src_off + run->src_len };
+		g_array_append_val(page->line_also, source);
+	}
+}
+
+void line_undouble(struct page *page, struct page_line *line, bool bold_before)
+{
+	if (line->text.len < 6 || !doubled_stretch(line->text))
+		return;
+	g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(struct span));
+	g_autoptr(GArray) copies = g_array_new(FALSE, FALSE, sizeof(struct span));
+	struct doubling doubling = { kept, copies, 0, 0 };
+	if (!read_doubled(line->text, bold_before, &doubling))
+		return;
+	struct span rest = { doubling.end, line->text.len };
+	lay_copies(page, line, copies);
+	g_array_append_val(kept, rest);
+	line_keep(page, line, kept);
+	line->bold = doubling.bytes;
+	line->repairs |= REPAIR_BIT(REPAIR_UNDOUBLE);
+}

@@ -1,0 +1,161 @@
+/* Letter-spacing taken out of a line: 设 备 更 新 is 设备更新. Spaces that mean
+ * something - between Latin words, between names, between the two halves of a
+ * headline - are kept. */
+#include <string.h>
+
+#include "core/text/page.h"
+
+enum { MANY_GAPS = 5, HEADLINE_COLUMNS = 72, NAME_LETTERS = 4 };
+
+/* A stretch of the line between blanks. */
+struct token {
+	struct span at;
+	size_t letters;
+	uint32_t first, last;
+	bool han; /* nothing but ideographs, brackets left aside */
+};
+
+static bool is_wide(uint32_t c)
+{
+	return c >= 0x2010 && glyph_of(c) != GLYPH_LATIN && glyph_of(c) != GLYPH_DIGIT;
+}
+
+static struct token token_of(struct slice text, struct span at)
+{
+	struct token token = { .at = at, .han = true };
+	struct slice rest = slice_sub(text, at);
+	while (rest.len) {
+		uint32_t c = glyph_take(&rest);
+		enum glyph glyph = glyph_of(c);
+		if (!token.first)
+			token.first = c;
+		token.last = c;
+		bool bracket = glyph == GLYPH_OPEN || glyph == GLYPH_CLOSE;
+		token.letters += !bracket;
+		token.han = token.han && (glyph == GLYPH_HAN || bracket || c == 0xb7);
+	}
+	return token;
+}
+
+static void split(struct slice text, GArray *tokens)
+{
+	struct slice rest = text;
+	struct span at = { 0, 0 };
+	while (rest.len) {
+		size_t off = (size_t)(rest.data - text.data);
+		bool blank = glyph_of(glyph_take(&rest)) == GLYPH_BLANK;
+		size_t next = (size_t)(rest.data - text.data);
+		if (blank && off > at.start) {
+			at.end = off;
+			struct token token = token_of(text, at);
+			g_array_append_val(tokens, token);
+		}
+		if (blank)
+			at.start = next;
+	}
+	at.end = text.len;
+	if (at.end > at.start) {
+		struct token token = token_of(text, at);
+		g_array_append_val(tokens, token);
+	}
+}
+
+/* （潘 若 周明远 李望川）: every token a name or half of one. After 记者 too. */
+static bool is_names(const struct token *tokens, size_t n, struct slice text)
+{
+	bool bracketed = glyph_of(tokens[0].first) == GLYPH_OPEN &&
+	                 glyph_of(tokens[n - 1].last) == GLYPH_CLOSE;
+	bool reported = g_strstr_len(text.data, (gssize)text.len, "记者") ||
+	                g_strstr_len(text.data, (gssize)text.len, "通讯员");
+	size_t singles = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (!tokens[i].han)
+			return false;
+		if (tokens[i].letters > NAME_LETTERS && !(i == 0 && reported))
+			return false;
+		singles += tokens[i].letters == 1;
+	}
+	return (bracketed || reported) && singles % 2 == 0;
+}
+
+/* Whether the gap after token a is letter-spacing. singles counts the single
+ * letters that stand in a row up to a, a included. */
+static bool is_spacing(const struct token *a, const struct token *b, bool names, size_t singles,
+                       bool headline)
+{
+	enum glyph left = glyph_of(a->last), right = glyph_of(b->first);
+	if (names)
+		return a->letters == 1 && b->letters == 1 && singles % 2 == 1;
+	if (!is_wide(a->last) && !is_wide(b->first))
+		return false;
+	if (left == GLYPH_HAN && right == GLYPH_HAN)
+		return a->letters == 1 || b->letters == 1;
+	if (headline && (left == GLYPH_CLOSE || left == GLYPH_END) && b->letters > 1)
+		return false;
+	return true;
+}
+
+/* One sentence's worth at most, and no full stop within: may be a headline,
+ * whose halves a space divides. */
+static bool may_be_headline(struct slice text, unsigned columns)
+{
+	return columns <= HEADLINE_COLUMNS && !g_strstr_len(text.data, (gssize)text.len, "。");
+}
+
+static bool has_blank(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.data[i];
+		if (c <= ' ')
+			return true;
+		if ((c == 0xe3 && (unsigned char)text.data[i + 1] == 0x80 &&
+		     (unsigned char)text.data[i + 2] == 0x80) ||
+		    (c == 0xc2 && (unsigned char)text.data[i + 1] == 0xa0) ||
+		    (c == 0xe2 && (unsigned char)text.data[i + 1] == 0x80 &&
+		     (unsigned char)text.data[i + 2] < 0x90) ||
+		    (c == 0xef && (unsigned char)text.data[i + 1] == 0xbb))
+			return true;
+	}
+	return false;
+}
+
+void line_unspace(struct page *page, struct page_line *line)
+{
+	if (!has_blank(line->text))
+		return;
+	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
+	g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(struct span));
+	split(line->text, tokens);
+	if (tokens->len < 2)
+		return;
+	const struct token *token = &g_array_index(tokens, struct token, 0);
+	bool names = is_names(token, tokens->len, line->text);
+	bool headline = may_be_headline(line->text, line->columns);
+	struct span stretch = token[0].at;
+	size_t singles = 0, gaps = 0;
+	for (size_t i = 0; i + 1 < tokens->len; i++) {
+		singles = token[i].letters == 1 ? singles + 1 : 0;
+		if (is_spacing(&token[i], &token[i + 1], names, singles, headline)) {
+			g_array_append_val(kept, stretch);
+			stretch = token[i + 1].at;
+			gaps++;
+			continue;
+		}
+		size_t one = token[i].at.end;
+		one += (unsigned char)line->text.data[one] == 0xe3 ? 3 : 1;
+		if (token[i + 1].at.start > one) { /* of several blanks, one stays */
+			stretch.end = one;
+			g_array_append_val(kept, stretch);
+			stretch.start = token[i + 1].at.start;
+		}
+		stretch.end = token[i + 1].at.end;
+		line->split |= headline && !names && token[i].letters > 2 && is_wide(token[i].last);
+	}
+	g_array_append_val(kept, stretch);
+	if (kept->len < 2)
+		return;
+	line->spaced = gaps >= MANY_GAPS;
+	if (gaps)
+		line->repairs |= REPAIR_BIT(REPAIR_UNSPACE);
+	line_keep(page, line, kept);
+}

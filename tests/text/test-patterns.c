@@ -1,0 +1,67 @@
+/* The table of patterns: that it loads, and that each row matches its
+ * examples and not its counter-examples. */
+#include <glib.h>
+#include <string.h>
+
+#include "core/base/folders.h"
+#include "core/text/patterns.h"
+
+static void test_loads(void)
+{
+	g_autoptr(GError) error = NULL;
+	g_auto(GStrv) folders = folders_of("lexicon");
+	struct patterns *patterns = patterns_load((const char *const *)folders, &error);
+	g_assert_no_error(error);
+	patterns_free(patterns);
+}
+
+static enum form form_named(const char *name)
+{
+	for (enum form form = 0; form < FORM_COUNT; form++)
+		if (!strcmp(form_name(form), name))
+			return form;
+	return FORM_COUNT;
+}
+
+/* One example line against the row's own pattern. */
+static void check_example(const char *pattern, const char *line, size_t number)
+{
+	gboolean matches = g_regex_match_simple(pattern, line + 2, G_REGEX_DUPNAMES, 0);
+	if (matches == (*line == '+'))
+		return;
+	g_test_message("page.tsv:%zu: %s", number, line);
+	g_test_fail();
+}
+
+static void test_examples(void)
+{
+	g_autofree char *folder = folders_shipped("lexicon");
+	g_autofree char *path = g_build_filename(folder, "page.tsv", NULL);
+	g_autofree char *table = NULL;
+	g_assert_true(g_file_get_contents(path, &table, NULL, NULL));
+	g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+	g_autofree char *pattern = NULL;
+	size_t examples = 0;
+	for (size_t i = 0; lines[i]; i++) {
+		if (g_str_has_prefix(lines[i], "+ ") || g_str_has_prefix(lines[i], "- ")) {
+			check_example(pattern, lines[i], i + 1);
+			examples++;
+		} else if (*lines[i] && *lines[i] != '#' && i) {
+			char *tab = strchr(lines[i], '\t');
+			g_assert_nonnull(tab);
+			g_free(pattern);
+			pattern = g_strndup(lines[i], (gsize)(tab - lines[i]));
+			if (strcmp(pattern, "pattern"))
+				g_assert_cmpint(form_named(tab + 1), !=, FORM_COUNT);
+		}
+	}
+	g_assert_cmpuint(examples, >, 40);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/patterns/loads", test_loads);
+	g_test_add_func("/patterns/examples", test_examples);
+	return g_test_run();
+}
