@@ -40,9 +40,11 @@ static json_t *source_json(const struct source *source)
 {
 	/* JSON has no bytes that are not UTF-8; a path may. */
 	g_autofree char *path = g_utf8_make_valid(source->path, -1);
+	char sha256[65];
+	source_sha256(source, sha256);
 	return json_pack("{s:s, s:s, s:s, s:s}", "path", path, "format",
 	                 source_format_name(source->format), "encoding", source->encoding, "sha256",
-	                 source->sha256);
+	                 sha256);
 }
 
 /* The file's bytes that a block was made from, in the order used. */

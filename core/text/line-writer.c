@@ -1,6 +1,8 @@
 /* Lines from stretches of source; see line-writer.h. */
 #include "core/text/line-writer.h"
 
+#include "core/text/account.h"
+
 void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena)
 {
 	*writer = (struct line_writer){
@@ -12,6 +14,11 @@ void line_writer_init(struct line_writer *writer, const struct source *source, s
 		.text = g_string_new(NULL),
 		.runs = g_array_new(FALSE, TRUE, sizeof(struct text_run)),
 	};
+}
+
+bool line_begun(const struct line_writer *writer)
+{
+	return writer->runs->len > 0;
 }
 
 void line_is(struct line_writer *writer, enum line_kind kind, int level)
@@ -164,16 +171,42 @@ void line_end(struct line_writer *writer, bool closed)
 	line_clear(writer);
 }
 
+void line_add_whole(struct line_writer *writer, struct span text, struct span extent)
+{
+	line_end(writer, false);
+	struct text_run run = { 0, span_len(text), text.start, span_len(text) };
+	struct line line = {
+		.kind = LINE_TEXT,
+		.text = slice_sub(writer->source->text, text),
+		.runs = arena_copy_array(writer->arena, &run, 1, sizeof run),
+		.n_runs = 1,
+		.source = extent,
+	};
+	g_array_append_val(writer->lines, line);
+}
+
 void line_add_mark(struct line_writer *writer, enum line_kind kind, struct span source)
 {
-	line_end(writer, true);
-	struct line line = { .kind = kind, .closed = true, .source = source };
+	line_end(writer, kind != LINE_BLANK);
+	guint n = writer->lines->len;
+	struct line *last = n ? &g_array_index(writer->lines, struct line, n - 1) : NULL;
+	if (kind == LINE_BLANK && last && last->kind == LINE_BLANK) {
+		last->source.end = MAX(last->source.end, source.end);
+		last->level++;
+		return;
+	}
+	struct line line = { .kind = kind,
+		             .level = kind == LINE_BLANK,
+		             .closed = true,
+		             .text = { "", 0 },
+		             .source = source };
 	g_array_append_val(writer->lines, line);
 }
 
 struct parsed line_writer_finish(struct line_writer *writer)
 {
 	line_end(writer, true);
+	account_for_markup(writer);
 	struct parsed parsed = {
 		.n_lines = writer->lines->len,
 		.n_metadata = writer->metadata->len,

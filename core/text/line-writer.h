@@ -26,8 +26,12 @@ struct line_writer {
 void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena);
 
 /* The lines so far, moved to the arena; the writer must not be used again. An
- * unfinished line is ended. */
+ * unfinished line is ended, and what is in no line, no metadata and was not
+ * dropped is dropped as markup. */
 struct parsed line_writer_finish(struct line_writer *writer);
+
+/* Whether anything was added to the current line. */
+bool line_begun(const struct line_writer *writer);
 
 /* What the current line is, if more than text. Holds until the line ends. */
 void line_is(struct line_writer *writer, enum line_kind kind, int level);
@@ -48,7 +52,13 @@ void line_note(struct line_writer *writer, enum meta_field field, struct slice v
  * block here. A line of nothing but links becomes LINE_LINKS. */
 void line_end(struct line_writer *writer, bool closed);
 
-/* Ends the line and adds one without text: LINE_BLANK, LINE_RULE, LINE_RECORD. */
+/* Ends the line and adds one of LINE_TEXT, which is nothing but text, in
+ * extent: what plain text is made of, by the million. */
+void line_add_whole(struct line_writer *writer, struct span text, struct span extent);
+
+/* Ends the line and adds one without text: LINE_BLANK, LINE_RULE, LINE_RECORD.
+ * Blank lines in a row become one, whose level says how many; they close
+ * nothing: in text out of a PDF or of OCR, paragraphs go on behind them. */
 void line_add_mark(struct line_writer *writer, enum line_kind kind, struct span source);
 
 #endif

@@ -78,7 +78,7 @@ void lines_prepare(struct page *page)
 		const struct line *parsed = &page->parsed->lines[i];
 		struct page_line line = line_of(page, parsed, blanks);
 		if (!line.text.len) {
-			blanks += parsed->kind == LINE_BLANK;
+			blanks += parsed->kind == LINE_BLANK ? (unsigned)parsed->level : 0;
 			continue;
 		}
 		blanks = 0;

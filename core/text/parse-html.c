@@ -293,10 +293,12 @@ static void open_element(struct tokenizer *html, const struct element *element,
 		block_edge(html, element->kind, element->level);
 		break;
 	case USE_BREAK:
-		if (writer->strong || writer->plain)
+		if (line_begun(writer)) {
 			line_end(writer, false);
-		else
+		} else {
+			line_end(writer, true); /* <br><br> ends a paragraph */
 			line_add_mark(writer, LINE_BLANK, tag->span);
+		}
 		break;
 	case USE_RULE:
 		line_add_mark(writer, LINE_RULE, tag->span);

@@ -12,26 +12,26 @@
 enum line_kind {
 	LINE_TEXT,
 	LINE_BLANK,
-	LINE_HEADING,  /* the markup says so; level says which */
-	LINE_ITEM,     /* of a list */
-	LINE_CAPTION,  /* the markup says so: figcaption, an image's alternative text */
-	LINE_CELL,     /* of a table */
-	LINE_RULE,     /* a horizontal rule, a page break (form feed) */
-	LINE_LINKS,    /* nothing but links: navigation, share buttons */
-	LINE_RECORD    /* a new record of a JSON, CSV or other wrapped file begins here */
+	LINE_HEADING, /* the markup says so; level says which */
+	LINE_ITEM,    /* of a list */
+	LINE_CAPTION, /* the markup says so: figcaption, an image's alternative text */
+	LINE_CELL,    /* of a table */
+	LINE_RULE,    /* a horizontal rule, a page break (form feed) */
+	LINE_LINKS,   /* nothing but links: navigation, share buttons */
+	LINE_RECORD   /* a new record of a JSON, CSV or other wrapped file begins here */
 };
 
 /* A line of a page, or a block of markup. Text is as it stands, but for
  * markup: tags gone, entities read. It may borrow from source->text. */
 struct line {
 	enum line_kind kind;
-	int level;                    /* headings and nested items: from 1; else 0 */
-	bool strong;                  /* the whole line is in bold: a heading faked? */
-	bool closed;                  /* the markup ends a block here (</p>): never joined to the next */
+	int level;   /* headings and nested items: from 1; blank lines: how many; else 0 */
+	bool strong; /* the whole line is in bold: a heading faked? */
+	bool closed; /* the markup ends a block here (</p>): never joined to the next */
 	struct slice text;
-	const struct text_run *runs;  /* text to source->text, covering text */
+	const struct text_run *runs; /* text to source->text, covering text */
 	size_t n_runs;
-	struct span source;           /* the line with its markup */
+	struct span source; /* the line with its markup */
 };
 
 /* What a file says about itself: front matter, <title>, <meta>, columns of a
@@ -49,7 +49,7 @@ struct parsed {
 	size_t n_lines;
 	const struct metadata *metadata;
 	size_t n_metadata;
-	const struct dropped *dropped;  /* markup and what is no text, with the reason */
+	const struct dropped *dropped; /* markup and what is no text, with the reason */
 	size_t n_dropped;
 };
 

@@ -1,9 +1,15 @@
-/* Opens and decodes a file. */
+/* Opens a file, refuses what is no text, and finds the way back to its bytes.
+ * Decoding itself is decode.c's, telling formats detect.c's. */
 #include "core/text/source.h"
 
-#include <string.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/text/decode.h"
+#include "core/text/detect.h"
 
 const char *source_format_name(enum source_format format)
 {
@@ -11,49 +17,255 @@ const char *source_format_name(enum source_format format)
 		[FORMAT_TEXT] = "text",         [FORMAT_PDFTEXT] = "pdftext",
 		[FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html",
 		[FORMAT_POST] = "post",         [FORMAT_PDF] = "pdf",
+		[FORMAT_JSON] = "json",         [FORMAT_CSV] = "csv",
 	};
 	return names[format];
 }
 
+static bool refuse_errno(const char *path, int number, GError **error)
+{
+	static const struct {
+		int number;
+		enum zhupi_error code;
+		const char *message;
+	} known[] = {
+		{ ENOENT, ZHUPI_ERROR_NOT_FOUND, "no such file; check the name" },
+		{ ENOTDIR, ZHUPI_ERROR_NOT_FOUND, "no such file; check the name" },
+		{ EACCES, ZHUPI_ERROR_UNREADABLE, "permission denied; ask its owner, or chmod +r" },
+		{ EISDIR, ZHUPI_ERROR_UNREADABLE, "is a folder; name a file in it" },
+		{ ELOOP, ZHUPI_ERROR_UNREADABLE,
+		  "a link that leads back to itself; name the file" },
+		{ ENXIO, ZHUPI_ERROR_UNREADABLE, "no regular file; use - to read a pipe" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+		if (known[i].number != number)
+			continue;
+		g_set_error(error, ZHUPI_ERROR, known[i].code, "%s: %s", path, known[i].message);
+		return false;
+	}
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE,
+	            "%s: cannot be read (%s); check the disk, or copy the file", path,
+	            g_strerror(number));
+	return false;
+}
+
+/* A file is read and not mapped: one that shrinks meanwhile must not kill us. */
+static bool read_all(int fd, const char *path, size_t expected, GByteArray *bytes, GError **error)
+{
+	const size_t most = (size_t)1 << 31;
+	size_t used = 0, size = expected + 1; /* one more, to see the end without growing */
+	for (;;) {
+		if (size > most)
+			return refuse_errno(path, EFBIG, error);
+		g_byte_array_set_size(bytes, (guint)size);
+		ssize_t got = read(fd, bytes->data + used, size - used);
+		if (got < 0 && errno != EINTR)
+			return refuse_errno(path, errno, error);
+		used += got > 0 ? (size_t)got : 0;
+		if (got == 0)
+			break;
+		size += used == size ? size / 2 + 65536 : 0;
+	}
+	g_byte_array_set_size(bytes, (guint)used);
+	return true;
+}
+
+/* Appends the NUL that ends a source's text, and takes the array. */
+static GBytes *bytes_take(GByteArray *array)
+{
+	gsize len = array->len;
+	g_byte_array_append(array, (const guint8 *)"", 1);
+	g_byte_array_set_size(array, (guint)len);
+	return g_byte_array_free_to_bytes(array);
+}
+
+/* The contents of path, followed by a NUL; NULL and an error. */
+static GBytes *read_path(const char *path, GError **error)
+{
+	bool standard = strcmp(path, "-") == 0;
+	/* without O_NONBLOCK, opening a pipe that nobody writes to would wait */
+	int fd = standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct stat status;
+	if (fd < 0 || fstat(fd, &status) < 0) {
+		refuse_errno(path, errno, error);
+		if (fd >= 0)
+			close(fd);
+		return NULL;
+	}
+	GByteArray *bytes = g_byte_array_new();
+	bool regular = S_ISREG(status.st_mode);
+	bool done;
+	if (S_ISDIR(status.st_mode) || !(regular || standard))
+		done = refuse_errno(path, S_ISDIR(status.st_mode) ? EISDIR : ENXIO, error);
+	else
+		done = read_all(fd, path, regular ? (size_t)status.st_size : 0, bytes, error);
+	close(fd);
+	if (done)
+		return bytes_take(bytes);
+	g_byte_array_unref(bytes);
+	return NULL;
+}
+
+/* Files that are known by their first bytes, and what to do about them. */
+static const char *foreign_format(struct slice raw)
+{
+	static const struct {
+		struct slice magic;
+		const char *advice;
+	} known[] = {
+		{ { "%PDF-", 5 }, "a PDF file; turn it into text with pdftotext" },
+		{ { "PK\3\4", 4 }, "a ZIP, Word or Excel file; save the document as text" },
+		{ { "\xd0\xcf\x11\xe0", 4 }, "an old Word or Excel file; save it as text" },
+		{ { "{\\rtf", 5 }, "an RTF file; save it as text" },
+		{ { "\x1f\x8b", 2 }, "a compressed file; unpack it with gunzip" },
+		{ { "\xfd"
+		    "7zXZ",
+		    5 },
+		  "a compressed file; unpack it with unxz" },
+		{ { "\x89PNG", 4 }, "a picture; zhupi reads text" },
+		{ { "\xff\xd8\xff", 3 }, "a picture; zhupi reads text" },
+		{ { "GIF8", 4 }, "a picture; zhupi reads text" },
+		{ { "\x7f"
+		    "ELF",
+		    4 },
+		  "a program; zhupi reads text" },
+		{ { "SQLite format 3", 15 }, "a database; zhupi reads text" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+		if (slice_starts(raw, known[i].magic))
+			return known[i].advice;
+	return NULL;
+}
+
+/* Control characters that no text has. Counted without branches, so that the
+ * compiler can count many at once. */
+static size_t count_controls(struct slice text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.data[i];
+		count += (c < '\t') | ((c > '\r') & (c < ' ') & (c != 0x1b));
+	}
+	return count;
+}
+
+/* A few faults are a text's. A binary has a control character in 8 bytes, and
+ * most of them read as something in GB18030. */
+static bool is_text(const struct source *source)
+{
+	size_t controls = count_controls(source->text);
+	size_t faults = controls * 16 + source->invalid * 2;
+	return faults == 0 || faults < source->raw.len;
+}
+
+static void take_decoded(struct source *source, struct decoded *decoded)
+{
+	if (decoded->text) {
+		source->text = (struct slice){ decoded->text->str, decoded->text->len };
+	} else {
+		size_t start =
+		        decoded->steps->len
+		                ? g_array_index(decoded->steps, struct decode_step, 0).raw_off
+		                : 0;
+		source->text = slice_sub(source->raw, (struct span){ start, source->raw.len });
+	}
+	source->encoding = decoded->encoding;
+	source->invalid = decoded->invalid;
+	source->steps = (const struct decode_step *)decoded->steps->data;
+	source->n_steps = decoded->steps->len;
+}
+
+/* bytes that end in a NUL, as source->text must. */
+static GBytes *bytes_ended(GBytes *bytes)
+{
+	gsize len;
+	const guint8 *contents = g_bytes_get_data(bytes, &len);
+	GByteArray *copy = g_byte_array_sized_new((guint)len + 1);
+	g_byte_array_append(copy, contents, (guint)len);
+	return bytes_take(copy);
+}
+
+/* Takes bytes, which a NUL follows. */
+static struct source *source_take(const char *name, GBytes *bytes, GError **error)
+{
+	struct source *source = g_new0(struct source, 1);
+	struct decoded *decoded = g_new0(struct decoded, 1);
+	source->path = g_strdup(name);
+	source->bytes = bytes;
+	source->raw.data = g_bytes_get_data(bytes, &source->raw.len);
+	source->decoded = decoded;
+	const char *advice = foreign_format(source->raw);
+	if (!advice) {
+		decode(source->raw, decoded);
+		take_decoded(source, decoded);
+		if (!is_text(source))
+			advice = "no text, mostly control characters or bytes of no encoding; "
+			         "zhupi reads text";
+	}
+	if (advice) {
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE, "%s: %s", name, advice);
+		source_free(source);
+		return NULL;
+	}
+	source->format = detect_format(source);
+	return source;
+}
+
 struct source *source_open(const char *path, GError **error)
 {
-	char *contents;
-	size_t len;
-	if (!g_file_get_contents(path, &contents, &len, error))
-		return NULL;
-	g_autoptr(GBytes) bytes = g_bytes_new_take(contents, len);
-	return source_from_bytes(path, bytes, error);
+	GBytes *bytes = read_path(path, error);
+	return bytes ? source_take(path, bytes, error) : NULL;
 }
 
 struct source *source_from_bytes(const char *name, GBytes *bytes, GError **error)
 {
-	struct slice raw;
-	raw.data = g_bytes_get_data(bytes, &raw.len);
-	if (!g_utf8_validate_len(raw.data, raw.len, NULL)) {
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE, "%s: not UTF-8", name);
-		return NULL;
-	}
-	struct source *source = g_new0(struct source, 1);
-	source->path = g_strdup(name);
-	source->bytes = g_bytes_ref(bytes);
-	source->raw = source->text = raw;
-	source->encoding = "UTF-8";
-	g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-	g_strlcpy(source->sha256, sum, sizeof source->sha256);
-	return source;
+	return source_take(name, bytes_ended(bytes), error);
 }
 
 void source_free(struct source *source)
 {
 	if (!source)
 		return;
+	if (source->decoded)
+		decoded_clear(source->decoded);
+	g_free(source->decoded);
 	g_bytes_unref(source->bytes);
 	g_free(source->path);
 	g_free(source);
 }
 
+void source_sha256(const struct source *source, char sha256[65])
+{
+	g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, source->bytes);
+	g_strlcpy(sha256, sum, 65);
+}
+
+/* The step that text offset off falls in. */
+static const struct decode_step *step_at(const struct source *source, size_t off)
+{
+	size_t low = 0, high = source->n_steps;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (source->steps[middle].text_off <= off)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &source->steps[low];
+}
+
 struct span source_raw_span(const struct source *source, struct span span)
 {
-	(void)source;
-	return span;
+	if (!source->n_steps)
+		return span;
+	const struct decode_step *step = step_at(source, span.start);
+	size_t units = (span.start - step->text_off) / step->text_unit;
+	struct span raw = { step->raw_off + units * step->raw_unit, 0 };
+	raw.end = raw.start;
+	if (span.end > span.start) {
+		step = step_at(source, span.end - 1);
+		units = (span.end - 1 - step->text_off) / step->text_unit + 1;
+		raw.end = step->raw_off + units * step->raw_unit;
+	}
+	return raw;
 }

@@ -15,33 +15,35 @@ enum source_format {
 	FORMAT_HTML,
 	FORMAT_POST, /* Jekyll post: YAML front matter, then Markdown or HTML */
 	FORMAT_PDF,
+	FORMAT_JSON, /* records with a text in them, one object each */
+	FORMAT_CSV,  /* the same, a row each */
 	FORMAT_COUNT
 };
 
 /* The name in extract's "format" field: "text", "pdftext", … */
 const char *source_format_name(enum source_format format);
 
-/* Where decoded text and file bytes part: from text offset text_off on, text
- * byte text_off + k comes from file byte raw_off + k, until the next step. A
- * step of unequal lengths (one character of GB18030, one invalid byte shown as
- * U+FFFD) maps all of its text bytes to the whole of its raw bytes. */
+/* How decoded text lies over file bytes, from text_off on until the next step:
+ * each text_unit bytes of text are a character that comes from raw_unit bytes
+ * of the file. 1 and 1 is a copy; 3 and 2 a row of Chinese in GB18030; an
+ * invalid byte, shown as U+FFFD, is 3 and 1. */
 struct decode_step {
-	size_t text_off, text_len;
-	size_t raw_off, raw_len;
+	uint64_t text_off : 56, text_unit : 8;
+	uint64_t raw_off : 56, raw_unit : 8;
 };
 
 struct source {
-	char *path;           /* as given; "-" for standard input */
-	GBytes *bytes;        /* the file, as it was when opened */
-	struct slice raw;     /* the same bytes */
-	struct slice text;    /* decoded UTF-8; NUL-terminated; no BOM */
-	const char *encoding; /* "UTF-8", "GB18030", … static string */
+	char *path;       /* as given; "-" for standard input */
+	GBytes *bytes;    /* the file, as it was when opened */
+	struct slice raw; /* the same bytes */
+	struct slice
+	        text; /* decoded UTF-8 without byte order mark; NUL ends it, and is not in it */
+	const char *encoding; /* "UTF-8", "GB18030", "UTF-8+GB18030", … static string */
 	enum source_format format;
-	char sha256[65]; /* of raw, lower-case hexadecimal */
-	size_t invalid;  /* bytes that the encoding does not allow; shown as U+FFFD */
+	size_t invalid; /* bytes that the encoding does not allow; shown as U+FFFD */
 	const struct decode_step *steps; /* sorted by text_off; none where text is raw */
 	size_t n_steps;
-	void *decoded; /* private: owns text and steps where they are not raw */
+	void *decoded; /* private: owns text and steps */
 };
 
 /* Reads and decodes path; "-" reads standard input. NULL and an error
@@ -54,7 +56,12 @@ struct source *source_from_bytes(const char *name, GBytes *bytes, GError **error
 
 void source_free(struct source *source);
 
-/* The file's bytes from which the text of span (off, in source->text) came. */
+/* The SHA-256 of raw in lower-case hexadecimal. Computed anew at each call:
+ * at some 200 MB/s it costs more than decoding. */
+void source_sha256(const struct source *source, char sha256[65]);
+
+/* The file's bytes from which the text of span (off, in source->text) came:
+ * whole characters, exact where text and file are the same. */
 struct span source_raw_span(const struct source *source, struct span span);
 
 #endif

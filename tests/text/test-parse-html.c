@@ -47,7 +47,7 @@ static void blocks_become_lines(void)
 
 static void two_breaks_make_a_blank(void)
 {
-	assert_lines("甲<br><br/>乙", "t0.|甲\nb0.|\nt0.|乙\n");
+	assert_lines("甲<br><br/>乙", "t0.|甲\nb1.|\nt0.|乙\n");
 }
 
 static void bold_lines_are_strong(void)

@@ -1,0 +1,273 @@
+/* Telling formats apart. Each format has a witness that says how sure it is
+ * from the text's head; the surest one wins, and a name is worth less than
+ * what the text says itself. */
+#include "core/text/detect.h"
+
+#include <glib.h>
+
+#include "core/base/utf8.h"
+#include "core/text/wellformed.h"
+
+enum { HEAD = 1 << 16 }; /* enough to tell by; a file of 200 MB is not read twice */
+
+/* Certain, likely, and what is left of plain text. */
+enum { SURE = 100, LIKELY = 60, NAMED = 40, DOUBTFUL = 30, PLAIN = 20 };
+
+/* How sure head is of this format; named says that the file's name says so. */
+typedef int witness(struct slice head, bool named);
+
+static struct slice skip_blank(struct slice text)
+{
+	size_t len;
+	while ((len = utf8_blank(text)))
+		text = slice_sub(text, (struct span){ len, text.len });
+	return text;
+}
+
+/* Cuts the next line off text, without its end. */
+static struct slice next_line(struct slice *text)
+{
+	const char *feed = memchr(text->data, '\n', text->len);
+	size_t len = feed ? (size_t)(feed - text->data) : text->len;
+	struct slice line = { text->data, len };
+	size_t skip = feed ? len + 1 : len;
+	*text = (struct slice){ text->data + skip, text->len - skip };
+	if (line.len && line.data[line.len - 1] == '\r')
+		line.len--;
+	return line;
+}
+
+static bool starts_ascii(struct slice text, const char *prefix)
+{
+	size_t len = strlen(prefix);
+	return text.len >= len && g_ascii_strncasecmp(text.data, prefix, len) == 0;
+}
+
+/* `title: …`, as YAML has it. */
+static bool is_key_value(struct slice line)
+{
+	const char *colon = memchr(line.data, ':', line.len);
+	if (!colon || colon == line.data || line.len > 4096)
+		return false;
+	return colon + 1 == line.data + line.len || colon[1] == ' ';
+}
+
+static int witness_post(struct slice head, bool named)
+{
+	struct slice rest = skip_blank(head), line = next_line(&rest);
+	if (!slice_equal(line, slice_of("---")))
+		return named ? NAMED : 0;
+	bool keys = false;
+	while (rest.len) {
+		line = next_line(&rest);
+		if (slice_equal(line, slice_of("---")) || slice_equal(line, slice_of("...")))
+			return keys ? SURE : 0;
+		keys |= is_key_value(line);
+	}
+	return 0;
+}
+
+static int witness_json(struct slice head, bool named)
+{
+	struct slice rest = skip_blank(head);
+	if (!rest.len || (*rest.data != '{' && *rest.data != '['))
+		return 0;
+	bool object = *rest.data == '{';
+	rest = skip_blank(slice_sub(rest, (struct span){ 1, rest.len }));
+	if (!rest.len)
+		return 0;
+	bool goes_on = object ? *rest.data == '"' : *rest.data == '{' || *rest.data == '"';
+	return goes_on ? SURE : named ? NAMED : 0;
+}
+
+/* A tag that text would not have by chance. */
+static bool is_tag(struct slice text)
+{
+	static const char *const tags[] = { "<p>",     "<p ",    "<br",     "<div",  "<span",
+		                            "</p>",    "<a ",    "<li",     "<ul",   "<td",
+		                            "<tr",     "<table", "<strong", "<h1",   "<h2",
+		                            "<h3",     "<img",   "<font",   "<meta", "<link",
+		                            "<script", "<head",  "<title",  "<body" };
+	for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
+		if (starts_ascii(text, tags[i]))
+			return true;
+	return false;
+}
+
+static size_t count_tags(struct slice head)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < head.len; i++)
+		if (head.data[i] == '<')
+			count += is_tag(slice_sub(head, (struct span){ i, head.len }));
+	return count;
+}
+
+static int witness_html(struct slice head, bool named)
+{
+	struct slice start = skip_blank(head);
+	if (starts_ascii(start, "<!doctype html") || starts_ascii(start, "<html") ||
+	    starts_ascii(start, "<head"))
+		return SURE;
+	if (is_tag(start))
+		return SURE - 1;
+	size_t tags = count_tags(head);
+	return tags && named ? LIKELY + 1 : tags * 100 > head.len ? LIKELY : named ? NAMED : 0;
+}
+
+static bool is_markdown_heading(struct slice line)
+{
+	size_t level = 0;
+	while (level < line.len && line.data[level] == '#')
+		level++;
+	return level >= 1 && level <= 6 && level < line.len && line.data[level] == ' ';
+}
+
+static bool holds(struct slice line, const char *needle)
+{
+	return g_strstr_len(line.data, (gssize)line.len, needle);
+}
+
+/* How much a line looks like Markdown and like nothing else. */
+static int markdown_marks(struct slice line)
+{
+	if (is_markdown_heading(line) || holds(line, "](http") || holds(line, "!["))
+		return 3;
+	if (slice_starts(line, slice_of("**")) || slice_starts(line, slice_of("> ")) ||
+	    slice_starts(line, slice_of("|--")) || slice_starts(line, slice_of("| --")))
+		return 2;
+	return slice_starts(line, slice_of("- ")) || slice_starts(line, slice_of("* "));
+}
+
+static int witness_markdown(struct slice head, bool named)
+{
+	size_t marks = 0, lines = 0;
+	while (head.len) {
+		struct slice line = next_line(&head);
+		marks += (size_t)markdown_marks(line);
+		lines += line.len > 0;
+	}
+	bool many = marks >= 3 && marks * 40 >= lines;
+	return many ? LIKELY : named ? NAMED : 0;
+}
+
+/* Commas outside quotation marks in the record at the start of text, which is
+ * cut off it. */
+static size_t record_commas(struct slice *text)
+{
+	size_t commas = 0, at = 0;
+	bool quoted = false;
+	for (; at < text->len && (quoted || text->data[at] != '\n'); at++) {
+		quoted ^= text->data[at] == '"';
+		commas += !quoted && text->data[at] == ',';
+	}
+	size_t skip = MIN(at + 1, text->len);
+	*text = slice_sub(*text, (struct span){ skip, text->len });
+	return commas;
+}
+
+static int witness_csv(struct slice head, bool named)
+{
+	struct slice rest = skip_blank(head);
+	size_t columns = record_commas(&rest), same = 0, records = 0;
+	if (!columns)
+		return 0;
+	while (rest.len && records < 100) {
+		size_t commas = record_commas(&rest);
+		if (!rest.len && records)
+			break; /* the head ends within it */
+		same += commas == columns;
+		records++;
+	}
+	if (named)
+		return SURE;
+	return columns >= 2 && records >= 3 && same == records ? LIKELY : 0;
+}
+
+static bool ends_sentence(struct slice line)
+{
+	static const char *const ends[] = { "。", "！", "？", "；", "：", "”", "》",
+		                            "）", "…",  ".",  "!",  "?",  ":", ";" };
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+		struct slice end = slice_of(ends[i]);
+		if (line.len >= end.len &&
+		    memcmp(line.data + line.len - end.len, end.data, end.len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Code points, which is near enough to a width. */
+static size_t count_characters(struct slice line)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < line.len; i++)
+		count += ((unsigned char)line.data[i] & 0xc0) != 0x80;
+	return count;
+}
+
+/* Lines that break off in the middle of a sentence: a page's columns do that
+ * to most lines, an author to few. */
+static int witness_pdftext(struct slice head, bool named)
+{
+	(void)named;
+	size_t lines = 0, broken = 0;
+	if (memchr(head.data, '\f', head.len))
+		return DOUBTFUL;
+	while (head.len) {
+		struct slice line = next_line(&head);
+		size_t characters = count_characters(line);
+		if (characters < 8 || !skip_blank(line).len)
+			continue;
+		lines++;
+		broken += characters <= 60 && !ends_sentence(line);
+	}
+	return lines >= 8 && broken * 2 > lines ? DOUBTFUL : 0;
+}
+
+static int witness_text(struct slice head, bool named)
+{
+	(void)head;
+	(void)named;
+	return PLAIN;
+}
+
+static const struct {
+	enum source_format format;
+	witness *says;
+	const char *names; /* endings, each with a dot and a space behind */
+} witnesses[] = {
+	{ FORMAT_POST, witness_post, ".post " },
+	{ FORMAT_JSON, witness_json, ".json .jsonl .ndjson " },
+	{ FORMAT_CSV, witness_csv, ".csv " },
+	{ FORMAT_HTML, witness_html, ".html .htm .xhtml .shtml " },
+	{ FORMAT_MARKDOWN, witness_markdown, ".md .markdown " },
+	{ FORMAT_PDFTEXT, witness_pdftext, "" },
+	{ FORMAT_TEXT, witness_text, ".txt .text " },
+};
+
+static bool name_ends(const char *path, const char *names)
+{
+	const char *dot = strrchr(path, '.');
+	if (!dot)
+		return false;
+	g_autofree char *ending = g_ascii_strdown(dot, -1);
+	g_autofree char *whole = g_strconcat(ending, " ", NULL);
+	return strstr(names, whole);
+}
+
+enum source_format detect_format(const struct source *source)
+{
+	struct slice head = { source->text.data, MIN(source->text.len, HEAD) };
+	enum source_format best = FORMAT_TEXT;
+	int surest = 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++) {
+		bool named = name_ends(source->path, witnesses[i].names);
+		int sure = witnesses[i].says(head, named);
+		if (sure <= surest)
+			continue;
+		surest = sure;
+		best = witnesses[i].format;
+	}
+	return best;
+}
