@@ -5,18 +5,7 @@
 #define ZHUPI_TUI_MOTION_H
 
 #include "tui/layout.h"
-
-/* From small to large; each lies within a block, up to the paragraph. */
-enum text_unit {
-	UNIT_GRAPHEME,  /* a display cluster (core/base/safe.h) */
-	UNIT_WORD,      /* a run of letters and digits, of Chinese characters, or of signs */
-	UNIT_CLAUSE,    /* ends in ，；： or with its sentence */
-	UNIT_SENTENCE,  /* ends in 。！？…… and closing marks behind them */
-	UNIT_PARAGRAPH, /* a block */
-	UNIT_SECTION,   /* a heading and what follows up to the next one */
-	UNIT_ARTICLE,
-	UNIT_COUNT
-};
+#include "tui/unit.h"
 
 enum direction_of_motion { MOTION_BACK = -1, MOTION_ON = 1 };
 
