@@ -19,11 +19,15 @@
  * in which lexicon_cell counts them (the first is the word), and whether its
  * words are matched in texts or only looked up by their owner. */
 #define LEXICON_TABLES(X)                                                                          \
-	X(UNITS, "units", "word unit factor kind", MATCHED)                                        \
-	X(QUALIFIERS, "qualifiers", "word comparator side", MATCHED)                               \
-	X(CHANGES, "changes", "word direction", MATCHED)                                           \
+	X(NUMERALS, "numerals", "word kind value", MATCHED)                                        \
+	X(NOT_NUMBERS, "not-numbers", "word", MATCHED)                                             \
+	X(FIGURES, "figures", "word value unit comparator", MATCHED)                               \
+	X(UNITS, "units", "word unit factor kind not_before", MATCHED)                             \
+	X(QUALIFIERS, "qualifiers", "word comparator side only", MATCHED)                          \
+	X(CHANGES, "changes", "word direction order", MATCHED)                                     \
+	X(TARGETS, "targets", "word kind weight", MATCHED)                                         \
 	X(REGIONS, "regions", "word name province level", MATCHED)                                 \
-	X(INDICATORS, "indicators", "word unit", MATCHED)
+	X(INDICATORS, "indicators", "word use", MATCHED)
 
 #define LEXICON_TABLE_ID(id, name, columns, use) TABLE_##id,
 enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };

@@ -1,0 +1,28 @@
+/* Figures: numbers with their unit and the words that qualify them (超14万亿元,
+ * 5%至6%, 近四成). Tells figures from dates, ordinals, names and idioms; what
+ * a figure measures, of whom and when, is metric's. */
+#ifndef ZHUPI_KNOW_FIGURE_H
+#define ZHUPI_KNOW_FIGURE_H
+
+#include "core/know/metric-rules.h"
+#include "core/know/scan.h"
+
+/* Spans are offs in the block's text. */
+struct figure {
+	struct span span;   /* with qualifiers */
+	struct span number; /* the number alone, or the word that is a figure (半数) */
+	size_t end;         /* behind the unit */
+	double value, value_to;
+	const char *unit; /* NULL where there is none */
+	enum unit_class class;
+	enum comparator comparator;
+	struct span before, behind; /* qualifiers; empty where none */
+	struct span inner;          /* 余, 多, 几 inside the number */
+};
+
+/* Appends the figures of block to figures (struct figure), in order. Strings
+ * are the lexicon's or scan's arena's. */
+void figures_find(const struct metric_rules *rules, const struct scan *scan,
+                  const struct scan_block *block, GArray *figures);
+
+#endif

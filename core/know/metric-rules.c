@@ -1,0 +1,216 @@
+/* Reading metric's tables into rules, with an error for each row that makes no
+ * sense. */
+#include "core/know/metric-rules.h"
+
+#include "core/base/arena.h"
+#include "core/know/metric.h"
+
+/* A name in a table and what it stands for. */
+struct named {
+	const char *name;
+	int value;
+};
+
+static const struct named unit_classes[] = {
+	{ "count", UNIT_COUNT },       { "people", UNIT_PEOPLE },     { "time", UNIT_TIME },
+	{ "working time", UNIT_TIME }, { "years", UNIT_YEARS },       { "share", UNIT_SHARE },
+	{ "points", UNIT_SHARE },      { "multiple", UNIT_MULTIPLE }, { "scale", UNIT_SCALE },
+	{ "index", UNIT_INDEX },       { NULL, UNIT_MEASURE },
+};
+
+static const struct named directions[] = {
+	{ "up", DIRECTION_UP },
+	{ "down", DIRECTION_DOWN },
+	{ "level", DIRECTION_LEVEL },
+	{ NULL, -1 },
+};
+
+static const struct named kinds[] = {
+	{ "target", METRIC_TARGET },
+	{ "actual", METRIC_ACTUAL },
+	{ "other", METRIC_OTHER },
+	{ NULL, -1 },
+};
+
+static const struct named levels[] = {
+	{ "world", LEVEL_WORLD }, { "country", LEVEL_COUNTRY },
+	{ "zone", LEVEL_ZONE },   { "province", LEVEL_PROVINCE },
+	{ "city", LEVEL_CITY },   { "county", LEVEL_COUNTY },
+	{ "own", LEVEL_OWN },     { NULL, -1 },
+};
+
+/* The value of name; that of the closing entry where it is none of them. */
+static int value_of(const struct named *named, const char *name)
+{
+	while (named->name && strcmp(named->name, name) != 0)
+		named++;
+	return named->value;
+}
+
+enum comparator comparator_of_sign(const char *sign)
+{
+	int comparator = 0;
+	while (comparator < COMPARATOR_COUNT &&
+	       strcmp(comparator_sign((enum comparator)comparator), sign) != 0)
+		comparator++;
+	return (enum comparator)comparator;
+}
+
+bool word_among(const char *words, struct slice word)
+{
+	while (*words) {
+		size_t length = strcspn(words, " ");
+		if (slice_equal((struct slice){ words, length }, word))
+			return true;
+		words += length;
+		words += strspn(words, " ");
+	}
+	return false;
+}
+
+static const char *cell(const struct metric_rules *rules, enum lexicon_table table, size_t row,
+                        int column)
+{
+	return lexicon_cell(rules->lexicon, table, row, (size_t)column);
+}
+
+static bool refuse(const struct metric_rules *rules, enum lexicon_table table, size_t row,
+                   const char *what, GError **error)
+{
+	return lexicon_row_error(rules->lexicon, table, row, what, error);
+}
+
+static bool read_unit(const struct metric_rules *rules, size_t row, void *into, GError **error)
+{
+	struct unit_rule *unit = into;
+	const char *name = cell(rules, TABLE_UNITS, row, UNIT_NAME);
+	const char *factor = cell(rules, TABLE_UNITS, row, UNIT_FACTOR);
+	unit->kind = cell(rules, TABLE_UNITS, row, UNIT_KIND);
+	unit->not_before = cell(rules, TABLE_UNITS, row, UNIT_NOT_BEFORE);
+	unit->factor = *factor ? g_ascii_strtod(factor, NULL) : 1;
+	unit->class = (enum unit_class)value_of(unit_classes, unit->kind);
+	unit->name = *name ? name : cell(rules, TABLE_UNITS, row, UNIT_WORD);
+	if (!(unit->factor > 0))
+		return refuse(rules, TABLE_UNITS, row, "the factor must be a number above 0",
+		              error);
+	size_t named = lexicon_find(rules->lexicon, TABLE_UNITS, slice_of(unit->name));
+	const char *other =
+	        named == SIZE_MAX ? factor : cell(rules, TABLE_UNITS, named, UNIT_FACTOR);
+	double base = *other ? g_ascii_strtod(other, NULL) : 1;
+	unit->to_name = base > 0 ? unit->factor / base : 1;
+	return true;
+}
+
+static bool read_qualifier(const struct metric_rules *rules, size_t row, void *into, GError **error)
+{
+	struct qualifier_rule *qualifier = into;
+	const char *sign = cell(rules, TABLE_QUALIFIERS, row, QUALIFIER_COMPARATOR);
+	const char *side = cell(rules, TABLE_QUALIFIERS, row, QUALIFIER_SIDE);
+	qualifier->none = strcmp(sign, "none") == 0;
+	qualifier->comparator = comparator_of_sign(sign);
+	qualifier->before = strcmp(side, "before") == 0;
+	qualifier->only = cell(rules, TABLE_QUALIFIERS, row, QUALIFIER_ONLY);
+	qualifier->bare = strcmp(qualifier->only, "bare") == 0;
+	if (!qualifier->none && qualifier->comparator == COMPARATOR_COUNT)
+		return refuse(rules, TABLE_QUALIFIERS, row,
+		              "the comparator must be = ~ > >= < <= or none", error);
+	if (!qualifier->before && strcmp(side, "behind") != 0)
+		return refuse(rules, TABLE_QUALIFIERS, row, "the side must be before or behind",
+		              error);
+	return true;
+}
+
+static bool read_change(const struct metric_rules *rules, size_t row, void *into, GError **error)
+{
+	struct change_rule *change = into;
+	int direction = value_of(directions, cell(rules, TABLE_CHANGES, row, CHANGE_DIRECTION));
+	if (direction < 0)
+		return refuse(rules, TABLE_CHANGES, row, "the direction must be up, down or level",
+		              error);
+	change->direction = (enum direction)direction;
+	change->result = strcmp(cell(rules, TABLE_CHANGES, row, CHANGE_ORDER), "result") == 0;
+	return true;
+}
+
+static bool read_target(const struct metric_rules *rules, size_t row, void *into, GError **error)
+{
+	struct target_rule *target = into;
+	int kind = value_of(kinds, cell(rules, TABLE_TARGETS, row, TARGET_KIND));
+	if (kind < 0)
+		return refuse(rules, TABLE_TARGETS, row, "the kind must be target, actual or other",
+		              error);
+	target->kind = (enum metric_kind)kind;
+	target->weight = atoi(cell(rules, TABLE_TARGETS, row, TARGET_WEIGHT));
+	return true;
+}
+
+static bool read_region(const struct metric_rules *rules, size_t row, void *into, GError **error)
+{
+	struct region_rule *region = into;
+	int level = value_of(levels, cell(rules, TABLE_REGIONS, row, REGION_LEVEL));
+	if (level < 0)
+		return refuse(rules, TABLE_REGIONS, row,
+		              "the level must be world, country, zone, province, city, county or "
+		              "own",
+		              error);
+	region->level = (enum region_level)level;
+	region->name = cell(rules, TABLE_REGIONS, row, REGION_NAME);
+	region->province = cell(rules, TABLE_REGIONS, row, REGION_PROVINCE);
+	return true;
+}
+
+typedef bool (*rule_reader)(const struct metric_rules *rules, size_t row, void *into,
+                            GError **error);
+
+/* A rule of size bytes for each row of table; NULL and an error. */
+static const void *read_rules(const struct metric_rules *rules, enum lexicon_table table,
+                              size_t size, rule_reader read, GError **error)
+{
+	size_t n = lexicon_rows(rules->lexicon, table);
+	char *array = arena_alloc(rules->arena, (n + 1) * size);
+	for (size_t row = 0; row < n; row++)
+		if (!read(rules, row, array + row * size, error))
+			return NULL;
+	return array;
+}
+
+struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **error)
+{
+	struct metric_rules *rules = g_new0(struct metric_rules, 1);
+	rules->lexicon = lexicon;
+	rules->arena = arena_new();
+	if ((rules->numerals = numerals_new(lexicon, error)) &&
+	    (rules->units =
+	             read_rules(rules, TABLE_UNITS, sizeof *rules->units, read_unit, error)) &&
+	    (rules->qualifiers = read_rules(rules, TABLE_QUALIFIERS, sizeof *rules->qualifiers,
+	                                    read_qualifier, error)) &&
+	    (rules->changes = read_rules(rules, TABLE_CHANGES, sizeof *rules->changes, read_change,
+	                                 error)) &&
+	    (rules->targets = read_rules(rules, TABLE_TARGETS, sizeof *rules->targets, read_target,
+	                                 error)) &&
+	    (rules->regions =
+	             read_rules(rules, TABLE_REGIONS, sizeof *rules->regions, read_region, error)))
+		return rules;
+	metric_rules_free(rules);
+	return NULL;
+}
+
+void metric_rules_free(struct metric_rules *rules)
+{
+	if (!rules)
+		return;
+	numerals_free(rules->numerals);
+	arena_free(rules->arena);
+	g_free(rules);
+}
+
+bool metric_canonical(const struct metric_rules *rules, double value, const char *unit,
+                      double *canonical, const char **kind)
+{
+	size_t row = lexicon_find(rules->lexicon, TABLE_UNITS, slice_of(unit));
+	if (row == SIZE_MAX)
+		return false;
+	*canonical = value * rules->units[row].factor;
+	*kind = rules->units[row].kind;
+	return true;
+}

@@ -1,0 +1,89 @@
+/* The metric tables of a lexicon as numbers and enums: what figure.c and the
+ * rest of metric's files share. */
+#ifndef ZHUPI_KNOW_METRIC_RULES_H
+#define ZHUPI_KNOW_METRIC_RULES_H
+
+#include "core/know/mention.h"
+#include "core/know/numeral.h"
+
+enum unit_column { UNIT_WORD, UNIT_NAME, UNIT_FACTOR, UNIT_KIND, UNIT_NOT_BEFORE };
+enum figure_column { FIGURE_WORD, FIGURE_VALUE, FIGURE_UNIT, FIGURE_COMPARATOR };
+enum qualifier_column { QUALIFIER_WORD, QUALIFIER_COMPARATOR, QUALIFIER_SIDE, QUALIFIER_ONLY };
+enum change_column { CHANGE_WORD, CHANGE_DIRECTION, CHANGE_ORDER };
+enum target_column { TARGET_WORD, TARGET_KIND, TARGET_WEIGHT };
+enum region_column { REGION_WORD, REGION_NAME, REGION_PROVINCE, REGION_LEVEL };
+enum indicator_column { INDICATOR_WORD, INDICATOR_USE };
+
+/* What kinds of unit the rules tell apart; all others are MEASURE. */
+enum unit_class {
+	UNIT_MEASURE,
+	UNIT_COUNT,
+	UNIT_PEOPLE,
+	UNIT_TIME,  /* hours, days: figures */
+	UNIT_YEARS, /* mostly dates */
+	UNIT_SHARE, /* per cent, points */
+	UNIT_MULTIPLE,
+	UNIT_SCALE, /* 十大行动 */
+	UNIT_INDEX
+};
+
+struct unit_rule {
+	const char *name; /* how a figure names it */
+	const char *kind;
+	const char *not_before;
+	double factor;  /* of the kind's base */
+	double to_name; /* a number of this word is so many of name */
+	enum unit_class class;
+};
+
+struct qualifier_rule {
+	enum comparator comparator;
+	bool none; /* makes the number no figure */
+	bool before;
+	bool bare;        /* only with 百, 千, 万 */
+	const char *only; /* kinds of unit; "" all */
+};
+
+struct change_rule {
+	enum direction direction;
+	bool result; /* 增至: what came of it, not the change itself */
+};
+
+struct target_rule {
+	enum metric_kind kind;
+	int weight;
+};
+
+struct region_rule {
+	const char *name, *province;
+	enum region_level {
+		LEVEL_WORLD,
+		LEVEL_COUNTRY,
+		LEVEL_ZONE,
+		LEVEL_PROVINCE,
+		LEVEL_CITY,
+		LEVEL_COUNTY,
+		LEVEL_OWN,
+		LEVEL_COUNT
+	} level;
+};
+
+/* Arrays have a rule for each row of their table. */
+struct metric_rules {
+	const struct lexicon *lexicon;
+	struct arena *arena; /* owns the arrays */
+	struct numerals *numerals;
+	const struct unit_rule *units;
+	const struct qualifier_rule *qualifiers;
+	const struct change_rule *changes;
+	const struct target_rule *targets;
+	const struct region_rule *regions;
+};
+
+/* Whether word is one of words, which are separated by blanks. */
+bool word_among(const char *words, struct slice word);
+
+/* The comparator of a sign ("=", ">=", …); COMPARATOR_COUNT where it is none. */
+enum comparator comparator_of_sign(const char *sign);
+
+#endif
