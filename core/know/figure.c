@@ -159,12 +159,47 @@ static const struct unit_rule *unit_before(const struct finder *finder, size_t o
 	               : NULL;
 }
 
+/* A number and 角 or 分 behind so many 元: 五元三毛. */
+static void add_coins(const struct finder *finder, struct figure *figure)
+{
+	struct numeral numeral;
+	const struct match *match;
+	while (numeral_read(finder->rules->numerals, finder->text, figure->end, &numeral) &&
+	       (match = unit_at(finder, numeral.span.end)) &&
+	       finder->rules->units[match->row].class == UNIT_COIN) {
+		figure->value += numeral.value * finder->rules->units[match->row].factor;
+		figure->value_to = figure->value;
+		figure->end = match->end;
+	}
+}
+
+/* What a unit may have behind it: 两米半, 三成五, 五元三毛. */
+static void add_rest(const struct finder *finder, const struct unit_rule *unit,
+                     struct figure *figure)
+{
+	const struct match *match = unit_at(finder, figure->end);
+	struct numeral digit;
+	if (match && finder->rules->units[match->row].class == UNIT_HALF) {
+		figure->value += unit->to_name * finder->rules->units[match->row].factor;
+		figure->value_to = figure->value;
+		figure->end = match->end;
+	} else if (strcmp(unit->kind, "money") == 0) {
+		add_coins(finder, figure);
+	} else if (unit->to_name == 10 &&
+	           numeral_read(finder->rules->numerals, finder->text, figure->end, &digit) &&
+	           digit.n_signs == 1 && digit.value < 10 && !digit.digits) {
+		figure->value += digit.value;
+		figure->value_to = figure->value;
+		figure->end = digit.span.end;
+	}
+}
+
 static void find_unit(struct finder *finder, struct candidate *candidate)
 {
 	struct figure *figure = &candidate->figure;
 	size_t start = skip_blanks(finder, figure->end);
 	const struct match *match = unit_at(finder, start);
-	if (!match) {
+	if (!match || finder->rules->units[match->row].class >= UNIT_COIN) {
 		candidate->unit = unit_before(finder, figure->number.start);
 		if (candidate->unit)
 			figure->unit = candidate->unit->name;
@@ -176,7 +211,9 @@ static void find_unit(struct finder *finder, struct candidate *candidate)
 	figure->value *= candidate->unit->to_name;
 	figure->value_to *= candidate->unit->to_name;
 	figure->end = unit_tail(finder, match->end);
-	if (figure->end != match->end)
+	if (figure->end == match->end)
+		add_rest(finder, candidate->unit, figure);
+	else
 		figure->unit =
 		        scan_copy(finder->scan, finder->block, (struct span){ start, figure->end });
 }
@@ -520,18 +557,18 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 	uint32_t behind = char_at(finder, figure->span.end, &next);
 	enum block_type type = finder->block->block->type;
 	if (numeral->multiplied)
-		return numeral->digits || bound_before(candidate) ||
-		       stands_alone(finder, figure->span);
+		return !numeral->bare && (numeral->digits || bound_before(candidate) ||
+		                          stands_alone(finder, figure->span));
 	if (bound_before(candidate) && !is_year(numeral) && !numeral->pair)
 		return numeral->n_signs + numeral->digits > 1 && !is_han(behind) &&
 		       !is_letter(behind) && numeral->value >= 10;
 	bool written_out = !numeral->digits || numeral->decimal || numeral->n_signs > 1 ||
 	                   numeral->value >= 10000 || candidate->negative ||
 	                   figure->end - figure->number.start > 4;
-	return type == BLOCK_PARAGRAPH && written_out && !is_year(numeral) &&
-	       stands_alone(finder, figure->span) &&
-	       figure->number.start == finder->block->in.sentences[0].span.start +
-	                                       (candidate->negative ? figure->number.start : 0);
+	bool first = figure->number.start <=
+	             finder->block->in.sentences[0].span.start + (candidate->negative ? 3 : 0);
+	return type != BLOCK_HEADING && type != BLOCK_ITEM && written_out && !is_year(numeral) &&
+	       (first || numeral->value >= 100) && stands_alone(finder, figure->span);
 }
 
 static bool is_figure(const struct finder *finder, const struct candidate *candidate)

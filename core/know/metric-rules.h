@@ -24,7 +24,9 @@ enum unit_class {
 	UNIT_SHARE, /* per cent, points */
 	UNIT_MULTIPLE,
 	UNIT_SCALE, /* 十大行动 */
-	UNIT_INDEX
+	UNIT_INDEX,
+	UNIT_COIN, /* 角 and 分: only behind 元 */
+	UNIT_HALF  /* 半: only behind a unit */
 };
 
 struct unit_rule {

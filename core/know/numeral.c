@@ -6,11 +6,11 @@
 
 enum numeral_column { NUMERAL_WORD, NUMERAL_KIND, NUMERAL_VALUE };
 
-enum kind { NOTHING, RUN, DIGIT, ZERO, SMALL, BIG, MORE, SOME, POINT };
+enum kind { NOTHING, RUN, DIGIT, COUPLE, ZERO, SMALL, BIG, MORE, SOME, POINT };
 
 static const char *const kind_names[] = {
-	[RUN] = "run", [DIGIT] = "digit", [ZERO] = "zero", [SMALL] = "small",
-	[BIG] = "big", [MORE] = "more",   [SOME] = "some", [POINT] = "point",
+	[RUN] = "run", [DIGIT] = "digit", [COUPLE] = "couple", [ZERO] = "zero",   [SMALL] = "small",
+	[BIG] = "big", [MORE] = "more",   [SOME] = "some",     [POINT] = "point",
 };
 
 enum { LAST_BMP = 0xFFFF, MOST_SIGNS = 256, MOST_DIGITS = 30, MOST_SPACES = 4 };
@@ -77,6 +77,7 @@ struct token {
 	double value;
 	size_t start, end;
 	bool decimal; /* of a run: it has a decimal point */
+	bool couple;  /* 两, which no row of digits has */
 };
 
 static uint32_t narrow_at(struct slice text, size_t off, size_t *next)
@@ -165,9 +166,11 @@ static struct token token_at(const struct numerals *numerals, struct slice text,
 	if (cp > LAST_BMP || !numerals->of[cp])
 		return (struct token){ .start = off, .end = off };
 	const struct sign *sign = &numerals->signs[numerals->of[cp]];
-	return (struct token){
-		.kind = sign->kind, .value = sign->value, .start = off, .end = next
-	};
+	return (struct token){ .kind = sign->kind == COUPLE ? DIGIT : sign->kind,
+		               .value = sign->value,
+		               .start = off,
+		               .end = next,
+		               .couple = sign->kind == COUPLE };
 }
 
 /* The token at off or, where the number is letter-spaced, behind the blanks. */
@@ -380,7 +383,7 @@ static bool read_serial(struct reader *reader, size_t off)
 	size_t end = off;
 	for (struct token token; n < MOST_DIGITS; end = token.end, n++) {
 		token = token_at(reader->numerals, reader->text, end);
-		if (token.kind != DIGIT && token.kind != ZERO)
+		if ((token.kind != DIGIT && token.kind != ZERO) || token.couple)
 			break;
 		value = value * 10 + token.value;
 	}
@@ -419,6 +422,7 @@ static bool take_token(struct reader *reader, struct token token)
 	case SOME:
 		return take_some(reader, token);
 	case NOTHING:
+	case COUPLE:
 	case POINT:
 		break;
 	}

@@ -1,17 +1,18 @@
 /* The scan: matcher and sentence cutter over an article's blocks. */
 #include "core/know/scan.h"
 
-/* Blocks whose text is the page's, not the article's. */
-static bool block_speaks(enum block_type type)
+/* Page furniture says nothing of its article; a fragment may be all there is. */
+static bool block_speaks(const struct article *article, enum block_type type)
 {
-	return type != BLOCK_FURNITURE && type != BLOCK_CONTINUATION;
+	return article->kind == ARTICLE_FRAGMENT ||
+	       (type != BLOCK_FURNITURE && type != BLOCK_CONTINUATION);
 }
 
-static struct scan_block scan_one(const struct lexicon *lexicon, const struct block *block,
-                                  GArray *matches, struct arena *scratch)
+static struct scan_block scan_one(const struct lexicon *lexicon, const struct article *article,
+                                  const struct block *block, GArray *matches, struct arena *scratch)
 {
 	struct scan_block scanned = { .block = block };
-	if (!block_speaks(block->type))
+	if (!block_speaks(article, block->type))
 		return scanned;
 	scanned.text = block->text;
 	g_array_set_size(matches, 0);
@@ -30,7 +31,7 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 	        arena_new_array(scratch, struct scan_block, article->n_blocks + 1);
 	g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(struct match));
 	for (size_t i = 0; i < article->n_blocks; i++)
-		blocks[i] = scan_one(lexicon, &article->blocks[i], matches, scratch);
+		blocks[i] = scan_one(lexicon, article, &article->blocks[i], matches, scratch);
 	return (struct scan){
 		.lexicon = lexicon,
 		.article = article,

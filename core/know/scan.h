@@ -27,7 +27,7 @@ struct scan {
 };
 
 /* Scans article with lexicon: matches and sentences of the blocks that mentions
- * are taken from (all but furniture, continuations and credits). scan->arena
+ * are taken from (all but furniture and continuations, and in a fragment those, too). scan->arena
  * and scan->mentions are for the caller to set. Freed with scratch. */
 struct scan scan_article(const struct lexicon *lexicon, const struct article *article,
                          struct arena *scratch);
