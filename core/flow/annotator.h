@@ -12,11 +12,13 @@ struct annotator;
 struct mark {
 	int64_t id;
 	const char *uuid;
-	struct text_range range; /* meaningless where orphan */
-	bool orphan;             /* its words are not in the text any more */
-	bool moved;              /* found again at another place than it was made at */
-	const char *exact;       /* the words that were marked */
-	const char *const *tags; /* n_tags, in the order given */
+	struct text_range range;       /* meaningless where orphan */
+	bool orphan;                   /* its words are not in the text any more */
+	bool moved;                    /* found again at another place than it was made at */
+	bool changed;                  /* moved, and its words read a little differently now */
+	const char *exact;             /* the words that were marked */
+	const char *section, *speaker; /* when it was made; NULL where unknown */
+	const char *const *tags;       /* n_tags, in the order given */
 	size_t n_tags;
 	const char *note; /* NULL where none */
 	const char *author;

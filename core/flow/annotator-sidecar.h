@@ -1,0 +1,22 @@
+/* The annotator's sidecar, for the other files of flow that read it; not for
+ * the program, which asks annotator.h. */
+#ifndef ZHUPI_FLOW_ANNOTATOR_SIDECAR_H
+#define ZHUPI_FLOW_ANNOTATOR_SIDECAR_H
+
+#include "core/flow/annotator.h"
+#include "core/store/sidecar.h"
+
+/* The open sidecar, opened now if it has come to be since; NULL without an
+ * error where there is none yet. */
+struct sidecar *annotator_sidecar(struct annotator *annotator, GError **error);
+
+/* What the sidecar calls the file at path. The caller frees. */
+char *annotator_name_of(const struct annotator *annotator, const char *path);
+
+/* Annotations made in document, or in a file that has gone and held an
+ * article (NULL: any) of its text; an array of struct annotation owned by
+ * arena. NULL and an error. */
+GArray *annotator_rows(struct annotator *annotator, const struct document *document,
+                       const struct article *article, struct arena *arena, GError **error);
+
+#endif

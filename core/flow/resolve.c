@@ -1,0 +1,118 @@
+/* The article it was made in first; then all of them, for the very words; then
+ * for words that are nearly those. */
+#include "core/flow/resolve.h"
+
+#include <stdlib.h>
+
+/* The texts of a document's articles, made when first asked for. */
+struct texts {
+	const struct document *document;
+	struct article_text *items;
+	struct arena *arena;
+};
+
+static const struct article_text *text_at(struct texts *texts, size_t index)
+{
+	struct article_text *text = &texts->items[index];
+	if (!text->article)
+		*text = article_text_of(&texts->document->reading->articles[index], texts->arena);
+	return text;
+}
+
+struct candidate {
+	struct anchor_match match;
+	size_t article;
+};
+
+typedef struct anchor_match (*search_fn)(const struct anchor *, struct slice);
+
+/* Takes the match in one article for the best, if it is better. */
+static void try_article(struct texts *texts, const struct anchor *anchor, search_fn search,
+                        size_t article, struct candidate *best)
+{
+	struct anchor_match match = search(anchor, text_at(texts, article)->text);
+	bool better = best->match.fit == ANCHOR_LOST || match.score > best->match.score;
+	if (match.fit != ANCHOR_LOST && better)
+		*best = (struct candidate){ match, article };
+}
+
+/* Whether nothing better can be found: the words, and all that was around them. */
+static bool is_whole(const struct anchor *anchor, const struct candidate *found)
+{
+	struct slice prefix = slice_of(anchor->prefix), suffix = slice_of(anchor->suffix);
+	return found->match.fit == ANCHOR_PLACE &&
+	       found->match.score ==
+	               text_cp_of_off(prefix, prefix.len) + text_cp_of_off(suffix, suffix.len);
+}
+
+static void try_articles(struct texts *texts, const struct anchor *anchor, search_fn search,
+                         struct candidate *best)
+{
+	size_t home = best->article;
+	try_article(texts, anchor, search, home, best);
+	if (is_whole(anchor, best))
+		return;
+	for (size_t i = 0; i < texts->document->reading->n_articles; i++)
+		if (i != home)
+			try_article(texts, anchor, search, i, best);
+}
+
+static struct resolved resolve_one(struct texts *texts, const struct annotation *annotation)
+{
+	const struct selection *selection = &annotation->selection;
+	struct anchor anchor = {
+		.start_cp = (size_t)MAX(selection->start_cp, 0),
+		.end_cp = (size_t)MAX(selection->end_cp, 0),
+		.exact = selection->exact,
+		.prefix = selection->prefix,
+		.suffix = selection->suffix,
+	};
+	size_t last = texts->document->reading->n_articles - 1;
+	size_t home = MIN((size_t)MAX(annotation->article.ordinal, 0), last);
+	struct candidate best = { .match.fit = ANCHOR_LOST, .article = home };
+	try_articles(texts, &anchor, anchor_find_exact, &best);
+	if (best.match.fit == ANCHOR_LOST)
+		try_articles(texts, &anchor, anchor_find_near, &best);
+	struct resolved resolved = {
+		.annotation = annotation,
+		.fit = best.match.fit,
+		.article = best.article,
+	};
+	if (best.match.fit == ANCHOR_LOST)
+		return resolved;
+	if (best.match.fit == ANCHOR_PLACE && best.article != home)
+		resolved.fit = ANCHOR_MOVED;
+	const struct article_text *text = text_at(texts, best.article);
+	resolved.range = article_text_range(text, best.match.span);
+	resolved.cp.start = text_cp_of_off(text->text, best.match.span.start);
+	resolved.cp.end = text_cp_of_off(text->text, best.match.span.end);
+	return resolved;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct resolved *one = a, *other = b;
+	bool lost = one->fit == ANCHOR_LOST, other_lost = other->fit == ANCHOR_LOST;
+	if (one->article != other->article)
+		return one->article < other->article ? -1 : 1;
+	if (lost != other_lost)
+		return lost ? 1 : -1;
+	if (one->cp.start != other->cp.start)
+		return one->cp.start < other->cp.start ? -1 : 1;
+	if (one->cp.end != other->cp.end) /* the longer one holds the shorter one */
+		return one->cp.end > other->cp.end ? -1 : 1;
+	return one->annotation->id < other->annotation->id ? -1 : 1;
+}
+
+const struct resolved *resolve(const struct annotation *annotations, size_t n,
+                               const struct document *document, struct arena *arena)
+{
+	size_t n_articles = document->reading->n_articles;
+	struct texts texts = { document, NULL, arena };
+	texts.items = arena_new_array(arena, struct article_text, n_articles);
+	struct resolved *all = arena_new_array(arena, struct resolved, n);
+	for (size_t i = 0; i < n; i++)
+		all[i] = resolve_one(&texts, &annotations[i]);
+	qsort(all, n, sizeof *all, compare);
+	return all;
+}

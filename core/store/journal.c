@@ -1,0 +1,188 @@
+/* Undo and redo by images: going back is putting the image before in place of
+ * the image after, if that is still what is there. */
+#include "core/store/journal.h"
+
+#include <string.h>
+
+#include "core/base/error.h"
+#include "core/store/annotation.h"
+
+/* How a kind of thing is read, put and taken away. */
+static const struct kind {
+	const char *name;
+	bool (*image)(struct sidecar *, int64_t, char **, GError **);
+	bool (*restore)(struct sidecar *, const char *, GError **);
+	bool (*remove)(struct sidecar *, int64_t, GError **);
+} kinds[] = {
+	{ "annotation", annotation_image, annotation_restore, annotation_delete },
+};
+
+enum statement {
+	FORGET_UNDONE,
+	FORGET_OLD,
+	NOTE_ACTION,
+	NOTE_STEP,
+	LAST_DONE,
+	LAST_UNDONE,
+	GET_WHAT,
+	GET_STEPS_BACK,
+	GET_STEPS_ON,
+	SET_UNDONE,
+	STATEMENT_COUNT
+};
+
+static const char *const statements[STATEMENT_COUNT] = {
+	[FORGET_UNDONE] = "DELETE FROM journal WHERE undone = 1",
+	[FORGET_OLD] = "DELETE FROM journal WHERE id <= :id - :kept",
+	[NOTE_ACTION] = "INSERT INTO journal (what, author, done) "
+	                "VALUES (:what, :author, :now) RETURNING id",
+	[NOTE_STEP] = "INSERT INTO journal_step (journal, n, kind, row_id, image_before, "
+	              "image_after) VALUES (:journal, 0, :kind, :id, :before, :after)",
+	[LAST_DONE] = "SELECT max(id) FROM journal WHERE undone = 0",
+	[LAST_UNDONE] = "SELECT min(id) FROM journal WHERE undone = 1",
+	[GET_WHAT] = "SELECT what FROM journal WHERE id = :id",
+	[GET_STEPS_BACK] = "SELECT kind, row_id, image_after, image_before FROM journal_step "
+	                   "WHERE journal = :id ORDER BY n DESC",
+	[GET_STEPS_ON] = "SELECT kind, row_id, image_before, image_after FROM journal_step "
+	                 "WHERE journal = :id ORDER BY n",
+	[SET_UNDONE] = "UPDATE journal SET undone = :undone WHERE id = :id",
+};
+
+static const struct kind *kind_named(const char *name)
+{
+	for (size_t i = 0; name && i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+bool journal_image(struct sidecar *sidecar, struct journal_subject subject, char **image,
+                   GError **error)
+{
+	const struct kind *kind = kind_named(subject.kind);
+	g_assert(kind);
+	return kind->image(sidecar, subject.id, image, error);
+}
+
+static bool note_action(struct sql *sql, const char *what, const char *author, int64_t now,
+                        int64_t *id, GError **error)
+{
+	return sql_run(sql, statements[FORGET_UNDONE], NULL, error) &&
+	       sql_get_integer(sql, statements[NOTE_ACTION],
+	                       SQL_VALUES(SQL_TEXT(":what", what), SQL_TEXT(":author", author),
+	                                  SQL_INTEGER(":now", now)),
+	                       0, id, error) &&
+	       sql_run(sql, statements[FORGET_OLD],
+	               SQL_VALUES(SQL_INTEGER(":id", *id), SQL_INTEGER(":kept", JOURNAL_KEPT)),
+	               error);
+}
+
+bool journal_note(struct sidecar *sidecar, const char *what, const char *author, int64_t now,
+                  struct journal_subject subject, const char *before, GError **error)
+{
+	g_autofree char *after = NULL;
+	int64_t id;
+	if (!journal_image(sidecar, subject, &after, error))
+		return false;
+	if (g_strcmp0(before, after) == 0)
+		return true;
+	return note_action(sidecar->sql, what, author, now, &id, error) &&
+	       sql_run(sidecar->sql, statements[NOTE_STEP],
+	               SQL_VALUES(SQL_INTEGER(":journal", id), SQL_TEXT(":kind", subject.kind),
+	                          SQL_INTEGER(":id", subject.id), SQL_TEXT(":before", before),
+	                          SQL_TEXT(":after", after)),
+	               error);
+}
+
+/* A step to be gone: from what must be there to what shall be. */
+struct step {
+	struct journal_subject subject;
+	char *from, *to;
+};
+
+static void step_clear(gpointer item)
+{
+	struct step *step = item;
+	g_free((char *)step->subject.kind);
+	g_free(step->from);
+	g_free(step->to);
+}
+
+/* Read before any is gone, so that no statement is open while rows change. */
+static GArray *read_steps(struct sql *sql, enum journal_way way, int64_t id, GError **error)
+{
+	static const enum statement by_way[] = {
+		[JOURNAL_UNDO] = GET_STEPS_BACK, [JOURNAL_REDO] = GET_STEPS_ON
+	};
+	sqlite3_stmt *rows =
+	        sql_query(sql, statements[by_way[way]], SQL_VALUES(SQL_INTEGER(":id", id)), error);
+	if (!rows)
+		return NULL;
+	GArray *steps = g_array_new(FALSE, FALSE, sizeof(struct step));
+	g_array_set_clear_func(steps, step_clear);
+	GError *failure = NULL;
+	while (sql_step(sql, rows, &failure)) {
+		struct step step = {
+			.subject = { g_strdup((const char *)sqlite3_column_text(rows, 0)),
+			             sqlite3_column_int64(rows, 1) },
+			.from = g_strdup((const char *)sqlite3_column_text(rows, 2)),
+			.to = g_strdup((const char *)sqlite3_column_text(rows, 3)),
+		};
+		g_array_append_val(steps, step);
+	}
+	sql_done(rows);
+	if (!failure)
+		return steps;
+	g_propagate_error(error, failure);
+	g_array_unref(steps);
+	return NULL;
+}
+
+static bool go_step(struct sidecar *sidecar, const struct step *step, GError **error)
+{
+	const struct kind *kind = kind_named(step->subject.kind);
+	g_autofree char *now = NULL;
+	if (kind && !kind->image(sidecar, step->subject.id, &now, error))
+		return false;
+	if (!kind || g_strcmp0(now, step->from) != 0) {
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR,
+		            "%s: another program has changed the same annotation since; "
+		            "change it by hand",
+		            sidecar->path);
+		return false;
+	}
+	return step->to ? kind->restore(sidecar, step->to, error)
+	                : kind->remove(sidecar, step->subject.id, error);
+}
+
+static bool go_action(struct sidecar *sidecar, enum journal_way way, int64_t id, GError **error)
+{
+	g_autoptr(GArray) steps = read_steps(sidecar->sql, way, id, error);
+	for (guint i = 0; steps && i < steps->len; i++)
+		if (!go_step(sidecar, &g_array_index(steps, struct step, i), error))
+			return false;
+	return steps && sql_run(sidecar->sql, statements[SET_UNDONE],
+	                        SQL_VALUES(SQL_INTEGER(":id", id),
+	                                   SQL_INTEGER(":undone", way == JOURNAL_UNDO)),
+	                        error);
+}
+
+bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what, GError **error)
+{
+	static const enum statement last[] = {
+		[JOURNAL_UNDO] = LAST_DONE, [JOURNAL_REDO] = LAST_UNDONE
+	};
+	int64_t id = 0;
+	*what = NULL;
+	if (!sidecar_begin(sidecar, error))
+		return false;
+	bool done = sql_get_integer(sidecar->sql, statements[last[way]], NULL, 0, &id, error);
+	if (done && id)
+		done = sql_get_text(sidecar->sql, statements[GET_WHAT],
+		                    SQL_VALUES(SQL_INTEGER(":id", id)), what, error) &&
+		       go_action(sidecar, way, id, error);
+	if (sidecar_end(sidecar, done, error))
+		return true;
+	g_clear_pointer(what, g_free);
+	return false;
+}

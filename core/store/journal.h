@@ -1,0 +1,36 @@
+/* The journal of the sidecar: each action with what it changed, before and
+ * after, in the same transaction as the action itself; so that it can be taken
+ * back and done again, by this session or a later one. */
+#ifndef ZHUPI_STORE_JOURNAL_H
+#define ZHUPI_STORE_JOURNAL_H
+
+#include "core/store/sidecar.h"
+
+enum { JOURNAL_KEPT = 1000 }; /* actions that can be taken back */
+
+/* What is being changed: the name of its kind, and its row. */
+struct journal_subject {
+	const char *kind; /* "annotation" */
+	int64_t id;
+};
+
+/* The whole of subject as JSON, NULL without an error where it is not there
+ * (yet). The caller frees. */
+bool journal_image(struct sidecar *sidecar, struct journal_subject subject, char **image,
+                   GError **error);
+
+/* Notes that subject went from image before (NULL: was not there) to what it
+ * is now, as an action called what. Nothing is noted where nothing changed.
+ * Undone actions are forgotten. Within sidecar_begin and sidecar_end. */
+bool journal_note(struct sidecar *sidecar, const char *what, const char *author, int64_t now,
+                  struct journal_subject subject, const char *before, GError **error);
+
+enum journal_way { JOURNAL_UNDO, JOURNAL_REDO };
+
+/* Takes back the last action, or does the last undone one again, in a
+ * transaction of its own. *what is what was done, for the caller to free, NULL
+ * where there is nothing. False and an error where another program has changed
+ * the same thing since. */
+bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what, GError **error);
+
+#endif

@@ -1,0 +1,104 @@
+/* The search for zhupi.db goes upwards, as git's for .git does, and stops
+ * where another person's files could begin. */
+#include "core/store/sidecar-path.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char sidecar_name[] = "zhupi.db";
+
+char *sidecar_path_real(const char *path)
+{
+	g_autofree char *whole = g_canonicalize_filename(path, NULL);
+	g_autofree char *folder = g_path_get_dirname(whole);
+	g_autofree char *name = g_path_get_basename(whole);
+	char *real = realpath(folder, NULL);
+	char *joined = g_build_filename(real ? real : folder, name, NULL);
+	free(real);
+	return joined;
+}
+
+/* The folder of root, by its real name. */
+static char *folder_of(const char *root)
+{
+	if (strcmp(root, "-") == 0)
+		root = ".";
+	if (g_file_test(root, G_FILE_TEST_IS_DIR)) {
+		char *real = realpath(root, NULL);
+		char *copy = real ? g_strdup(real) : g_canonicalize_filename(root, NULL);
+		free(real);
+		return copy;
+	}
+	g_autofree char *real = sidecar_path_real(root);
+	return g_path_get_dirname(real);
+}
+
+static bool is_there(const char *path)
+{
+	struct stat st;
+	return lstat(path, &st) == 0;
+}
+
+char *sidecar_path_away(const char *folder)
+{
+	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, folder, -1);
+	g_autofree char *base = g_path_get_basename(folder);
+	g_autofree char *name = g_strdup_printf("%s-%.16s.db", *base == '/' ? "root" : base, sum);
+	return g_build_filename(g_get_user_data_dir(), "zhupi", name, NULL);
+}
+
+/* The folder above, or NULL where the search must stop. */
+static char *above(const char *folder)
+{
+	struct stat here, there;
+	g_autofree char *parent = g_path_get_dirname(folder);
+	char *home = realpath(g_get_home_dir(), NULL);
+	bool stop = strcmp(parent, folder) == 0 || (home && strcmp(home, folder) == 0) ||
+	            stat(folder, &here) != 0 || stat(parent, &there) != 0 ||
+	            here.st_dev != there.st_dev || here.st_uid != there.st_uid;
+	free(home);
+	return stop ? NULL : g_steal_pointer(&parent);
+}
+
+/* The sidecar that folder has, beside the corpus or away; NULL where none. */
+static char *sidecar_of(const char *folder, bool *away)
+{
+	g_autofree char *beside = g_build_filename(folder, sidecar_name, NULL);
+	*away = false;
+	if (is_there(beside))
+		return g_steal_pointer(&beside);
+	g_autofree char *apart = sidecar_path_away(folder);
+	*away = is_there(apart);
+	return *away ? g_steal_pointer(&apart) : NULL;
+}
+
+char *sidecar_path_find(const char *root, bool *away)
+{
+	g_autofree char *opened = folder_of(root);
+	char *folder = g_strdup(opened), *found = NULL;
+	while (folder && !(found = sidecar_of(folder, away))) {
+		char *parent = above(folder);
+		g_free(folder);
+		folder = parent;
+	}
+	g_free(folder);
+	if (found)
+		return found;
+	*away = access(opened, W_OK | X_OK) != 0;
+	return *away ? sidecar_path_away(opened) : g_build_filename(opened, sidecar_name, NULL);
+}
+
+char *sidecar_path_name(const char *folder, const char *path)
+{
+	if (strcmp(path, "-") == 0)
+		return g_strdup(path);
+	g_autofree char *real = sidecar_path_real(path);
+	size_t len = strlen(folder);
+	while (len && folder[len - 1] == '/')
+		len--;
+	if (strncmp(real, folder, len) == 0 && real[len] == '/')
+		return g_strdup(real + len + 1);
+	return g_steal_pointer(&real);
+}

@@ -1,0 +1,77 @@
+/* SQL over one SQLite connection: statements from the store's own tables,
+ * prepared once, bound by name, their failures told in a line. Not for pasting
+ * SQL together: statements are static strings. */
+#ifndef ZHUPI_STORE_SQL_H
+#define ZHUPI_STORE_SQL_H
+
+#include <glib.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct sql;
+
+enum sql_mode {
+	SQL_READ,      /* what is there, without changing it */
+	SQL_READ_ONCE, /* the same of a file that nobody is writing, in a folder that cannot be
+	                  written */
+	SQL_WRITE,     /* what is there */
+	SQL_CREATE     /* makes the file where it is not there */
+};
+
+/* Opens the database at path. NULL and an error (SIDECAR) where that cannot
+ * be. The caller frees. */
+struct sql *sql_open(const char *path, enum sql_mode mode, GError **error);
+void sql_close(struct sql *sql);
+
+sqlite3 *sql_handle(const struct sql *sql);
+
+/* A value for a statement's parameter. */
+struct sql_value {
+	const char *name; /* with its colon; NULL ends a list */
+	enum { SQL_IS_TEXT, SQL_IS_INTEGER } type;
+	const char *text; /* NULL is SQL's NULL; borrowed until the statement is done */
+	int64_t integer;
+};
+
+#define SQL_TEXT(parameter, value)                                                                 \
+	{                                                                                          \
+		.name = (parameter), .type = SQL_IS_TEXT, .text = (value)                          \
+	}
+#define SQL_INTEGER(parameter, value)                                                              \
+	{                                                                                          \
+		.name = (parameter), .type = SQL_IS_INTEGER, .integer = (int64_t)(value)           \
+	}
+#define SQL_VALUES(...) ((const struct sql_value[]){ __VA_ARGS__, { 0 } })
+
+/* Runs a statement that returns no rows that matter. statement is a static
+ * string: it is known again by its address. values may be NULL. */
+bool sql_run(struct sql *sql, const char *statement, const struct sql_value *values,
+             GError **error);
+
+/* Begins a statement whose rows are wanted; sql_step goes to the next one and
+ * is false at the end, with an error or without; sql_done gives the statement
+ * back and must follow. */
+sqlite3_stmt *sql_query(struct sql *sql, const char *statement, const struct sql_value *values,
+                        GError **error);
+bool sql_step(struct sql *sql, sqlite3_stmt *rows, GError **error);
+void sql_done(sqlite3_stmt *rows);
+
+/* The first column of the first row; fallback where there is no row. */
+bool sql_get_integer(struct sql *sql, const char *statement, const struct sql_value *values,
+                     int64_t fallback, int64_t *integer, GError **error);
+
+/* The same of a text, NULL where there is no row or a NULL; the caller frees. */
+bool sql_get_text(struct sql *sql, const char *statement, const struct sql_value *values,
+                  char **text, GError **error);
+
+/* Runs a script (a schema file) of many statements. */
+bool sql_run_script(struct sql *sql, const char *script, GError **error);
+
+/* A transaction that writes from its first moment, so that it cannot fail
+ * half-way for another writer. sql_end commits it if done, else rolls it back,
+ * and says whether it was committed; error may hold an error already. */
+bool sql_begin(struct sql *sql, GError **error);
+bool sql_end(struct sql *sql, bool done, GError **error);
+
+#endif
