@@ -34,9 +34,11 @@ static bool add_gone(struct sidecar *sidecar, const char *name, const struct art
 /* What was read from standard input has no name to be known by. */
 static void drop_other_input(const struct document *document, GArray *rows)
 {
+	char sha256[65];
+	source_sha256(document->source, sha256);
 	for (guint i = rows->len; i-- > 0;) {
 		const struct annotation *row = &g_array_index(rows, struct annotation, i);
-		if (strcmp(row->article.sha256, document->source->sha256) != 0)
+		if (strcmp(row->article.sha256, sha256) != 0)
 			g_array_remove_index(rows, i);
 	}
 }

@@ -98,13 +98,14 @@ static void take_words(struct slice text, struct span span, struct arena *arena,
 static struct article_key key_of(const struct document *document, const struct article *article,
                                  const char *name, struct arena *arena)
 {
-	char fingerprint[33];
+	char fingerprint[33], sha256[65];
+	source_sha256(document->source, sha256);
 	article_fingerprint(article, fingerprint);
 	return (struct article_key){
 		.path = arena_copy(arena, slice_of(name)),
 		.ordinal = (int64_t)article->ordinal,
 		.fingerprint = arena_copy(arena, slice_of(fingerprint)),
-		.sha256 = arena_copy(arena, slice_of(document->source->sha256)),
+		.sha256 = arena_copy(arena, slice_of(sha256)),
 		.title = article->title,
 		.date = article->date,
 	};
