@@ -4,36 +4,12 @@
 
 #include <glib.h>
 
+#include "core/base/fold.h"
 #include "core/base/safe.h"
-
-/* Signs that are written in several ways beside their full-width forms. */
-static const struct {
-	int32_t written, folded;
-} same_signs[] = {
-	{ 0x3000, ' ' },  { 0xA0, ' ' },   { 0x2018, '\'' }, { 0x2019, '\'' }, { 0x201C, '"' },
-	{ 0x201D, '"' },  { 0x2013, '-' }, { 0x2014, '-' },  { 0x2015, '-' },  { 0x2022, 0xB7 },
-	{ 0x30FB, 0xB7 }, { 0x300C, '"' }, { 0x300D, '"' },
-};
-
-static int32_t fold_sign(int32_t codepoint)
-{
-	if (codepoint >= 0xFF01 && codepoint <= 0xFF5E)
-		return codepoint - 0xFF01 + '!';
-	for (size_t i = 0; i < G_N_ELEMENTS(same_signs); i++)
-		if (same_signs[i].written == codepoint)
-			return same_signs[i].folded;
-	return codepoint;
-}
 
 static int32_t fold(int32_t codepoint, bool with_case)
 {
-	if (codepoint >= 0x4E00 && codepoint <= 0x9FFF)
-		return codepoint;
-	if (codepoint > 0x7F)
-		codepoint = fold_sign(codepoint);
-	if (with_case || codepoint < 0)
-		return codepoint;
-	return (int32_t)g_unichar_tolower((gunichar)codepoint);
+	return with_case ? codepoint_fold_width(codepoint) : codepoint_fold(codepoint);
 }
 
 struct pattern {
@@ -46,7 +22,7 @@ static bool has_capital(struct slice needle)
 {
 	for (size_t off = 0, len; off < needle.len; off += len) {
 		int32_t codepoint = text_codepoint(needle, off, &len);
-		if (codepoint > 0 && g_unichar_isupper((gunichar)fold_sign(codepoint)))
+		if (codepoint > 0 && g_unichar_isupper((gunichar)codepoint_fold_width(codepoint)))
 			return true;
 	}
 	return false;
