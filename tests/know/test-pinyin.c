@@ -33,7 +33,7 @@ static void the_shipped_table(void)
 
 static struct pinyin *load_text(const char *text, GError **error)
 {
-	g_autofree char *folder = g_dir_make_tmp("zhupi-XXXXXX", NULL);
+	g_autofree char *folder = g_dir_make_tmp(NULL, NULL);
 	g_autofree char *path = g_build_filename(folder, "pinyin-initials.tsv", NULL);
 	g_assert_true(g_file_set_contents(path, text, -1, NULL));
 	const char *const folders[] = { "/no/such/folder", folder, NULL };
