@@ -150,6 +150,7 @@ void pieces_head(struct page *page);
 void pieces_segment(struct page *page);
 void pieces_order(struct page *page);
 void pieces_run_in(struct page *page);
+void pieces_correct(struct page *page);
 void articles_finish(struct page *page);
 
 /* Within lines_prepare. */

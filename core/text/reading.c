@@ -14,6 +14,7 @@ static void (*const steps[])(struct page *) = {
 	pieces_lay_copies, pieces_segment, /* pieces to articles */
 	pieces_order,                      /* back to where they belong */
 	pieces_run_in,                     /* headings within paragraphs */
+	pieces_correct,                    /* by the reader's hand */
 	articles_finish,
 };
 

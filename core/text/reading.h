@@ -7,6 +7,7 @@
 
 #include "core/base/arena.h"
 #include "core/text/article.h"
+#include "core/text/correction.h"
 #include "core/text/source.h"
 
 /* A range of source->text that is in no block, and why ("markup",
@@ -19,6 +20,8 @@ struct dropped {
 struct reading_options {
 	uint32_t repairs_off; /* bit 1 << enum repair_kind: do without that repair */
 	FILE *explain;        /* NULL, or where each decision is told, a line each */
+	const struct correction *corrections; /* by the reader's hand, in the order made */
+	size_t n_corrections;
 };
 
 struct reading {

@@ -269,3 +269,22 @@ struct span source_raw_span(const struct source *source, struct span span)
 	}
 	return raw;
 }
+
+size_t source_text_off(const struct source *source, size_t raw_off)
+{
+	if (!source->n_steps)
+		return raw_off;
+	size_t low = 0, high = source->n_steps;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (source->steps[middle].raw_off <= raw_off)
+			low = middle;
+		else
+			high = middle;
+	}
+	const struct decode_step *step = &source->steps[low];
+	if (raw_off < step->raw_off)
+		return 0;
+	size_t off = step->text_off + (raw_off - step->raw_off) / step->raw_unit * step->text_unit;
+	return MIN(off, source->text.len);
+}

@@ -64,4 +64,7 @@ void source_sha256(const struct source *source, char sha256[65]);
  * whole characters, exact where text and file are the same. */
 struct span source_raw_span(const struct source *source, struct span span);
 
+/* The way back: the off in source->text of what byte raw_off of the file says. */
+size_t source_text_off(const struct source *source, size_t raw_off);
+
 #endif

@@ -1,0 +1,225 @@
+/* Applies the reader's corrections to the pieces of a page, last of all
+ * repairs. One that names bytes which no piece shows is passed over and told. */
+#include "core/text/page.h"
+
+const char *correction_name(enum correction_kind kind)
+{
+	static const char *const names[CORRECTION_KIND_COUNT] = {
+		[CORRECTION_JOIN] = "join",
+		[CORRECTION_SPLIT] = "split",
+		[CORRECTION_MOVE] = "move",
+		[CORRECTION_TYPE] = "type",
+		[CORRECTION_BEGIN_ARTICLE] = "begin-article",
+		[CORRECTION_JOIN_ARTICLE] = "join-article",
+		[CORRECTION_TEXT] = "text",
+	};
+	return names[kind];
+}
+
+/* Where a source offset is shown: a piece, and the off in its text. */
+struct shown {
+	size_t piece, off;
+};
+
+static bool find_in_piece(const struct page *page, const struct piece *piece, size_t src_off,
+                          size_t *off)
+{
+	for (size_t i = 0; i < piece->n_runs; i++) {
+		const struct text_run *run =
+		        &g_array_index(page->runs, struct text_run, piece->first_run + i);
+		if (src_off < run->src_off || src_off >= run->src_off + run->src_len)
+			continue;
+		*off = run->off + (run->len == run->src_len ? src_off - run->src_off : 0);
+		return true;
+	}
+	return false;
+}
+
+static bool find_shown(const struct page *page, size_t raw_off, struct shown *shown)
+{
+	size_t src_off = source_text_off(page->source, raw_off);
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->dropped || !find_in_piece(page, piece, src_off, &shown->off))
+			continue;
+		shown->piece = i;
+		return true;
+	}
+	return false;
+}
+
+/* The next piece that is not dropped, or the number of pieces. */
+static size_t next_kept(const struct page *page, size_t at)
+{
+	while (++at < page->pieces->len && page_piece_at(page, at)->dropped)
+		;
+	return at;
+}
+
+static void note(struct page *page, size_t at)
+{
+	const struct piece *piece = page_piece_at(page, at);
+	piece_repaired(page, piece, REPAIR_CORRECTION, piece_source(page, piece), 1);
+}
+
+static bool correct_join(struct page *page, const struct correction *correction,
+                         const struct shown *at)
+{
+	(void)correction;
+	size_t next = next_kept(page, at->piece);
+	if (next >= page->pieces->len)
+		return false;
+	pieces_join(page, at->piece, next);
+	note(page, at->piece);
+	return true;
+}
+
+static bool correct_split(struct page *page, const struct correction *correction,
+                          const struct shown *at)
+{
+	(void)correction;
+	struct piece whole = *page_piece_at(page, at->piece);
+	if (!at->off || at->off >= span_len(whole.text))
+		return false;
+	struct piece head = piece_part(page, &whole, (struct span){ 0, at->off });
+	struct piece tail =
+	        piece_part(page, &whole, (struct span){ at->off, span_len(whole.text) });
+	head.level = tail.level = whole.level;
+	piece_inherit(page, &head, &whole);
+	*page_piece_at(page, at->piece) = head;
+	page_insert(page, at->piece + 1, tail);
+	note(page, at->piece);
+	note(page, at->piece + 1);
+	return true;
+}
+
+/* A moved piece joins the article it comes to. */
+static bool correct_move(struct page *page, const struct correction *correction,
+                         const struct shown *at)
+{
+	struct shown before = { page->pieces->len, 0 };
+	if (correction->target != CORRECTION_TO_END &&
+	    !find_shown(page, correction->target, &before))
+		return false;
+	size_t neighbour = before.piece < page->pieces->len ? before.piece : before.piece - 1;
+	page_piece_at(page, at->piece)->article = page_piece_at(page, neighbour)->article;
+	note(page, at->piece);
+	page_move(page, at->piece, at->piece + 1, before.piece);
+	return true;
+}
+
+static bool correct_type(struct page *page, const struct correction *correction,
+                         const struct shown *at)
+{
+	struct piece *piece = page_piece_at(page, at->piece);
+	piece->type = correction->type;
+	piece->level = correction->level;
+	note(page, at->piece);
+	return true;
+}
+
+/* Pieces from at on that are of its article become article number. */
+static void renumber(struct page *page, size_t at, int number)
+{
+	int old = page_piece_at(page, at)->article;
+	for (; at < page->pieces->len && page_piece_at(page, at)->article == old; at++)
+		page_piece_at(page, at)->article = number;
+}
+
+static bool correct_begin_article(struct page *page, const struct correction *correction,
+                                  const struct shown *at)
+{
+	(void)correction;
+	int fresh = 0;
+	for (size_t i = 0; i < page->pieces->len; i++)
+		fresh = MAX(fresh, page_piece_at(page, i)->article + 1);
+	renumber(page, at->piece, fresh);
+	note(page, at->piece);
+	return true;
+}
+
+static bool correct_join_article(struct page *page, const struct correction *correction,
+                                 const struct shown *at)
+{
+	(void)correction;
+	int own = page_piece_at(page, at->piece)->article;
+	size_t first = at->piece;
+	while (first && page_piece_at(page, first - 1)->article == own)
+		first--;
+	if (!first)
+		return false;
+	renumber(page, first, page_piece_at(page, first - 1)->article);
+	note(page, first);
+	return true;
+}
+
+/* The piece's text with [start, end) replaced; the new text's place is the
+ * whole of what it stands for. */
+static struct piece with_text(struct page *page, const struct piece *whole, struct span stretch,
+                              struct slice text, struct span source)
+{
+	g_autofree char *old =
+	        g_strndup(page->text->str + whole->text.start, span_len(whole->text));
+	g_autofree struct text_run *runs =
+	        g_memdup2(&g_array_index(page->runs, struct text_run, whole->first_run),
+	                  sizeof *runs * whole->n_runs);
+	struct span parts[] = { { 0, stretch.start }, { stretch.end, span_len(whole->text) } };
+	struct text_run stands = { 0, text.len, source.start, span_len(source) };
+	struct piece piece = piece_begin(page, whole->type);
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+		g_autoptr(GArray) cut = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+		runs_cut(runs, whole->n_runs, parts[i], 0, cut);
+		struct slice kept = { old + parts[i].start, span_len(parts[i]) };
+		piece_add(page, &piece, kept, (const struct text_run *)cut->data, cut->len);
+		if (i == 0)
+			piece_add(page, &piece, text, &stands, 1);
+	}
+	piece_finish(page, &piece);
+	piece.level = whole->level;
+	piece.run_in = whole->run_in;
+	piece.article = whole->article;
+	return piece;
+}
+
+static bool correct_text(struct page *page, const struct correction *correction,
+                         const struct shown *at)
+{
+	struct piece whole = *page_piece_at(page, at->piece);
+	struct span source = { source_text_off(page->source, correction->raw.start),
+		               source_text_off(page->source, correction->raw.end) };
+	size_t last;
+	if (source.start >= source.end || !correction->text.len ||
+	    !find_in_piece(page, &whole, source.end - 1, &last) || last < at->off)
+		return false;
+	struct piece piece = with_text(page, &whole, (struct span){ at->off, last + 1 },
+	                               correction->text, source);
+	piece_inherit(page, &piece, &whole);
+	*page_piece_at(page, at->piece) = piece;
+	note(page, at->piece);
+	return true;
+}
+
+static bool (*const correct[CORRECTION_KIND_COUNT])(struct page *, const struct correction *,
+                                                    const struct shown *) = {
+	[CORRECTION_JOIN] = correct_join,
+	[CORRECTION_SPLIT] = correct_split,
+	[CORRECTION_MOVE] = correct_move,
+	[CORRECTION_TYPE] = correct_type,
+	[CORRECTION_BEGIN_ARTICLE] = correct_begin_article,
+	[CORRECTION_JOIN_ARTICLE] = correct_join_article,
+	[CORRECTION_TEXT] = correct_text,
+};
+
+void pieces_correct(struct page *page)
+{
+	if (!page->options)
+		return;
+	for (size_t i = 0; i < page->options->n_corrections; i++) {
+		const struct correction *correction = &page->options->corrections[i];
+		struct shown at;
+		bool done = find_shown(page, correction->raw.start, &at) &&
+		            correct[correction->kind](page, correction, &at);
+		page_explain(page, "correct", "%s at byte %zu%s", correction_name(correction->kind),
+		             correction->raw.start, done ? "" : ": nothing there to correct");
+	}
+}

@@ -1,0 +1,35 @@
+/* Corrections: what the reader's hand changes in how a file is read. Each is a
+ * small step against the file's bytes, so that it holds through every reading
+ * by any version; they are applied after all other repair, in the order made. */
+#ifndef ZHUPI_TEXT_CORRECTION_H
+#define ZHUPI_TEXT_CORRECTION_H
+
+#include "core/text/article.h"
+
+enum correction_kind {
+	CORRECTION_JOIN,  /* the block that holds raw.start goes on in the one behind it */
+	CORRECTION_SPLIT, /* a new block begins at raw.start */
+	CORRECTION_MOVE, /* the block that holds raw.start moves before the one that holds target */
+	CORRECTION_TYPE, /* the block that holds raw.start is of type and level */
+	CORRECTION_BEGIN_ARTICLE, /* an article begins with the block that holds raw.start */
+	CORRECTION_JOIN_ARTICLE,  /* the article of raw.start goes on the one before it */
+	CORRECTION_TEXT,          /* raw reads text: a slip of OCR */
+	CORRECTION_KIND_COUNT
+};
+
+/* target of a move to the end of the file. */
+#define CORRECTION_TO_END SIZE_MAX
+
+struct correction {
+	enum correction_kind kind;
+	struct span raw;      /* bytes of the file; only CORRECTION_TEXT uses the end */
+	size_t target;        /* CORRECTION_MOVE: byte of the file */
+	enum block_type type; /* CORRECTION_TYPE */
+	int level;
+	struct slice text; /* CORRECTION_TEXT */
+};
+
+/* "join", "split", "move", "type", "begin-article", "join-article", "text". */
+const char *correction_name(enum correction_kind kind);
+
+#endif
