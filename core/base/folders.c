@@ -13,17 +13,24 @@ static char *in_tree(const char *tree, const char *name)
 	           : g_build_filename(tree, "share", name, NULL);
 }
 
-/* The source tree of a binary that lies in TREE/build…/zhupi; NULL where it
- * was installed. */
+static bool is_tree(const char *folder)
+{
+	g_autofree char *mark = g_build_filename(folder, "share", "lexicon", NULL);
+	return g_file_test(mark, G_FILE_TEST_IS_DIR);
+}
+
+/* The source tree of a binary that was built in TREE/zhupi or TREE/build…/zhupi;
+ * NULL where it was installed. */
 static char *tree_of_binary(void)
 {
 	g_autofree char *binary = g_file_read_link("/proc/self/exe", NULL);
 	if (!binary)
 		return NULL;
 	g_autofree char *build = g_path_get_dirname(binary);
-	g_autofree char *tree = g_path_get_dirname(build);
-	g_autofree char *mark = g_build_filename(tree, "share", "schema", NULL);
-	return g_file_test(mark, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&tree) : NULL;
+	g_autofree char *above = g_path_get_dirname(build);
+	if (is_tree(build))
+		return g_steal_pointer(&build);
+	return is_tree(above) ? g_steal_pointer(&above) : NULL;
 }
 
 char *folders_shipped(const char *name)
