@@ -37,37 +37,65 @@ static GArray *collect_held(const struct line_writer *writer)
 			hold(held, (struct span){ line->runs[k].src_off,
 			                          line->runs[k].src_off + line->runs[k].src_len });
 	}
-	for (guint i = 0; i < writer->metadata->len; i++)
-		hold(held, g_array_index(writer->metadata, struct metadata, i).source);
 	for (guint i = 0; i < writer->dropped->len; i++)
 		hold(held, g_array_index(writer->dropped, struct dropped, i).source);
+	struct span end = { writer->source->text.len, writer->source->text.len };
+	g_array_append_val(held, end);
+	g_array_sort(held, by_start);
 	return held;
 }
 
-static struct span trim(struct slice text, struct span at)
+static GArray *collect_metadata(const struct line_writer *writer)
 {
+	GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+	for (guint i = 0; i < writer->metadata->len; i++)
+		g_array_append_val(spans,
+		                   g_array_index(writer->metadata, struct metadata, i).source);
+	g_array_sort(spans, by_start);
+	return spans;
+}
+
+static void drop(struct line_writer *writer, struct span at, const char *reason)
+{
+	struct slice text = writer->source->text;
 	size_t blank;
 	while (at.start < at.end && (blank = utf8_blank(slice_sub(text, at))))
 		at.start += blank;
-	while (at.end > at.start && (text.data[at.end - 1] == ' ' || text.data[at.end - 1] == '\n'))
-		at.end--;
-	return at;
+	struct dropped dropped = { at, reason };
+	if (at.start < at.end)
+		g_array_append_val(writer->dropped, dropped);
+}
+
+/* Drops a gap; what of it is metadata from *next on, as that. */
+static void drop_gap(struct line_writer *writer, struct span gap, const GArray *metadata,
+                     guint *next)
+{
+	for (; *next < metadata->len; ++*next) {
+		struct span at = g_array_index(metadata, struct span, *next);
+		if (at.end <= gap.start)
+			continue;
+		if (at.start >= gap.end)
+			break;
+		struct span inside = { MAX(at.start, gap.start), MIN(at.end, gap.end) };
+		drop(writer, (struct span){ gap.start, inside.start }, "markup");
+		drop(writer, inside, "metadata");
+		gap.start = inside.end;
+		if (at.end > gap.end)
+			break; /* it goes on in the next gap */
+	}
+	drop(writer, gap, "markup");
 }
 
 void account_for_markup(struct line_writer *writer)
 {
-	struct slice text = writer->source->text;
 	g_autoptr(GArray) held = collect_held(writer);
-	struct span end = { text.len, text.len };
-	g_array_append_val(held, end);
-	g_array_sort(held, by_start);
+	g_autoptr(GArray) metadata = collect_metadata(writer);
 	size_t reached = 0;
+	guint next = 0;
 	for (guint i = 0; i < held->len; i++) {
 		struct span at = g_array_index(held, struct span, i);
-		struct dropped gap = { trim(text, (struct span){ reached, MAX(reached, at.start) }),
-			               "markup" };
-		if (gap.source.start < gap.source.end)
-			g_array_append_val(writer->dropped, gap);
+		if (at.start > reached)
+			drop_gap(writer, (struct span){ reached, at.start }, metadata, &next);
 		reached = MAX(reached, at.end);
 	}
 	g_array_sort(writer->dropped, dropped_by_start);

@@ -18,7 +18,7 @@ void line_writer_init(struct line_writer *writer, const struct source *source, s
 
 bool line_begun(const struct line_writer *writer)
 {
-	return writer->runs->len > 0;
+	return writer->strong || writer->plain;
 }
 
 void line_is(struct line_writer *writer, enum line_kind kind, int level)
@@ -149,7 +149,7 @@ static void line_clear(struct line_writer *writer)
 void line_end(struct line_writer *writer, bool closed)
 {
 	guint n = writer->lines->len;
-	if (!writer->strong && !writer->plain) { /* nothing to be seen */
+	if (!line_begun(writer)) {
 		if (closed && n)
 			g_array_index(writer->lines, struct line, n - 1).closed = true;
 		line_clear(writer);

@@ -26,11 +26,11 @@ struct line_writer {
 void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena);
 
 /* The lines so far, moved to the arena; the writer must not be used again. An
- * unfinished line is ended, and what is in no line, no metadata and was not
- * dropped is dropped as markup. */
+ * unfinished line is ended, and what is in no line and was not dropped is
+ * dropped as metadata or markup. */
 struct parsed line_writer_finish(struct line_writer *writer);
 
-/* Whether anything was added to the current line. */
+/* Whether anything that can be seen was added to the current line. */
 bool line_begun(const struct line_writer *writer);
 
 /* What the current line is, if more than text. Holds until the line ends. */

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "core/text/entities.h"
+#include "core/text/field-names.h"
 
 /* What an element means for the lines. */
 enum element_use {
@@ -18,7 +19,8 @@ enum element_use {
 	USE_NAV,   /* all text within is links */
 	USE_RAW,   /* its content is not HTML and not read */
 	USE_TITLE, /* the page's own */
-	USE_META
+	USE_META,
+	USE_PICTURE
 };
 
 struct element {
@@ -44,29 +46,17 @@ static const struct element elements[] = {
 	{ "h6", USE_BLOCK, LINE_HEADING, 6 },   { "head", USE_BLOCK, LINE_TEXT, 0 },
 	{ "header", USE_BLOCK, LINE_TEXT, 0 },  { "hr", USE_RULE, LINE_TEXT, 0 },
 	{ "html", USE_BLOCK, LINE_TEXT, 0 },    { "iframe", USE_RAW, LINE_TEXT, 0 },
-	{ "li", USE_BLOCK, LINE_ITEM, 1 },      { "main", USE_BLOCK, LINE_TEXT, 0 },
-	{ "meta", USE_META, LINE_TEXT, 0 },     { "nav", USE_NAV, LINE_TEXT, 0 },
-	{ "ol", USE_BLOCK, LINE_TEXT, 0 },      { "option", USE_BLOCK, LINE_LINKS, 0 },
-	{ "p", USE_BLOCK, LINE_TEXT, 0 },       { "pre", USE_BLOCK, LINE_TEXT, 0 },
-	{ "script", USE_RAW, LINE_TEXT, 0 },    { "section", USE_BLOCK, LINE_TEXT, 0 },
-	{ "select", USE_BLOCK, LINE_TEXT, 0 },  { "strong", USE_STRONG, LINE_TEXT, 0 },
-	{ "style", USE_RAW, LINE_TEXT, 0 },     { "svg", USE_RAW, LINE_TEXT, 0 },
-	{ "table", USE_BLOCK, LINE_TEXT, 0 },   { "td", USE_BLOCK, LINE_CELL, 0 },
-	{ "template", USE_RAW, LINE_TEXT, 0 },  { "th", USE_BLOCK, LINE_CELL, 0 },
-	{ "title", USE_TITLE, LINE_TEXT, 0 },   { "tr", USE_BLOCK, LINE_TEXT, 0 },
-	{ "ul", USE_BLOCK, LINE_TEXT, 0 },
-};
-
-/* <meta name=…> and <meta property=…> that say something about the article. */
-static const struct meta_name {
-	const char *name;
-	enum meta_field field;
-} meta_names[] = {
-	{ "author", META_AUTHOR },         { "publishdate", META_DATE },
-	{ "pubdate", META_DATE },          { "article:published_time", META_DATE },
-	{ "article:author", META_AUTHOR }, { "og:title", META_TITLE },
-	{ "og:site_name", META_SOURCE },   { "source", META_SOURCE },
-	{ "mediaid", META_SOURCE },
+	{ "img", USE_PICTURE, LINE_TEXT, 0 },   { "li", USE_BLOCK, LINE_ITEM, 1 },
+	{ "main", USE_BLOCK, LINE_TEXT, 0 },    { "meta", USE_META, LINE_TEXT, 0 },
+	{ "nav", USE_NAV, LINE_TEXT, 0 },       { "ol", USE_BLOCK, LINE_TEXT, 0 },
+	{ "option", USE_BLOCK, LINE_LINKS, 0 }, { "p", USE_BLOCK, LINE_TEXT, 0 },
+	{ "pre", USE_BLOCK, LINE_TEXT, 0 },     { "script", USE_RAW, LINE_TEXT, 0 },
+	{ "section", USE_BLOCK, LINE_TEXT, 0 }, { "select", USE_BLOCK, LINE_TEXT, 0 },
+	{ "strong", USE_STRONG, LINE_TEXT, 0 }, { "style", USE_RAW, LINE_TEXT, 0 },
+	{ "svg", USE_RAW, LINE_TEXT, 0 },       { "table", USE_BLOCK, LINE_TEXT, 0 },
+	{ "td", USE_BLOCK, LINE_CELL, 0 },      { "template", USE_RAW, LINE_TEXT, 0 },
+	{ "th", USE_BLOCK, LINE_CELL, 0 },      { "title", USE_TITLE, LINE_TEXT, 0 },
+	{ "tr", USE_BLOCK, LINE_TEXT, 0 },      { "ul", USE_BLOCK, LINE_TEXT, 0 },
 };
 
 struct tokenizer {
@@ -232,43 +222,88 @@ static void skip_raw(struct tokenizer *html, const struct tag *tag)
 	html->at = end;
 }
 
+/* Drops a tag, but for the attribute that is kept. */
+static void drop_tag_but(struct tokenizer *html, const struct tag *tag, struct span kept)
+{
+	if (!span_len(kept)) {
+		drop_tag(html, tag);
+		return;
+	}
+	line_drop(html->writer, (struct span){ tag->span.start, kept.start }, "markup");
+	line_drop(html->writer, (struct span){ kept.end, tag->span.end }, "markup");
+	html->at = tag->span.end;
+}
+
+/* Notes what the page says of itself, its references read. */
+static void note_value(struct tokenizer *html, enum meta_field field, struct span at)
+{
+	g_autoptr(GString) value = g_string_new(NULL);
+	for (size_t off = at.start, len; off < at.end; off += len) {
+		gunichar codepoint;
+		len = entity_read((struct slice){ html->text + off, at.end - off }, &codepoint);
+		if (len)
+			g_string_append_unichar(value, codepoint);
+		else
+			g_string_append_c(value, html->text[off]);
+		len = MAX(len, 1);
+	}
+	g_strstrip(value->str);
+	if (*value->str)
+		line_note(html->writer, field, slice_of(value->str), at);
+}
+
 static void page_title(struct tokenizer *html, const struct tag *tag)
 {
 	drop_tag(html, tag);
 	size_t end = closing_tag(html, html->at, tag->name);
 	if (end == html->end) /* never closed: up to the next tag, not to the end of the page */
 		end = MIN(end, find_byte(html, html->at, '<', &(size_t){ SIZE_MAX }));
-	struct span at = { html->at, end };
-	struct slice value = { html->text + at.start, span_len(at) };
-	line_note(html->writer, META_TITLE, value, at);
+	note_value(html, META_TITLE, (struct span){ html->at, end });
 	html->at = end;
 }
 
-static const struct meta_name *meta_name_of(struct slice name)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(meta_names); i++)
-		if (name.len == strlen(meta_names[i].name) &&
-		    !g_ascii_strncasecmp(name.data, meta_names[i].name, name.len))
-			return &meta_names[i];
-	return NULL;
-}
-
+/* What <meta name=…> and <meta property=…> say about the article. */
 static void page_meta(struct tokenizer *html, const struct tag *tag)
 {
+	static const enum meta_field fields[PART_COUNT] = {
+		[PART_TITLE] = META_TITLE,
+		[PART_DATE] = META_DATE,
+		[PART_AUTHOR] = META_AUTHOR,
+		[PART_SOURCE] = META_SOURCE,
+	};
 	struct slice text = html->writer->source->text;
 	struct span name = attribute(html, tag, "name");
 	if (!span_len(name))
 		name = attribute(html, tag, "property");
 	struct span value = attribute(html, tag, "content");
-	const struct meta_name *meta = meta_name_of(slice_sub(text, name));
-	if (!meta || !span_len(value)) {
+	enum field_part part = field_named(field_names_shipped(), slice_sub(text, name), NULL);
+	drop_tag_but(html, tag, part > PART_TEXT ? value : (struct span){ 0, 0 });
+	if (part > PART_TEXT && span_len(value))
+		note_value(html, fields[part], value);
+}
+
+static bool has_chinese(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.data[i] >= 0xe3)
+			return true;
+	return false;
+}
+
+/* The words that stand for a picture; a file's name does not. */
+static void picture(struct tokenizer *html, const struct tag *tag)
+{
+	struct line_writer *writer = html->writer;
+	struct span alt = attribute(html, tag, "alt");
+	if (!has_chinese(slice_sub(writer->source->text, alt))) {
 		drop_tag(html, tag);
 		return;
 	}
-	line_note(html->writer, meta->field, slice_sub(text, value), value);
-	line_drop(html->writer, (struct span){ tag->span.start, value.start }, "markup");
-	line_drop(html->writer, (struct span){ value.end, tag->span.end }, "markup");
-	html->at = tag->span.end;
+	line_end(writer, false);
+	line_is(writer, LINE_CAPTION, 0);
+	line_add(writer, alt);
+	line_end(writer, true);
+	drop_tag_but(html, tag, alt);
 }
 
 static void open_element(struct tokenizer *html, const struct element *element,
@@ -284,6 +319,9 @@ static void open_element(struct tokenizer *html, const struct element *element,
 		return;
 	case USE_META:
 		page_meta(html, tag);
+		return;
+	case USE_PICTURE:
+		picture(html, tag);
 		return;
 	case USE_NAV:
 		html->nav = true;

@@ -12,8 +12,8 @@ static parser *const parsers[FORMAT_COUNT] = {
 	[FORMAT_HTML] = html_parse,
 	[FORMAT_POST] = post_parse,
 	[FORMAT_PDF] = text_parse, /* never: source.c refuses PDF files */
-	[FORMAT_JSON] = text_parse,
-	[FORMAT_CSV] = text_parse,
+	[FORMAT_JSON] = json_parse,
+	[FORMAT_CSV] = csv_parse,
 };
 
 struct parsed parse_source(const struct source *source, struct arena *arena)

@@ -35,8 +35,8 @@ struct line {
 };
 
 /* What a file says about itself: front matter, <title>, <meta>, columns of a
- * record. line is the index of the first line it is about. Its bytes are in no
- * line and not dropped: segmentation makes a field of them, or drops them. */
+ * record. line is the index of the first line it is about. Its bytes are in a
+ * line (a title), or among the dropped ones, as "metadata". */
 struct metadata {
 	enum meta_field { META_TITLE, META_DATE, META_AUTHOR, META_SOURCE } field;
 	struct slice value;

@@ -89,7 +89,7 @@ static void what_looks_like_a_tag_is_text(void)
 	assert_lines("增速<5%，a<b 且 <", "t0.|增速<5%，a<b 且 <\n");
 }
 
-/* Each byte that is not blank is in a line's runs, in metadata, or dropped. */
+/* Each byte that is not blank is in a line's runs, or dropped. */
 static void assert_nothing_lost(const char *html)
 {
 	g_autoptr(GBytes) bytes = bytes_of(html);
@@ -101,10 +101,6 @@ static void assert_nothing_lost(const char *html)
 		for (size_t k = 0; k < parsed.lines[i].n_runs; k++)
 			for (size_t b = 0; b < parsed.lines[i].runs[k].src_len; b++)
 				times[parsed.lines[i].runs[k].src_off + b]++;
-	for (size_t i = 0; i < parsed.n_metadata; i++)
-		for (size_t b = parsed.metadata[i].source.start; b < parsed.metadata[i].source.end;
-		     b++)
-			times[b]++;
 	for (size_t i = 0; i < parsed.n_dropped; i++)
 		for (size_t b = parsed.dropped[i].source.start; b < parsed.dropped[i].source.end;
 		     b++)

@@ -1,0 +1,36 @@
+/* Field names: what JSON keys, CSV columns, front matter and <meta> call the
+ * parts of an article, as rows of share/lexicon/fields.tsv. Not the fields of
+ * an article itself: those are fields.h. */
+#ifndef ZHUPI_TEXT_FIELD_NAMES_H
+#define ZHUPI_TEXT_FIELD_NAMES_H
+
+#include <glib.h>
+
+#include "core/base/span.h"
+
+enum field_part {
+	PART_NONE,
+	PART_TEXT,
+	PART_TITLE,
+	PART_DATE,
+	PART_AUTHOR,
+	PART_SOURCE,
+	PART_COUNT
+};
+
+struct field_names;
+
+/* Loads fields.tsv from folders (NULL-terminated; one without it is passed
+ * over). NULL and an error where a row is malformed. The caller frees. */
+struct field_names *field_names_load(const char *const *folders, GError **error);
+void field_names_free(struct field_names *names);
+
+/* Those shipped and the user's own, loaded once and kept; never NULL (empty
+ * where the table cannot be read). Read by any number of threads. */
+const struct field_names *field_names_shipped(void);
+
+/* The part that name means, PART_NONE where it is not in the table. *rank, if
+ * not NULL, is its row: lower is surer. */
+enum field_part field_named(const struct field_names *names, struct slice name, size_t *rank);
+
+#endif

@@ -1,0 +1,34 @@
+/* Records: articles wrapped in JSON or CSV. Says the lines of a record's
+ * fields, through their escapes; finds neither fields nor records. */
+#ifndef ZHUPI_TEXT_RECORD_H
+#define ZHUPI_TEXT_RECORD_H
+
+#include "core/text/field-names.h"
+#include "core/text/line-writer.h"
+
+/* How a value is written in its file. */
+enum escape {
+	ESCAPE_NONE,
+	ESCAPE_JSON, /* \n, \", \u4e91 */
+	ESCAPE_CSV   /* "" */
+};
+
+/* A value, without the quotation marks around it. */
+struct record_value {
+	struct span at;
+	enum escape escape;
+};
+
+/* Says the lines of value: kind and level are those of each (LINE_TEXT, or the
+ * LINE_HEADING of a title). A title is one line whatever is in it. */
+void record_text(struct line_writer *writer, struct record_value value);
+void record_title(struct line_writer *writer, struct record_value value);
+
+/* Notes value about the lines that follow: part is that of a date, author or
+ * source. The bytes of at are the value's own. */
+void record_note(struct line_writer *writer, enum field_part part, struct record_value value);
+
+/* The value without its escapes. The caller frees. */
+GString *record_plain(const struct line_writer *writer, struct record_value value);
+
+#endif
