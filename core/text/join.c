@@ -4,8 +4,8 @@
 
 enum {
 	SLACK = 3,  /* columns by which a full line may fall short: kinsoku, a Latin word */
-	INDENT = 4, /* columns of a paragraph's first line that its lost blank took */
 	HEADING_COLUMNS = 84,
+	UNMARKED_COLUMNS = 48,
 	LIST_RUN = 4 /* so many short lines in a row are a list or table, no headings */
 };
 
@@ -46,6 +46,15 @@ static bool stands_alone(enum form form)
 	}
 }
 
+/* A paragraph's first line whose blank the extraction lost: it falls short of
+ * the column by so much. */
+static bool shows_indent(const struct page *page, const struct page_line *line)
+{
+	return page->indent && line->form == FORM_TEXT && line->ending == ENDING_OPEN &&
+	       line->measure && !line->spaced && line->columns + 2 < line->measure &&
+	       line->columns + page->indent + SLACK >= line->measure;
+}
+
 /* Whether line i, which begins something, cannot be a paragraph's first line:
  * it is short, and what follows does not fill it up. */
 static bool is_short_of_column(const struct page *page, size_t i)
@@ -55,14 +64,44 @@ static bool is_short_of_column(const struct page *page, size_t i)
 		return line->columns <= HEADING_COLUMNS;
 	if (line->spaced)
 		return line->columns + 2 * SLACK < line->measure;
-	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
-	unsigned measure = next && next->measure ? next->measure : line->measure;
-	if (line->columns + INDENT + SLACK < measure)
+	const struct page_line *next =
+	        i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
+	unsigned measure = line->next_measure ? line->next_measure : line->measure;
+	if (line->columns + page->indent + SLACK + 1 < measure)
 		return true;
-	/* The next line is short by an indent, too: it begins a paragraph. */
-	return next && next->form == FORM_TEXT && next->ending == ENDING_OPEN &&
-	       next->columns + INDENT <= measure + 1 && next->columns + INDENT + SLACK > measure &&
-	       line->columns + 1 < measure && line->split;
+	return next && shows_indent(page, next) && line->columns + 1 < measure;
+}
+
+/* Marks that open and do not close, or the other way: part of a sentence. */
+static bool is_unbalanced(struct slice text)
+{
+	int open = 0;
+	while (text.len) {
+		enum glyph glyph = glyph_of(glyph_take(&text));
+		open += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
+		if (open < 0)
+			return true;
+	}
+	return open != 0;
+}
+
+static bool has_pause(struct slice text)
+{
+	while (text.len) {
+		enum glyph glyph = glyph_of(glyph_take(&text));
+		if (glyph == GLYPH_PAUSE || glyph == GLYPH_COLON)
+			return true;
+	}
+	return false;
+}
+
+/* Where markup tells headings, a line without is one only if it could be
+ * nothing else. */
+static bool may_be_unmarked(const struct page *page, const struct page_line *line)
+{
+	return !page->marked || line->strong || is_ordinal(line->form) ||
+	       line->form == FORM_SUBTITLE ||
+	       (line->columns <= UNMARKED_COLUMNS && !has_pause(line->text));
 }
 
 /* A heading by its shape: short, no full stop, begins after something ended. */
@@ -78,7 +117,8 @@ static bool is_heading_line(const struct page *page, size_t i)
 		return false;
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);
-	if (glyph_of(last) == GLYPH_PAUSE || glyph_count_han(line->text) < 2)
+	if (glyph_of(last) == GLYPH_PAUSE || glyph_count_han(line->text) < 2 ||
+	    is_unbalanced(line->text) || !may_be_unmarked(page, line))
 		return false;
 	return line->strong || is_short_of_column(page, i);
 }
@@ -90,8 +130,7 @@ static bool heading_goes_on(const struct page *page, size_t i)
 	const struct page_line *next = page_line_at(page, i + 1);
 	if (!page->wrapped || !is_ordinal(line->form) || is_ordinal(next->form))
 		return false;
-	return (!next->blanks || page->spread) &&
-	       line->columns + 2 * SLACK + 2 * INDENT > line->measure &&
+	return (!next->blanks || page->spread) && line->columns * 5 > line->measure * 3 &&
 	       is_heading_line(page, i + 1);
 }
 
@@ -102,10 +141,18 @@ static enum seam seam_of_full_stop(const struct page *page, const struct page_li
 		return SEAM_APART;
 	if (next->form != FORM_TEXT || line->ending == ENDING_COLON)
 		return SEAM_APART;
-	if (next->ending == ENDING_OPEN && next->measure &&
-	    next->columns + INDENT <= next->measure + 1)
-		return SEAM_APART; /* its indent is lost, and shows */
+	if (shows_indent(page, next))
+		return SEAM_APART;
 	return SEAM_LIKELY;
+}
+
+/* 新华社北京1月23日电, and nothing behind it. */
+static bool is_lone_dateline(const struct page *page, const struct page_line *line)
+{
+	struct span group;
+	return line->form == FORM_DATELINE &&
+	       patterns_find(page->patterns, FORM_DATELINE, line->text, "dateline", &group) &&
+	       group.end + 3 >= line->text.len;
 }
 
 /* What stands between line i and the next, line i being in running text. */
@@ -113,9 +160,9 @@ static enum seam seam_between(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = page_line_at(page, i + 1);
-	if (line->closed || line->kind != LINE_TEXT || next->kind != LINE_TEXT || next->indented)
+	if (line->closed || line->form == FORM_CAPTION || line->kind != LINE_TEXT || next->kind != LINE_TEXT || next->indented)
 		return SEAM_APART;
-	if (stands_alone(line->form) || stands_alone(next->form))
+	if (stands_alone(line->form) || stands_alone(next->form) || is_lone_dateline(page, line))
 		return SEAM_APART;
 	if (line->ending != ENDING_OPEN)
 		return page->wrapped ? seam_of_full_stop(page, line, next) : SEAM_APART;
@@ -190,6 +237,10 @@ static void add_line(struct page *page, struct piece *piece, size_t i)
 	for (size_t k = 0; k < line->n_also; k++)
 		piece_lay(page, piece,
 		          g_array_index(page->line_also, struct span, line->first_also + k));
+	if (line->form == FORM_CAPTION) {
+		piece->type = BLOCK_CAPTION;
+		piece->form = FORM_CAPTION;
+	}
 	line->piece = piece->id;
 	piece->last_line = i;
 }

@@ -5,7 +5,11 @@
 #include "core/text/page.h"
 
 enum {
+	JUMP_BYTES = 96,
 	FORM_COLUMNS = 120, /* longer lines are looked at for what they begin with only */
+	MEASURE_LINES = 5,
+	LEAST_INDENT = 3,   /* columns by which a lost blank shows */
+	LARGEST_INDENT = 6,
 	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
 	NARROWEST = 12      /* columns: below that it is no column of text */
 };
@@ -105,42 +109,85 @@ static bool runs_through(const struct page *page, size_t i)
 	       before->ending == ENDING_OPEN && line->columns >= NARROWEST && !line->split;
 }
 
-/* The nearest measure going one way from line i, or 0. */
+/* The measure going one way from line i: the median of the nearest lines that
+ * run through, since quotation marks are set wider or narrower at will; 0
+ * where there are none. */
 static unsigned measure_towards(const struct page *page, size_t i, int step)
 {
-	for (int reach = 1; reach <= MEASURE_REACH; reach++) {
+	unsigned widths[MEASURE_LINES];
+	size_t n = 0;
+	for (int reach = 1; reach <= MEASURE_REACH && n < MEASURE_LINES; reach++) {
 		size_t at = i + (size_t)(reach * step);
 		if (at >= page->lines->len)
-			return 0;
+			break;
 		if (runs_through(page, at))
-			return page_line_at(page, at)->columns;
+			widths[n++] = page_line_at(page, at)->columns;
 	}
-	return 0;
+	for (size_t k = 1; k < n; k++)
+		for (size_t j = k; j && widths[j] < widths[j - 1]; j--) {
+			unsigned swap = widths[j];
+			widths[j] = widths[j - 1];
+			widths[j - 1] = swap;
+		}
+	return n ? widths[n / 2] : 0;
+}
+
+/* Where two columns meet, a line is of the one it fits better. */
+static unsigned nearer(unsigned columns, unsigned up, unsigned down)
+{
+	if (!up || !down)
+		return MAX(up, down);
+	unsigned from_up = columns > up ? columns - up : up - columns;
+	unsigned from_down = columns > down ? columns - down : down - columns;
+	return from_up <= from_down ? up : down;
+}
+
+/* By how much first lines fall short of their column: a blank that the
+ * extraction lost. Told from lines behind a line that ends short. */
+static unsigned lost_indent(const struct page *page)
+{
+	size_t short_of[LARGEST_INDENT + 1] = { 0 }, n = 0;
+	for (size_t i = 1; i < page->lines->len; i++) {
+		const struct page_line *before = page_line_at(page, i - 1);
+		const struct page_line *line = page_line_at(page, i);
+		if (before->ending != ENDING_FULL || line->ending != ENDING_OPEN ||
+		    line->kind != LINE_TEXT || line->spaced || !line->measure ||
+		    before->columns + 2 * LARGEST_INDENT > before->measure ||
+		    line->columns > line->measure + 1 ||
+		    line->columns + LARGEST_INDENT < line->measure)
+			continue;
+		short_of[line->columns > line->measure ? 0 : line->measure - line->columns]++;
+		n++;
+	}
+	size_t indented = 0;
+	for (size_t k = LEAST_INDENT; k <= LARGEST_INDENT; k++)
+		indented += short_of[k];
+	return n >= 2 && indented * 3 > n * 2 ? 4 : 0;
 }
 
 void lines_measure(struct page *page)
 {
 	size_t open = 0, text = 0, spread = 0;
+	page->marked = false;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
-		unsigned own = runs_through(page, i) ? line->columns : 0;
-		unsigned up = measure_towards(page, i, -1), down = measure_towards(page, i, 1);
-		unsigned near = up > down ? up - down : down - up;
-		/* Where two columns meet, a line is of the one it fits. */
-		line->measure = own                                  ? own
-		                : !up || !down || near <= 4          ? MAX(up, down)
-		                : line->columns <= MIN(up, down) + 2 ? MIN(up, down)
-		                                                     : MAX(up, down);
+		line->measure = nearer(line->columns, measure_towards(page, i, -1),
+		                       measure_towards(page, i, 1));
+		line->next_measure = measure_towards(page, i, 1);
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;
 		spread += counts && line->blanks > 0;
+		page->marked |= line->kind == LINE_HEADING;
 	}
 	page->wrapped = text >= 3 && open * 5 >= text * 2;
 	page->spread = page->wrapped && spread * 4 >= text * 3;
-	page_explain(page, "measure", "%s, blank lines %s (%zu of %zu lines end open)",
+	page->indent = page->wrapped ? lost_indent(page) : 0;
+	page_explain(page, "measure",
+	             "%s, blank lines %s, indent lost %u (%zu of %zu lines end open)",
 	             page->wrapped ? "hard-wrapped" : "a paragraph a line",
-	             page->spread ? "after every line" : "between paragraphs", open, text);
+	             page->spread ? "after every line" : "between paragraphs", page->indent, open,
+	             text);
 }
 
 /* What a line's form may be told by: short lines by any, long ones by how
@@ -178,6 +225,18 @@ static bool may_have_form(const struct page *page, size_t i)
 	       before->form != FORM_TEXT || before->kind != LINE_TEXT;
 }
 
+/* …（下转第二版）: nothing is joined behind it. */
+static bool ends_with_jump(const struct page *page, struct slice text)
+{
+	if (text.len > JUMP_BYTES) {
+		text = (struct slice){ text.data + text.len - JUMP_BYTES, JUMP_BYTES };
+		while (text.len && ((unsigned char)*text.data & 0xc0) == 0x80)
+			text = (struct slice){ text.data + 1, text.len - 1 };
+	}
+	return g_strstr_len(text.data, (gssize)text.len, "转") &&
+	       patterns_match(page->patterns, FORM_CONTINUED_ON, text);
+}
+
 void lines_form(struct page *page)
 {
 	for (size_t i = 0; i < page->lines->len; i++) {
@@ -188,5 +247,6 @@ void lines_form(struct page *page)
 			line->form = FORM_CAPTION;
 		else if (may_have_form(page, i))
 			line->form = form_of(page, line);
+		line->closed |= ends_with_jump(page, line->text);
 	}
 }

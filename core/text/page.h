@@ -28,6 +28,7 @@ struct page_line {
 	unsigned columns; /* in print, as it stood */
 	unsigned blanks;  /* blank lines before it */
 	unsigned measure; /* of the column it is in, or 0 where it is in none */
+	unsigned next_measure; /* of the column below it, or 0 */
 	enum ending ending;
 	enum form form;
 	uint32_t repairs;          /* REPAIR_BIT of what was done to it */
@@ -85,6 +86,8 @@ struct page {
 	size_t articles_here; /* of this page */
 	bool wrapped;         /* its lines are of hard width */
 	bool spread;          /* a blank line stands after every line */
+	bool marked;       /* its headings are told by markup */
+	unsigned indent;   /* columns that first lines fall short of, their blank lost */
 };
 
 #define page_line_at(page, i)  (&g_array_index((page)->lines, struct page_line, (i)))
