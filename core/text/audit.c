@@ -50,9 +50,8 @@ static const char *reason_at(const struct reading *reading, size_t *next, size_t
 static void add_finding(GArray *findings, struct audit_finding found)
 {
 	struct audit_finding *last =
-	        findings->len
-	                ? &g_array_index(findings, struct audit_finding, findings->len - 1)
-	                : NULL;
+	        findings->len ? &g_array_index(findings, struct audit_finding, findings->len - 1)
+	                      : NULL;
 	if (last && last->source.end == found.source.start && last->reason == found.reason &&
 	    last->twice == found.twice)
 		last->source.end = found.source.end;

@@ -80,7 +80,7 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 		return false;
 	bool same = at == 0 && a->n == b->n, tail = at + a->n == b->n;
 	if (other->type == BLOCK_HEADING)
-		return same && piece->type == BLOCK_HEADING && (other->level || copy > whole);
+		return same && (other->level || (copy > whole && piece->type == BLOCK_HEADING));
 	if (other->type != BLOCK_PARAGRAPH)
 		return false;
 	if (same)
@@ -104,7 +104,8 @@ static void try_place(struct page *page, const struct candidates *candidates, si
 		if (copy == whole || piece->dropped || !repeats(page, candidates, copy, whole, at))
 			continue;
 		page_explain(page, "copy", "piece %zu repeats piece %zu", copy, whole);
-		piece->article = (int)whole; /* whose thread goes on after it */
+		piece->tail = piece->type == BLOCK_PARAGRAPH;
+		piece->copy_of = whole; /* whose thread goes on after it */
 		piece_lay_piece(page, page_piece_at(page, whole), piece, REPAIR_PULL_QUOTE);
 	}
 }

@@ -3,7 +3,7 @@
 #include "core/text/page.h"
 
 enum {
-	SLACK = 3,  /* columns by which a full line may fall short: kinsoku, a Latin word */
+	SLACK = 3, /* columns by which a full line may fall short: kinsoku, a Latin word */
 	HEADING_COLUMNS = 84,
 	UNMARKED_COLUMNS = 48,
 	LIST_RUN = 4 /* so many short lines in a row are a list or table, no headings */
@@ -64,8 +64,7 @@ static bool is_short_of_column(const struct page *page, size_t i)
 		return line->columns <= HEADING_COLUMNS;
 	if (line->spaced)
 		return line->columns + 2 * SLACK < line->measure;
-	const struct page_line *next =
-	        i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
+	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
 	if (line->columns + page->indent + SLACK + 1 < measure)
 		return true;
@@ -155,12 +154,24 @@ static bool is_lone_dateline(const struct page *page, const struct page_line *li
 	       group.end + 3 >= line->text.len;
 }
 
+/* Whether line i may be the first of a column: blank above it where lines have
+ * none, or another width. */
+static bool begins_column(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
+	if (!page->wrapped || !before || line->kind != LINE_TEXT)
+		return false;
+	return line->blanks && !page->spread;
+}
+
 /* What stands between line i and the next, line i being in running text. */
 static enum seam seam_between(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = page_line_at(page, i + 1);
-	if (line->closed || line->form == FORM_CAPTION || line->kind != LINE_TEXT || next->kind != LINE_TEXT || next->indented)
+	if (line->closed || line->form == FORM_CAPTION || line->kind != LINE_TEXT ||
+	    next->kind != LINE_TEXT || next->indented)
 		return SEAM_APART;
 	if (stands_alone(line->form) || stands_alone(next->form) || is_lone_dateline(page, line))
 		return SEAM_APART;
@@ -168,6 +179,8 @@ static enum seam seam_between(const struct page *page, size_t i)
 		return page->wrapped ? seam_of_full_stop(page, line, next) : SEAM_APART;
 	if (is_ordinal(next->form) && next->form != FORM_ORDINAL_3 && !is_full(line))
 		return SEAM_APART;
+	if (begins_column(page, i + 1))
+		return SEAM_APART; /* threads.c looks for what it goes on from */
 	if (!page->wrapped) {
 		struct slice text = line->text;
 		return glyph_of(glyph_take_last(&text)) == GLYPH_PAUSE ? SEAM_TOGETHER : SEAM_APART;
@@ -214,6 +227,13 @@ static bool needs_space(struct slice before, struct slice after)
 	       b != '/';
 }
 
+/* Whether the line fills its column, as a paragraph's first one or another. */
+static bool is_full_from(const struct page *page, const struct page_line *line, bool first)
+{
+	unsigned lost = first ? page->indent : 0;
+	return line->spaced || line->columns + lost + 2 * SLACK >= line->measure;
+}
+
 static void add_line(struct page *page, struct piece *piece, size_t i)
 {
 	struct page_line *line = page_line_at(page, i);
@@ -241,6 +261,7 @@ static void add_line(struct page *page, struct piece *piece, size_t i)
 		piece->type = BLOCK_CAPTION;
 		piece->form = FORM_CAPTION;
 	}
+	piece->full = is_full_from(page, line, i == piece->first_line);
 	line->piece = piece->id;
 	piece->last_line = i;
 }
@@ -286,6 +307,7 @@ static size_t join_from(struct page *page, size_t i)
 	piece.form = line->form;
 	piece.bold = line->bold;
 	piece.first_line = i;
+	piece.column = begins_column(page, i);
 	add_line(page, &piece, i);
 	for (;; i++) {
 		while (i + 1 < page->lines->len && is_copy(page, i, i + 1))

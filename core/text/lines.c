@@ -8,7 +8,7 @@ enum {
 	JUMP_BYTES = 96,
 	FORM_COLUMNS = 120, /* longer lines are looked at for what they begin with only */
 	MEASURE_LINES = 5,
-	LEAST_INDENT = 3,   /* columns by which a lost blank shows */
+	LEAST_INDENT = 3, /* columns by which a lost blank shows */
 	LARGEST_INDENT = 6,
 	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
 	NARROWEST = 12      /* columns: below that it is no column of text */
@@ -183,11 +183,10 @@ void lines_measure(struct page *page)
 	page->wrapped = text >= 3 && open * 5 >= text * 2;
 	page->spread = page->wrapped && spread * 4 >= text * 3;
 	page->indent = page->wrapped ? lost_indent(page) : 0;
-	page_explain(page, "measure",
-	             "%s, blank lines %s, indent lost %u (%zu of %zu lines end open)",
-	             page->wrapped ? "hard-wrapped" : "a paragraph a line",
-	             page->spread ? "after every line" : "between paragraphs", page->indent, open,
-	             text);
+	page_explain(
+	        page, "measure", "%s, blank lines %s, indent lost %u (%zu of %zu lines end open)",
+	        page->wrapped ? "hard-wrapped" : "a paragraph a line",
+	        page->spread ? "after every line" : "between paragraphs", page->indent, open, text);
 }
 
 /* What a line's form may be told by: short lines by any, long ones by how

@@ -25,9 +25,9 @@ struct page_line {
 	const struct text_run *runs;
 	size_t n_runs;
 	struct span source;
-	unsigned columns; /* in print, as it stood */
-	unsigned blanks;  /* blank lines before it */
-	unsigned measure; /* of the column it is in, or 0 where it is in none */
+	unsigned columns;      /* in print, as it stood */
+	unsigned blanks;       /* blank lines before it */
+	unsigned measure;      /* of the column it is in, or 0 where it is in none */
 	unsigned next_measure; /* of the column below it, or 0 */
 	enum ending ending;
 	enum form form;
@@ -43,7 +43,11 @@ struct piece {
 	enum block_type type;
 	int level;
 	bool run_in, strong, dropped;
-	bool moved;       /* stands where repair put it */
+	bool starts;      /* begins an article */
+	bool full;        /* its last line fills the column */
+	bool column;      /* a new column may begin with it */
+	bool tail;        /* was a copy of a paragraph's end, and is dropped */
+	size_t copy_of;   /* piece that it is a copy of, where tail */
 	bool indented;    /* its first line began with the blank of a paragraph */
 	struct span text; /* off in page->text */
 	size_t first_run, n_runs;
@@ -86,8 +90,8 @@ struct page {
 	size_t articles_here; /* of this page */
 	bool wrapped;         /* its lines are of hard width */
 	bool spread;          /* a blank line stands after every line */
-	bool marked;       /* its headings are told by markup */
-	unsigned indent;   /* columns that first lines fall short of, their blank lost */
+	bool marked;          /* its headings are told by markup */
+	unsigned indent;      /* columns that first lines fall short of, their blank lost */
 };
 
 #define page_line_at(page, i)  (&g_array_index((page)->lines, struct page_line, (i)))
@@ -140,17 +144,21 @@ void page_insert(struct page *page, size_t at, struct piece piece);
 void runs_cut(const struct text_run *runs, size_t n_runs, struct span stretch, size_t off,
               GArray *out);
 
+/* Makes the pieces at the indices parts one, at the first. */
+void pieces_join(struct page *page, const size_t *parts, size_t n);
+
 /* The steps, in order. Each takes the page on and says whether it did
  * anything. */
 void lines_prepare(struct page *page);
 void lines_measure(struct page *page);
 void lines_form(struct page *page);
 void lines_join(struct page *page);
-void pieces_rejoin(struct page *page);
-void pieces_join(struct page *page, size_t a, size_t b);
+void pieces_cut_jumps(struct page *page);
 void pieces_lay_copies(struct page *page);
 void pieces_head(struct page *page);
 void pieces_segment(struct page *page);
+void pieces_thread(struct page *page);
+void pieces_number(struct page *page);
 void pieces_order(struct page *page);
 void pieces_run_in(struct page *page);
 void pieces_correct(struct page *page);

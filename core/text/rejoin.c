@@ -1,10 +1,11 @@
-/* Paragraphs that a column, page, picture or jump line broke, joined; jump
- * marks cut off the text they stand in. */
+/* Pieces cut in two and joined: jump marks taken off the text they stand in,
+ * the parts of a broken paragraph made one. Which parts belong together is
+ * threads.c's. */
 #include <string.h>
 
 #include "core/text/page.h"
 
-enum { JUMP_BYTES = 96, LEAST_COLUMNS = 30, LONGEST_BROKEN = 1 << 16 };
+enum { JUMP_BYTES = 96 };
 
 /* Splits piece at index i in two at text offset at; the second follows it. */
 static void split_at(struct page *page, size_t i, size_t at)
@@ -61,7 +62,41 @@ static void cut_jump_from(struct page *page, size_t i)
 	piece->form = FORM_CONTINUED_FROM;
 }
 
-static void cut_jumps(struct page *page)
+void pieces_join(struct page *page, const size_t *parts, size_t n)
+{
+	struct piece first = *page_piece_at(page, parts[0]);
+	struct piece whole = piece_begin(page, BLOCK_PARAGRAPH);
+	size_t end = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct piece part = *page_piece_at(page, parts[i]);
+		g_autofree struct text_run *runs =
+		        g_memdup2(&g_array_index(page->runs, struct text_run, part.first_run),
+		                  sizeof *runs * part.n_runs);
+		g_autofree char *text =
+		        g_strndup(page->text->str + part.text.start, span_len(part.text));
+		piece_add(page, &whole, (struct slice){ text, span_len(part.text) }, runs,
+		          part.n_runs);
+		struct span source = piece_source(page, &part);
+		struct span seam = { MIN(end, source.start), source.start };
+		if (i) {
+			piece_repaired(page, &first, REPAIR_REJOIN, seam,
+			               parts[i] == parts[i - 1] + 1 ? 1 : 0.9);
+			piece_inherit(page, &first, &part);
+			page_piece_at(page, parts[i])->dropped = true;
+		}
+		end = source.end;
+		whole.last_line = part.last_line;
+	}
+	piece_finish(page, &whole);
+	struct piece *piece = page_piece_at(page, parts[0]);
+	piece->text = whole.text;
+	piece->first_run = whole.first_run;
+	piece->n_runs = whole.n_runs;
+	piece->ending = whole.ending;
+	piece->last_line = whole.last_line;
+}
+
+void pieces_cut_jumps(struct page *page)
 {
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
@@ -71,79 +106,5 @@ static void cut_jumps(struct page *page)
 			cut_jump_from(page, i);
 		else
 			cut_jump_on(page, i);
-	}
-}
-
-static bool is_broken_off(const struct page *page, const struct piece *piece)
-{
-	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->ending == ENDING_OPEN &&
-	       span_len(piece->text) < LONGEST_BROKEN && piece->form != FORM_BYLINE &&
-	       (page->wrapped || glyph_columns(piece_slice(page, piece)) >= LEAST_COLUMNS);
-}
-
-static bool may_go_on(const struct piece *piece)
-{
-	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && !piece->indented &&
-	       (piece->form == FORM_TEXT || piece->form == FORM_ORDINAL_3);
-}
-
-static bool is_between(const struct piece *piece)
-{
-	return piece->dropped || piece->type == BLOCK_FURNITURE || piece->type == BLOCK_CAPTION;
-}
-
-static void join_pieces(struct page *page, size_t a, size_t b)
-{
-	struct piece first = *page_piece_at(page, a), second = *page_piece_at(page, b);
-	struct piece whole = piece_begin(page, BLOCK_PARAGRAPH);
-	struct piece parts[] = { first, second };
-	for (size_t i = 0; i < 2; i++) {
-		g_autofree struct text_run *runs =
-		        g_memdup2(&g_array_index(page->runs, struct text_run, parts[i].first_run),
-		                  sizeof *runs * parts[i].n_runs);
-		g_autofree char *text =
-		        g_strndup(page->text->str + parts[i].text.start, span_len(parts[i].text));
-		piece_add(page, &whole, (struct slice){ text, span_len(parts[i].text) }, runs,
-		          parts[i].n_runs);
-	}
-	piece_finish(page, &whole);
-	struct span seam = { piece_source(page, &first).end, piece_source(page, &second).start };
-	if (seam.start > seam.end)
-		seam = (struct span){ seam.end, seam.end };
-	whole.id = first.id;
-	whole.form = first.form;
-	whole.bold = first.bold;
-	whole.indented = first.indented;
-	whole.article = first.article;
-	whole.first_line = first.first_line;
-	whole.last_line = second.last_line;
-	*page_piece_at(page, a) = whole;
-	piece_repaired(page, &whole, REPAIR_REJOIN, seam, b == a + 1 ? 1 : 0.9);
-	piece_inherit(page, &whole, &second);
-	page_piece_at(page, b)->dropped = true;
-	page_explain(page, "rejoin", "pieces %zu and %zu", a, b);
-}
-
-void pieces_join(struct page *page, size_t a, size_t b)
-{
-	join_pieces(page, a, b);
-}
-
-void pieces_rejoin(struct page *page)
-{
-	cut_jumps(page);
-	if (!page_wants(page, REPAIR_REJOIN) || page->source->format == FORMAT_HTML ||
-	    page->source->format == FORMAT_POST)
-		return;
-	for (size_t a = 0; a + 1 < page->pieces->len; a++) {
-		if (!is_broken_off(page, page_piece_at(page, a)))
-			continue;
-		size_t b = a + 1;
-		while (b < page->pieces->len && is_between(page_piece_at(page, b)))
-			b++;
-		if (b >= page->pieces->len || !may_go_on(page_piece_at(page, b)))
-			continue;
-		join_pieces(page, a, b);
-		a--; /* what was joined may be broken off again */
 	}
 }

@@ -213,14 +213,22 @@ void pieces_segment(struct page *page)
 		mark_markup(page, starts);
 	else
 		mark_plain(page, starts);
+	for (size_t i = 0; i < page->pieces->len; i++)
+		page_piece_at(page, i)->starts = starts[i];
+}
+
+void pieces_number(struct page *page)
+{
 	int article = 0;
 	bool any = false;
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		struct piece *piece = page_piece_at(page, i);
-		article += starts[i] && any;
+		article += piece->starts && any;
 		any |= !is_passed_over(piece);
 		piece->article = article;
-		if (starts[i])
-			page_explain(page, "article", "%d from piece %zu", article, i);
+		if (piece->starts)
+			page_explain(page, "article", "%d from piece %zu: %.*s", article, i,
+			             (int)MIN(span_len(piece->text), 48),
+			             piece_slice(page, piece).data);
 	}
 }

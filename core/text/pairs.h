@@ -1,0 +1,13 @@
+/* Pairs of characters that follow each other in policy prose
+ * (share/lexicon/pairs.tsv): whether one stretch of text goes on in another.
+ * Knows no words and no page. */
+#ifndef ZHUPI_TEXT_PAIRS_H
+#define ZHUPI_TEXT_PAIRS_H
+
+#include <stdint.h>
+
+/* How much likelier than chance second follows first in one sentence, as the
+ * logarithm of the odds; 0 where either is no ideograph. */
+double pairs_odds(uint32_t first, uint32_t second);
+
+#endif

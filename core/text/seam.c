@@ -1,0 +1,112 @@
+/* Odds of a seam: pairs of characters, marks that open and close, figures and
+ * their units. */
+#include "core/text/seam.h"
+
+#include "core/text/glyph.h"
+#include "core/text/pairs.h"
+
+enum {
+	REACH = 600, /* bytes to look for the mark that closes, or opens */
+	KEYS = 64,   /* pairs to compare for what is spoken of */
+	AFFINITY_BYTES = 200,
+	MOST_SHARED = 6
+};
+
+/* Odds for what stands left and right of the seam, ideographs apart. */
+static double glyph_odds(enum glyph left, enum glyph right)
+{
+	if (right == GLYPH_PAUSE || right == GLYPH_END || right == GLYPH_CLOSE ||
+	    right == GLYPH_COLON)
+		return left == GLYPH_HAN || left == GLYPH_DIGIT || left == GLYPH_CLOSE ? 3 : -2;
+	if (left == GLYPH_DIGIT && right == GLYPH_HAN)
+		return 0.5;
+	if (left == GLYPH_DIGIT && right == GLYPH_DIGIT)
+		return -0.5;
+	if (left == GLYPH_PAUSE || left == GLYPH_OPEN)
+		return 0.3;
+	return 0;
+}
+
+/* Marks left open at the end of text, looked for in its last stretch. */
+static int open_at_end(struct slice text)
+{
+	int depth = 0;
+	for (size_t from = text.len; text.len && from - text.len < REACH;) {
+		enum glyph glyph = glyph_of(glyph_take_last(&text));
+		depth += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
+		if (depth > 0)
+			return depth;
+	}
+	return 0;
+}
+
+/* Marks that close at the start of text without having been opened. */
+static int closed_at_start(struct slice text)
+{
+	int depth = 0;
+	for (size_t from = text.len; text.len && from - text.len < REACH;) {
+		enum glyph glyph = glyph_of(glyph_take(&text));
+		depth += (glyph == GLYPH_CLOSE) - (glyph == GLYPH_OPEN);
+		if (depth > 0)
+			return depth;
+	}
+	return 0;
+}
+
+double seam_odds(struct slice before, struct slice after)
+{
+	struct slice left = before, right = after;
+	uint32_t a = glyph_take_last(&left), b = glyph_take(&right);
+	double odds = pairs_odds(a, b) + glyph_odds(glyph_of(a), glyph_of(b));
+	bool open = open_at_end(before) > 0, closes = closed_at_start(after) > 0;
+	if (open != closes)
+		return odds - 2.5;
+	return open ? odds + 2.5 : odds;
+}
+
+double seam_needs_before(struct slice text)
+{
+	struct slice rest = text;
+	enum glyph glyph = glyph_of(glyph_take(&rest));
+	double need = closed_at_start(text) > 0 ? 2.5 : 0;
+	if (glyph == GLYPH_PAUSE || glyph == GLYPH_END || glyph == GLYPH_CLOSE ||
+	    glyph == GLYPH_COLON)
+		need += 4;
+	return need;
+}
+
+/* Sorted keys of the pairs of ideographs in text; returns how many. */
+static size_t keys_of(struct slice text, uint64_t keys[KEYS])
+{
+	size_t n = 0;
+	uint32_t last = 0;
+	while (text.len && n < KEYS) {
+		uint32_t c = glyph_take(&text);
+		bool han = glyph_of(c) == GLYPH_HAN;
+		if (han && last)
+			keys[n++] = (uint64_t)last << 32 | c;
+		last = han ? c : 0;
+	}
+	return n;
+}
+
+static struct slice last_stretch(struct slice text)
+{
+	size_t start = text.len > AFFINITY_BYTES ? text.len - AFFINITY_BYTES : 0;
+	while (start < text.len && ((unsigned char)text.data[start] & 0xc0) == 0x80)
+		start++;
+	return (struct slice){ text.data + start, text.len - start };
+}
+
+double seam_affinity(struct slice before, struct slice after)
+{
+	uint64_t a[KEYS], b[KEYS];
+	size_t n = keys_of(last_stretch(before), a), m = keys_of(after, b), shared = 0;
+	for (size_t i = 0; i < m; i++)
+		for (size_t k = 0; k < n; k++)
+			if (a[k] == b[i]) {
+				shared++;
+				break;
+			}
+	return shared > MOST_SHARED ? 1 : (double)shared / MOST_SHARED;
+}

@@ -1,0 +1,17 @@
+/* Seams: whether one piece of text goes on in another, by what both say. */
+#ifndef ZHUPI_TEXT_SEAM_H
+#define ZHUPI_TEXT_SEAM_H
+
+#include "core/base/span.h"
+
+/* The logarithm of the odds that before's last sentence goes on in after. */
+double seam_odds(struct slice before, struct slice after);
+
+/* What words they share is worth, as such odds. */
+double seam_affinity(struct slice before, struct slice after);
+
+/* How much text looks like the middle of a sentence at its start: 0 where
+ * nothing says so. */
+double seam_needs_before(struct slice text);
+
+#endif

@@ -1,0 +1,387 @@
+/* Threads: where text breaks off - at a column's foot, a page's, before a
+ * picture - and where it goes on. Breaks and beginnings are matched by what
+ * they say, and pieces of text moved behind the ones they continue; where two
+ * ways are near, the file's order stays. */
+#include <stdlib.h>
+
+#include "core/text/page.h"
+#include "core/text/seam.h"
+
+enum {
+	WINDOW = 48,             /* beginnings to look at for one break */
+	LEAST_COLUMNS = 30,      /* a shorter line is no paragraph broken off */
+	LONGEST_BROKEN = 1 << 16 /* bytes; longer ones are left alone */
+};
+
+/* What it is worth that a piece follows at once: much, unless the page shows
+ * that its columns are out of order. */
+static const double next_bonus = 7, next_bonus_scrambled = 2.5;
+static const double least_next = -4; /* odds that a link needs */
+static const double least_moved = 1.5;
+static const double contradiction = -2;
+
+/* A break and a beginning that may go together. */
+struct link {
+	size_t from, to; /* pieces */
+	double odds;
+};
+
+struct threads {
+	struct page *page;
+	size_t n;      /* pieces when they were numbered */
+	bool *begins;  /* by piece: something other than its text stands before it */
+	size_t *next;  /* by piece: what its text goes on in, or SIZE_MAX */
+	bool *taken;   /* by piece: goes on from another */
+	bool *far;     /* by piece: goes on from one that is not right before it */
+	bool *follows; /* by piece: stands behind another, and is no part of it */
+	GArray *links; /* struct link */
+	double next_bonus;
+};
+
+static bool is_passed_over(const struct piece *piece)
+{
+	return piece->type == BLOCK_FURNITURE || piece->type == BLOCK_CAPTION ||
+	       (piece->dropped && !piece->tail);
+}
+
+static bool breaks_off(const struct page *page, const struct piece *piece)
+{
+	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->ending == ENDING_OPEN &&
+	       piece->form != FORM_BYLINE && piece->form != FORM_SALUTATION &&
+	       span_len(piece->text) < LONGEST_BROKEN &&
+	       ((page->wrapped && (piece->full || piece->last_line > piece->first_line)) ||
+	        (!page->wrapped && glyph_columns(piece_slice(page, piece)) >= LEAST_COLUMNS));
+}
+
+static bool may_go_on(const struct piece *piece)
+{
+	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && !piece->indented &&
+	       (piece->form == FORM_TEXT || piece->form == FORM_ORDINAL_3);
+}
+
+/* A signature or credit behind text, not one under a title. */
+static bool is_signature(const struct page *page, size_t i)
+{
+	enum form form = page_piece_at(page, i)->form;
+	if (form != FORM_BYLINE && form != FORM_CREDIT)
+		return false;
+	while (i-- > 0) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (!is_passed_over(piece))
+			return piece->type == BLOCK_PARAGRAPH && piece->form != FORM_BYLINE;
+	}
+	return false;
+}
+
+/* Text begins anew behind a signature, a copy, a line left open, and where a
+ * column may begin; and at the page's head, if nothing introduces it. */
+static void mark_beginnings(struct threads *threads)
+{
+	const struct page *page = threads->page;
+	size_t before = SIZE_MAX;
+	for (size_t i = 0; i < threads->n; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (is_passed_over(piece))
+			continue;
+		bool anew = before == SIZE_MAX || piece->column || is_signature(page, before) ||
+		            page_piece_at(page, before)->tail ||
+		            breaks_off(page, page_piece_at(page, before));
+		threads->begins[i] = anew && may_go_on(piece);
+		before = i;
+	}
+}
+
+/* The text piece that follows i at once, with nothing but furniture, captions
+ * and pull quotes between; SIZE_MAX where a heading, field or copy is. */
+static size_t piece_after(const struct threads *threads, size_t i)
+{
+	for (size_t at = i + 1; at < threads->n; at++) {
+		const struct piece *piece = page_piece_at(threads->page, at);
+		if (is_passed_over(piece))
+			continue;
+		return may_go_on(piece) ? at : SIZE_MAX;
+	}
+	return SIZE_MAX;
+}
+
+static double odds_of(const struct threads *threads, size_t from, size_t to)
+{
+	const struct page *page = threads->page;
+	struct slice before = piece_slice(page, page_piece_at(page, from));
+	struct slice after = piece_slice(page, page_piece_at(page, to));
+	return seam_odds(before, after) + seam_affinity(before, after);
+}
+
+static void add_link(struct threads *threads, size_t from, size_t to, double bonus, double least)
+{
+	struct link link = { from, to, bonus + odds_of(threads, from, to) };
+	if (link.odds >= least)
+		g_array_append_val(threads->links, link);
+}
+
+/* Columns are out of order where text does not go on in what follows it, and
+ * this at most of its breaks: in order, two in three fit by their characters. */
+static bool is_scrambled(const struct threads *threads)
+{
+	size_t breaks = 0, fit = 0, against = 0;
+	for (size_t from = 0; from < threads->n; from++) {
+		if (!breaks_off(threads->page, page_piece_at(threads->page, from)))
+			continue;
+		size_t after = piece_after(threads, from);
+		double odds = after == SIZE_MAX ? 0 : odds_of(threads, from, after);
+		breaks++;
+		fit += odds > 0.5;
+		against += odds < contradiction;
+	}
+	return against * 2 > fit || (breaks >= 2 && fit * 4 <= breaks);
+}
+
+static void find_links_of(struct threads *threads, size_t from)
+{
+	size_t after = piece_after(threads, from), looked = 0;
+	if (after != SIZE_MAX)
+		add_link(threads, from, after, threads->next_bonus, least_next);
+	for (size_t to = from + 1; to < threads->n && looked < WINDOW; to++)
+		if (threads->begins[to] && to != after && ++looked)
+			add_link(threads, from, to, 0, least_moved);
+	looked = 0;
+	for (size_t to = from; to-- > 0 && looked < WINDOW;)
+		if (threads->begins[to] && ++looked)
+			add_link(threads, from, to, 0, least_moved);
+}
+
+static void find_links(struct threads *threads)
+{
+	bool scrambled = is_scrambled(threads);
+	threads->next_bonus = scrambled ? next_bonus_scrambled : next_bonus;
+	page_explain(threads->page, "thread", "columns %s",
+	             scrambled ? "out of order" : "in order");
+	for (size_t from = 0; from < threads->n; from++)
+		if (breaks_off(threads->page, page_piece_at(threads->page, from)))
+			find_links_of(threads, from);
+}
+
+/* Likeliest first; of equals, as the file has them. */
+static int compare_links(const void *a, const void *b)
+{
+	const struct link *x = a, *y = b;
+	if (x->odds != y->odds)
+		return x->odds > y->odds ? -1 : 1;
+	return x->from != y->from ? (x->from < y->from ? -1 : 1) : x->to < y->to ? -1 : 1;
+}
+
+/* Whether to's thread comes back to from: a text cannot go on in itself. */
+static bool comes_back(const struct threads *threads, size_t from, size_t to)
+{
+	for (size_t at = to; at != SIZE_MAX; at = threads->next[at])
+		if (at == from)
+			return true;
+	return false;
+}
+
+static void take_link(struct threads *threads, size_t from, size_t to, double odds)
+{
+	threads->next[from] = to;
+	threads->taken[to] = true;
+	threads->far[to] = piece_after(threads, from) != to;
+	page_explain(threads->page, "thread", "piece %zu goes on in %zu, odds %.1f", from, to,
+	             odds);
+}
+
+static void choose_links(struct threads *threads)
+{
+	g_array_sort(threads->links, compare_links);
+	for (guint i = 0; i < threads->links->len; i++) {
+		const struct link *link = &g_array_index(threads->links, struct link, i);
+		if (threads->next[link->from] != SIZE_MAX || threads->taken[link->to] ||
+		    comes_back(threads, link->from, link->to))
+			continue;
+		take_link(threads, link->from, link->to, link->odds);
+	}
+}
+
+/* A piece behind a signature or at a page's head that no title introduces. */
+static bool is_orphan(const struct threads *threads, size_t i)
+{
+	if (!threads->begins[i] || threads->taken[i])
+		return false;
+	while (i-- > 0) {
+		const struct piece *piece = page_piece_at(threads->page, i);
+		if (!is_passed_over(piece))
+			return is_signature(threads->page, i);
+	}
+	return false;
+}
+
+/* What broke off before a heading goes on behind another article's signature:
+ * where nothing else tells, in the file's order. */
+static void choose_orphans(struct threads *threads)
+{
+	size_t to = 0;
+	for (size_t from = 0; from < threads->n; from++) {
+		if (threads->next[from] != SIZE_MAX || piece_after(threads, from) != SIZE_MAX ||
+		    !breaks_off(threads->page, page_piece_at(threads->page, from)))
+			continue;
+		to = MAX(to, from + 1);
+		while (to < threads->n && !is_orphan(threads, to))
+			to++;
+		if (to < threads->n)
+			take_link(threads, from, to, 0);
+	}
+}
+
+/* A copy of a paragraph's end shows where the thread that it ends goes on:
+ * with what follows the copy. */
+static void follow_copies(struct threads *threads)
+{
+	for (size_t i = 0; i + 1 < threads->n; i++) {
+		const struct piece *copy = page_piece_at(threads->page, i);
+		if (!copy->tail || copy->copy_of + 1 >= i)
+			continue;
+		size_t to = i + 1;
+		if (may_go_on(page_piece_at(threads->page, to)) && !threads->taken[to]) {
+			threads->next[copy->copy_of] = to;
+			threads->taken[to] = threads->far[to] = threads->follows[to] = true;
+		}
+	}
+}
+
+/* The pieces cut at every thread's break and beginning. */
+struct chunk {
+	size_t first, end; /* pieces */
+	size_t next;       /* chunk, or SIZE_MAX */
+	bool taken, done;
+};
+
+static bool goes_far(const struct threads *threads, size_t i)
+{
+	return threads->next[i] != SIZE_MAX && threads->far[threads->next[i]];
+}
+
+static bool cuts_before(const struct threads *threads, size_t i)
+{
+	return !i || page_piece_at(threads->page, i)->starts || threads->far[i] ||
+	       goes_far(threads, i - 1) || is_signature(threads->page, i - 1);
+}
+
+static GArray *cut_chunks(const struct threads *threads, size_t *chunk_of)
+{
+	GArray *chunks = g_array_new(FALSE, FALSE, sizeof(struct chunk));
+	for (size_t i = 0; i < threads->n; i++) {
+		struct chunk chunk = { i, i, SIZE_MAX, false, false };
+		if (cuts_before(threads, i))
+			g_array_append_val(chunks, chunk);
+		g_array_index(chunks, struct chunk, chunks->len - 1).end = i + 1;
+		chunk_of[i] = chunks->len - 1;
+	}
+	return chunks;
+}
+
+static void join_chunks(const struct threads *threads, GArray *chunks, const size_t *chunk_of)
+{
+	for (guint k = 0; k < chunks->len; k++) {
+		struct chunk *chunk = &g_array_index(chunks, struct chunk, k);
+		if (!goes_far(threads, chunk->end - 1))
+			continue;
+		chunk->next = chunk_of[threads->next[chunk->end - 1]];
+		g_array_index(chunks, struct chunk, chunk->next).taken = true;
+	}
+}
+
+/* Appends the chunk's pieces to laid, and notes where each came to stand. */
+static void lay_chunk(const struct threads *threads, struct chunk *chunk, GArray *laid,
+                      size_t *place)
+{
+	chunk->done = true;
+	for (size_t i = chunk->first; i < chunk->end; i++) {
+		place[i] = laid->len;
+		g_array_append_val(laid, *page_piece_at(threads->page, i));
+	}
+}
+
+static void lay_thread(const struct threads *threads, GArray *chunks, size_t first, GArray *laid,
+                       size_t *place)
+{
+	for (size_t at = first; at != SIZE_MAX;) {
+		struct chunk *chunk = &g_array_index(chunks, struct chunk, at);
+		if (chunk->done)
+			return;
+		lay_chunk(threads, chunk, laid, place);
+		at = chunk->next;
+	}
+}
+
+/* Writes the pieces out anew, each thread behind its beginning; place is
+ * where each piece stands then. */
+static void lay_out(struct threads *threads, size_t *place)
+{
+	g_autofree size_t *chunk_of = g_new(size_t, threads->n);
+	g_autoptr(GArray) chunks = cut_chunks(threads, chunk_of);
+	join_chunks(threads, chunks, chunk_of);
+	GArray *laid = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), (guint)threads->n);
+	for (guint k = 0; k < chunks->len; k++)
+		if (!g_array_index(chunks, struct chunk, k).taken)
+			lay_thread(threads, chunks, k, laid, place);
+	for (guint k = 0; k < chunks->len; k++) /* rings of chunks have no beginning */
+		lay_thread(threads, chunks, k, laid, place);
+	g_array_unref(threads->page->pieces);
+	threads->page->pieces = laid;
+}
+
+static void note_moves(struct threads *threads, const size_t *place)
+{
+	for (size_t i = 0; i < threads->n; i++) {
+		if (!threads->far[i])
+			continue;
+		const struct piece *piece = page_piece_at(threads->page, place[i]);
+		piece_repaired(threads->page, piece, REPAIR_REORDER,
+		               piece_source(threads->page, piece), 0.9);
+	}
+}
+
+/* Joins each thread's text to one piece. */
+static void join_threads(struct threads *threads, const size_t *place)
+{
+	g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(size_t));
+	for (size_t i = 0; i < threads->n; i++) {
+		if (threads->taken[i] && !threads->follows[i])
+			continue;
+		g_array_set_size(parts, 0);
+		for (size_t at = i; at != SIZE_MAX; at = threads->next[at]) {
+			if (at != i && threads->follows[at])
+				break;
+			g_array_append_val(parts, place[at]);
+		}
+		if (parts->len > 1)
+			pieces_join(threads->page, (const size_t *)parts->data, parts->len);
+	}
+}
+
+static void thread_page(struct page *page)
+{
+	size_t n = page->pieces->len;
+	g_autofree bool *begins = g_new0(bool, n), *taken = g_new0(bool, n);
+	g_autofree bool *far = g_new0(bool, n), *follows = g_new0(bool, n);
+	g_autofree size_t *next = g_new(size_t, n), *place = g_new0(size_t, n);
+	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link));
+	struct threads threads = { page, n, begins, next, taken, far, follows, links, next_bonus };
+	for (size_t i = 0; i < n; i++)
+		next[i] = SIZE_MAX;
+	mark_beginnings(&threads);
+	follow_copies(&threads);
+	find_links(&threads);
+	choose_links(&threads);
+	choose_orphans(&threads);
+	lay_out(&threads, place);
+	note_moves(&threads, place);
+	join_threads(&threads, place);
+}
+
+void pieces_thread(struct page *page)
+{
+	enum source_format format = page->source->format;
+	bool reads_on =
+	        page_wants(page, REPAIR_REJOIN) && format != FORMAT_HTML && format != FORMAT_POST;
+	if (reads_on && page->pieces->len > 1)
+		thread_page(page);
+}
