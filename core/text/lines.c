@@ -220,7 +220,8 @@ static bool may_have_form(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
-	return !before || line->blanks || line->columns < 40 || before->ending != ENDING_OPEN ||
+	return !before || line->blanks || line->columns < 40 ||
+	       before->columns * 4 < line->columns * 3 || before->ending != ENDING_OPEN ||
 	       before->form != FORM_TEXT || before->kind != LINE_TEXT;
 }
 
