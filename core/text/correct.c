@@ -69,7 +69,7 @@ static bool correct_join(struct page *page, const struct correction *correction,
 	size_t next = next_kept(page, at->piece);
 	if (next >= page->pieces->len)
 		return false;
-	pieces_join(page, at->piece, next);
+	pieces_join(page, (size_t[]){ at->piece, next }, 2);
 	note(page, at->piece);
 	return true;
 }
