@@ -12,8 +12,17 @@ const char *correction_name(enum correction_kind kind)
 		[CORRECTION_BEGIN_ARTICLE] = "begin-article",
 		[CORRECTION_JOIN_ARTICLE] = "join-article",
 		[CORRECTION_TEXT] = "text",
+		[CORRECTION_WITHOUT] = "without",
 	};
 	return names[kind];
+}
+
+enum correction_kind correction_named(const char *name)
+{
+	enum correction_kind kind = 0;
+	while (kind < CORRECTION_KIND_COUNT && strcmp(correction_name(kind), name) != 0)
+		kind++;
+	return kind;
 }
 
 /* Where a source offset is shown: a piece, and the off in its text. */
@@ -35,9 +44,8 @@ static bool find_in_piece(const struct page *page, const struct piece *piece, si
 	return false;
 }
 
-static bool find_shown(const struct page *page, size_t raw_off, struct shown *shown)
+static bool find_shown(const struct page *page, size_t src_off, struct shown *shown)
 {
-	size_t src_off = source_text_off(page->source, raw_off);
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		if (piece->dropped || !find_in_piece(page, piece, src_off, &shown->off))
@@ -46,6 +54,49 @@ static bool find_shown(const struct page *page, size_t raw_off, struct shown *sh
 		return true;
 	}
 	return false;
+}
+
+/* A correction as it lies in the text today: offs in source->text. */
+struct correction_here {
+	const struct correction *step;
+	struct span source;
+	size_t target; /* CORRECTION_TO_END, or an off */
+};
+
+/* How far what stood at off has moved since the correction was made; 0 where
+ * it is still there. False where it is not in the file, or more than once. */
+static bool moved_by(const struct source *source, struct slice exact, size_t off, ptrdiff_t *by)
+{
+	*by = 0;
+	if (off <= source->text.len &&
+	    slice_starts(slice_sub(source->text, (struct span){ off, source->text.len }), exact))
+		return true;
+	const char *end = source->text.data + source->text.len;
+	const char *first = memmem(source->text.data, source->text.len, exact.data, exact.len);
+	if (!first || memmem(first + 1, (size_t)(end - first - 1), exact.data, exact.len))
+		return false;
+	*by = first - source->text.data - (ptrdiff_t)off;
+	return true;
+}
+
+static bool find_here(const struct source *source, const struct correction *step,
+                      struct correction_here *here)
+{
+	ptrdiff_t by;
+	*here = (struct correction_here){
+		.step = step,
+		.source = { source_text_off(source, step->raw.start),
+		            source_text_off(source, step->raw.end) },
+		.target = step->target == CORRECTION_TO_END ? CORRECTION_TO_END
+		                                            : source_text_off(source, step->target),
+	};
+	if (!moved_by(source, step->exact, here->source.start, &by))
+		return false;
+	here->source.start += (size_t)by;
+	here->source.end += (size_t)by;
+	if (here->target != CORRECTION_TO_END)
+		here->target += (size_t)by;
+	return true;
 }
 
 /* The next piece that is not dropped, or the number of pieces. */
@@ -62,10 +113,10 @@ static void note(struct page *page, size_t at)
 	piece_repaired(page, piece, REPAIR_CORRECTION, piece_source(page, piece), 1);
 }
 
-static bool correct_join(struct page *page, const struct correction *correction,
+static bool correct_join(struct page *page, const struct correction_here *here,
                          const struct shown *at)
 {
-	(void)correction;
+	(void)here;
 	size_t next = next_kept(page, at->piece);
 	if (next >= page->pieces->len)
 		return false;
@@ -74,10 +125,10 @@ static bool correct_join(struct page *page, const struct correction *correction,
 	return true;
 }
 
-static bool correct_split(struct page *page, const struct correction *correction,
+static bool correct_split(struct page *page, const struct correction_here *here,
                           const struct shown *at)
 {
-	(void)correction;
+	(void)here;
 	struct piece whole = *page_piece_at(page, at->piece);
 	if (!at->off || at->off >= span_len(whole.text))
 		return false;
@@ -94,12 +145,11 @@ static bool correct_split(struct page *page, const struct correction *correction
 }
 
 /* A moved piece joins the article it comes to. */
-static bool correct_move(struct page *page, const struct correction *correction,
+static bool correct_move(struct page *page, const struct correction_here *here,
                          const struct shown *at)
 {
 	struct shown before = { page->pieces->len, 0 };
-	if (correction->target != CORRECTION_TO_END &&
-	    !find_shown(page, correction->target, &before))
+	if (here->target != CORRECTION_TO_END && !find_shown(page, here->target, &before))
 		return false;
 	size_t neighbour = before.piece < page->pieces->len ? before.piece : before.piece - 1;
 	page_piece_at(page, at->piece)->article = page_piece_at(page, neighbour)->article;
@@ -108,12 +158,12 @@ static bool correct_move(struct page *page, const struct correction *correction,
 	return true;
 }
 
-static bool correct_type(struct page *page, const struct correction *correction,
+static bool correct_type(struct page *page, const struct correction_here *here,
                          const struct shown *at)
 {
 	struct piece *piece = page_piece_at(page, at->piece);
-	piece->type = correction->type;
-	piece->level = correction->level;
+	piece->type = here->step->type;
+	piece->level = here->step->level;
 	note(page, at->piece);
 	return true;
 }
@@ -126,10 +176,10 @@ static void renumber(struct page *page, size_t at, int number)
 		page_piece_at(page, at)->article = number;
 }
 
-static bool correct_begin_article(struct page *page, const struct correction *correction,
+static bool correct_begin_article(struct page *page, const struct correction_here *here,
                                   const struct shown *at)
 {
-	(void)correction;
+	(void)here;
 	int fresh = 0;
 	for (size_t i = 0; i < page->pieces->len; i++)
 		fresh = MAX(fresh, page_piece_at(page, i)->article + 1);
@@ -138,10 +188,10 @@ static bool correct_begin_article(struct page *page, const struct correction *co
 	return true;
 }
 
-static bool correct_join_article(struct page *page, const struct correction *correction,
+static bool correct_join_article(struct page *page, const struct correction_here *here,
                                  const struct shown *at)
 {
-	(void)correction;
+	(void)here;
 	int own = page_piece_at(page, at->piece)->article;
 	size_t first = at->piece;
 	while (first && page_piece_at(page, first - 1)->article == own)
@@ -181,25 +231,24 @@ static struct piece with_text(struct page *page, const struct piece *whole, stru
 	return piece;
 }
 
-static bool correct_text(struct page *page, const struct correction *correction,
+static bool correct_text(struct page *page, const struct correction_here *here,
                          const struct shown *at)
 {
 	struct piece whole = *page_piece_at(page, at->piece);
-	struct span source = { source_text_off(page->source, correction->raw.start),
-		               source_text_off(page->source, correction->raw.end) };
 	size_t last;
-	if (source.start >= source.end || !correction->text.len ||
-	    !find_in_piece(page, &whole, source.end - 1, &last) || last < at->off)
+	if (here->source.start >= here->source.end || !here->step->text.len ||
+	    !find_in_piece(page, &whole, here->source.end - 1, &last) || last < at->off)
 		return false;
 	struct piece piece = with_text(page, &whole, (struct span){ at->off, last + 1 },
-	                               correction->text, source);
+	                               here->step->text, here->source);
 	piece_inherit(page, &piece, &whole);
 	*page_piece_at(page, at->piece) = piece;
 	note(page, at->piece);
 	return true;
 }
 
-static bool (*const correct[CORRECTION_KIND_COUNT])(struct page *, const struct correction *,
+/* None for CORRECTION_WITHOUT: the page has been read without that repair. */
+static bool (*const correct[CORRECTION_KIND_COUNT])(struct page *, const struct correction_here *,
                                                     const struct shown *) = {
 	[CORRECTION_JOIN] = correct_join,
 	[CORRECTION_SPLIT] = correct_split,
@@ -210,16 +259,24 @@ static bool (*const correct[CORRECTION_KIND_COUNT])(struct page *, const struct 
 	[CORRECTION_TEXT] = correct_text,
 };
 
+static bool correct_by(struct page *page, const struct correction *step)
+{
+	struct correction_here here;
+	struct shown at;
+	if (!correct[step->kind])
+		return true;
+	return find_here(page->source, step, &here) && find_shown(page, here.source.start, &at) &&
+	       correct[step->kind](page, &here, &at);
+}
+
 void pieces_correct(struct page *page)
 {
 	if (!page->options)
 		return;
 	for (size_t i = 0; i < page->options->n_corrections; i++) {
-		const struct correction *correction = &page->options->corrections[i];
-		struct shown at;
-		bool done = find_shown(page, correction->raw.start, &at) &&
-		            correct[correction->kind](page, correction, &at);
-		page_explain(page, "correct", "%s at byte %zu%s", correction_name(correction->kind),
-		             correction->raw.start, done ? "" : ": nothing there to correct");
+		const struct correction *step = &page->options->corrections[i];
+		bool done = correct_by(page, step);
+		page_explain(page, "correct", "%s at byte %zu%s", correction_name(step->kind),
+		             step->raw.start, done ? "" : ": nothing there to correct");
 	}
 }

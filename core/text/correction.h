@@ -14,6 +14,7 @@ enum correction_kind {
 	CORRECTION_BEGIN_ARTICLE, /* an article begins with the block that holds raw.start */
 	CORRECTION_JOIN_ARTICLE,  /* the article of raw.start goes on the one before it */
 	CORRECTION_TEXT,          /* raw reads text: a slip of OCR */
+	CORRECTION_WITHOUT,       /* the whole file does without a kind of repair */
 	CORRECTION_KIND_COUNT
 };
 
@@ -26,10 +27,18 @@ struct correction {
 	size_t target;        /* CORRECTION_MOVE: byte of the file */
 	enum block_type type; /* CORRECTION_TYPE */
 	int level;
-	struct slice text; /* CORRECTION_TEXT */
+	enum repair_kind repair; /* CORRECTION_WITHOUT */
+	struct slice text;       /* CORRECTION_TEXT */
+	/* What stood at raw.start, decoded: so that it is found again in a file that
+	 * has changed. May be empty. */
+	struct slice exact;
 };
 
-/* "join", "split", "move", "type", "begin-article", "join-article", "text". */
+/* "join", "split", "move", "type", "begin-article", "join-article", "text",
+ * "without". */
 const char *correction_name(enum correction_kind kind);
+
+/* The kind of that name, or CORRECTION_KIND_COUNT. */
+enum correction_kind correction_named(const char *name);
 
 #endif

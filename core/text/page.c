@@ -6,7 +6,7 @@
 
 bool page_wants(const struct page *page, enum repair_kind kind)
 {
-	return !page->options || !(page->options->repairs_off & REPAIR_BIT(kind));
+	return !(page->repairs_off & REPAIR_BIT(kind));
 }
 
 void page_explain(const struct page *page, const char *step, const char *format, ...)

@@ -73,6 +73,7 @@ struct page {
 	const struct source *source;
 	const struct parsed *parsed;
 	const struct reading_options *options;
+	uint32_t repairs_off; /* by the options, and by corrections */
 	const struct patterns *patterns;
 	struct arena *arena;   /* the reading's */
 	struct arena *scratch; /* the page's */

@@ -21,6 +21,15 @@ static void (*const steps[])(struct page *page) = {
 	articles_finish,
 };
 
+static uint32_t repairs_off(const struct reading_options *options)
+{
+	uint32_t off = options ? options->repairs_off : 0;
+	for (size_t i = 0; options && i < options->n_corrections; i++)
+		if (options->corrections[i].kind == CORRECTION_WITHOUT)
+			off |= REPAIR_BIT(options->corrections[i].repair);
+	return off;
+}
+
 static struct page page_new(const struct source *source, const struct parsed *parsed,
                             const struct reading_options *options, struct arena *arena)
 {
@@ -28,6 +37,7 @@ static struct page page_new(const struct source *source, const struct parsed *pa
 		.source = source,
 		.parsed = parsed,
 		.options = options,
+		.repairs_off = repairs_off(options),
 		.patterns = patterns_shipped(),
 		.arena = arena,
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct page_line)),

@@ -104,6 +104,22 @@ static void text_mends_a_slip(void)
 	             "paragraph 东洲市大力稳增长。\nparagraph 顾明远说，要把实事办实。\n");
 }
 
+static void a_changed_file_is_corrected_at_the_same_words(void)
+{
+	struct correction split = { .kind = CORRECTION_SPLIT,
+		                    .raw = { 5, 5 },
+		                    .exact = slice_of("新增就业") };
+	struct correction gone = { .kind = CORRECTION_SPLIT,
+		                   .raw = { 40, 40 },
+		                   .exact = slice_of("没有这句") };
+	assert_reads(&split, 1,
+	             "title 云岭要闻\nparagraph 安河市今年\nparagraph 新增就业3万人。\n"
+	             "paragraph 东洲市全力稳增长。\nparagraph 顾明远说，要把实事办实。\n");
+	assert_reads(&gone, 1,
+	             "title 云岭要闻\nparagraph 安河市今年新增就业3万人。\n"
+	             "paragraph 东洲市全力稳增长。\nparagraph 顾明远说，要把实事办实。\n");
+}
+
 static void what_is_not_there_is_passed_over(void)
 {
 	struct correction steps[] = {
@@ -126,6 +142,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/correct/type", type_makes_a_heading);
 	g_test_add_func("/correct/articles", articles_begin_and_join);
 	g_test_add_func("/correct/text", text_mends_a_slip);
+	g_test_add_func("/correct/changed-file", a_changed_file_is_corrected_at_the_same_words);
 	g_test_add_func("/correct/not-there", what_is_not_there_is_passed_over);
 	return g_test_run();
 }
