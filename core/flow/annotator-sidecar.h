@@ -10,6 +10,13 @@
  * error where there is none yet. */
 struct sidecar *annotator_sidecar(struct annotator *annotator, GError **error);
 
+/* The same, and made where there is none: beside the corpus, or, where that
+ * fails, in the user's data folder. */
+struct sidecar *annotator_sidecar_made(struct annotator *annotator, GError **error);
+
+/* Who annotates. */
+const char *annotator_author(const struct annotator *annotator);
+
 /* What the sidecar calls the file at path. The caller frees. */
 char *annotator_name_of(const struct annotator *annotator, const char *path);
 

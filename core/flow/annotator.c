@@ -102,14 +102,17 @@ const char *annotator_notice(const struct annotator *annotator)
 	return annotator->notice;
 }
 
+const char *annotator_author(const struct annotator *annotator)
+{
+	return annotator->author;
+}
+
 char *annotator_name_of(const struct annotator *annotator, const char *path)
 {
 	return sidecar_path_name(annotator->folder, path);
 }
 
-/* The sidecar, made if there is none: beside the corpus, or, where that fails,
- * in the user's data folder. */
-static struct sidecar *sidecar_made(struct annotator *annotator, GError **error)
+struct sidecar *annotator_sidecar_made(struct annotator *annotator, GError **error)
 {
 	GError *failure = NULL;
 	if (annotator_sidecar(annotator, &failure))
@@ -301,7 +304,7 @@ bool annotator_add(struct annotator *annotator, const struct document *document,
 {
 	g_auto(GStrv) names = tag_names(tags, error);
 	g_autofree char *text = note_text(note);
-	if (!names || !sidecar_made(annotator, error))
+	if (!names || !annotator_sidecar_made(annotator, error))
 		return false;
 	struct arena *arena = arena_new();
 	struct capture capture;

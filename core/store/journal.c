@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/store/annotation.h"
+#include "core/store/correction-row.h"
 
 /* How a kind of thing is read, put and taken away. */
 static const struct kind {
@@ -15,6 +16,7 @@ static const struct kind {
 	bool (*remove)(struct sidecar *, int64_t, GError **);
 } kinds[] = {
 	{ "annotation", annotation_image, annotation_restore, annotation_delete },
+	{ "correction", correction_row_image, correction_row_restore, correction_row_delete },
 };
 
 enum statement {
@@ -146,7 +148,7 @@ static bool go_step(struct sidecar *sidecar, const struct step *step, GError **e
 		return false;
 	if (!kind || g_strcmp0(now, step->from) != 0) {
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR,
-		            "%s: another program has changed the same annotation since; "
+		            "%s: another program has changed the same thing since; "
 		            "change it by hand",
 		            sidecar->path);
 		return false;

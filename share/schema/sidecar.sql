@@ -69,6 +69,30 @@ CREATE TABLE annotation_tag (
 
 CREATE INDEX annotation_tag_by_tag ON annotation_tag (tag);
 
+-- What the reader's hand changed in how a file is read: steps against the
+-- file's bytes, applied in the order of id. kind is join, split, move, type,
+-- begin-article, join-article, text, without (a kind of repair, for the whole
+-- file). exact is what stood at start_byte, decoded, by which the place is found
+-- again in a file that has changed. target_byte of a move is NULL for the end.
+CREATE TABLE correction (
+	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	path TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	start_byte INTEGER NOT NULL,
+	end_byte INTEGER NOT NULL,
+	target_byte INTEGER,
+	type TEXT, -- of a block: heading, paragraph, item, caption, title, …
+	level INTEGER NOT NULL,
+	repair TEXT, -- unwrap, unspace, …
+	text TEXT,
+	exact TEXT NOT NULL,
+	author TEXT NOT NULL,
+	created INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX correction_by_path ON correction (path);
+
 -- What was done, so that it can be taken back and done again, also after a
 -- restart. Undone actions are the newest ones, until the next action.
 CREATE TABLE journal (
@@ -80,7 +104,7 @@ CREATE TABLE journal (
 ) STRICT;
 
 -- One thing that an action changed, whole, before and after it, as JSON; NULL
--- where it was not there. kind names what it is: annotation.
+-- where it was not there. kind names what it is: annotation, correction.
 CREATE TABLE journal_step (
 	journal INTEGER NOT NULL REFERENCES journal (id) ON DELETE CASCADE,
 	n INTEGER NOT NULL,

@@ -1,0 +1,212 @@
+/* Corrections from keys to bytes, and from the sidecar to the reading. */
+#include "core/flow/corrector.h"
+
+#include "core/flow/annotator-sidecar.h"
+#include "core/store/correction-row.h"
+#include "core/store/journal.h"
+
+enum { EXACT_BYTES = 48 }; /* of what stood at a correction's place */
+
+/* The file's bytes that [start, end) of block was made from, from the first to
+ * the last; empty where repair put the text in. */
+static struct span raw_of(const struct document *document, const struct block *block,
+                          struct span text)
+{
+	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+	struct span all = { SIZE_MAX, 0 };
+	block_source_spans(block, text, spans);
+	for (guint i = 0; i < spans->len; i++) {
+		struct span raw =
+		        source_raw_span(document->source, g_array_index(spans, struct span, i));
+		all.start = MIN(all.start, raw.start);
+		all.end = MAX(all.end, raw.end);
+	}
+	return all.start < all.end ? all : (struct span){ 0, 0 };
+}
+
+/* The byte of the file by which a block is named: that of its first letter. */
+static bool name_block(const struct document *document, size_t article, size_t block,
+                       struct span *raw)
+{
+	const struct article *in = &document->reading->articles[article];
+	const struct block *named = &in->blocks[block];
+	for (size_t i = 0; i < named->n_runs; i++) {
+		const struct text_run *run = &named->runs[i];
+		if (!run->src_len)
+			continue;
+		size_t raw_off = source_raw_span(document->source,
+		                                 (struct span){ run->src_off, run->src_off + 1 })
+		                         .start;
+		*raw = (struct span){ raw_off, raw_off };
+		return true;
+	}
+	return false;
+}
+
+/* The block before or behind, also across articles; false at the end. */
+static bool neighbour(const struct document *document, size_t *article, size_t *block,
+                      enum corrector_way way)
+{
+	const struct reading *reading = document->reading;
+	if (way == CORRECTOR_DOWN) {
+		if (++*block < reading->articles[*article].n_blocks)
+			return true;
+		*block = 0;
+		return ++*article < reading->n_articles;
+	}
+	if ((*block)--)
+		return true;
+	if (!(*article)--)
+		return false;
+	*block = reading->articles[*article].n_blocks - 1;
+	return true;
+}
+
+bool corrector_join_next(const struct document *document, size_t article, size_t block,
+                         struct correction *correction)
+{
+	size_t next_article = article, next = block;
+	*correction = (struct correction){ .kind = CORRECTION_JOIN };
+	return neighbour(document, &next_article, &next, CORRECTOR_DOWN) &&
+	       name_block(document, article, block, &correction->raw);
+}
+
+bool corrector_split(const struct document *document, size_t article, struct place at,
+                     struct correction *correction)
+{
+	const struct block *block = &document->reading->articles[article].blocks[at.block];
+	*correction = (struct correction){ .kind = CORRECTION_SPLIT };
+	if (!at.off || at.off >= block->text.len)
+		return false;
+	correction->raw = raw_of(document, block, (struct span){ at.off, at.off + 1 });
+	return correction->raw.end != 0;
+}
+
+bool corrector_move(const struct document *document, size_t article, size_t block,
+                    enum corrector_way way, struct correction *correction)
+{
+	size_t to_article = article, to = block;
+	struct span target = { CORRECTION_TO_END, 0 };
+	*correction = (struct correction){ .kind = CORRECTION_MOVE };
+	if (!name_block(document, article, block, &correction->raw) ||
+	    !neighbour(document, &to_article, &to, way))
+		return false;
+	/* Down is before the block behind the next one, or at the end. */
+	bool named = way == CORRECTOR_DOWN && !neighbour(document, &to_article, &to, way);
+	if (!named && !name_block(document, to_article, to, &target))
+		return false;
+	correction->target = target.start;
+	return true;
+}
+
+bool corrector_set_type(const struct document *document, size_t article, size_t block,
+                        enum block_type type, int level, struct correction *correction)
+{
+	*correction = (struct correction){ .kind = CORRECTION_TYPE, .type = type, .level = level };
+	return name_block(document, article, block, &correction->raw);
+}
+
+bool corrector_begin_article(const struct document *document, size_t article, size_t block,
+                             struct correction *correction)
+{
+	*correction = (struct correction){ .kind = CORRECTION_BEGIN_ARTICLE };
+	return block && name_block(document, article, block, &correction->raw);
+}
+
+bool corrector_join_article(const struct document *document, size_t article,
+                            struct correction *correction)
+{
+	*correction = (struct correction){ .kind = CORRECTION_JOIN_ARTICLE };
+	return article && name_block(document, article, 0, &correction->raw);
+}
+
+bool corrector_set_text(const struct document *document, size_t article, struct text_range range,
+                        const char *text, struct correction *correction)
+{
+	const struct article *in = &document->reading->articles[article];
+	*correction = (struct correction){ .kind = CORRECTION_TEXT, .text = slice_of(text) };
+	if (range.start.block != range.end.block || !*text)
+		return false;
+	correction->raw = raw_of(document, &in->blocks[range.start.block],
+	                         (struct span){ range.start.off, range.end.off });
+	return correction->raw.end != 0;
+}
+
+/* What stands at the correction's place, in whole characters. */
+static struct slice exact_at(const struct source *source, size_t raw_off)
+{
+	size_t start = source_text_off(source, raw_off);
+	size_t end = MIN(start + EXACT_BYTES, source->text.len);
+	while (end < source->text.len && (source->text.data[end] & 0xC0) == 0x80)
+		end++;
+	const char *nul = memchr(source->text.data + start, '\0', end - start);
+	end = nul ? (size_t)(nul - source->text.data) : end;
+	return slice_sub(source->text, (struct span){ start, end });
+}
+
+static bool insert_noted(struct annotator *annotator, const struct correction_row *row,
+                         GError **error)
+{
+	struct sidecar *sidecar = annotator_sidecar(annotator, NULL);
+	int64_t id = correction_row_insert(sidecar, row, error);
+	g_autofree char *what = g_strdup_printf("correction “%s” of %s",
+	                                        correction_name(row->correction.kind), row->path);
+	return id && journal_note(sidecar, what, row->author, row->created,
+	                          (struct journal_subject){ "correction", id }, NULL, error);
+}
+
+bool corrector_add(struct annotator *annotator, const struct document *document,
+                   const struct correction *correction, GError **error)
+{
+	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
+	if (!sidecar)
+		return false;
+	char sha256[65];
+	source_sha256(document->source, sha256);
+	g_autofree char *name = annotator_name_of(annotator, document->source->path);
+	struct correction_row row = {
+		.path = name,
+		.sha256 = sha256,
+		.correction = *correction,
+		.author = annotator_author(annotator),
+		.created = g_get_real_time() / G_USEC_PER_SEC,
+	};
+	if (correction->kind != CORRECTION_WITHOUT)
+		row.correction.exact = exact_at(document->source, correction->raw.start);
+	return sidecar_begin(sidecar, error) &&
+	       sidecar_end(sidecar, insert_noted(annotator, &row, error), error);
+}
+
+const struct correction *corrector_list(struct annotator *annotator, const char *path,
+                                        struct arena *arena, size_t *n, GError **error)
+{
+	*n = 0;
+	struct sidecar *sidecar = annotator ? annotator_sidecar(annotator, error) : NULL;
+	if (!sidecar)
+		return NULL;
+	g_autofree char *name = annotator_name_of(annotator, path);
+	g_autoptr(GArray) rows = correction_row_list(sidecar, name, arena, error);
+	if (!rows || !rows->len)
+		return NULL;
+	struct correction *list = arena_new_array(arena, struct correction, rows->len);
+	for (guint i = 0; i < rows->len; i++)
+		list[(*n)++] = g_array_index(rows, struct correction_row, i).correction;
+	return list;
+}
+
+struct document *corrector_open(struct annotator *annotator, const char *path,
+                                const struct knowledge *knowledge,
+                                const struct reading_options *options, GError **error)
+{
+	struct reading_options with = options ? *options : (struct reading_options){ 0 };
+	struct arena *arena = arena_new();
+	GError *failure = NULL;
+	struct document *document = NULL;
+	with.corrections = corrector_list(annotator, path, arena, &with.n_corrections, &failure);
+	if (failure)
+		g_propagate_error(error, failure);
+	else
+		document = document_open(path, knowledge, &with, error);
+	arena_free(arena);
+	return document;
+}
