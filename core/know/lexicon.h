@@ -27,7 +27,19 @@
 	X(CHANGES, "changes", "word direction order", MATCHED)                                     \
 	X(TARGETS, "targets", "word kind weight", MATCHED)                                         \
 	X(REGIONS, "regions", "word name province level", MATCHED)                                 \
-	X(INDICATORS, "indicators", "word use", MATCHED)
+	X(INDICATORS, "indicators", "word use", MATCHED)                                           \
+	X(WORDS, "words", "word cost kind", MATCHED)                                               \
+	X(NOT_NAMES, "not-names", "word", MATCHED)                                                 \
+	X(SURNAMES, "surnames", "word cost kind", LOOKED_UP)                                       \
+	X(GIVEN, "given", "word first second alone", LOOKED_UP)                                    \
+	X(TRANSLITERATION, "transliteration", "word cost", LOOKED_UP)                              \
+	X(KNOWN_NAMES, "known-names", "word role", MATCHED)                                        \
+	X(NAME_CONTEXT, "name-context", "word before behind", MATCHED)                             \
+	X(NAME_WEIGHTS, "name-weights", "word weight why", LOOKED_UP)                              \
+	X(POSTS, "posts", "word role", MATCHED)                                                    \
+	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
+	X(SPEECH, "speech", "word indirect", MATCHED)                                              \
+	X(DOCUMENTS, "documents", "word", MATCHED)
 
 #define LEXICON_TABLE_ID(id, name, columns, use) TABLE_##id,
 enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };

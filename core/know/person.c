@@ -1,25 +1,199 @@
-/* Persons: no rules yet. */
+/* Persons: names found, their posts read, each name's mentions brought to one
+ * person with all the posts that the article gives. */
 #include "core/know/person.h"
 
+#include "core/base/utf8.h"
+#include "core/know/biography.h"
+#include "core/know/name.h"
+#include "core/know/people.h"
+#include "core/know/post.h"
+
 struct person_rules {
-	const struct lexicon *lexicon;
+	struct name_rules *names;
 };
 
 struct person_rules *person_rules_new(const struct lexicon *lexicon, GError **error)
 {
-	(void)error;
 	struct person_rules *rules = g_new0(struct person_rules, 1);
-	rules->lexicon = lexicon;
-	return rules;
+	if ((rules->names = name_rules_new(lexicon, error)))
+		return rules;
+	person_rules_free(rules);
+	return NULL;
 }
 
 void person_rules_free(struct person_rules *rules)
 {
+	if (!rules)
+		return;
+	name_rules_free(rules->names);
 	g_free(rules);
+}
+
+/* Everything that reading one article's persons needs. */
+struct reading_persons {
+	const struct scan *scan;
+	struct post_reader reader;
+	struct people *people;
+	GArray *names; /* of struct name */
+	GArray *posts; /* of struct post; scratch */
+};
+
+static struct slice block_text(const struct reading_persons *reading, size_t block)
+{
+	return reading->scan->blocks[block].text;
+}
+
+static struct name *name_at(const struct reading_persons *reading, guint i)
+{
+	return &g_array_index(reading->names, struct name, i);
+}
+
+/* Whether between two names there is nothing but what parts the names of a
+ * list. */
+static bool is_list_gap(const struct reading_persons *reading, const struct name *left,
+                        const struct name *right)
+{
+	enum { WIDEST = 12 };
+	if (left->block != right->block || right->start < left->end ||
+	    right->start - left->end > WIDEST)
+		return false;
+	struct slice gap = slice_sub(block_text(reading, left->block),
+	                             (struct span){ left->end, right->start });
+	bool parted = gap.len > 0;
+	for (size_t off = 0; off < gap.len && parted;) {
+		uint32_t cp = utf8_next(gap, off, &off);
+		parted = cp == 0x3001 || cp == 0x548C || cp == 0x3000 || cp == ' ';
+	}
+	return parted;
+}
+
+/* Behind name, in brackets: 李明（安河市市长）. */
+static void read_bracket(struct reading_persons *reading, const struct name *name)
+{
+	struct slice text = block_text(reading, name->block);
+	size_t next;
+	if (name->end >= text.len || utf8_narrow(utf8_next(text, name->end, &next)) != '(')
+		return;
+	guint had = reading->posts->len;
+	size_t end = posts_of_list(&reading->reader, name->block, (struct span){ next, text.len },
+	                           reading->posts);
+	if (end >= text.len || utf8_narrow(utf8_next(text, end, &end)) != ')')
+		g_array_set_size(reading->posts, had);
+}
+
+/* A name that stands inside the institution of the next name's post (云岭大学
+ * 顾明远工程学院院长李明) is not named as a person. */
+static bool is_inside_post(struct reading_persons *reading, guint i)
+{
+	if (i + 1 >= reading->names->len)
+		return false;
+	const struct name *name = name_at(reading, i), *next = name_at(reading, i + 1);
+	if (next->block != name->block || next->start - name->end > 120)
+		return false;
+	g_array_set_size(reading->posts, 0);
+	posts_before(&reading->reader, next->block, 0, next->start, reading->posts);
+	for (guint p = 0; p < reading->posts->len; p++) {
+		const struct post *post = &g_array_index(reading->posts, struct post, p);
+		if (post->span.start < name->start && name->end <= post->head.start)
+			return true;
+	}
+	return false;
+}
+
+/* Reads the posts around name i into reading->posts. */
+static void read_posts(struct reading_persons *reading, guint i)
+{
+	const struct name *name = name_at(reading, i);
+	const struct name *before = i > 0 ? name_at(reading, i - 1) : NULL;
+	size_t floor = before && before->block == name->block ? before->end : 0;
+	g_array_set_size(reading->posts, 0);
+	posts_before(&reading->reader, name->block, floor, name->start, reading->posts);
+	posts_behind(&reading->reader, name->block, name->end, reading->posts);
+	read_bracket(reading, name);
+}
+
+/* Names of a list share what stands before the first: 记者潘洁、周颖. */
+static void share_posts(struct reading_persons *reading, guint i, GArray *shared)
+{
+	const struct name *name = name_at(reading, i);
+	bool goes_on = i > 0 && is_list_gap(reading, name_at(reading, i - 1), name);
+	if (reading->posts->len > 0 || !goes_on) {
+		g_array_set_size(shared, 0);
+		for (guint p = 0; p < reading->posts->len; p++) {
+			struct post *post = &g_array_index(reading->posts, struct post, p);
+			if (post->span.end <= name->start)
+				g_array_append_val(shared, *post);
+		}
+		return;
+	}
+	g_array_append_vals(reading->posts, shared->data, shared->len);
+}
+
+static const char *rule_of(const struct reading_persons *reading, const struct name *name)
+{
+	static const char *const forms[] = { "surname and given name", "Japanese name",
+		                             "foreign name", "known-names.tsv", "list of names" };
+	struct slice surname = slice_sub(block_text(reading, name->block),
+	                                 (struct span){ name->start, name->start + name->surname });
+	g_autofree char *rule =
+	        g_strdup_printf("%s%s%.*s, score %d of which context %d%s", forms[name->form],
+	                        surname.len ? " " : "", (int)surname.len, surname.data, name->gain,
+	                        name->context, reading->posts->len ? ", posts beside it" : "");
+	return arena_copy(reading->scan->arena, slice_of(rule));
+}
+
+static bool is_leader(const struct reading_persons *reading, const struct name *name)
+{
+	return name->form == NAME_KNOWN &&
+	       g_str_equal(lexicon_cell(reading->scan->lexicon, TABLE_KNOWN_NAMES, name->known, 1),
+	                   "leader");
+}
+
+static void read_name(struct reading_persons *reading, guint i, GArray *shared)
+{
+	const struct name *name = name_at(reading, i);
+	read_posts(reading, i);
+	share_posts(reading, i, shared);
+	struct slice text = slice_sub(block_text(reading, name->block),
+	                              (struct span){ name->start, name->end });
+	size_t person = people_meet(reading->people, text, name->surname);
+	if (is_leader(reading, name))
+		people_lead(reading->people, person);
+	for (guint p = 0; p < reading->posts->len; p++)
+		people_post(reading->people, person,
+		            &g_array_index(reading->posts, struct post, p));
+	people_mention(reading->people, person, name->block,
+	               (struct span){ name->start, name->end }, rule_of(reading, name));
+}
+
+static void drop_inside_posts(struct reading_persons *reading)
+{
+	guint kept = 0;
+	for (guint i = 0; i < reading->names->len; i++)
+		if (!is_inside_post(reading, i))
+			*name_at(reading, kept++) = *name_at(reading, i);
+	g_array_set_size(reading->names, kept);
 }
 
 void person_extract(const struct person_rules *rules, const struct scan *scan)
 {
-	(void)rules;
-	(void)scan;
+	struct reading_persons reading = {
+		.scan = scan,
+		.reader = { scan, name_rules_words(rules->names),
+		            arena_alloc(scan->scratch, sizeof(struct lattice)) },
+		.people = people_new(scan),
+		.names = g_array_new(FALSE, TRUE, sizeof(struct name)),
+		.posts = g_array_new(FALSE, TRUE, sizeof(struct post)),
+	};
+	names_find(rules->names, scan, reading.names);
+	drop_inside_posts(&reading);
+	g_autoptr(GArray) shared = g_array_new(FALSE, TRUE, sizeof(struct post));
+	for (guint i = 0; i < reading.names->len; i++)
+		read_name(&reading, i, shared);
+	biographies_read(&reading.reader, reading.people);
+	people_meet_again(reading.people);
+	people_emit(reading.people);
+	people_free(reading.people);
+	g_array_free(reading.names, TRUE);
+	g_array_free(reading.posts, TRUE);
 }

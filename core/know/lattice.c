@@ -1,0 +1,287 @@
+/* The lattice: words as edges, and the cheapest way from either side by
+ * dynamic programming, linear in the stretch. */
+#include "core/know/lattice.h"
+
+#include <stdlib.h>
+
+enum {
+	COST_LISTED = 95,   /* a word of a table that words.tsv does not know */
+	COST_UNKNOWN = 140, /* a character that is no word */
+	COST_DOT = 60,
+	COST_FAR = 1 << 29,
+};
+
+/* By rows of the tables. */
+struct word_model {
+	uint8_t *cost; /* words.tsv */
+	char *kind;
+	int8_t *before, *behind; /* name-context.tsv */
+	uint16_t *institution;   /* institutions.tsv: enum edge_is */
+};
+
+static uint16_t institution_is(const char *kind)
+{
+	static const struct {
+		const char *kind;
+		uint16_t is;
+	} kinds[] = {
+		{ "gov", EDGE_BODY | EDGE_GOV }, { "body", EDGE_BODY },   { "place", EDGE_PLACE },
+		{ "thing", EDGE_THING },         { "inner", EDGE_INNER }, { "former", EDGE_FORMER },
+		{ "stop", EDGE_STOP },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_str_equal(kinds[i].kind, kind))
+			return kinds[i].is;
+	return 0;
+}
+
+static bool read_words(struct word_model *model, const struct lexicon *lexicon, GError **error)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_WORDS); row++) {
+		int cost = atoi(lexicon_cell(lexicon, TABLE_WORDS, row, 1));
+		if (cost <= 0 || cost > UINT8_MAX)
+			return lexicon_row_error(lexicon, TABLE_WORDS, row,
+			                         "a cost must be a number from 1 to 255", error);
+		model->cost[row] = (uint8_t)cost;
+		model->kind[row] = *lexicon_cell(lexicon, TABLE_WORDS, row, 2);
+	}
+	return true;
+}
+
+static bool read_contexts(struct word_model *model, const struct lexicon *lexicon, GError **error)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_NAME_CONTEXT); row++) {
+		int before = atoi(lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 1));
+		int behind = atoi(lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 2));
+		if (abs(before) > INT8_MAX || abs(behind) > INT8_MAX)
+			return lexicon_row_error(lexicon, TABLE_NAME_CONTEXT, row,
+			                         "a weight must be from -127 to 127", error);
+		model->before[row] = (int8_t)before;
+		model->behind[row] = (int8_t)behind;
+	}
+	return true;
+}
+
+static bool read_institutions(struct word_model *model, const struct lexicon *lexicon,
+                              GError **error)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_INSTITUTIONS); row++) {
+		const char *kind = lexicon_cell(lexicon, TABLE_INSTITUTIONS, row, 1);
+		model->institution[row] = institution_is(kind);
+		if (!model->institution[row])
+			return lexicon_row_error(lexicon, TABLE_INSTITUTIONS, row,
+			                         "there is no such kind", error);
+	}
+	return true;
+}
+
+struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
+{
+	struct word_model *model = g_new0(struct word_model, 1);
+	model->cost = g_new0(uint8_t, lexicon_rows(lexicon, TABLE_WORDS));
+	model->kind = g_new0(char, lexicon_rows(lexicon, TABLE_WORDS));
+	model->before = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
+	model->behind = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
+	model->institution = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_INSTITUTIONS));
+	if (read_words(model, lexicon, error) && read_contexts(model, lexicon, error) &&
+	    read_institutions(model, lexicon, error))
+		return model;
+	word_model_free(model);
+	return NULL;
+}
+
+void word_model_free(struct word_model *model)
+{
+	if (!model)
+		return;
+	g_free(model->cost);
+	g_free(model->kind);
+	g_free(model->before);
+	g_free(model->behind);
+	g_free(model->institution);
+	g_free(model);
+}
+
+/* What a match of a table makes of the edge over its word. */
+static void edge_take(struct edge *edge, const struct word_model *model, const struct match *match)
+{
+	switch (match->table) {
+	case TABLE_WORDS:
+		edge->cost = model->cost[match->row];
+		edge->kind = model->kind[match->row];
+		break;
+	case TABLE_POSTS:
+		edge->is |= EDGE_POST;
+		edge->row = match->row;
+		break;
+	case TABLE_REGIONS:
+		edge->is |= EDGE_REGION;
+		break;
+	case TABLE_INSTITUTIONS:
+		edge->is |= model->institution[match->row];
+		break;
+	case TABLE_SPEECH:
+		edge->is |= EDGE_SPEECH;
+		break;
+	case TABLE_KNOWN_NAMES:
+		edge->is |= EDGE_KNOWN;
+		edge->known = match->row;
+		break;
+	case TABLE_NAME_CONTEXT:
+		edge->before = model->before[match->row];
+		edge->behind = model->behind[match->row];
+		break;
+	default:
+		break;
+	}
+}
+
+/* A number with its unit, a change: what metrics match is no word to cut by. */
+static bool table_has_words(uint32_t table)
+{
+	switch (table) {
+	case TABLE_WORDS:
+	case TABLE_POSTS:
+	case TABLE_REGIONS:
+	case TABLE_INSTITUTIONS:
+	case TABLE_SPEECH:
+	case TABLE_KNOWN_NAMES:
+	case TABLE_NAME_CONTEXT:
+	case TABLE_NOT_NAMES:
+	case TABLE_INDICATORS:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Known names and regions' codes alone make no word of a piece of text. */
+static struct edge *edge_add(struct lattice *lattice, size_t start, size_t end)
+{
+	if (lattice->n_edges > lattice->first[start]) {
+		struct edge *last = &lattice->edges[lattice->n_edges - 1];
+		if (last->start == start && last->end == end)
+			return last;
+	}
+	if (lattice->n_edges == EDGES_MOST - 1)
+		return NULL;
+	struct edge *edge = &lattice->edges[lattice->n_edges++];
+	*edge = (struct edge){
+		.start = (uint16_t)start, .end = (uint16_t)end, .cost = COST_LISTED, .kind = 'n'
+	};
+	return edge;
+}
+
+/* One edge a glyph at least, so that there is always a way. */
+static void add_glyph(struct lattice *lattice, size_t i)
+{
+	size_t n = lattice->n_edges;
+	if (n > lattice->first[i] && lattice->edges[n - 1].end == i + 1)
+		return;
+	lattice->edges[lattice->n_edges++] = (struct edge){
+		.start = (uint16_t)i,
+		.end = (uint16_t)(i + 1),
+		.cost = is_han(lattice->stretch.cp[i]) ? COST_UNKNOWN : COST_DOT,
+		.kind = '?',
+	};
+}
+
+static size_t glyph_end(const struct stretch *stretch, size_t start, size_t off)
+{
+	size_t end = start + 1;
+	while (end < stretch->n && stretch->off[end] < off)
+		end++;
+	return stretch->off[end] == off ? end : SIZE_MAX;
+}
+
+static void add_edges(struct lattice *lattice, const struct word_model *model,
+                      const struct scan_block *block)
+{
+	const struct stretch *stretch = &lattice->stretch;
+	size_t m = scan_first(block, stretch->off[0]);
+	lattice->n_edges = 0;
+	for (size_t i = 0; i < stretch->n; i++) {
+		lattice->first[i] = lattice->n_edges;
+		while (m < block->n_matches && block->matches[m].start < stretch->off[i])
+			m++;
+		for (; m < block->n_matches && block->matches[m].start == stretch->off[i]; m++) {
+			const struct match *match = &block->matches[m];
+			size_t end = table_has_words(match->table)
+			                     ? glyph_end(stretch, i, match->end)
+			                     : SIZE_MAX;
+			struct edge *edge = end != SIZE_MAX && lattice->n_edges + stretch->n - i <
+			                                               EDGES_MOST - 1
+			                            ? edge_add(lattice, i, end)
+			                            : NULL;
+			if (edge)
+				edge_take(edge, model, match);
+		}
+		add_glyph(lattice, i);
+	}
+	lattice->first[stretch->n] = lattice->first[stretch->n + 1] = lattice->n_edges;
+}
+
+/* The cost of reading an edge as a word; a known name is none. */
+static int edge_cost(const struct edge *edge)
+{
+	return edge->is == EDGE_KNOWN && edge->kind == 'n' ? COST_FAR / 4 : edge->cost;
+}
+
+static void find_ways(struct lattice *lattice)
+{
+	size_t n = lattice->stretch.n;
+	for (size_t i = 0; i <= n; i++)
+		lattice->forward[i] = lattice->backward[i] = COST_FAR;
+	lattice->forward[0] = lattice->backward[n] = 0;
+	for (size_t e = 0; e < lattice->n_edges; e++) {
+		const struct edge *edge = &lattice->edges[e];
+		int cost = lattice->forward[edge->start] + edge_cost(edge);
+		if (cost < lattice->forward[edge->end]) {
+			lattice->forward[edge->end] = cost;
+			lattice->in[edge->end] = (uint32_t)e;
+		}
+	}
+	for (size_t e = lattice->n_edges; e > 0; e--) {
+		const struct edge *edge = &lattice->edges[e - 1];
+		int cost = lattice->backward[edge->end] + edge_cost(edge);
+		if (cost < lattice->backward[edge->start]) {
+			lattice->backward[edge->start] = cost;
+			lattice->out[edge->start] = (uint32_t)(e - 1);
+		}
+	}
+}
+
+void lattice_fill(struct lattice *lattice, const struct word_model *model,
+                  const struct scan_block *block)
+{
+	add_edges(lattice, model, block);
+	find_ways(lattice);
+}
+
+const struct edge *lattice_in(const struct lattice *lattice, size_t i)
+{
+	return i > 0 ? &lattice->edges[lattice->in[i]] : NULL;
+}
+
+const struct edge *lattice_out(const struct lattice *lattice, size_t i)
+{
+	return i < lattice->stretch.n ? &lattice->edges[lattice->out[i]] : NULL;
+}
+
+const struct edge *lattice_starting(const struct lattice *lattice, size_t i, unsigned is)
+{
+	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
+		if ((lattice->edges[e].is & is) == is)
+			return &lattice->edges[e];
+	return NULL;
+}
+
+const struct edge *lattice_ending(const struct lattice *lattice, size_t i, unsigned is)
+{
+	enum { REACH = 16 };
+	for (size_t start = i > REACH ? i - REACH : 0; start < i; start++)
+		for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
+			if (lattice->edges[e].end == i && (lattice->edges[e].is & is) == is)
+				return &lattice->edges[e];
+	return NULL;
+}

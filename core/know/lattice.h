@@ -1,0 +1,70 @@
+/* The lattice of a stretch: all words of the lexicon in it as edges, and the
+ * cheapest way to read it without names, from both sides. What finding names
+ * and posts stand on. */
+#ifndef ZHUPI_KNOW_LATTICE_H
+#define ZHUPI_KNOW_LATTICE_H
+
+#include "core/know/glyphs.h"
+#include "core/know/scan.h"
+
+/* What the tables say of the words in a lattice. */
+struct word_model;
+
+/* NULL and an error (file, line) where a table says what makes no sense. The
+ * caller frees. */
+struct word_model *word_model_new(const struct lexicon *lexicon, GError **error);
+void word_model_free(struct word_model *model);
+
+/* What a word is besides its kind; it may be several. */
+enum edge_is {
+	EDGE_POST = 1 << 0,   /* posts.tsv; row says which */
+	EDGE_REGION = 1 << 1, /* regions.tsv */
+	EDGE_BODY = 1 << 2,   /* institutions.tsv: ends the name of one */
+	EDGE_GOV = 1 << 3,    /* … of a department */
+	EDGE_PLACE = 1 << 4,  /* … of a place */
+	EDGE_THING = 1 << 5,  /* … of a thing */
+	EDGE_SPEECH = 1 << 6, /* speech.tsv */
+	EDGE_KNOWN = 1 << 7,  /* known-names.tsv; known says which */
+	EDGE_STOP = 1 << 8,   /* … is outside of every post */
+	EDGE_INNER = 1 << 9,  /* … is inside the names of institutions: 检察 */
+	EDGE_FORMER = 1 << 10 /* … begins a post: 原, 前 */
+};
+
+/* A word, or a character that is in none, over glyphs [start, end). kind is
+ * that of words.tsv ('n', 'v', …), '?' for a character of no word. before and
+ * behind are what a name beside it weighs (name-context.tsv). */
+struct edge {
+	uint16_t start, end;
+	int16_t cost;
+	uint16_t is;
+	int8_t before, behind;
+	char kind;
+	uint32_t row, known;
+};
+
+enum { EDGES_MOST = STRETCH_LONGEST * 12 };
+
+struct lattice {
+	struct stretch stretch;
+	struct edge edges[EDGES_MOST]; /* by start, then longest first */
+	size_t n_edges;
+	size_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
+	int forward[STRETCH_LONGEST + 1], backward[STRETCH_LONGEST + 1];
+	uint32_t in[STRETCH_LONGEST + 1];  /* the edge by which the cheapest way comes to i */
+	uint32_t out[STRETCH_LONGEST + 1]; /* … goes on from i */
+};
+
+/* Fills lattice, whose stretch is read already, with the words of block. */
+void lattice_fill(struct lattice *lattice, const struct word_model *model,
+                  const struct scan_block *block);
+
+/* The edge by which the cheapest way comes to, or goes on from, glyph i; NULL
+ * at the beginning, and at the end, of the stretch. */
+const struct edge *lattice_in(const struct lattice *lattice, size_t i);
+const struct edge *lattice_out(const struct lattice *lattice, size_t i);
+
+/* The longest edge from or to glyph i that is all of is; NULL where none. */
+const struct edge *lattice_starting(const struct lattice *lattice, size_t i, unsigned is);
+const struct edge *lattice_ending(const struct lattice *lattice, size_t i, unsigned is);
+
+#endif

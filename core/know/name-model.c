@@ -1,0 +1,184 @@
+/* The model of names: tables of characters made into an array by code point. */
+#include "core/know/name-model.h"
+
+#include <stdlib.h>
+
+#include "core/base/utf8.h"
+
+enum { HANZI_FIRST = 0x3400, HANZI_LAST = 0x9FFF, HANZI_COUNT = HANZI_LAST - HANZI_FIRST + 1 };
+
+struct name_model {
+	struct hanzi_cost hanzi[HANZI_COUNT];
+	int weights[WEIGHT_COUNT];
+	GArray *compounds; /* of struct compound_surname, sorted */
+};
+
+#define NAME_WEIGHT_NAME(id, name) [WEIGHT_##id] = name,
+static const char *const weight_names[WEIGHT_COUNT] = { NAME_WEIGHTS(NAME_WEIGHT_NAME) };
+#undef NAME_WEIGHT_NAME
+
+static const struct hanzi_cost no_cost = { COST_NEVER, COST_NEVER, COST_NEVER, COST_NEVER,
+	                                   COST_NEVER };
+
+/* The number in a cell, within [0, COST_NEVER). */
+static bool read_cost(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
+                      size_t column, uint8_t *cost, GError **error)
+{
+	const char *cell = lexicon_cell(lexicon, table, row, column);
+	char *end;
+	long value = strtol(cell, &end, 10);
+	if (*cell && !*end && value >= 0 && value < COST_NEVER) {
+		*cost = (uint8_t)value;
+		return true;
+	}
+	return lexicon_row_error(lexicon, table, row, "a cost must be a number from 0 to 254",
+	                         error);
+}
+
+/* The code points of a word, at most three told. */
+static size_t word_glyphs(const char *word, uint32_t glyphs[3])
+{
+	struct slice text = slice_of(word);
+	size_t n = 0;
+	for (size_t off = 0; off < text.len && n < 3;)
+		glyphs[n++] = utf8_next(text, off, &off);
+	return n;
+}
+
+static struct hanzi_cost *hanzi_of(struct name_model *model, uint32_t cp)
+{
+	return cp >= HANZI_FIRST && cp <= HANZI_LAST ? &model->hanzi[cp - HANZI_FIRST] : NULL;
+}
+
+static int by_glyphs(gconstpointer a, gconstpointer b)
+{
+	const struct compound_surname *x = a, *y = b;
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return x->second < y->second ? -1 : x->second > y->second;
+}
+
+static bool read_surname(struct name_model *model, const struct lexicon *lexicon, size_t row,
+                         GError **error)
+{
+	uint32_t glyphs[3];
+	uint8_t cost;
+	size_t n = word_glyphs(lexicon_cell(lexicon, TABLE_SURNAMES, row, 0), glyphs);
+	if (!read_cost(lexicon, TABLE_SURNAMES, row, 1, &cost, error))
+		return false;
+	struct hanzi_cost *hanzi = hanzi_of(model, glyphs[0]);
+	if (n == 1 && hanzi)
+		hanzi->surname = cost;
+	if (n != 2)
+		return true;
+	const char *kind = lexicon_cell(lexicon, TABLE_SURNAMES, row, 2);
+	struct compound_surname compound = { glyphs[0], glyphs[1], cost,
+		                             g_str_equal(kind, "japanese") ? SURNAME_JAPANESE
+		                                                           : SURNAME_HAN };
+	g_array_append_val(model->compounds, compound);
+	return true;
+}
+
+static bool read_surnames(struct name_model *model, const struct lexicon *lexicon, GError **error)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_SURNAMES); row++)
+		if (!read_surname(model, lexicon, row, error))
+			return false;
+	g_array_sort(model->compounds, by_glyphs);
+	return true;
+}
+
+/* 0 in a cell says that the character hardly ever stands there. */
+static uint8_t unless_zero(uint8_t cost)
+{
+	return cost ? cost : COST_NEVER;
+}
+
+static bool read_given(struct name_model *model, const struct lexicon *lexicon, GError **error)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_GIVEN); row++) {
+		uint32_t glyphs[3];
+		uint8_t first, second, alone;
+		size_t n = word_glyphs(lexicon_cell(lexicon, TABLE_GIVEN, row, 0), glyphs);
+		struct hanzi_cost *hanzi = n == 1 ? hanzi_of(model, glyphs[0]) : NULL;
+		if (!hanzi)
+			continue;
+		if (!read_cost(lexicon, TABLE_GIVEN, row, 1, &first, error) ||
+		    !read_cost(lexicon, TABLE_GIVEN, row, 2, &second, error) ||
+		    !read_cost(lexicon, TABLE_GIVEN, row, 3, &alone, error))
+			return false;
+		hanzi->first = unless_zero(first);
+		hanzi->second = unless_zero(second);
+		hanzi->alone = unless_zero(alone);
+	}
+	return true;
+}
+
+static bool read_sounds(struct name_model *model, const struct lexicon *lexicon, GError **error)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_TRANSLITERATION); row++) {
+		uint32_t glyphs[3];
+		size_t n =
+		        word_glyphs(lexicon_cell(lexicon, TABLE_TRANSLITERATION, row, 0), glyphs);
+		struct hanzi_cost *hanzi = n == 1 ? hanzi_of(model, glyphs[0]) : NULL;
+		if (hanzi &&
+		    !read_cost(lexicon, TABLE_TRANSLITERATION, row, 1, &hanzi->sound, error))
+			return false;
+	}
+	return true;
+}
+
+static bool read_weights(struct name_model *model, const struct lexicon *lexicon, GError **error)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_NAME_WEIGHTS); row++) {
+		const char *name = lexicon_cell(lexicon, TABLE_NAME_WEIGHTS, row, 0);
+		size_t i = 0;
+		while (i < WEIGHT_COUNT && !g_str_equal(weight_names[i], name))
+			i++;
+		if (i == WEIGHT_COUNT)
+			return lexicon_row_error(lexicon, TABLE_NAME_WEIGHTS, row,
+			                         "there is no weight of this name", error);
+		model->weights[i] = atoi(lexicon_cell(lexicon, TABLE_NAME_WEIGHTS, row, 1));
+	}
+	return true;
+}
+
+struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
+{
+	struct name_model *model = g_new0(struct name_model, 1);
+	model->compounds = g_array_new(FALSE, FALSE, sizeof(struct compound_surname));
+	for (size_t i = 0; i < HANZI_COUNT; i++)
+		model->hanzi[i] =
+		        (struct hanzi_cost){ COST_NEVER, COST_GIVEN_UNLISTED, COST_GIVEN_UNLISTED,
+			                     COST_GIVEN_UNLISTED, COST_NEVER };
+	if (read_surnames(model, lexicon, error) && read_given(model, lexicon, error) &&
+	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error))
+		return model;
+	name_model_free(model);
+	return NULL;
+}
+
+void name_model_free(struct name_model *model)
+{
+	if (!model)
+		return;
+	g_array_free(model->compounds, TRUE);
+	g_free(model);
+}
+
+struct hanzi_cost name_model_hanzi(const struct name_model *model, uint32_t cp)
+{
+	return cp >= HANZI_FIRST && cp <= HANZI_LAST ? model->hanzi[cp - HANZI_FIRST] : no_cost;
+}
+
+int name_model_weight(const struct name_model *model, enum name_weight weight)
+{
+	return model->weights[weight];
+}
+
+const struct compound_surname *name_model_compound(const struct name_model *model, uint32_t first,
+                                                   uint32_t second)
+{
+	struct compound_surname key = { .first = first, .second = second };
+	return bsearch(&key, model->compounds->data, model->compounds->len, sizeof key, by_glyphs);
+}

@@ -1,0 +1,84 @@
+/* The model of names: how likely characters are to be a surname, a given name,
+ * or the sound of a foreign one; and the weights of what stands around. All
+ * costs are -10 ln of a probability, all weights tenths of a log-odds. */
+#ifndef ZHUPI_KNOW_NAME_MODEL_H
+#define ZHUPI_KNOW_NAME_MODEL_H
+
+#include "core/know/lexicon.h"
+
+enum { COST_NEVER = 255, COST_GIVEN_UNLISTED = 115 };
+
+/* A character's costs; COST_NEVER where it does not stand there. */
+struct hanzi_cost {
+	uint8_t surname, first, second, alone, sound;
+};
+
+/* What the sides of a name, and its own form, weigh (share/lexicon/
+ * name-weights.tsv, by these names). */
+#define NAME_WEIGHTS(X)                                                                            \
+	X(PRIOR, "prior")                                                                          \
+	X(TWO, "two")                                                                              \
+	X(THREE, "three")                                                                          \
+	X(FOUR, "four")                                                                            \
+	X(JAPANESE, "japanese")                                                                    \
+	X(FOREIGN, "foreign")                                                                      \
+	X(FOREIGN_DOTTED, "foreign-dotted")                                                        \
+	X(KNOWN, "known")                                                                          \
+	X(ACCEPT, "accept")                                                                        \
+	X(ACCEPT_FOREIGN, "accept-foreign")                                                        \
+	X(CERTAIN, "certain")                                                                      \
+	X(AGAIN, "again")                                                                          \
+	X(BEFORE_POST, "before-post")                                                              \
+	X(BEFORE_START, "before-start")                                                            \
+	X(BEFORE_REGION, "before-region")                                                          \
+	X(BEFORE_NOUN, "before-noun")                                                              \
+	X(BEFORE_VERB, "before-verb")                                                              \
+	X(BEFORE_PREPOSITION, "before-preposition")                                                \
+	X(BEFORE_NUMERAL, "before-numeral")                                                        \
+	X(BEFORE_ADVERB, "before-adverb")                                                          \
+	X(BEFORE_PARTICLE, "before-particle")                                                      \
+	X(BEFORE_UNKNOWN, "before-unknown")                                                        \
+	X(BEHIND_POST, "behind-post")                                                              \
+	X(BEHIND_END, "behind-end")                                                                \
+	X(BEHIND_INSTITUTION, "behind-institution")                                                \
+	X(BEHIND_PLACE, "behind-place")                                                            \
+	X(BEHIND_NOUN, "behind-noun")                                                              \
+	X(BEHIND_VERB, "behind-verb")                                                              \
+	X(BEHIND_PREPOSITION, "behind-preposition")                                                \
+	X(BEHIND_NUMERAL, "behind-numeral")                                                        \
+	X(BEHIND_ADVERB, "behind-adverb")                                                          \
+	X(BEHIND_PARTICLE, "behind-particle")                                                      \
+	X(BEHIND_UNKNOWN, "behind-unknown")                                                        \
+	X(BEHIND_SPEECH, "behind-speech")                                                          \
+	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
+	X(LISTED, "listed")                                                                        \
+	X(REPORTERS, "reporters")
+
+#define NAME_WEIGHT_ID(id, name) WEIGHT_##id,
+enum name_weight { NAME_WEIGHTS(NAME_WEIGHT_ID) WEIGHT_COUNT };
+#undef NAME_WEIGHT_ID
+
+enum surname_kind { SURNAME_HAN, SURNAME_JAPANESE };
+
+/* A surname of two characters. */
+struct compound_surname {
+	uint32_t first, second;
+	uint8_t cost;
+	enum surname_kind kind;
+};
+
+struct name_model;
+
+/* NULL and an error (file, line) where a table says what makes no sense. The
+ * caller frees. */
+struct name_model *name_model_new(const struct lexicon *lexicon, GError **error);
+void name_model_free(struct name_model *model);
+
+struct hanzi_cost name_model_hanzi(const struct name_model *model, uint32_t cp);
+int name_model_weight(const struct name_model *model, enum name_weight weight);
+
+/* The compound surname of these two characters, or NULL. */
+const struct compound_surname *name_model_compound(const struct name_model *model, uint32_t first,
+                                                   uint32_t second);
+
+#endif

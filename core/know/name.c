@@ -1,0 +1,463 @@
+/* Names: candidates of a stretch by the lattice, then the judgement over the
+ * whole article - names seen again, names in a list - and the choice. */
+#include "core/know/name.h"
+
+#include "core/base/utf8.h"
+
+enum { LONGEST_SOUND = 16 };
+
+struct name_rules {
+	struct word_model *words;
+	struct name_model *model;
+};
+
+struct name_rules *name_rules_new(const struct lexicon *lexicon, GError **error)
+{
+	struct name_rules *rules = g_new0(struct name_rules, 1);
+	if ((rules->words = word_model_new(lexicon, error)) &&
+	    (rules->model = name_model_new(lexicon, error)))
+		return rules;
+	name_rules_free(rules);
+	return NULL;
+}
+
+void name_rules_free(struct name_rules *rules)
+{
+	if (!rules)
+		return;
+	name_model_free(rules->model);
+	word_model_free(rules->words);
+	g_free(rules);
+}
+
+const struct word_model *name_rules_words(const struct name_rules *rules)
+{
+	return rules->words;
+}
+
+const struct name_model *name_rules_model(const struct name_rules *rules)
+{
+	return rules->model;
+}
+
+/* Finding candidates in one stretch. */
+struct search {
+	const struct name_model *model;
+	const struct lattice *lattice;
+	struct slice text;
+	size_t block;
+	uint32_t ordinal;
+	GArray *names;
+};
+
+static int weight(const struct search *search, enum name_weight weight)
+{
+	return name_model_weight(search->model, weight);
+}
+
+/* The code point that ends at, or begins at, off; 0 at the block's edge. */
+static uint32_t glyph_before(struct slice text, size_t off)
+{
+	size_t previous;
+	return off > 0 ? utf8_narrow(utf8_previous(text, off, &previous)) : 0;
+}
+
+static uint32_t glyph_behind(struct slice text, size_t off)
+{
+	size_t next;
+	return off < text.len ? utf8_narrow(utf8_next(text, off, &next)) : 0;
+}
+
+static bool is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+static bool in_brackets(const struct search *search, size_t start, size_t end)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	return start == 0 && end == stretch->n &&
+	       glyph_before(search->text, stretch->off[0]) == '(' &&
+	       glyph_behind(search->text, stretch->off[end]) == ')';
+}
+
+static int weigh_kind_before(const struct search *search, char kind)
+{
+	static const struct {
+		char kind;
+		enum name_weight weight;
+	} kinds[] = {
+		{ 'n', WEIGHT_BEFORE_NOUN },        { 'w', WEIGHT_BEFORE_NOUN },
+		{ 's', WEIGHT_BEFORE_REGION },      { 'v', WEIGHT_BEFORE_VERB },
+		{ 'p', WEIGHT_BEFORE_PREPOSITION }, { 'c', WEIGHT_BEFORE_PREPOSITION },
+		{ 'm', WEIGHT_BEFORE_NUMERAL },     { 'q', WEIGHT_BEFORE_NUMERAL },
+		{ 'd', WEIGHT_BEFORE_ADVERB },      { 'a', WEIGHT_BEFORE_ADVERB },
+		{ 'u', WEIGHT_BEFORE_PARTICLE },    { '?', WEIGHT_BEFORE_UNKNOWN },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (kinds[i].kind == kind)
+			return weight(search, kinds[i].weight);
+	return 0;
+}
+
+static int weigh_kind_behind(const struct search *search, char kind)
+{
+	static const struct {
+		char kind;
+		enum name_weight weight;
+	} kinds[] = {
+		{ 'n', WEIGHT_BEHIND_NOUN },        { 's', WEIGHT_BEHIND_NOUN },
+		{ 'w', WEIGHT_BEHIND_NOUN },        { 'v', WEIGHT_BEHIND_VERB },
+		{ 'p', WEIGHT_BEHIND_PREPOSITION }, { 'c', WEIGHT_BEHIND_PREPOSITION },
+		{ 'm', WEIGHT_BEHIND_NUMERAL },     { 'q', WEIGHT_BEHIND_NUMERAL },
+		{ 'd', WEIGHT_BEHIND_ADVERB },      { 'a', WEIGHT_BEHIND_ADVERB },
+		{ 'u', WEIGHT_BEHIND_PARTICLE },    { '?', WEIGHT_BEHIND_UNKNOWN },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (kinds[i].kind == kind)
+			return weight(search, kinds[i].weight);
+	return 0;
+}
+
+static int weigh_before(const struct search *search, size_t start)
+{
+	const struct edge *edge = lattice_in(search->lattice, start);
+	if (!edge)
+		return is_digit(glyph_before(search->text, search->lattice->stretch.off[0]))
+		               ? weight(search, WEIGHT_BEFORE_NUMERAL)
+		               : weight(search, WEIGHT_BEFORE_START);
+	if (edge->is & EDGE_POST)
+		return weight(search, WEIGHT_BEFORE_POST);
+	if (edge->before)
+		return edge->before;
+	if (edge->is & EDGE_REGION)
+		return weight(search, WEIGHT_BEFORE_REGION);
+	return weigh_kind_before(search, edge->kind);
+}
+
+static int weigh_behind(const struct search *search, size_t end)
+{
+	const struct edge *edge = lattice_out(search->lattice, end);
+	if (!edge)
+		return weight(search, WEIGHT_BEHIND_END);
+	if (edge->is & EDGE_SPEECH)
+		return weight(search, WEIGHT_BEHIND_SPEECH);
+	if (edge->behind)
+		return edge->behind;
+	if (edge->is & EDGE_POST)
+		return weight(search, WEIGHT_BEHIND_POST);
+	if (edge->is & (EDGE_PLACE | EDGE_THING))
+		return weight(search, WEIGHT_BEHIND_PLACE);
+	if (edge->is & EDGE_BODY)
+		return weight(search, WEIGHT_BEHIND_INSTITUTION);
+	return weigh_kind_behind(search, edge->kind);
+}
+
+/* Judges the glyphs [start, end) as a name of that cost, and keeps it where it
+ * is not far from being one. */
+static void consider(const struct search *search, size_t start, size_t end, int cost,
+                     struct name name)
+{
+	enum { FAR_OFF = -60 };
+	const struct lattice *lattice = search->lattice;
+	const struct stretch *stretch = &lattice->stretch;
+	int as_words = lattice->forward[stretch->n];
+	int gain = as_words - (lattice->forward[start] + cost + lattice->backward[end]);
+	if (gain < FAR_OFF)
+		return;
+	name.context = weigh_before(search, start) + weigh_behind(search, end);
+	if (in_brackets(search, start, end))
+		name.context += weight(search, WEIGHT_BETWEEN_BRACKETS);
+	name.gain = gain + name.context;
+	name.block = search->block;
+	name.stretch = search->ordinal;
+	name.start = stretch->off[start];
+	name.end = stretch->off[end];
+	g_array_append_val(search->names, name);
+}
+
+/* Cost of glyphs [start, end) as a given name; COST_NEVER's sum where none. */
+static int given_cost(const struct search *search, size_t start, size_t end)
+{
+	enum { NEVER = 10000 };
+	const uint32_t *cp = search->lattice->stretch.cp;
+	struct hanzi_cost first = name_model_hanzi(search->model, cp[start]);
+	if (end - start == 1)
+		return first.alone == COST_NEVER ? NEVER : first.alone;
+	struct hanzi_cost second = name_model_hanzi(search->model, cp[start + 1]);
+	if (first.first == COST_NEVER || second.second == COST_NEVER)
+		return NEVER;
+	int cost = first.first + second.second;
+	if (end - start == 3) { /* 龙太郎 */
+		struct hanzi_cost third = name_model_hanzi(search->model, cp[start + 2]);
+		return third.second == COST_NEVER ? NEVER : cost + third.second;
+	}
+	return cost;
+}
+
+static void consider_given(const struct search *search, size_t start, size_t given, size_t end,
+                           int surname_cost, enum name_form form)
+{
+	static const enum name_weight lengths[] = { WEIGHT_TWO,   WEIGHT_TWO,  WEIGHT_TWO,
+		                                    WEIGHT_THREE, WEIGHT_FOUR, WEIGHT_FOUR };
+	if (end > search->lattice->stretch.n)
+		return;
+	const uint32_t *off = search->lattice->stretch.off;
+	int cost = weight(search, WEIGHT_PRIOR) + surname_cost + given_cost(search, given, end);
+	cost += form == NAME_JAPANESE ? weight(search, WEIGHT_JAPANESE)
+	                              : weight(search, lengths[end - start]);
+	struct name name = { .form = form, .surname = off[given] - off[start] };
+	consider(search, start, end, cost, name);
+}
+
+static void consider_compound(const struct search *search, size_t i)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	if (i + 2 >= stretch->n)
+		return;
+	const struct compound_surname *compound =
+	        name_model_compound(search->model, stretch->cp[i], stretch->cp[i + 1]);
+	if (!compound)
+		return;
+	bool japanese = compound->kind == SURNAME_JAPANESE;
+	enum name_form form = japanese ? NAME_JAPANESE : NAME_HAN;
+	for (size_t length = 1; length <= (japanese ? 3u : 2u); length++)
+		consider_given(search, i, i + 2, i + 2 + length, compound->cost, form);
+}
+
+static void consider_han(const struct search *search, size_t i)
+{
+	struct hanzi_cost hanzi = name_model_hanzi(search->model, search->lattice->stretch.cp[i]);
+	if (hanzi.surname == COST_NEVER)
+		return;
+	for (size_t length = 1; length <= 2; length++)
+		consider_given(search, i, i + 1, i + 1 + length, hanzi.surname, NAME_HAN);
+}
+
+/* The glyphs from i on as the sound of a foreign name, each length of it. */
+static void consider_sound(const struct search *search, size_t i)
+{
+	enum { COST_DOT_INSIDE = 5, SHORTEST = 3 };
+	const struct stretch *stretch = &search->lattice->stretch;
+	bool dotted = false;
+	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_FOREIGN);
+	for (size_t j = i; j < stretch->n && j < i + LONGEST_SOUND; j++) {
+		bool dot = is_name_dot(stretch->cp[j]);
+		struct hanzi_cost hanzi = name_model_hanzi(search->model, stretch->cp[j]);
+		if ((!dot && hanzi.sound == COST_NEVER) || (dot && j == i))
+			return;
+		if (dot && !dotted)
+			cost += weight(search, WEIGHT_FOREIGN_DOTTED) -
+			        weight(search, WEIGHT_FOREIGN);
+		dotted |= dot;
+		cost += dot ? COST_DOT_INSIDE : hanzi.sound;
+		if (!dot && j + 1 - i >= SHORTEST)
+			consider(search, i, j + 1, cost, (struct name){ .form = NAME_FOREIGN });
+	}
+}
+
+static void consider_known(const struct search *search, size_t i)
+{
+	const struct lattice *lattice = search->lattice;
+	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++) {
+		const struct edge *edge = &lattice->edges[e];
+		struct name name = { .form = NAME_KNOWN, .known = edge->known };
+		if (edge->is & EDGE_KNOWN)
+			consider(search, i, edge->end, weight(search, WEIGHT_KNOWN), name);
+	}
+}
+
+static void search_stretch(const struct search *search)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	for (size_t i = 0; i + 1 < stretch->n; i++) {
+		consider_han(search, i);
+		consider_compound(search, i);
+		consider_sound(search, i);
+		consider_known(search, i);
+	}
+}
+
+/* Whether a stretch may hold a name at all: most that do not are told by their
+ * characters, before any lattice is built. */
+static bool may_hold_name(const struct name_model *model, const struct stretch *stretch)
+{
+	for (size_t i = 0; i + 1 < stretch->n; i++) {
+		struct hanzi_cost hanzi = name_model_hanzi(model, stretch->cp[i]);
+		if (hanzi.surname != COST_NEVER || hanzi.sound != COST_NEVER)
+			return true;
+	}
+	return false;
+}
+
+static void search_block(const struct name_rules *rules, const struct scan *scan, size_t block,
+                         struct lattice *lattice, uint32_t *ordinal, GArray *names)
+{
+	const struct scan_block *scanned = &scan->blocks[block];
+	for (size_t off = 0; stretch_next(scanned->text, off, &lattice->stretch);
+	     off = lattice->stretch.off[lattice->stretch.n]) {
+		if (!may_hold_name(rules->model, &lattice->stretch))
+			continue;
+		lattice_fill(lattice, rules->words, scanned);
+		struct search search = { rules->model, lattice,      scanned->text,
+			                 block,        (*ordinal)++, names };
+		search_stretch(&search);
+	}
+}
+
+/* What a name weighs for having been seen with certainty elsewhere. */
+static struct slice name_text(const struct scan *scan, const struct name *name)
+{
+	return slice_sub(scan->blocks[name->block].text, (struct span){ name->start, name->end });
+}
+
+static guint slice_hash(gconstpointer key)
+{
+	const struct slice *slice = key;
+	guint hash = 5381;
+	for (size_t i = 0; i < slice->len; i++)
+		hash = hash * 33 + (unsigned char)slice->data[i];
+	return hash;
+}
+
+static gboolean slices_equal(gconstpointer a, gconstpointer b)
+{
+	return slice_equal(*(const struct slice *)a, *(const struct slice *)b);
+}
+
+/* Adds to each candidate whose words are a certain name elsewhere. */
+static void weigh_again(const struct name_rules *rules, const struct scan *scan, GArray *names)
+{
+	int certain = name_model_weight(rules->model, WEIGHT_CERTAIN);
+	int again = name_model_weight(rules->model, WEIGHT_AGAIN);
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(slice_hash, slices_equal, g_free, NULL);
+	for (guint i = 0; i < names->len; i++) {
+		const struct name *name = &g_array_index(names, struct name, i);
+		struct slice text = name_text(scan, name);
+		if (name->gain >= certain && name->context > 0)
+			g_hash_table_add(seen, g_memdup2(&text, sizeof text));
+	}
+	for (guint i = 0; i < names->len; i++) {
+		struct name *name = &g_array_index(names, struct name, i);
+		struct slice text = name_text(scan, name);
+		if (name->gain < certain && g_hash_table_contains(seen, &text))
+			name->gain += again;
+	}
+}
+
+static int threshold(const struct name_rules *rules, const struct name *name)
+{
+	return name_model_weight(rules->model, name->form == NAME_FOREIGN ? WEIGHT_ACCEPT_FOREIGN
+	                                                                  : WEIGHT_ACCEPT);
+}
+
+/* Whether text parts one name of a list from the next: 、 or blanks. */
+static bool parts_list(struct slice text)
+{
+	bool parted = text.len > 0;
+	for (size_t off = 0; off < text.len && parted;) {
+		uint32_t cp = utf8_next(text, off, &off);
+		parted = cp == 0x3001 || cp == ' ' || cp == 0x3000;
+	}
+	return parted;
+}
+
+static bool list_neighbours(const struct scan *scan, const struct name *left,
+                            const struct name *right)
+{
+	enum { WIDEST = 12 };
+	if (left->block != right->block || left->end >= right->start ||
+	    right->start - left->end > WIDEST)
+		return false;
+	return parts_list(slice_sub(scan->blocks[left->block].text,
+	                            (struct span){ left->end, right->start }));
+}
+
+/* A name beside a likely one, with only 、 or a blank between, is likelier. */
+static void weigh_lists(const struct name_rules *rules, const struct scan *scan, GArray *names)
+{
+	enum { NEAR = 48 }; /* candidates of a stretch that may begin at its start */
+	int listed = name_model_weight(rules->model, WEIGHT_LISTED);
+	int certain = name_model_weight(rules->model, WEIGHT_CERTAIN);
+	for (guint i = 0; i < names->len; i++) {
+		struct name *left = &g_array_index(names, struct name, i);
+		for (guint j = i + 1; j < names->len && j <= i + NEAR; j++) {
+			struct name *right = &g_array_index(names, struct name, j);
+			if (right->block != left->block || right->start > left->end + 12)
+				break;
+			if (!list_neighbours(scan, left, right))
+				continue;
+			if (left->gain >= certain && right->gain < certain)
+				right->gain += listed;
+			else if (right->gain >= certain && left->gain < certain)
+				left->gain += listed;
+		}
+	}
+}
+
+static int by_place(gconstpointer a, gconstpointer b)
+{
+	const struct name *x = a, *y = b;
+	if (x->block != y->block)
+		return x->block < y->block ? -1 : 1;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return x->end < y->end ? -1 : x->end > y->end;
+}
+
+/* The best choice of names among candidates [from, to), sorted by start, no two
+ * overlapping: dynamic programming from the right. */
+static void choose(const struct name_rules *rules, GArray *names, guint from, guint to)
+{
+	guint n = to - from;
+	g_autofree int *best = g_new0(int, n + 1);
+	g_autofree guint *next = g_new0(guint, n + 1);
+	for (guint i = n; i > 0; i--) {
+		const struct name *name = &g_array_index(names, struct name, from + i - 1);
+		guint after = i;
+		while (after < n &&
+		       g_array_index(names, struct name, from + after).start < name->end)
+			after++;
+		int gain = name->gain - threshold(rules, name);
+		next[i - 1] = after;
+		best[i - 1] = best[i];
+		if (gain > 0 && gain + best[after] > best[i])
+			best[i - 1] = gain + best[after];
+	}
+	for (guint i = 0; i < n;) {
+		bool taken = best[i] != best[i + 1];
+		g_array_index(names, struct name, from + i).chosen = taken;
+		i = taken ? next[i] : i + 1;
+	}
+}
+
+static void choose_all(const struct name_rules *rules, GArray *names)
+{
+	for (guint from = 0, to; from < names->len; from = to) {
+		const struct name *first = &g_array_index(names, struct name, from);
+		for (to = from + 1; to < names->len; to++) {
+			const struct name *name = &g_array_index(names, struct name, to);
+			if (name->block != first->block || name->stretch != first->stretch)
+				break;
+		}
+		choose(rules, names, from, to);
+	}
+	guint kept = 0;
+	for (guint i = 0; i < names->len; i++)
+		if (g_array_index(names, struct name, i).chosen)
+			g_array_index(names, struct name, kept++) =
+			        g_array_index(names, struct name, i);
+	g_array_set_size(names, kept);
+}
+
+void names_find(const struct name_rules *rules, const struct scan *scan, GArray *names)
+{
+	struct lattice *lattice = arena_alloc(scan->scratch, sizeof *lattice);
+	uint32_t ordinal = 0;
+	for (size_t block = 0; block < scan->n_blocks; block++)
+		search_block(rules, scan, block, lattice, &ordinal, names);
+	g_array_sort(names, by_place);
+	weigh_again(rules, scan, names);
+	weigh_lists(rules, scan, names);
+	choose_all(rules, names);
+}

@@ -1,0 +1,45 @@
+/* Names of persons in an article: candidates from the lattice, judged by the
+ * model of names, by what stands beside them, and by each other. Finds names
+ * only; who bears them, person.c says. */
+#ifndef ZHUPI_KNOW_NAME_H
+#define ZHUPI_KNOW_NAME_H
+
+#include "core/know/lattice.h"
+#include "core/know/name-model.h"
+
+enum name_form { NAME_HAN, NAME_JAPANESE, NAME_FOREIGN, NAME_KNOWN, NAME_LISTED };
+
+/* A name that may stand at [start, end) of a block's text. gain is by how much
+ * reading it as a name beats reading it as words, in tenths of a log-odds, its
+ * context taken in. */
+struct name {
+	size_t block;
+	uint32_t start, end;
+	uint32_t stretch; /* names of one stretch compete */
+	int gain;
+	int context; /* the part of gain that comes from what stands beside it */
+	enum name_form form;
+	uint32_t surname; /* bytes of its surname; 0 where it has none */
+	uint32_t known;   /* row of known-names.tsv, for NAME_KNOWN */
+	bool chosen;
+};
+
+struct name_rules;
+
+struct name_rules *name_rules_new(const struct lexicon *lexicon, GError **error);
+void name_rules_free(struct name_rules *rules);
+
+/* What the rules are made of, for those who read posts by them. */
+const struct word_model *name_rules_words(const struct name_rules *rules);
+const struct name_model *name_rules_model(const struct name_rules *rules);
+
+/* Appends to names (of struct name) the names of the article, by block and
+ * place; no two of them overlap. */
+void names_find(const struct name_rules *rules, const struct scan *scan, GArray *names);
+
+/* For name-list.c: the candidates in lists of reporters, whose names are parted
+ * by blanks or by nothing. Appends to names. */
+void names_find_listed(const struct name_rules *rules, const struct scan *scan, size_t block,
+                       GArray *names);
+
+#endif

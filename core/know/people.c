@@ -1,0 +1,227 @@
+/* The people of an article: a table of persons, a list of mentions. */
+#include "core/know/people.h"
+
+#include "core/base/utf8.h"
+
+struct person_seen {
+	const char *name;
+	size_t surname; /* bytes */
+	GPtrArray *posts;
+	unsigned roles; /* bit 1 << enum person_role */
+	bool leader;
+};
+
+struct place_seen {
+	size_t person, block;
+	struct span span;
+	const char *rule;
+};
+
+struct people {
+	const struct scan *scan;
+	GArray *persons; /* of struct person_seen */
+	GArray *places;  /* of struct place_seen */
+	GHashTable *by_name;
+};
+
+static struct person_seen *person_at(const struct people *people, size_t person)
+{
+	return &g_array_index(people->persons, struct person_seen, person);
+}
+
+struct people *people_new(const struct scan *scan)
+{
+	struct people *people = g_new0(struct people, 1);
+	people->scan = scan;
+	people->persons = g_array_new(FALSE, TRUE, sizeof(struct person_seen));
+	people->places = g_array_new(FALSE, TRUE, sizeof(struct place_seen));
+	people->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+	return people;
+}
+
+void people_free(struct people *people)
+{
+	for (guint i = 0; i < people->persons->len; i++)
+		g_ptr_array_free(person_at(people, i)->posts, TRUE);
+	g_array_free(people->persons, TRUE);
+	g_array_free(people->places, TRUE);
+	g_hash_table_destroy(people->by_name);
+	g_free(people);
+}
+
+/* A copy of name without the blanks of letter-spacing. */
+static const char *close_name(const struct people *people, struct slice name)
+{
+	char *copy = arena_alloc(people->scan->arena, name.len + 1), *to = copy;
+	for (size_t off = 0, next; off < name.len; off = next) {
+		uint32_t cp = utf8_next(name, off, &next);
+		if (cp == ' ' || cp == 0x3000)
+			continue;
+		memcpy(to, name.data + off, next - off);
+		to += next - off;
+	}
+	return copy;
+}
+
+size_t people_meet(struct people *people, struct slice name, size_t surname)
+{
+	const char *closed = close_name(people, name);
+	gpointer known;
+	if (g_hash_table_lookup_extended(people->by_name, closed, NULL, &known))
+		return GPOINTER_TO_SIZE(known);
+	struct person_seen person = {
+		.name = closed,
+		.surname = surname,
+		.posts = g_ptr_array_new(),
+	};
+	size_t index = people->persons->len;
+	g_array_append_val(people->persons, person);
+	g_hash_table_insert(people->by_name, (gpointer)closed, GSIZE_TO_POINTER(index));
+	return index;
+}
+
+void people_post(struct people *people, size_t person, const struct post *post)
+{
+	struct person_seen *seen = person_at(people, person);
+	seen->roles |= 1u << post->role;
+	for (guint i = 0; i < seen->posts->len; i++) {
+		const char *other = g_ptr_array_index(seen->posts, i);
+		if (g_str_has_suffix(other, post->text))
+			return;
+		if (g_str_has_suffix(post->text, other)) {
+			g_ptr_array_index(seen->posts, i) = (gpointer)post->text;
+			return;
+		}
+	}
+	g_ptr_array_add(seen->posts, (gpointer)post->text);
+}
+
+void people_lead(struct people *people, size_t person)
+{
+	person_at(people, person)->leader = true;
+}
+
+void people_mention(struct people *people, size_t person, size_t block, struct span span,
+                    const char *rule)
+{
+	struct place_seen place = { person, block, span, rule };
+	g_array_append_val(people->places, place);
+}
+
+size_t people_before(const struct people *people, size_t block, size_t off)
+{
+	size_t person = SIZE_MAX;
+	for (guint i = 0; i < people->places->len; i++) {
+		const struct place_seen *place =
+		        &g_array_index(people->places, struct place_seen, i);
+		if (place->block > block || (place->block == block && place->span.start >= off))
+			break;
+		if (place->block == block)
+			person = place->person;
+	}
+	return person;
+}
+
+static bool is_mentioned(const struct people *people, size_t block, size_t off)
+{
+	for (guint i = 0; i < people->places->len; i++) {
+		const struct place_seen *place =
+		        &g_array_index(people->places, struct place_seen, i);
+		if (place->block == block && span_holds(place->span, off))
+			return true;
+	}
+	return false;
+}
+
+static bool has_post(const struct person_seen *person, struct slice head)
+{
+	for (guint i = 0; i < person->posts->len; i++) {
+		struct slice post = slice_of(g_ptr_array_index(person->posts, i));
+		if (post.len >= head.len &&
+		    memcmp(post.data + post.len - head.len, head.data, head.len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The person whose surname ends at off and who has the post head; SIZE_MAX
+ * where there is none, or more than one. */
+static size_t bearer(const struct people *people, struct slice text, size_t off, struct slice head)
+{
+	size_t found = SIZE_MAX;
+	for (guint i = 0; i < people->persons->len; i++) {
+		const struct person_seen *person = person_at(people, i);
+		struct slice surname = { person->name, person->surname };
+		if (!surname.len || off < surname.len ||
+		    memcmp(text.data + off - surname.len, surname.data, surname.len) != 0 ||
+		    !has_post(person, head))
+			continue;
+		if (found != SIZE_MAX)
+			return SIZE_MAX;
+		found = i;
+	}
+	return found;
+}
+
+void people_meet_again(struct people *people)
+{
+	if (people->persons->len == 0)
+		return;
+	for (size_t block = 0; block < people->scan->n_blocks; block++) {
+		const struct scan_block *scanned = &people->scan->blocks[block];
+		for (size_t m = 0; m < scanned->n_matches; m++) {
+			const struct match *match = &scanned->matches[m];
+			if (match->table != TABLE_POSTS)
+				continue;
+			struct span head = { match->start, match->end };
+			size_t person = bearer(people, scanned->text, match->start,
+			                       slice_sub(scanned->text, head));
+			if (person == SIZE_MAX || is_mentioned(people, block, match->start - 1))
+				continue;
+			struct span span = { match->start - person_at(people, person)->surname,
+				             match->end };
+			people_mention(people, person, block, span,
+			               "surname and post of a person named elsewhere");
+		}
+	}
+}
+
+static enum person_role role_of(const struct person_seen *person)
+{
+	static const enum person_role order[] = { ROLE_REPORTER, ROLE_OFFICIAL, ROLE_BUSINESS,
+		                                  ROLE_EXPERT, ROLE_DEPUTY };
+	if (person->leader)
+		return ROLE_LEADER;
+	for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+		if (person->roles & 1u << order[i])
+			return order[i];
+	return ROLE_OTHER;
+}
+
+void people_emit(struct people *people)
+{
+	struct arena *arena = people->scan->arena;
+	struct person *persons = arena_new_array(arena, struct person, people->persons->len + 1);
+	for (guint i = 0; i < people->persons->len; i++) {
+		const struct person_seen *seen = person_at(people, i);
+		persons[i] = (struct person){
+			.name = seen->name,
+			.posts = arena_copy_array(arena, seen->posts->pdata, seen->posts->len,
+			                          sizeof(const char *)),
+			.n_posts = seen->posts->len,
+			.role = role_of(seen),
+		};
+	}
+	for (guint i = 0; i < people->places->len; i++) {
+		const struct place_seen *place =
+		        &g_array_index(people->places, struct place_seen, i);
+		struct mention mention = {
+			.type = MENTION_PERSON,
+			.block = place->block,
+			.span = place->span,
+			.rule = place->rule,
+			.person = persons[place->person],
+		};
+		g_array_append_val(people->scan->mentions, mention);
+	}
+}

@@ -1,0 +1,37 @@
+/* The people of an article: each person once, with all posts the article gives
+ * and every place it is named at. Keeps and joins; finds nobody by itself but
+ * the second mentions of whom it knows (李书记). */
+#ifndef ZHUPI_KNOW_PEOPLE_H
+#define ZHUPI_KNOW_PEOPLE_H
+
+#include "core/know/post.h"
+
+struct people;
+
+struct people *people_new(const struct scan *scan);
+void people_free(struct people *people);
+
+/* The person of this name, as it stands in the text (blanks in it are letter-
+ * spacing); a new one if need be. surname is its length in bytes. */
+size_t people_meet(struct people *people, struct slice name, size_t surname);
+
+/* Adds a post; one that says less than another (总书记, 中共中央总书记) is left
+ * out. */
+void people_post(struct people *people, size_t person, const struct post *post);
+void people_lead(struct people *people, size_t person);
+
+/* Notes that person stands at span of block; rule says why, and outlives
+ * people. */
+void people_mention(struct people *people, size_t person, size_t block, struct span span,
+                    const char *rule);
+
+/* The person last named in block before off, or SIZE_MAX. */
+size_t people_before(const struct people *people, size_t block, size_t off);
+
+/* Finds the second mentions by surname and post. */
+void people_meet_again(struct people *people);
+
+/* Appends all mentions to scan->mentions. */
+void people_emit(struct people *people);
+
+#endif
