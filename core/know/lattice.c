@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 enum {
-	COST_LISTED = 95,   /* a word of a table that words.tsv does not know */
 	COST_UNKNOWN = 140, /* a character that is no word */
 	COST_DOT = 60,
 	COST_FAR = 1 << 29,
@@ -25,8 +24,13 @@ static uint16_t institution_is(const char *kind)
 		const char *kind;
 		uint16_t is;
 	} kinds[] = {
-		{ "gov", EDGE_BODY | EDGE_GOV }, { "body", EDGE_BODY },   { "place", EDGE_PLACE },
-		{ "thing", EDGE_THING },         { "inner", EDGE_INNER }, { "former", EDGE_FORMER },
+		{ "gov", EDGE_BODY | EDGE_GOV },
+		{ "body", EDGE_BODY },
+		{ "company", EDGE_BODY | EDGE_COMPANY },
+		{ "place", EDGE_PLACE },
+		{ "thing", EDGE_THING },
+		{ "inner", EDGE_INNER },
+		{ "former", EDGE_FORMER },
 		{ "stop", EDGE_STOP },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
@@ -122,12 +126,14 @@ static void edge_take(struct edge *edge, const struct word_model *model, const s
 		break;
 	case TABLE_SPEECH:
 		edge->is |= EDGE_SPEECH;
+		edge->kind = 'v';
 		break;
 	case TABLE_KNOWN_NAMES:
 		edge->is |= EDGE_KNOWN;
 		edge->known = match->row;
 		break;
 	case TABLE_NAME_CONTEXT:
+		edge->is |= EDGE_CONTEXT;
 		edge->before = model->before[match->row];
 		edge->behind = model->behind[match->row];
 		break;

@@ -17,17 +17,19 @@ void word_model_free(struct word_model *model);
 
 /* What a word is besides its kind; it may be several. */
 enum edge_is {
-	EDGE_POST = 1 << 0,   /* posts.tsv; row says which */
-	EDGE_REGION = 1 << 1, /* regions.tsv */
-	EDGE_BODY = 1 << 2,   /* institutions.tsv: ends the name of one */
-	EDGE_GOV = 1 << 3,    /* … of a department */
-	EDGE_PLACE = 1 << 4,  /* … of a place */
-	EDGE_THING = 1 << 5,  /* … of a thing */
-	EDGE_SPEECH = 1 << 6, /* speech.tsv */
-	EDGE_KNOWN = 1 << 7,  /* known-names.tsv; known says which */
-	EDGE_STOP = 1 << 8,   /* … is outside of every post */
-	EDGE_INNER = 1 << 9,  /* … is inside the names of institutions: 检察 */
-	EDGE_FORMER = 1 << 10 /* … begins a post: 原, 前 */
+	EDGE_POST = 1 << 0,     /* posts.tsv; row says which */
+	EDGE_REGION = 1 << 1,   /* regions.tsv */
+	EDGE_BODY = 1 << 2,     /* institutions.tsv: ends the name of one */
+	EDGE_GOV = 1 << 3,      /* … of a department */
+	EDGE_PLACE = 1 << 4,    /* … of a place */
+	EDGE_THING = 1 << 5,    /* … of a thing */
+	EDGE_SPEECH = 1 << 6,   /* speech.tsv */
+	EDGE_KNOWN = 1 << 7,    /* known-names.tsv; known says which */
+	EDGE_STOP = 1 << 8,     /* … is outside of every post */
+	EDGE_INNER = 1 << 9,    /* … is inside the names of institutions: 检察 */
+	EDGE_FORMER = 1 << 10,  /* … begins a post: 原, 前 */
+	EDGE_COMPANY = 1 << 11, /* … is what a company is: 有限公司 */
+	EDGE_CONTEXT = 1 << 12, /* name-context.tsv */
 };
 
 /* A word, or a character that is in none, over glyphs [start, end). kind is
@@ -41,6 +43,9 @@ struct edge {
 	char kind;
 	uint32_t row, known;
 };
+
+/* The cost of a word that words.tsv does not know. */
+enum { COST_LISTED = 95 };
 
 enum { EDGES_MOST = STRETCH_LONGEST * 12 };
 

@@ -24,6 +24,7 @@ struct hanzi_cost {
 	X(FOREIGN, "foreign")                                                                      \
 	X(FOREIGN_DOTTED, "foreign-dotted")                                                        \
 	X(KNOWN, "known")                                                                          \
+	X(CHARACTERS_MOST, "characters-most")                                                      \
 	X(ACCEPT, "accept")                                                                        \
 	X(ACCEPT_FOREIGN, "accept-foreign")                                                        \
 	X(CERTAIN, "certain")                                                                      \
@@ -47,9 +48,11 @@ struct hanzi_cost {
 	X(BEHIND_PREPOSITION, "behind-preposition")                                                \
 	X(BEHIND_NUMERAL, "behind-numeral")                                                        \
 	X(BEHIND_ADVERB, "behind-adverb")                                                          \
+	X(BEHIND_ADJECTIVE, "behind-adjective")                                                    \
 	X(BEHIND_PARTICLE, "behind-particle")                                                      \
 	X(BEHIND_UNKNOWN, "behind-unknown")                                                        \
 	X(BEHIND_SPEECH, "behind-speech")                                                          \
+	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
 	X(LISTED, "listed")                                                                        \
 	X(REPORTERS, "reporters")

@@ -110,7 +110,7 @@ static int weigh_kind_behind(const struct search *search, char kind)
 		{ 'w', WEIGHT_BEHIND_NOUN },        { 'v', WEIGHT_BEHIND_VERB },
 		{ 'p', WEIGHT_BEHIND_PREPOSITION }, { 'c', WEIGHT_BEHIND_PREPOSITION },
 		{ 'm', WEIGHT_BEHIND_NUMERAL },     { 'q', WEIGHT_BEHIND_NUMERAL },
-		{ 'd', WEIGHT_BEHIND_ADVERB },      { 'a', WEIGHT_BEHIND_ADVERB },
+		{ 'd', WEIGHT_BEHIND_ADVERB },      { 'a', WEIGHT_BEHIND_ADJECTIVE },
 		{ 'u', WEIGHT_BEHIND_PARTICLE },    { '?', WEIGHT_BEHIND_UNKNOWN },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
@@ -119,9 +119,19 @@ static int weigh_kind_behind(const struct search *search, char kind)
 	return 0;
 }
 
+/* A single character that seldom is a word: more likely part of a longer one
+ * that nobody has listed. */
+static bool is_rare_glyph(const struct edge *edge)
+{
+	enum { COST_RARE = 92 };
+	return edge->end == edge->start + 1 && edge->cost >= COST_RARE;
+}
+
 static int weigh_before(const struct search *search, size_t start)
 {
 	const struct edge *edge = lattice_in(search->lattice, start);
+	if (edge && is_name_dot(search->lattice->stretch.cp[start - 1]))
+		return weight(search, WEIGHT_BESIDE_DOT);
 	if (!edge)
 		return is_digit(glyph_before(search->text, search->lattice->stretch.off[0]))
 		               ? weight(search, WEIGHT_BEFORE_NUMERAL)
@@ -132,12 +142,16 @@ static int weigh_before(const struct search *search, size_t start)
 		return edge->before;
 	if (edge->is & EDGE_REGION)
 		return weight(search, WEIGHT_BEFORE_REGION);
+	if (is_rare_glyph(edge))
+		return weight(search, WEIGHT_BEFORE_UNKNOWN);
 	return weigh_kind_before(search, edge->kind);
 }
 
 static int weigh_behind(const struct search *search, size_t end)
 {
 	const struct edge *edge = lattice_out(search->lattice, end);
+	if (edge && is_name_dot(search->lattice->stretch.cp[end]))
+		return weight(search, WEIGHT_BESIDE_DOT);
 	if (!edge)
 		return weight(search, WEIGHT_BEHIND_END);
 	if (edge->is & EDGE_SPEECH)
@@ -150,6 +164,8 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weight(search, WEIGHT_BEHIND_PLACE);
 	if (edge->is & EDGE_BODY)
 		return weight(search, WEIGHT_BEHIND_INSTITUTION);
+	if (is_rare_glyph(edge))
+		return weight(search, WEIGHT_BEHIND_UNKNOWN);
 	return weigh_kind_behind(search, edge->kind);
 }
 
@@ -195,16 +211,30 @@ static int given_cost(const struct search *search, size_t start, size_t end)
 	return cost;
 }
 
+/* Whether glyphs [start, end) are how one is called behind a surname, not a
+ * given name: 先生, 大爷, 主任. */
+static bool is_title(const struct lattice *lattice, size_t start, size_t end)
+{
+	enum { WEIGHT_OF_TITLE = 30 };
+	for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++) {
+		const struct edge *edge = &lattice->edges[e];
+		if (edge->end == end && end > start + 1 &&
+		    (edge->is & EDGE_POST || edge->behind >= WEIGHT_OF_TITLE))
+			return true;
+	}
+	return false;
+}
+
 static void consider_given(const struct search *search, size_t start, size_t given, size_t end,
                            int surname_cost, enum name_form form)
 {
 	static const enum name_weight lengths[] = { WEIGHT_TWO,   WEIGHT_TWO,  WEIGHT_TWO,
 		                                    WEIGHT_THREE, WEIGHT_FOUR, WEIGHT_FOUR };
-	if (end > search->lattice->stretch.n)
+	if (end > search->lattice->stretch.n || is_title(search->lattice, given, end))
 		return;
 	const uint32_t *off = search->lattice->stretch.off;
 	int cost = weight(search, WEIGHT_PRIOR) + surname_cost + given_cost(search, given, end);
-	cost += form == NAME_JAPANESE ? weight(search, WEIGHT_JAPANESE)
+	cost += form == NAME_JAPANESE ? (int)(end - given) * weight(search, WEIGHT_JAPANESE)
 	                              : weight(search, lengths[end - start]);
 	struct name name = { .form = form, .surname = off[given] - off[start] };
 	consider(search, start, end, cost, name);
@@ -237,8 +267,10 @@ static void consider_han(const struct search *search, size_t i)
 /* The glyphs from i on as the sound of a foreign name, each length of it. */
 static void consider_sound(const struct search *search, size_t i)
 {
-	enum { COST_DOT_INSIDE = 5, SHORTEST = 3 };
+	enum { COST_DOT_INSIDE = 5 };
 	const struct stretch *stretch = &search->lattice->stretch;
+	const struct edge *before = lattice_in(search->lattice, i);
+	size_t shortest = before && before->is & EDGE_POST ? 2 : 3; /* 总理科尔 */
 	bool dotted = false;
 	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_FOREIGN);
 	for (size_t j = i; j < stretch->n && j < i + LONGEST_SOUND; j++) {
@@ -251,7 +283,7 @@ static void consider_sound(const struct search *search, size_t i)
 			        weight(search, WEIGHT_FOREIGN);
 		dotted |= dot;
 		cost += dot ? COST_DOT_INSIDE : hanzi.sound;
-		if (!dot && j + 1 - i >= SHORTEST)
+		if (!dot && j + 1 - i >= shortest)
 			consider(search, i, j + 1, cost, (struct name){ .form = NAME_FOREIGN });
 	}
 }
@@ -305,6 +337,23 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 	}
 }
 
+/* Whether a candidate is good enough by itself. Its characters alone count only
+ * so much: a strange word is no name yet. */
+static bool is_acceptable(const struct name_rules *rules, const struct name *name)
+{
+	int characters = name->gain - name->context;
+	int most = name_model_weight(rules->model, WEIGHT_CHARACTERS_MOST);
+	int accept = name_model_weight(
+	        rules->model, name->form == NAME_FOREIGN ? WEIGHT_ACCEPT_FOREIGN : WEIGHT_ACCEPT);
+	return MIN(characters, most) + name->context > accept;
+}
+
+static void weigh_more(struct name *name, int weight)
+{
+	name->gain += weight;
+	name->context += weight;
+}
+
 /* What a name weighs for having been seen with certainty elsewhere. */
 static struct slice name_text(const struct scan *scan, const struct name *name)
 {
@@ -341,14 +390,8 @@ static void weigh_again(const struct name_rules *rules, const struct scan *scan,
 		struct name *name = &g_array_index(names, struct name, i);
 		struct slice text = name_text(scan, name);
 		if (name->gain < certain && g_hash_table_contains(seen, &text))
-			name->gain += again;
+			weigh_more(name, again);
 	}
-}
-
-static int threshold(const struct name_rules *rules, const struct name *name)
-{
-	return name_model_weight(rules->model, name->form == NAME_FOREIGN ? WEIGHT_ACCEPT_FOREIGN
-	                                                                  : WEIGHT_ACCEPT);
 }
 
 /* Whether text parts one name of a list from the next: 、 or blanks. */
@@ -388,9 +431,9 @@ static void weigh_lists(const struct name_rules *rules, const struct scan *scan,
 			if (!list_neighbours(scan, left, right))
 				continue;
 			if (left->gain >= certain && right->gain < certain)
-				right->gain += listed;
+				weigh_more(right, listed);
 			else if (right->gain >= certain && left->gain < certain)
-				left->gain += listed;
+				weigh_more(left, listed);
 		}
 	}
 }
@@ -418,7 +461,7 @@ static void choose(const struct name_rules *rules, GArray *names, guint from, gu
 		while (after < n &&
 		       g_array_index(names, struct name, from + after).start < name->end)
 			after++;
-		int gain = name->gain - threshold(rules, name);
+		int gain = is_acceptable(rules, name) ? name->gain : 0;
 		next[i - 1] = after;
 		best[i - 1] = best[i];
 		if (gain > 0 && gain + best[after] > best[i])

@@ -17,7 +17,7 @@ struct name {
 	uint32_t start, end;
 	uint32_t stretch; /* names of one stretch compete */
 	int gain;
-	int context; /* the part of gain that comes from what stands beside it */
+	int context; /* the part of gain that comes from what stands around it */
 	enum name_form form;
 	uint32_t surname; /* bytes of its surname; 0 where it has none */
 	uint32_t known;   /* row of known-names.tsv, for NAME_KNOWN */

@@ -91,6 +91,9 @@ static bool is_inside_post(struct reading_persons *reading, guint i)
 	if (next->block != name->block || next->start - name->end > 120)
 		return false;
 	g_array_set_size(reading->posts, 0);
+	if (posts_before(&reading->reader, name->block, 0, name->start, reading->posts) <
+	    name->start)
+		return false;
 	posts_before(&reading->reader, next->block, 0, next->start, reading->posts);
 	for (guint p = 0; p < reading->posts->len; p++) {
 		const struct post *post = &g_array_index(reading->posts, struct post, p);

@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 
 enum { ITEMS_MOST = 16 };
+enum { COST_NAMELIKE = 88 }; /* a single character from here on is likely part of a name */
 
 /* A post phrase: the institution [start, head), then its head [head, end). */
 struct phrase {
@@ -70,12 +71,16 @@ static bool is_conjunction(const struct edge *edge, const struct stretch *stretc
  * that the institution's last word is behind it. */
 static bool word_belongs(const struct edge *edge, bool body)
 {
-	if (edge->is & EDGE_STOP)
+	bool outside =
+	        edge->is & EDGE_STOP || (edge->is & EDGE_CONTEXT && edge->cost == COST_LISTED);
+	if (outside)
 		return false;
 	if (edge->is & (EDGE_INNER | EDGE_FORMER | EDGE_REGION | EDGE_BODY))
 		return true;
 	if (edge->is & EDGE_POST)
 		return body;
+	if (edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE)
+		return true; /* 瑞 松 of 瑞松科技 */
 	switch (edge->kind) {
 	case 'n':
 	case 's':
@@ -102,24 +107,25 @@ static void note_word(struct phrase *phrase, const struct edge *edge)
 }
 
 /* Walks back from glyph i as far as words belong to the phrase. A conjunction
- * belongs where the words before it lead to a region or an institution. */
+ * belongs where the words before it lead to a region, an institution, or the
+ * clause's beginning. */
 static size_t walk_back(const struct post_reader *reader, size_t i, struct phrase *phrase)
 {
 	const struct lattice *lattice = reader->lattice;
-	size_t kept = i;
+	size_t kept = i, conjunction = 0;
 	struct phrase seen = *phrase;
-	bool doubtful = false;
 	for (const struct edge *edge; (edge = lattice_in(lattice, i)); i = edge->start) {
-		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && i == kept;
+		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !conjunction;
 		if (!joins && !word_belongs(edge, seen.body))
 			break;
 		if (joins) {
-			doubtful = true;
+			conjunction = edge->start;
 			continue;
 		}
 		note_word(&seen, edge);
-		if (!doubtful || edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's') {
-			doubtful = false;
+		bool leads = edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's' ||
+		             edge->start == 0;
+		if (!conjunction || kept < conjunction || leads) {
 			*phrase = seen;
 			kept = edge->start;
 		}
@@ -129,22 +135,44 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	return kept;
 }
 
-/* What may stand inside the name of an institution beside Chinese characters:
- * letters, and brackets with what is in them. */
-static size_t skip_inside(struct slice text, size_t off, bool body)
+/* Before the brackets that end at off, where they are inside the name of an
+ * institution (集团 in 泰和实业（集团）有限公司), not around a reporter; else off. */
+static size_t skip_brackets(struct slice text, size_t off)
 {
-	enum { WIDEST = 48 };
+	enum { LONGEST_INSIDE = 6 };
+	size_t start = off;
+	cp_before(text, start, &start);
+	for (unsigned n = 0; n <= LONGEST_INSIDE && start > 0; n++) {
+		uint32_t cp = utf8_narrow(cp_before(text, start, &start));
+		if (cp == '(' && n > 0)
+			return start;
+		if (!is_han(cp))
+			break;
+	}
+	return off;
+}
+
+/* Before the title that ends at off: 《云岭日报》 of 《云岭日报》记者. */
+static size_t skip_title(struct slice text, size_t off)
+{
+	enum { LONGEST_TITLE = 16 };
+	size_t start = off;
+	for (unsigned n = 0; n <= LONGEST_TITLE && start > 0; n++)
+		if (cp_before(text, start, &start) == 0x300A) /* 《 */
+			return start;
+	return off;
+}
+
+/* What may stand inside the name of an institution beside Chinese characters:
+ * letters, brackets before 公司, a newspaper's title. */
+static size_t skip_inside(struct slice text, size_t off, bool company)
+{
 	size_t previous, start = off;
 	uint32_t cp = utf8_narrow(cp_before(text, off, &previous));
-	if (cp == ')' && body) {
-		size_t floor = off > WIDEST ? off - WIDEST : 0;
-		for (start = previous; start > floor;) {
-			cp = utf8_narrow(cp_before(text, start, &start));
-			if (cp == '(')
-				return start;
-		}
-		return off;
-	}
+	if (cp == ')')
+		return company ? skip_brackets(text, off) : off;
+	if (cp == 0x300B) /* 》 */
+		return skip_title(text, off);
 	while (start > 0 && (g_ascii_isalpha(cp) || (start < off && g_ascii_isdigit(cp)))) {
 		start = previous;
 		cp = start > 0 ? utf8_narrow(cp_before(text, start, &previous)) : 0;
@@ -171,7 +199,8 @@ static bool phrase_before(const struct post_reader *reader, size_t block, size_t
 	size_t i = walk_back(reader, head->start, phrase);
 	phrase->start = stretch->off[i];
 	for (unsigned n = 0; i == 0 && n < PIECES_MOST; n++) {
-		size_t inside = skip_inside(text, phrase->start, phrase->body);
+		bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
+		size_t inside = skip_inside(text, phrase->start, company);
 		if (inside == phrase->start || inside < floor)
 			break;
 		if (!fill_before(reader, block, floor, inside)) {
