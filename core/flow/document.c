@@ -1,10 +1,10 @@
 /* Joins source, reading and extraction. */
 #include "core/flow/document.h"
 
-struct document *document_open(const char *path, const struct knowledge *knowledge,
-                               const struct reading_options *options, GError **error)
+/* Takes source, which may be NULL. */
+static struct document *document_of(struct source *source, const struct knowledge *knowledge,
+                                    const struct reading_options *options)
 {
-	struct source *source = source_open(path, error);
 	if (!source)
 		return NULL;
 	struct document *document = g_new0(struct document, 1);
@@ -17,6 +17,19 @@ struct document *document_open(const char *path, const struct knowledge *knowled
 		document->mentions[i] = knowledge_extract(
 		        knowledge, &document->reading->articles[i], document->arena);
 	return document;
+}
+
+struct document *document_open(const char *path, const struct knowledge *knowledge,
+                               const struct reading_options *options, GError **error)
+{
+	return document_of(source_open(path, error), knowledge, options);
+}
+
+struct document *document_from_bytes(const char *name, GBytes *bytes,
+                                     const struct knowledge *knowledge,
+                                     const struct reading_options *options, GError **error)
+{
+	return document_of(source_from_bytes(name, bytes, error), knowledge, options);
 }
 
 void document_free(struct document *document)

@@ -18,6 +18,11 @@ struct document {
  * file cannot be read or is no text. The caller frees. */
 struct document *document_open(const char *path, const struct knowledge *knowledge,
                                const struct reading_options *options, GError **error);
+
+/* The same from bytes that are already there, known under name. */
+struct document *document_from_bytes(const char *name, GBytes *bytes,
+                                     const struct knowledge *knowledge,
+                                     const struct reading_options *options, GError **error);
 void document_free(struct document *document);
 
 /* A place in an article: off in the text of one of its blocks. */

@@ -1,0 +1,125 @@
+/* All that a key or a command can do, in one list: from it come the enum, the
+ * commands after ":", what a keymap may name, and the help. */
+#ifndef ZHUPI_TUI_ACTIONS_H
+#define ZHUPI_TUI_ACTIONS_H
+
+#include <stdbool.h>
+
+#include "core/base/span.h"
+
+/* id, name, arguments, what it does. Grouped as help shows them: an entry
+ * without arguments and with an empty name is the heading of what follows. */
+#define ACTIONS(A)                                                                                 \
+	A(GROUP_PROGRAM, "", "", "Program")                                                        \
+	A(HELP, "help", "", "show the keys")                                                       \
+	A(COMMAND, "command", "[TEXT]", "type a command")                                          \
+	A(BACK, "back", "", "go back: close what lies on top, then leave")                         \
+	A(CANCEL, "cancel", "", "let go of a selection, a search, a prompt")                       \
+	A(QUIT, "quit", "", "leave zhupi")                                                         \
+	A(SUSPEND, "suspend", "", "stop zhupi and return to the shell; fg goes on")                \
+	A(REDRAW, "redraw", "", "draw the screen anew")                                            \
+	A(SET, "set", "NAME=VALUE", "change a setting")                                            \
+	A(GROUP_PANELS, "", "", "Panels")                                                          \
+	A(FOCUS_NEXT, "focus-next", "", "give the keys to the next panel")                         \
+	A(FOCUS_PREVIOUS, "focus-previous", "", "give the keys to the panel before")               \
+	A(PANEL, "panel", "NAME", "open, enter or close library, outline, text or margin")         \
+	A(WIDER, "wider", "", "make the panel wider")                                              \
+	A(NARROWER, "narrower", "", "make the panel narrower")                                     \
+	A(TALLER, "taller", "", "make the outline or library taller")                              \
+	A(SHORTER, "shorter", "", "make the outline or library shorter")                           \
+	A(TAB_NEXT, "tab-next", "", "next tab of the margin: marks, officials, metrics, quotes")   \
+	A(TAB_PREVIOUS, "tab-previous", "", "tab before")                                          \
+	A(GROUP_MOVE, "", "", "Moving")                                                            \
+	A(DOWN, "down", "", "a line down")                                                         \
+	A(UP, "up", "", "a line up")                                                               \
+	A(LEFT, "left", "", "a character left; in a tree, fold")                                   \
+	A(RIGHT, "right", "", "a character right; in a tree, unfold")                              \
+	A(PAGE_DOWN, "page-down", "", "a screen down")                                             \
+	A(PAGE_UP, "page-up", "", "a screen up")                                                   \
+	A(HALF_DOWN, "half-down", "", "half a screen down")                                        \
+	A(HALF_UP, "half-up", "", "half a screen up")                                              \
+	A(SCROLL_DOWN, "scroll-down", "", "scroll a line, the cursor stays")                       \
+	A(SCROLL_UP, "scroll-up", "", "scroll a line back, the cursor stays")                      \
+	A(TOP, "top", "", "to the beginning")                                                      \
+	A(BOTTOM, "bottom", "", "to the end")                                                      \
+	A(LINE_START, "line-start", "", "to the start of the line")                                \
+	A(LINE_END, "line-end", "", "to the end of the line")                                      \
+	A(NEXT_WORD, "next-word", "", "to the next word")                                          \
+	A(PREVIOUS_WORD, "previous-word", "", "to the word before")                                \
+	A(NEXT_CLAUSE, "next-clause", "", "to the next clause")                                    \
+	A(PREVIOUS_CLAUSE, "previous-clause", "", "to the clause before")                          \
+	A(NEXT_SENTENCE, "next-sentence", "", "to the next sentence")                              \
+	A(PREVIOUS_SENTENCE, "previous-sentence", "", "to the sentence before")                    \
+	A(NEXT_PARAGRAPH, "next-paragraph", "", "to the next paragraph")                           \
+	A(PREVIOUS_PARAGRAPH, "previous-paragraph", "", "to the paragraph before")                 \
+	A(GROUP_JUMP, "", "", "Jumping")                                                           \
+	A(NEXT_SECTION, "next-section", "", "to the next section")                                 \
+	A(PREVIOUS_SECTION, "previous-section", "", "to the section before")                       \
+	A(NEXT_OFFICIAL, "next-official", "", "to the next official")                              \
+	A(PREVIOUS_OFFICIAL, "previous-official", "", "to the official before")                    \
+	A(NEXT_METRIC, "next-metric", "", "to the next metric")                                    \
+	A(PREVIOUS_METRIC, "previous-metric", "", "to the metric before")                          \
+	A(NEXT_QUOTE, "next-quote", "", "to the next quotation")                                   \
+	A(PREVIOUS_QUOTE, "previous-quote", "", "to the quotation before")                         \
+	A(NEXT_MARK, "next-mark", "", "to the next mark of yours")                                 \
+	A(PREVIOUS_MARK, "previous-mark", "", "to the mark before")                                \
+	A(NEXT_ARTICLE, "next-article", "", "open the next article")                               \
+	A(PREVIOUS_ARTICLE, "previous-article", "", "open the article before")                     \
+	A(GOTO, "goto", "[N]", "to paragraph N")                                                   \
+	A(JUMP_BACK, "jump-back", "", "to where you jumped from")                                  \
+	A(JUMP_FORWARD, "jump-forward", "", "to where you jumped back from")                       \
+	A(GROUP_FIND, "", "", "Finding")                                                           \
+	A(SEARCH, "search", "[TEXT]", "search in the article; in a list, filter")                  \
+	A(NEXT_HIT, "next-hit", "", "to the next hit")                                             \
+	A(PREVIOUS_HIT, "previous-hit", "", "to the hit before")                                   \
+	A(FILTER, "filter", "[TEXT]", "show what has these words in the library only")             \
+	A(SORT, "sort", "[name|date|marks]", "order the library; without a word, the next order")  \
+	A(LAYER, "layer", "officials|metrics|quotes|marks|repairs", "light a layer, or not")       \
+	A(GROUP_SELECT, "", "", "Selecting")                                                       \
+	A(SELECT, "select", "", "begin or end a selection; motions carry its end")                 \
+	A(SELECT_MORE, "select-more", "", "grow: word, clause, quotation, sentence, paragraph…")   \
+	A(SELECT_LESS, "select-less", "", "shrink by the same steps")                              \
+	A(SELECT_CLAUSE, "select-clause", "", "select the clause")                                 \
+	A(SELECT_SENTENCE, "select-sentence", "", "select the sentence")                           \
+	A(SELECT_PARAGRAPH, "select-paragraph", "", "select the paragraph")                        \
+	A(SELECT_QUOTE, "select-quote", "", "select the quotation, whole")                         \
+	A(SELECT_SWAP, "select-swap", "", "go on at the other end of the selection")               \
+	A(GROUP_MARK, "", "", "Marking")                                                           \
+	A(TAG, "tag", "[NAME]", "tag the selection, or the mark or sentence under the cursor")     \
+	A(TAG_AGAIN, "tag-again", "", "tag it with the last tag")                                  \
+	A(UNTAG, "untag", "[NAME]", "take a tag off the mark under the cursor")                    \
+	A(NOTE, "note", "[TEXT]", "write a note on it")                                            \
+	A(NOTE_EXTERNAL, "note-external", "", "write the note in $EDITOR")                         \
+	A(MARK_RANGE, "mark-range", "", "give the mark under the cursor the selection's range")    \
+	A(DELETE, "delete", "", "delete the mark under the cursor")                                \
+	A(UNDO, "undo", "", "take the last change of marks back, also after a restart")            \
+	A(REDO, "redo", "", "do it again")                                                         \
+	A(GROUP_FILES, "", "", "Files")                                                            \
+	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \
+	A(EXPORT, "export", "FORMAT [FILE]", "write the marks of what is open: markdown, csv, jsonl")
+
+enum action {
+#define ACTION_ENUM(id, name, arguments, description) ACTION_##id,
+	ACTIONS(ACTION_ENUM)
+#undef ACTION_ENUM
+	ACTION_COUNT
+};
+
+struct action_row {
+	const char *name; /* "" in the heading of a group */
+	const char *arguments;
+	const char *description;
+};
+
+/* One row an action. */
+extern const struct action_row actions[ACTION_COUNT];
+
+static inline bool action_is_heading(enum action action)
+{
+	return actions[action].name[0] == '\0';
+}
+
+/* The action of that name, ACTION_COUNT where there is none. */
+enum action action_find(struct slice name);
+
+#endif

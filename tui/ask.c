@@ -1,0 +1,239 @@
+/* The questions that marking asks: which tag, which note. */
+#include <string.h>
+
+#include "core/base/error.h"
+#include "tui/editor.h"
+#include "tui/marking.h"
+#include "tui/picker.h"
+
+/* The tag picker. */
+
+struct tag_question {
+	struct picker *picker;
+	struct target target;
+};
+
+static void tag_free(void *state)
+{
+	struct tag_question *question = state;
+	picker_free(question->picker);
+	g_free(question);
+}
+
+/* Over the foot of the text, so that what is tagged is seen. */
+static void tag_draw(struct app *app, void *state, const struct canvas *screen)
+{
+	struct tag_question *question = state;
+	const struct canvas *text = &app->frame.panels[PANEL_TEXT];
+	int rows = MIN(picker_rows(question->picker), screen->rows / 2);
+	int cols = MIN(text->cols, 72);
+	struct canvas place = canvas_part(screen, text->row + text->rows - rows,
+	                                  text->col + (text->cols - cols) / 2, rows, cols);
+	canvas_clear(&place, STYLE_TEXT);
+	picker_draw(question->picker, &place);
+}
+
+static void tag_chosen(struct app *app, struct tag_question *question, bool go_on)
+{
+	const char *chosen = picker_chosen(question->picker, NULL);
+	g_autofree char *name = g_strdup(chosen);
+	if (!name || !*name)
+		return;
+	bool done = marking_tag(app, &question->target, name);
+	if (done && go_on)
+		picker_clear(question->picker);
+	else
+		app_close_overlay(app);
+}
+
+static void tag_key(struct app *app, void *state, const struct key_event *key)
+{
+	struct tag_question *question = state;
+	switch (picker_key(question->picker, key)) {
+	case PICKER_DONE:
+		tag_chosen(app, question, false);
+		break;
+	case PICKER_AND_ON:
+		tag_chosen(app, question, true);
+		break;
+	case PICKER_AGAIN:
+		if (app->last_tag && marking_tag(app, &question->target, app->last_tag))
+			app_close_overlay(app);
+		break;
+	case PICKER_CANCELLED:
+		app_close_overlay(app);
+		break;
+	case PICKER_CHANGED:
+	case PICKER_UNUSED:
+		break;
+	}
+}
+
+static const struct overlay_ops tag_ops = {
+	.hint = "Enter tags   Tab tags and goes on   . last tag   Esc",
+	.draw = tag_draw,
+	.key = tag_key,
+	.free = tag_free,
+};
+
+static void add_tags(struct app *app, struct picker *picker)
+{
+	GError *error = NULL;
+	struct tags *tags = annotator_tags(app->annotator, &error);
+	if (!tags && error)
+		app_complain(app, error);
+	for (size_t i = 0; tags && i < tags->n; i++) {
+		g_autofree char *count = g_strdup_printf("%zu", tags->items[i].count);
+		picker_add(picker, tags->items[i].name, count);
+	}
+	if (tags)
+		tags_free(tags);
+}
+
+void ask_tag(struct app *app, struct target target)
+{
+	g_autofree char *text = view_text(app->view, target.range);
+	g_strdelimit(text, "\n", ' ');
+	g_autofree char *title = g_strdup_printf("Tag “%s”", text);
+	struct tag_question *question = g_new0(struct tag_question, 1);
+	question->target = target;
+	question->picker = picker_new(PICKER_OF_ROWS_OR_NEW, title, app->pinyin);
+	add_tags(app, question->picker);
+	app_set_overlay(app, &tag_ops, question);
+}
+
+/* The note editor. */
+
+struct note_question {
+	struct editor *editor;
+	struct target target;
+};
+
+static void note_free(void *state)
+{
+	struct note_question *question = state;
+	editor_free(question->editor);
+	g_free(question);
+}
+
+/* In the margin beside the mark, where there is one, else over the foot of
+ * the text. */
+static struct canvas note_place(struct app *app, const struct note_question *question,
+                                const struct canvas *screen)
+{
+	const struct view *view = app->view;
+	const struct canvas *text = &app->frame.panels[PANEL_TEXT];
+	const struct canvas *margin = &app->frame.panels[PANEL_MARGIN];
+	bool beside = margin->rows > 0;
+	int cols = beside ? margin->cols : MIN(text->cols, 72);
+	int wanted = editor_rows(question->editor, cols - 3, app->grid->ambiguous) + 1;
+	int rows = CLAMP(wanted, 4, MAX(text->rows / 2, 4));
+	size_t line = layout_position(view->layout, question->target.range.start).line;
+	int row = line > view->top ? (int)(line - view->top) : 0;
+	if (!beside)
+		return canvas_part(screen, text->row + text->rows - rows,
+		                   text->col + (text->cols - cols) / 2, rows, cols);
+	row = CLAMP(row, 1, MAX(margin->rows - rows, 1));
+	return canvas_part(margin, row, 0, rows, cols);
+}
+
+static void note_draw(struct app *app, void *state, const struct canvas *screen)
+{
+	struct note_question *question = state;
+	struct canvas place = note_place(app, question, screen);
+	canvas_clear(&place, STYLE_TEXT);
+	canvas_puts(&place, 0, 1, STYLE(ROLE_FOCUS), "Note");
+	for (int row = 1; row < place.rows; row++)
+		canvas_puts(&place, row, 0, STYLE(ROLE_GUTTER), "▌");
+	struct canvas field = canvas_part(&place, 1, 2, place.rows - 1, place.cols - 3);
+	editor_draw(question->editor, &field, STYLE(ROLE_NOTE));
+}
+
+static void note_key(struct app *app, void *state, const struct key_event *key)
+{
+	struct note_question *question = state;
+	enum editor_result result = editor_key(question->editor, key);
+	if (result == EDITOR_CANCELLED) {
+		g_free(app->draft);
+		app->draft = g_strdup(editor_text(question->editor));
+		app_close_overlay(app);
+		if (*app->draft)
+			app_say(app, "note not saved, but kept for the next one you begin");
+	} else if (result == EDITOR_DONE) {
+		/* Where it cannot be saved the text stays in the editor. */
+		g_autofree char *note = g_strstrip(g_strdup(editor_text(question->editor)));
+		if (!marking_note(app, &question->target, note) && *note)
+			return;
+		g_clear_pointer(&app->draft, g_free);
+		app_close_overlay(app);
+	}
+}
+
+static const struct overlay_ops note_ops = {
+	.hint = "Ctrl-S saves   Enter new line   Esc",
+	.draw = note_draw,
+	.key = note_key,
+	.free = note_free,
+};
+
+void ask_note(struct app *app, struct target target, const char *text)
+{
+	struct note_question *question = g_new0(struct note_question, 1);
+	question->target = target;
+	question->editor = editor_new(EDITOR_LINES, text ? text : app->draft);
+	app_set_overlay(app, &note_ops, question);
+}
+
+/* $VISUAL, $EDITOR, vi; may have arguments of its own. */
+static char **editor_command(const char *file)
+{
+	const char *set = g_getenv("VISUAL");
+	if (!set || !*set)
+		set = g_getenv("EDITOR");
+	char **words = NULL;
+	if (!set || !*set || !g_shell_parse_argv(set, NULL, &words, NULL))
+		words = g_strsplit("vi", " ", -1);
+	guint n = g_strv_length(words);
+	words = g_renew(char *, words, n + 2);
+	words[n] = g_strdup(file);
+	words[n + 1] = NULL;
+	return words;
+}
+
+/* Lets the editor change file; its text is the caller's. */
+static char *edit_file(struct app *app, const char *file, const char *text, GError **error)
+{
+	char *edited = NULL;
+	g_auto(GStrv) command = editor_command(file);
+	if (!g_file_set_contents(file, text ? text : "", -1, error) ||
+	    !app->host->run(app->host_state, command, error) ||
+	    !g_file_get_contents(file, &edited, NULL, error))
+		return NULL;
+	return g_strstrip(edited);
+}
+
+void ask_note_external(struct app *app, struct target target, const char *text)
+{
+	GError *error = NULL;
+	if (!app->host) {
+		app_say(app, "there is no terminal for an editor");
+		return;
+	}
+	g_autofree char *folder = g_dir_make_tmp(NULL, &error);
+	if (!folder) {
+		app_complain(app, error);
+		return;
+	}
+	g_autofree char *file = g_build_filename(folder, "note.md", NULL);
+	g_autofree char *edited = edit_file(app, file, text, &error);
+	if (error)
+		app_complain(app, error);
+	else if (strcmp(edited, text ? text : "") == 0)
+		app_say(app, "note not changed");
+	else if (!g_utf8_validate(edited, -1, NULL))
+		app_say(app, "the note is no UTF-8 and was not kept");
+	else
+		marking_note(app, &target, edited);
+	remove(file);
+	remove(folder);
+}

@@ -1,0 +1,125 @@
+/* A list over the panels: groups of actions, their keys, what they do. */
+#include "tui/help.h"
+
+#include "tui/panel.h"
+
+struct help_row {
+	enum action action;
+	char *keys; /* of all contexts; NULL in a heading */
+};
+
+struct help {
+	struct list list;
+	GArray *rows; /* struct help_row */
+};
+
+static void row_clear(void *pointer)
+{
+	g_free(((struct help_row *)pointer)->keys);
+}
+
+static void help_free(void *state)
+{
+	struct help *help = state;
+	g_array_unref(help->rows);
+	g_free(help);
+}
+
+/* The keys of action, each once, with the argument where there is one. */
+static char *keys_of(const struct keymap *keymap, enum action action)
+{
+	size_t n;
+	const struct binding *bindings = keymap_bindings(keymap, &n);
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GString *text = g_string_new(NULL);
+	for (size_t i = 0; i < n; i++) {
+		if (bindings[i].action != action)
+			continue;
+		g_autofree char *keys = binding_keys(&bindings[i]);
+		if (!g_hash_table_add(seen, g_strdup(keys)))
+			continue;
+		g_string_append_printf(text, "%s%s", text->len ? ", " : "", keys);
+		if (*bindings[i].argument)
+			g_string_append_printf(text, " %s", bindings[i].argument);
+	}
+	return g_string_free(text, FALSE);
+}
+
+static void help_draw(struct app *app, void *state, const struct canvas *screen)
+{
+	struct help *help = state;
+	(void)app;
+	enum { KEYS = 26 };
+	struct canvas page = canvas_part(screen, 0, 0, screen->rows - 1, screen->cols);
+	canvas_clear(&page, STYLE_TEXT);
+	panel_heading(&page, "Keys and commands", "q closes", true);
+	struct canvas body = canvas_part(&page, 2, 2, page.rows - 2, page.cols - 4);
+	list_fit(&help->list, help->rows->len, body.rows);
+	for (int i = 0; i < body.rows && help->list.top + (size_t)i < help->rows->len; i++) {
+		const struct help_row *row =
+		        &g_array_index(help->rows, struct help_row, help->list.top + (size_t)i);
+		const struct action_row *action = &actions[row->action];
+		if (!row->keys) {
+			canvas_puts(&body, i, 0, STYLE(ROLE_HEADING), action->description);
+			continue;
+		}
+		canvas_put_cut(&body, i, 2, KEYS, STYLE(ROLE_KEY), slice_of(row->keys));
+		int col = KEYS + 4;
+		col += canvas_put_cut(&body, i, col, body.cols - col, STYLE_TEXT,
+		                      slice_of(action->description));
+		g_autofree char *command = g_strdup_printf("  :%s %s", action->name, action->arguments);
+		canvas_put_cut(&body, i, col, body.cols - col, STYLE(ROLE_QUIET), slice_of(command));
+	}
+}
+
+static void scroll(struct help *help, enum action action)
+{
+	/* What is chosen is of no matter here: the page moves at once. */
+	help->list.chosen = action == ACTION_DOWN
+	                            ? MIN(help->list.top + (size_t)help->list.rows - 1,
+	                                  help->list.n - 1)
+	                            : help->list.top;
+	list_act(&help->list, action);
+}
+
+static void help_key(struct app *app, void *state, const struct key_event *key)
+{
+	struct help *help = state;
+	const struct binding *binding;
+	if (key->sym == KEYSYM_MOUSE) {
+		list_mouse(&help->list, key, -1);
+		return;
+	}
+	if (keymap_match(app->keymap, CONTEXT_HELP, key, 1, &binding) != MATCH_BOUND)
+		return;
+	static const enum action closing[] = { ACTION_BACK, ACTION_CANCEL, ACTION_HELP,
+		                               ACTION_QUIT };
+	for (size_t i = 0; i < G_N_ELEMENTS(closing); i++)
+		if (binding->action == closing[i]) {
+			app_close_overlay(app);
+			return;
+		}
+	scroll(help, binding->action);
+}
+
+static const struct overlay_ops help_ops = {
+	.hint = "q closes",
+	.draw = help_draw,
+	.key = help_key,
+	.free = help_free,
+};
+
+void help_open(struct app *app)
+{
+	struct help *help = g_new0(struct help, 1);
+	help->rows = g_array_new(FALSE, FALSE, sizeof(struct help_row));
+	g_array_set_clear_func(help->rows, row_clear);
+	for (int i = 0; i < ACTION_COUNT; i++) {
+		struct help_row row = { i, action_is_heading(i) ? NULL
+		                                                : keys_of(app->keymap, i) };
+		g_array_append_val(help->rows, row);
+	}
+	help->list.n = help->rows->len;
+	help->list.rows = 1;
+	app_set_overlay(app, &help_ops, help);
+}

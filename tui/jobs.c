@@ -1,0 +1,269 @@
+/* The four background jobs. Each takes along copies of what it needs, so that
+ * its thread touches nothing of the app. */
+#include "tui/jobs.h"
+
+#include <string.h>
+
+#include "core/base/folders.h"
+
+enum { SUMMARIES_UNDER_WAY = 8 };
+
+/* Knowledge. */
+
+struct load_job {
+	struct job job;
+	struct knowledge *knowledge;
+	GError *error;
+};
+
+static void load_run(struct job *job)
+{
+	struct load_job *load = (struct load_job *)job;
+	g_auto(GStrv) folders = folders_of("lexicon");
+	load->knowledge = knowledge_load((const char *const *)folders, &load->error);
+}
+
+static void load_finish(struct job *job, void *context)
+{
+	struct load_job *load = (struct load_job *)job;
+	struct app *app = context;
+	if (load->error)
+		app_complain(app, g_steal_pointer(&load->error));
+	app->knowledge = g_steal_pointer(&load->knowledge);
+	for (size_t i = 0; app->knowledge && i < G_N_ELEMENTS(app->shelf->documents); i++)
+		if (app->shelf->documents[i].path)
+			job_open(app, app->shelf->documents[i].path);
+}
+
+static void load_free(struct job *job)
+{
+	struct load_job *load = (struct load_job *)job;
+	knowledge_free(load->knowledge);
+	g_clear_error(&load->error);
+	g_free(load);
+}
+
+static const struct job_ops load_ops = { load_run, load_finish, load_free };
+
+void job_load_knowledge(struct app *app)
+{
+	struct load_job *load = g_new0(struct load_job, 1);
+	load->job.ops = &load_ops;
+	worker_push(app->back, &load->job);
+}
+
+/* The library. */
+
+struct walk_job {
+	struct job job;
+	char **paths;
+	struct library *library;
+	GError *error;
+};
+
+static void walk_run(struct job *job)
+{
+	struct walk_job *walk = (struct walk_job *)job;
+	walk->library = library_walk((const char *const *)walk->paths, &walk->error);
+}
+
+static void walk_finish(struct job *job, void *context)
+{
+	struct walk_job *walk = (struct walk_job *)job;
+	struct app *app = context;
+	if (!walk->library) {
+		app->fatal = g_steal_pointer(&walk->error);
+		app->quit = true;
+		return;
+	}
+	shelf_fill(app->shelf, g_steal_pointer(&walk->library));
+	if (!app->view->path && !app->pending.path && app->shelf->n_files)
+		app_open(app, app->shelf->files[0].path, 0, (struct place){ 0, 0 });
+	job_summarise_more(app);
+}
+
+static void walk_free(struct job *job)
+{
+	struct walk_job *walk = (struct walk_job *)job;
+	g_strfreev(walk->paths);
+	library_free(walk->library);
+	g_clear_error(&walk->error);
+	g_free(walk);
+}
+
+static const struct job_ops walk_ops = { walk_run, walk_finish, walk_free };
+
+void job_walk(struct app *app)
+{
+	struct walk_job *walk = g_new0(struct walk_job, 1);
+	walk->job.ops = &walk_ops;
+	walk->paths = g_strdupv(app->paths);
+	worker_push(app->back, &walk->job);
+}
+
+/* Documents. */
+
+struct read_job {
+	struct job job;
+	char *path;
+	size_t file;   /* of the shelf, in a job for the library */
+	GBytes *input; /* of "-"; else NULL */
+	const struct knowledge *knowledge;
+	struct document *document;
+	struct summary summary;
+	GError *error;
+};
+
+static struct read_job *read_job_new(struct app *app, const char *path, const struct job_ops *ops)
+{
+	struct read_job *read = g_new0(struct read_job, 1);
+	read->job.ops = ops;
+	read->path = g_strdup(path);
+	read->input = strcmp(path, "-") == 0 && app->input ? g_bytes_ref(app->input) : NULL;
+	return read;
+}
+
+static struct document *read_document(const struct read_job *read, GError **error)
+{
+	if (read->input)
+		return document_from_bytes("-", read->input, read->knowledge, NULL, error);
+	return document_open(read->path, read->knowledge, NULL, error);
+}
+
+static void read_free(struct job *job)
+{
+	struct read_job *read = (struct read_job *)job;
+	g_free(read->path);
+	if (read->input)
+		g_bytes_unref(read->input);
+	document_free(read->document);
+	arena_free(read->summary.arena);
+	g_clear_error(&read->error);
+	g_free(read);
+}
+
+static void open_run(struct job *job)
+{
+	struct read_job *read = (struct read_job *)job;
+	read->document = read_document(read, &read->error);
+	if (read->document)
+		read->summary = summary_of(read->document);
+}
+
+/* Is the first thing that was to be opened, and the only one, not there? */
+static bool is_hopeless(const struct app *app)
+{
+	return !app->view->path && app->paths[0] && !app->paths[1] &&
+	       g_strcmp0(app->pending.path, app->paths[0]) == 0;
+}
+
+static void open_failed(struct app *app, struct read_job *read)
+{
+	bool hopeless = is_hopeless(app);
+	if (g_strcmp0(app->pending.path, read->path) == 0)
+		g_clear_pointer(&app->pending.path, g_free);
+	size_t file = shelf_find(app->shelf, read->path);
+	if (file != SIZE_MAX)
+		shelf_fail(app->shelf, file, read->error->message);
+	if (!hopeless) {
+		app_complain(app, g_steal_pointer(&read->error));
+		return;
+	}
+	app->fatal = g_steal_pointer(&read->error);
+	app->quit = true;
+}
+
+/* A document read again: the same text, now with its mentions. */
+static void show_anew(struct view *view, const char *path, const struct document *document)
+{
+	size_t top = view->top, n = document->reading->n_articles;
+	if (n == 0) {
+		view_close(view);
+		return;
+	}
+	view_show(view, path, document, MIN(view->article_index, n - 1), view->cursor);
+	view->top = top;
+}
+
+static void show_pending(struct app *app, const struct read_job *read)
+{
+	struct view *view = app->view;
+	const struct document *document = shelf_document(app->shelf, read->path);
+	if (g_strcmp0(app->pending.path, read->path) == 0) {
+		g_autofree char *path = g_steal_pointer(&app->pending.path);
+		app_open(app, path, app->pending.article, app->pending.place);
+	} else if (g_strcmp0(view->path, read->path) == 0) {
+		show_anew(view, read->path, document);
+	}
+	if (view->path)
+		shelf_document(app->shelf, view->path);
+}
+
+static void open_finish(struct job *job, void *context)
+{
+	struct read_job *read = (struct read_job *)job;
+	struct app *app = context;
+	if (!read->document) {
+		open_failed(app, read);
+		return;
+	}
+	size_t file = shelf_find(app->shelf, read->path);
+	if (file != SIZE_MAX && app->shelf->files[file].state != SHELF_READ) {
+		shelf_summarise(app->shelf, file, read->summary);
+		read->summary.arena = NULL;
+	}
+	bool late = app->knowledge && !read->knowledge;
+	shelf_keep(app->shelf, read->path, g_steal_pointer(&read->document));
+	show_pending(app, read);
+	if (late)
+		job_open(app, read->path);
+}
+
+static const struct job_ops open_ops = { open_run, open_finish, read_free };
+
+void job_open(struct app *app, const char *path)
+{
+	struct read_job *read = read_job_new(app, path, &open_ops);
+	read->knowledge = app->knowledge;
+	worker_push(app->front, &read->job);
+}
+
+/* The library's rows. */
+
+static void summary_run(struct job *job)
+{
+	struct read_job *read = (struct read_job *)job;
+	struct document *document = read_document(read, &read->error);
+	if (document)
+		read->summary = summary_of(document);
+	document_free(document);
+}
+
+static void summary_finish(struct job *job, void *context)
+{
+	struct read_job *read = (struct read_job *)job;
+	struct app *app = context;
+	if (read->error) {
+		shelf_fail(app->shelf, read->file, read->error->message);
+	} else {
+		shelf_summarise(app->shelf, read->file, read->summary);
+		read->summary.arena = NULL;
+	}
+	job_summarise_more(app);
+}
+
+static const struct job_ops summary_ops = { summary_run, summary_finish, read_free };
+
+void job_summarise_more(struct app *app)
+{
+	struct shelf *shelf = app->shelf;
+	while (app->next_summary < shelf->n_files &&
+	       worker_pending(app->back) < SUMMARIES_UNDER_WAY) {
+		size_t at = app->next_summary++;
+		if (shelf->files[at].state != SHELF_WAITING)
+			continue;
+		struct read_job *read = read_job_new(app, shelf->files[at].path, &summary_ops);
+		read->file = at;
+		worker_push(app->back, &read->job);
+	}
+}

@@ -1,0 +1,19 @@
+/* Jobs: what zhupi does in the background while the reader reads. */
+#ifndef ZHUPI_TUI_JOBS_H
+#define ZHUPI_TUI_JOBS_H
+
+#include "tui/app.h"
+
+/* Reads the lexicons; documents that are open get their mentions after it. */
+void job_load_knowledge(struct app *app);
+
+/* Walks the paths of the app; the shelf is filled after it. */
+void job_walk(struct app *app);
+
+/* Reads path whole; app->pending is shown after it, if it is in path. */
+void job_open(struct app *app, const char *path);
+
+/* Reads the next files of the shelf for the library, a few at a time. */
+void job_summarise_more(struct app *app);
+
+#endif

@@ -1,0 +1,71 @@
+/* Keymaps: which keys, in which context, mean which command. Read from text,
+ * one binding a line; the built-in default is keymaps/default.keys. */
+#ifndef ZHUPI_TUI_KEYMAP_H
+#define ZHUPI_TUI_KEYMAP_H
+
+#include <glib.h>
+
+#include "tui/actions.h"
+#include "tui/key.h"
+
+/* Where a key is pressed. What one does not bind, the one under it may:
+ * selection → text → global; library, outline, margin → list → global. */
+enum context {
+	CONTEXT_GLOBAL,
+	CONTEXT_LIST,
+	CONTEXT_TEXT,
+	CONTEXT_SELECTION,
+	CONTEXT_LIBRARY,
+	CONTEXT_OUTLINE,
+	CONTEXT_MARGIN,
+	CONTEXT_HELP,
+	CONTEXT_COUNT
+};
+
+const char *context_name(enum context context);
+
+enum { BINDING_KEYS = 4 }; /* the longest sequence */
+
+struct binding {
+	enum context context;
+	struct key_event keys[BINDING_KEYS];
+	size_t n_keys;
+	enum action action;
+	const char *argument; /* "" where none */
+};
+
+struct keymap;
+
+struct keymap *keymap_new(void);
+void keymap_free(struct keymap *keymap);
+
+/* Adds the bindings of a text known as name: lines "context key… action
+ * [argument]", # to the end of the line is comment; the action "none" takes a
+ * binding away. Later ones override. False and an error with line and what is
+ * wrong. */
+bool keymap_read(struct keymap *keymap, const char *name, const char *text, GError **error);
+
+/* The keymap called name ("default", "vi", "emacs"; the latter two over the
+ * default), then the user's keys.keys in the configuration folder. */
+bool keymap_load(struct keymap *keymap, const char *name, GError **error);
+
+enum keymap_match { MATCH_NONE, MATCH_PREFIX, MATCH_BOUND };
+
+/* What keys pressed one after another mean; *binding is set for MATCH_BOUND
+ * and belongs to the keymap. */
+enum keymap_match keymap_match(const struct keymap *keymap, enum context context,
+                               const struct key_event *keys, size_t n_keys,
+                               const struct binding **binding);
+
+/* The keys of the first binding of action that context sees, as text ("g g");
+ * "" where it has none. argument NULL: any. The caller frees. */
+char *keymap_keys(const struct keymap *keymap, enum context context, enum action action,
+                  const char *argument);
+
+/* All bindings in the order read. */
+const struct binding *keymap_bindings(const struct keymap *keymap, size_t *n);
+
+/* The keys of one binding as text. The caller frees. */
+char *binding_keys(const struct binding *binding);
+
+#endif

@@ -1,0 +1,392 @@
+/* The margin: marks beside the lines that they stand on, in step with the
+ * text; or, by tab, the officials, metrics and quotations of the article. */
+#include <string.h>
+
+#include "core/base/wrap.h"
+#include "core/know/explain.h"
+#include "tui/marking.h"
+#include "tui/panel.h"
+
+enum tab { TAB_MARKS, TAB_OFFICIALS, TAB_METRICS, TAB_QUOTES, TAB_COUNT };
+
+/* A line of the tabs of mentions. */
+struct entry {
+	const struct mention *mention; /* the first of its person */
+	size_t count;                  /* how often the person is named */
+};
+
+struct margin {
+	struct list list;
+	GArray *entries; /* struct entry */
+	/* What entries were made from. */
+	const struct mentions *mentions;
+	int tab;
+};
+
+static const struct {
+	const char *title;
+	enum mention_type type;
+} tabs[TAB_COUNT] = {
+	[TAB_MARKS] = { "Marks", MENTION_TYPE_COUNT },
+	[TAB_OFFICIALS] = { "Officials", MENTION_PERSON },
+	[TAB_METRICS] = { "Metrics", MENTION_METRIC },
+	[TAB_QUOTES] = { "Quotes", MENTION_QUOTE },
+};
+
+static struct margin *state_of(struct app *app)
+{
+	return app->panels[PANEL_MARGIN];
+}
+
+static void margin_open(struct app *app)
+{
+	struct margin *margin = g_new0(struct margin, 1);
+	margin->entries = g_array_new(FALSE, FALSE, sizeof(struct entry));
+	app->panels[PANEL_MARGIN] = margin;
+}
+
+static void margin_close(struct app *app)
+{
+	struct margin *margin = state_of(app);
+	g_array_unref(margin->entries);
+	g_free(margin);
+}
+
+/* The same person again adds to the entry of the first time. */
+static void add_mention(GArray *entries, GHashTable *names, const struct mention *mention)
+{
+	if (mention->type == MENTION_PERSON && mention->person.name) {
+		gpointer found = g_hash_table_lookup(names, mention->person.name);
+		if (found) {
+			g_array_index(entries, struct entry, GPOINTER_TO_UINT(found) - 1).count++;
+			return;
+		}
+		g_hash_table_insert(names, (gpointer)mention->person.name,
+		                    GUINT_TO_POINTER(entries->len + 1));
+	}
+	struct entry entry = { mention, 1 };
+	g_array_append_val(entries, entry);
+}
+
+static void make_entries(struct app *app)
+{
+	struct margin *margin = state_of(app);
+	const struct mentions *mentions = app->view->path ? app->view->mentions : NULL;
+	g_array_set_size(margin->entries, 0);
+	g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+	for (size_t i = 0; mentions && i < mentions->n; i++)
+		if (mentions->items[i].type == tabs[app->settings.tab].type)
+			add_mention(margin->entries, names, &mentions->items[i]);
+	margin->mentions = mentions;
+	margin->tab = app->settings.tab;
+}
+
+static size_t tab_count(const struct app *app, enum tab tab)
+{
+	const struct view *view = app->view;
+	size_t n = 0;
+	if (!view->path)
+		return 0;
+	if (tab == TAB_MARKS)
+		return view->marks ? view->marks->n : 0;
+	for (size_t i = 0; i < view->mentions->n; i++)
+		n += view->mentions->items[i].type == tabs[tab].type;
+	return n;
+}
+
+/* "Marks 3  Officials 8 …", as much as there is room for; the shown one first
+ * where there is little. */
+static void draw_tabs(struct app *app, const struct canvas *canvas, bool focused)
+{
+	int col = 1;
+	for (int i = 0; i < TAB_COUNT; i++) {
+		bool shown = i == app->settings.tab;
+		g_autofree char *text = g_strdup_printf("%s %zu", tabs[i].title, tab_count(app, i));
+		bool narrow = canvas->cols < 48 && !shown;
+		struct slice word = narrow ? (struct slice){ text, 1 } : slice_of(text);
+		enum role role = shown ? (focused ? ROLE_FOCUS : ROLE_HEADING) : ROLE_PANEL;
+		col += canvas_put(canvas, 0, col, STYLE(role), word) + 2;
+	}
+}
+
+/* Draws text wrapped in the canvas from row on, each line after a bar; returns
+ * the rows that it took. At most most rows; … says that there is more. */
+static int draw_wrapped(const struct canvas *canvas, int row, int most, uint32_t style,
+                        const char *text)
+{
+	struct wrap *wrap = wrap_new(slice_of(text), canvas->grid->ambiguous);
+	struct wrapped line;
+	int rows = 0;
+	while (rows < most && wrap_next(wrap, (unsigned)MAX(canvas->cols, 1), &line))
+		canvas_put(canvas, row + rows++, 0, style,
+		           slice_sub(slice_of(text), (struct span){ line.span.start, line.shown }));
+	bool more = rows == most && rows > 0 && wrap_next(wrap, 1, &line);
+	if (more)
+		canvas_puts(canvas, row + rows - 1, MAX(canvas->cols - 1, 0), style, "…");
+	wrap_free(wrap);
+	return rows;
+}
+
+/* Draws a mark from row on, in at most most rows; returns how many it took. */
+static int draw_mark(const struct app *app, const struct canvas *canvas, int row, int most,
+                     const struct mark *mark, bool here)
+{
+	int edge = 1 + (int)app->grid->ambiguous + 1, used = 0;
+	struct canvas body = canvas_part(canvas, 0, edge, canvas->rows, canvas->cols - edge - 1);
+	uint32_t under = here ? STYLE(ROLE_UNDER) : 0;
+	if (mark->n_tags) {
+		g_autofree char *names = g_strjoinv("   ", (char **)(gpointer)mark->tags);
+		used += draw_wrapped(&body, row, MIN(most, 2), STYLE(ROLE_TAG) | under, names);
+	}
+	if (mark->note && used < most)
+		used += draw_wrapped(&body, row + used, most - used, STYLE(ROLE_NOTE), mark->note);
+	if (used == 0)
+		used += draw_wrapped(&body, row, 1, STYLE(ROLE_QUIET), mark->exact);
+	if (here && used < most && mark->author) {
+		g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(mark->modified);
+		g_autofree char *when = app->fixed_clock || !time
+		                                ? g_strdup("")
+		                                : g_date_time_format(time, " %m-%d %H:%M");
+		g_autofree char *who = g_strconcat(app->fixed_clock ? "" : mark->author, when, NULL);
+		if (*who)
+			canvas_put_cut(&body, row + used++, 0, body.cols, STYLE(ROLE_QUIET),
+			               slice_of(who));
+	}
+	for (int i = 0; i < used; i++)
+		canvas_puts(canvas, row + i, 1, STYLE(ROLE_GUTTER), "▌");
+	return used;
+}
+
+/* The row of the panel's body at which mark begins; below 0 above the text
+ * that is shown, and G_MAXINT behind it. */
+static int mark_row(const struct view *view, const struct mark *mark)
+{
+	size_t line = layout_position(view->layout, mark->range.start).line;
+	if (line >= view->top + (size_t)view->rows)
+		return G_MAXINT;
+	return line < view->top ? -1 : (int)(line - view->top);
+}
+
+static bool ends_in_sight(const struct view *view, const struct mark *mark)
+{
+	return layout_position(view->layout, mark->range.end).line >= view->top;
+}
+
+/* Rows for a mark before the next one wants its place. */
+static int rows_before_next(const struct view *view, const struct mark *mark, int row, int rows)
+{
+	enum { LEAST = 2 };
+	const struct mark *end = view->marks->items + view->marks->n;
+	for (const struct mark *next = mark + 1; next < end && !next->orphan; next++) {
+		int at = mark_row(view, next);
+		if (at >= 0)
+			return CLAMP(at - row, LEAST, MAX(rows - row, LEAST));
+	}
+	return rows - row;
+}
+
+static int draw_placed_marks(const struct app *app, const struct canvas *canvas)
+{
+	const struct view *view = app->view;
+	const struct mark *current = view_mark_at(view, view->cursor);
+	int free_row = 1; /* the tabs have the first */
+	for (size_t i = 0; i < view->marks->n && free_row < canvas->rows; i++) {
+		const struct mark *mark = &view->marks->items[i];
+		if (mark->orphan)
+			break;
+		int row = mark_row(view, mark);
+		if (row == G_MAXINT)
+			break;
+		if (row < 0 && !ends_in_sight(view, mark))
+			continue;
+		row = MAX(row, free_row);
+		int most = mark == current ? canvas->rows - row
+		                           : rows_before_next(view, mark, row, canvas->rows);
+		free_row = row + draw_mark(app, canvas, row, most, mark, mark == current);
+	}
+	return free_row;
+}
+
+/* Marks whose words are not in the text any more stand at the foot. */
+static void draw_orphans(const struct app *app, const struct canvas *canvas, int free_row)
+{
+	const struct marks *marks = app->view->marks;
+	int row = canvas->rows - 1;
+	for (size_t i = marks->n; i > 0 && marks->items[i - 1].orphan && row > free_row; i--) {
+		g_autofree char *line = g_strdup_printf("lost its place: “%s” %s",
+		                                        marks->items[i - 1].exact,
+		                                        marks->items[i - 1].note
+		                                                ? marks->items[i - 1].note
+		                                                : "");
+		g_strdelimit(line, "\n", ' ');
+		canvas_put_cut(canvas, row--, 1, canvas->cols - 2, STYLE(ROLE_ERROR),
+		               slice_of(line));
+	}
+}
+
+static void draw_hint(const struct app *app, const struct canvas *canvas)
+{
+	static const struct {
+		enum action action;
+		const char *words;
+	} hints[] = {
+		{ ACTION_SELECT_MORE, "select: word, clause, quotation…" },
+		{ ACTION_TAG, "tag it" },
+		{ ACTION_NOTE, "write a note on it" },
+	};
+	canvas_puts(canvas, 2, 2, STYLE(ROLE_QUIET), "no marks in this article yet");
+	for (int i = 0; i < (int)G_N_ELEMENTS(hints); i++) {
+		g_autofree char *keys =
+		        keymap_keys(app->keymap, CONTEXT_TEXT, hints[i].action, "");
+		int put = canvas_puts(canvas, 4 + i, 2, STYLE(ROLE_KEY), keys);
+		canvas_put_cut(canvas, 4 + i, MAX(put + 4, 9), canvas->cols - MAX(put + 4, 9) - 1,
+		               STYLE(ROLE_QUIET), slice_of(hints[i].words));
+	}
+}
+
+static void draw_marks(struct app *app, const struct canvas *canvas)
+{
+	const struct view *view = app->view;
+	if (!view->path)
+		return;
+	if (!view->marks || view->marks->n == 0) {
+		draw_hint(app, canvas);
+		return;
+	}
+	draw_orphans(app, canvas, draw_placed_marks(app, canvas));
+}
+
+/* A mention in one line of its tab. The caller frees. */
+static char *entry_text(const struct app *app, const struct entry *entry)
+{
+	const struct mention *mention = entry->mention;
+	struct slice text =
+	        slice_sub(app->view->article->blocks[mention->block].text, mention->span);
+	if (mention->type != MENTION_QUOTE) {
+		g_autofree char *explained = mention_explain(mention);
+		return entry->count > 1 ? g_strdup_printf("%s ×%zu", explained, entry->count)
+		                        : g_steal_pointer(&explained);
+	}
+	text.len = MIN(text.len, 200);
+	g_autofree char *quoted = g_utf8_make_valid(text.data, (gssize)text.len);
+	return mention->quote.speaker
+	               ? g_strdup_printf("%s：%s", mention->quote.speaker, quoted)
+	               : g_steal_pointer(&quoted);
+}
+
+static void draw_mentions(struct app *app, const struct canvas *canvas, bool focused)
+{
+	struct margin *margin = state_of(app);
+	list_fit(&margin->list, margin->entries->len, canvas->rows);
+	for (int i = 0; i < canvas->rows; i++) {
+		size_t at = margin->list.top + (size_t)i;
+		if (at >= margin->entries->len)
+			break;
+		uint32_t style = focused ? list_style(&margin->list, at, true) : STYLE_TEXT;
+		g_autofree char *line =
+		        entry_text(app, &g_array_index(margin->entries, struct entry, at));
+		if (style != STYLE_TEXT)
+			canvas_fill(canvas, i, 0, -1, style);
+		canvas_put_cut(canvas, i, 1, canvas->cols - 2, style, slice_of(line));
+	}
+	if (margin->entries->len == 0)
+		canvas_puts(canvas, 1, 2, STYLE(ROLE_QUIET),
+		            app->knowledge ? "none in this article" : "reading the lexicons…");
+}
+
+static void margin_draw(struct app *app, const struct canvas *canvas, bool focused)
+{
+	draw_tabs(app, canvas, focused);
+	if (app->settings.tab == TAB_MARKS) {
+		/* In the panel's whole height: marks stand beside their lines. */
+		draw_marks(app, canvas);
+		return;
+	}
+	struct canvas body = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
+	make_entries(app);
+	draw_mentions(app, &body, focused);
+}
+
+static void go_to_entry(struct app *app)
+{
+	struct margin *margin = state_of(app);
+	if (margin->list.chosen >= margin->entries->len)
+		return;
+	const struct entry *entry =
+	        &g_array_index(margin->entries, struct entry, margin->list.chosen);
+	view_remember(app->view);
+	view_jump_to(app->view, mention_range(entry->mention).start);
+}
+
+static void turn_tab(struct app *app, int step)
+{
+	app->settings.tab = (app->settings.tab + step + TAB_COUNT) % TAB_COUNT;
+	state_of(app)->list.chosen = state_of(app)->list.top = 0;
+}
+
+static bool act_on_marks(struct app *app, enum action action, const char *argument)
+{
+	static const struct {
+		enum action given, done;
+	} as_text[] = { { ACTION_DOWN, ACTION_NEXT_MARK }, { ACTION_UP, ACTION_PREVIOUS_MARK } };
+	for (size_t i = 0; i < G_N_ELEMENTS(as_text); i++)
+		if (as_text[i].given == action)
+			return panel_text_ops.act(app, as_text[i].done, "");
+	if (action != ACTION_OPEN || *argument)
+		return false;
+	app_focus(app, PANEL_TEXT);
+	return true;
+}
+
+static bool margin_act(struct app *app, enum action action, const char *argument)
+{
+	if (action == ACTION_TAB_NEXT || action == ACTION_TAB_PREVIOUS) {
+		turn_tab(app, action == ACTION_TAB_NEXT ? 1 : -1);
+		return true;
+	}
+	if (app->settings.tab == TAB_MARKS)
+		return act_on_marks(app, action, argument);
+	make_entries(app);
+	list_fit(&state_of(app)->list, state_of(app)->entries->len, state_of(app)->list.rows);
+	if (action != ACTION_OPEN || *argument)
+		return list_act(&state_of(app)->list, action);
+	go_to_entry(app);
+	app_focus(app, PANEL_TEXT);
+	return true;
+}
+
+static void press_tab(struct app *app, int col)
+{
+	int at = 1, cols = app->frame.panels[PANEL_MARGIN].cols;
+	for (int i = 0; i < TAB_COUNT; i++) {
+		g_autofree char *text = g_strdup_printf("%s %zu", tabs[i].title, tab_count(app, i));
+		int width = cols < 48 && i != app->settings.tab ? 1 : (int)strlen(text);
+		if (col >= at && col < at + width + 1) {
+			turn_tab(app, i - app->settings.tab);
+			return;
+		}
+		at += width + 2;
+	}
+}
+
+static void margin_mouse(struct app *app, const struct key_event *event, int row, int col)
+{
+	bool wheel = event->mouse == MOUSE_WHEEL_DOWN || event->mouse == MOUSE_WHEEL_UP;
+	if (event->mouse == MOUSE_PRESS && row == 0)
+		press_tab(app, col);
+	else if (app->settings.tab == TAB_MARKS && wheel)
+		panel_text_ops.mouse(app, event, 0, 0);
+	else if (app->settings.tab != TAB_MARKS &&
+	         list_mouse(&state_of(app)->list, event, row - 1))
+		go_to_entry(app);
+}
+
+const struct panel_ops panel_margin_ops = {
+	.name = "margin",
+	.context = CONTEXT_MARGIN,
+	.open = margin_open,
+	.draw = margin_draw,
+	.act = margin_act,
+	.mouse = margin_mouse,
+	.close = margin_close,
+};

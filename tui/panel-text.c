@@ -1,0 +1,417 @@
+/* The text panel: draws the view in its measure, centred, with paragraph
+ * numbers and the gutter of marks; moves, selects and searches in it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/prompt.h"
+#include "tui/marking.h"
+#include "tui/paint.h"
+#include "tui/panel.h"
+
+enum { NUMBER_COLUMNS = 4, SMALLEST_MEASURE = 16 };
+
+static int gutter_columns(const struct app *app)
+{
+	return NUMBER_COLUMNS + 1 + (int)app->grid->ambiguous + 1;
+}
+
+static struct layout_options options_for(const struct app *app, int cols)
+{
+	int room = cols - gutter_columns(app) - 1;
+	int measure = MIN(app->settings.measure * 2, room) & ~1;
+	return (struct layout_options){
+		.measure = (unsigned)MAX(measure, SMALLEST_MEASURE),
+		.ambiguous = app->grid->ambiguous,
+		.without_furniture = !app->settings.furniture,
+	};
+}
+
+/* The column at which the gutter begins, so that text stands in the middle. */
+static int left_edge(const struct app *app, int cols)
+{
+	int taken = gutter_columns(app) + (int)app->view->options.measure;
+	return MAX((cols - taken) / 2, 0);
+}
+
+static void text_open(struct app *app)
+{
+	(void)app;
+}
+
+static void draw_nothing(struct app *app, const struct canvas *canvas)
+{
+	const char *words = app->pending.path ? "reading…" : "nothing is open";
+	int width = canvas_measure(canvas, slice_of(words));
+	canvas_puts(canvas, canvas->rows / 3, MAX((canvas->cols - width) / 2, 0),
+	            STYLE(ROLE_QUIET), words);
+}
+
+static void draw_line(struct app *app, const struct canvas *canvas, int row,
+                      const struct line *line)
+{
+	int edge = left_edge(app, canvas->cols), gutter = gutter_columns(app);
+	if (line->number && line->first)
+		canvas_printf(canvas, row, edge, STYLE(ROLE_QUIET), "%*zu", NUMBER_COLUMNS,
+		              line->number);
+	if (paint_has_mark(app, line))
+		canvas_puts(canvas, row, edge + NUMBER_COLUMNS + 1, STYLE(ROLE_GUTTER), "▌");
+	struct canvas text = canvas_part(canvas, row, edge + gutter, 1, canvas->cols);
+	paint_line(app, &text, line);
+}
+
+static void draw_cursor(struct app *app, const struct canvas *canvas)
+{
+	const struct view *view = app->view;
+	struct position at = layout_position(view->layout, view->cursor);
+	if (at.line < view->top || at.line >= view->top + (size_t)canvas->rows)
+		return;
+	int row = (int)(at.line - view->top);
+	int col = left_edge(app, canvas->cols) + gutter_columns(app) + (int)at.column;
+	canvas_add_style(canvas, row, col, 1, STYLE(ROLE_CURSOR));
+	if (!app->overlay)
+		canvas_cursor(canvas, row, col);
+}
+
+static void text_draw(struct app *app, const struct canvas *canvas, bool focused)
+{
+	struct view *view = app->view;
+	struct layout_options options = options_for(app, canvas->cols);
+	view_resize(view, &options, canvas->rows);
+	if (!view->path) {
+		draw_nothing(app, canvas);
+		return;
+	}
+	for (int row = 0; row < canvas->rows; row++) {
+		const struct line *line = layout_line(view->layout, view->top + (size_t)row);
+		if (!line)
+			break;
+		struct line copy = *line;
+		if (copy.kind != LINE_BLANK)
+			draw_line(app, canvas, row, &copy);
+	}
+	if (focused)
+		draw_cursor(app, canvas);
+}
+
+static bool act_move(struct app *app, enum action action)
+{
+	static const struct {
+		enum action action;
+		enum text_unit unit;
+		enum direction_of_motion direction;
+	} moves[] = {
+		{ ACTION_LEFT, UNIT_GRAPHEME, MOTION_BACK },
+		{ ACTION_RIGHT, UNIT_GRAPHEME, MOTION_ON },
+		{ ACTION_NEXT_WORD, UNIT_WORD, MOTION_ON },
+		{ ACTION_PREVIOUS_WORD, UNIT_WORD, MOTION_BACK },
+		{ ACTION_NEXT_CLAUSE, UNIT_CLAUSE, MOTION_ON },
+		{ ACTION_PREVIOUS_CLAUSE, UNIT_CLAUSE, MOTION_BACK },
+		{ ACTION_NEXT_SENTENCE, UNIT_SENTENCE, MOTION_ON },
+		{ ACTION_PREVIOUS_SENTENCE, UNIT_SENTENCE, MOTION_BACK },
+		{ ACTION_NEXT_PARAGRAPH, UNIT_PARAGRAPH, MOTION_ON },
+		{ ACTION_PREVIOUS_PARAGRAPH, UNIT_PARAGRAPH, MOTION_BACK },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(moves); i++)
+		if (moves[i].action == action) {
+			view_move_unit(app->view, moves[i].unit, moves[i].direction);
+			return true;
+		}
+	return false;
+}
+
+static bool act_scroll(struct app *app, enum action action)
+{
+	struct view *view = app->view;
+	long page = MAX(view->rows - 2, 1), half = MAX(view->rows / 2, 1);
+	const struct {
+		enum action action;
+		void (*scroll)(struct view *view, long lines);
+		long lines;
+	} scrolls[] = {
+		{ ACTION_DOWN, view_move_lines, 1 },
+		{ ACTION_UP, view_move_lines, -1 },
+		{ ACTION_PAGE_DOWN, view_page, page },
+		{ ACTION_PAGE_UP, view_page, -page },
+		{ ACTION_HALF_DOWN, view_page, half },
+		{ ACTION_HALF_UP, view_page, -half },
+		{ ACTION_SCROLL_DOWN, view_scroll, 1 },
+		{ ACTION_SCROLL_UP, view_scroll, -1 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(scrolls); i++)
+		if (scrolls[i].action == action) {
+			scrolls[i].scroll(view, scrolls[i].lines);
+			return true;
+		}
+	return false;
+}
+
+static void far_jump(struct app *app, struct place place)
+{
+	view_remember(app->view);
+	view_jump_to(app->view, place);
+}
+
+static bool act_ends(struct app *app, enum action action)
+{
+	struct view *view = app->view;
+	switch ((int)action) {
+	case ACTION_TOP:
+		far_jump(app, (struct place){ 0, 0 });
+		view->top = 0;
+		return true;
+	case ACTION_BOTTOM:
+		far_jump(app, (struct place){ SIZE_MAX, 0 });
+		return true;
+	case ACTION_LINE_START:
+		view_move_to(view, motion_line_start(view->layout, view->cursor));
+		return true;
+	case ACTION_LINE_END:
+		view_move_to(view, motion_line_end(view->layout, view->cursor));
+		return true;
+	}
+	return false;
+}
+
+static bool act_section(struct app *app, enum action action)
+{
+	const struct view *view = app->view;
+	if (action != ACTION_NEXT_SECTION && action != ACTION_PREVIOUS_SECTION)
+		return false;
+	size_t at = view_section(view);
+	bool next = action == ACTION_NEXT_SECTION;
+	bool inside = view->sections.n && view->cursor.block > view->sections.items[at].blocks.start;
+	if (next ? at + 1 >= view->sections.n : at == 0 && !inside)
+		app_say(app, next ? "this is the last section" : "this is the first section");
+	else
+		far_jump(app, (struct place){
+		                      view->sections.items[next ? at + 1 : at - !inside].blocks.start,
+		                      0 });
+	return true;
+}
+
+/* The nearest mention of type in that direction from the cursor. */
+static const struct mention *next_mention(const struct view *view, enum mention_type type,
+                                          enum direction_of_motion direction)
+{
+	const struct mention *found = NULL;
+	for (size_t i = 0; i < view->mentions->n; i++) {
+		const struct mention *mention = &view->mentions->items[i];
+		int side = place_compare(mention_range(mention).start, view->cursor);
+		if (mention->type != type || side * direction <= 0)
+			continue;
+		found = mention;
+		if (direction == MOTION_ON)
+			break;
+	}
+	return found;
+}
+
+static bool act_mention(struct app *app, enum action action)
+{
+	static const struct {
+		enum action action;
+		enum mention_type type;
+		enum direction_of_motion direction;
+		const char *none;
+	} jumps[] = {
+		{ ACTION_NEXT_OFFICIAL, MENTION_PERSON, MOTION_ON, "no official below" },
+		{ ACTION_PREVIOUS_OFFICIAL, MENTION_PERSON, MOTION_BACK, "no official above" },
+		{ ACTION_NEXT_METRIC, MENTION_METRIC, MOTION_ON, "no metric below" },
+		{ ACTION_PREVIOUS_METRIC, MENTION_METRIC, MOTION_BACK, "no metric above" },
+		{ ACTION_NEXT_QUOTE, MENTION_QUOTE, MOTION_ON, "no quotation below" },
+		{ ACTION_PREVIOUS_QUOTE, MENTION_QUOTE, MOTION_BACK, "no quotation above" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(jumps); i++) {
+		if (jumps[i].action != action)
+			continue;
+		const struct mention *mention =
+		        next_mention(app->view, jumps[i].type, jumps[i].direction);
+		if (mention)
+			view_jump_to(app->view, mention_range(mention).start);
+		else
+			app_say(app, "%s in this article", jumps[i].none);
+		return true;
+	}
+	return false;
+}
+
+static bool act_mark_jump(struct app *app, enum action action)
+{
+	if (action != ACTION_NEXT_MARK && action != ACTION_PREVIOUS_MARK)
+		return false;
+	const struct view *view = app->view;
+	const struct mark *found = NULL;
+	bool next = action == ACTION_NEXT_MARK;
+	for (size_t i = 0; view->marks && i < view->marks->n; i++) {
+		const struct mark *mark = &view->marks->items[i];
+		int side = place_compare(mark->range.start, view->cursor);
+		if (!mark->orphan && (next ? side > 0 && !found : side < 0))
+			found = mark;
+	}
+	if (found)
+		view_jump_to(app->view, found->range.start);
+	else
+		app_say(app, "no mark %s in this article", next ? "below" : "above");
+	return true;
+}
+
+static void act_goto(struct app *app, const char *argument)
+{
+	size_t line;
+	size_t number = (size_t)g_ascii_strtoull(argument, NULL, 10);
+	if (!*argument)
+		prompt_open(app, "paragraph ", "", ACTION_GOTO);
+	else if (number && layout_paragraph(app->view->layout, number, &line))
+		far_jump(app, layout_place(app->view->layout, (struct position){ line, 0 }));
+	else
+		app_say(app, "there is no paragraph %s", argument);
+}
+
+static void go_to_hit(struct app *app, size_t hit)
+{
+	const struct find *find = app->view->find;
+	if (hit == SIZE_MAX) {
+		app_say(app, "“%s” is not in this article", app->view->needle);
+		return;
+	}
+	const struct find_hit *at = find_hit(find, hit);
+	view_jump_to(app->view, (struct place){ at->block, at->span.start });
+	app_say(app, "%zu of %u%s “%s”", hit + 1, find->hits->len, find->more ? "+" : "",
+	        app->view->needle);
+}
+
+static void act_search(struct app *app, const char *argument)
+{
+	if (!*argument) {
+		prompt_open(app, "/", "", ACTION_SEARCH);
+		return;
+	}
+	view_remember(app->view);
+	view_find(app->view, argument);
+	/* A hit under the cursor counts, too. */
+	size_t hit = find_from(app->view->find, app->view->cursor);
+	go_to_hit(app, hit < app->view->find->hits->len
+	                       ? hit
+	                       : find_next(app->view->find, app->view->cursor));
+}
+
+static bool act_find(struct app *app, enum action action, const char *argument)
+{
+	struct view *view = app->view;
+	if (action == ACTION_SEARCH)
+		act_search(app, argument);
+	else if (action != ACTION_NEXT_HIT && action != ACTION_PREVIOUS_HIT)
+		return false;
+	else if (!view->find)
+		app_say(app, "nothing is searched yet; / searches");
+	else
+		go_to_hit(app, action == ACTION_NEXT_HIT ? find_next(view->find, view->cursor)
+		                                         : find_previous(view->find, view->cursor));
+	return true;
+}
+
+static void select_quotation(struct app *app)
+{
+	struct view *view = app->view;
+	struct text_range range = view_selection(view);
+	if (selection_quotation(view->article, range, &range))
+		view_select(view, range);
+	else
+		app_say(app, "no quotation is here");
+}
+
+static void swap_ends(struct view *view)
+{
+	struct place anchor = view->anchor;
+	view->anchor = view->cursor;
+	view_move_to(view, anchor);
+}
+
+static void toggle_selecting(struct view *view)
+{
+	view->selecting = !view->selecting;
+	view->anchor = view->seed = view->cursor;
+}
+
+static bool act_select(struct app *app, enum action action)
+{
+	static const struct {
+		enum action action;
+		enum text_unit unit;
+	} units[] = { { ACTION_SELECT_CLAUSE, UNIT_CLAUSE },
+		      { ACTION_SELECT_SENTENCE, UNIT_SENTENCE },
+		      { ACTION_SELECT_PARAGRAPH, UNIT_PARAGRAPH } };
+	struct view *view = app->view;
+	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+		if (units[i].action == action) {
+			view_select(view, motion_unit(view->article, units[i].unit, view->cursor));
+			return true;
+		}
+	if (action == ACTION_SELECT)
+		toggle_selecting(view);
+	else if (action == ACTION_SELECT_QUOTE)
+		select_quotation(app);
+	else if (action == ACTION_SELECT_MORE)
+		view_select(view, selection_grow(view->article, view_selection(view)));
+	else if (action == ACTION_SELECT_LESS && view->selecting)
+		view_select(view, selection_shrink(view->article, view_selection(view), view->seed));
+	else if (action == ACTION_SELECT_SWAP && view->selecting)
+		swap_ends(view);
+	else
+		return false;
+	return true;
+}
+
+static bool text_act(struct app *app, enum action action, const char *argument)
+{
+	if (!app->view->path)
+		return false;
+	if (action == ACTION_GOTO)
+		act_goto(app, argument);
+	else
+		return act_move(app, action) || act_scroll(app, action) || act_ends(app, action) ||
+		       act_section(app, action) || act_mention(app, action) ||
+		       act_mark_jump(app, action) || act_find(app, action, argument) ||
+		       act_select(app, action) || marking_act(app, action, argument);
+	return true;
+}
+
+static void text_mouse(struct app *app, const struct key_event *event, int row, int col)
+{
+	struct view *view = app->view;
+	if (!view->path)
+		return;
+	if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN) {
+		view_scroll(view, event->mouse == MOUSE_WHEEL_DOWN ? 3 : -3);
+		return;
+	}
+	int rows = app->frame.panels[PANEL_TEXT].rows;
+	if (event->mouse == MOUSE_RELEASE || event->button != 1)
+		return;
+	if (row < 0 || row >= rows)
+		view_scroll(view, row < 0 ? -1 : 1);
+	int edge = left_edge(app, app->frame.panels[PANEL_TEXT].cols) + gutter_columns(app);
+	struct position at = { view->top + (size_t)CLAMP(row, 0, rows - 1),
+		               (unsigned)MAX(col - edge, 0) };
+	struct place place = layout_place(view->layout, at);
+	if (event->mouse == MOUSE_PRESS)
+		view_unselect(view);
+	else if (!view->selecting && place_compare(place, view->cursor) != 0)
+		toggle_selecting(view);
+	view_move_to(view, place);
+}
+
+static void text_close(struct app *app)
+{
+	(void)app;
+}
+
+const struct panel_ops panel_text_ops = {
+	.name = "text",
+	.context = CONTEXT_TEXT,
+	.open = text_open,
+	.draw = text_draw,
+	.act = text_act,
+	.mouse = text_mouse,
+	.close = text_close,
+};

@@ -1,0 +1,30 @@
+/* What panels share: their table, headings, and lists of rows. */
+#ifndef ZHUPI_TUI_PANEL_H
+#define ZHUPI_TUI_PANEL_H
+
+#include "tui/app.h"
+
+const struct panel_ops *panel_ops_of(enum panel_id panel);
+
+/* The heading line of a panel, with a word at its right edge (may be NULL). */
+void panel_heading(const struct canvas *canvas, const char *title, const char *right,
+                   bool focused);
+
+/* A list: rows that are chosen from. Knows how many there are, not what. */
+struct list {
+	size_t n, chosen, top;
+	int rows; /* that the panel shows */
+};
+
+/* Moves by action; false where it is none of moving. */
+bool list_act(struct list *list, enum action action);
+void list_choose(struct list *list, size_t row);
+/* Fits the list to n rows of which rows are shown. */
+void list_fit(struct list *list, size_t n, int rows);
+/* Wheel scrolls; a press chooses and is told by true. */
+bool list_mouse(struct list *list, const struct key_event *event, int row);
+
+/* The style of row i. */
+uint32_t list_style(const struct list *list, size_t i, bool focused);
+
+#endif

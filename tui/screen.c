@@ -1,0 +1,396 @@
+/* The terminal through terminfo. What is sent is gathered in one buffer and
+ * written in one go, so that a frame never shows half. */
+#include "tui/screen.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "core/base/error.h"
+
+/* Last: it defines common words as macros (lines, columns, buttons). */
+#include <term.h>
+
+/* Not in terminfo: mouse buttons, drags and the wheel by cell (1002, 1006),
+ * pasted text in brackets (2004). Terminals that do not know one ignore it. */
+#define MODES_ON  "\033[?1002h\033[?1006h\033[?2004h"
+#define MODES_OFF "\033[?2004l\033[?1006l\033[?1002l"
+
+/* An impossible look: whatever comes next must be sent. */
+static const struct look no_look = { COLOUR_UNSET, COLOUR_UNSET, 0 };
+
+struct screen {
+	int in, out;
+	struct termios found; /* as the terminal was before */
+	int colours;
+	bool wraps_at_end; /* writing the last cell would scroll */
+	struct grid *shown;
+	bool known; /* shown is what the terminal shows */
+	GString *buffer;
+	int row, col; /* the cursor; row -1: not known */
+	struct look look;
+};
+
+/* What a crash must send and set. Signal handlers are given nothing, so this
+ * is the one variable of the program that outlives a function. */
+static struct {
+	volatile sig_atomic_t armed;
+	int out, in;
+	struct termios found;
+	char text[256];
+	size_t len;
+} rescue;
+
+static void crash(int signal)
+{
+	if (rescue.armed) {
+		rescue.armed = 0;
+		(void)!write(rescue.out, rescue.text, rescue.len);
+		tcsetattr(rescue.in, TCSANOW, &rescue.found);
+	}
+	raise(signal); /* SA_RESETHAND: by now the default action */
+}
+
+static void catch_crashes(void)
+{
+	static const int crashes[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT };
+	struct sigaction action = { .sa_handler = crash, .sa_flags = SA_RESETHAND | SA_NODEFER };
+	for (size_t i = 0; i < G_N_ELEMENTS(crashes); i++)
+		sigaction(crashes[i], &action, NULL);
+}
+
+static void send(struct screen *screen, const char *text)
+{
+	g_string_append(screen->buffer, text);
+}
+
+/* A capability of terminfo; its delays ($<5>) are for terminals of paper. */
+static void send_capability(struct screen *screen, const char *capability)
+{
+	for (const char *at = capability; at && *at; at++) {
+		const char *end = at[0] == '$' && at[1] == '<' ? strchr(at, '>') : NULL;
+		if (end)
+			at = end;
+		else
+			g_string_append_c(screen->buffer, *at);
+	}
+}
+
+static void write_all(int fd, const char *text, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(fd, text, len);
+		if (n < 0 && errno == EAGAIN)
+			poll(&(struct pollfd){ .fd = fd, .events = POLLOUT }, 1, 1000);
+		else if (n < 0 && errno != EINTR)
+			return; /* hung up; the loop will hear of it */
+		text += MAX(n, 0);
+		len -= (size_t)MAX(n, 0);
+	}
+}
+
+static void flush(struct screen *screen)
+{
+	write_all(screen->out, screen->buffer->str, screen->buffer->len);
+	g_string_truncate(screen->buffer, 0);
+}
+
+static void send_restore(struct screen *screen)
+{
+	send(screen, MODES_OFF);
+	send_capability(screen, exit_attribute_mode);
+	send_capability(screen, cursor_normal);
+	send_capability(screen, keypad_local);
+	send_capability(screen, exit_ca_mode);
+}
+
+static void arm_rescue(struct screen *screen)
+{
+	send_restore(screen);
+	rescue.out = screen->out;
+	rescue.in = screen->in;
+	rescue.found = screen->found;
+	rescue.len = MIN(screen->buffer->len, sizeof rescue.text);
+	memcpy(rescue.text, screen->buffer->str, rescue.len);
+	g_string_truncate(screen->buffer, 0);
+	rescue.armed = 1;
+	catch_crashes();
+}
+
+static bool fail(GError **error, const char *message)
+{
+	g_set_error_literal(error, ZHUPI_ERROR, ZHUPI_ERROR_TERMINAL, message);
+	return false;
+}
+
+static bool find_terminal(struct screen *screen, bool may_redirect, GError **error)
+{
+	screen->out = STDOUT_FILENO;
+	screen->in = STDIN_FILENO;
+	if (!isatty(screen->out))
+		return fail(error, "standard output is no terminal; to get text out, use 'zhupi "
+		                   "extract' or 'zhupi export'");
+	if (isatty(screen->in))
+		return true;
+	if (!may_redirect)
+		return fail(error, "standard input is no terminal; to read a document from it, "
+		                   "use 'zhupi -'");
+	screen->in = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+	return screen->in >= 0 || fail(error, "there is no terminal to take keys from (/dev/tty)");
+}
+
+static bool load_terminfo(struct screen *screen, GError **error)
+{
+	const char *term = g_getenv("TERM");
+	int status;
+	if (!term || setupterm(NULL, screen->out, &status) != 0 || !cursor_address ||
+	    !clear_screen) {
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_TERMINAL,
+		            "TERM=%s is not known here or cannot move the cursor; set TERM to "
+		            "what your terminal is, such as xterm-256color",
+		            term ? term : "");
+		return false;
+	}
+	screen->wraps_at_end = auto_right_margin && !eat_newline_glitch;
+	return true;
+}
+
+static int count_colours(void)
+{
+	const char *no_color = g_getenv("NO_COLOR");
+	const char *colorterm = g_getenv("COLORTERM");
+	if ((no_color && *no_color) || max_colors < 8)
+		return 2;
+	if (tigetflag("RGB") > 0 || tigetflag("Tc") > 0 ||
+	    (max_colors >= 256 && colorterm &&
+	     (strcmp(colorterm, "truecolor") == 0 || strcmp(colorterm, "24bit") == 0)))
+		return COLOUR_RGB;
+	return max_colors >= 256 ? 256 : 8;
+}
+
+struct screen *screen_new(bool may_redirect, GError **error)
+{
+	struct screen *screen = g_new0(struct screen, 1);
+	if (!find_terminal(screen, may_redirect, error) || !load_terminfo(screen, error)) {
+		g_free(screen);
+		return NULL;
+	}
+	screen->colours = count_colours();
+	screen->buffer = g_string_sized_new(16384);
+	screen->shown = grid_new(1, 1, AMBIGUOUS_NARROW);
+	tcgetattr(screen->in, &screen->found);
+	arm_rescue(screen);
+	screen_enter(screen);
+	return screen;
+}
+
+void screen_free(struct screen *screen)
+{
+	if (!screen)
+		return;
+	screen_leave(screen);
+	rescue.armed = 0;
+	if (screen->in != STDIN_FILENO)
+		close(screen->in);
+	del_curterm(cur_term);
+	grid_free(screen->shown);
+	g_string_free(screen->buffer, TRUE);
+	g_free(screen);
+}
+
+int screen_fd(const struct screen *screen)
+{
+	return screen->in;
+}
+
+int screen_colours(const struct screen *screen)
+{
+	return screen->colours;
+}
+
+void screen_size(const struct screen *screen, int *rows, int *cols)
+{
+	struct winsize size = { 0 };
+	bool told = ioctl(screen->out, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col;
+	*rows = told ? size.ws_row : MAX(lines, 24);
+	*cols = told ? size.ws_col : MAX(columns, 80);
+}
+
+/* Keys one by one and unread by the terminal's driver; Ctrl-C, Ctrl-Z and
+ * Ctrl-S are keys like any other. */
+static void set_raw(const struct screen *screen)
+{
+	struct termios raw = screen->found;
+	raw.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR | ISTRIP | BRKINT);
+	raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+	raw.c_cc[VMIN] = 1;
+	raw.c_cc[VTIME] = 0;
+	tcsetattr(screen->in, TCSADRAIN, &raw);
+}
+
+void screen_enter(struct screen *screen)
+{
+	set_raw(screen);
+	send_capability(screen, enter_ca_mode);
+	send_capability(screen, keypad_xmit);
+	send(screen, MODES_ON);
+	screen_forget(screen);
+	flush(screen);
+	rescue.armed = 1;
+}
+
+void screen_leave(struct screen *screen)
+{
+	send_restore(screen);
+	flush(screen);
+	tcsetattr(screen->in, TCSADRAIN, &screen->found);
+	rescue.armed = 0;
+}
+
+void screen_suspend(struct screen *screen)
+{
+	sigset_t stop, before;
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	screen_leave(screen);
+	raise(SIGTSTP); /* waits until it is let through */
+	pthread_sigmask(SIG_UNBLOCK, &stop, &before);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	screen_enter(screen);
+}
+
+void screen_forget(struct screen *screen)
+{
+	screen->known = false;
+}
+
+void screen_ask_width(struct screen *screen)
+{
+	send_capability(screen, tiparm(cursor_address, 0, 0));
+	send(screen, "“\033[6n");
+	flush(screen);
+	screen->row = -1;
+}
+
+static void move_to(struct screen *screen, int row, int col)
+{
+	if (screen->row != row || screen->col != col)
+		send_capability(screen, tiparm(cursor_address, row, col));
+	screen->row = row;
+	screen->col = col;
+}
+
+static void send_colour(struct screen *screen, int32_t colour, bool ground)
+{
+	if (colour < 0 || screen->colours < 8)
+		return;
+	if (colour & COLOUR_RGB)
+		g_string_append_printf(screen->buffer, "\033[%d;2;%d;%d;%dm", ground ? 48 : 38,
+		                       (colour >> 16) & 0xff, (colour >> 8) & 0xff, colour & 0xff);
+	else
+		send_capability(screen,
+		                tiparm(ground ? set_a_background : set_a_foreground, colour));
+}
+
+static bool look_equal(struct look a, struct look b)
+{
+	return a.fg == b.fg && a.bg == b.bg && a.attributes == b.attributes;
+}
+
+static void set_look(struct screen *screen, struct look look)
+{
+	if (look_equal(screen->look, look))
+		return;
+	const struct {
+		unsigned attribute;
+		const char *capability;
+	} attributes[] = {
+		{ ATTRIBUTE_BOLD, enter_bold_mode },
+		{ ATTRIBUTE_DIM, enter_dim_mode },
+		{ ATTRIBUTE_ITALIC, enter_italics_mode },
+		{ ATTRIBUTE_UNDERLINE, enter_underline_mode },
+		{ ATTRIBUTE_REVERSE, enter_reverse_mode },
+	};
+	send_capability(screen, exit_attribute_mode);
+	for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
+		if (look.attributes & attributes[i].attribute)
+			send_capability(screen, attributes[i].capability);
+	send_colour(screen, look.fg, false);
+	send_colour(screen, look.bg, true);
+	screen->look = look;
+}
+
+/* Terminals agree on the width of ASCII and of CJK; of the rest, each may have
+ * an idea of its own, and the cursor is put where it belongs. */
+static bool width_is_certain(const struct cell *cell)
+{
+	size_t len;
+	int32_t codepoint = text_codepoint(slice_of(cell->text), 0, &len);
+	return !cell->text[len] && codepoint_columns(codepoint, AMBIGUOUS_NARROW) ==
+	                                   codepoint_columns(codepoint, AMBIGUOUS_WIDE);
+}
+
+static void send_cell(struct screen *screen, int row, int col, const struct cell *cell,
+                      struct look look)
+{
+	move_to(screen, row, col);
+	set_look(screen, look);
+	send(screen, cell->text);
+	screen->col += cell->width;
+	if (!width_is_certain(cell) || screen->col >= screen->shown->cols)
+		screen->row = -1;
+}
+
+static bool cell_equal(const struct cell *a, const struct cell *b)
+{
+	return a->style == b->style && a->width == b->width && strcmp(a->text, b->text) == 0;
+}
+
+static void show_row(struct screen *screen, const struct grid *grid, const struct theme *theme,
+                     int row)
+{
+	for (int col = 0; col < grid->cols; col++) {
+		const struct cell *cell = grid_cell(grid, row, col);
+		bool last = row == grid->rows - 1 && col + cell->width == grid->cols;
+		if (cell->width == 0 || (last && screen->wraps_at_end))
+			continue;
+		if (screen->known && cell_equal(cell, grid_cell(screen->shown, row, col)))
+			continue;
+		send_cell(screen, row, col, cell, theme_look(theme, cell->style));
+	}
+}
+
+static void show_cursor(struct screen *screen, const struct grid *grid)
+{
+	if (grid->cursor_row < 0)
+		return;
+	move_to(screen, grid->cursor_row, grid->cursor_col);
+	send_capability(screen, cursor_normal);
+}
+
+void screen_show(struct screen *screen, const struct grid *grid, const struct theme *theme)
+{
+	struct grid *shown = screen->shown;
+	if (shown->rows != grid->rows || shown->cols != grid->cols) {
+		grid_reset(shown, grid->rows, grid->cols);
+		screen->known = false;
+	}
+	send_capability(screen, cursor_invisible);
+	if (!screen->known) {
+		screen->look = no_look;
+		set_look(screen, theme_look(theme, STYLE_TEXT));
+		send_capability(screen, clear_screen);
+		screen->row = -1;
+	}
+	for (int row = 0; row < grid->rows; row++)
+		show_row(screen, grid, theme, row);
+	show_cursor(screen, grid);
+	flush(screen);
+	memcpy(shown->cells, grid->cells, sizeof(struct cell) * (size_t)grid->rows * grid->cols);
+	screen->known = true;
+}

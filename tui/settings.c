@@ -1,0 +1,192 @@
+/* The table of settings, read and written. */
+#include "tui/settings.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/error.h"
+#include "core/base/folders.h"
+
+enum setting_type { SETTING_WORD, SETTING_NUMBER, SETTING_CHOICE };
+
+struct setting {
+	const char *name;
+	enum setting_type type;
+	size_t offset; /* in struct settings */
+	const char *word;
+	int number, min, max;
+	const char *choices;
+	bool remembered; /* state, not setting */
+};
+
+#define WORD(id, def, sentence)                                                                    \
+	{ .name = #id,                                                                             \
+	  .type = SETTING_WORD,                                                                    \
+	  .offset = offsetof(struct settings, id),                                                 \
+	  .word = (def) },
+#define NUMBER(id, def, low, high, sentence)                                                       \
+	{ .name = #id,                                                                             \
+	  .type = SETTING_NUMBER,                                                                  \
+	  .offset = offsetof(struct settings, id),                                                 \
+	  .number = (def),                                                                         \
+	  .min = (low),                                                                            \
+	  .max = (high),                                                                           \
+	  .remembered = IS_STATE },
+#define CHOICE(id, def, of, sentence)                                                              \
+	{ .name = #id,                                                                             \
+	  .type = SETTING_CHOICE,                                                                  \
+	  .offset = offsetof(struct settings, id),                                                 \
+	  .number = (def),                                                                         \
+	  .choices = (of),                                                                         \
+	  .remembered = IS_STATE },
+
+static const struct setting rows[] = {
+#define IS_STATE false
+	SETTINGS(WORD, NUMBER, CHOICE)
+#undef IS_STATE
+#define IS_STATE true
+	        STATE(NUMBER, CHOICE)
+#undef IS_STATE
+};
+
+static int *number_of(const struct settings *settings, const struct setting *row)
+{
+	return (int *)(void *)((char *)(uintptr_t)settings + row->offset);
+}
+
+static char **word_of(const struct settings *settings, const struct setting *row)
+{
+	return (char **)(void *)((char *)(uintptr_t)settings + row->offset);
+}
+
+void settings_init(struct settings *settings)
+{
+	*settings = (struct settings){ 0 };
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (rows[i].type == SETTING_WORD)
+			*word_of(settings, &rows[i]) = g_strdup(rows[i].word);
+		else
+			*number_of(settings, &rows[i]) = rows[i].number;
+	}
+}
+
+void settings_clear(struct settings *settings)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (rows[i].type == SETTING_WORD)
+			g_clear_pointer(word_of(settings, &rows[i]), g_free);
+}
+
+static const struct setting *find_row(const char *name)
+{
+	g_autofree char *id = g_strdelimit(g_strdup(name), "-", '_');
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (strcmp(rows[i].name, id) == 0)
+			return &rows[i];
+	return NULL;
+}
+
+static bool set_choice(int *number, const struct setting *row, const char *value)
+{
+	g_auto(GStrv) choices = g_strsplit(row->choices, " ", -1);
+	for (int i = 0; choices[i]; i++)
+		if (strcmp(choices[i], value) == 0) {
+			*number = i;
+			return true;
+		}
+	return false;
+}
+
+static bool set_row(struct settings *settings, const struct setting *row, const char *value,
+                    GError **error)
+{
+	char *end;
+	long number;
+	switch (row->type) {
+	case SETTING_WORD:
+		g_free(*word_of(settings, row));
+		*word_of(settings, row) = g_strdup(value);
+		return true;
+	case SETTING_CHOICE:
+		if (set_choice(number_of(settings, row), row, value))
+			return true;
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE, "%s can be one of: %s",
+		            row->name, row->choices);
+		return false;
+	case SETTING_NUMBER:
+		number = strtol(value, &end, 10);
+		if (*value && !*end && number >= row->min && number <= row->max) {
+			*number_of(settings, row) = (int)number;
+			return true;
+		}
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE, "%s is a number from %d to %d",
+		            row->name, row->min, row->max);
+	}
+	return false;
+}
+
+bool settings_set(struct settings *settings, const char *assignment, GError **error)
+{
+	g_autofree char *name = g_strdup(assignment);
+	char *value = name + strcspn(name, "= ");
+	if (*value)
+		*value++ = '\0';
+	value += strspn(value, "= ");
+	const struct setting *row = find_row(g_strstrip(name));
+	if (!row) {
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
+		            "no setting “%s”; zhupi(1) lists them", name);
+		return false;
+	}
+	return set_row(settings, row, g_strstrip(value), error);
+}
+
+static bool load_file(struct settings *settings, const char *path, GError **error)
+{
+	g_autofree char *text = NULL;
+	if (!g_file_get_contents(path, &text, NULL, NULL))
+		return true;
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	for (int i = 0; lines[i]; i++) {
+		const char *line = g_strstrip(lines[i]);
+		if (*line == '\0' || *line == '#' || settings_set(settings, line, error))
+			continue;
+		g_prefix_error(error, "%s:%d: ", path, i + 1);
+		return false;
+	}
+	return true;
+}
+
+static char *state_path(void)
+{
+	return g_build_filename(g_get_user_state_dir(), "zhupi", "state", NULL);
+}
+
+bool settings_load(struct settings *settings, GError **error)
+{
+	g_autofree char *state = state_path();
+	g_autofree char *own = folders_user("settings");
+	load_file(settings, state, NULL);
+	return load_file(settings, own, error);
+}
+
+void settings_save_state(const struct settings *settings)
+{
+	g_autofree char *path = state_path();
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autoptr(GString) text = g_string_new("# What zhupi remembers; made anew at each end.\n");
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (!rows[i].remembered)
+			continue;
+		int number = *number_of(settings, &rows[i]);
+		g_auto(GStrv) choices = g_strsplit(rows[i].choices ? rows[i].choices : "", " ", -1);
+		if (rows[i].type == SETTING_CHOICE)
+			g_string_append_printf(text, "%s = %s\n", rows[i].name, choices[number]);
+		else
+			g_string_append_printf(text, "%s = %d\n", rows[i].name, number);
+	}
+	if (g_mkdir_with_parents(folder, 0700) == 0)
+		g_file_set_contents(path, text->str, (gssize)text->len, NULL);
+}

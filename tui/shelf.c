@@ -1,0 +1,170 @@
+/* Files, summaries, and the documents kept whole. */
+#include "tui/shelf.h"
+
+#include <string.h>
+
+#include "core/base/safe.h"
+
+enum { TITLE_BYTES = 90 }; /* of an article without a title */
+
+struct shelf *shelf_new(void)
+{
+	return g_new0(struct shelf, 1);
+}
+
+static void file_clear(struct shelf_file *file)
+{
+	g_free(file->path);
+	g_free(file->folder);
+	g_free(file->name);
+	g_free(file->reason);
+	arena_free(file->arena);
+}
+
+static void files_clear(struct shelf *shelf)
+{
+	for (size_t i = 0; i < shelf->n_files; i++)
+		file_clear(&shelf->files[i]);
+	g_clear_pointer(&shelf->files, g_free);
+	shelf->n_files = shelf->n_done = 0;
+}
+
+void shelf_free(struct shelf *shelf)
+{
+	if (!shelf)
+		return;
+	files_clear(shelf);
+	library_free(shelf->library);
+	for (size_t i = 0; i < G_N_ELEMENTS(shelf->documents); i++) {
+		g_free(shelf->documents[i].path);
+		document_free(shelf->documents[i].document);
+	}
+	g_free(shelf);
+}
+
+static char *name_of(const char *path)
+{
+	return strcmp(path, "-") == 0 ? g_strdup("standard input") : g_path_get_basename(path);
+}
+
+void shelf_fill(struct shelf *shelf, struct library *library)
+{
+	files_clear(shelf);
+	library_free(shelf->library);
+	shelf->library = library;
+	shelf->skips = library->skips;
+	shelf->n_skips = library->n_skips;
+	shelf->n_files = library->n_files;
+	shelf->files = g_new0(struct shelf_file, library->n_files);
+	for (size_t i = 0; i < library->n_files; i++) {
+		const struct library_file *from = &library->files[i];
+		shelf->files[i].path = g_strdup(from->path);
+		shelf->files[i].folder = g_strdup(from->folder);
+		shelf->files[i].name = name_of(from->path);
+		shelf->files[i].modified = from->modified;
+	}
+}
+
+size_t shelf_find(const struct shelf *shelf, const char *path)
+{
+	for (size_t i = 0; i < shelf->n_files; i++)
+		if (strcmp(shelf->files[i].path, path) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+/* The first words of an article that has no title. */
+static struct slice first_words(const struct article *article)
+{
+	for (size_t i = 0; i < article->n_blocks; i++) {
+		struct slice text = article->blocks[i].text;
+		if (article->blocks[i].type == BLOCK_FURNITURE || text.len == 0)
+			continue;
+		if (text.len > TITLE_BYTES)
+			text.len = cluster_floor(text, TITLE_BYTES);
+		return text;
+	}
+	return slice_of("—");
+}
+
+struct summary summary_of(const struct document *document)
+{
+	struct summary summary = { .arena = arena_new() };
+	const struct reading *reading = document->reading;
+	summary.n_articles = reading->n_articles;
+	summary.articles =
+	        arena_new_array(summary.arena, struct shelf_article, summary.n_articles);
+	for (size_t i = 0; i < reading->n_articles; i++) {
+		const struct article *article = &reading->articles[i];
+		struct slice title =
+		        article->title ? slice_of(article->title) : first_words(article);
+		summary.articles[i] = (struct shelf_article){
+			.title = arena_copy(summary.arena, title),
+			.date = article->date ? arena_copy(summary.arena, slice_of(article->date))
+			                      : NULL,
+			.kind = article->kind,
+		};
+	}
+	return summary;
+}
+
+void shelf_summarise(struct shelf *shelf, size_t at, struct summary summary)
+{
+	struct shelf_file *file = &shelf->files[at];
+	shelf->n_done += file->state == SHELF_WAITING;
+	arena_free(file->arena);
+	file->arena = summary.arena;
+	file->articles = summary.articles;
+	file->n_articles = summary.n_articles;
+	file->state = SHELF_READ;
+	file->counted = false;
+}
+
+void shelf_fail(struct shelf *shelf, size_t at, const char *reason)
+{
+	struct shelf_file *file = &shelf->files[at];
+	shelf->n_done += file->state == SHELF_WAITING;
+	file->state = SHELF_FAILED;
+	g_free(file->reason);
+	file->reason = g_strdup(reason);
+}
+
+/* Moves documents[at] to the front. */
+static void use(struct shelf *shelf, size_t at)
+{
+	struct shelf_document used = shelf->documents[at];
+	memmove(shelf->documents + 1, shelf->documents, at * sizeof(used));
+	shelf->documents[0] = used;
+}
+
+static bool find_document(const struct shelf *shelf, const char *path, size_t *at)
+{
+	for (*at = 0; *at < G_N_ELEMENTS(shelf->documents); (*at)++)
+		if (g_strcmp0(shelf->documents[*at].path, path) == 0)
+			return true;
+	return false;
+}
+
+struct document *shelf_document(struct shelf *shelf, const char *path)
+{
+	size_t at;
+	if (!find_document(shelf, path, &at))
+		return NULL;
+	use(shelf, at);
+	return shelf->documents[0].document;
+}
+
+void shelf_keep(struct shelf *shelf, const char *path, struct document *document)
+{
+	size_t at;
+	if (!find_document(shelf, path, &at))
+		at = G_N_ELEMENTS(shelf->documents) - 1;
+	struct shelf_document *slot = &shelf->documents[at];
+	document_free(slot->document);
+	slot->document = document;
+	if (g_strcmp0(slot->path, path) != 0) {
+		g_free(slot->path);
+		slot->path = g_strdup(path);
+	}
+	use(shelf, at);
+}

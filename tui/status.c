@@ -1,0 +1,212 @@
+/* Head line and status line. */
+#include "tui/status.h"
+
+#include <string.h>
+
+#include "core/know/explain.h"
+
+/* "samples · page.txt": the folder and file that are read. The caller frees. */
+static char *head_source(const struct app *app)
+{
+	g_autofree char *name = g_path_get_basename(app->view->path);
+	g_autofree char *folder = g_path_get_dirname(app->view->path);
+	g_autofree char *last = g_path_get_basename(folder);
+	if (strcmp(app->view->path, "-") == 0)
+		return g_strdup("standard input");
+	return strcmp(last, ".") == 0 ? g_strdup(name) : g_strdup_printf("%s · %s", last, name);
+}
+
+static struct slice article_title(const struct view *view)
+{
+	const struct article *article = view->article;
+	if (article->title)
+		return slice_of(article->title);
+	return slice_of(article_kind_name(article->kind));
+}
+
+/* Draws text so that it ends before col; returns where it begins. */
+static int draw_right(const struct canvas *screen, int row, int col, enum role role,
+                      const char *text)
+{
+	int width = canvas_measure(screen, slice_of(text));
+	if (*text)
+		canvas_puts(screen, row, MAX(col - width, 0), STYLE(role), text);
+	return col - width;
+}
+
+static struct slice section_title(const struct view *view)
+{
+	const struct block *heading =
+	        view->sections.n ? view->sections.items[view_section(view)].heading : NULL;
+	return heading ? heading->text : (struct slice){ "", 0 };
+}
+
+void head_draw(struct app *app, const struct canvas *screen)
+{
+	const struct view *view = app->view;
+	if (!view->path) {
+		canvas_puts(screen, 0, 1, STYLE(ROLE_HEAD), "朱批");
+		return;
+	}
+	g_autofree char *place =
+	        g_strdup_printf("§%zu/%zu  %u%%", view->sections.n ? view_section(view) + 1 : 0,
+	                        view->sections.n, layout_percent(view->layout, view->cursor));
+	int right = draw_right(screen, 0, screen->cols - 1, ROLE_HEAD, place);
+	int col = 1;
+	if (screen->cols >= 100) {
+		g_autofree char *source = head_source(app);
+		col += canvas_puts(screen, 0, col, STYLE(ROLE_FOCUS), "朱批") + 2;
+		col += canvas_put_cut(screen, 0, col, screen->cols / 3, STYLE(ROLE_HEAD),
+		                      slice_of(source));
+		col += 3;
+	}
+	int room = right - col - 2;
+	struct slice section = section_title(view);
+	int share = section.len ? room * 55 / 100 : room;
+	col += canvas_put_cut(screen, 0, col, share, STYLE(ROLE_TITLE), article_title(view));
+	if (section.len == 0)
+		return;
+	col += canvas_puts(screen, 0, col, STYLE(ROLE_HEAD), " › ");
+	canvas_put_cut(screen, 0, col, right - col - 2, STYLE(ROLE_HEAD), section);
+}
+
+static void append_mark(GString *text, const struct mark *mark)
+{
+	g_autofree char *tags = g_strjoinv(" ", (char **)(gpointer)mark->tags);
+	g_string_append_printf(text, "%s%s%s", text->len ? "   " : "", mark->n_tags ? "● " : "●",
+	                       tags);
+	if (mark->note) {
+		g_autofree char *note = g_strdelimit(g_strdup(mark->note), "\n", ' ');
+		g_string_append_printf(text, " — %s", note);
+	}
+}
+
+static void append_repairs(GString *text, const struct block *block)
+{
+	size_t counts[REPAIR_KIND_COUNT] = { 0 };
+	for (size_t i = 0; i < block->n_repairs; i++)
+		counts[block->repairs[i].kind]++;
+	for (int i = 0; i < REPAIR_KIND_COUNT; i++)
+		if (counts[i])
+			g_string_append_printf(text, "%s%s ×%zu", text->len ? "  " : "repaired: ",
+			                       repair_name(i), counts[i]);
+}
+
+/* The article's own line, where nothing in particular is under the cursor. */
+static void append_article(GString *text, const struct article *article)
+{
+	const char *fields[] = { article->agency, article->date, article->continued_on,
+		                 article->continued_from };
+	for (size_t i = 0; i < article->n_byline; i++)
+		g_string_append_printf(text, "%s%s", text->len ? " " : "", article->byline[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+		if (fields[i])
+			g_string_append_printf(text, "%s%s", text->len ? " · " : "", fields[i]);
+}
+
+static char *explain_cursor(const struct app *app)
+{
+	const struct view *view = app->view;
+	GString *text = g_string_new(NULL);
+	const struct mention *mention = view_mention_at(view, view->cursor);
+	const struct mark *mark = view_mark_at(view, view->cursor);
+	if (mention) {
+		g_autofree char *explained = mention_explain(mention);
+		g_string_append(text, explained);
+	}
+	if (mark)
+		append_mark(text, mark);
+	if (text->len == 0 && app->settings.layers & LAYER_REPAIRS && view->article->n_blocks)
+		append_repairs(text, &view->article->blocks[view->cursor.block]);
+	if (text->len == 0)
+		append_article(text, view->article);
+	return g_string_free(text, FALSE);
+}
+
+static char *explain_selection(const struct app *app)
+{
+	g_autofree char *text = view_text(app->view, view_selection(app->view));
+	return g_strdup_printf("%ld characters selected", g_utf8_strlen(text, -1));
+}
+
+/* The keys that are likely to be wanted next. */
+struct hint {
+	enum action action;
+	const char *words;
+};
+
+static const struct hint hints[CONTEXT_COUNT][3] = {
+	[CONTEXT_TEXT] = { { ACTION_TAG, "tag" }, { ACTION_NOTE, "note" }, { ACTION_HELP, "help" } },
+	[CONTEXT_SELECTION] = { { ACTION_TAG, "tag" },
+	                        { ACTION_NOTE, "note" },
+	                        { ACTION_SELECT_MORE, "more" } },
+	[CONTEXT_LIBRARY] = { { ACTION_OPEN, "open" },
+	                      { ACTION_FILTER, "filter" },
+	                      { ACTION_SORT, "sort" } },
+	[CONTEXT_OUTLINE] = { { ACTION_OPEN, "go there" }, { ACTION_BACK, "back" } },
+	[CONTEXT_MARGIN] = { { ACTION_OPEN, "go there" }, { ACTION_TAB_NEXT, "next tab" } },
+};
+
+/* Draws the hints so that they end before col; returns where they begin. */
+static int draw_hints(const struct app *app, const struct canvas *foot, int col)
+{
+	enum context context = app_context(app);
+	bool beginner = foot->cols >= 60;
+	for (int i = beginner ? 2 : 1; i >= 0; i--) {
+		const struct hint *hint = &hints[context][i];
+		if (!hint->words)
+			continue;
+		g_autofree char *key = keymap_keys(app->keymap, context, hint->action, NULL);
+		if (!*key)
+			continue;
+		col = draw_right(foot, 0, col, ROLE_STATUS, hint->words);
+		col = draw_right(foot, 0, col - 1, ROLE_KEY, key) - 2;
+	}
+	return col;
+}
+
+static int draw_right_side(const struct app *app, const struct canvas *foot)
+{
+	int col = foot->cols - 1;
+	if (app->overlay)
+		return draw_right(foot, 0, col, ROLE_QUIET, app->overlay->hint ? app->overlay->hint : "") -
+		       2;
+	col = draw_hints(app, foot, col);
+	if (app->saved[0]) {
+		g_autofree char *saved = g_strdup_printf("saved %s", app->saved);
+		col = draw_right(foot, 0, col, ROLE_QUIET, saved) - 2;
+	}
+	return col;
+}
+
+/* Keys of a sequence that is not complete. The caller frees; NULL: none. */
+static char *pending_keys(const struct app *app)
+{
+	struct binding typed = { .n_keys = app->n_keys };
+	memcpy(typed.keys, app->keys, sizeof typed.keys);
+	return app->n_keys ? binding_keys(&typed) : NULL;
+}
+
+void status_draw(struct app *app, const struct canvas *screen)
+{
+	struct canvas foot = canvas_part(screen, screen->rows - 1, 0, 1, screen->cols);
+	canvas_clear(&foot, STYLE(ROLE_STATUS));
+	int right = draw_right_side(app, &foot);
+	g_autofree char *text = pending_keys(app);
+	enum role role = ROLE_STATUS;
+	if (!text && app->message) {
+		text = g_strdup(app->message);
+		role = app->message_is_error ? ROLE_ERROR : ROLE_STATUS;
+	} else if (!text && app->view->path) {
+		text = app->view->selecting ? explain_selection(app) : explain_cursor(app);
+	}
+	if (!text)
+		return;
+	g_strdelimit(text, "\n\t", ' ');
+	/* What went wrong is worth more than hints. */
+	if (role == ROLE_ERROR && canvas_measure(&foot, slice_of(text)) > right - 2) {
+		canvas_clear(&foot, STYLE(ROLE_STATUS));
+		right = foot.cols;
+	}
+	canvas_put_cut(&foot, 0, 1, right - 2, STYLE(role), slice_of(text));
+}

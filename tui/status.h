@@ -1,0 +1,10 @@
+/* Head and foot: where the reader is, and what is under the cursor. */
+#ifndef ZHUPI_TUI_STATUS_H
+#define ZHUPI_TUI_STATUS_H
+
+#include "tui/app.h"
+
+void head_draw(struct app *app, const struct canvas *screen);
+void status_draw(struct app *app, const struct canvas *screen);
+
+#endif
