@@ -96,13 +96,14 @@
 	A(REDO, "redo", "", "do it again")                                                         \
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \
-	A(EXPORT, "export", "FORMAT [FILE]", "write the marks of what is open: markdown, csv, jsonl")
+	A(EXPORT, "export", "FORMAT [FILE]",                                                       \
+	  "write the marks of what is open: markdown, csv, jsonl")
 
 enum action {
 #define ACTION_ENUM(id, name, arguments, description) ACTION_##id,
 	ACTIONS(ACTION_ENUM)
 #undef ACTION_ENUM
-	ACTION_COUNT
+	        ACTION_COUNT
 };
 
 struct action_row {

@@ -82,6 +82,8 @@ struct app {
 	struct grid *grid;
 	struct frame frame;
 
+	int colours; /* that the terminal has */
+
 	char **paths;
 	GBytes *input; /* of "-" */
 	struct shelf *shelf;
@@ -106,21 +108,24 @@ struct app {
 	char *message;
 	bool message_is_error;
 	char *last_tag;
-	char *draft; /* a note that was let go of unsaved */
+	char *draft;                  /* a note that was let go of unsaved */
 	struct history *histories[2]; /* of searches, of commands */
-	const struct pinyin *pinyin;  /* NULL: names are filtered as they stand */
-	char saved[8]; /* HH:MM of the last commit; "" before the first */
-	bool fixed_clock; /* scripts: screens must not show the hour */
+	struct pinyin *pinyin;        /* NULL: names are filtered as they stand */
+	char saved[8];                /* HH:MM of the last commit; "" before the first */
+	bool fixed_clock;             /* scripts: screens must not show the hour */
+	bool no_state;                /* scripts: nor what the reader last did */
 
 	const struct host_ops *host;
 	void *host_state;
 	bool quit;
 	GError *fatal; /* why it must end */
 	bool dirty;    /* the screen should be drawn anew */
+	bool redraw;   /* and all of it sent again */
 };
 
 struct app_options {
-	char **paths; /* NULL-terminated, at least one */
+	char **paths;        /* NULL-terminated, at least one */
+	GBytes *input;       /* of the path "-"; NULL: none */
 	const char *sidecar; /* NULL: by the rules */
 	const char *notice;  /* to say first; NULL: nothing */
 	int colours;
@@ -145,6 +150,9 @@ void app_take_results(struct app *app);
 /* Waits until there is none under way. */
 void app_wait(struct app *app);
 bool app_busy(const struct app *app);
+
+/* After a change of settings: loads theme and keymap. */
+bool app_load_looks(struct app *app, GError **error);
 
 /* Draws everything on app->grid. */
 void app_draw(struct app *app);

@@ -135,7 +135,8 @@ static void draw_vertical(const struct app *app, const struct canvas *screen, in
 		canvas_puts(screen, row, col, STYLE(ROLE_BORDER), line_sign(app, "│", "|"));
 }
 
-static void draw_rule(const struct app *app, const struct canvas *screen, int row, const char *joint)
+static void draw_rule(const struct app *app, const struct canvas *screen, int row,
+                      const char *joint)
 {
 	for (int col = 0; col < screen->cols; col++) {
 		bool joined = col == app->frame.left_border || col == app->frame.margin_border;

@@ -67,18 +67,20 @@ static void help_draw(struct app *app, void *state, const struct canvas *screen)
 		int col = KEYS + 4;
 		col += canvas_put_cut(&body, i, col, body.cols - col, STYLE_TEXT,
 		                      slice_of(action->description));
-		g_autofree char *command = g_strdup_printf("  :%s %s", action->name, action->arguments);
-		canvas_put_cut(&body, i, col, body.cols - col, STYLE(ROLE_QUIET), slice_of(command));
+		g_autofree char *command =
+		        g_strdup_printf("  :%s %s", action->name, action->arguments);
+		canvas_put_cut(&body, i, col, body.cols - col, STYLE(ROLE_QUIET),
+		               slice_of(command));
 	}
 }
 
 static void scroll(struct help *help, enum action action)
 {
 	/* What is chosen is of no matter here: the page moves at once. */
-	help->list.chosen = action == ACTION_DOWN
-	                            ? MIN(help->list.top + (size_t)help->list.rows - 1,
-	                                  help->list.n - 1)
-	                            : help->list.top;
+	help->list.chosen =
+	        action == ACTION_DOWN
+	                ? MIN(help->list.top + (size_t)help->list.rows - 1, help->list.n - 1)
+	                : help->list.top;
 	list_act(&help->list, action);
 }
 
@@ -115,8 +117,7 @@ void help_open(struct app *app)
 	help->rows = g_array_new(FALSE, FALSE, sizeof(struct help_row));
 	g_array_set_clear_func(help->rows, row_clear);
 	for (int i = 0; i < ACTION_COUNT; i++) {
-		struct help_row row = { i, action_is_heading(i) ? NULL
-		                                                : keys_of(app->keymap, i) };
+		struct help_row row = { i, action_is_heading(i) ? NULL : keys_of(app->keymap, i) };
 		g_array_append_val(help->rows, row);
 	}
 	help->list.n = help->rows->len;

@@ -97,9 +97,9 @@ void input_feed(struct input *input, const char *bytes, size_t len)
 	g_byte_array_append(input->bytes, (const guint8 *)bytes, (guint)len);
 }
 
-bool input_pending(const struct input *input)
+size_t input_pending(const struct input *input)
 {
-	return input->bytes->len > 0;
+	return input->bytes->len;
 }
 
 bool input_report(struct input *input, int *row, int *col)

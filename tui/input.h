@@ -20,8 +20,8 @@ void input_feed(struct input *input, const char *bytes, size_t len);
  * which the caller says by waited. */
 bool input_next(struct input *input, bool waited, struct key_event *key);
 
-/* Is there a beginning that could go on? */
-bool input_pending(const struct input *input);
+/* Bytes of a beginning that could go on. */
+size_t input_pending(const struct input *input);
 
 /* The last report of the cursor's position since the last call, from 0. */
 bool input_report(struct input *input, int *row, int *col);

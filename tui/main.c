@@ -1,9 +1,8 @@
-/* zhupi: where the program starts. Dispatches to a verb. */
+/* zhupi: where the program starts. Dispatches to a verb; a path without one is read. */
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "core/base/error.h"
 #include "tui/verb.h"
 
 int main(int argc, char **argv)
@@ -19,9 +18,5 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	const struct verb *verb = verb_find(first);
-	if (!verb) {
-		verb_print_help();
-		return ZHUPI_ERROR_USAGE;
-	}
-	return verb->run(verb, argc - 1, argv + 1);
+	return verb ? verb->run(verb, argc - 1, argv + 1) : verb_read.run(&verb_read, argc, argv);
 }

@@ -15,8 +15,7 @@ static void paint_span(const struct brush *brush, struct span span, enum role ro
 	size_t start = MAX(span.start, line->span.start), end = MIN(span.end, line->shown);
 	if (start >= end)
 		return;
-	struct slice before =
-	        slice_sub(brush->text, (struct span){ line->span.start, start });
+	struct slice before = slice_sub(brush->text, (struct span){ line->span.start, start });
 	struct slice lit = slice_sub(brush->text, (struct span){ start, end });
 	int col = (int)(line->indent + text_columns(before, brush->ambiguous));
 	canvas_add_style(brush->canvas, 0, col, (int)text_columns(lit, brush->ambiguous),
@@ -41,7 +40,7 @@ static void paint_mentions(const struct app *app, const struct brush *brush)
 		enum layer layer;
 		enum role role;
 	} looks[MENTION_TYPE_COUNT] = {
-		[MENTION_PERSON] = { LAYER_OFFICIALS, ROLE_OFFICIAL },
+		[MENTION_PERSON] = { LAYER_OFFICIALS, ROLE_PERSON },
 		[MENTION_METRIC] = { LAYER_METRICS, ROLE_METRIC },
 		[MENTION_QUOTE] = { LAYER_QUOTES, ROLE_QUOTE },
 	};
@@ -90,19 +89,19 @@ static void paint_hits(const struct app *app, const struct brush *brush)
 		const struct find_hit *hit = find_hit(find, i);
 		if (hit->block != brush->line->block || hit->span.start >= brush->line->span.end)
 			break;
-		bool current = hit->block == view->cursor.block &&
-		               span_holds(hit->span, view->cursor.off);
+		bool current =
+		        hit->block == view->cursor.block && span_holds(hit->span, view->cursor.off);
 		paint_span(brush, hit->span, current ? ROLE_CURRENT : ROLE_HIT);
 	}
 }
 
 /* Roles of lines; the rest is text. */
 static const enum role line_roles[] = {
-	[LINE_BLANK] = ROLE_TEXT,       [LINE_TEXT] = ROLE_TEXT,
-	[LINE_ITEM] = ROLE_TEXT,        [LINE_KICKER] = ROLE_CAPTION,
-	[LINE_TITLE] = ROLE_TITLE,      [LINE_SUBTITLE] = ROLE_HEADING,
-	[LINE_BYLINE] = ROLE_CAPTION,   [LINE_HEADING] = ROLE_HEADING,
-	[LINE_CAPTION] = ROLE_CAPTION,  [LINE_CREDIT] = ROLE_CAPTION,
+	[LINE_BLANK] = ROLE_TEXT,        [LINE_TEXT] = ROLE_TEXT,
+	[LINE_ITEM] = ROLE_TEXT,         [LINE_KICKER] = ROLE_CAPTION,
+	[LINE_TITLE] = ROLE_TITLE,       [LINE_SUBTITLE] = ROLE_HEADING,
+	[LINE_BYLINE] = ROLE_CAPTION,    [LINE_HEADING] = ROLE_HEADING,
+	[LINE_CAPTION] = ROLE_CAPTION,   [LINE_CREDIT] = ROLE_CAPTION,
 	[LINE_FURNITURE] = ROLE_CAPTION,
 };
 
@@ -128,7 +127,8 @@ bool paint_has_mark(const struct app *app, const struct line *line)
 	const struct marks *marks = app->view->marks;
 	if (!(app->settings.layers & LAYER_MARKS))
 		return false;
-	struct text_range shown = { { line->block, line->span.start }, { line->block, line->shown } };
+	struct text_range shown = { { line->block, line->span.start },
+		                    { line->block, line->shown } };
 	for (size_t i = 0; marks && i < marks->n; i++) {
 		const struct mark *mark = &marks->items[i];
 		if (!mark->orphan && place_compare(mark->range.start, shown.end) < 0 &&

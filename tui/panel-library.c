@@ -21,9 +21,9 @@ struct row {
 
 struct library_panel {
 	struct list list;
-	GArray *rows;       /* struct row */
-	GHashTable *folds;  /* what the reader folded or unfolded: key to enum fold */
-	char *filter;       /* NULL: none */
+	GArray *rows;      /* struct row */
+	GHashTable *folds; /* what the reader folded or unfolded: key to enum fold */
+	char *filter;      /* NULL: none */
 	/* What rows were made from, to see when they are stale. */
 	size_t n_done, n_files;
 	char *current;
@@ -319,9 +319,9 @@ static void draw_entry(struct app *app, const struct canvas *canvas, int at, con
 	if (app->settings.sort == SORT_DATE)
 		col += canvas_printf(canvas, at, col, style | STYLE(ROLE_QUIET), "%-10s ",
 		                     date ? date : "");
-	uint32_t look = style | (is_current(app, row) ? STYLE(ROLE_TITLE) : 0) |
-	                (file->state == SHELF_READ || row->kind == ROW_FOLDER ? 0
-	                                                                      : STYLE(ROLE_QUIET));
+	uint32_t look =
+	        style | (is_current(app, row) ? STYLE(ROLE_TITLE) : 0) |
+	        (file->state == SHELF_READ || row->kind == ROW_FOLDER ? 0 : STYLE(ROLE_QUIET));
 	canvas_put_cut(canvas, at, col, canvas->cols - col - right - (right ? 2 : 1), look,
 	               slice_of(title));
 	canvas_puts(canvas, at, canvas->cols - right - 1, style | STYLE(ROLE_QUIET), counts);

@@ -147,7 +147,8 @@ static int draw_mark(const struct app *app, const struct canvas *canvas, int row
 		g_autofree char *when = app->fixed_clock || !time
 		                                ? g_strdup("")
 		                                : g_date_time_format(time, " %m-%d %H:%M");
-		g_autofree char *who = g_strconcat(app->fixed_clock ? "" : mark->author, when, NULL);
+		g_autofree char *who =
+		        g_strconcat(app->fixed_clock ? "" : mark->author, when, NULL);
 		if (*who)
 			canvas_put_cut(&body, row + used++, 0, body.cols, STYLE(ROLE_QUIET),
 			               slice_of(who));
@@ -213,11 +214,9 @@ static void draw_orphans(const struct app *app, const struct canvas *canvas, int
 	const struct marks *marks = app->view->marks;
 	int row = canvas->rows - 1;
 	for (size_t i = marks->n; i > 0 && marks->items[i - 1].orphan && row > free_row; i--) {
-		g_autofree char *line = g_strdup_printf("lost its place: “%s” %s",
-		                                        marks->items[i - 1].exact,
-		                                        marks->items[i - 1].note
-		                                                ? marks->items[i - 1].note
-		                                                : "");
+		g_autofree char *line =
+		        g_strdup_printf("lost its place: “%s” %s", marks->items[i - 1].exact,
+		                        marks->items[i - 1].note ? marks->items[i - 1].note : "");
 		g_strdelimit(line, "\n", ' ');
 		canvas_put_cut(canvas, row--, 1, canvas->cols - 2, STYLE(ROLE_ERROR),
 		               slice_of(line));
@@ -236,8 +235,7 @@ static void draw_hint(const struct app *app, const struct canvas *canvas)
 	};
 	canvas_puts(canvas, 2, 2, STYLE(ROLE_QUIET), "no marks in this article yet");
 	for (int i = 0; i < (int)G_N_ELEMENTS(hints); i++) {
-		g_autofree char *keys =
-		        keymap_keys(app->keymap, CONTEXT_TEXT, hints[i].action, "");
+		g_autofree char *keys = keymap_keys(app->keymap, CONTEXT_TEXT, hints[i].action, "");
 		int put = canvas_puts(canvas, 4 + i, 2, STYLE(ROLE_KEY), keys);
 		canvas_put_cut(canvas, 4 + i, MAX(put + 4, 9), canvas->cols - MAX(put + 4, 9) - 1,
 		               STYLE(ROLE_QUIET), slice_of(hints[i].words));
@@ -269,9 +267,8 @@ static char *entry_text(const struct app *app, const struct entry *entry)
 	}
 	text.len = MIN(text.len, 200);
 	g_autofree char *quoted = g_utf8_make_valid(text.data, (gssize)text.len);
-	return mention->quote.speaker
-	               ? g_strdup_printf("%s：%s", mention->quote.speaker, quoted)
-	               : g_steal_pointer(&quoted);
+	return mention->quote.speaker ? g_strdup_printf("%s：%s", mention->quote.speaker, quoted)
+	                              : g_steal_pointer(&quoted);
 }
 
 static void draw_mentions(struct app *app, const struct canvas *canvas, bool focused)
@@ -376,8 +373,7 @@ static void margin_mouse(struct app *app, const struct key_event *event, int row
 		press_tab(app, col);
 	else if (app->settings.tab == TAB_MARKS && wheel)
 		panel_text_ops.mouse(app, event, 0, 0);
-	else if (app->settings.tab != TAB_MARKS &&
-	         list_mouse(&state_of(app)->list, event, row - 1))
+	else if (app->settings.tab != TAB_MARKS && list_mouse(&state_of(app)->list, event, row - 1))
 		go_to_entry(app);
 }
 

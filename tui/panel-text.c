@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/prompt.h"
 #include "tui/marking.h"
 #include "tui/paint.h"
 #include "tui/panel.h"
+#include "tui/prompt.h"
 
 enum { NUMBER_COLUMNS = 4, SMALLEST_MEASURE = 16 };
 
@@ -42,8 +42,8 @@ static void draw_nothing(struct app *app, const struct canvas *canvas)
 {
 	const char *words = app->pending.path ? "reading…" : "nothing is open";
 	int width = canvas_measure(canvas, slice_of(words));
-	canvas_puts(canvas, canvas->rows / 3, MAX((canvas->cols - width) / 2, 0),
-	            STYLE(ROLE_QUIET), words);
+	canvas_puts(canvas, canvas->rows / 3, MAX((canvas->cols - width) / 2, 0), STYLE(ROLE_QUIET),
+	            words);
 }
 
 static void draw_line(struct app *app, const struct canvas *canvas, int row,
@@ -128,14 +128,10 @@ static bool act_scroll(struct app *app, enum action action)
 		void (*scroll)(struct view *view, long lines);
 		long lines;
 	} scrolls[] = {
-		{ ACTION_DOWN, view_move_lines, 1 },
-		{ ACTION_UP, view_move_lines, -1 },
-		{ ACTION_PAGE_DOWN, view_page, page },
-		{ ACTION_PAGE_UP, view_page, -page },
-		{ ACTION_HALF_DOWN, view_page, half },
-		{ ACTION_HALF_UP, view_page, -half },
-		{ ACTION_SCROLL_DOWN, view_scroll, 1 },
-		{ ACTION_SCROLL_UP, view_scroll, -1 },
+		{ ACTION_DOWN, view_move_lines, 1 },    { ACTION_UP, view_move_lines, -1 },
+		{ ACTION_PAGE_DOWN, view_page, page },  { ACTION_PAGE_UP, view_page, -page },
+		{ ACTION_HALF_DOWN, view_page, half },  { ACTION_HALF_UP, view_page, -half },
+		{ ACTION_SCROLL_DOWN, view_scroll, 1 }, { ACTION_SCROLL_UP, view_scroll, -1 },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(scrolls); i++)
 		if (scrolls[i].action == action) {
@@ -179,13 +175,15 @@ static bool act_section(struct app *app, enum action action)
 		return false;
 	size_t at = view_section(view);
 	bool next = action == ACTION_NEXT_SECTION;
-	bool inside = view->sections.n && view->cursor.block > view->sections.items[at].blocks.start;
+	bool inside =
+	        view->sections.n && view->cursor.block > view->sections.items[at].blocks.start;
 	if (next ? at + 1 >= view->sections.n : at == 0 && !inside)
 		app_say(app, next ? "this is the last section" : "this is the first section");
 	else
-		far_jump(app, (struct place){
-		                      view->sections.items[next ? at + 1 : at - !inside].blocks.start,
-		                      0 });
+		far_jump(app,
+		         (struct place){
+		                 view->sections.items[next ? at + 1 : at - !inside].blocks.start,
+		                 0 });
 	return true;
 }
 
@@ -354,7 +352,8 @@ static bool act_select(struct app *app, enum action action)
 	else if (action == ACTION_SELECT_MORE)
 		view_select(view, selection_grow(view->article, view_selection(view)));
 	else if (action == ACTION_SELECT_LESS && view->selecting)
-		view_select(view, selection_shrink(view->article, view_selection(view), view->seed));
+		view_select(view,
+		            selection_shrink(view->article, view_selection(view), view->seed));
 	else if (action == ACTION_SELECT_SWAP && view->selecting)
 		swap_ends(view);
 	else

@@ -1,8 +1,7 @@
 /* Headings and lists of panels. */
 #include "tui/panel.h"
 
-void panel_heading(const struct canvas *canvas, const char *title, const char *right,
-                   bool focused)
+void panel_heading(const struct canvas *canvas, const char *title, const char *right, bool focused)
 {
 	int put = canvas_put_cut(canvas, 0, 1, canvas->cols - 2,
 	                         STYLE(focused ? ROLE_FOCUS : ROLE_PANEL), slice_of(title));

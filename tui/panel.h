@@ -7,8 +7,7 @@
 const struct panel_ops *panel_ops_of(enum panel_id panel);
 
 /* The heading line of a panel, with a word at its right edge (may be NULL). */
-void panel_heading(const struct canvas *canvas, const char *title, const char *right,
-                   bool focused);
+void panel_heading(const struct canvas *canvas, const char *title, const char *right, bool focused);
 
 /* A list: rows that are chosen from. Knows how many there are, not what. */
 struct list {

@@ -277,6 +277,12 @@ void screen_ask_width(struct screen *screen)
 	screen->row = -1;
 }
 
+void screen_set_title(struct screen *screen, const char *title)
+{
+	g_string_append_printf(screen->buffer, "\033]2;%s\033\\", title);
+	flush(screen);
+}
+
 static void move_to(struct screen *screen, int row, int col)
 {
 	if (screen->row != row || screen->col != col)

@@ -36,6 +36,9 @@ void screen_forget(struct screen *screen);
  * answer comes as input_report (input.h): column 1 says narrow, 2 wide. */
 void screen_ask_width(struct screen *screen);
 
+/* Sets the window's title. */
+void screen_set_title(struct screen *screen, const char *title);
+
 /* Gives the terminal back for a while (a shell, an editor), and takes it again. */
 void screen_leave(struct screen *screen);
 void screen_enter(struct screen *screen);

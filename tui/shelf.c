@@ -92,8 +92,7 @@ struct summary summary_of(const struct document *document)
 	struct summary summary = { .arena = arena_new() };
 	const struct reading *reading = document->reading;
 	summary.n_articles = reading->n_articles;
-	summary.articles =
-	        arena_new_array(summary.arena, struct shelf_article, summary.n_articles);
+	summary.articles = arena_new_array(summary.arena, struct shelf_article, summary.n_articles);
 	for (size_t i = 0; i < reading->n_articles; i++) {
 		const struct article *article = &reading->articles[i];
 		struct slice title =

@@ -88,8 +88,9 @@ static void append_repairs(GString *text, const struct block *block)
 		counts[block->repairs[i].kind]++;
 	for (int i = 0; i < REPAIR_KIND_COUNT; i++)
 		if (counts[i])
-			g_string_append_printf(text, "%s%s ×%zu", text->len ? "  " : "repaired: ",
-			                       repair_name(i), counts[i]);
+			g_string_append_printf(text, "%s%s ×%zu",
+			                       text->len ? "  " : "repaired: ", repair_name(i),
+			                       counts[i]);
 }
 
 /* The article's own line, where nothing in particular is under the cursor. */
@@ -136,7 +137,9 @@ struct hint {
 };
 
 static const struct hint hints[CONTEXT_COUNT][3] = {
-	[CONTEXT_TEXT] = { { ACTION_TAG, "tag" }, { ACTION_NOTE, "note" }, { ACTION_HELP, "help" } },
+	[CONTEXT_TEXT] = { { ACTION_TAG, "tag" },
+	                   { ACTION_NOTE, "note" },
+	                   { ACTION_HELP, "help" } },
 	[CONTEXT_SELECTION] = { { ACTION_TAG, "tag" },
 	                        { ACTION_NOTE, "note" },
 	                        { ACTION_SELECT_MORE, "more" } },
@@ -169,7 +172,8 @@ static int draw_right_side(const struct app *app, const struct canvas *foot)
 {
 	int col = foot->cols - 1;
 	if (app->overlay)
-		return draw_right(foot, 0, col, ROLE_QUIET, app->overlay->hint ? app->overlay->hint : "") -
+		return draw_right(foot, 0, col, ROLE_QUIET,
+		                  app->overlay->hint ? app->overlay->hint : "") -
 		       2;
 	col = draw_hints(app, foot, col);
 	if (app->saved[0]) {

@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/folders.h"
 
-static const char *const role_names[ROLE_COUNT] = {
+static const char *const role_names[ROLES_COUNT] = {
 #define ROLE_NAME(id, name) [ROLE_##id] = name,
 	ROLES(ROLE_NAME)
 #undef ROLE_NAME
@@ -33,7 +33,7 @@ static const struct {
 
 static int find_role(const char *name)
 {
-	for (int i = 0; i < ROLE_COUNT; i++)
+	for (int i = 0; i < ROLES_COUNT; i++)
 		if (strcmp(name, role_names[i]) == 0)
 			return i;
 	return -1;
@@ -136,7 +136,7 @@ bool theme_load(struct theme *theme, const char *path, GError **error)
 
 void theme_init(struct theme *theme)
 {
-	for (int i = 0; i < ROLE_COUNT; i++)
+	for (int i = 0; i < ROLES_COUNT; i++)
 		theme->looks[i] = (struct look){ COLOUR_UNSET, COLOUR_UNSET, 0 };
 }
 
@@ -175,7 +175,7 @@ bool theme_find(struct theme *theme, const char *name, int colours, GError **err
 struct look theme_look(const struct theme *theme, uint32_t style)
 {
 	struct look look = { COLOUR_DEFAULT, COLOUR_DEFAULT, 0 };
-	for (int i = 0; i < ROLE_COUNT; i++) {
+	for (int i = 0; i < ROLES_COUNT; i++) {
 		if (!(style & STYLE(i)))
 			continue;
 		const struct look *role = &theme->looks[i];

@@ -25,7 +25,7 @@
 	R(PROGRESS, "progress")   /* the filled part of a progress bar */                          \
 	R(TAG, "tag")             /* a tag's name */                                               \
 	R(NOTE, "note")           /* a note's text */                                              \
-	R(OFFICIAL, "official")   /* a person */                                                   \
+	R(PERSON, "official")     /* a person */                                                   \
 	R(METRIC, "metric")       /* a figure */                                                   \
 	R(QUOTE, "quote")         /* a quotation */                                                \
 	R(PLACE, "place")         /* regions, organisations, laws */                               \
@@ -46,7 +46,7 @@ enum role {
 #define ROLE_ENUM(id, name) ROLE_##id,
 	ROLES(ROLE_ENUM)
 #undef ROLE_ENUM
-	        ROLE_COUNT
+	        ROLES_COUNT
 };
 
 /* The roles of a cell, a bit each: STYLE(ROLE_TEXT) | STYLE(ROLE_METRIC). */
@@ -73,7 +73,7 @@ struct look {
 };
 
 struct theme {
-	struct look looks[ROLE_COUNT];
+	struct look looks[ROLES_COUNT];
 };
 
 /* Reads a theme file into theme: lines of "role foreground background

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 
 const struct verb *const verbs[] = {
+	&verb_read,
 	&verb_extract,
 };
 const size_t n_verbs = G_N_ELEMENTS(verbs);

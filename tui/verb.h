@@ -20,6 +20,7 @@ extern const struct verb *const verbs[];
 extern const size_t n_verbs;
 
 extern const struct verb verb_extract;
+extern const struct verb verb_read;
 
 const struct verb *verb_find(const char *name);
 

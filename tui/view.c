@@ -56,8 +56,8 @@ static bool same_article(const struct view *view, const char *path, size_t artic
 	return g_strcmp0(view->path, path) == 0 && view->article_index == article;
 }
 
-void view_show(struct view *view, const char *path, const struct document *document,
-               size_t article, struct place place)
+void view_show(struct view *view, const char *path, const struct document *document, size_t article,
+               struct place place)
 {
 	struct marks *marks =
 	        same_article(view, path, article) ? g_steal_pointer(&view->marks) : NULL;
@@ -200,8 +200,8 @@ void view_scroll(struct view *view, long lines)
 	if (away == 0)
 		return;
 	size_t line = away > 0 ? view->top : view->top + (size_t)view->rows - 1;
-	view->cursor = settle(view, layout_place(view->layout,
-	                                         (struct position){ line, view->wanted }));
+	view->cursor =
+	        settle(view, layout_place(view->layout, (struct position){ line, view->wanted }));
 	long step = away > 0 ? 1 : -1;
 	for (int i = 0; i < view->rows && out_of_sight(view) * step > 0; i++)
 		if (!motion_lines(view->layout, step, view->wanted, &view->cursor))
@@ -362,7 +362,8 @@ size_t view_section(const struct view *view)
 char *view_text(const struct view *view, struct text_range range)
 {
 	GString *text = g_string_new(NULL);
-	for (size_t i = range.start.block; i <= range.end.block && i < view->article->n_blocks; i++) {
+	for (size_t i = range.start.block; i <= range.end.block && i < view->article->n_blocks;
+	     i++) {
 		struct slice block = view->article->blocks[i].text;
 		size_t start = i == range.start.block ? MIN(range.start.off, block.len) : 0;
 		size_t end = i == range.end.block ? MIN(range.end.off, block.len) : block.len;

@@ -48,8 +48,8 @@ void view_free(struct view *view);
 
 /* Shows an article of document, which outlives it there. A block behind the
  * end stands for the article's end. */
-void view_show(struct view *view, const char *path, const struct document *document,
-               size_t article, struct place place);
+void view_show(struct view *view, const char *path, const struct document *document, size_t article,
+               struct place place);
 
 /* Shows nothing. */
 void view_close(struct view *view);

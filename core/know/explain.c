@@ -7,9 +7,8 @@
 
 /* As a reader writes comparators, and not as the contract does. */
 static const char *const signs[COMPARATOR_COUNT] = {
-	[COMPARATOR_EQUAL] = "",       [COMPARATOR_ABOUT] = "~ ",
-	[COMPARATOR_MORE] = "> ",      [COMPARATOR_AT_LEAST] = "≥ ",
-	[COMPARATOR_LESS] = "< ",      [COMPARATOR_AT_MOST] = "≤ ",
+	[COMPARATOR_EQUAL] = "",      [COMPARATOR_ABOUT] = "~ ", [COMPARATOR_MORE] = "> ",
+	[COMPARATOR_AT_LEAST] = "≥ ", [COMPARATOR_LESS] = "< ",  [COMPARATOR_AT_MOST] = "≤ ",
 };
 
 /* 2400000 -> "240万": the largest myriad that leaves a whole part. */

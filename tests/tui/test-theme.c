@@ -19,7 +19,7 @@ static void test_shipped(void)
 		theme_find(&theme, shipped[i], 0, &error);
 		g_assert_no_error(error);
 		struct look text = theme_look(&theme, STYLE_TEXT);
-		struct look official = theme_look(&theme, STYLE_TEXT | STYLE(ROLE_OFFICIAL));
+		struct look official = theme_look(&theme, STYLE_TEXT | STYLE(ROLE_PERSON));
 		struct look metric = theme_look(&theme, STYLE_TEXT | STYLE(ROLE_METRIC));
 		struct look hit = theme_look(&theme, STYLE_TEXT | STYLE(ROLE_HIT));
 		g_assert_false(look_equal(text, official));

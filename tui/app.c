@@ -1,0 +1,301 @@
+/* The application's life: made from settings, fed with keys and results of
+ * background work, drawn. What actions do is in app-act.c. */
+#include "tui/app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/base/folders.h"
+#include "core/know/pinyin.h"
+#include "tui/frame.h"
+#include "tui/jobs.h"
+#include "tui/panel.h"
+
+enum { HISTORY_LINES = 200 };
+
+bool app_load_looks(struct app *app, GError **error)
+{
+	bool by_colours = strcmp(app->settings.theme, "auto") == 0;
+	struct theme theme;
+	struct keymap *keymap = keymap_new();
+	if (!theme_find(&theme, by_colours ? NULL : app->settings.theme, app->colours, error) ||
+	    !keymap_load(keymap, app->settings.keymap, error)) {
+		keymap_free(keymap);
+		return false;
+	}
+	app->theme = theme;
+	keymap_free(app->keymap);
+	app->keymap = keymap;
+	if (app->settings.ambiguous != AMBIGUOUS_ASK)
+		app->grid->ambiguous = (enum ambiguous)app->settings.ambiguous;
+	app->redraw = true;
+	return true;
+}
+
+/* A sidecar that was not asked for by name does not keep anybody from reading:
+ * what is wrong with it is said, and again when something is marked. */
+static bool open_annotator(struct app *app, const char *sidecar, GError **error)
+{
+	GError *wrong = NULL;
+	app->annotator = annotator_new(app->paths[0], sidecar, &wrong);
+	if (app->annotator) {
+		const char *notice = annotator_notice(app->annotator);
+		if (notice)
+			app_say(app, "%s", notice);
+		return true;
+	}
+	if (sidecar) {
+		g_propagate_error(error, wrong);
+		return false;
+	}
+	app->no_annotator = g_strdup(wrong->message);
+	app_complain(app, wrong);
+	return true;
+}
+
+static void load_pinyin(struct app *app)
+{
+	g_auto(GStrv) folders = folders_of("lexicon");
+	app->pinyin = pinyin_load((const char *const *)folders, NULL);
+}
+
+static void begin_work(struct app *app, int wake_fd)
+{
+	app->front = worker_new("open", wake_fd);
+	app->back = worker_new("library", wake_fd);
+	if (!g_file_test(app->paths[0], G_FILE_TEST_IS_DIR))
+		app_open(app, app->paths[0], 0, (struct place){ 0, 0 });
+	job_load_knowledge(app);
+	job_walk(app);
+}
+
+static struct app *app_blank(const struct app_options *options, int rows, int cols)
+{
+	struct app *app = g_new0(struct app, 1);
+	settings_init(&app->settings);
+	app->grid = grid_new(rows, cols, AMBIGUOUS_NARROW);
+	app->colours = options->colours;
+	app->paths = g_strdupv(options->paths);
+	app->input = options->input ? g_bytes_ref(options->input) : NULL;
+	app->shelf = shelf_new();
+	app->view = view_new();
+	app->focus = PANEL_TEXT;
+	app->fixed_clock = app->no_state = options->scripted;
+	app->host = options->host;
+	app->host_state = options->host_state;
+	app->dirty = true;
+	for (size_t i = 0; i < G_N_ELEMENTS(app->histories); i++)
+		app->histories[i] = history_new(HISTORY_LINES);
+	for (int i = 0; i < PANEL_COUNT; i++)
+		panel_ops_of(i)->open(app);
+	return app;
+}
+
+struct app *app_new(const struct app_options *options, int rows, int cols, GError **error)
+{
+	struct app *app = app_blank(options, rows, cols);
+	bool loaded = app->no_state || settings_load(&app->settings, error);
+	if (!loaded || !app_load_looks(app, error) ||
+	    !open_annotator(app, options->sidecar, error)) {
+		app_free(app);
+		return NULL;
+	}
+	if (options->notice)
+		app_say(app, "%s", options->notice);
+	load_pinyin(app);
+	begin_work(app, options->wake_fd);
+	return app;
+}
+
+static void free_panels(struct app *app)
+{
+	for (int i = 0; i < PANEL_COUNT; i++)
+		panel_ops_of(i)->close(app);
+}
+
+void app_free(struct app *app)
+{
+	if (!app)
+		return;
+	if (!app->no_state && app->front)
+		settings_save_state(&app->settings);
+	worker_free(app->front);
+	worker_free(app->back);
+	app_close_overlay(app);
+	free_panels(app);
+	view_free(app->view);
+	shelf_free(app->shelf);
+	annotator_free(app->annotator);
+	knowledge_free(app->knowledge);
+	pinyin_free(app->pinyin);
+	if (app->input)
+		g_bytes_unref(app->input);
+	for (size_t i = 0; i < G_N_ELEMENTS(app->histories); i++)
+		history_free(app->histories[i]);
+	keymap_free(app->keymap);
+	grid_free(app->grid);
+	settings_clear(&app->settings);
+	g_strfreev(app->paths);
+	g_clear_error(&app->fatal);
+	g_free(app->pending.path);
+	g_free(app->no_annotator);
+	g_free(app->message);
+	g_free(app->last_tag);
+	g_free(app->draft);
+	g_free(app);
+}
+
+void app_resize(struct app *app, int rows, int cols)
+{
+	grid_reset(app->grid, rows, cols);
+	app->dirty = true;
+}
+
+void app_set_ambiguous(struct app *app, enum ambiguous ambiguous)
+{
+	if (app->settings.ambiguous != AMBIGUOUS_ASK || app->grid->ambiguous == ambiguous)
+		return;
+	app->grid->ambiguous = ambiguous;
+	app->dirty = true;
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	g_free(app->message);
+	app->message = g_strdup_vprintf(format, args);
+	app->message_is_error = false;
+	va_end(args);
+	app->dirty = true;
+}
+
+void app_complain(struct app *app, GError *error)
+{
+	app_say(app, "%s", error->message);
+	app->message_is_error = true;
+	g_error_free(error);
+}
+
+void app_set_overlay(struct app *app, const struct overlay_ops *ops, void *state)
+{
+	app_close_overlay(app);
+	app->overlay = ops;
+	app->overlay_state = state;
+}
+
+void app_close_overlay(struct app *app)
+{
+	const struct overlay_ops *ops = app->overlay;
+	app->overlay = NULL;
+	if (ops)
+		ops->free(app->overlay_state);
+	app->overlay_state = NULL;
+}
+
+enum context app_context(const struct app *app)
+{
+	enum context context = panel_ops_of(app->focus)->context;
+	return context == CONTEXT_TEXT && app->view->selecting ? CONTEXT_SELECTION : context;
+}
+
+static void say_unbound(struct app *app)
+{
+	struct binding typed = { .n_keys = app->n_keys };
+	memcpy(typed.keys, app->keys, sizeof typed.keys);
+	g_autofree char *keys = binding_keys(&typed);
+	g_autofree char *help = keymap_keys(app->keymap, CONTEXT_GLOBAL, ACTION_HELP, NULL);
+	app_say(app, "%s means nothing here; %s lists the keys", keys, help);
+}
+
+static void press(struct app *app, const struct key_event *key)
+{
+	const struct binding *binding = NULL;
+	app->keys[app->n_keys++] = *key;
+	enum keymap_match match =
+	        keymap_match(app->keymap, app_context(app), app->keys, app->n_keys, &binding);
+	if (match == MATCH_PREFIX && app->n_keys < BINDING_KEYS)
+		return;
+	if (match == MATCH_BOUND) {
+		app->n_keys = 0;
+		app_act(app, binding->action, binding->argument);
+		return;
+	}
+	/* Escape out of a sequence is no mistake. */
+	if (key->sym != KEYSYM_ESCAPE)
+		say_unbound(app);
+	app->n_keys = 0;
+}
+
+/* What is pasted is text, and never commands. */
+static bool is_stray_paste(struct app *app, const struct key_event *key)
+{
+	if (key->sym == KEYSYM_PASTE_START || key->sym == KEYSYM_PASTE_END) {
+		app->pasting = key->sym == KEYSYM_PASTE_START;
+		return true;
+	}
+	return app->pasting && !app->overlay;
+}
+
+void app_key(struct app *app, const struct key_event *key)
+{
+	app->dirty = true;
+	if (is_stray_paste(app, key) || key->sym == KEYSYM_FOCUS_IN || key->sym == KEYSYM_FOCUS_OUT)
+		return;
+	bool too_small = frame_is_too_small(app);
+	if (!app->overlay || too_small)
+		g_clear_pointer(&app->message, g_free);
+	if (app->overlay)
+		app->overlay->key(app, app->overlay_state, key);
+	else if (key->sym == KEYSYM_MOUSE)
+		frame_mouse(app, key);
+	else
+		press(app, key);
+}
+
+void app_take_results(struct app *app)
+{
+	while (worker_finish(app->front, app) || worker_finish(app->back, app))
+		app->dirty = true;
+}
+
+void app_wait(struct app *app)
+{
+	while (worker_finish_waiting(app->front, app) || worker_finish_waiting(app->back, app))
+		app->dirty = true;
+}
+
+bool app_busy(const struct app *app)
+{
+	return worker_pending(app->front) + worker_pending(app->back) > 0;
+}
+
+static void draw_too_small(const struct app *app, const struct canvas *screen)
+{
+	g_autofree char *words =
+	        g_strdup_printf("%dx%d is too small: zhupi needs %dx%d", app->grid->cols,
+	                        app->grid->rows, FRAME_MIN_COLS, FRAME_MIN_ROWS);
+	canvas_put_cut(screen, screen->rows / 2, 0, screen->cols, STYLE_TEXT, slice_of(words));
+}
+
+void app_draw(struct app *app)
+{
+	grid_reset(app->grid, app->grid->rows, app->grid->cols);
+	struct canvas screen = canvas_of(app->grid);
+	app->dirty = false;
+	if (frame_is_too_small(app)) {
+		draw_too_small(app, &screen);
+		return;
+	}
+	frame_arrange(app);
+	frame_draw(app);
+	if (app->overlay)
+		app->overlay->draw(app, app->overlay_state, &screen);
+}
+
+void app_saved(struct app *app)
+{
+	g_autoptr(GDateTime) now = g_date_time_new_now_local();
+	g_autofree char *text = g_date_time_format(now, "%H:%M");
+	g_strlcpy(app->saved, app->fixed_clock ? "21:40" : text, sizeof app->saved);
+}
