@@ -1,26 +1,79 @@
-/* `zhupi extract`: a document's articles, or what became of its bytes, for
- * other programs. */
+/* `zhupi extract`: a document's articles, or how they were read, for other
+ * programs. */
 #include <stdio.h>
 #include <string.h>
 
 #include "core/base/error.h"
 #include "core/base/folders.h"
+#include "core/flow/corrector.h"
+#include "core/flow/extract-audit.h"
 #include "core/flow/extract-json.h"
 #include "tui/verb.h"
 
 struct extract_options {
-	char *format;
-	gboolean explain;
+	gboolean explain, audit, as_written;
+	uint32_t repairs_off;
+	char *sidecar; /* NULL: the one beside the file */
 };
+
+/* The repairs named in names become bits of *off. */
+static bool read_repairs(char **names, uint32_t *off, GError **error)
+{
+	for (; names && *names; names++) {
+		int kind = 0;
+		while (kind < REPAIR_KIND_COUNT && strcmp(repair_name(kind), *names) != 0)
+			kind++;
+		if (kind == REPAIR_KIND_COUNT) {
+			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
+			            "no repair “%s” to do without; extract shows their names in "
+			            "\"repairs\"",
+			            *names);
+			return false;
+		}
+		*off |= 1u << kind;
+	}
+	return true;
+}
+
+/* The document, with the corrections that its sidecar holds. A sidecar that
+ * cannot be used is told of, and the file read as it is. */
+static struct document *open_corrected(const char *path, const struct extract_options *options,
+                                       const struct knowledge *knowledge, GError **error)
+{
+	const struct reading_options reading = {
+		.explain = options->explain ? stdout : NULL,
+		.repairs_off = options->repairs_off,
+	};
+	if (options->as_written)
+		return document_open(path, knowledge, &reading, error);
+	GError *failure = NULL;
+	struct annotator *annotator = annotator_new(path, options->sidecar, &failure);
+	if (failure)
+		verb_fail(failure);
+	struct document *document = corrector_open(annotator, path, knowledge, &reading, error);
+	annotator_free(annotator);
+	return document;
+}
+
+static bool audit_passes(const struct document *document, GError **error)
+{
+	size_t lost = extract_audit_write(document, stdout);
+	if (lost)
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED,
+		            "%s: %zu bytes have no place in what was read; please report the file",
+		            document->source->path, lost);
+	return !lost;
+}
 
 static bool extract_file(const char *path, const struct extract_options *options,
                          const struct knowledge *knowledge, GError **error)
 {
-	struct reading_options reading = { .explain = options->explain ? stdout : NULL };
-	struct document *document = document_open(path, knowledge, &reading, error);
+	struct document *document = open_corrected(path, options, knowledge, error);
 	if (!document)
 		return false;
-	bool done = options->explain || extract_json_write(document, stdout, error);
+	bool done = options->audit     ? audit_passes(document, error)
+	            : options->explain ? true
+	                               : extract_json_write(document, stdout, error);
 	document_free(document);
 	return done;
 }
@@ -46,28 +99,39 @@ static int extract_files(char **paths, const struct extract_options *options)
 
 static int extract_run(const struct verb *verb, int argc, char **argv)
 {
+	struct extract_options options = { 0 };
 	g_autofree char *format = NULL;
-	gboolean explain = FALSE;
+	g_auto(GStrv) without = NULL, paths = NULL;
 	const GOptionEntry entries[] = {
 		{ "format", 'f', 0, G_OPTION_ARG_STRING, &format, "what to print: jsonl",
 		  "FORMAT" },
-		{ "explain", 0, 0, G_OPTION_ARG_NONE, &explain,
+		{ "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
 		  "print how the file was read instead: lines, pieces, scores, repairs", NULL },
+		{ "audit", 0, 0, G_OPTION_ARG_NONE, &options.audit,
+		  "print the bytes that are in no field instead, and why; exit 1 if one was lost",
+		  NULL },
+		{ "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
+		  "do without a kind of repair (unwrap, unspace, reorder …)", "REPAIR" },
+		{ "as-written", 0, 0, G_OPTION_ARG_NONE, &options.as_written,
+		  "leave out the corrections that the sidecar holds", NULL },
+		{ "sidecar", 0, 0, G_OPTION_ARG_FILENAME, &options.sidecar,
+		  "take corrections from this sidecar", "PATH" },
 		{ 0 },
 	};
-	g_auto(GStrv) paths = NULL;
+	GError *error = NULL;
 	int status = 0;
 	if (!verb_parse(verb, entries, argc, argv, &paths, &status))
 		return status;
-	if (format && strcmp(format, "jsonl") != 0) {
-		fprintf(stderr, "zhupi: no format “%s” to extract to; there is jsonl\n", format);
-		return ZHUPI_ERROR_USAGE;
-	}
-	if (!paths[0]) {
-		fprintf(stderr, "zhupi: extract needs a file; see 'zhupi extract --help'\n");
-		return ZHUPI_ERROR_USAGE;
-	}
-	return extract_files(paths, &(struct extract_options){ format, explain });
+	g_autofree char *sidecar = options.sidecar;
+	if (format && strcmp(format, "jsonl") != 0)
+		g_set_error(&error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
+		            "no format “%s” to extract to; there is jsonl", format);
+	else if (!paths[0])
+		g_set_error(&error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
+		            "extract needs a file; see 'zhupi extract --help'");
+	else
+		read_repairs(without, &options.repairs_off, &error);
+	return error ? verb_fail(error) : extract_files(paths, &options);
 }
 
 const struct verb verb_extract = {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/error.h"
+#include "core/base/safe.h"
 
 const struct verb *const verbs[] = {
 	&verb_read,
@@ -51,7 +52,9 @@ bool verb_parse(const struct verb *verb, const GOptionEntry *options, int argc, 
 int verb_fail(GError *error)
 {
 	int status = error->domain == ZHUPI_ERROR ? error->code : ZHUPI_ERROR_FAILED;
-	fprintf(stderr, "zhupi: %s\n", error->message);
+	fputs("zhupi: ", stderr);
+	safe_write(stderr, slice_of(error->message)); /* a path may hold anything */
+	putc('\n', stderr);
 	g_error_free(error);
 	return status;
 }

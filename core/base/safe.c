@@ -227,3 +227,14 @@ size_t text_fit(struct slice text, size_t columns, enum ambiguous ambiguous)
 	}
 	return off;
 }
+
+void safe_write(FILE *out, struct slice text)
+{
+	struct cluster cluster;
+	for (size_t off = 0; off < text.len; off = cluster.span.end) {
+		cluster = cluster_at(text, off, AMBIGUOUS_NARROW);
+		struct slice shown =
+		        cluster.kind == CLUSTER_TAB ? slice_of(" ") : cluster_shown(&cluster, text);
+		fwrite(shown.data, 1, shown.len, out);
+	}
+}

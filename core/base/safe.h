@@ -7,6 +7,7 @@
 #define ZHUPI_BASE_SAFE_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "core/base/span.h"
 #include "core/base/width.h"
@@ -52,6 +53,11 @@ size_t text_columns(struct slice text, enum ambiguous ambiguous);
 
 /* How much of text, in bytes and whole clusters, fits into columns. */
 size_t text_fit(struct slice text, size_t columns, enum ambiguous ambiguous);
+
+/* Writes text to out as it would be shown: line ends and all that a terminal
+ * could obey as marks. For messages and listings; returns nothing, as printf's
+ * callers ask ferror. */
+void safe_write(FILE *out, struct slice text);
 
 /* The code point at off < text.len, or -1 for a byte that begins none; *len
  * is how many bytes it takes (1 for such a byte). */

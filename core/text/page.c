@@ -4,6 +4,8 @@
 
 #include <stdarg.h>
 
+#include "core/base/safe.h"
+
 bool page_wants(const struct page *page, enum repair_kind kind)
 {
 	return !(page->repairs_off & REPAIR_BIT(kind));
@@ -13,11 +15,12 @@ void page_explain(const struct page *page, const char *step, const char *format,
 {
 	if (!page->options || !page->options->explain)
 		return;
-	fprintf(page->options->explain, "%-10s ", step);
 	va_list arguments;
 	va_start(arguments, format);
-	vfprintf(page->options->explain, format, arguments);
+	g_autofree char *told = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
+	fprintf(page->options->explain, "%-10s ", step);
+	safe_write(page->options->explain, slice_of(told));
 	putc('\n', page->options->explain);
 }
 
