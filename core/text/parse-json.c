@@ -172,10 +172,10 @@ static size_t count_spoken(struct slice text)
 }
 
 /* Where no key is known to be a text's, the one that holds most is. */
-static char *wordiest_key(const struct json *json)
+static struct slice wordiest_key(const struct json *json)
 {
 	g_autoptr(GHashTable) sums = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	const char *best = "";
+	struct slice best = { 0 };
 	size_t most = 0;
 	for (guint i = 0; i < json->members->len; i++) {
 		const struct member *member = &g_array_index(json->members, struct member, i);
@@ -187,10 +187,10 @@ static char *wordiest_key(const struct json *json)
 		             count_spoken(slice_sub(json->text, member->value));
 		g_hash_table_replace(sums, name, GSIZE_TO_POINTER(sum));
 		if (sum > most)
-			best = name;
+			best = key;
 		most = MAX(most, sum);
 	}
-	return g_strdup(best);
+	return best;
 }
 
 static void name_parts(struct json *json)
@@ -204,11 +204,11 @@ static void name_parts(struct json *json)
 	}
 	if (text)
 		return;
-	g_autofree char *key = wordiest_key(json);
+	struct slice key = wordiest_key(json);
 	for (guint i = 0; i < json->members->len; i++) {
 		struct member *member = &g_array_index(json->members, struct member, i);
 		if (member->part == PART_NONE &&
-		    slice_equal(slice_sub(json->text, member->key), slice_of(key)))
+		    slice_equal(slice_sub(json->text, member->key), key))
 			member->part = PART_TEXT;
 	}
 }
