@@ -1,25 +1,286 @@
-/* Quotes: no rules yet. */
+/* Quotations: each stretch between quotation marks is looked at with what
+ * stands before, behind and around it; one that somebody says is kept. */
 #include "core/know/quote.h"
 
+#include "core/base/utf8.h"
+#include "core/know/indirect.h"
+#include "core/know/speaker.h"
+
 struct quote_rules {
-	const struct lexicon *lexicon;
+	struct word_model *words;
 };
 
 struct quote_rules *quote_rules_new(const struct lexicon *lexicon, GError **error)
 {
-	(void)error;
 	struct quote_rules *rules = g_new0(struct quote_rules, 1);
-	rules->lexicon = lexicon;
-	return rules;
+	if ((rules->words = word_model_new(lexicon, error)))
+		return rules;
+	quote_rules_free(rules);
+	return NULL;
 }
 
 void quote_rules_free(struct quote_rules *rules)
 {
+	if (!rules)
+		return;
+	word_model_free(rules->words);
 	g_free(rules);
+}
+
+/* How far from its marks a quotation's speaker is looked for, in bytes. */
+enum { WINDOW = 420 };
+
+/* What is between the marks, as far as the form of it goes. */
+struct form {
+	size_t glyphs;
+	bool ends;   /* with 。！？ or … */
+	bool clause; /* has ，or ；in it, or ends with one */
+};
+
+/* The quotations of one article as they are read. */
+struct reading_quotes {
+	const struct scan *scan;
+	struct speaker_finder finder;
+	size_t block;
+	struct attribution last; /* of the quotation before, in this block or the one before */
+	size_t last_end;         /* where that ended, in last_block */
+	size_t last_block;
+	bool open; /* the quotation before was not closed in its block */
+};
+
+static const struct scan_block *current(const struct reading_quotes *reading)
+{
+	return &reading->scan->blocks[reading->block];
+}
+
+static uint32_t glyph_before(struct slice text, size_t off, size_t *previous)
+{
+	*previous = off;
+	return off > 0 ? utf8_narrow(utf8_previous(text, off, previous)) : 0;
+}
+
+static bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == 0x3000;
+}
+
+static size_t before_blanks(struct slice text, size_t off)
+{
+	for (size_t previous; off > 0 && is_blank(glyph_before(text, off, &previous));)
+		off = previous;
+	return off;
+}
+
+static bool ends_sentence(uint32_t cp)
+{
+	return cp == 0x3002 || cp == '!' || cp == '?' || cp == 0x2026;
+}
+
+static struct form form_of(struct slice text, const struct quoted *quoted)
+{
+	struct form form = { 0 };
+	uint32_t last = 0;
+	size_t first;
+	utf8_next(text, quoted->span.start, &first);
+	for (size_t off = first, next; off < quoted->span.end; off = next) {
+		uint32_t cp = utf8_narrow(utf8_next(text, off, &next));
+		if (quoted->closed && next >= quoted->span.end)
+			break;
+		form.glyphs++;
+		form.clause |= cp == ',' || cp == ';' || ends_sentence(cp);
+		if (cp != 0x2019 && cp != 0x300F)
+			last = cp;
+	}
+	form.ends = ends_sentence(last) || !quoted->closed;
+	return form;
+}
+
+static size_t window_start(const struct scan_block *block, size_t floor, size_t off)
+{
+	size_t start = off > floor + WINDOW ? off - WINDOW : floor;
+	while (start < off && ((unsigned char)block->text.data[start] & 0xC0) == 0x80)
+		start++;
+	return start;
+}
+
+/* What a quotation says of something and no sentence: “…”的警示, “…”工程. */
+static bool is_attribute(const struct scan_block *block, const struct quoted *quoted)
+{
+	if (quoted->span.end >= block->text.len)
+		return false;
+	size_t next;
+	uint32_t cp = utf8_next(block->text, quoted->span.end, &next);
+	if (cp == 0x7684 || cp == 0x4E3A || cp == 0x7B49 || cp == 0x548C) /* 的 为 等 和 */
+		return true;
+	const struct match *thing = scan_starting(block, quoted->span.end, TABLE_INSTITUTIONS);
+	return thing != NULL;
+}
+
+/* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the
+ * sentence's start. */
+static bool attributed_before(const struct reading_quotes *reading, const struct quoted *quoted,
+                              struct form form, struct attribution *found)
+{
+	const struct scan_block *block = current(reading);
+	size_t previous, end = before_blanks(block->text, quoted->span.start);
+	uint32_t mark = glyph_before(block->text, end, &previous);
+	size_t sentence =
+	        block->in.sentences[sentence_at(&block->in, quoted->span.start)].span.start;
+	size_t from = window_start(block, sentence, end);
+	bool colon = mark == ':', comma = mark == ',';
+	size_t tail = colon || comma ? previous : end;
+	const struct match *verb = speech_last(block, (struct span){ from, tail });
+	enum { FAR = 30 };
+	bool near = verb && (colon ? tail - verb->end <= FAR : verb->end == tail);
+	if (near && (colon || comma || (form.glyphs >= 10 && !is_attribute(block, quoted)))) {
+		*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
+		return found->speaker != NULL;
+	}
+	if (colon && form.clause) {
+		found->speaker =
+		        speaker_last(&reading->finder, reading->block, (struct span){ from, tail });
+		found->verb = NULL;
+		return found->speaker != NULL;
+	}
+	return false;
+}
+
+/* “…。”某某说, and the same without a verb where the quotation is a sentence:
+ * “…。”这是某某的切身体会. */
+static bool attributed_behind(const struct reading_quotes *reading, const struct quoted *quoted,
+                              struct form form, size_t limit, struct attribution *found)
+{
+	const struct scan_block *block = current(reading);
+	size_t start = quoted->span.end;
+	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause))
+		return false;
+	size_t end = block->in.sentences[sentence_at(&block->in, start)].span.end;
+	struct span behind = { start, MIN(MIN(end, limit), start + WINDOW) };
+	const struct match *verb = speech_first(block, behind);
+	if (verb && verb->start > start) {
+		*found = speaker_of_verb(&reading->finder, reading->block, start, verb);
+		if (found->speaker)
+			return true;
+	}
+	found->speaker = form.ends ? speaker_first(&reading->finder, reading->block, behind) : NULL;
+	found->verb = NULL;
+	return found->speaker != NULL;
+}
+
+/* Where the sentence before off begins. */
+static size_t sentence_before(const struct scan_block *block, size_t off)
+{
+	size_t at = sentence_at(&block->in, off);
+	const struct sentence *sentence = &block->in.sentences[at];
+	if (sentence->span.start == off && at > 0)
+		sentence--;
+	return sentence->span.start;
+}
+
+/* A sentence in quotation marks by itself goes on from the one before: who
+ * spoke there, or who was spoken of. */
+static bool attributed_around(const struct reading_quotes *reading, const struct quoted *quoted,
+                              struct form form, struct attribution *found)
+{
+	const struct scan_block *block = current(reading);
+	size_t start = quoted->span.start;
+	if (!form.ends || form.glyphs < 8)
+		return false;
+	if (start == 0 && reading->open && reading->last_block + 1 == reading->block) {
+		*found = reading->last;
+		return found->speaker != NULL;
+	}
+	if (start == 0)
+		return false;
+	size_t from = window_start(block, sentence_before(block, start), start);
+	found->speaker =
+	        speaker_last(&reading->finder, reading->block, (struct span){ from, start });
+	found->verb = NULL;
+	if (!found->speaker && reading->last_block == reading->block && reading->last.speaker)
+		found->speaker = reading->last.speaker;
+	return found->speaker != NULL;
+}
+
+/* “…”“…”: the second of two in a row has the speaker of the first. */
+static bool attributed_in_row(const struct reading_quotes *reading, const struct quoted *quoted,
+                              struct attribution *found)
+{
+	bool in_row = reading->last.speaker && reading->last_block == reading->block &&
+	              reading->last_end == quoted->span.start;
+	if (in_row)
+		*found = reading->last;
+	return in_row;
+}
+
+static void keep(struct reading_quotes *reading, const struct quoted *quoted,
+                 const struct attribution *found, const char *rule)
+{
+	struct mention mention = {
+		.type = MENTION_QUOTE,
+		.block = reading->block,
+		.span = quoted->span,
+		.rule = rule,
+		.quote = { found->speaker, found->verb, false },
+	};
+	g_array_append_val(reading->scan->mentions, mention);
+	reading->last = *found;
+	reading->last_block = reading->block;
+	reading->last_end = quoted->span.end;
+	reading->open = !quoted->closed;
+}
+
+/* limit is where the next quotation begins. */
+static void read_quoted(struct reading_quotes *reading, const struct quoted *quoted, size_t limit)
+{
+	struct attribution found = { 0 };
+	struct form form = form_of(current(reading)->text, quoted);
+	const char *rule = NULL;
+	if (attributed_in_row(reading, quoted, &found))
+		rule = "follows a quotation in a row";
+	else if (attributed_before(reading, quoted, form, &found))
+		rule = "speaker before it";
+	else if (attributed_behind(reading, quoted, form, limit, &found))
+		rule = "speaker behind it";
+	else if (attributed_around(reading, quoted, form, &found))
+		rule = "speaker of the sentence before";
+	if (rule)
+		keep(reading, quoted, &found, rule);
+}
+
+/* The outermost quotations of a block, each up to the next. */
+static void read_block(struct reading_quotes *reading, const struct scan_block *block)
+{
+	const struct quoted *pending = NULL;
+	for (size_t q = 0; q < block->in.n_quoted; q++) {
+		const struct quoted *quoted = &block->in.quoted[q];
+		if (quoted->depth > 0)
+			continue;
+		if (pending)
+			read_quoted(reading, pending, quoted->span.start);
+		pending = quoted;
+	}
+	if (pending)
+		read_quoted(reading, pending, block->text.len);
+}
+
+static bool may_quote(enum block_type type)
+{
+	return type == BLOCK_PARAGRAPH || type == BLOCK_ITEM || type == BLOCK_CAPTION;
 }
 
 void quote_extract(const struct quote_rules *rules, const struct scan *scan)
 {
-	(void)rules;
-	(void)scan;
+	struct reading_quotes reading = {
+		.scan = scan,
+		.finder = speaker_prepare(scan, rules->words),
+	};
+	for (size_t b = 0; b < scan->n_blocks; b++) {
+		const struct scan_block *block = &scan->blocks[b];
+		reading.block = b;
+		if (!block->text.len || !may_quote(block->block->type))
+			continue;
+		read_block(&reading, block);
+	}
+	indirect_extract(&reading.finder);
+	speaker_done(&reading.finder);
 }

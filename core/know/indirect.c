@@ -1,0 +1,75 @@
+/* Indirect speech: a verb of saying with its speaker before it and a clause
+ * behind it that is in no quotation marks. */
+#include "core/know/indirect.h"
+
+#include "core/base/utf8.h"
+
+enum { SHORTEST = 8 * 3 }; /* bytes: less is an object, no speech (提出建议) */
+
+static bool may_be_indirect(const struct scan *scan, const struct match *match)
+{
+	return match->table == TABLE_SPEECH &&
+	       *lexicon_cell(scan->lexicon, TABLE_SPEECH, match->row, 1) != '\0';
+}
+
+/* Where what is said begins: behind the verb and the comma that follows it. */
+static size_t speech_start(struct slice text, size_t off)
+{
+	size_t next = off;
+	uint32_t cp = off < text.len ? utf8_narrow(utf8_next(text, off, &next)) : 0;
+	return cp == ',' || cp == ':' ? next : off;
+}
+
+/* Where it ends: with its sentence, or where another takes up after ；. */
+static size_t speech_end(const struct scan_block *block, size_t start)
+{
+	size_t end = block->in.sentences[sentence_at(&block->in, start)].span.end;
+	for (size_t off = start, next; off < end; off = next)
+		if (utf8_narrow(utf8_next(block->text, off, &next)) == ';')
+			return off;
+	return end;
+}
+
+static bool is_quoted(const struct scan_block *block, size_t off)
+{
+	return quoted_at(&block->in, off) != NULL;
+}
+
+/* Reads the verb match of block b; returns where what it introduces ends. */
+static size_t read_verb(const struct speaker_finder *finder, size_t b, const struct match *verb)
+{
+	const struct scan_block *block = &finder->scan->blocks[b];
+	const struct clause *clause = &block->in.clauses[clause_at(&block->in, verb->start)];
+	size_t start = speech_start(block->text, verb->end);
+	size_t end = start < block->text.len ? speech_end(block, start) : start;
+	if (end < start + SHORTEST || is_quoted(block, verb->start) || is_quoted(block, start))
+		return verb->end;
+	struct attribution found = speaker_of_verb(finder, b, clause->span.start, verb);
+	if (!found.speaker)
+		return verb->end;
+	struct mention mention = {
+		.type = MENTION_QUOTE,
+		.block = b,
+		.span = { start, end },
+		.rule = "verb of saying, without quotation marks",
+		.quote = { found.speaker, found.verb, true },
+	};
+	g_array_append_val(finder->scan->mentions, mention);
+	return end;
+}
+
+void indirect_extract(const struct speaker_finder *finder)
+{
+	for (size_t b = 0; b < finder->scan->n_blocks; b++) {
+		const struct scan_block *block = &finder->scan->blocks[b];
+		size_t done = 0;
+		if (!block->text.len || !block_is_body(block->block->type) ||
+		    block->block->type == BLOCK_HEADING)
+			continue;
+		for (size_t m = 0; m < block->n_matches; m++) {
+			const struct match *match = &block->matches[m];
+			if (match->start >= done && may_be_indirect(finder->scan, match))
+				done = read_verb(finder, b, match);
+		}
+	}
+}

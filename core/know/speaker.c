@@ -1,0 +1,209 @@
+/* Speakers: the subject of a verb of saying, from right to left. */
+#include "core/know/speaker.h"
+
+#include "core/base/utf8.h"
+
+static int by_place(gconstpointer a, gconstpointer b)
+{
+	const struct person_place *x = a, *y = b;
+	if (x->block != y->block)
+		return x->block < y->block ? -1 : 1;
+	return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
+struct speaker_finder speaker_prepare(const struct scan *scan, const struct word_model *words)
+{
+	struct speaker_finder finder = {
+		.scan = scan,
+		.words = words,
+		.lattice = arena_alloc(scan->scratch, sizeof(struct lattice)),
+		.persons = g_array_new(FALSE, FALSE, sizeof(struct person_place)),
+	};
+	for (guint i = 0; i < scan->mentions->len; i++) {
+		const struct mention *mention = &g_array_index(scan->mentions, struct mention, i);
+		struct person_place place = { mention->block, mention->span, mention->person.name };
+		if (mention->type == MENTION_PERSON)
+			g_array_append_val(finder.persons, place);
+	}
+	g_array_sort(finder.persons, by_place);
+	return finder;
+}
+
+void speaker_done(struct speaker_finder *finder)
+{
+	g_array_free(finder->persons, TRUE);
+}
+
+/* The first person at or behind place off of block. */
+static guint person_from(const struct speaker_finder *finder, size_t block, size_t off)
+{
+	guint low = 0, high = finder->persons->len;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		const struct person_place *person =
+		        &g_array_index(finder->persons, struct person_place, middle);
+		if (person->block < block || (person->block == block && person->span.start < off))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static const struct person_place *person_in(const struct speaker_finder *finder, guint i,
+                                            size_t block, struct span span)
+{
+	if (i >= finder->persons->len)
+		return NULL;
+	const struct person_place *person = &g_array_index(finder->persons, struct person_place, i);
+	bool inside = person->block == block && person->span.start >= span.start &&
+	              person->span.end <= span.end;
+	return inside ? person : NULL;
+}
+
+const char *speaker_first(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	const struct person_place *person =
+	        person_in(finder, person_from(finder, block, span.start), block, span);
+	return person ? person->name : NULL;
+}
+
+static bool is_spoken_to(const struct scan_block *block, size_t off)
+{
+	static const char *const to[] = { "对", "向", "给", "同", "与", "和", "告诉", "问" };
+	for (size_t i = 0; i < G_N_ELEMENTS(to); i++) {
+		size_t len = strlen(to[i]);
+		if (off >= len && memcmp(block->text.data + off - len, to[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const struct person_place *last_in(const struct speaker_finder *finder, size_t block,
+                                          struct span span)
+{
+	const struct person_place *last = NULL;
+	for (guint i = person_from(finder, block, span.end); i > 0; i--) {
+		const struct person_place *person = person_in(finder, i - 1, block, span);
+		if (!person)
+			break;
+		last = last ? last : person;
+		if (!is_spoken_to(&finder->scan->blocks[block], person->span.start))
+			return person;
+	}
+	return last;
+}
+
+const char *speaker_last(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	const struct person_place *person = last_in(finder, block, span);
+	return person ? person->name : NULL;
+}
+
+/* Whether match is a verb of saying that lies in span, outside of quotation
+ * marks. */
+static bool is_speech(const struct scan_block *block, const struct match *match, struct span span)
+{
+	return match->table == TABLE_SPEECH && match->start >= span.start &&
+	       match->end <= span.end && !quoted_at(&block->in, match->start);
+}
+
+const struct match *speech_first(const struct scan_block *block, struct span span)
+{
+	for (size_t m = scan_first(block, span.start);
+	     m < block->n_matches && block->matches[m].start < span.end; m++)
+		if (is_speech(block, &block->matches[m], span))
+			return &block->matches[m];
+	return NULL;
+}
+
+const struct match *speech_last(const struct scan_block *block, struct span span)
+{
+	const struct match *last = NULL;
+	for (size_t m = scan_first(block, span.end); m > 0; m--) {
+		const struct match *match = &block->matches[m - 1];
+		if (match->start < span.start)
+			break;
+		if (!is_speech(block, match, span))
+			continue;
+		if (last && match->end < last->start)
+			break;
+		if (!last || match->end >= last->end) /* 介绍说 rather than 说 */
+			last = match;
+	}
+	return last;
+}
+
+/* The noun phrase that ends at glyph end of the lattice. */
+static size_t phrase_start(const struct lattice *lattice, size_t end)
+{
+	size_t i = end;
+	for (const struct edge *edge; (edge = lattice_in(lattice, i)); i = edge->start) {
+		bool noun = edge->is & (EDGE_REGION | EDGE_POST | EDGE_BODY | EDGE_INNER) ||
+		            strchr("nswbl?", edge->kind);
+		if (!noun || edge->is & EDGE_STOP || edge->is & EDGE_SPEECH)
+			break;
+	}
+	return i;
+}
+
+static bool is_pronoun(uint32_t cp)
+{
+	return cp == 0x4ED6 || cp == 0x5979; /* 他 她 */
+}
+
+/* Whether a word may stand between a speaker and the verb: 自豪地, 还, 则. */
+static bool is_manner(const struct edge *edge)
+{
+	return strchr("aduz", edge->kind) != NULL && !(edge->is & EDGE_REGION);
+}
+
+/* The noun phrase before verb, or the person that a pronoun there stands for. */
+static const char *phrase_before(const struct speaker_finder *finder, size_t block, size_t from,
+                                 const struct match *verb)
+{
+	enum { WIDEST = 180 };
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	struct lattice *lattice = finder->lattice;
+	size_t floor = verb->start > from + WIDEST ? verb->start - WIDEST : from;
+	struct slice upto = { scanned->text.data, verb->start };
+	while (floor < verb->start && ((unsigned char)upto.data[floor] & 0xC0) == 0x80)
+		floor++;
+	size_t off = floor;
+	do { /* the last run before the verb */
+		if (!stretch_next(upto, off, &lattice->stretch))
+			return NULL;
+		off = lattice->stretch.off[lattice->stretch.n];
+	} while (off < verb->start && stretch_next(upto, off, &lattice->stretch) &&
+	         lattice->stretch.off[lattice->stretch.n] < verb->start);
+	if (lattice->stretch.off[lattice->stretch.n] != verb->start)
+		return NULL;
+	lattice_fill(lattice, finder->words, scanned);
+	size_t end = lattice->stretch.n;
+	for (const struct edge *edge; (edge = lattice_in(lattice, end)) && is_manner(edge);)
+		end = edge->start;
+	size_t start = phrase_start(lattice, end);
+	if (start < end)
+		return scan_copy(
+		        finder->scan, scanned,
+		        (struct span){ lattice->stretch.off[start], lattice->stretch.off[end] });
+	if (end > 0 && is_pronoun(lattice->stretch.cp[end - 1]))
+		return speaker_last(finder, block,
+		                    (struct span){ 0, lattice->stretch.off[end - 1] });
+	return NULL;
+}
+
+struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
+                                   const struct match *verb)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	struct span before = { from, verb->start };
+	struct attribution found = {
+		.speaker = speaker_last(finder, block, before),
+		.verb = scan_copy(finder->scan, scanned, (struct span){ verb->start, verb->end }),
+		.verb_span = { verb->start, verb->end },
+	};
+	if (!found.speaker)
+		found.speaker = phrase_before(finder, block, from, verb);
+	return found;
+}

@@ -1,0 +1,47 @@
+/* Speakers: who says what stands in quotation marks - the person, or the noun
+ * phrase, beside a verb of saying. Finds who; whether anything is said at all,
+ * quote.c judges. */
+#ifndef ZHUPI_KNOW_SPEAKER_H
+#define ZHUPI_KNOW_SPEAKER_H
+
+#include "core/know/lattice.h"
+
+/* Who says something, and the verb of saying; each NULL where there is none. */
+struct attribution {
+	const char *speaker, *verb;
+	struct span verb_span;
+};
+
+/* A person's mention, for looking up by place. */
+struct person_place {
+	size_t block;
+	struct span span;
+	const char *name;
+};
+
+struct speaker_finder {
+	const struct scan *scan;
+	const struct word_model *words;
+	struct lattice *lattice; /* scratch */
+	GArray *persons;         /* of struct person_place, by block and place */
+};
+
+/* Looks up the persons that scan->mentions holds. Freed by speaker_done. */
+struct speaker_finder speaker_prepare(const struct scan *scan, const struct word_model *words);
+void speaker_done(struct speaker_finder *finder);
+
+/* The last verb of saying in span of block that is within no quotation marks,
+ * or the first; a match of speech.tsv, NULL where none. */
+const struct match *speech_last(const struct scan_block *block, struct span span);
+const struct match *speech_first(const struct scan_block *block, struct span span);
+
+/* Who is the subject of verb, looking back to from: a person, else a noun
+ * phrase, else whom a pronoun stands for. */
+struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
+                                   const struct match *verb);
+
+/* The last, or first, person named in span; NULL where none. */
+const char *speaker_last(const struct speaker_finder *finder, size_t block, struct span span);
+const char *speaker_first(const struct speaker_finder *finder, size_t block, struct span span);
+
+#endif
