@@ -39,7 +39,8 @@
 	X(POSTS, "posts", "word role", MATCHED)                                                    \
 	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
 	X(SPEECH, "speech", "word indirect", MATCHED)                                              \
-	X(DOCUMENTS, "documents", "word", MATCHED)
+	X(DOCUMENTS, "documents", "word", MATCHED)                                                 \
+	X(TIMES, "times", "word from to", MATCHED)
 
 #define LEXICON_TABLE_ID(id, name, columns, use) TABLE_##id,
 enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };

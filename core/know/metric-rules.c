@@ -33,11 +33,17 @@ static const struct named kinds[] = {
 	{ NULL, -1 },
 };
 
+static const struct named indicator_uses[] = {
+	{ "tail", INDICATOR_TAIL }, { "head", INDICATOR_HEAD },
+	{ "cut", INDICATOR_CUT },   { "join", INDICATOR_JOIN },
+	{ "stop", INDICATOR_STOP }, { "end", INDICATOR_END },
+	{ "noun", INDICATOR_NOUN }, { NULL, 0 },
+};
+
 static const struct named levels[] = {
-	{ "world", LEVEL_WORLD }, { "country", LEVEL_COUNTRY },
-	{ "zone", LEVEL_ZONE },   { "province", LEVEL_PROVINCE },
-	{ "city", LEVEL_CITY },   { "county", LEVEL_COUNTY },
-	{ "own", LEVEL_OWN },     { NULL, -1 },
+	{ "world", LEVEL_WORLD },       { "country", LEVEL_COUNTRY }, { "zone", LEVEL_ZONE },
+	{ "province", LEVEL_PROVINCE }, { "city", LEVEL_CITY },       { "county", LEVEL_COUNTY },
+	{ "own", LEVEL_OWN },           { "office", LEVEL_OFFICE },   { NULL, -1 },
 };
 
 /* The value of name; that of the closing entry where it is none of them. */
@@ -160,6 +166,33 @@ static bool read_region(const struct metric_rules *rules, size_t row, void *into
 	return true;
 }
 
+static bool read_time(const struct metric_rules *rules, size_t row, void *into, GError **error)
+{
+	struct time_rule *time = into;
+	const char *from = cell(rules, TABLE_TIMES, row, TIME_FROM);
+	const char *to = cell(rules, TABLE_TIMES, row, TIME_TO);
+	time->relative = *from == '+' || *from == '-';
+	time->from = atoi(from);
+	time->to = *to ? atoi(to) : time->from;
+	if (!*from || time->to < time->from)
+		return refuse(rules, TABLE_TIMES, row, "from and to must be years, or +1, -1",
+		              error);
+	return true;
+}
+
+static bool read_indicator(const struct metric_rules *rules, size_t row, void *into, GError **error)
+{
+	struct indicator_rule *indicator = into;
+	g_auto(GStrv) uses =
+	        g_strsplit(cell(rules, TABLE_INDICATORS, row, INDICATOR_USES), " ", -1);
+	for (size_t i = 0; uses[i]; i++)
+		indicator->use |= (unsigned)value_of(indicator_uses, uses[i]);
+	if (!indicator->use)
+		return refuse(rules, TABLE_INDICATORS, row,
+		              "the use must be of tail, head, cut, join, stop, end, noun", error);
+	return true;
+}
+
 typedef bool (*rule_reader)(const struct metric_rules *rules, size_t row, void *into,
                             GError **error);
 
@@ -189,8 +222,12 @@ struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **er
 	                                 error)) &&
 	    (rules->targets = read_rules(rules, TABLE_TARGETS, sizeof *rules->targets, read_target,
 	                                 error)) &&
-	    (rules->regions =
-	             read_rules(rules, TABLE_REGIONS, sizeof *rules->regions, read_region, error)))
+	    (rules->regions = read_rules(rules, TABLE_REGIONS, sizeof *rules->regions, read_region,
+	                                 error)) &&
+	    (rules->times =
+	             read_rules(rules, TABLE_TIMES, sizeof *rules->times, read_time, error)) &&
+	    (rules->indicators = read_rules(rules, TABLE_INDICATORS, sizeof *rules->indicators,
+	                                    read_indicator, error)))
 		return rules;
 	metric_rules_free(rules);
 	return NULL;

@@ -12,7 +12,8 @@ enum qualifier_column { QUALIFIER_WORD, QUALIFIER_COMPARATOR, QUALIFIER_SIDE, QU
 enum change_column { CHANGE_WORD, CHANGE_DIRECTION, CHANGE_ORDER };
 enum target_column { TARGET_WORD, TARGET_KIND, TARGET_WEIGHT };
 enum region_column { REGION_WORD, REGION_NAME, REGION_PROVINCE, REGION_LEVEL };
-enum indicator_column { INDICATOR_WORD, INDICATOR_USE };
+enum time_column { TIME_WORD, TIME_FROM, TIME_TO };
+enum indicator_column { INDICATOR_WORD, INDICATOR_USES };
 
 /* What kinds of unit the rules tell apart; all others are MEASURE. */
 enum unit_class {
@@ -66,8 +67,30 @@ struct region_rule {
 		LEVEL_CITY,
 		LEVEL_COUNTY,
 		LEVEL_OWN,
+		LEVEL_OFFICE, /* ends the name of a department */
 		LEVEL_COUNT
 	} level;
+};
+
+/* Years: counted from the document's own where relative. */
+struct time_rule {
+	int from, to;
+	bool relative;
+};
+
+/* What a word of the indicators table does; bits. */
+enum indicator_use {
+	INDICATOR_TAIL = 1 << 0,
+	INDICATOR_HEAD = 1 << 1,
+	INDICATOR_CUT = 1 << 2,
+	INDICATOR_JOIN = 1 << 3,
+	INDICATOR_STOP = 1 << 4,
+	INDICATOR_END = 1 << 5,
+	INDICATOR_NOUN = 1 << 6
+};
+
+struct indicator_rule {
+	unsigned use; /* of enum indicator_use */
 };
 
 /* Arrays have a rule for each row of their table. */
@@ -80,6 +103,8 @@ struct metric_rules {
 	const struct change_rule *changes;
 	const struct target_rule *targets;
 	const struct region_rule *regions;
+	const struct time_rule *times;
+	const struct indicator_rule *indicators;
 };
 
 /* Whether word is one of words, which are separated by blanks. */

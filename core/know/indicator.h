@@ -1,0 +1,32 @@
+/* Indicators: what a figure measures, from the words before and behind it -
+ * 城镇新增就业 of 城镇新增就业100万人, 未来产业 of 20个未来产业. */
+#ifndef ZHUPI_KNOW_INDICATOR_H
+#define ZHUPI_KNOW_INDICATOR_H
+
+#include "core/know/figure.h"
+
+/* The word of change before a figure (增长5%, 降至3%). */
+struct change {
+	const struct match *match; /* NULL where there is none */
+	const struct change_rule *rule;
+};
+
+/* Reads the figures of one block, one after the other. */
+struct indicator_reader {
+	const struct metric_rules *rules;
+	const struct scan *scan;
+	const struct scan_block *block;
+	const struct figure *figures;
+	size_t n;
+
+	const char *base;  /* what the figure before measures; NULL at a new sentence */
+	size_t sentence;   /* that base is of */
+	struct span items; /* what a row of figures with 分别 is shared out to */
+	size_t row, n_row; /* the first figure of that row, and how many */
+};
+
+/* What figure k measures, or NULL; owned by the scan's arena. To be called for
+ * 0, 1, … in turn. */
+const char *indicator_read(struct indicator_reader *reader, size_t k, struct change *change);
+
+#endif

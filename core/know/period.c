@@ -1,0 +1,182 @@
+/* Reading periods and kinds from a window before the figure. */
+#include "core/know/period.h"
+
+#include "core/base/utf8.h"
+
+/* REACH is in bytes; a year behind or ahead weighs as much as strong words do. */
+enum { REACH = 480, YEAR_WEIGHT = 6, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+
+static bool is_year(int year)
+{
+	return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/* The year whose last digit ends at off: 2025 or 二〇二五; 0 where there is none. */
+static int year_ending(struct slice text, size_t off)
+{
+	static const char digits[] = "〇一二三四五六七八九";
+	int year = 0, scale = 1;
+	for (int i = 0; i < 4; i++, scale *= 10) {
+		size_t start;
+		if (off == 0)
+			return 0;
+		uint32_t cp = utf8_narrow(utf8_previous(text, off, &start));
+		int digit = cp >= '0' && cp <= '9' ? (int)cp - '0' : -1;
+		for (size_t at = 0, n = 0; digit < 0 && digits[at]; n++)
+			if (utf8_next(slice_of(digits), at, &at) == cp)
+				digit = (int)n;
+		if (digit < 0)
+			return 0;
+		year += digit * scale;
+		off = start;
+	}
+	return is_year(year) ? year : 0;
+}
+
+/* The last year written out as such in [start, end). */
+static struct years last_date(struct slice text, struct span span, size_t *where)
+{
+	static const char year_sign[] = "年";
+	struct years found = { 0 };
+	const size_t length = strlen(year_sign);
+	for (size_t off = span.end; off >= span.start + length; off--) {
+		if (memcmp(text.data + off - length, year_sign, length) != 0)
+			continue;
+		int year = year_ending(text, off - length);
+		if (!year)
+			continue;
+		*where = off;
+		found = (struct years){ year, year };
+		break;
+	}
+	return found;
+}
+
+static struct years years_of(const struct period_reader *reader, const struct time_rule *rule)
+{
+	if (!rule->relative)
+		return (struct years){ rule->from, rule->to };
+	if (!reader->own)
+		return (struct years){ 0 };
+	return (struct years){ reader->own + rule->from, reader->own + rule->to };
+}
+
+/* The years that the words in span name last. */
+static struct years years_in(const struct period_reader *reader, const struct scan_block *block,
+                             struct span span)
+{
+	size_t where = 0;
+	struct years found = last_date(block->text, span, &where);
+	for (size_t i = scan_first(block, span.end); i > 0; i--) {
+		const struct match *match = &block->matches[i - 1];
+		if (match->start < span.start || match->start < where)
+			break;
+		if (match->table != TABLE_TIMES || match->end > span.end)
+			continue;
+		struct years years = years_of(reader, &reader->rules->times[match->row]);
+		return years.from ? years : found;
+	}
+	return found;
+}
+
+static struct span whole(const struct scan_block *block)
+{
+	return (struct span){ 0, block->text.len };
+}
+
+static int own_year(const struct period_reader *reader, const struct scan *scan)
+{
+	const char *date = scan->article->date;
+	if (date && is_year(atoi(date)))
+		return atoi(date);
+	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
+	                       1u << BLOCK_DATELINE;
+	for (size_t i = 0; i < scan->n_blocks; i++) {
+		const struct scan_block *block = &scan->blocks[i];
+		if (!(heads >> block->block->type & 1))
+			continue;
+		struct years years = years_in(reader, block, whole(block));
+		if (years.to)
+			return years.to;
+	}
+	return 0;
+}
+
+void period_reader_open(struct period_reader *reader, const struct metric_rules *rules,
+                        const struct scan *scan)
+{
+	enum article_kind kind = scan->article->kind;
+	*reader = (struct period_reader){ .rules = rules };
+	reader->own = own_year(reader, scan);
+	reader->headed_kind = kind == ARTICLE_PLAN ? METRIC_TARGET : METRIC_ACTUAL;
+}
+
+/* The matches of targets in span, weighed: above 0 a target, below 0 reached. */
+static int weigh(const struct period_reader *reader, const struct scan_block *block,
+                 struct span span)
+{
+	int weight = 0;
+	for (size_t i = scan_first(block, span.end); i > 0; i--) {
+		const struct match *match = &block->matches[i - 1];
+		if (match->start < span.start)
+			break;
+		if (match->table != TABLE_TARGETS || match->end > span.end)
+			continue;
+		const struct target_rule *rule = &reader->rules->targets[match->row];
+		weight += rule->kind == METRIC_TARGET   ? rule->weight
+		          : rule->kind == METRIC_ACTUAL ? -rule->weight
+		                                        : 0;
+	}
+	return weight;
+}
+
+void period_reader_block(struct period_reader *reader, const struct scan_block *block)
+{
+	reader->block = block;
+	reader->last = (struct years){ 0 };
+	if (block->block->type != BLOCK_HEADING)
+		return;
+	struct years years = years_in(reader, block, whole(block));
+	int weight = weigh(reader, block, whole(block));
+	if (years.to)
+		reader->headed = years;
+	weight += reader->own && years.to ? (years.to < reader->own ? -YEAR_WEIGHT : 0) : 0;
+	if (years.to || weight)
+		reader->headed_kind = weight > 0 ? METRIC_TARGET : METRIC_ACTUAL;
+}
+
+static struct span window(const struct period_reader *reader, size_t off)
+{
+	const struct sentences *in = &reader->block->in;
+	size_t start = in->sentences[sentence_at(in, off)].span.start;
+	size_t least = off > REACH ? off - REACH : 0;
+	return (struct span){ MAX(start, least), off };
+}
+
+struct years period_at(struct period_reader *reader, size_t off)
+{
+	struct years years = years_in(reader, reader->block, window(reader, off));
+	if (years.to)
+		reader->last = years;
+	else
+		years = reader->last.to ? reader->last : reader->headed;
+	return years;
+}
+
+enum metric_kind kind_at(const struct period_reader *reader, struct span span, struct years years)
+{
+	const struct sentences *in = &reader->block->in;
+	struct span far = window(reader, span.start);
+	struct span near = in->clauses[clause_at(in, span.start)].span;
+	near.start = MAX(near.start, far.start);
+	int weight = weigh(reader, reader->block, far) + weigh(reader, reader->block, near);
+	if (reader->own && years.from > reader->own)
+		weight += YEAR_WEIGHT;
+	if (reader->own && years.to && years.to < reader->own)
+		weight -= YEAR_WEIGHT;
+	if (weight > 0)
+		return METRIC_TARGET;
+	if (weight < 0)
+		return METRIC_ACTUAL;
+	return reader->headed_kind;
+}

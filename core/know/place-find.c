@@ -1,0 +1,177 @@
+/* Finding places in blocks. */
+#include "core/know/place-find.h"
+
+#include "core/base/utf8.h"
+
+enum { SUFFIX_REACH = 4, MOST_ALIASES = 8 }; /* code points; counties */
+
+/* A county's short name: 开州 for 重庆开州区. */
+struct alias {
+	struct slice word;
+	const char *name;
+};
+
+struct finder {
+	const struct metric_rules *rules;
+	const struct scan *scan;
+	GArray *places;
+	struct alias aliases[MOST_ALIASES];
+	size_t n_aliases;
+};
+
+uint32_t place_char_before(struct slice text, size_t off, size_t *previous)
+{
+	*previous = off;
+	return off > 0 ? utf8_narrow(utf8_previous(text, off, previous)) : 0;
+}
+
+bool place_is_one_of(uint32_t cp, const char *characters)
+{
+	struct slice list = slice_of(characters);
+	for (size_t off = 0; off < list.len;)
+		if (utf8_next(list, off, &off) == cp)
+			return true;
+	return false;
+}
+
+/* Behind the county of a province or city: 开州区 of 重庆开州区. Two or three
+ * characters before 区, 县, 旗 or 市, none of which makes it a common word. */
+static size_t behind_county(struct slice text, size_t off)
+{
+	size_t end = off, next;
+	for (int n = 1; n <= SUFFIX_REACH && end < text.len; n++, end = next) {
+		uint32_t cp = utf8_next(text, end, &next);
+		if (cp < 0x3400 || cp > 0x9FFF)
+			return off;
+		if (n > 2 && place_is_one_of(cp, "区县旗市"))
+			return next;
+		if (place_is_one_of(cp, "各全本我三个地城山园社辖郊景市省区县的在是将和与等有"))
+			return off;
+	}
+	return off;
+}
+
+/* Whether the clause that off begins or stands in is about what begins there:
+ * at its start, in a list of such, behind 在, a date or a quotation mark. before
+ * is the place named before it, NULL where there is none. */
+static bool is_subject(const struct scan_block *block, size_t off, enum region_level level,
+                       const struct place *before)
+{
+	size_t previous;
+	if (block->in.clauses[clause_at(&block->in, off)].span.start == off)
+		return true;
+	uint32_t cp = place_char_before(block->text, off, &previous);
+	if (level <= LEVEL_COUNTRY)
+		return false;
+	if (before && (before->span.end == off || (cp == 0x3001 && before->span.end == previous)))
+		return before->subject; /* 湖南长沙, 嘉兴、温州 */
+	return place_is_one_of(cp, "、在而让使年月日于“‘（《(, 　");
+}
+
+static void add_alias(struct finder *finder, struct slice text, struct span word, const char *name)
+{
+	if (finder->n_aliases == MOST_ALIASES)
+		return;
+	word.end -= strlen("区");
+	finder->aliases[finder->n_aliases++] = (struct alias){ slice_sub(text, word), name };
+}
+
+static void add_place(struct finder *finder, const struct scan_block *block,
+                      const struct match *match, const struct place *before)
+{
+	const struct region_rule *rule = &finder->rules->regions[match->row];
+	struct place place = { { match->start, match->end }, rule->name, rule->level, false };
+	place.subject = is_subject(block, match->start, rule->level, before);
+	if (rule->level == LEVEL_OWN)
+		place.name = NULL;
+	if (rule->level == LEVEL_PROVINCE || rule->level == LEVEL_CITY)
+		place.span.end = behind_county(block->text, match->end);
+	if (place.span.end != match->end) {
+		place.name = scan_copy(finder->scan, block, place.span);
+		add_alias(finder, block->text, (struct span){ match->end, place.span.end },
+		          place.name);
+	}
+	g_array_append_val(finder->places, place);
+}
+
+/* Appends the places of block, longest from left to right. */
+static void find_in(struct finder *finder, const struct scan_block *block)
+{
+	const guint first = finder->places->len;
+	size_t end = 0;
+	for (size_t i = 0; i < block->n_matches; i++) {
+		const struct match *match = &block->matches[i];
+		if (match->table != TABLE_REGIONS || match->start < end ||
+		    finder->rules->regions[match->row].level == LEVEL_OFFICE)
+			continue;
+		const guint n = finder->places->len;
+		struct place before;
+		if (n > first)
+			before = g_array_index(finder->places, struct place, n - 1);
+		add_place(finder, block, match, n > first ? &before : NULL);
+		end = g_array_index(finder->places, struct place, n).span.end;
+	}
+}
+
+static int by_start(gconstpointer a, gconstpointer b)
+{
+	const struct place *x = a, *y = b;
+	return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
+/* Appends the counties that block names by their short names. */
+static void find_aliases(struct finder *finder, const struct scan_block *block)
+{
+	const char *end = block->text.data + block->text.len;
+	for (size_t i = 0; i < finder->n_aliases && block->text.len; i++) {
+		struct slice word = finder->aliases[i].word;
+		const char *at = block->text.data;
+		while ((at = memmem(at, (size_t)(end - at), word.data, word.len))) {
+			size_t off = (size_t)(at - block->text.data);
+			struct place place = { { off, off + word.len },
+				               finder->aliases[i].name,
+				               LEVEL_COUNTY,
+				               is_subject(block, off, LEVEL_COUNTY, NULL) };
+			g_array_append_val(finder->places, place);
+			at += word.len;
+		}
+	}
+}
+
+/* Finds the places again, now that the aliases are known. */
+static void find_with_aliases(struct finder *finder, size_t *firsts)
+{
+	const struct place *known = (const void *)finder->places->data;
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct place));
+	GArray *old = finder->places;
+	finder->places = all;
+	for (size_t i = 0, k = 0; i < finder->scan->n_blocks; i++) {
+		const size_t first = all->len, next = firsts[i + 1];
+		for (; k < next; k++)
+			g_array_append_val(all, known[k]);
+		find_aliases(finder, &finder->scan->blocks[i]);
+		if (all->len > first)
+			qsort(&g_array_index(all, struct place, first), all->len - first,
+			      sizeof(struct place), by_start);
+		firsts[i] = first;
+	}
+	firsts[finder->scan->n_blocks] = all->len;
+	g_array_free(old, TRUE);
+}
+
+void place_list_find(const struct metric_rules *rules, const struct scan *scan,
+                     const struct place **items, const size_t **firsts)
+{
+	struct finder finder = { .rules = rules, .scan = scan };
+	size_t *starts = arena_new_array(scan->scratch, size_t, scan->n_blocks + 1);
+	finder.places = g_array_new(FALSE, FALSE, sizeof(struct place));
+	for (size_t i = 0; i < scan->n_blocks; i++) {
+		starts[i] = finder.places->len;
+		find_in(&finder, &scan->blocks[i]);
+	}
+	starts[scan->n_blocks] = finder.places->len;
+	if (finder.n_aliases)
+		find_with_aliases(&finder, starts);
+	*items = arena_take_array(scan->scratch, finder.places, struct place);
+	*firsts = starts;
+}

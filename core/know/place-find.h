@@ -1,0 +1,19 @@
+/* Finding the places that an article names, with counties under a province or
+ * city, and by their short names later on. Used by place.c. */
+#ifndef ZHUPI_KNOW_PLACE_FIND_H
+#define ZHUPI_KNOW_PLACE_FIND_H
+
+#include "core/know/place.h"
+
+/* Sets *items to the places of all blocks of scan, block by block and in
+ * order, and *firsts to where each block's begin (and one more); both are of
+ * scan->scratch. */
+void place_list_find(const struct metric_rules *rules, const struct scan *scan,
+                     const struct place **items, const size_t **firsts);
+
+/* The character, narrowed, that ends at off, and where it begins; 0 at 0. */
+uint32_t place_char_before(struct slice text, size_t off, size_t *previous);
+
+bool place_is_one_of(uint32_t cp, const char *characters);
+
+#endif

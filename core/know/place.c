@@ -1,0 +1,209 @@
+/* Choosing the place of a figure among those of its article. */
+#include "core/know/place.h"
+
+#include "core/base/utf8.h"
+#include "core/know/place-find.h"
+
+enum { MOST_LOOKED_AT = 64 }; /* places back from a figure */
+
+/* Places [first, end) of a block, and its text. */
+struct row {
+	const struct places *places;
+	const struct scan_block *block;
+	size_t first, end;
+};
+
+static bool is_local(const struct place *place)
+{
+	return place->name && (place->level == LEVEL_PROVINCE || place->level == LEVEL_CITY ||
+	                       place->level == LEVEL_COUNTY);
+}
+
+/* --- the document's own place --- */
+
+/* The first province or city that a block of these types (bits) names. */
+static const char *named_in(const struct places *places, uint32_t types)
+{
+	for (size_t i = 0; i < places->scan->n_blocks; i++)
+		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++)
+			if ((types >> places->scan->blocks[i].block->type & 1) &&
+			    is_local(&places->items[k]))
+				return places->items[k].name;
+	return NULL;
+}
+
+/* Which province or city the article names most. */
+static const char *named_most(const struct places *places)
+{
+	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+	const char *most = NULL;
+	guint best = 0;
+	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
+		const struct place *place = &places->items[k];
+		if (!is_local(place))
+			continue;
+		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->name)) + 1;
+		g_hash_table_insert(counts, (char *)place->name, GUINT_TO_POINTER(count));
+		if (count > best) {
+			best = count;
+			most = place->name;
+		}
+	}
+	return most;
+}
+
+/* How often the article says 全省, 我市 and the like. */
+static size_t own_words(const struct places *places)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++)
+		n += places->items[k].level == LEVEL_OWN;
+	return n;
+}
+
+/* A department whose plan this is: 市商务局. */
+static const char *titled_office(const struct places *places)
+{
+	const char *title = places->scan->article->title;
+	const struct lexicon *lexicon = places->rules->lexicon;
+	for (size_t row = 0; title && row < lexicon_rows(lexicon, TABLE_REGIONS); row++)
+		if (places->rules->regions[row].level == LEVEL_OFFICE &&
+		    g_str_has_suffix(title, lexicon_cell(lexicon, TABLE_REGIONS, row, REGION_WORD)))
+			return title;
+	return NULL;
+}
+
+static void find_own(struct places *places)
+{
+	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
+	const uint32_t credits = 1u << BLOCK_BYLINE | 1u << BLOCK_CREDIT;
+	enum article_kind kind = places->scan->article->kind;
+	size_t words = own_words(places);
+	places->own_first = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN || words > 2;
+	places->own = named_in(places, heads);
+	if (!places->own && words)
+		places->own = named_most(places);
+	if (!places->own)
+		places->own = titled_office(places);
+	if (!places->own)
+		places->own = named_in(places, credits);
+	if (!places->own)
+		places->own = named_most(places);
+}
+
+static void find_subjects(struct places *places)
+{
+	const char *subject = NULL;
+	for (size_t i = 0; i < places->scan->n_blocks; i++) {
+		places->subjects[i] = subject;
+		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
+			const struct place *place = &places->items[k];
+			if (place->subject && place->name && place->level > LEVEL_COUNTRY)
+				subject = place->name;
+		}
+	}
+}
+
+struct places places_find(const struct metric_rules *rules, const struct scan *scan)
+{
+	struct places places = { .rules = rules, .scan = scan };
+	places.subjects = arena_new_array(scan->scratch, const char *, scan->n_blocks + 1);
+	place_list_find(rules, scan, &places.items, &places.firsts);
+	find_own(&places);
+	find_subjects(&places);
+	return places;
+}
+
+/* --- choosing --- */
+
+/* The first place of row that begins at off or behind it. */
+static size_t places_before(const struct row *row, size_t off)
+{
+	size_t low = row->first, high = row->end;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (row->places->items[middle].span.start < off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Compared with, or gone to, but not spoken of: 较全国, 高于全省, 赴浙江. */
+static bool is_aside(const struct row *row, const struct place *place)
+{
+	size_t previous;
+	uint32_t cp = place_char_before(row->block->text, place->span.start, &previous);
+	if (place_is_one_of(cp, "于"))
+		return place_is_one_of(place_char_before(row->block->text, previous, &previous),
+		                       "高低快慢优好多少");
+	return place_is_one_of(cp, "较比占列居往赴向给到至与同跟") ||
+	       (place->level <= LEVEL_COUNTRY && !place->subject);
+}
+
+/* 全省 at index at: the province spoken of before, or the document's. */
+static const char *resolve(const struct row *row, size_t at)
+{
+	const struct places *places = row->places;
+	if (places->items[at].name)
+		return places->items[at].name;
+	for (size_t i = at, n = 0; i > row->first && n < MOST_LOOKED_AT; i--, n++) {
+		const struct place *earlier = &places->items[i - 1];
+		if (is_local(earlier) && earlier->subject && !places->own_first)
+			return earlier->name;
+	}
+	return places->own;
+}
+
+enum wanted { SUBJECTS, ALL_BUT_ASIDES };
+
+/* The last place in [least, off) that is wanted. */
+static const char *last_place(const struct row *row, size_t least, size_t off, enum wanted wanted)
+{
+	size_t n = 0;
+	for (size_t i = places_before(row, off); i > row->first && n < MOST_LOOKED_AT; i--, n++) {
+		const struct place *place = &row->places->items[i - 1];
+		if (place->span.start < least)
+			break;
+		if (is_aside(row, place) || (wanted == SUBJECTS && !place->subject))
+			continue;
+		const char *name = resolve(row, i - 1);
+		if (name)
+			return name;
+	}
+	return NULL;
+}
+
+/* The place of the speaker named behind the quotation that holds off: “…”广西…说 */
+static const char *place_of_speaker(const struct row *row, size_t off)
+{
+	const struct quoted *quoted = quoted_at(&row->block->in, off);
+	if (!quoted || !quoted->closed)
+		return NULL;
+	size_t at = places_before(row, quoted->span.end);
+	if (at == row->end)
+		return NULL;
+	const struct place *place = &row->places->items[at];
+	return place->span.start == quoted->span.end ? place->name : NULL;
+}
+
+const char *place_at(const struct places *places, size_t block, size_t off)
+{
+	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
+		           places->firsts[block + 1] };
+	const struct sentences *in = &row.block->in;
+	size_t start = in->sentences[sentence_at(in, off)].span.start;
+	const char *name = last_place(&row, start, off, SUBJECTS);
+	if (!name)
+		name = last_place(&row, start, off, ALL_BUT_ASIDES);
+	if (!name && places->own_first)
+		name = places->own;
+	if (!name)
+		name = place_of_speaker(&row, off);
+	if (!name)
+		name = last_place(&row, 0, off, SUBJECTS);
+	if (!name)
+		name = places->subjects[block];
+	return name ? name : places->own;
+}

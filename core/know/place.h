@@ -1,0 +1,34 @@
+/* Places: of whom a figure is - the place that its sentence is about, or the
+ * sentences before, or the document itself. */
+#ifndef ZHUPI_KNOW_PLACE_H
+#define ZHUPI_KNOW_PLACE_H
+
+#include "core/know/metric-rules.h"
+#include "core/know/scan.h"
+
+/* A place named in a block. */
+struct place {
+	struct span span;
+	const char *name; /* NULL for 全省 and the like, which the context resolves */
+	enum region_level level;
+	bool subject; /* its clause is about it, as far as its position says */
+};
+
+/* The places of an article, by block. */
+struct places {
+	const struct metric_rules *rules;
+	const struct scan *scan;
+	const struct place *items; /* of the scan's scratch arena */
+	const size_t *firsts;      /* of each block, and one more: where its places begin */
+	const char **subjects;     /* of each block: what the blocks before it were about last */
+	const char *own;           /* the place that the document is of; NULL where unknown */
+	bool own_first;            /* it speaks of itself throughout, as a report does */
+};
+
+struct places places_find(const struct metric_rules *rules, const struct scan *scan);
+
+/* The place that what stands at off in block (its index) is about, or NULL;
+ * owned by the scan's arena or the lexicon. */
+const char *place_at(const struct places *places, size_t block, size_t off);
+
+#endif
