@@ -119,6 +119,7 @@ static void finish_article(struct page *page, size_t first, size_t end, const ch
 {
 	struct fields fields = { .names = g_array_new(FALSE, FALSE, sizeof(char *)) };
 	fields_take(page, first, end, &fields);
+	headings_level(page, first, end);
 	struct article article = fields.article;
 	GArray *blocks = g_array_new(FALSE, TRUE, sizeof(struct block));
 	for (size_t i = first; i < end; i++) {

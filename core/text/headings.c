@@ -99,19 +99,28 @@ static struct piece heading_part(struct page *page, const struct piece *whole, s
 	return heading;
 }
 
-/* Takes the heading off the paragraph at i; true where a piece was added. */
-static bool cut_run_in(struct page *page, size_t i)
+/* A paragraph that is all heading, and has its text behind it; the last item
+ * of a list has not. */
+static bool heads_next(const struct piece *piece, const struct piece *next)
+{
+	return next && next->type == BLOCK_PARAGRAPH && !next->dropped &&
+	       next->article == piece->article && !is_ordinal(next->form) &&
+	       (piece->form == FORM_ORDINAL_1 || piece->form == FORM_ORDINAL_2);
+}
+
+/* Takes the heading off the paragraph at i, which next follows. */
+static void cut_run_in(struct page *page, size_t i, const struct piece *next)
 {
 	struct piece whole = *page_piece_at(page, i);
 	size_t len = run_in_length(page, &whole);
-	if (!len)
-		return false;
+	if (!len || (len == span_len(whole.text) && !heads_next(&whole, next)))
+		return;
 	struct piece heading = heading_part(page, &whole, len);
 	if (len == span_len(whole.text)) {
 		heading.run_in = false;
 		piece_inherit(page, &heading, &whole);
 		*page_piece_at(page, i) = heading;
-		return false;
+		return;
 	}
 	struct piece body = piece_part(page, &whole, (struct span){ len, span_len(whole.text) });
 	body.type = BLOCK_PARAGRAPH;
@@ -120,44 +129,39 @@ static bool cut_run_in(struct page *page, size_t i)
 	             piece_slice(page, &heading).data);
 	*page_piece_at(page, i) = body;
 	page_insert(page, i, heading);
-	return true;
 }
 
-static void set_levels(struct page *page)
+void headings_level(struct page *page, size_t first, size_t end)
 {
-	for (size_t first = 0, end; first < page->pieces->len; first = end) {
-		bool has[RANK_COUNT + 8] = { false };
-		int article = page_piece_at(page, first)->article;
-		for (end = first; end < page->pieces->len; end++) {
-			const struct piece *piece = page_piece_at(page, end);
-			if (piece->article != article)
-				break;
-			if (piece->type == BLOCK_HEADING && !piece->dropped)
-				has[rank_of(piece)] = true;
-		}
-		for (size_t i = first; i < end; i++) {
-			struct piece *piece = page_piece_at(page, i);
-			if (piece->type != BLOCK_HEADING)
-				continue;
-			int level = 1;
-			for (enum rank rank = 0; rank < rank_of(piece); rank++)
-				level += has[rank];
-			piece->level = level;
-		}
+	bool has[RANK_COUNT + 8] = { false };
+	for (size_t i = first; i < end; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->type == BLOCK_HEADING && !piece->dropped)
+			has[rank_of(piece)] = true;
+	}
+	for (size_t i = first; i < end; i++) {
+		struct piece *piece = page_piece_at(page, i);
+		if (piece->type != BLOCK_HEADING)
+			continue;
+		int level = 1;
+		for (enum rank rank = 0; rank < rank_of(piece); rank++)
+			level += has[rank];
+		piece->level = level;
 	}
 }
 
 void pieces_run_in(struct page *page)
 {
-	if (page_wants(page, REPAIR_RUN_IN)) {
-		GArray *old = page->pieces;
-		page->pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
-		for (guint i = 0; i < old->len; i++) {
-			struct piece piece = g_array_index(old, struct piece, i);
-			g_array_append_val(page->pieces, piece);
-			cut_run_in(page, page->pieces->len - 1);
-		}
-		g_array_unref(old);
+	if (!page_wants(page, REPAIR_RUN_IN))
+		return;
+	GArray *old = page->pieces;
+	page->pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+	for (guint i = 0; i < old->len; i++) {
+		struct piece piece = g_array_index(old, struct piece, i);
+		const struct piece *next =
+		        i + 1 < old->len ? &g_array_index(old, struct piece, i + 1) : NULL;
+		g_array_append_val(page->pieces, piece);
+		cut_run_in(page, page->pieces->len - 1, next);
 	}
-	set_levels(page);
+	g_array_unref(old);
 }

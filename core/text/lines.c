@@ -14,14 +14,36 @@ enum {
 	NARROWEST = 12      /* columns: below that it is no column of text */
 };
 
+/* A blank that the source spells out (&nbsp;) is no blank there: where it is cut
+ * away, that is told. */
+static void drop_spelled_blanks(struct page *page, const struct page_line *line,
+                                const struct span *kept, size_t n_kept)
+{
+	for (size_t i = 0, k = 0; i < line->n_runs; i++) {
+		const struct text_run *run = &line->runs[i];
+		while (k < n_kept && kept[k].end <= run->off)
+			k++;
+		bool stays = k < n_kept && kept[k].start < run->off + run->len;
+		struct dropped blank = { { run->src_off, run->src_off + run->src_len }, "blank" };
+		if (!stays && run->len != run->src_len)
+			g_array_append_val(page->dropped, blank);
+	}
+}
+
 static void cut_line(struct page *page, struct page_line *line, struct span stretch)
 {
 	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	drop_spelled_blanks(page, line, &stretch, 1);
 	runs_cut(line->runs, line->n_runs, stretch, 0, runs);
 	line->runs =
 	        arena_copy_array(page->scratch, runs->data, runs->len, sizeof(struct text_run));
 	line->n_runs = runs->len;
 	line->text = slice_sub(line->text, stretch);
+}
+
+void line_drop_blanks(struct page *page, const struct page_line *line, const GArray *stretches)
+{
+	drop_spelled_blanks(page, line, (const struct span *)stretches->data, stretches->len);
 }
 
 void line_keep(struct page *page, struct page_line *line, const GArray *stretches)

@@ -1,7 +1,436 @@
-/* Pieces put back where the text says they belong. */
+/* Titles and headings put back to the text that they are for: a title printed
+ * after its article, headings that a page's text has gathered in one place.
+ * What belongs together is told by office, vocabulary and the order of the
+ * headings; where two orders are near, the file's stays. */
 #include "core/text/page.h"
+#include "core/text/vocabulary.h"
+
+enum {
+	MOST_HEADINGS = 12, /* gathered headings that are looked at */
+	MOST_PARAGRAPHS = 160,
+	MOST_CHUNKS = 6 /* stretches of text whose order is tried in every way */
+};
+
+static const double least_gain = 2; /* over the file's order, to leave it */
+
+static bool is_passed_over(const struct piece *piece)
+{
+	return piece->dropped || piece->type == BLOCK_FURNITURE;
+}
+
+/* 新华社北京1月23日电, with no text behind it. */
+static bool is_lone_dateline(const struct piece *piece)
+{
+	return piece->form == FORM_DATELINE && piece->ending == ENDING_OPEN &&
+	       span_len(piece->text) < 100;
+}
+
+static bool is_text(const struct piece *piece)
+{
+	return !piece->dropped && (piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM) &&
+	       piece->form != FORM_BYLINE && piece->form != FORM_CREDIT &&
+	       piece->form != FORM_DATE && piece->form != FORM_SUBTITLE && !is_lone_dateline(piece);
+}
+
+/* The piece that begins the article after the one that begins at first. */
+static size_t article_end(const struct page *page, size_t first)
+{
+	size_t end = first + 1;
+	while (end < page->pieces->len && !page_piece_at(page, end)->starts)
+		end++;
+	return end;
+}
+
+static bool is_title_part(const struct piece *piece)
+{
+	return is_passed_over(piece) || piece->form == FORM_BYLINE || piece->form == FORM_CREDIT ||
+	       piece->form == FORM_DATE || piece->form == FORM_SUBTITLE ||
+	       piece->form == FORM_DATELINE ||
+	       (piece->type == BLOCK_HEADING && piece->form == FORM_TEXT);
+}
+
+/* Where the title block at the head of [first, end) ends. */
+static size_t title_end(const struct page *page, size_t first, size_t end)
+{
+	size_t at = first;
+	while (at < end && is_title_part(page_piece_at(page, at)) &&
+	       !is_text(page_piece_at(page, at)))
+		at++;
+	return at;
+}
+
+static bool has_title(const struct page *page, size_t first, size_t end)
+{
+	for (size_t i = first; i < title_end(page, first, end); i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->type == BLOCK_HEADING && !piece->dropped)
+			return true;
+	}
+	return false;
+}
+
+/* Whose report a text is, by its opening or its title: a group's index, or -1. */
+static int office_of(const struct page *page, enum form form, size_t first, size_t end)
+{
+	static const char *const offices[] = { "government", "congress", "court", "prosecution",
+		                               "conference" };
+	for (size_t i = first; i < end; i++) {
+		struct slice text = piece_slice(page, page_piece_at(page, i));
+		for (size_t k = 0; k < G_N_ELEMENTS(offices) && text.len < 600; k++) {
+			struct span group;
+			if (patterns_find(page->patterns, form, text, offices[k], &group) &&
+			    span_len(group))
+				return (int)k;
+		}
+	}
+	return -1;
+}
+
+static size_t opening_end(size_t first, size_t end)
+{
+	return MIN(first + 6, end);
+}
+
+/* Whether the title block [first, text) is for the article before it, which
+ * begins at before, and not for what stands behind it. */
+static bool is_for_before(const struct page *page, size_t before, size_t first, size_t text,
+                          size_t end)
+{
+	if (has_title(page, before, first))
+		return false;
+	if (text == end)
+		return true;
+	int title = office_of(page, FORM_REPORT, first, text);
+	return title >= 0 &&
+	       title == office_of(page, FORM_OPENING, before, opening_end(before, first)) &&
+	       title != office_of(page, FORM_OPENING, text, opening_end(text, end));
+}
+
+static void move_title(struct page *page, size_t before, size_t first, size_t text)
+{
+	struct piece *title = page_piece_at(page, first);
+	page_piece_at(page, before)->starts = false;
+	title->starts = true;
+	piece_repaired(page, title, REPAIR_RETITLE, piece_source(page, title), 0.9);
+	page_explain(page, "order", "title block %zu-%zu goes before piece %zu", first, text - 1,
+	             before);
+	if (text < page->pieces->len)
+		page_piece_at(page, text)->starts = true;
+	page_move(page, first, text, before);
+}
+
+/* Headings and fields with no text, between two articles. */
+static void place_titles(struct page *page)
+{
+	size_t before = 0;
+	for (size_t first = 0; first < page->pieces->len;) {
+		size_t end = article_end(page, first);
+		size_t text = title_end(page, first, end);
+		if (first && has_title(page, first, end) &&
+		    is_for_before(page, before, first, text, end))
+			move_title(page, before, first, text);
+		before = text < end ? first : before;
+		first = end;
+	}
+}
+
+/* The text and headings of an article whose headings may have lost their
+ * place. */
+struct sections {
+	struct page *page;
+	size_t first, end;              /* pieces */
+	size_t headings[MOST_HEADINGS]; /* pieces, in the file's order */
+	size_t n_headings;
+	size_t paragraphs[MOST_PARAGRAPHS];
+	size_t n_paragraphs;
+	size_t chunks[MOST_CHUNKS + 1]; /* first paragraph of each, and the end */
+	size_t n_chunks;
+	size_t titled; /* chunk behind the title, or SIZE_MAX */
+	bool gathered; /* headings with no text behind them */
+	double *gain;  /* by heading and paragraph */
+};
+
+static bool is_section_heading(const struct piece *piece)
+{
+	return piece->type == BLOCK_HEADING && !piece->dropped && !piece->level &&
+	       piece->form == FORM_TEXT;
+}
+
+static bool sections_add_paragraph(struct sections *sections, size_t i, bool chunk)
+{
+	if (sections->n_paragraphs == MOST_PARAGRAPHS ||
+	    (chunk && sections->n_chunks == MOST_CHUNKS))
+		return false;
+	if (chunk)
+		sections->chunks[sections->n_chunks++] = sections->n_paragraphs;
+	sections->paragraphs[sections->n_paragraphs++] = i;
+	sections->chunks[sections->n_chunks] = sections->n_paragraphs;
+	return true;
+}
+
+/* Reads the article's text and headings; false where there are too many, or
+ * what is not for this: numbered headings keep their place. */
+static bool sections_read(struct sections *sections, size_t skip_from, size_t skip_to)
+{
+	bool cut = true, after_heading = false;
+	for (size_t i = sections->first; i < sections->end; i++) {
+		const struct piece *piece = page_piece_at(sections->page, i);
+		if (i >= skip_from && i < skip_to) {
+			cut = true;
+			sections->titled = sections->n_chunks;
+			continue;
+		}
+		if (is_section_heading(piece)) {
+			if (sections->n_headings == MOST_HEADINGS)
+				return false;
+			sections->gathered |= after_heading;
+			sections->headings[sections->n_headings++] = i;
+			cut = after_heading = true;
+		} else if (is_text(piece)) {
+			if (!sections_add_paragraph(sections, i, cut))
+				return false;
+			cut = after_heading = false;
+		}
+	}
+	sections->gathered |= after_heading;
+	return sections->n_headings >= 2 && sections->n_paragraphs > sections->n_headings;
+}
+
+/* How much more each heading's words are each paragraph's than the other
+ * headings' are. */
+static void sections_weigh(struct sections *sections)
+{
+	size_t n = sections->n_paragraphs, m = sections->n_headings;
+	g_autoptr(GPtrArray) words =
+	        g_ptr_array_new_with_free_func((GDestroyNotify)vocabulary_free);
+	for (size_t p = 0; p < n; p++)
+		g_ptr_array_add(words,
+		                vocabulary_of(piece_slice(
+		                        sections->page,
+		                        page_piece_at(sections->page, sections->paragraphs[p]))));
+	for (size_t h = 0; h < m; h++) {
+		g_autoptr(vocabulary_auto) own = vocabulary_of(piece_slice(
+		        sections->page, page_piece_at(sections->page, sections->headings[h])));
+		vocabulary_weigh(own, words, sections->gain + h * n);
+	}
+	for (size_t p = 0; p < n; p++) {
+		double sum = 0;
+		for (size_t h = 0; h < m; h++)
+			sum += sections->gain[h * n + p];
+		for (size_t h = 0; h < m; h++)
+			sections->gain[h * n + p] -= sum / (double)m;
+	}
+}
+
+/* An order of chunks, and where its headings stand then. */
+struct layout {
+	size_t chunks[MOST_CHUNKS];
+	size_t at[MOST_HEADINGS]; /* paragraph, counted in the new order */
+	double score;
+};
+
+/* Paragraphs in the order of layout's chunks. */
+static void lay_paragraphs(const struct sections *sections, const struct layout *layout,
+                           size_t *order, bool *starts)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < sections->n_chunks; k++) {
+		size_t chunk = layout->chunks[k];
+		for (size_t p = sections->chunks[chunk]; p < sections->chunks[chunk + 1]; p++) {
+			starts[n] = p == sections->chunks[chunk];
+			order[n++] = p;
+		}
+	}
+}
+
+static const double chunk_bonus = 2;     /* for a heading where a chunk begins */
+static const double swap_malus = 0.4;    /* for two chunks against the file's order */
+static const double lead_bonus = 3;      /* for a lead that leads */
+static const double titled_bonus = 2;    /* for the text behind the title, first or behind a lead */
+static const double closing_bonus = 1.5; /* for a close that closes */
+
+/* Places the headings, in their order, by dynamic programming: best[h][p] is
+ * the score of the first p paragraphs with h headings placed. */
+static double place_headings(const struct sections *sections, const size_t *order,
+                             const bool *starts, size_t *at)
+{
+	size_t n = sections->n_paragraphs, m = sections->n_headings, wide = n + 1;
+	g_autofree double *best = g_new(double, (m + 1) * wide);
+	g_autofree size_t *from = g_new0(size_t, (m + 1) * wide);
+	for (size_t p = 0; p <= n; p++)
+		best[p] = 0; /* before the first heading: the lead */
+	for (size_t h = 1; h <= m; h++) {
+		const double *gain = sections->gain + (h - 1) * n;
+		double running = -1e9;
+		size_t begun = 0;
+		best[h * wide] = -1e9;
+		for (size_t p = 1; p <= n; p++) {
+			double begin =
+			        best[(h - 1) * wide + p - 1] + (starts[p - 1] ? chunk_bonus : 0);
+			if (begin > running) {
+				running = begin;
+				begun = p - 1;
+			}
+			running += gain[order[p - 1]];
+			best[h * wide + p] = running;
+			from[h * wide + p] = begun;
+		}
+	}
+	for (size_t h = m, p = n; h; h--) {
+		at[h - 1] = from[h * wide + p];
+		p = at[h - 1];
+	}
+	return best[m * wide + n];
+}
+
+static bool looks(const struct sections *sections, enum form form, size_t paragraph)
+{
+	struct slice text = piece_slice(
+	        sections->page, page_piece_at(sections->page, sections->paragraphs[paragraph]));
+	return patterns_match(sections->page->patterns, form, text);
+}
+
+static void score_layout(const struct sections *sections, struct layout *layout)
+{
+	g_autofree size_t *order = g_new(size_t, sections->n_paragraphs);
+	g_autofree bool *starts = g_new(bool, sections->n_paragraphs);
+	lay_paragraphs(sections, layout, order, starts);
+	layout->score = place_headings(sections, order, starts, layout->at);
+	for (size_t a = 0; a < sections->n_chunks; a++)
+		for (size_t b = a + 1; b < sections->n_chunks; b++)
+			if (layout->chunks[a] > layout->chunks[b])
+				layout->score -= swap_malus;
+	bool leads = layout->at[0] > 0 && looks(sections, FORM_LEAD, order[0]);
+	size_t first = layout->chunks[leads && sections->n_chunks > 1];
+	layout->score += leads ? lead_bonus : 0;
+	layout->score += first == sections->titled ? titled_bonus : 0;
+	if (looks(sections, FORM_CLOSING, order[sections->n_paragraphs - 1]))
+		layout->score += closing_bonus;
+}
+
+/* Tries every order of the chunks from place k on. */
+static void try_orders(const struct sections *sections, struct layout *layout, size_t k,
+                       struct layout *best)
+{
+	if (k + 1 >= sections->n_chunks) {
+		score_layout(sections, layout);
+		if (layout->score > best->score)
+			*best = *layout;
+		return;
+	}
+	for (size_t i = k; i < sections->n_chunks; i++) {
+		size_t chunk = layout->chunks[i];
+		memmove(&layout->chunks[k + 1], &layout->chunks[k], (i - k) * sizeof chunk);
+		layout->chunks[k] = chunk;
+		try_orders(sections, layout, k + 1, best);
+		memmove(&layout->chunks[k], &layout->chunks[k + 1], (i - k) * sizeof chunk);
+		layout->chunks[i] = chunk;
+	}
+}
+
+/* Pieces that go along with a paragraph: what stands behind it and is neither
+ * text nor heading. */
+static void take_along(const struct sections *sections, size_t i, size_t skip_from, size_t skip_to,
+                       bool *taken, GArray *laid)
+{
+	const struct page *page = sections->page;
+	do {
+		g_array_append_val(laid, *page_piece_at(page, i));
+		taken[i - sections->first] = true;
+		i++;
+	} while (i < sections->end && !(i >= skip_from && i < skip_to) &&
+	         !is_text(page_piece_at(page, i)) && !is_section_heading(page_piece_at(page, i)));
+}
+
+static void lay_sections(const struct sections *sections, const struct layout *layout,
+                         size_t skip_from, size_t skip_to)
+{
+	struct page *page = sections->page;
+	size_t n = sections->end - sections->first;
+	g_autofree size_t *order = g_new(size_t, sections->n_paragraphs);
+	g_autofree bool *starts = g_new(bool, sections->n_paragraphs), *taken = g_new0(bool, n);
+	g_autoptr(GArray) laid = g_array_new(FALSE, FALSE, sizeof(struct piece));
+	g_autoptr(GArray) head = g_array_new(FALSE, FALSE, sizeof(struct piece));
+	lay_paragraphs(sections, layout, order, starts);
+	for (size_t p = 0, h = 0; p < sections->n_paragraphs; p++) {
+		for (; h < sections->n_headings && layout->at[h] == p; h++) {
+			struct piece *piece = page_piece_at(page, sections->headings[h]);
+			piece_repaired(page, piece, REPAIR_REORDER, piece_source(page, piece), 0.8);
+			g_array_append_val(laid, *piece);
+			taken[sections->headings[h] - sections->first] = true;
+		}
+		take_along(sections, sections->paragraphs[order[p]], skip_from, skip_to, taken,
+		           laid);
+	}
+	for (size_t i = skip_from; i < skip_to; i++) {
+		g_array_append_val(head, *page_piece_at(page, i));
+		taken[i - sections->first] = true;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (!taken[i])
+			g_array_append_val(head, *page_piece_at(page, sections->first + i));
+	g_array_append_vals(head, laid->data, laid->len);
+	memcpy(page_piece_at(page, sections->first), head->data, n * sizeof(struct piece));
+	for (size_t i = 0; i < n; i++)
+		page_piece_at(page, sections->first + i)->starts = !i;
+}
+
+/* Orders the text and headings of pieces [first, end), of which the title
+ * block [title, text) goes to the head. */
+static bool order_sections(struct page *page, size_t first, size_t end, size_t title, size_t text)
+{
+	struct sections sections = { .page = page, .first = first, .end = end, .titled = SIZE_MAX };
+	if (!sections_read(&sections, title, text) || !sections.gathered)
+		return false;
+	sections.gain = g_new0(double, sections.n_headings *sections.n_paragraphs);
+	sections_weigh(&sections);
+	struct layout layout = { .score = 0 }, best;
+	for (size_t k = 0; k < sections.n_chunks; k++)
+		layout.chunks[k] = k;
+	score_layout(&sections, &layout);
+	best = layout;
+	best.score += least_gain;
+	struct layout file = best;
+	try_orders(&sections, &layout, 0, &best);
+	best = best.score > file.score ? best : file;
+	page_explain(page, "order",
+	             "%zu headings over %zu paragraphs in %zu chunks: %.1f, as in the file %.1f",
+	             sections.n_headings, sections.n_paragraphs, sections.n_chunks, best.score,
+	             file.score - least_gain);
+	lay_sections(&sections, &best, title, text);
+	g_free(sections.gain);
+	return true;
+}
+
+static bool is_signed(const struct page *page, size_t first, size_t end)
+{
+	while (end > first && is_passed_over(page_piece_at(page, end - 1)))
+		end--;
+	return end > first && !is_text(page_piece_at(page, end - 1));
+}
+
+/* Each article's headings; with the text before its title, where that has
+ * none of its own and is not signed. */
+static void place_sections(struct page *page)
+{
+	size_t before = SIZE_MAX;
+	for (size_t first = 0; first < page->pieces->len;) {
+		size_t end = article_end(page, first);
+		size_t text = title_end(page, first, end);
+		bool joined = before != SIZE_MAX && has_title(page, first, end) &&
+		              !has_title(page, before, first) && !is_signed(page, before, first) &&
+		              order_sections(page, before, end, first, text);
+		if (!joined)
+			order_sections(page, first, end, first, text);
+		before = joined ? SIZE_MAX : first;
+		first = end;
+	}
+}
 
 void pieces_order(struct page *page)
 {
-	(void)page;
+	if (page->marked || !page_wants(page, REPAIR_REORDER))
+		return;
+	place_titles(page);
+	place_sections(page);
 }

@@ -162,6 +162,8 @@ void pieces_thread(struct page *page);
 void pieces_number(struct page *page);
 void pieces_order(struct page *page);
 void pieces_run_in(struct page *page);
+/* Within articles_finish: levels of the headings of pieces [first, end). */
+void headings_level(struct page *page, size_t first, size_t end);
 void pieces_correct(struct page *page);
 void articles_finish(struct page *page);
 
@@ -170,5 +172,8 @@ void line_unspace(struct page *page, struct page_line *line);
 void line_undouble(struct page *page, struct page_line *line, bool bold_before);
 /* Keeps only the stretches (struct span, sorted) of the line's text. */
 void line_keep(struct page *page, struct page_line *line, const GArray *stretches);
+
+/* Tells of the spelled-out blanks that line_keep will leave out. */
+void line_drop_blanks(struct page *page, const struct page_line *line, const GArray *stretches);
 
 #endif

@@ -35,6 +35,8 @@
 	X(REPORTER, "reporter")       /* （记者 顾明远）, within a line */                           \
 	X(COMMENT, "comment")         /* a byline, subtitle or title of a commentary */            \
 	X(REPORT, "report")           /* the title of a report */                                  \
+	X(LEAD, "lead")               /* how an article's first paragraph likes to begin */        \
+	X(CLOSING, "closing")         /* how an article's last paragraph likes to end */           \
 	X(OFFICE, "office")           /* a title that is an office: 市住建局 */
 
 enum form {

@@ -122,6 +122,26 @@ static void collect_repairs(struct reading *reading)
 	reading->repairs = arena_take_array(reading->arena, all, struct repair);
 }
 
+static int compare_dropped(const void *a, const void *b)
+{
+	const struct dropped *x = a, *y = b;
+	return x->source.start != y->source.start ? (x->source.start < y->source.start ? -1 : 1)
+	                                          : 0;
+}
+
+/* What the parser dropped and what repair did, in source order. */
+static void collect_dropped(struct reading *reading, const struct parsed *parsed,
+                            const GArray *dropped)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct dropped));
+	g_array_append_vals(all, parsed->dropped, (guint)parsed->n_dropped);
+	g_array_append_vals(all, dropped->data, dropped->len);
+	if (dropped->len)
+		g_array_sort(all, compare_dropped);
+	reading->n_dropped = all->len;
+	reading->dropped = arena_take_array(reading->arena, all, struct dropped);
+}
+
 struct reading *reading_new(const struct source *source, const struct reading_options *options)
 {
 	struct reading *reading = g_new0(struct reading, 1);
@@ -130,8 +150,7 @@ struct reading *reading_new(const struct source *source, const struct reading_op
 	struct parsed parsed = parse_source(source, reading->arena);
 	struct page page = page_new(source, &parsed, options, reading->arena);
 	read_pages(&page);
-	reading->dropped = parsed.dropped;
-	reading->n_dropped = parsed.n_dropped;
+	collect_dropped(reading, &parsed, page.dropped);
 	reading->n_articles = page.articles->len;
 	reading->articles = arena_copy_array(reading->arena, page.articles->data,
 	                                     page.articles->len, sizeof(struct article));

@@ -201,6 +201,27 @@ static void mark_plain(const struct page *page, bool *starts)
 	}
 }
 
+/* Behind an article's signature, lines that introduce nothing: a slogan, a
+ * running head. They become a fragment of their own. */
+static void mark_leftovers(const struct page *page, bool *starts)
+{
+	bool ended = false;
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (is_passed_over(piece))
+			continue;
+		if (ended && piece->type == BLOCK_HEADING && !piece->level && !starts[i]) {
+			size_t at = i;
+			while (at < page->pieces->len && !starts[at] &&
+			       (is_passed_over(page_piece_at(page, at)) ||
+			        page_piece_at(page, at)->type == BLOCK_HEADING))
+				at++;
+			starts[i] = at == page->pieces->len || starts[at];
+		}
+		ended = ends_article(page, i);
+	}
+}
+
 void pieces_segment(struct page *page)
 {
 	g_autofree bool *starts = g_new0(bool, page->pieces->len + 1);
@@ -213,6 +234,7 @@ void pieces_segment(struct page *page)
 		mark_markup(page, starts);
 	else
 		mark_plain(page, starts);
+	mark_leftovers(page, starts);
 	for (size_t i = 0; i < page->pieces->len; i++)
 		page_piece_at(page, i)->starts = starts[i];
 }

@@ -48,6 +48,7 @@ static bool breaks_off(const struct page *page, const struct piece *piece)
 {
 	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->ending == ENDING_OPEN &&
 	       piece->form != FORM_BYLINE && piece->form != FORM_SALUTATION &&
+	       (piece->form != FORM_SUBTITLE || piece->last_line > piece->first_line) &&
 	       span_len(piece->text) < LONGEST_BROKEN &&
 	       ((page->wrapped && (piece->full || piece->last_line > piece->first_line)) ||
 	        (!page->wrapped && glyph_columns(piece_slice(page, piece)) >= LEAST_COLUMNS));

@@ -157,5 +157,6 @@ void line_unspace(struct page *page, struct page_line *line)
 	line->spaced = gaps >= MANY_GAPS;
 	if (gaps)
 		line->repairs |= REPAIR_BIT(REPAIR_UNSPACE);
+	line_drop_blanks(page, line, kept);
 	line_keep(page, line, kept);
 }
