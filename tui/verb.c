@@ -10,6 +10,12 @@
 const struct verb *const verbs[] = {
 	&verb_read,
 	&verb_extract,
+	&verb_annotate,
+	&verb_annotations,
+	&verb_tags,
+	&verb_undo,
+	&verb_redo,
+	&verb_export,
 };
 const size_t n_verbs = G_N_ELEMENTS(verbs);
 

@@ -19,8 +19,14 @@ struct verb {
 extern const struct verb *const verbs[];
 extern const size_t n_verbs;
 
+extern const struct verb verb_annotate;
+extern const struct verb verb_annotations;
+extern const struct verb verb_export;
 extern const struct verb verb_extract;
 extern const struct verb verb_read;
+extern const struct verb verb_redo;
+extern const struct verb verb_tags;
+extern const struct verb verb_undo;
 
 const struct verb *verb_find(const char *name);
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/base/approximate.h"
+#include "core/flow/folded-text.h"
 
 enum {
 	PLAIN = 8,        /* characters from which words speak for themselves */
@@ -91,35 +91,6 @@ struct anchor_match anchor_find_exact(const struct anchor *anchor, struct slice 
 	return best;
 }
 
-/* A text without spaces and differences of width, and the way back. */
-struct folded {
-	GArray *codepoints; /* gunichar */
-	GArray *offs;       /* size_t, one for each: where it stands in the text */
-};
-
-static struct folded fold(struct slice text)
-{
-	struct folded folded = { g_array_new(FALSE, FALSE, sizeof(gunichar)),
-		                 g_array_new(FALSE, FALSE, sizeof(size_t)) };
-	for (size_t off = 0; off < text.len;
-	     off += (size_t)g_utf8_skip[(unsigned char)text.data[off]]) {
-		gunichar c = g_utf8_get_char_validated(text.data + off, (gssize)(text.len - off));
-		if (c >= 0xFF01 && c <= 0xFF5E) /* full-width forms of ASCII */
-			c -= 0xFEE0;
-		if (c == 0x3000 || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0)
-			continue;
-		g_array_append_val(folded.codepoints, c);
-		g_array_append_val(folded.offs, off);
-	}
-	return folded;
-}
-
-static void folded_clear(struct folded *folded)
-{
-	g_array_unref(folded->codepoints);
-	g_array_unref(folded->offs);
-}
-
 /* The part of text to search: all of it, or as much around near as may be. */
 static struct span window(size_t n, size_t pattern, size_t near)
 {
@@ -131,49 +102,24 @@ static struct span window(size_t n, size_t pattern, size_t near)
 	return (struct span){ start, start + most };
 }
 
-/* How many folded characters stand before off. */
-static size_t folded_before(const struct folded *folded, size_t off)
-{
-	size_t low = 0, high = folded->offs->len;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (g_array_index(folded->offs, size_t, middle) < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The stretch of text that a match of folded characters covers. */
-static struct span unfold(const struct folded *folded, struct slice text, struct span cp)
-{
-	size_t last = g_array_index(folded->offs, size_t, cp.end - 1);
-	return (struct span){
-		g_array_index(folded->offs, size_t, cp.start),
-		MIN(text.len, last + (size_t)g_utf8_skip[(unsigned char)text.data[last]]),
-	};
-}
-
 static struct anchor_match find_folded(const struct anchor *anchor, struct slice text,
-                                       const struct folded *pattern, const struct folded *in)
+                                       const struct folded_text *pattern,
+                                       const struct folded_text *in)
 {
 	struct anchor_match lost = { .fit = ANCHOR_LOST };
 	size_t m = pattern->codepoints->len;
-	size_t near = folded_before(in, text_off_of_cp(text, anchor->end_cp));
+	size_t near = folded_text_before(in, text_off_of_cp(text, anchor->end_cp));
 	struct span part = window(in->codepoints->len, m, near);
-	struct codepoints words = { (const gunichar *)(void *)pattern->codepoints->data, m };
-	struct codepoints where = {
-		(const gunichar *)(void *)in->codepoints->data + part.start,
-		span_len(part),
-	};
+	struct codepoints words = folded_text_codepoints(pattern);
+	struct codepoints where = folded_text_codepoints(in);
+	where = (struct codepoints){ where.items + part.start, span_len(part) };
 	struct approximate_match found;
 	near = near > part.start ? near - part.start : 0;
 	if (!m || !where.n || !approximate_find(words, where, m / EDITS, near, &found))
 		return lost;
 	found.cp.start += part.start;
 	found.cp.end += part.start;
-	struct span span = unfold(in, text, found.cp);
+	struct span span = folded_text_span(in, found.cp);
 	size_t context = context_score(anchor, text, span);
 	if (context < score_needed(anchor))
 		return lost;
@@ -184,9 +130,10 @@ static struct anchor_match find_folded(const struct anchor *anchor, struct slice
 
 struct anchor_match anchor_find_near(const struct anchor *anchor, struct slice text)
 {
-	struct folded pattern = fold(slice_of(anchor->exact)), in = fold(text);
+	struct folded_text pattern = folded_text_of(slice_of(anchor->exact));
+	struct folded_text in = folded_text_of(text);
 	struct anchor_match match = find_folded(anchor, text, &pattern, &in);
-	folded_clear(&pattern);
-	folded_clear(&in);
+	folded_text_clear(&pattern);
+	folded_text_clear(&in);
 	return match;
 }

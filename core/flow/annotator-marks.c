@@ -51,9 +51,12 @@ GArray *annotator_rows(struct annotator *annotator, const struct document *docum
 	g_autoptr(GArray) rows = sidecar ? annotation_list(sidecar, name, arena, error) : NULL;
 	if (rows && strcmp(name, "-") == 0)
 		drop_other_input(document, rows);
-	if (!rows || (article && !add_gone(sidecar, name, article, arena, rows, error)))
-		return NULL;
-	return g_steal_pointer(&rows);
+	const struct reading *reading = document->reading;
+	bool done = rows != NULL;
+	for (size_t i = 0; done && i < reading->n_articles; i++)
+		if (!article || article == &reading->articles[i])
+			done = add_gone(sidecar, name, &reading->articles[i], arena, rows, error);
+	return done ? g_steal_pointer(&rows) : NULL;
 }
 
 static struct mark mark_of(const struct resolved *resolved)

@@ -131,12 +131,31 @@ struct sidecar *annotator_sidecar_made(struct annotator *annotator, GError **err
 	return annotator->sidecar;
 }
 
+/* What an annotation remembers of the place it is made at. */
+struct capture {
+	struct article_key article;
+	struct selection selection;
+};
+
+static bool capture(const struct annotator *annotator, const struct document *document,
+                    size_t article, struct text_range range, struct arena *arena,
+                    struct capture *place, GError **error)
+{
+	char sha256[65];
+	if (!capture_selection(document, article, range, arena, &place->selection, error))
+		return false;
+	source_sha256(document->source, sha256);
+	g_autofree char *name = annotator_name_of(annotator, document->source->path);
+	place->article = capture_article(document, article, name, sha256, arena);
+	return true;
+}
+
 /* A change to one annotation, with what apply needs of it. */
 struct change {
 	bool (*apply)(struct sidecar *, int64_t id, const struct change *, int64_t now, GError **);
 	const char *did;  /* "tag 民生 on": what an undo shows, before the words */
 	const char *word; /* a tag, or a note */
-	const struct capture *capture;
+	const struct capture *place;
 };
 
 static bool apply_tag(struct sidecar *sidecar, int64_t id, const struct change *change, int64_t at,
@@ -160,8 +179,8 @@ static bool apply_note(struct sidecar *sidecar, int64_t id, const struct change 
 static bool apply_move(struct sidecar *sidecar, int64_t id, const struct change *change, int64_t at,
                        GError **error)
 {
-	return annotation_move(sidecar, id, &change->capture->article, &change->capture->selection,
-	                       at, error);
+	return annotation_move(sidecar, id, &change->place->article, &change->place->selection, at,
+	                       error);
 }
 
 static bool apply_delete(struct sidecar *sidecar, int64_t id, const struct change *change,
@@ -307,15 +326,14 @@ bool annotator_add(struct annotator *annotator, const struct document *document,
 	if (!names || !annotator_sidecar_made(annotator, error))
 		return false;
 	struct arena *arena = arena_new();
-	struct capture capture;
-	g_autofree char *name = annotator_name_of(annotator, document->source->path);
-	bool done = capture_take(document, article, range, name, arena, &capture, error);
+	struct capture place;
+	bool done = capture(annotator, document, article, range, arena, &place, error);
 	if (done) {
 		g_autofree char *uuid = g_uuid_string_random();
 		g_autofree char *did = name_addition((const char *const *)names, text);
 		int64_t at = now(), got;
 		struct addition addition = {
-			.annotation = { 0, uuid, capture.article, capture.selection, text,
+			.annotation = { 0, uuid, place.article, place.selection, text,
 			                (const char *const *)names, g_strv_length(names),
 			                annotator->author, at, at },
 			.did = did,
@@ -368,14 +386,13 @@ bool annotator_set_range(struct annotator *annotator, int64_t id, const struct d
                          size_t article, struct text_range range, GError **error)
 {
 	struct arena *arena = arena_new();
-	struct capture capture;
-	g_autofree char *name = annotator_name_of(annotator, document->source->path);
+	struct capture place;
 	const struct change change = {
 		.apply = apply_move,
 		.did = "change what is marked from",
-		.capture = &capture,
+		.place = &place,
 	};
-	bool done = capture_take(document, article, range, name, arena, &capture, error) &&
+	bool done = capture(annotator, document, article, range, arena, &place, error) &&
 	            act(annotator, id, &change, error);
 	arena_free(arena);
 	return done;

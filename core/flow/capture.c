@@ -95,46 +95,50 @@ static void take_words(struct slice text, struct span span, struct arena *arena,
 	};
 }
 
-static struct article_key key_of(const struct document *document, const struct article *article,
-                                 const char *name, struct arena *arena)
+struct article_key capture_article(const struct document *document, size_t index, const char *name,
+                                   const char *sha256, struct arena *arena)
 {
-	char fingerprint[33], sha256[65];
-	source_sha256(document->source, sha256);
+	const struct article *article = &document->reading->articles[index];
+	char fingerprint[33];
 	article_fingerprint(article, fingerprint);
 	return (struct article_key){
 		.path = arena_copy(arena, slice_of(name)),
 		.ordinal = (int64_t)article->ordinal,
 		.fingerprint = arena_copy(arena, slice_of(fingerprint)),
 		.sha256 = arena_copy(arena, slice_of(sha256)),
-		.title = article->title,
-		.date = article->date,
+		.title = article->title ? arena_copy(arena, slice_of(article->title)) : NULL,
+		.date = article->date ? arena_copy(arena, slice_of(article->date)) : NULL,
 	};
 }
 
-bool capture_take(const struct document *document, size_t index, struct text_range range,
-                  const char *name, struct arena *arena, struct capture *capture, GError **error)
+static void take_all(const struct document *document, size_t index, const struct article_text *text,
+                     struct span span, struct arena *arena, struct selection *selection)
+{
+	struct text_range range = article_text_range(text, span);
+	take_words(text->text, span, arena, selection);
+	take_ranges(document, text->article, range, arena, selection);
+	selection->section = section_of(text->article, range.start.block, arena);
+	selection->speaker = speaker_of(document, index, range, arena);
+}
+
+bool capture_selection(const struct document *document, size_t index, struct text_range range,
+                       struct arena *arena, struct selection *selection, GError **error)
 {
 	const struct reading *reading = document->reading;
-	const struct article *article =
-	        index < reading->n_articles ? &reading->articles[index] : NULL;
-	struct article_text text = { 0 };
-	struct span span = { 0 };
-	if (article && range.end.block < article->n_blocks) {
-		text = article_text_of(article, arena);
-		span.start = article_text_off(&text, range.start);
-		span.end = article_text_off(&text, range.end);
+	struct arena *scratch = arena_new();
+	bool some = false;
+	if (index < reading->n_articles && range.end.block < reading->articles[index].n_blocks) {
+		struct article_text text = article_text_of(&reading->articles[index], scratch);
+		struct span span = { article_text_off(&text, range.start),
+			             article_text_off(&text, range.end) };
+		some = span.start < span.end;
+		if (some)
+			take_all(document, index, &text, span, arena, selection);
 	}
-	if (span.start >= span.end) {
+	if (!some)
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
 		            "%s: nothing is selected; select some text first",
 		            document->source->path);
-		return false;
-	}
-	range = article_text_range(&text, span);
-	take_words(text.text, span, arena, &capture->selection);
-	take_ranges(document, article, range, arena, &capture->selection);
-	capture->selection.section = section_of(article, range.start.block, arena);
-	capture->selection.speaker = speaker_of(document, index, range, arena);
-	capture->article = key_of(document, article, name, arena);
-	return true;
+	arena_free(scratch);
+	return some;
 }

@@ -6,15 +6,14 @@
 #include "core/flow/document.h"
 #include "core/store/annotation.h"
 
-struct capture {
-	struct article_key article;
-	struct selection selection;
-};
+/* The article at index in document's reading, of a file that the sidecar calls
+ * name and whose checksum is sha256. Owned by arena. */
+struct article_key capture_article(const struct document *document, size_t index, const char *name,
+                                   const char *sha256, struct arena *arena);
 
-/* What stands in range of an article (index in document's reading), for a
- * sidecar that calls the file name. False and an error (NOT_FOUND) where the
- * range is empty or outside. Owned by arena. */
-bool capture_take(const struct document *document, size_t article, struct text_range range,
-                  const char *name, struct arena *arena, struct capture *capture, GError **error);
+/* What stands in range of that article. False and an error (NOT_FOUND) where
+ * the range is empty or outside. Owned by arena. */
+bool capture_selection(const struct document *document, size_t index, struct text_range range,
+                       struct arena *arena, struct selection *selection, GError **error);
 
 #endif

@@ -58,10 +58,20 @@ static const char *const statements[STATEMENT_COUNT] = {
 	          "AND (:ordinal = -1 OR ordinal = :ordinal)",
 };
 
-static const char *text_at(sqlite3_stmt *rows, int column, struct arena *arena)
+static const char *bytes_at(sqlite3_stmt *rows, int column, struct arena *arena)
 {
 	const char *text = (const char *)sqlite3_column_text(rows, column);
 	return text ? arena_copy(arena, slice_of(text)) : NULL;
+}
+
+/* A text that is UTF-8 whoever wrote it; SQLite does not check. */
+static const char *text_at(sqlite3_stmt *rows, int column, struct arena *arena)
+{
+	const char *text = bytes_at(rows, column, arena);
+	if (!text || g_utf8_validate(text, -1, NULL))
+		return text;
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	return arena_copy(arena, slice_of(valid));
 }
 
 static void read_annotation(sqlite3_stmt *rows, struct arena *arena, GArray *list)
@@ -70,7 +80,7 @@ static void read_annotation(sqlite3_stmt *rows, struct arena *arena, GArray *lis
 		.id = sqlite3_column_int64(rows, COLUMN_ID),
 		.uuid = text_at(rows, COLUMN_UUID, arena),
 		.article = {
-			.path = text_at(rows, COLUMN_PATH, arena),
+			.path = bytes_at(rows, COLUMN_PATH, arena),
 			.ordinal = sqlite3_column_int64(rows, COLUMN_ORDINAL),
 			.fingerprint = text_at(rows, COLUMN_FINGERPRINT, arena),
 			.sha256 = text_at(rows, COLUMN_SHA256, arena),

@@ -1,0 +1,230 @@
+/* Gathers what is exported: rows of the sidecar, file by file, laid onto the
+ * file as it is. */
+#include <string.h>
+
+#include "core/base/error.h"
+#include "core/base/natural.h"
+#include "core/flow/annotator-sidecar.h"
+#include "core/flow/capture.h"
+#include "core/flow/export.h"
+#include "core/flow/resolve.h"
+#include "core/store/sidecar-path.h"
+
+struct quotations *quotations_new(void)
+{
+	struct quotations *quotations = g_new0(struct quotations, 1);
+	quotations->arena = arena_new();
+	quotations->items = g_array_new(FALSE, FALSE, sizeof(struct quotation));
+	quotations->seen = g_hash_table_new(g_str_hash, g_str_equal);
+	return quotations;
+}
+
+void quotations_free(struct quotations *quotations)
+{
+	if (!quotations)
+		return;
+	g_hash_table_unref(quotations->seen);
+	g_array_unref(quotations->items);
+	arena_free(quotations->arena);
+	g_free(quotations);
+}
+
+static bool is_below(const char *tag, const char *wanted)
+{
+	size_t len = strlen(wanted);
+	return strncmp(tag, wanted, len) == 0 && (tag[len] == '\0' || tag[len] == '/');
+}
+
+static bool is_wanted(const struct annotation *annotation, const char *const *tags)
+{
+	if (!tags || !*tags)
+		return true;
+	for (; *tags; tags++)
+		for (size_t i = 0; i < annotation->n_tags; i++)
+			if (is_below(annotation->tags[i], *tags))
+				return true;
+	return false;
+}
+
+static void add(struct quotations *quotations, const struct quotation *quotation,
+                const char *const *tags)
+{
+	const struct annotation *annotation = quotation->annotation;
+	if (is_wanted(annotation, tags) &&
+	    g_hash_table_add(quotations->seen, (gpointer)annotation->uuid))
+		g_array_append_vals(quotations->items, quotation, 1);
+}
+
+/* An annotation as it was made, for want of a place today. */
+static struct quotation as_made(const struct annotation *annotation, enum quotation_state state)
+{
+	const struct selection *selection = &annotation->selection;
+	return (struct quotation){
+		.annotation = annotation,
+		.state = state,
+		.article = annotation->article,
+		.section = selection->section,
+		.start_cp = selection->start_cp,
+		.end_cp = selection->end_cp,
+		.ranges = selection->ranges,
+		.n_ranges = selection->n_ranges,
+	};
+}
+
+/* An annotation in its article of today. */
+static struct quotation as_found(const struct resolved *resolved, const struct document *document,
+                                 struct article_key article, struct arena *arena)
+{
+	static const enum quotation_state states[] = {
+		[ANCHOR_LOST] = QUOTATION_ORPHAN,
+		[ANCHOR_NEAR] = QUOTATION_CHANGED,
+		[ANCHOR_MOVED] = QUOTATION_MOVED,
+		[ANCHOR_PLACE] = QUOTATION_PLACED,
+	};
+	struct selection now;
+	if (resolved->fit == ANCHOR_LOST ||
+	    !capture_selection(document, resolved->article, resolved->range, arena, &now, NULL))
+		return as_made(resolved->annotation, QUOTATION_ORPHAN);
+	bool same = strcmp(now.exact, resolved->annotation->selection.exact) == 0;
+	return (struct quotation){
+		.annotation = resolved->annotation,
+		.state = states[resolved->fit],
+		.article = article,
+		.section = now.section,
+		.start_cp = now.start_cp,
+		.end_cp = now.end_cp,
+		.ranges = now.ranges,
+		.n_ranges = now.n_ranges,
+		.current = same ? NULL : now.exact,
+	};
+}
+
+/* The annotations of one file, kept as long as the quotations are. */
+struct rows {
+	const struct annotation *items;
+	size_t n;
+};
+
+static void add_resolved(struct quotations *quotations, struct rows rows,
+                         const struct document *document, const char *name, const char *const *tags)
+{
+	struct arena *arena = quotations->arena;
+	const struct resolved *all = resolve(rows.items, rows.n, document, arena);
+	struct article_key article = { 0 };
+	char sha256[65];
+	source_sha256(document->source, sha256);
+	for (size_t i = 0; i < rows.n; i++) {
+		if (i == 0 || all[i].article != all[i - 1].article)
+			article = capture_article(document, all[i].article, name, sha256, arena);
+		struct quotation quotation = as_found(&all[i], document, article, arena);
+		add(quotations, &quotation, tags);
+	}
+}
+
+static void add_missing(struct quotations *quotations, struct rows rows, const char *const *tags)
+{
+	for (size_t i = 0; i < rows.n; i++) {
+		struct quotation quotation = as_made(&rows.items[i], QUOTATION_MISSING);
+		add(quotations, &quotation, tags);
+	}
+}
+
+/* One file's annotations: by its document, or by the sidecar alone. */
+static bool gather_file(struct quotations *quotations, struct annotator *annotator,
+                        const char *path, const char *const *tags, GError **error)
+{
+	struct arena *arena = quotations->arena;
+	g_autofree char *name = annotator_name_of(annotator, path);
+	struct document *document = document_open(path, NULL, NULL, NULL);
+	bool readable = document && document->reading->n_articles;
+	GArray *all =
+	        readable ? annotator_rows(annotator, document, NULL, arena, error)
+	                 : annotation_list(annotator_sidecar(annotator, NULL), name, arena, error);
+	struct rows rows = { .n = all ? all->len : 0 };
+	bool done = all != NULL;
+	if (all)
+		rows.items = arena_take_array(arena, all, struct annotation);
+	if (rows.n && readable)
+		add_resolved(quotations, rows, document, name, tags);
+	else
+		add_missing(quotations, rows, tags);
+	document_free(document);
+	return done;
+}
+
+/* Where the file of a row is, or was. The caller frees. */
+static char *path_of(const struct sidecar *sidecar, const char *name)
+{
+	bool whole = g_path_is_absolute(name) || strcmp(name, "-") == 0;
+	return whole ? g_strdup(name) : g_build_filename(sidecar->folder, name, NULL);
+}
+
+/* The annotated files below folder, each once. */
+static GPtrArray *files_below(const struct sidecar *sidecar, const GArray *rows, const char *folder)
+{
+	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *real = realpath(folder, NULL);
+	g_autofree char *whole = g_strdup(real ? real : folder);
+	g_autofree char *start = g_strconcat(g_str_equal(whole, "/") ? "" : whole, "/", NULL);
+	const char *last = NULL;
+	for (guint i = 0; i < rows->len; i++) {
+		const char *name = g_array_index(rows, struct annotation, i).article.path;
+		if (last && strcmp(last, name) == 0)
+			continue;
+		g_autofree char *path = path_of(sidecar, name);
+		if (g_str_has_prefix(path, start))
+			g_ptr_array_add(files, g_steal_pointer(&path));
+		last = name;
+	}
+	return files;
+}
+
+static bool gather_folder(struct quotations *quotations, struct annotator *annotator,
+                          const char *path, const char *const *tags, GError **error)
+{
+	struct sidecar *sidecar = annotator_sidecar(annotator, error);
+	g_autoptr(GArray) rows = annotation_list(sidecar, NULL, quotations->arena, error);
+	if (!rows)
+		return false;
+	g_autoptr(GPtrArray) files = files_below(sidecar, rows, path);
+	for (guint i = 0; i < files->len; i++)
+		if (!gather_file(quotations, annotator, g_ptr_array_index(files, i), tags, error))
+			return false;
+	return true;
+}
+
+static int compare(gconstpointer a, gconstpointer b)
+{
+	const struct quotation *one = a, *other = b;
+	int order = natural_compare(one->article.path, other->article.path);
+	if (order)
+		return order;
+	if (one->article.ordinal != other->article.ordinal)
+		return one->article.ordinal < other->article.ordinal ? -1 : 1;
+	if (one->start_cp != other->start_cp)
+		return one->start_cp < other->start_cp ? -1 : 1;
+	if (one->end_cp != other->end_cp) /* the longer one holds the shorter one */
+		return one->end_cp > other->end_cp ? -1 : 1;
+	return one->annotation->id < other->annotation->id ? -1 : 1;
+}
+
+bool quotations_gather(struct quotations *quotations, struct annotator *annotator, const char *path,
+                       const char *const *tags, GError **error)
+{
+	GError *failure = NULL;
+	struct sidecar *sidecar = annotator_sidecar(annotator, &failure);
+	bool there = strcmp(path, "-") == 0 || g_file_test(path, G_FILE_TEST_EXISTS);
+	guint before = quotations->items->len;
+	if (sidecar && g_file_test(path, G_FILE_TEST_IS_DIR))
+		gather_folder(quotations, annotator, path, tags, &failure);
+	else if (sidecar)
+		gather_file(quotations, annotator, path, tags, &failure);
+	if (!failure && !there && quotations->items->len == before)
+		g_set_error(&failure, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
+		            "%s: no such file or folder, and no annotations of one", path);
+	g_array_sort(quotations->items, compare);
+	if (!failure)
+		return true;
+	g_propagate_error(error, failure);
+	return false;
+}

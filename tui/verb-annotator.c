@@ -1,0 +1,33 @@
+/* The shared part of the verbs about annotations. */
+#include "tui/verb-annotator.h"
+
+#include <stdio.h>
+
+#include "core/base/error.h"
+#include "core/base/folders.h"
+
+struct annotator *verb_annotator(const char *path, const char *sidecar, GError **error)
+{
+	struct annotator *annotator = annotator_new(path, sidecar, error);
+	const char *notice = annotator ? annotator_notice(annotator) : NULL;
+	if (notice)
+		fprintf(stderr, "zhupi: %s\n", notice);
+	return annotator;
+}
+
+struct knowledge *verb_knowledge(GError **error)
+{
+	g_auto(GStrv) folders = folders_of("lexicon");
+	return knowledge_load((const char *const *)folders, error);
+}
+
+bool verb_takes(const struct verb *verb, char **paths, guint least, guint most, int *status)
+{
+	guint n = g_strv_length(paths);
+	if (n >= least && (!most || n <= most))
+		return true;
+	fprintf(stderr, "zhupi: %s takes %s; see 'zhupi %s --help'\n", verb->name, verb->arguments,
+	        verb->name);
+	*status = ZHUPI_ERROR_USAGE;
+	return false;
+}

@@ -1,0 +1,26 @@
+/* What the verbs that read or write annotations share: their sidecar, their
+ * knowledge, the number in --article. */
+#ifndef ZHUPI_TUI_VERB_ANNOTATOR_H
+#define ZHUPI_TUI_VERB_ANNOTATOR_H
+
+#include "core/flow/annotator.h"
+#include "tui/verb.h"
+
+/* The option that all of them have. */
+#define VERB_SIDECAR_OPTION(variable)                                                              \
+	{                                                                                          \
+		"sidecar", 0, 0, G_OPTION_ARG_FILENAME, (variable),                                \
+		        "keep annotations in FILE, not in the zhupi.db beside the corpus", "FILE"  \
+	}
+
+/* An annotator for path; what it has to say is told on standard error. */
+struct annotator *verb_annotator(const char *path, const char *sidecar, GError **error);
+
+/* The lexicons, shipped and the user's own. */
+struct knowledge *verb_knowledge(GError **error);
+
+/* Whether paths are as many as the verb wants, at least or, with most not 0,
+ * at most; else a usage error, which is told. */
+bool verb_takes(const struct verb *verb, char **paths, guint least, guint most, int *status);
+
+#endif
