@@ -6,6 +6,7 @@
 #include "core/base/natural.h"
 #include "core/flow/annotator-sidecar.h"
 #include "core/flow/capture.h"
+#include "core/flow/corrector.h"
 #include "core/flow/export.h"
 #include "core/flow/resolve.h"
 #include "core/store/sidecar-path.h"
@@ -135,7 +136,7 @@ static bool gather_file(struct quotations *quotations, struct annotator *annotat
 {
 	struct arena *arena = quotations->arena;
 	g_autofree char *name = annotator_name_of(annotator, path);
-	struct document *document = document_open(path, NULL, NULL, NULL);
+	struct document *document = corrector_open(annotator, path, NULL, NULL, NULL);
 	bool readable = document && document->reading->n_articles;
 	GArray *all =
 	        readable ? annotator_rows(annotator, document, NULL, arena, error)

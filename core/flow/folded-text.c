@@ -1,12 +1,12 @@
 /* Folding: which characters count, and where each of them stood. */
 #include "core/flow/folded-text.h"
 
+#include "core/base/fold.h"
+
 /* The character that stands for c, or 0 where it does not count. */
 static gunichar fold(gunichar c)
 {
-	if (c >= 0xFF01 && c <= 0xFF5E) /* full-width forms of ASCII */
-		return c - 0xFEE0;
-	return c == '\0' || g_unichar_isspace(c) ? 0 : c;
+	return g_unichar_isspace(c) ? 0 : (gunichar)codepoint_fold_width((int32_t)c);
 }
 
 struct folded_text folded_text_of(struct slice text)
