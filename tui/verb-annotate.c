@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "core/base/error.h"
+#include "core/flow/corrector.h"
 #include "core/flow/quote-find.h"
 #include "tui/verb-annotator.h"
 
@@ -29,12 +30,13 @@ static int annotate_file(const char *path, const struct annotate_options *option
 {
 	GError *error = NULL;
 	struct knowledge *knowledge = verb_knowledge(&error); /* for who says it */
-	struct document *document = knowledge ? document_open(path, knowledge, NULL, &error) : NULL;
 	struct annotator *annotator =
-	        document ? verb_annotator(path, options->sidecar, &error) : NULL;
-	bool done = annotator && annotate(annotator, document, options, &error);
-	annotator_free(annotator);
+	        knowledge ? verb_annotator(path, options->sidecar, &error) : NULL;
+	struct document *document =
+	        annotator ? corrector_open(annotator, path, knowledge, NULL, &error) : NULL;
+	bool done = document && annotate(annotator, document, options, &error);
 	document_free(document);
+	annotator_free(annotator);
 	knowledge_free(knowledge);
 	return done ? 0 : verb_fail(error);
 }
