@@ -94,6 +94,11 @@
 	A(DELETE, "delete", "", "delete the mark under the cursor")                                \
 	A(UNDO, "undo", "", "take the last change of marks back, also after a restart")            \
 	A(REDO, "redo", "", "do it again")                                                         \
+	A(GROUP_CORRECT, "", "", "Correcting how the file is read")                                \
+	A(RAW, "raw", "", "show the raw text beside the repaired one, or not")                     \
+	A(CORRECT, "correct", "WHAT",                                                              \
+	  "join, split, up, down, heading N, paragraph, item, caption, title, kicker, subtitle, "  \
+	  "byline, furniture, begin-article, join-article, fix [TEXT], without [REPAIR]")          \
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \
 	A(EXPORT, "export", "FORMAT [FILE]",                                                       \

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "tui/app.h"
+#include "tui/correcting.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/jobs.h"
@@ -306,6 +307,24 @@ static void act_sort(struct app *app, const char *argument)
 	panel_library_ops.act(app, ACTION_SORT, argument);
 }
 
+static void act_raw(struct app *app, const char *argument)
+{
+	(void)argument;
+	bool shown = app->settings.tab == TAB_RAW && app_panel_is_open(app, PANEL_MARGIN);
+	app->settings.tab = shown ? TAB_MARKS : TAB_RAW;
+	if (!shown)
+		*open_flag(app, PANEL_MARGIN) = 1;
+	bool over_text = !app->frame.docked[PANEL_MARGIN];
+	if (shown || over_text)
+		app_focus(app, shown ? PANEL_TEXT : PANEL_MARGIN);
+}
+
+static void act_correct(struct app *app, const char *argument)
+{
+	if (app->view->path && app->view->article->n_blocks)
+		correcting_act(app, argument);
+}
+
 static void act_layer(struct app *app, const char *argument)
 {
 	static const struct {
@@ -359,6 +378,8 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_FILTER] = act_filter,
 	[ACTION_SORT] = act_sort,
 	[ACTION_LAYER] = act_layer,
+	[ACTION_RAW] = act_raw,
+	[ACTION_CORRECT] = act_correct,
 	[ACTION_OPEN] = act_open,
 };
 

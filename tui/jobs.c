@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/folders.h"
+#include "core/flow/corrector.h"
 
 enum { SUMMARIES_UNDER_WAY = 8 };
 
@@ -30,9 +31,8 @@ static void load_finish(struct job *job, void *context)
 	if (load->error)
 		app_complain(app, g_steal_pointer(&load->error));
 	app->knowledge = g_steal_pointer(&load->knowledge);
-	for (size_t i = 0; app->knowledge && i < G_N_ELEMENTS(app->shelf->documents); i++)
-		if (app->shelf->documents[i].path)
-			job_open(app, app->shelf->documents[i].path);
+	if (app->knowledge)
+		job_open_again(app);
 }
 
 static void load_free(struct job *job)
@@ -109,6 +109,8 @@ struct read_job {
 	size_t file;   /* of the shelf, in a job for the library */
 	GBytes *input; /* of "-"; else NULL */
 	const struct knowledge *knowledge;
+	struct arena *arena; /* owns the corrections of options */
+	struct reading_options options;
 	struct document *document;
 	struct summary summary;
 	GError *error;
@@ -119,6 +121,9 @@ static struct read_job *read_job_new(struct app *app, const char *path, const st
 	struct read_job *read = g_new0(struct read_job, 1);
 	read->job.ops = ops;
 	read->path = g_strdup(path);
+	read->arena = arena_new();
+	read->options.corrections = corrector_list(app->annotator, path, read->arena,
+	                                           &read->options.n_corrections, NULL);
 	read->input = strcmp(path, "-") == 0 && app->input ? g_bytes_ref(app->input) : NULL;
 	return read;
 }
@@ -126,8 +131,9 @@ static struct read_job *read_job_new(struct app *app, const char *path, const st
 static struct document *read_document(const struct read_job *read, GError **error)
 {
 	if (read->input)
-		return document_from_bytes("-", read->input, read->knowledge, NULL, error);
-	return document_open(read->path, read->knowledge, NULL, error);
+		return document_from_bytes("-", read->input, read->knowledge, &read->options,
+		                           error);
+	return document_open(read->path, read->knowledge, &read->options, error);
 }
 
 static void read_free(struct job *job)
@@ -137,6 +143,7 @@ static void read_free(struct job *job)
 	if (read->input)
 		g_bytes_unref(read->input);
 	document_free(read->document);
+	arena_free(read->arena);
 	arena_free(read->summary.arena);
 	g_clear_error(&read->error);
 	g_free(read);
@@ -173,19 +180,37 @@ static void open_failed(struct app *app, struct read_job *read)
 	app->quit = true;
 }
 
-/* A document read again: the same text, now with its mentions. */
-static void show_anew(struct view *view, const char *path, const struct document *document)
+/* The off in the source of the cursor, if path is what is read; else SIZE_MAX. */
+static size_t source_off_read(const struct view *view, const char *path)
 {
-	size_t top = view->top, n = document->reading->n_articles;
+	if (g_strcmp0(view->path, path) != 0)
+		return SIZE_MAX;
+	return document_source_off(view->document, view->article_index, view->cursor);
+}
+
+/* A document read again: the same text, now with its mentions, or with other
+ * corrections. The cursor stays on the bytes that it was on. */
+static void show_anew(struct view *view, const char *path, const struct document *document,
+                      size_t source_off)
+{
+	size_t top = view->top, n = document->reading->n_articles, article;
+	struct place place;
 	if (n == 0) {
 		view_close(view);
 		return;
 	}
-	view_show(view, path, document, MIN(view->article_index, n - 1), view->cursor);
-	view->top = top;
+	if (!document_find(document, source_off, &article, &place)) {
+		article = MIN(view->article_index, n - 1);
+		place = view->cursor;
+	}
+	bool same = article == view->article_index;
+	view_show(view, path, document, article, place);
+	size_t line = layout_position(view->layout, view->cursor).line;
+	if (same && line >= top && line < top + (size_t)MAX(view->rows, 1))
+		view->top = top;
 }
 
-static void show_pending(struct app *app, const struct read_job *read)
+static void show_pending(struct app *app, const struct read_job *read, size_t source_off)
 {
 	struct view *view = app->view;
 	const struct document *document = shelf_document(app->shelf, read->path);
@@ -193,7 +218,8 @@ static void show_pending(struct app *app, const struct read_job *read)
 		g_autofree char *path = g_steal_pointer(&app->pending.path);
 		app_open(app, path, app->pending.article, app->pending.place);
 	} else if (g_strcmp0(view->path, read->path) == 0) {
-		show_anew(view, read->path, document);
+		show_anew(view, read->path, document, source_off);
+		app_marks_changed(app); /* they may stand elsewhere now */
 	}
 	if (view->path)
 		shelf_document(app->shelf, view->path);
@@ -213,8 +239,9 @@ static void open_finish(struct job *job, void *context)
 		read->summary.arena = NULL;
 	}
 	bool late = app->knowledge && !read->knowledge;
+	size_t source_off = source_off_read(app->view, read->path);
 	shelf_keep(app->shelf, read->path, g_steal_pointer(&read->document));
-	show_pending(app, read);
+	show_pending(app, read, source_off);
 	if (late)
 		job_open(app, read->path);
 }
@@ -226,6 +253,13 @@ void job_open(struct app *app, const char *path)
 	struct read_job *read = read_job_new(app, path, &open_ops);
 	read->knowledge = app->knowledge;
 	worker_push(app->front, &read->job);
+}
+
+void job_open_again(struct app *app)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(app->shelf->documents); i++)
+		if (app->shelf->documents[i].path)
+			job_open(app, app->shelf->documents[i].path);
 }
 
 /* The library's rows. */

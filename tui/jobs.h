@@ -13,6 +13,9 @@ void job_walk(struct app *app);
 /* Reads path whole; app->pending is shown after it, if it is in path. */
 void job_open(struct app *app, const char *path);
 
+/* Reads anew what is in memory: its corrections, or the lexicons, have changed. */
+void job_open_again(struct app *app);
+
 /* Reads the next files of the shelf for the library, a few at a time. */
 void job_summarise_more(struct app *app);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tui/jobs.h"
+
 static const struct mark *mark_of_id(const struct view *view, int64_t id)
 {
 	for (size_t i = 0; view->marks && i < view->marks->n; i++)
@@ -202,8 +204,10 @@ static void step(struct app *app,
 		app_say(app, "%s", nothing);
 	else if (done && !what)
 		app_say(app, "%s", nothing);
-	else if (settle(app, done, error))
+	else if (settle(app, done, error)) {
+		job_open_again(app); /* it may have been a correction */
 		app_say(app, "%s: %s", did, what);
+	}
 }
 
 static void act_undo(struct app *app, const char *argument)

@@ -1,13 +1,13 @@
 /* The margin: marks beside the lines that they stand on, in step with the
- * text; or, by tab, the officials, metrics and quotations of the article. */
+ * text; or, by tab, the officials, metrics and quotations of the article, or
+ * its raw text. */
 #include <string.h>
 
 #include "core/base/wrap.h"
 #include "core/know/explain.h"
 #include "tui/marking.h"
 #include "tui/panel.h"
-
-enum tab { TAB_MARKS, TAB_OFFICIALS, TAB_METRICS, TAB_QUOTES, TAB_COUNT };
+#include "tui/raw.h"
 
 /* A line of the tabs of mentions. */
 struct entry {
@@ -31,6 +31,7 @@ static const struct {
 	[TAB_OFFICIALS] = { "Officials", MENTION_PERSON },
 	[TAB_METRICS] = { "Metrics", MENTION_METRIC },
 	[TAB_QUOTES] = { "Quotes", MENTION_QUOTE },
+	[TAB_RAW] = { "Raw", MENTION_TYPE_COUNT },
 };
 
 static struct margin *state_of(struct app *app)
@@ -81,7 +82,7 @@ static void make_entries(struct app *app)
 	margin->tab = app->settings.tab;
 }
 
-static size_t tab_count(const struct app *app, enum tab tab)
+static size_t tab_count(const struct app *app, enum margin_tab tab)
 {
 	const struct view *view = app->view;
 	size_t n = 0;
@@ -89,6 +90,9 @@ static size_t tab_count(const struct app *app, enum tab tab)
 		return 0;
 	if (tab == TAB_MARKS)
 		return view->marks ? view->marks->n : 0;
+	if (tab == TAB_RAW)
+		return view->article->n_blocks ? view->article->blocks[view->cursor.block].n_repairs
+		                               : 0;
 	for (size_t i = 0; i < view->mentions->n; i++)
 		n += view->mentions->items[i].type == tabs[tab].type;
 	return n;
@@ -291,6 +295,12 @@ static void draw_mentions(struct app *app, const struct canvas *canvas, bool foc
 		            app->knowledge ? "none in this article" : "reading the lexicons…");
 }
 
+/* The cursor's row in the text panel, which begins where the margin does. */
+static int cursor_row(const struct view *view)
+{
+	return view->path ? (int)(layout_position(view->layout, view->cursor).line - view->top) : 0;
+}
+
 static void margin_draw(struct app *app, const struct canvas *canvas, bool focused)
 {
 	draw_tabs(app, canvas, focused);
@@ -300,6 +310,10 @@ static void margin_draw(struct app *app, const struct canvas *canvas, bool focus
 		return;
 	}
 	struct canvas body = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
+	if (app->settings.tab == TAB_RAW) {
+		raw_draw(app, &body, cursor_row(app->view) - 1);
+		return;
+	}
 	make_entries(app);
 	draw_mentions(app, &body, focused);
 }
@@ -335,6 +349,15 @@ static bool act_on_marks(struct app *app, enum action action, const char *argume
 	return true;
 }
 
+/* The raw text follows the cursor: what moves it is the text's. */
+static bool act_on_raw(struct app *app, enum action action, const char *argument)
+{
+	if (action != ACTION_OPEN || *argument)
+		return panel_text_ops.act(app, action, argument);
+	app_focus(app, PANEL_TEXT);
+	return true;
+}
+
 static bool margin_act(struct app *app, enum action action, const char *argument)
 {
 	if (action == ACTION_TAB_NEXT || action == ACTION_TAB_PREVIOUS) {
@@ -343,6 +366,8 @@ static bool margin_act(struct app *app, enum action action, const char *argument
 	}
 	if (app->settings.tab == TAB_MARKS)
 		return act_on_marks(app, action, argument);
+	if (app->settings.tab == TAB_RAW)
+		return act_on_raw(app, action, argument);
 	make_entries(app);
 	list_fit(&state_of(app)->list, state_of(app)->entries->len, state_of(app)->list.rows);
 	if (action != ACTION_OPEN || *argument)
@@ -369,11 +394,12 @@ static void press_tab(struct app *app, int col)
 static void margin_mouse(struct app *app, const struct key_event *event, int row, int col)
 {
 	bool wheel = event->mouse == MOUSE_WHEEL_DOWN || event->mouse == MOUSE_WHEEL_UP;
+	bool beside_text = app->settings.tab == TAB_MARKS || app->settings.tab == TAB_RAW;
 	if (event->mouse == MOUSE_PRESS && row == 0)
 		press_tab(app, col);
-	else if (app->settings.tab == TAB_MARKS && wheel)
+	else if (beside_text && wheel)
 		panel_text_ops.mouse(app, event, 0, 0);
-	else if (app->settings.tab != TAB_MARKS && list_mouse(&state_of(app)->list, event, row - 1))
+	else if (!beside_text && list_mouse(&state_of(app)->list, event, row - 1))
 		go_to_entry(app);
 }
 

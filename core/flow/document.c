@@ -41,3 +41,28 @@ void document_free(struct document *document)
 	source_free(document->source);
 	g_free(document);
 }
+
+size_t document_source_off(const struct document *document, size_t article, struct place place)
+{
+	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+	const struct article *in = &document->reading->articles[article];
+	if (place.block < in->n_blocks)
+		block_source_spans(&in->blocks[place.block],
+		                   (struct span){ place.off, place.off + 1 }, spans);
+	return spans->len ? g_array_index(spans, struct span, 0).start : SIZE_MAX;
+}
+
+bool document_find(const struct document *document, size_t src_off, size_t *article,
+                   struct place *place)
+{
+	const struct reading *reading = document->reading;
+	for (*article = 0; *article < reading->n_articles; ++*article) {
+		const struct article *in = &reading->articles[*article];
+		for (place->block = 0; place->block < in->n_blocks; place->block++) {
+			place->off = block_text_off(&in->blocks[place->block], src_off);
+			if (place->off != SIZE_MAX)
+				return true;
+		}
+	}
+	return false;
+}

@@ -35,4 +35,12 @@ struct text_range {
 	struct place start, end;
 };
 
+/* The off in source->text from which the character at place came; SIZE_MAX
+ * where repair put it in. */
+size_t document_source_off(const struct document *document, size_t article, struct place place);
+
+/* Where source->text offset src_off is shown. False where it is not. */
+bool document_find(const struct document *document, size_t src_off, size_t *article,
+                   struct place *place);
+
 #endif
