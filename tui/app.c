@@ -53,8 +53,10 @@ static bool open_annotator(struct app *app, const char *sidecar, GError **error)
 	return true;
 }
 
-static void load_pinyin(struct app *app)
+void app_need_pinyin(struct app *app)
 {
+	if (app->pinyin)
+		return;
 	g_auto(GStrv) folders = folders_of("lexicon");
 	app->pinyin = pinyin_load((const char *const *)folders, NULL);
 }
@@ -102,7 +104,6 @@ struct app *app_new(const struct app_options *options, int rows, int cols, GErro
 	}
 	if (options->notice)
 		app_say(app, "%s", options->notice);
-	load_pinyin(app);
 	begin_work(app, options->wake_fd);
 	return app;
 }

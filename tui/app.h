@@ -179,6 +179,9 @@ enum context app_context(const struct app *app);
 void app_set_overlay(struct app *app, const struct overlay_ops *ops, void *state);
 void app_close_overlay(struct app *app);
 
+/* Loads the table of pinyin initials, the first time that it is wanted. */
+void app_need_pinyin(struct app *app);
+
 /* Marks have changed: reads them anew, counts anew. */
 void app_marks_changed(struct app *app);
 /* A commit has been made. */

@@ -70,7 +70,7 @@ static void tag_key(struct app *app, void *state, const struct key_event *key)
 }
 
 static const struct overlay_ops tag_ops = {
-	.hint = "Enter tags   Tab tags and goes on   . last tag   Esc",
+	.hint = "",
 	.draw = tag_draw,
 	.key = tag_key,
 	.free = tag_free,
@@ -95,6 +95,7 @@ void ask_tag(struct app *app, struct target target)
 	g_autofree char *text = view_text(app->view, target.range);
 	g_strdelimit(text, "\n", ' ');
 	g_autofree char *title = g_strdup_printf("Tag “%s”", text);
+	app_need_pinyin(app);
 	struct tag_question *question = g_new0(struct tag_question, 1);
 	question->target = target;
 	question->picker = picker_new(PICKER_OF_ROWS_OR_NEW, title, app->pinyin);

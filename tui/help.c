@@ -64,13 +64,14 @@ static void help_draw(struct app *app, void *state, const struct canvas *screen)
 			continue;
 		}
 		canvas_put_cut(&body, i, 2, KEYS, STYLE(ROLE_KEY), slice_of(row->keys));
-		int col = KEYS + 4;
-		col += canvas_put_cut(&body, i, col, body.cols - col, STYLE_TEXT,
-		                      slice_of(action->description));
+		int col = KEYS + 4, command_col = KEYS + 64;
+		canvas_put_cut(&body, i, col, body.cols - col, STYLE_TEXT,
+		               slice_of(action->description));
 		g_autofree char *command =
-		        g_strdup_printf("  :%s %s", action->name, action->arguments);
-		canvas_put_cut(&body, i, col, body.cols - col, STYLE(ROLE_QUIET),
-		               slice_of(command));
+		        g_strdup_printf(":%s %s", action->name, action->arguments);
+		if (body.cols >= command_col + 20)
+			canvas_put_cut(&body, i, command_col, body.cols - command_col,
+			               STYLE(ROLE_QUIET), slice_of(command));
 	}
 }
 

@@ -19,6 +19,7 @@
 enum {
 	ESCAPE_WAIT = 25,       /* ms: what comes later is not part of a sequence */
 	BACKGROUND_FRAME = 100, /* ms between frames that only show progress */
+	FIRST_TEXT = 60,        /* ms that the first screen may wait for a text */
 	WIDTH_ANSWER = 2000,    /* ms: a later report is none to our question */
 };
 
@@ -223,6 +224,19 @@ static void turn(struct loop *loop)
 		draw(loop);
 }
 
+/* The first screen shows text, if that is there in the blink of an eye. */
+static void wait_for_text(struct loop *loop)
+{
+	gint64 end = g_get_monotonic_time() + FIRST_TEXT * 1000;
+	struct app *app = loop->app;
+	while (!app->view->path && !app->quit && app_busy(app)) {
+		gint64 left = (end - g_get_monotonic_time()) / 1000;
+		if (left <= 0 || poll(&loop->fds[FD_WAKE], 1, (int)left) <= 0)
+			return;
+		read_wake(loop);
+	}
+}
+
 static void run(struct loop *loop)
 {
 	loop->input = input_new();
@@ -235,6 +249,7 @@ static void run(struct loop *loop)
 		screen_ask_width(loop->screen);
 		loop->asked = g_get_monotonic_time();
 	}
+	wait_for_text(loop);
 	draw(loop);
 	while (!loop->app->quit)
 		turn(loop);

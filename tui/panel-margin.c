@@ -98,18 +98,25 @@ static size_t tab_count(const struct app *app, enum margin_tab tab)
 	return n;
 }
 
-/* "Marks 3  Officials 8 …", as much as there is room for; the shown one first
- * where there is little. */
+/* The title of a tab: with its count, without, or its initial, as there is
+ * room; the shown one is always whole. The caller frees. */
+static char *tab_title(const struct app *app, enum tab tab, int cols)
+{
+	enum { ROOM_FOR_COUNTS = 47, ROOM_FOR_TITLES = 40 };
+	bool whole = tab == (enum tab)app->settings.tab || cols >= ROOM_FOR_COUNTS;
+	if (whole)
+		return g_strdup_printf("%s %zu", tabs[tab].title, tab_count(app, tab));
+	return cols >= ROOM_FOR_TITLES ? g_strdup(tabs[tab].title) : g_strndup(tabs[tab].title, 1);
+}
+
 static void draw_tabs(struct app *app, const struct canvas *canvas, bool focused)
 {
 	int col = 1;
 	for (int i = 0; i < TAB_COUNT; i++) {
 		bool shown = i == app->settings.tab;
-		g_autofree char *text = g_strdup_printf("%s %zu", tabs[i].title, tab_count(app, i));
-		bool narrow = canvas->cols < 48 && !shown;
-		struct slice word = narrow ? (struct slice){ text, 1 } : slice_of(text);
+		g_autofree char *text = tab_title(app, i, canvas->cols);
 		enum role role = shown ? (focused ? ROLE_FOCUS : ROLE_HEADING) : ROLE_PANEL;
-		col += canvas_put(canvas, 0, col, STYLE(role), word) + 2;
+		col += canvas_puts(canvas, 0, col, STYLE(role), text) + 2;
 	}
 }
 
@@ -381,8 +388,8 @@ static void press_tab(struct app *app, int col)
 {
 	int at = 1, cols = app->frame.panels[PANEL_MARGIN].cols;
 	for (int i = 0; i < TAB_COUNT; i++) {
-		g_autofree char *text = g_strdup_printf("%s %zu", tabs[i].title, tab_count(app, i));
-		int width = cols < 48 && i != app->settings.tab ? 1 : (int)strlen(text);
+		g_autofree char *text = tab_title(app, i, cols);
+		int width = (int)strlen(text);
 		if (col >= at && col < at + width + 1) {
 			turn_tab(app, i - app->settings.tab);
 			return;

@@ -308,12 +308,32 @@ static bool act_find(struct app *app, enum action action, const char *argument)
 	return true;
 }
 
+/* The quotation of the sentence under the cursor: who stands on its speaker
+ * means it, too. */
+static const struct mention *quotation_of_sentence(const struct view *view)
+{
+	struct text_range sentence = motion_unit(view->article, UNIT_SENTENCE, view->cursor);
+	for (size_t i = view_mentions_from(view, view->cursor.block); i < view->mentions->n; i++) {
+		const struct mention *mention = &view->mentions->items[i];
+		if (mention->block != view->cursor.block)
+			break;
+		bool near = mention->span.start < sentence.end.off &&
+		            mention->span.end >= sentence.start.off;
+		if (mention->type == MENTION_QUOTE && near)
+			return mention;
+	}
+	return NULL;
+}
+
 static void select_quotation(struct app *app)
 {
 	struct view *view = app->view;
 	struct text_range range = view_selection(view);
+	const struct mention *mention = NULL;
 	if (selection_quotation(view->article, range, &range))
 		view_select(view, range);
+	else if ((mention = quotation_of_sentence(view)))
+		view_select(view, mention_range(mention));
 	else
 		app_say(app, "no quotation is here");
 }

@@ -56,12 +56,21 @@ static void append_styles(GString *out, const struct grid *grid)
 		}
 }
 
+static void save(struct script *script, const char *name, const GString *out)
+{
+	if (!script->folder) {
+		printf("== %s\n%s", name, out->str);
+		return;
+	}
+	g_autofree char *file = g_strconcat(name, ".screen", NULL);
+	g_autofree char *path = g_build_filename(script->folder, file, NULL);
+	g_file_set_contents(path, out->str, (gssize)out->len, &script->error);
+}
+
 static bool do_screen(struct script *script, const char *name)
 {
 	struct app *app = script->app;
 	g_autoptr(GString) out = g_string_new(NULL);
-	g_autofree char *file = g_strconcat(name, ".screen", NULL);
-	g_autofree char *path = g_build_filename(script->folder, file, NULL);
 	if (!*name)
 		return false;
 	app_draw(app);
@@ -70,7 +79,7 @@ static bool do_screen(struct script *script, const char *name)
 	append_text(out, app->grid);
 	g_string_append(out, "-- roles, row:column-column\n");
 	append_styles(out, app->grid);
-	g_file_set_contents(path, out->str, (gssize)out->len, &script->error);
+	save(script, name, out);
 	return true;
 }
 

@@ -7,15 +7,15 @@
  *   mouse EVENT ROW COL   press, drag, release, wheel-up, wheel-down
  *   wait idle             until the background has nothing left to do
  *   resize 160x50
- *   screen NAME           saves the screen as NAME.screen
+ *   screen NAME           prints the screen, or saves it as NAME.screen
  */
 #ifndef ZHUPI_TUI_SCRIPT_H
 #define ZHUPI_TUI_SCRIPT_H
 
 #include "tui/app.h"
 
-/* Runs the script at path with screens of cols by rows, saved in folder. False
- * and an error with its line where a line is malformed. */
+/* Runs the script at path with screens of cols by rows, saved in folder, or
+ * printed where that is NULL. False and an error with its line where a line is malformed. */
 bool script_run(const char *path, struct app_options *options, int rows, int cols,
                 const char *folder, GError **error);
 

@@ -94,8 +94,9 @@ static void append_repairs(GString *text, const struct block *block)
 }
 
 /* The article's own line, where nothing in particular is under the cursor. */
-static void append_article(GString *text, const struct article *article)
+static char *explain_article(const struct article *article)
 {
+	GString *text = g_string_new(NULL);
 	const char *fields[] = { article->agency, article->date, article->continued_on,
 		                 article->continued_from };
 	for (size_t i = 0; i < article->n_byline; i++)
@@ -103,6 +104,7 @@ static void append_article(GString *text, const struct article *article)
 	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
 		if (fields[i])
 			g_string_append_printf(text, "%s%s", text->len ? " · " : "", fields[i]);
+	return g_string_free(text, FALSE);
 }
 
 static char *explain_cursor(const struct app *app)
@@ -119,8 +121,6 @@ static char *explain_cursor(const struct app *app)
 		append_mark(text, mark);
 	if (text->len == 0 && app->settings.layers & LAYER_REPAIRS && view->article->n_blocks)
 		append_repairs(text, &view->article->blocks[view->cursor.block]);
-	if (text->len == 0)
-		append_article(text, view->article);
 	return g_string_free(text, FALSE);
 }
 
@@ -180,6 +180,13 @@ static int draw_right_side(const struct app *app, const struct canvas *foot)
 		g_autofree char *saved = g_strdup_printf("saved %s", app->saved);
 		col = draw_right(foot, 0, col, ROLE_QUIET, saved) - 2;
 	}
+	/* Else the library's own foot shows it. */
+	const struct shelf *shelf = app->shelf;
+	if (shelf->n_done < shelf->n_files && app->frame.panels[PANEL_LIBRARY].rows == 0) {
+		g_autofree char *reading =
+		        g_strdup_printf("reading %zu of %zu", shelf->n_done, shelf->n_files);
+		col = draw_right(foot, 0, col, ROLE_QUIET, reading) - 2;
+	}
 	return col;
 }
 
@@ -203,6 +210,11 @@ void status_draw(struct app *app, const struct canvas *screen)
 		role = app->message_is_error ? ROLE_ERROR : ROLE_STATUS;
 	} else if (!text && app->view->path) {
 		text = app->view->selecting ? explain_selection(app) : explain_cursor(app);
+		if (!*text) {
+			g_free(text);
+			text = explain_article(app->view->article);
+			role = ROLE_QUIET;
+		}
 	}
 	if (!text)
 		return;

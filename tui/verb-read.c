@@ -54,8 +54,7 @@ static bool run_reader(struct app_options *app, const struct read_options *optio
 		            "--size is COLUMNSxROWS, such as 80x24");
 		return false;
 	}
-	return script_run(options->script, app, rows, cols,
-	                  options->screens ? options->screens : ".", error);
+	return script_run(options->script, app, rows, cols, options->screens, error);
 }
 
 static bool open_paths(char **paths, const struct read_options *options, GError **error)
@@ -93,7 +92,7 @@ static int read_run(const struct verb *verb, int argc, char **argv)
 		{ "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
 		  "columns and rows of the script's screens: 80x24", "SIZE" },
 		{ "screens", 0, 0, G_OPTION_ARG_FILENAME, &options.screens,
-		  "where the script saves screens", "FOLDER" },
+		  "where the script saves screens, instead of printing them", "FOLDER" },
 		{ 0 },
 	};
 	g_auto(GStrv) paths = NULL;
