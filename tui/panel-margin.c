@@ -98,23 +98,40 @@ static size_t tab_count(const struct app *app, enum margin_tab tab)
 	return n;
 }
 
-/* The title of a tab: with its count, without, or its initial, as there is
- * room; the shown one is always whole. The caller frees. */
-static char *tab_title(const struct app *app, enum tab tab, int cols)
+/* How much of the tabs that are not shown there is room for. */
+enum tab_form { FORM_COUNT, FORM_TITLE, FORM_INITIAL };
+
+/* The title of a tab; the shown one is always whole. The caller frees. */
+static char *tab_title(const struct app *app, enum margin_tab tab, enum tab_form form)
 {
-	enum { ROOM_FOR_COUNTS = 47, ROOM_FOR_TITLES = 40 };
-	bool whole = tab == (enum tab)app->settings.tab || cols >= ROOM_FOR_COUNTS;
-	if (whole)
+	bool shown = tab == (enum margin_tab)app->settings.tab;
+	if (shown || form == FORM_COUNT)
 		return g_strdup_printf("%s %zu", tabs[tab].title, tab_count(app, tab));
-	return cols >= ROOM_FOR_TITLES ? g_strdup(tabs[tab].title) : g_strndup(tabs[tab].title, 1);
+	return form == FORM_TITLE ? g_strdup(tabs[tab].title) : g_strndup(tabs[tab].title, 1);
+}
+
+/* The fullest form that cols have room for. */
+static enum tab_form tab_form(const struct app *app, int cols)
+{
+	for (enum tab_form form = FORM_COUNT; form < FORM_INITIAL; form++) {
+		int width = 0;
+		for (int i = 0; i < TAB_COUNT; i++) {
+			g_autofree char *text = tab_title(app, i, form);
+			width += (int)strlen(text) + 2;
+		}
+		if (width <= cols + 1)
+			return form;
+	}
+	return FORM_INITIAL;
 }
 
 static void draw_tabs(struct app *app, const struct canvas *canvas, bool focused)
 {
 	int col = 1;
+	enum tab_form form = tab_form(app, canvas->cols);
 	for (int i = 0; i < TAB_COUNT; i++) {
 		bool shown = i == app->settings.tab;
-		g_autofree char *text = tab_title(app, i, canvas->cols);
+		g_autofree char *text = tab_title(app, i, form);
 		enum role role = shown ? (focused ? ROLE_FOCUS : ROLE_HEADING) : ROLE_PANEL;
 		col += canvas_puts(canvas, 0, col, STYLE(role), text) + 2;
 	}
@@ -386,9 +403,10 @@ static bool margin_act(struct app *app, enum action action, const char *argument
 
 static void press_tab(struct app *app, int col)
 {
-	int at = 1, cols = app->frame.panels[PANEL_MARGIN].cols;
+	int at = 1;
+	enum tab_form form = tab_form(app, app->frame.panels[PANEL_MARGIN].cols);
 	for (int i = 0; i < TAB_COUNT; i++) {
-		g_autofree char *text = tab_title(app, i, cols);
+		g_autofree char *text = tab_title(app, i, form);
 		int width = (int)strlen(text);
 		if (col >= at && col < at + width + 1) {
 			turn_tab(app, i - app->settings.tab);
