@@ -22,6 +22,8 @@ static const struct {
 	{ SQLITE_PERM, "permission denied; make it readable, or name another with --sidecar" },
 	{ SQLITE_AUTH, "permission denied; make it readable, or name another with --sidecar" },
 	{ SQLITE_FULL, "the disk is full, nothing was saved; free some room and try again" },
+	{ SQLITE_IOERR,
+	  "the disk refuses, nothing was saved; look at its health, and limits of size" },
 	{ SQLITE_TOOBIG, "the text is too long to be kept; mark less of it" },
 	{ SQLITE_NOTADB, "is no database; move it away, or name another with --sidecar" },
 	{ SQLITE_CORRUPT, "is damaged; copy it, then try 'sqlite3 FILE .recover'" },
