@@ -71,6 +71,8 @@ static bool moved_by(const struct source *source, struct slice exact, size_t off
 	if (off <= source->text.len &&
 	    slice_starts(slice_sub(source->text, (struct span){ off, source->text.len }), exact))
 		return true;
+	if (exact.len == 0)
+		return false;
 	const char *end = source->text.data + source->text.len;
 	const char *first = memmem(source->text.data, source->text.len, exact.data, exact.len);
 	if (!first || memmem(first + 1, (size_t)(end - first - 1), exact.data, exact.len))

@@ -48,7 +48,8 @@ static void break_and_run(const char *contents, size_t len)
 	run_all(contents, len);
 	for (int i = 0; i < PIECES && len; i++) {
 		size_t start = (size_t)g_rand_int_range(random, 0, (gint32)len);
-		size_t size = MIN(len - start, (size_t)g_rand_int_range(random, 1, WINDOW));
+		size_t window = (size_t)g_rand_int_range(random, 1, WINDOW);
+		size_t size = MIN(len - start, window);
 		g_autofree char *piece = g_memdup2(contents + start, size);
 		piece[g_rand_int_range(random, 0, (gint32)size)] =
 		        (char)g_rand_int_range(random, 1, 256);
