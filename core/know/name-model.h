@@ -54,8 +54,7 @@ struct hanzi_cost {
 	X(BEHIND_SPEECH, "behind-speech")                                                          \
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
-	X(LISTED, "listed")                                                                        \
-	X(REPORTERS, "reporters")
+	X(LISTED, "listed")
 
 #define NAME_WEIGHT_ID(id, name) WEIGHT_##id,
 enum name_weight { NAME_WEIGHTS(NAME_WEIGHT_ID) WEIGHT_COUNT };

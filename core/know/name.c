@@ -44,6 +44,7 @@ const struct name_model *name_rules_model(const struct name_rules *rules)
 struct search {
 	const struct name_model *model;
 	const struct lattice *lattice;
+	const struct scan_block *scanned;
 	struct slice text;
 	size_t block;
 	uint32_t ordinal;
@@ -127,15 +128,43 @@ static bool is_rare_glyph(const struct edge *edge)
 	return edge->end == edge->start + 1 && edge->cost >= COST_RARE;
 }
 
+static bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == 0x3000;
+}
+
+/* Before a name that begins its run: 记者 李明 is no worse than 记者李明. */
+static int weigh_start(const struct search *search)
+{
+	size_t start = search->lattice->stretch.off[0], off = start, previous;
+	if (is_digit(glyph_before(search->text, start)))
+		return weight(search, WEIGHT_BEFORE_NUMERAL);
+	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
+		off = previous;
+	if (off < start && scan_ending(search->scanned, off, TABLE_POSTS))
+		return weight(search, WEIGHT_BEFORE_POST);
+	return weight(search, WEIGHT_BEFORE_START);
+}
+
+/* Behind a name that ends its run: 李明 代表. */
+static int weigh_end(const struct search *search)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	size_t end = stretch->off[stretch->n], off = end, next;
+	while (off < search->text.len && is_blank(utf8_next(search->text, off, &next)))
+		off = next;
+	if (off > end && scan_starting(search->scanned, off, TABLE_POSTS))
+		return weight(search, WEIGHT_BEHIND_POST);
+	return weight(search, WEIGHT_BEHIND_END);
+}
+
 static int weigh_before(const struct search *search, size_t start)
 {
 	const struct edge *edge = lattice_in(search->lattice, start);
 	if (edge && is_name_dot(search->lattice->stretch.cp[start - 1]))
 		return weight(search, WEIGHT_BESIDE_DOT);
 	if (!edge)
-		return is_digit(glyph_before(search->text, search->lattice->stretch.off[0]))
-		               ? weight(search, WEIGHT_BEFORE_NUMERAL)
-		               : weight(search, WEIGHT_BEFORE_START);
+		return weigh_start(search);
 	if (edge->is & EDGE_POST)
 		return weight(search, WEIGHT_BEFORE_POST);
 	if (edge->before)
@@ -153,7 +182,7 @@ static int weigh_behind(const struct search *search, size_t end)
 	if (edge && is_name_dot(search->lattice->stretch.cp[end]))
 		return weight(search, WEIGHT_BESIDE_DOT);
 	if (!edge)
-		return weight(search, WEIGHT_BEHIND_END);
+		return weigh_end(search);
 	if (edge->is & EDGE_SPEECH)
 		return weight(search, WEIGHT_BEHIND_SPEECH);
 	if (edge->behind)
@@ -331,7 +360,7 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 		if (!may_hold_name(rules->model, &lattice->stretch))
 			continue;
 		lattice_fill(lattice, rules->words, scanned);
-		struct search search = { rules->model, lattice,      scanned->text,
+		struct search search = { rules->model, lattice,      scanned, scanned->text,
 			                 block,        (*ordinal)++, names };
 		search_stretch(&search);
 	}
@@ -394,10 +423,10 @@ static void weigh_again(const struct name_rules *rules, const struct scan *scan,
 	}
 }
 
-/* Whether text parts one name of a list from the next: 、 or blanks. */
+/* Whether text parts one name of a list from the next: 、, blanks, nothing. */
 static bool parts_list(struct slice text)
 {
-	bool parted = text.len > 0;
+	bool parted = true;
 	for (size_t off = 0; off < text.len && parted;) {
 		uint32_t cp = utf8_next(text, off, &off);
 		parted = cp == 0x3001 || cp == ' ' || cp == 0x3000;
@@ -409,14 +438,14 @@ static bool list_neighbours(const struct scan *scan, const struct name *left,
                             const struct name *right)
 {
 	enum { WIDEST = 12 };
-	if (left->block != right->block || left->end >= right->start ||
+	if (left->block != right->block || left->end > right->start ||
 	    right->start - left->end > WIDEST)
 		return false;
 	return parts_list(slice_sub(scan->blocks[left->block].text,
 	                            (struct span){ left->end, right->start }));
 }
 
-/* A name beside a likely one, with only 、 or a blank between, is likelier. */
+/* A name beside a likely one, with at most 、 or a blank between, is likelier. */
 static void weigh_lists(const struct name_rules *rules, const struct scan *scan, GArray *names)
 {
 	enum { NEAR = 48 }; /* candidates of a stretch that may begin at its start */

@@ -7,7 +7,7 @@
 #include "core/know/lattice.h"
 #include "core/know/name-model.h"
 
-enum name_form { NAME_HAN, NAME_JAPANESE, NAME_FOREIGN, NAME_KNOWN, NAME_LISTED };
+enum name_form { NAME_HAN, NAME_JAPANESE, NAME_FOREIGN, NAME_KNOWN };
 
 /* A name that may stand at [start, end) of a block's text. gain is by how much
  * reading it as a name beats reading it as words, in tenths of a log-odds, its
@@ -36,10 +36,5 @@ const struct name_model *name_rules_model(const struct name_rules *rules);
 /* Appends to names (of struct name) the names of the article, by block and
  * place; no two of them overlap. */
 void names_find(const struct name_rules *rules, const struct scan *scan, GArray *names);
-
-/* For name-list.c: the candidates in lists of reporters, whose names are parted
- * by blanks or by nothing. Appends to names. */
-void names_find_listed(const struct name_rules *rules, const struct scan *scan, size_t block,
-                       GArray *names);
 
 #endif
