@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "core/base/error.h"
+#include "core/base/utf8.h"
 #include "core/know/lexicon-read.h"
 
 #define LEXICON_MAGIC UINT64_C(0x0131584c49505548) /* "HUPILX1\1"; changes with the form */
@@ -188,6 +189,23 @@ static void write_examples(struct writer *writer, const struct lexicon_text *tex
 	header->examples = write_section(writer->form, examples);
 }
 
+/* The rows of variants.tsv for the matcher. */
+static GArray *read_variants(const GPtrArray *rows)
+{
+	GArray *variants = g_array_new(FALSE, FALSE, sizeof(struct matcher_variant));
+	for (guint i = 0; i < rows->len; i++) {
+		const struct lexicon_row *row = rows->pdata[i];
+		struct slice cp = slice_of(row->cells[0]), plain = slice_of(row->cells[1]);
+		size_t next;
+		if (row->gone || !cp.len || !plain.len)
+			continue;
+		struct matcher_variant variant = { utf8_next(cp, 0, &next),
+			                           utf8_next(plain, 0, &next) };
+		g_array_append_val(variants, variant);
+	}
+	return variants;
+}
+
 static void write_body(struct writer *writer, const struct lexicon_text *text,
                        struct form_header *header)
 {
@@ -210,8 +228,10 @@ static void write_body(struct writer *writer, const struct lexicon_text *text,
 	header->n_strings = writer->strings->len;
 	g_byte_array_append(writer->form, writer->strings->data, writer->strings->len);
 	header->matcher = begin_section(writer->form);
-	matcher_build((const struct matcher_word *)sections.words->data, sections.words->len,
-	              writer->form);
+	g_autoptr(GArray) variants = read_variants(text->rows[TABLE_VARIANTS]);
+	matcher_build_variants((const struct matcher_word *)sections.words->data,
+	                       sections.words->len, (const struct matcher_variant *)variants->data,
+	                       variants->len, writer->form);
 	g_hash_table_destroy(sections.numbers);
 	g_array_free(sections.words, TRUE);
 	g_array_free(sections.cells, TRUE);

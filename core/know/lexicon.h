@@ -28,6 +28,7 @@
 	X(TARGETS, "targets", "word kind weight", MATCHED)                                         \
 	X(REGIONS, "regions", "word name province level", MATCHED)                                 \
 	X(INDICATORS, "indicators", "word use", MATCHED)                                           \
+	X(VARIANTS, "variants", "word plain", LOOKED_UP)                                           \
 	X(WORDS, "words", "word cost kind", MATCHED)                                               \
 	X(NOT_NAMES, "not-names", "word", MATCHED)                                                 \
 	X(SURNAMES, "surnames", "word cost kind", LOOKED_UP)                                       \

@@ -82,6 +82,16 @@ static void give_letters(struct builder *builder, const struct matcher_word *wor
 	}
 }
 
+static void give_variants(struct builder *builder, const struct matcher_variant *variants, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		uint16_t plain = *code_slot(builder, variants[i].plain);
+		uint16_t *slot = code_slot(builder, variants[i].cp);
+		if (!*slot)
+			*slot = plain;
+	}
+}
+
 /* The letters of word; a length of 0 where it cannot be matched. */
 static struct spelled spell(struct builder *builder, const struct matcher_word *word)
 {
@@ -252,6 +262,13 @@ static size_t spell_all(struct builder *builder, const struct matcher_word *word
 
 void matcher_build(const struct matcher_word *words, size_t n, GByteArray *blob)
 {
+	matcher_build_variants(words, n, NULL, 0, blob);
+}
+
+void matcher_build_variants(const struct matcher_word *words, size_t n,
+                            const struct matcher_variant *variants, size_t n_variants,
+                            GByteArray *blob)
+{
 	struct builder builder = {
 		.arena = arena_new(),
 		.codes = g_array_new(FALSE, TRUE, sizeof(uint16_t)),
@@ -263,6 +280,7 @@ void matcher_build(const struct matcher_word *words, size_t n, GByteArray *blob)
 	g_array_set_size(builder.codes, 256);
 	g_array_set_size(builder.hits, 1); /* 0 stands for none */
 	give_letters(&builder, words, n);
+	give_variants(&builder, variants, n_variants);
 	struct spelled *spelled = arena_new_array(builder.arena, struct spelled, n + 1);
 	grow(&builder, spelled, spell_all(&builder, words, n, spelled));
 	write_form(&builder, blob);

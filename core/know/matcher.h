@@ -39,6 +39,18 @@ struct matcher {
  * holds no pointers, and its place in blob is a multiple of 8. */
 void matcher_build(const struct matcher_word *words, size_t n, GByteArray *blob);
 
+/* A character that is to match where plain stands in a word: a traditional one
+ * and its simplified form. */
+struct matcher_variant {
+	uint32_t cp, plain;
+};
+
+/* The same, with variants of the words' characters. One that is itself in a
+ * word stays what it is. */
+void matcher_build_variants(const struct matcher_word *words, size_t n,
+                            const struct matcher_variant *variants, size_t n_variants,
+                            GByteArray *blob);
+
 /* Makes matcher read the compiled form, which must outlive it. False where it
  * is cut short. */
 bool matcher_attach(struct matcher *matcher, struct slice blob);

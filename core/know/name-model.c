@@ -17,8 +17,8 @@ struct name_model {
 static const char *const weight_names[WEIGHT_COUNT] = { NAME_WEIGHTS(NAME_WEIGHT_NAME) };
 #undef NAME_WEIGHT_NAME
 
-static const struct hanzi_cost no_cost = { COST_NEVER, COST_NEVER, COST_NEVER, COST_NEVER,
-	                                   COST_NEVER };
+static const struct hanzi_cost no_cost = { COST_NEVER, COST_NEVER, COST_NEVER,
+	                                   COST_NEVER, COST_NEVER, false };
 
 /* The number in a cell, within [0, COST_NEVER). */
 static bool read_cost(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
@@ -76,6 +76,8 @@ static bool read_surname(struct name_model *model, const struct lexicon *lexicon
 		                             g_str_equal(kind, "japanese") ? SURNAME_JAPANESE
 		                                                           : SURNAME_HAN };
 	g_array_append_val(model->compounds, compound);
+	if (hanzi)
+		hanzi->compound = true;
 	return true;
 }
 
@@ -88,10 +90,12 @@ static bool read_surnames(struct name_model *model, const struct lexicon *lexico
 	return true;
 }
 
-/* 0 in a cell says that the character hardly ever stands there. */
-static uint8_t unless_zero(uint8_t cost)
+/* 0 in a cell says that the character is seldom there, 254 that it never is. */
+static uint8_t given_cost(uint8_t cost)
 {
-	return cost ? cost : COST_NEVER;
+	if (cost == COST_NEVER - 1)
+		return COST_NEVER;
+	return cost ? cost : COST_GIVEN_UNLISTED;
 }
 
 static bool read_given(struct name_model *model, const struct lexicon *lexicon, GError **error)
@@ -107,9 +111,9 @@ static bool read_given(struct name_model *model, const struct lexicon *lexicon, 
 		    !read_cost(lexicon, TABLE_GIVEN, row, 2, &second, error) ||
 		    !read_cost(lexicon, TABLE_GIVEN, row, 3, &alone, error))
 			return false;
-		hanzi->first = unless_zero(first);
-		hanzi->second = unless_zero(second);
-		hanzi->alone = unless_zero(alone);
+		hanzi->first = given_cost(first);
+		hanzi->second = given_cost(second);
+		hanzi->alone = given_cost(alone);
 	}
 	return true;
 }
@@ -126,6 +130,20 @@ static bool read_sounds(struct name_model *model, const struct lexicon *lexicon,
 			return false;
 	}
 	return true;
+}
+
+/* A traditional character stands where its simplified form does. */
+static void read_variants(struct name_model *model, const struct lexicon *lexicon)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_VARIANTS); row++) {
+		uint32_t cp[3], plain[3];
+		if (word_glyphs(lexicon_cell(lexicon, TABLE_VARIANTS, row, 0), cp) != 1 ||
+		    word_glyphs(lexicon_cell(lexicon, TABLE_VARIANTS, row, 1), plain) != 1)
+			continue;
+		struct hanzi_cost *to = hanzi_of(model, cp[0]), *from = hanzi_of(model, plain[0]);
+		if (to && from && to->surname == COST_NEVER && to->first == COST_GIVEN_UNLISTED)
+			*to = *from;
+	}
 }
 
 static bool read_weights(struct name_model *model, const struct lexicon *lexicon, GError **error)
@@ -148,12 +166,14 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 	struct name_model *model = g_new0(struct name_model, 1);
 	model->compounds = g_array_new(FALSE, FALSE, sizeof(struct compound_surname));
 	for (size_t i = 0; i < HANZI_COUNT; i++)
-		model->hanzi[i] =
-		        (struct hanzi_cost){ COST_NEVER, COST_GIVEN_UNLISTED, COST_GIVEN_UNLISTED,
-			                     COST_GIVEN_UNLISTED, COST_NEVER };
+		model->hanzi[i] = (struct hanzi_cost){ COST_NEVER,          COST_GIVEN_UNLISTED,
+			                               COST_GIVEN_UNLISTED, COST_GIVEN_UNLISTED,
+			                               COST_NEVER,          false };
 	if (read_surnames(model, lexicon, error) && read_given(model, lexicon, error) &&
-	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error))
+	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error)) {
+		read_variants(model, lexicon);
 		return model;
+	}
 	name_model_free(model);
 	return NULL;
 }

@@ -8,9 +8,11 @@
 
 enum { COST_NEVER = 255, COST_GIVEN_UNLISTED = 115 };
 
-/* A character's costs; COST_NEVER where it does not stand there. */
+/* A character's costs; COST_NEVER where it does not stand there. compound says
+ * that a compound surname begins with it. */
 struct hanzi_cost {
 	uint8_t surname, first, second, alone, sound;
+	bool compound;
 };
 
 /* What the sides of a name, and its own form, weigh (share/lexicon/

@@ -272,7 +272,7 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 static void consider_compound(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (i + 2 >= stretch->n)
+	if (i + 2 >= stretch->n || !name_model_hanzi(search->model, stretch->cp[i]).compound)
 		return;
 	const struct compound_surname *compound =
 	        name_model_compound(search->model, stretch->cp[i], stretch->cp[i + 1]);
@@ -291,6 +291,18 @@ static void consider_han(const struct search *search, size_t i)
 		return;
 	for (size_t length = 1; length <= 2; length++)
 		consider_given(search, i, i + 1, i + 1 + length, hanzi.surname, NAME_HAN);
+}
+
+/* Whether a common word ends at glyph end and begins behind start: 菲丹当天 is
+ * the name 菲丹 and 当天. */
+static bool ends_in_word(const struct lattice *lattice, size_t start, size_t end)
+{
+	enum { COST_COMMON = 92 };
+	for (size_t i = start + 1; i + 1 < end; i++)
+		for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
+			if (lattice->edges[e].end == end && lattice->edges[e].cost < COST_COMMON)
+				return true;
+	return false;
 }
 
 /* The glyphs from i on as the sound of a foreign name, each length of it. */
@@ -312,7 +324,7 @@ static void consider_sound(const struct search *search, size_t i)
 			        weight(search, WEIGHT_FOREIGN);
 		dotted |= dot;
 		cost += dot ? COST_DOT_INSIDE : hanzi.sound;
-		if (!dot && j + 1 - i >= shortest)
+		if (!dot && j + 1 - i >= shortest && !ends_in_word(search->lattice, i, j + 1))
 			consider(search, i, j + 1, cost, (struct name){ .form = NAME_FOREIGN });
 	}
 }

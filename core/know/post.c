@@ -84,11 +84,11 @@ static bool word_belongs(const struct edge *edge, bool body)
 	switch (edge->kind) {
 	case 'n':
 	case 's':
-	case 'w':
 	case 'b':
 	case 'l':
 	case '?':
 		return true;
+	case 'w':
 	case 'a':
 	case 'm':
 	case 'f':
@@ -324,6 +324,17 @@ static struct slice region_before(struct slice region, struct slice post)
 	return region;
 }
 
+/* Organs that every institution has: whose they are, the item before says. */
+static bool begins_with_organ(struct slice post)
+{
+	static const char *const organs[] = { "党组",   "党委",   "党支部", "党总支",
+		                              "董事会", "监事会", "纪委",   "工会" };
+	for (size_t i = 0; i < G_N_ELEMENTS(organs); i++)
+		if (slice_starts(post, slice_of(organs[i])))
+			return true;
+	return false;
+}
+
 /* What a list's item takes over from the item before it: the institution where
  * it is a bare post (总经理), the region where it is a department or a level
  * of government without one. */
@@ -339,6 +350,8 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 	for (size_t i = 0; i < G_N_ELEMENTS(levels); i++)
 		if (slice_starts(own, slice_of(levels[i])))
 			return region.len ? region_before(region, own) : none;
+	if (before->body && begins_with_organ(own))
+		return phrase_slice(reader, block, before->start, before->head);
 	if (phrase->start == phrase->head)
 		return role == ROLE_DEPUTY || role == ROLE_EXPERT || role == ROLE_REPORTER ||
 		                       role == ROLE_OTHER || before->start == before->head
