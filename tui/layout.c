@@ -50,6 +50,7 @@ struct layout {
 	size_t number;  /* of the paragraph last begun */
 	unsigned below; /* blank lines that the block before wants */
 	size_t *starts; /* bytes of text before each block, n_blocks + 1, for per cent */
+	int top_level;  /* of its headings: 2 where markup keeps 1 for the title */
 };
 
 static size_t *count_starts(const struct article *article)
@@ -59,6 +60,15 @@ static size_t *count_starts(const struct article *article)
 	for (size_t i = 0; i < article->n_blocks; i++)
 		starts[i + 1] = starts[i] + article->blocks[i].text.len;
 	return starts;
+}
+
+static int find_top_level(const struct article *article)
+{
+	int top = G_MAXINT;
+	for (size_t i = 0; i < article->n_blocks; i++)
+		if (article->blocks[i].type == BLOCK_HEADING && !article->blocks[i].run_in)
+			top = MIN(top, article->blocks[i].level);
+	return top;
 }
 
 struct layout *layout_new(const struct article *article, const struct layout_options *options)
@@ -71,6 +81,7 @@ struct layout *layout_new(const struct article *article, const struct layout_opt
 		.without_furniture = options->without_furniture,
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct line)),
 		.starts = count_starts(article),
+		.top_level = find_top_level(article),
 	};
 	return layout;
 }
@@ -149,18 +160,19 @@ static bool set_line(struct layout *layout)
 }
 
 /* A section's heading stands in the middle if it fits on one line; others
- * begin where paragraphs do. */
+ * begin where paragraphs do, and the lowest keep close to their text. */
 static struct setting setting_of(const struct layout *layout, const struct block *block)
 {
 	struct setting setting = settings[block->type];
-	if (block->type == BLOCK_HEADING && block->level <= 1 && !block->run_in) {
+	if (block->type == BLOCK_HEADING && block->level <= layout->top_level && !block->run_in) {
 		setting.above = HEADING_SPACE;
 		size_t fits = text_fit(block->text, layout->measure, layout->ambiguous);
 		if (fits == block->text.len)
 			setting.align = ALIGN_CENTRE;
-	}
-	if (block->type == BLOCK_HEADING && (block->run_in || block->level > 2))
+	} else if (block->type == BLOCK_HEADING &&
+	           (block->run_in || block->level > layout->top_level + 1)) {
 		setting.below = 0;
+	}
 	if (layout->measure < INDENT_FROM)
 		setting.first = setting.rest = 0;
 	return setting;

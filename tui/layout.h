@@ -26,7 +26,7 @@ enum line_kind {
 	LINE_TITLE,    /* centred */
 	LINE_SUBTITLE, /* centred */
 	LINE_BYLINE,   /* centred; datelines that stand alone, too */
-	LINE_HEADING,  /* level 1 centred where it fits on a line */
+	LINE_HEADING,  /* a section's centred where it fits on a line */
 	LINE_CAPTION,
 	LINE_CREDIT, /* at the right edge; continuation marks, too */
 	LINE_FURNITURE,

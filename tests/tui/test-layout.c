@@ -81,6 +81,12 @@ static void headings_stand_apart(void)
 	        "4|    续。\n");
 }
 
+static void sections_are_told_by_the_levels_that_there_are(void)
+{
+	assert_drawn("T: 题\nh: 开放\nP: 正文。", 24,
+	             "|           题\n|\n|\n|          开放\n|\n1|    正文。\n");
+}
+
 static void items_stand_close(void)
 {
 	assert_drawn("P: 如下：\nI: 甲乙丙丁戊己庚辛壬癸子丑\nI: 乙\nc: （转自晨报）", 26,
@@ -248,6 +254,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/layout/paragraph", a_paragraph_is_indented_and_wrapped);
 	g_test_add_func("/layout/punctuation", punctuation_keeps_the_rules);
 	g_test_add_func("/layout/headings", headings_stand_apart);
+	g_test_add_func("/layout/sections", sections_are_told_by_the_levels_that_there_are);
 	g_test_add_func("/layout/items", items_stand_close);
 	g_test_add_func("/layout/blanks", forced_breaks_and_blanks_are_not_drawn);
 	g_test_add_func("/layout/furniture", furniture_can_be_left_out);

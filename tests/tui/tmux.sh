@@ -1,0 +1,86 @@
+#!/bin/sh
+# zhupi in a real tmux: what one sees there, resizing, and the terminal given
+# back. Cell by cell it is tests/tui/pty that looks.
+top=${srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
+. "$top/tests/tap-shell.sh"
+ZHUPI=${ZHUPI:-$top/build/zhupi}
+
+if ! command -v tmux >/dev/null; then
+	skip "zhupi in tmux" "tmux is not installed"
+	plan
+	exit
+fi
+
+work=$(mktemp -d)
+socket=zhupi-test-$$
+export HOME="$work" XDG_CONFIG_HOME="$work" XDG_DATA_HOME="$work" XDG_STATE_HOME="$work"
+export XDG_CACHE_HOME="$work" ZHUPI_TEST_FRAMES=1 ZHUPI LC_ALL=C.UTF-8
+unset TMUX NO_COLOR COLORTERM
+
+in_tmux() {
+	tmux -L "$socket" -f /dev/null "$@" 2>&1
+}
+trap 'in_tmux kill-server >/dev/null; rm -rf "$work"' EXIT
+
+screen() {
+	in_tmux capture-pane -p
+}
+
+# A word of what zhupi tells in the title (tests/tui/pty/terminal.h).
+told() {
+	in_tmux display-message -p '#{pane_title}' | sed -n "s/^zhupi .*\<$1=\([0-9x]*\).*/\1/p"
+}
+
+# Asks again and again, until command $1 is true; false after $tries times.
+tries=3000
+until_true() {
+	n=0
+	until eval "$1"; do
+		n=$((n + 1))
+		[ "$n" -lt "$tries" ] || return 1
+	done
+}
+
+is_idle() {
+	[ "$(told busy)" = 0 ]
+}
+
+# Presses keys that take $1 bytes, and waits for the frame after them.
+press() {
+	due=$(($(told bytes) + $1))
+	shift
+	in_tmux send-keys "$@"
+	until_true '[ "$(told bytes)" -ge "$due" ] && is_idle'
+}
+
+# Complains if what is on the screen does not match $1.
+expect() {
+	screen | grep -q -e "$1" || {
+		echo "\"$1\" is not on the screen:"
+		screen
+	}
+}
+
+in_tmux new-session -d -x 80 -y 24 \
+	"sh -c '\"\$ZHUPI\" \"$top/tests/tui/pty/documents\" --sidecar \"$work/zhupi.db\"; echo left with \$?; read answer'"
+ok "a document is shown" "$(until_true is_idle || screen; expect '稳中求进 向新而行')"
+ok "a page down is another page" "$(
+	before=$(screen)
+	press 1 Space || echo 'no frame after the key'
+	[ "$before" != "$(screen)" ] || echo 'the same page'
+)"
+ok "it follows the window's size" "$(
+	in_tmux resize-window -x 120 -y 40
+	until_true '[ "$(told size)" = 40x120 ] && is_idle' || told size
+	expect '稳中求进 向新而行'
+)"
+ok "it is on the other screen" "$(
+	[ "$(in_tmux display-message -p '#{alternate_on}')" = 1 ] || echo 'it is not'
+)"
+ok "it gives the terminal back" "$(
+	in_tmux send-keys Q
+	until_true 'screen | grep -q "left with"'
+	expect 'left with 0'
+	[ "$(in_tmux display-message -p '#{alternate_on}')" = 0 ] || echo 'still on the other screen'
+)"
+plan
