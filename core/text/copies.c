@@ -16,19 +16,29 @@ enum {
 /* A piece's letters: what is left without blank and punctuation. */
 struct letters {
 	uint32_t *at;
+	bool *bound; /* a sentence or quotation begins with this letter; one more at the end */
 	size_t n;
 };
+
+static bool divides(enum glyph glyph)
+{
+	return glyph == GLYPH_END || glyph == GLYPH_OPEN || glyph == GLYPH_CLOSE;
+}
 
 static struct letters letters_of(const struct page *page, const struct piece *piece)
 {
 	struct slice rest = piece_slice(page, piece);
-	struct letters letters = { g_new(uint32_t, rest.len + 1), 0 };
+	struct letters letters = { g_new(uint32_t, rest.len + 1), g_new0(bool, rest.len + 2), 0 };
+	letters.bound[0] = true;
 	while (rest.len) {
 		uint32_t c = glyph_take(&rest);
 		enum glyph glyph = glyph_of(c);
 		if (glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN)
 			letters.at[letters.n++] = c;
+		else if (divides(glyph))
+			letters.bound[letters.n] = true;
 	}
+	letters.bound[letters.n] = true;
 	return letters;
 }
 
@@ -51,7 +61,7 @@ static bool may_be_copy(const struct piece *piece, const struct letters *letters
 	if (letters->n < SHINGLE || piece->type > BLOCK_PARAGRAPH)
 		return false;
 	if (piece->type == BLOCK_HEADING)
-		return !piece->level && letters->n <= MOST_QUOTE;
+		return letters->n <= MOST_QUOTE;
 	return (letters->n >= LEAST_QUOTE && letters->n <= MOST_QUOTE) ||
 	       letters->n >= LEAST_PARAGRAPH;
 }
@@ -78,17 +88,22 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 	const struct piece *piece = page_piece_at(page, copy), *other = page_piece_at(page, whole);
 	if (at + a->n > b->n || memcmp(a->at, b->at + at, a->n * sizeof *a->at))
 		return false;
+	struct slice text = piece_slice(page, piece);
 	bool same = at == 0 && a->n == b->n, tail = at + a->n == b->n;
 	if (other->type == BLOCK_HEADING)
-		return same && (other->level || (copy > whole && piece->type == BLOCK_HEADING));
+		return same && !piece->level &&
+		       (other->level || (copy > whole && piece->type == BLOCK_HEADING));
 	if (other->type != BLOCK_PARAGRAPH)
 		return false;
 	if (same)
 		return copy > whole && piece->type == BLOCK_PARAGRAPH && a->n >= LEAST_PARAGRAPH;
 	if (piece->type == BLOCK_PARAGRAPH && tail && a->n >= LEAST_PARAGRAPH)
 		return copy > whole;
-	return a->n >= LEAST_QUOTE && a->n <= MOST_QUOTE && piece->ending == ENDING_FULL &&
-	       piece->form == FORM_TEXT && a->n * 2 < b->n;
+	bool starts = b->bound[at], ends = b->bound[at + a->n];
+	bool quoted = glyph_of(glyph_take(&text)) == GLYPH_OPEN;
+	return a->n >= LEAST_QUOTE && a->n <= MOST_QUOTE && a->n * 2 < b->n &&
+	       piece->form == FORM_TEXT &&
+	       (piece->ending == ENDING_FULL || (starts && ends) || (quoted && (starts || ends)));
 }
 
 /* The piece that the candidate copies, looked for in whole at letter at. */
@@ -135,8 +150,10 @@ void pieces_lay_copies(struct page *page)
 			add_candidate(&candidates, i);
 	}
 	find_copies(page, &candidates);
-	for (size_t i = 0; i < page->pieces->len; i++)
+	for (size_t i = 0; i < page->pieces->len; i++) {
 		g_free(candidates.letters[i].at);
+		g_free(candidates.letters[i].bound);
+	}
 	g_free(candidates.letters);
 	g_hash_table_unref(candidates.by_shingle);
 }

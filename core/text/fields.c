@@ -134,6 +134,26 @@ static void take_title(struct page *page, struct fields *fields, struct piece *p
 	take_date(page, fields, piece_slice(page, piece));
 }
 
+/* The first heading is the title; where another follows it at once, it was the
+ * kicker. Markup says which is which. */
+static void take_heading(struct page *page, struct fields *fields, struct piece *piece)
+{
+	struct piece *above = fields->title;
+	if (!above) {
+		take_title(page, fields, piece);
+		fields->title = piece;
+	} else if (patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece)) &&
+	           piece == above + 1) {
+		piece->type = BLOCK_BYLINE;
+	} else if (piece == above + 1 && !piece->level && !above->level &&
+	           !fields->article.kicker && !fields->article.subtitle) {
+		fields->article.kicker = fields->article.title;
+		above->type = BLOCK_KICKER;
+		take_title(page, fields, piece);
+		fields->title = piece;
+	}
+}
+
 static void take_piece(struct page *page, struct fields *fields, struct piece *piece)
 {
 	switch (piece->form) {
@@ -163,9 +183,9 @@ static void take_piece(struct page *page, struct fields *fields, struct piece *p
 	default:
 		break;
 	}
-	if (piece->type == BLOCK_HEADING && !fields->body && !fields->article.title &&
-	    !is_numbered(piece) && piece->form != FORM_SUBTITLE)
-		take_title(page, fields, piece);
+	if (piece->type == BLOCK_HEADING && !fields->body && !is_numbered(piece) &&
+	    piece->form != FORM_SUBTITLE)
+		take_heading(page, fields, piece);
 	fields->body |= piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM;
 }
 

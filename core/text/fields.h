@@ -7,6 +7,7 @@
 struct fields {
 	struct article article; /* its strings, not yet its blocks */
 	GArray *names;          /* const char *: the byline so far */
+	struct piece *title;    /* the heading that is it */
 	bool body;              /* text was met */
 	bool comment;           /* its byline or subtitle says so */
 };

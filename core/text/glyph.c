@@ -94,6 +94,12 @@ enum ending glyph_ending(struct slice text)
 	return glyph == GLYPH_END ? ENDING_FULL : glyph == GLYPH_COLON ? ENDING_COLON : ENDING_OPEN;
 }
 
+/* “ ” ‘ ’ are set to one column as often as to two. */
+static bool is_quotation_mark(const char *at, size_t len)
+{
+	return len >= 3 && at[0] == '\xe2' && at[1] == '\x80' && at[2] >= '\x98' && at[2] <= '\x9d';
+}
+
 unsigned glyph_columns(struct slice text)
 {
 	unsigned columns = 0;
@@ -102,7 +108,7 @@ unsigned glyph_columns(struct slice text)
 		if (byte < 0x80 || byte == 0xc3)
 			columns++;
 		else if (byte >= 0xc0)
-			columns += 2;
+			columns += 2 - is_quotation_mark(text.data + i, text.len - i);
 	}
 	return columns;
 }

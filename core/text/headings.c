@@ -8,7 +8,7 @@ enum { RUN_IN_COLUMNS = 90 };
 
 /* Ranks of headings, from the widest; an article's levels are those of them
  * that it has. */
-enum rank { RANK_MARKUP, RANK_PLAIN = 8, RANK_CHAPTER, RANK_ORDINAL, RANK_BOLD = 16, RANK_COUNT };
+enum rank { RANK_MARKUP, RANK_PLAIN = 8, RANK_CHAPTER, RANK_ORDINAL, RANK_COUNT = 16 };
 
 static enum rank rank_of(const struct piece *piece)
 {
@@ -18,7 +18,7 @@ static enum rank rank_of(const struct piece *piece)
 		return RANK_CHAPTER;
 	if (piece->form >= FORM_ORDINAL_1 && piece->form <= FORM_ORDINAL_4)
 		return (enum rank)(RANK_ORDINAL + (int)(piece->form - FORM_ORDINAL_1));
-	return piece->run_in ? RANK_BOLD : RANK_PLAIN;
+	return piece->run_in ? (enum rank)(RANK_ORDINAL + 1) : RANK_PLAIN;
 }
 
 static bool is_ordinal(enum form form)
@@ -108,6 +108,14 @@ static bool heads_next(const struct piece *piece, const struct piece *next)
 	       (piece->form == FORM_ORDINAL_1 || piece->form == FORM_ORDINAL_2);
 }
 
+/* Bytes of blank in text from at on. */
+static size_t blank_at(struct slice text, size_t at)
+{
+	struct slice rest = { text.data + at, text.len - at };
+	struct slice trimmed = glyph_trim(rest);
+	return trimmed.len ? (size_t)(trimmed.data - rest.data) : 0;
+}
+
 /* Takes the heading off the paragraph at i, which next follows. */
 static void cut_run_in(struct page *page, size_t i, const struct piece *next)
 {
@@ -122,6 +130,7 @@ static void cut_run_in(struct page *page, size_t i, const struct piece *next)
 		*page_piece_at(page, i) = heading;
 		return;
 	}
+	len += blank_at(piece_slice(page, &whole), len);
 	struct piece body = piece_part(page, &whole, (struct span){ len, span_len(whole.text) });
 	body.type = BLOCK_PARAGRAPH;
 	piece_inherit(page, whole.bold ? &heading : &body, &whole);

@@ -1,6 +1,7 @@
 /* Lines joined to pieces: hard line ends and the blank lines between them
  * taken out, headings and fields kept apart. Nothing changes its place. */
 #include "core/text/page.h"
+#include "core/text/starts.h"
 
 enum {
 	SLACK = 3, /* columns by which a full line may fall short: kinsoku, a Latin word */
@@ -8,6 +9,8 @@ enum {
 	UNMARKED_COLUMNS = 48,
 	LIST_RUN = 4 /* so many short lines in a row are a list or table, no headings */
 };
+
+static const double least_start = 0.3; /* odds of a new paragraph, to begin one */
 
 /* How strongly two lines stand in one paragraph. */
 enum seam { SEAM_APART, SEAM_LIKELY, SEAM_TOGETHER };
@@ -133,24 +136,41 @@ static bool heading_goes_on(const struct page *page, size_t i)
 	       is_heading_line(page, i + 1);
 }
 
-static enum seam seam_of_full_stop(const struct page *page, const struct page_line *line,
-                                   const struct page_line *next)
+/* Who is quoted at length has said it when the quotation closes; and what is
+ * told at a line's end is often followed by who said so. */
+static double quotation_odds(struct slice before, struct slice after)
 {
+	bool closes = glyph_of(glyph_take_last(&before)) == GLYPH_CLOSE;
+	bool opens = glyph_of(glyph_take(&after)) == GLYPH_OPEN;
+	return closes ? 0.5 : opens ? -0.6 : 0;
+}
+
+/* Before is how much of the paragraph there is so far, in bytes. */
+static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t before)
+{
+	const struct page_line *line = page_line_at(page, i), *next = page_line_at(page, i + 1);
+	if (is_heading_line(page, i + 1))
+		return SEAM_APART;
 	if (!is_full(line) || (next->blanks && !page->spread))
 		return SEAM_APART;
-	if (next->form != FORM_TEXT || line->ending == ENDING_COLON)
+	if (next->form != FORM_TEXT || (line->ending == ENDING_COLON && !page->indents))
 		return SEAM_APART;
 	if (shows_indent(page, next))
 		return SEAM_APART;
-	return SEAM_LIKELY;
+	if (page->indents || page->indent)
+		return SEAM_LIKELY; /* a paragraph would show */
+	double odds = starts_odds(next->text, before) + quotation_odds(line->text, next->text);
+	return odds > least_start ? SEAM_APART : SEAM_LIKELY;
 }
 
-/* 新华社北京1月23日电, and nothing behind it. */
-static bool is_lone_dateline(const struct page *page, const struct page_line *line)
+/* 新华社北京1月23日电, or （上接第1版）, and nothing behind it. */
+static bool is_lone(const struct page *page, const struct page_line *line)
 {
 	struct span group;
-	return line->form == FORM_DATELINE &&
-	       patterns_find(page->patterns, FORM_DATELINE, line->text, "dateline", &group) &&
+	bool dateline = line->form == FORM_DATELINE;
+	return (dateline || line->form == FORM_CONTINUED_FROM) &&
+	       patterns_find(page->patterns, line->form, line->text, dateline ? "dateline" : "mark",
+	                     &group) &&
 	       group.end + 3 >= line->text.len;
 }
 
@@ -166,17 +186,17 @@ static bool begins_column(const struct page *page, size_t i)
 }
 
 /* What stands between line i and the next, line i being in running text. */
-static enum seam seam_between(const struct page *page, size_t i)
+static enum seam seam_between(const struct page *page, size_t i, size_t before)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = page_line_at(page, i + 1);
 	if (line->closed || line->form == FORM_CAPTION || line->kind != LINE_TEXT ||
 	    next->kind != LINE_TEXT || next->indented)
 		return SEAM_APART;
-	if (stands_alone(line->form) || stands_alone(next->form) || is_lone_dateline(page, line))
+	if (stands_alone(line->form) || stands_alone(next->form) || is_lone(page, line))
 		return SEAM_APART;
 	if (line->ending != ENDING_OPEN)
-		return page->wrapped ? seam_of_full_stop(page, line, next) : SEAM_APART;
+		return page->wrapped ? seam_of_full_stop(page, i, before) : SEAM_APART;
 	if (is_ordinal(next->form) && next->form != FORM_ORDINAL_3 && !is_full(line))
 		return SEAM_APART;
 	if (begins_column(page, i + 1))
@@ -293,7 +313,7 @@ static bool joins(const struct page *page, const struct piece *piece, size_t i)
 		return page_line_at(page, i)->kind == LINE_TEXT && heading_goes_on(page, i);
 	if (piece->type != BLOCK_PARAGRAPH && piece->type != BLOCK_CAPTION)
 		return false;
-	return seam_between(page, i) >= least;
+	return seam_between(page, i, page->text->len - piece->text.start) >= least;
 }
 
 /* Makes one piece from line i on, and returns the line after it. */

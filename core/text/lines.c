@@ -6,6 +6,7 @@
 
 enum {
 	JUMP_BYTES = 96,
+	INDENT_COLUMNS = 4,
 	FORM_COLUMNS = 120, /* longer lines are looked at for what they begin with only */
 	MEASURE_LINES = 5,
 	LEAST_INDENT = 3, /* columns by which a lost blank shows */
@@ -108,7 +109,7 @@ void lines_prepare(struct page *page)
 			continue;
 		}
 		blanks = 0;
-		line.columns = glyph_columns(line.text);
+		line.columns = glyph_columns(line.text) + (line.indented ? INDENT_COLUMNS : 0);
 		if (page_wants(page, REPAIR_UNSPACE))
 			line_unspace(page, &line);
 		if (page_wants(page, REPAIR_UNDOUBLE))
@@ -127,13 +128,13 @@ static bool runs_through(const struct page *page, size_t i)
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
 	return before && line->kind == LINE_TEXT && before->kind == LINE_TEXT &&
-	       line->form == FORM_TEXT && line->ending == ENDING_OPEN &&
-	       before->ending == ENDING_OPEN && line->columns >= NARROWEST && !line->split;
+	       line->form == FORM_TEXT && before->form == FORM_TEXT &&
+	       line->ending == ENDING_OPEN && before->ending == ENDING_OPEN &&
+	       line->columns >= NARROWEST && !line->split && !line->spaced;
 }
 
 /* The measure going one way from line i: the median of the nearest lines that
- * run through, since quotation marks are set wider or narrower at will; 0
- * where there are none. */
+ * run through; 0 where there are none. */
 static unsigned measure_towards(const struct page *page, size_t i, int step)
 {
 	unsigned widths[MEASURE_LINES];
@@ -164,6 +165,17 @@ static unsigned nearer(unsigned columns, unsigned up, unsigned down)
 	return from_up <= from_down ? up : down;
 }
 
+/* The width by which line i's column is told: that of the line it goes on
+ * from, for the last line of a paragraph may be of any. */
+static unsigned columns_of_column(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
+	bool goes_on = before && before->kind == LINE_TEXT && before->form == FORM_TEXT &&
+	               before->ending == ENDING_OPEN;
+	return goes_on ? MAX(before->columns, line->columns) : line->columns;
+}
+
 /* By how much first lines fall short of their column: a blank that the
  * extraction lost. Told from lines behind a line that ends short. */
 static unsigned lost_indent(const struct page *page)
@@ -189,22 +201,24 @@ static unsigned lost_indent(const struct page *page)
 
 void lines_measure(struct page *page)
 {
-	size_t open = 0, text = 0, spread = 0;
+	size_t open = 0, text = 0, spread = 0, indents = 0;
 	page->marked = false;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
-		line->measure = nearer(line->columns, measure_towards(page, i, -1),
+		line->measure = nearer(columns_of_column(page, i), measure_towards(page, i, -1),
 		                       measure_towards(page, i, 1));
 		line->next_measure = measure_towards(page, i, 1);
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;
 		spread += counts && line->blanks > 0;
+		indents += counts && line->indented;
 		page->marked |= line->kind == LINE_HEADING;
 	}
 	page->wrapped = text >= 3 && open * 5 >= text * 2;
 	page->spread = page->wrapped && spread * 4 >= text * 3;
-	page->indent = page->wrapped ? lost_indent(page) : 0;
+	page->indents = indents >= 3 && indents * 12 > text;
+	page->indent = page->wrapped && !page->indents ? lost_indent(page) : 0;
 	page_explain(
 	        page, "measure", "%s, blank lines %s, indent lost %u (%zu of %zu lines end open)",
 	        page->wrapped ? "hard-wrapped" : "a paragraph a line",

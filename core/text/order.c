@@ -43,7 +43,8 @@ static size_t article_end(const struct page *page, size_t first)
 
 static bool is_title_part(const struct piece *piece)
 {
-	return is_passed_over(piece) || piece->form == FORM_BYLINE || piece->form == FORM_CREDIT ||
+	return is_passed_over(piece) || piece->type == BLOCK_CONTINUATION ||
+	       piece->form == FORM_BYLINE || piece->form == FORM_CREDIT ||
 	       piece->form == FORM_DATE || piece->form == FORM_SUBTITLE ||
 	       piece->form == FORM_DATELINE ||
 	       (piece->type == BLOCK_HEADING && piece->form == FORM_TEXT);

@@ -210,7 +210,8 @@ static void mark_leftovers(const struct page *page, bool *starts)
 		const struct piece *piece = page_piece_at(page, i);
 		if (is_passed_over(piece))
 			continue;
-		if (ended && piece->type == BLOCK_HEADING && !piece->level && !starts[i]) {
+		if ((ended || page->marked) && piece->type == BLOCK_HEADING && !piece->level &&
+		    !starts[i]) {
 			size_t at = i;
 			while (at < page->pieces->len && !starts[at] &&
 			       (is_passed_over(page_piece_at(page, at)) ||

@@ -209,7 +209,7 @@ static bool is_orphan(const struct threads *threads, size_t i)
 	while (i-- > 0) {
 		const struct piece *piece = page_piece_at(threads->page, i);
 		if (!is_passed_over(piece))
-			return is_signature(threads->page, i);
+			return is_signature(threads->page, i) || threads->next[i] != SIZE_MAX;
 	}
 	return false;
 }

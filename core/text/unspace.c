@@ -88,9 +88,13 @@ static bool is_spacing(const struct token *a, const struct token *b, bool names,
 		return a->letters == 1 && b->letters == 1 && singles % 2 == 1;
 	if (!is_wide(a->last) && !is_wide(b->first))
 		return false;
+	if (b->last == 0x6444 && b->letters == 1 && a->letters > 1)
+		return false; /* 顾明远 摄 */
 	if (left == GLYPH_HAN && right == GLYPH_HAN)
 		return a->letters == 1 || b->letters == 1;
 	if (headline && (left == GLYPH_CLOSE || left == GLYPH_END) && b->letters > 1)
+		return false;
+	if (left == GLYPH_END && right == GLYPH_HAN && a->letters > 1 && b->letters > 1)
 		return false;
 	return true;
 }

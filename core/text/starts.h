@@ -1,0 +1,12 @@
+/* Starts of sentences (share/lexicon/starts.tsv): whether a sentence opens a
+ * paragraph or goes on in one, where the page itself does not show it. */
+#ifndef ZHUPI_TEXT_STARTS_H
+#define ZHUPI_TEXT_STARTS_H
+
+#include "core/base/span.h"
+
+/* The logarithm of the odds that text, which begins a sentence, opens a
+ * paragraph, before being the bytes of the paragraph so far. */
+double starts_odds(struct slice text, size_t before);
+
+#endif
