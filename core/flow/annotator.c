@@ -3,6 +3,7 @@
 #include "core/flow/annotator.h"
 
 #include "core/base/error.h"
+#include "core/base/uuid.h"
 #include "core/flow/annotator-sidecar.h"
 #include "core/flow/capture.h"
 #include "core/store/journal.h"
@@ -329,7 +330,8 @@ bool annotator_add(struct annotator *annotator, const struct document *document,
 	struct capture place;
 	bool done = capture(annotator, document, article, range, arena, &place, error);
 	if (done) {
-		g_autofree char *uuid = g_uuid_string_random();
+		char uuid[UUID_SIZE];
+		uuid_random(uuid);
 		g_autofree char *did = name_addition((const char *const *)names, text);
 		int64_t at = now(), got;
 		struct addition addition = {

@@ -60,10 +60,12 @@ CREATE TABLE tag (
 	used INTEGER NOT NULL -- when it was last given
 ) STRICT;
 
+-- The key's columns come first: SQLite 3.40's integrity_check reads tables
+-- without rowid in the order of their keys, and else finds faults in this one.
 CREATE TABLE annotation_tag (
 	annotation INTEGER NOT NULL REFERENCES annotation (id) ON DELETE CASCADE,
-	n INTEGER NOT NULL, -- order in which they were given
 	tag INTEGER NOT NULL REFERENCES tag (id),
+	n INTEGER NOT NULL, -- order in which they were given
 	PRIMARY KEY (annotation, tag)
 ) STRICT, WITHOUT ROWID;
 
