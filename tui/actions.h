@@ -101,7 +101,7 @@
 	  "byline, furniture, begin-article, join-article, fix [TEXT], without [REPAIR]")          \
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \
-	A(EXPORT, "export", "FORMAT [FILE]",                                                       \
+	A(EXPORT, "export", "[FORMAT [FILE]]",                                                       \
 	  "write the marks of what is open: markdown, csv, jsonl")
 
 enum action {

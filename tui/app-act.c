@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "tui/app.h"
 #include "tui/correcting.h"
+#include "tui/exporting.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/jobs.h"
@@ -381,6 +382,7 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_RAW] = act_raw,
 	[ACTION_CORRECT] = act_correct,
 	[ACTION_OPEN] = act_open,
+	[ACTION_EXPORT] = export_act,
 };
 
 /* The panel that has the focus first, then what is everybody's, then the text. */

@@ -19,7 +19,7 @@
 enum {
 	ESCAPE_WAIT = 25,       /* ms: what comes later is not part of a sequence */
 	BACKGROUND_FRAME = 100, /* ms between frames that only show progress */
-	FIRST_TEXT = 60,        /* ms that the first screen may wait for a text */
+	FIRST_TEXT = 40,        /* ms that the first screen may wait for a text */
 	WIDTH_ANSWER = 2000,    /* ms: a later report is none to our question */
 };
 
@@ -224,12 +224,19 @@ static void turn(struct loop *loop)
 		draw(loop);
 }
 
-/* The first screen shows text, if that is there in the blink of an eye. */
+/* Is everything there that the first screen could show of the text? */
+static bool is_complete(const struct app *app)
+{
+	return app->view->path && app->knowledge && worker_pending(app->front) == 0;
+}
+
+/* The first screen shows the text with its layers, if these are there in the
+ * blink of an eye; else what there is. */
 static void wait_for_text(struct loop *loop)
 {
 	gint64 end = g_get_monotonic_time() + FIRST_TEXT * 1000;
 	struct app *app = loop->app;
-	while (!app->view->path && !app->quit && app_busy(app)) {
+	while (!is_complete(app) && !app->quit && app_busy(app)) {
 		gint64 left = (end - g_get_monotonic_time()) / 1000;
 		if (left <= 0 || poll(&loop->fds[FD_WAKE], 1, (int)left) <= 0)
 			return;
