@@ -548,6 +548,23 @@ static bool is_year(const struct numeral *numeral)
 	       numeral->value <= 2199;
 }
 
+/* Whether a number that has no unit is one that something comes to: 从1.96缩小至
+ * 1.81. */
+static bool is_reached(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	size_t start = skip_blanks_back(finder, figure->span.start), previous, next;
+	const struct match *change = scan_ending(finder->block, start, TABLE_CHANGES);
+	uint32_t before = char_before(finder, start, &previous);
+	uint32_t behind = char_at(finder, figure->span.end, &next);
+	bool from = before == 0x4ECE || before == 0x7531;                     /* 从 由 */
+	bool to = before == 0x4E3A || before == 0x8FBE || before == 0x81F3 || /* 为 达 至 */
+	          before == 0x5230 || (change && finder->rules->changes[change->row].result);
+	if (from)
+		return scan_starting(finder->block, figure->span.end, TABLE_CHANGES);
+	return to && !is_han(behind) && !is_letter(behind);
+}
+
 /* A number without a unit: 新增就业1200万, or one that makes up its clause. */
 static bool counts_without_unit(const struct finder *finder, const struct candidate *candidate)
 {
@@ -557,11 +574,14 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 	uint32_t behind = char_at(finder, figure->span.end, &next);
 	enum block_type type = finder->block->block->type;
 	if (numeral->multiplied)
-		return !numeral->bare && (numeral->digits || bound_before(candidate) ||
-		                          stands_alone(finder, figure->span));
+		return (!numeral->bare || bound_before(candidate)) &&
+		       (numeral->digits || bound_before(candidate) ||
+		        stands_alone(finder, figure->span));
 	if (bound_before(candidate) && !is_year(numeral) && !numeral->pair)
 		return numeral->n_signs + numeral->digits > 1 && !is_han(behind) &&
 		       !is_letter(behind) && numeral->value >= 10;
+	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
+		return true;
 	bool written_out = !numeral->digits || numeral->decimal || numeral->n_signs > 1 ||
 	                   numeral->value >= 10000 || candidate->negative ||
 	                   figure->end - figure->number.start > 4;
@@ -675,6 +695,14 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 	figure->comparator = comparator_of(candidate);
 }
 
+/* Whether 、 or a mark of range alone stands between: 第5、6次. */
+static bool lists_on(const struct finder *finder, size_t start, size_t end)
+{
+	size_t next;
+	return joins_range(finder, (struct span){ start, end }) ||
+	       (char_at(finder, start, &next) == 0x3001 && next == end);
+}
+
 static void take_number(struct finder *finder, const struct numeral *numeral)
 {
 	struct candidate candidate = {
@@ -688,7 +716,7 @@ static void take_number(struct finder *finder, const struct numeral *numeral)
 	read_around(finder, &candidate);
 	bool ordinal_goes_on =
 	        finder->last.ordinal && !finder->last_taken &&
-	        candidate.figure.number.start - finder->last.figure.span.end <= strlen("、");
+	        lists_on(finder, finder->last.figure.span.end, candidate.figure.number.start);
 	candidate.ordinal |= ordinal_goes_on;
 	bool taken = is_figure(finder, &candidate);
 	if (taken)

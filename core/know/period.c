@@ -61,6 +61,14 @@ static struct years years_of(const struct period_reader *reader, const struct ti
 	return (struct years){ reader->own + rule->from, reader->own + rule->to };
 }
 
+/* 较“十三五”, 比上年: not the figure's own time. */
+static bool is_compared(struct slice text, size_t off)
+{
+	size_t previous;
+	uint32_t cp = off > 0 ? utf8_previous(text, off, &previous) : 0;
+	return cp == 0x8F83 || cp == 0x6BD4; /* 较 比 */
+}
+
 /* The years that the words in span name last. */
 static struct years years_in(const struct period_reader *reader, const struct scan_block *block,
                              struct span span)
@@ -71,7 +79,8 @@ static struct years years_in(const struct period_reader *reader, const struct sc
 		const struct match *match = &block->matches[i - 1];
 		if (match->start < span.start || match->start < where)
 			break;
-		if (match->table != TABLE_TIMES || match->end > span.end)
+		if (match->table != TABLE_TIMES || match->end > span.end ||
+		    is_compared(block->text, match->start))
 			continue;
 		struct years years = years_of(reader, &reader->rules->times[match->row]);
 		return years.from ? years : found;

@@ -79,7 +79,7 @@ static void find_own(struct places *places)
 	const uint32_t credits = 1u << BLOCK_BYLINE | 1u << BLOCK_CREDIT;
 	enum article_kind kind = places->scan->article->kind;
 	size_t words = own_words(places);
-	places->own_first = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN || words > 2;
+	places->own_first = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN;
 	places->own = named_in(places, heads);
 	if (!places->own && words)
 		places->own = named_most(places);
@@ -193,7 +193,8 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
 		           places->firsts[block + 1] };
 	const struct sentences *in = &row.block->in;
-	size_t start = in->sentences[sentence_at(in, off)].span.start;
+	size_t start = places->own_first ? in->clauses[clause_at(in, off)].span.start
+	                                 : in->sentences[sentence_at(in, off)].span.start;
 	const char *name = last_place(&row, start, off, SUBJECTS);
 	if (!name)
 		name = last_place(&row, start, off, ALL_BUT_ASIDES);
