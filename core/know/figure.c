@@ -394,7 +394,8 @@ static bool read_ratio(const struct finder *finder, struct candidate *candidate)
 static bool in_other_word(const struct finder *finder, struct span span)
 {
 	const struct scan_block *block = finder->block;
-	size_t reach = MATCHER_LONGEST;
+	const size_t reach = MAX(lexicon_longest(block->lexicon, TABLE_NOT_NUMBERS),
+	                         lexicon_longest(block->lexicon, TABLE_REGIONS));
 	for (size_t i = scan_first(block, span.start + 1); i > 0; i--) {
 		const struct match *match = &block->matches[i - 1];
 		if (match->start + reach < span.start)

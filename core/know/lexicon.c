@@ -8,7 +8,7 @@
 #include "core/base/utf8.h"
 #include "core/know/lexicon-read.h"
 
-#define LEXICON_MAGIC UINT64_C(0x0131584c49505548) /* "HUPILX1\1"; changes with the form */
+#define LEXICON_MAGIC UINT64_C(0x0331584c49505548) /* "HUPILX1\3"; changes with the form */
 
 /* Offsets are from the beginning of the form; strings are NUL-terminated and
  * named by their offset in the section of strings. */
@@ -20,6 +20,7 @@ struct form_header {
 
 struct form_table {
 	uint32_t first_row, n_rows, n_columns, first_cell;
+	uint32_t longest; /* bytes that a word can match */
 };
 
 struct form_row {
@@ -135,6 +136,15 @@ struct row_sections {
 	GHashTable *numbers; /* row -> its number in its table + 1 */
 };
 
+/* ASCII in a word matches its full-width form, too, which has three bytes. */
+static uint32_t matched_length(const char *word)
+{
+	uint32_t length = 0;
+	for (; *word; word++)
+		length += (unsigned char)*word < 0x80 ? 3 : 1;
+	return length;
+}
+
 static void write_row(struct writer *writer, struct row_sections *sections, size_t table,
                       struct lexicon_row *row)
 {
@@ -143,6 +153,7 @@ static void write_row(struct writer *writer, struct row_sections *sections, size
 		uint32_t cell = write_string(writer, row->cells[column]);
 		g_array_append_val(sections->cells, cell);
 	}
+	form->longest = MAX(form->longest, matched_length(row->cells[0]));
 	struct form_row place = { row->file, row->line };
 	g_array_append_val(sections->rows, place);
 	if (lexicon_table_forms[table].matched) {
@@ -344,6 +355,11 @@ const char *lexicon_table_name(enum lexicon_table table)
 size_t lexicon_rows(const struct lexicon *lexicon, enum lexicon_table table)
 {
 	return lexicon->tables[table].n_rows;
+}
+
+size_t lexicon_longest(const struct lexicon *lexicon, enum lexicon_table table)
+{
+	return lexicon->tables[table].longest;
 }
 
 const char *lexicon_cell(const struct lexicon *lexicon, enum lexicon_table table, size_t row,

@@ -60,6 +60,9 @@ void lexicon_free(struct lexicon *lexicon);
 const char *lexicon_table_name(enum lexicon_table table);
 size_t lexicon_rows(const struct lexicon *lexicon, enum lexicon_table table);
 
+/* How many bytes of a text a word of table can match at most. */
+size_t lexicon_longest(const struct lexicon *lexicon, enum lexicon_table table);
+
 /* The cell of a row, column counted as in LEXICON_TABLES; "" where empty. The
  * lexicon owns it. */
 const char *lexicon_cell(const struct lexicon *lexicon, enum lexicon_table table, size_t row,

@@ -6,6 +6,8 @@
 #include "core/know/matcher-form.h"
 #include "core/know/matcher.h"
 
+enum { MOST_TRIES = 32 }; /* of the first gaps */
+
 struct spelled {
 	const uint16_t *letters;
 	uint32_t length;
@@ -18,7 +20,8 @@ struct builder {
 	GArray *codes;   /* uint16_t, 256 a page; page 0 of it stays empty */
 	uint32_t n_letters;
 	GArray *cells, *hits;
-	uint32_t gap; /* below it, hardly a cell is free */
+	GArray *next_free; /* of each free cell, and of 0, the free one behind it */
+	uint32_t top, cursor; /* the last cell taken; see find_base */
 	GQueue *queue;
 };
 
@@ -121,64 +124,93 @@ static int by_letters(gconstpointer a, gconstpointer b)
 	return x->row < y->row ? -1 : x->row > y->row;
 }
 
-static struct matcher_cell *cell_at(struct builder *builder, size_t index)
+static struct matcher_cell *cell_at(struct builder *builder, uint32_t index)
 {
-	size_t old = builder->cells->len;
-	if (index >= old) {
-		g_array_set_size(builder->cells, (guint)MAX(index + 1, old + old / 2));
-		for (size_t i = old; i < builder->cells->len; i++)
-			g_array_index(builder->cells, struct matcher_cell, i) =
-			        (struct matcher_cell){ .check = MATCHER_NO_STATE };
-	}
 	return &g_array_index(builder->cells, struct matcher_cell, index);
 }
 
-static bool cell_free(struct builder *builder, size_t index)
+static uint32_t *next_free(struct builder *builder, uint32_t index)
 {
+	return &g_array_index(builder->next_free, uint32_t, index);
+}
+
+/* Makes cells up to index; new ones are free, in a list in order. */
+static void reserve(struct builder *builder, uint32_t index)
+{
+	uint32_t old = builder->cells->len;
+	if (index < old)
+		return;
+	uint32_t n = MAX(index + 1, old + old / 4);
+	g_array_set_size(builder->cells, n);
+	g_array_set_size(builder->next_free, n);
+	for (uint32_t i = old; i < n; i++) {
+		*cell_at(builder, i) = (struct matcher_cell){ .check = MATCHER_NO_STATE };
+		*next_free(builder, i) = i + 1;
+	}
+}
+
+static bool cell_free(struct builder *builder, uint32_t index)
+{
+	reserve(builder, index);
 	return cell_at(builder, index)->check == MATCHER_NO_STATE;
 }
 
-/* A base at which all children (sorted letters) fall on free cells. Cells up
- * to n_letters are the root's children's, whether there is such a child or not. */
+static bool all_free(struct builder *builder, uint32_t base, const GArray *children)
+{
+	for (guint i = 1; i < children->len; i++)
+		if (!cell_free(builder, base + g_array_index(children, uint16_t, i)))
+			return false;
+	return true;
+}
+
+/* The free cell behind cell, or the first one for 0. Taken cells on the way are
+ * dropped from the list. */
+static uint32_t free_behind(struct builder *builder, uint32_t cell)
+{
+	uint32_t at = *next_free(builder, cell);
+	while (!cell_free(builder, at))
+		at = *next_free(builder, at);
+	*next_free(builder, cell) = at;
+	reserve(builder, at + 1);
+	return at;
+}
+
+/* A base at which all children (sorted letters) fall on free cells: one of the
+ * first gaps, or else one from the cursor on, which only goes forward. So every
+ * gap is tried a bounded number of times, and few children fill what many left. */
 static uint32_t find_base(struct builder *builder, const GArray *children)
 {
-	uint32_t first = g_array_index(children, uint16_t, 0);
-	uint32_t at = MAX(builder->gap, builder->n_letters + 1), tried = 0, full = 0;
-	at = MAX(at, first);
-	for (uint32_t start = at;; at++) {
-		tried++;
-		if (!cell_free(builder, at)) {
-			full++;
-			continue;
-		}
-		bool fits = true;
-		for (guint i = 1; i < children->len && fits; i++)
-			fits = cell_free(builder,
-			                 at - first + g_array_index(children, uint16_t, i));
-		if (!fits)
-			continue;
-		if (tried > 64 && full > tried - tried / 16 && start >= builder->gap)
-			builder->gap = at;
-		return at - first;
+	uint32_t first = g_array_index(children, uint16_t, 0), at = 0;
+	for (int tries = 0;; tries++) {
+		if (tries == MOST_TRIES)
+			at = builder->cursor;
+		at = free_behind(builder, at);
+		if (tries >= MOST_TRIES)
+			builder->cursor = at;
+		if (at >= first && all_free(builder, at - first, children))
+			return at - first;
 	}
 }
 
-static void append_word_hits(struct builder *builder, const struct spelled *words,
-                             struct branch *branch)
+static size_t words_ending(const struct spelled *words, const struct branch *branch)
 {
-	size_t low = branch->low;
-	while (low < branch->high && words[low].length == branch->depth)
-		low++;
-	if (low == branch->low)
-		return;
-	cell_at(builder, branch->state)->hit = builder->hits->len;
-	for (size_t i = branch->low; i < low; i++) {
+	size_t n = 0;
+	while (branch->low + n < branch->high && words[branch->low + n].length == branch->depth)
+		n++;
+	return n;
+}
+
+/* Appends the hits of n words that are the same; returns the first. */
+static uint32_t append_hits(struct builder *builder, const struct spelled *words, size_t n)
+{
+	uint32_t first = builder->hits->len;
+	for (size_t i = 0; i < n; i++) {
 		struct matcher_hit hit = { words[i].table, words[i].row };
-		if (i + 1 == low)
+		if (i + 1 == n)
 			hit.table |= MATCHER_LAST_HIT;
 		g_array_append_val(builder->hits, hit);
 	}
-	branch->low = low;
+	return first;
 }
 
 static void list_children(const struct spelled *words, const struct branch *branch,
@@ -193,42 +225,60 @@ static void list_children(const struct spelled *words, const struct branch *bran
 	}
 }
 
+static void take_cell(struct builder *builder, uint32_t index, uint32_t state)
+{
+	reserve(builder, index);
+	cell_at(builder, index)->check = state;
+	builder->top = MAX(builder->top, index);
+}
+
+/* Gives branch's state its value, and its children cells; queues them. */
 static void grow_branch(struct builder *builder, const struct spelled *words, struct branch branch,
                         GArray *children)
 {
-	append_word_hits(builder, words, &branch);
-	if (branch.low == branch.high)
+	size_t ending = words_ending(words, &branch);
+	uint32_t hit = ending ? append_hits(builder, &words[branch.low], ending) : 0;
+	branch.low += ending;
+	if (branch.low == branch.high) {
+		cell_at(builder, branch.state)->value = hit | MATCHER_LEAF;
 		return;
+	}
 	list_children(words, &branch, children);
+	const uint16_t end = 0; /* the letter of the cell that holds the hit */
+	if (hit)
+		g_array_prepend_val(children, end);
 	uint32_t base = branch.state ? find_base(builder, children) : 0;
-	cell_at(builder, branch.state)->base = base;
-	size_t low = branch.low;
-	for (guint i = 0; i < children->len; i++) {
-		uint16_t letter = g_array_index(children, uint16_t, i);
-		size_t high = low;
+	cell_at(builder, branch.state)->value = base | (hit ? MATCHER_ENDS : 0);
+	if (hit) {
+		take_cell(builder, base, branch.state);
+		cell_at(builder, base)->value = hit;
+	}
+	for (size_t low = branch.low, high = low; low < branch.high; low = high) {
+		uint16_t letter = words[low].letters[branch.depth];
 		while (high < branch.high && words[high].letters[branch.depth] == letter)
 			high++;
-		cell_at(builder, base + letter)->check = branch.state;
+		take_cell(builder, base + letter, branch.state);
 		struct branch *child = arena_alloc(builder->arena, sizeof *child);
 		*child = (struct branch){ base + letter, branch.depth + 1, low, high };
 		g_queue_push_tail(builder->queue, child);
-		low = high;
 	}
 }
 
+/* The root's children stand at their letters, so those cells are no one else's. */
 static void grow(struct builder *builder, const struct spelled *words, size_t n)
 {
 	g_autoptr(GArray) children = g_array_new(FALSE, FALSE, sizeof(uint16_t));
 	struct branch root = { .high = n };
-	cell_at(builder, builder->n_letters);
-	grow_branch(builder, words, root, children);
+	reserve(builder, builder->n_letters + 1);
+	builder->top = builder->n_letters;
+	*next_free(builder, 0) = builder->n_letters + 1;
+	if (n)
+		grow_branch(builder, words, root, children);
 	for (struct branch *branch; (branch = g_queue_pop_head(builder->queue));)
 		grow_branch(builder, words, *branch, children);
-	uint32_t last = builder->cells->len; /* any base + any letter is a cell */
-	while (last > 1 && cell_free(builder, last - 1))
-		last--;
-	cell_at(builder, last + builder->n_letters);
-	g_array_set_size(builder->cells, last + builder->n_letters + 1);
+	uint32_t last = builder->top + builder->n_letters; /* any base + any letter is a cell */
+	reserve(builder, last);
+	g_array_set_size(builder->cells, last + 1);
 }
 
 static void write_form(const struct builder *builder, GByteArray *blob)
@@ -274,6 +324,7 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 		.codes = g_array_new(FALSE, TRUE, sizeof(uint16_t)),
 		.cells = g_array_new(FALSE, TRUE, sizeof(struct matcher_cell)),
 		.hits = g_array_new(FALSE, TRUE, sizeof(struct matcher_hit)),
+		.next_free = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
 		.queue = g_queue_new(),
 	};
 	builder.pages = arena_new_array(builder.arena, uint16_t, MATCHER_PAGES);
@@ -285,6 +336,7 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 	grow(&builder, spelled, spell_all(&builder, words, n, spelled));
 	write_form(&builder, blob);
 	g_queue_free(builder.queue);
+	g_array_free(builder.next_free, TRUE);
 	g_array_free(builder.hits, TRUE);
 	g_array_free(builder.cells, TRUE);
 	g_array_free(builder.codes, TRUE);

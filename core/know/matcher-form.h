@@ -5,8 +5,11 @@
 
 #include <stdint.h>
 
-enum { MATCHER_PAGES = 0x1100 };              /* of 256 code points: all of Unicode */
-#define MATCHER_NO_STATE UINT32_MAX           /* check of a cell that is free */
+enum { MATCHER_PAGES = 0x1100 };    /* of 256 code points: all of Unicode */
+#define MATCHER_NO_STATE UINT32_MAX /* check of a cell that is free */
+#define MATCHER_LEAF     UINT32_C(0x80000000)
+#define MATCHER_ENDS     UINT32_C(0x40000000)
+#define MATCHER_VALUE    UINT32_C(0x3FFFFFFF) /* a value without these flags */
 #define MATCHER_LAST_HIT UINT32_C(0x80000000) /* in table: no more rows of this word */
 
 /* Then come, without gaps: pages, codes, cells, hits. */
@@ -14,10 +17,12 @@ struct matcher_header {
 	uint32_t n_pages, n_cells, n_hits, padding;
 };
 
-/* State s goes on by letter l to state cells[s].base + l, if check of that is
- * s. State 0 is the root. hit: 0, or the first of the word's hits. */
+/* State s goes on by letter l to state base + l, if check of that is s; state 0
+ * is the root, with base 0. value is that base, or for a state that no word goes
+ * on from (MATCHER_LEAF) the first of its word's hits. Where a word ends and
+ * others go on (MATCHER_ENDS), the hit is the value of cells[base]. */
 struct matcher_cell {
-	uint32_t base, check, hit;
+	uint32_t value, check;
 };
 
 struct matcher_hit {

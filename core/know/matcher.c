@@ -32,24 +32,47 @@ static inline uint32_t letter_of(const struct matcher *matcher, uint32_t cp)
 	               : 0;
 }
 
+/* Where matches are gathered before they go to the array, some at a time. */
+struct sink {
+	GArray *matches;
+	size_t n;
+	struct match items[256];
+};
+
+static void sink_flush(struct sink *sink)
+{
+	if (sink->n)
+		g_array_append_vals(sink->matches, sink->items, (guint)sink->n);
+	sink->n = 0;
+}
+
+static void sink_hits(struct sink *sink, const struct matcher *matcher, uint32_t hit, size_t start,
+                      size_t end)
+{
+	const struct matcher_hit *at = &matcher->hits[hit];
+	for (bool last = false; !last; at++) {
+		last = at->table & MATCHER_LAST_HIT;
+		if (sink->n == G_N_ELEMENTS(sink->items))
+			sink_flush(sink);
+		sink->items[sink->n++] = (struct match){ (uint32_t)start, (uint32_t)end,
+			                                 at->table & ~MATCHER_LAST_HIT, at->row };
+	}
+}
+
+static inline uint32_t hit_of(const struct matcher *matcher, uint32_t value)
+{
+	return value & MATCHER_LEAF ? value & MATCHER_VALUE
+	                            : matcher->cells[value & MATCHER_VALUE].value;
+}
+
 /* The state behind state by letter, or 0. The builder sees to it that base +
  * letter is always a cell. */
 static inline uint32_t step(const struct matcher *matcher, uint32_t state, uint32_t letter)
 {
-	uint32_t child = matcher->cells[state].base + letter;
-	return letter && matcher->cells[child].check == state ? child : 0;
-}
-
-static void append_hits(const struct matcher *matcher, uint32_t hit, size_t start, size_t end,
-                        GArray *matches)
-{
-	for (const struct matcher_hit *at = &matcher->hits[hit];; at++) {
-		struct match match = { (uint32_t)start, (uint32_t)end,
-			               at->table & ~MATCHER_LAST_HIT, at->row };
-		g_array_append_val(matches, match);
-		if (at->table & MATCHER_LAST_HIT)
-			break;
-	}
+	uint32_t value = matcher->cells[state].value;
+	uint32_t child = (value & MATCHER_VALUE) + letter;
+	return letter && !(value & MATCHER_LEAF) && matcher->cells[child].check == state ? child
+	                                                                                 : 0;
 }
 
 /* A word that ended on the way through the trie. */
@@ -59,37 +82,39 @@ struct ending {
 };
 
 static void scan_from(const struct matcher *matcher, struct slice text, size_t start, size_t next,
-                      uint32_t state, GArray *matches)
+                      uint32_t state, struct sink *sink)
 {
 	struct ending endings[MATCHER_LONGEST];
 	size_t n = 0;
-	for (;;) {
-		if (matcher->cells[state].hit)
-			endings[n++] = (struct ending){ matcher->cells[state].hit, next };
-		if (next >= text.len || n == MATCHER_LONGEST)
+	while (state) {
+		uint32_t value = matcher->cells[state].value;
+		if (value & (MATCHER_LEAF | MATCHER_ENDS))
+			endings[n++] = (struct ending){ hit_of(matcher, value), next };
+		if ((value & MATCHER_LEAF) || next >= text.len || n == MATCHER_LONGEST)
 			break;
 		uint32_t cp = utf8_next(text, next, &next);
 		state = step(matcher, state, letter_of(matcher, cp));
-		if (!state)
-			break;
 	}
 	while (n-- > 0)
-		append_hits(matcher, endings[n].hit, start, endings[n].end, matches);
+		sink_hits(sink, matcher, endings[n].hit, start, endings[n].end);
 }
 
 void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches)
 {
+	struct sink sink = { .matches = matches };
 	text.len = MIN(text.len, UINT32_MAX);
 	for (size_t off = 0, next; off < text.len; off = next) {
 		uint32_t cp = utf8_next(text, off, &next);
 		uint32_t state = step(matcher, 0, letter_of(matcher, cp));
 		if (state)
-			scan_from(matcher, text, off, next, state, matches);
+			scan_from(matcher, text, off, next, state, &sink);
 	}
+	sink_flush(&sink);
 }
 
 void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *matches)
 {
+	struct sink sink = { .matches = matches };
 	uint32_t state = 0;
 	for (size_t off = 0; off < word.len;) {
 		uint32_t cp = utf8_next(word, off, &off);
@@ -97,8 +122,10 @@ void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *m
 		if (!state)
 			return;
 	}
-	if (state && matcher->cells[state].hit)
-		append_hits(matcher, matcher->cells[state].hit, 0, word.len, matches);
+	uint32_t value = state ? matcher->cells[state].value : 0;
+	if (value & (MATCHER_LEAF | MATCHER_ENDS))
+		sink_hits(&sink, matcher, hit_of(matcher, value), 0, word.len);
+	sink_flush(&sink);
 }
 
 size_t matches_leftmost_longest(const struct match *matches, size_t n, struct match *chosen)

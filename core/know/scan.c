@@ -8,10 +8,27 @@ static bool block_speaks(const struct article *article, enum block_type type)
 	       (type != BLOCK_FURNITURE && type != BLOCK_CONTINUATION);
 }
 
+enum { STRETCH = 3 }; /* a stretch is 1 << STRETCH bytes of text */
+
+/* For each stretch of text the index of the first match that starts in it or
+ * behind it: what makes scan_first quick. */
+static const uint32_t *index_matches(const struct scan_block *scanned, struct arena *scratch)
+{
+	size_t n = (scanned->text.len >> STRETCH) + 2;
+	uint32_t *firsts = arena_new_array(scratch, uint32_t, n);
+	size_t match = 0;
+	for (size_t i = 0; i < n; i++) {
+		while (match < scanned->n_matches && scanned->matches[match].start < i << STRETCH)
+			match++;
+		firsts[i] = (uint32_t)match;
+	}
+	return firsts;
+}
+
 static struct scan_block scan_one(const struct lexicon *lexicon, const struct article *article,
                                   const struct block *block, GArray *matches, struct arena *scratch)
 {
-	struct scan_block scanned = { .block = block };
+	struct scan_block scanned = { .block = block, .lexicon = lexicon };
 	if (!block_speaks(article, block->type))
 		return scanned;
 	scanned.text = block->text;
@@ -20,6 +37,7 @@ static struct scan_block scan_one(const struct lexicon *lexicon, const struct ar
 	scanned.n_matches = matches->len;
 	scanned.matches =
 	        arena_copy_array(scratch, matches->data, matches->len, sizeof(struct match));
+	scanned.firsts = index_matches(&scanned, scratch);
 	scanned.in = sentences_cut(block->text, scratch);
 	return scanned;
 }
@@ -43,15 +61,12 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 
 size_t scan_first(const struct scan_block *block, size_t off)
 {
-	size_t low = 0, high = block->n_matches;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (block->matches[middle].start < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	if (!block->firsts || off > block->text.len)
+		return block->n_matches;
+	size_t i = block->firsts[off >> STRETCH];
+	while (i < block->n_matches && block->matches[i].start < off)
+		i++;
+	return i;
 }
 
 const struct match *scan_starting(const struct scan_block *block, size_t off,
@@ -69,7 +84,7 @@ const struct match *scan_starting(const struct scan_block *block, size_t off,
 const struct match *scan_ending(const struct scan_block *block, size_t off,
                                 enum lexicon_table table)
 {
-	size_t reach = MATCHER_LONGEST * 4;
+	const size_t reach = lexicon_longest(block->lexicon, table);
 	const struct match *longest = NULL;
 	for (size_t i = scan_first(block, off); i > 0; i--) {
 		const struct match *match = &block->matches[i - 1];

@@ -10,9 +10,11 @@
 
 struct scan_block {
 	const struct block *block;
+	const struct lexicon *lexicon;
 	struct slice text;           /* block->text; empty where the block is not extracted from */
 	const struct match *matches; /* all of them: by start, then longest first */
 	size_t n_matches;
+	const uint32_t *firsts; /* private: of each stretch of text, its first match */
 	struct sentences in;
 };
 
