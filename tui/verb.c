@@ -12,6 +12,7 @@ const struct verb *const verbs[] = {
 	&verb_extract,
 	&verb_annotate,
 	&verb_annotations,
+	&verb_correct,
 	&verb_tags,
 	&verb_undo,
 	&verb_redo,

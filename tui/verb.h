@@ -22,6 +22,7 @@ extern const size_t n_verbs;
 extern const struct verb verb_annotate;
 extern const struct verb verb_annotations;
 extern const struct verb verb_export;
+extern const struct verb verb_correct;
 extern const struct verb verb_extract;
 extern const struct verb verb_read;
 extern const struct verb verb_redo;

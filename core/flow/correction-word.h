@@ -1,0 +1,37 @@
+/* Corrections by name: the words that a key, a command and the verb `correct`
+ * share ("join", "heading 2", "fix 今年"), and what each does at a place. */
+#ifndef ZHUPI_FLOW_CORRECTION_WORD_H
+#define ZHUPI_FLOW_CORRECTION_WORD_H
+
+#include "core/flow/document.h"
+#include "core/text/correction.h"
+
+/* What a correction is asked of: an article of document, and a range whose
+ * start is the cursor; only "fix" looks at its end. */
+struct correction_site {
+	const struct document *document;
+	size_t article;
+	struct text_range range;
+};
+
+struct correction_word {
+	const char *word;      /* "join" */
+	const char *arguments; /* "", "[LEVEL]", "TEXT" */
+	bool (*make)(const struct correction_site *site, const struct correction_word *word,
+	             const char *rest, struct correction *step);
+	enum block_type type; /* of the words that name one */
+	const char *did;      /* "joined with the next" */
+	const char *cannot;   /* why make was false */
+};
+
+/* All of them, in the order of help. */
+extern const struct correction_word correction_words[];
+extern const size_t n_correction_words;
+
+/* The word that line begins with, what follows it in *rest; NULL for none. */
+const struct correction_word *correction_word_find(const char *line, const char **rest);
+
+/* "join, split, up, …", for messages. The caller frees. */
+char *correction_word_list(void);
+
+#endif
