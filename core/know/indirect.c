@@ -6,18 +6,45 @@
 
 enum { SHORTEST = 8 * 3 }; /* bytes: less is an object, no speech (提出建议) */
 
-static bool may_be_indirect(const struct scan *scan, const struct match *match)
+/* How a verb takes what is said: behind a comma, or right behind it too. */
+enum taking { TAKES_NOTHING, TAKES_COMMA, TAKES_CLAUSE };
+
+static enum taking taking_of(const struct scan *scan, const struct match *match)
 {
-	return match->table == TABLE_SPEECH &&
-	       *lexicon_cell(scan->lexicon, TABLE_SPEECH, match->row, 1) != '\0';
+	if (match->table != TABLE_SPEECH)
+		return TAKES_NOTHING;
+	const char *cell = lexicon_cell(scan->lexicon, TABLE_SPEECH, match->row, 1);
+	return g_str_equal(cell, "clause")  ? TAKES_CLAUSE
+	       : g_str_equal(cell, "comma") ? TAKES_COMMA
+	                                    : TAKES_NOTHING;
 }
 
-/* Where what is said begins: behind the verb and the comma that follows it. */
-static size_t speech_start(struct slice text, size_t off)
+/* Whether a clause, and no object, begins right behind the verb: 提出实施, not
+ * 提出建议. */
+static bool begins_clause(const struct speaker_finder *finder, const struct scan_block *block,
+                          size_t off)
 {
-	size_t next = off;
-	uint32_t cp = off < text.len ? utf8_narrow(utf8_next(text, off, &next)) : 0;
-	return cp == ',' || cp == ':' ? next : off;
+	struct lattice *lattice = finder->lattice;
+	if (!stretch_next(block->text, off, &lattice->stretch) || lattice->stretch.off[0] != off)
+		return false;
+	lattice_fill(lattice, finder->words, block);
+	const struct edge *edge = lattice_out(lattice, 0);
+	return strchr("vdaw", edge->kind) && lattice->stretch.n > edge->end;
+}
+
+/* Where what is said begins, or SIZE_MAX. */
+static size_t speech_start(const struct speaker_finder *finder, const struct scan_block *block,
+                           const struct match *verb)
+{
+	size_t next = verb->end;
+	if (verb->end >= block->text.len)
+		return SIZE_MAX;
+	uint32_t cp = utf8_narrow(utf8_next(block->text, verb->end, &next));
+	if (cp == ',' || cp == ':')
+		return next;
+	bool clause = taking_of(finder->scan, verb) == TAKES_CLAUSE &&
+	              begins_clause(finder, block, verb->end);
+	return clause ? verb->end : SIZE_MAX;
 }
 
 /* Where it ends: with its sentence, or where another takes up after ；. */
@@ -40,8 +67,10 @@ static size_t read_verb(const struct speaker_finder *finder, size_t b, const str
 {
 	const struct scan_block *block = &finder->scan->blocks[b];
 	const struct clause *clause = &block->in.clauses[clause_at(&block->in, verb->start)];
-	size_t start = speech_start(block->text, verb->end);
-	size_t end = start < block->text.len ? speech_end(block, start) : start;
+	size_t start = speech_start(finder, block, verb);
+	if (start >= block->text.len)
+		return verb->end;
+	size_t end = speech_end(block, start);
 	if (end < start + SHORTEST || is_quoted(block, verb->start) || is_quoted(block, start))
 		return verb->end;
 	struct attribution found = speaker_of_verb(finder, b, clause->span.start, verb);
@@ -68,7 +97,7 @@ void indirect_extract(const struct speaker_finder *finder)
 			continue;
 		for (size_t m = 0; m < block->n_matches; m++) {
 			const struct match *match = &block->matches[m];
-			if (match->start >= done && may_be_indirect(finder->scan, match))
+			if (match->start >= done && taking_of(finder->scan, match))
 				done = read_verb(finder, b, match);
 		}
 	}

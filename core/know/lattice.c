@@ -132,6 +132,9 @@ static void edge_take(struct edge *edge, const struct word_model *model, const s
 		edge->is |= EDGE_KNOWN;
 		edge->known = match->row;
 		break;
+	case TABLE_LIFE:
+		edge->kind = 'v';
+		break;
 	case TABLE_NAME_CONTEXT:
 		edge->is |= EDGE_CONTEXT;
 		edge->before = model->before[match->row];
@@ -153,6 +156,7 @@ static bool table_has_words(uint32_t table)
 	case TABLE_SPEECH:
 	case TABLE_KNOWN_NAMES:
 	case TABLE_NAME_CONTEXT:
+	case TABLE_LIFE:
 	case TABLE_NOT_NAMES:
 	case TABLE_INDICATORS:
 		return true;

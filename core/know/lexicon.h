@@ -37,8 +37,9 @@
 	X(KNOWN_NAMES, "known-names", "word role", MATCHED)                                        \
 	X(NAME_CONTEXT, "name-context", "word before behind", MATCHED)                             \
 	X(NAME_WEIGHTS, "name-weights", "word weight why", LOOKED_UP)                              \
-	X(POSTS, "posts", "word role", MATCHED)                                                    \
+	X(POSTS, "posts", "word role owned", MATCHED)                                              \
 	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
+	X(LIFE, "life", "word kind", MATCHED)                                                      \
 	X(SPEECH, "speech", "word indirect", MATCHED)                                              \
 	X(DOCUMENTS, "documents", "word", MATCHED)                                                 \
 	X(TIMES, "times", "word from to", MATCHED)

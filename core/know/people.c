@@ -21,6 +21,7 @@ struct people {
 	const struct scan *scan;
 	GArray *persons; /* of struct person_seen */
 	GArray *places;  /* of struct place_seen */
+	guint n_ordered; /* so many of them are in order of place */
 	GHashTable *by_name;
 };
 
@@ -105,32 +106,50 @@ void people_mention(struct people *people, size_t person, size_t block, struct s
                     const char *rule)
 {
 	struct place_seen place = { person, block, span, rule };
+	guint n = people->places->len;
+	const struct place_seen *last =
+	        n > 0 ? &g_array_index(people->places, struct place_seen, n - 1) : NULL;
+	bool ordered = !last || last->block < block ||
+	               (last->block == block && last->span.start <= span.start);
+	if (ordered && people->n_ordered == n)
+		people->n_ordered++;
 	g_array_append_val(people->places, place);
 }
 
-size_t people_before(const struct people *people, size_t block, size_t off)
+/* The first place at or behind off of block, among the places in order. */
+static guint place_from(const struct people *people, size_t block, size_t off)
 {
-	size_t person = SIZE_MAX;
-	for (guint i = 0; i < people->places->len; i++) {
+	guint low = 0, high = people->n_ordered;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
 		const struct place_seen *place =
-		        &g_array_index(people->places, struct place_seen, i);
-		if (place->block > block || (place->block == block && place->span.start >= off))
-			break;
-		if (place->block == block)
-			person = place->person;
+		        &g_array_index(people->places, struct place_seen, middle);
+		if (place->block < block || (place->block == block && place->span.start < off))
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return person;
+	return low;
+}
+
+static const struct place_seen *place_before(const struct people *people, size_t block, size_t off)
+{
+	guint i = place_from(people, block, off);
+	const struct place_seen *place =
+	        i > 0 ? &g_array_index(people->places, struct place_seen, i - 1) : NULL;
+	return place && place->block == block ? place : NULL;
+}
+
+size_t people_between(const struct people *people, size_t block, size_t start, size_t end)
+{
+	const struct place_seen *place = place_before(people, block, end);
+	return place && place->span.start >= start ? place->person : SIZE_MAX;
 }
 
 static bool is_mentioned(const struct people *people, size_t block, size_t off)
 {
-	for (guint i = 0; i < people->places->len; i++) {
-		const struct place_seen *place =
-		        &g_array_index(people->places, struct place_seen, i);
-		if (place->block == block && span_holds(place->span, off))
-			return true;
-	}
-	return false;
+	const struct place_seen *place = place_before(people, block, off + 1);
+	return place && span_holds(place->span, off);
 }
 
 static bool has_post(const struct person_seen *person, struct slice head)

@@ -25,8 +25,9 @@ void people_lead(struct people *people, size_t person);
 void people_mention(struct people *people, size_t person, size_t block, struct span span,
                     const char *rule);
 
-/* The person last named in block before off, or SIZE_MAX. */
-size_t people_before(const struct people *people, size_t block, size_t off);
+/* The person last named in block at [start, end), or SIZE_MAX. Asks those
+ * mentions that were noted in order of place. */
+size_t people_between(const struct people *people, size_t block, size_t start, size_t end);
 
 /* Finds the second mentions by surname and post. */
 void people_meet_again(struct people *people);

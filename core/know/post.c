@@ -106,6 +106,18 @@ static void note_word(struct phrase *phrase, const struct edge *edge)
 	phrase->gov |= (edge->is & EDGE_GOV) != 0;
 }
 
+/* The word before glyph i: that of the cheapest way, or an institution's where
+ * that one does not belong (会计 学会 rather than 会计学 会). */
+static const struct edge *word_before(const struct lattice *lattice, size_t i, bool body)
+{
+	const struct edge *edge = lattice_in(lattice, i);
+	if (!edge || word_belongs(edge, body))
+		return edge;
+	const struct edge *institution = lattice_ending(lattice, i, EDGE_BODY);
+	bool longer = institution && institution->end - institution->start > 1;
+	return longer ? institution : edge;
+}
+
 /* Walks back from glyph i as far as words belong to the phrase. A conjunction
  * belongs where the words before it lead to a region, an institution, or the
  * clause's beginning. */
@@ -114,7 +126,8 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	const struct lattice *lattice = reader->lattice;
 	size_t kept = i, conjunction = 0;
 	struct phrase seen = *phrase;
-	for (const struct edge *edge; (edge = lattice_in(lattice, i)); i = edge->start) {
+	for (const struct edge *edge; (edge = word_before(lattice, i, seen.body));
+	     i = edge->start) {
 		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !conjunction;
 		if (!joins && !word_belongs(edge, seen.body))
 			break;
@@ -335,6 +348,12 @@ static bool begins_with_organ(struct slice post)
 	return false;
 }
 
+/* Whether a post is always one of an institution: 总经理, but not 教授. */
+static bool is_owned(const struct post_reader *reader, const struct phrase *phrase)
+{
+	return g_str_equal(lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 2), "yes");
+}
+
 /* What a list's item takes over from the item before it: the institution where
  * it is a bare post (总经理), the region where it is a department or a level
  * of government without one. */
@@ -342,7 +361,6 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
                             const struct phrase *phrase, const struct phrase *before)
 {
 	struct slice none = { 0 };
-	enum person_role role = role_of(reader, phrase);
 	struct slice own = phrase_slice(reader, block, phrase->start, phrase->end);
 	struct slice region = region_of(reader, block, before);
 	static const char *const levels[] = { "省长", "市长", "县长", "区长",   "省委",  "市委",
@@ -353,8 +371,7 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 	if (before->body && begins_with_organ(own))
 		return phrase_slice(reader, block, before->start, before->head);
 	if (phrase->start == phrase->head)
-		return role == ROLE_DEPUTY || role == ROLE_EXPERT || role == ROLE_REPORTER ||
-		                       role == ROLE_OTHER || before->start == before->head
+		return !is_owned(reader, phrase) || before->start == before->head
 		               ? none
 		               : phrase_slice(reader, block, before->start, before->head);
 	if (phrase->gov && !phrase->region)
@@ -456,24 +473,69 @@ static size_t without_tail(struct slice text, size_t start, size_t end)
 	return end;
 }
 
-size_t posts_of_list(const struct post_reader *reader, size_t block, struct span span,
-                     GArray *posts)
+/* Whether a word of life.tsv that opens another list is in span. */
+static bool opens_anew(const struct post_reader *reader, size_t block, struct span span)
+{
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	for (size_t m = scan_first(scanned, span.start);
+	     m < scanned->n_matches && scanned->matches[m].start < span.end; m++)
+		if (scanned->matches[m].table == TABLE_LIFE &&
+		    scanned->matches[m].end <= span.end &&
+		    scanned->matches[m].end - scanned->matches[m].start > strlen("任"))
+			return true;
+	return false;
+}
+
+/* How much of an item must be known to be of a post's phrase. */
+enum trust { TRUST_NONE, TRUST_OPENED };
+
+/* Reads the item [start, end) of a list into phrase. */
+static bool read_item(const struct post_reader *reader, size_t block, struct span item,
+                      enum trust trust, struct phrase *phrase)
+{
+	enum { LONGEST_ITEM = 120 };
+	struct slice text = reader->scan->blocks[block].text;
+	size_t end = skip_blanks_back(text, without_tail(text, item.start, item.end));
+	if (end <= item.start || end - item.start > LONGEST_ITEM ||
+	    opens_anew(reader, block, item) ||
+	    !phrase_before(reader, block, item.start, end, phrase))
+		return false;
+	if (phrase->start > item.start && trust == TRUST_NONE)
+		return false;
+	if (phrase->start > item.start)
+		phrase->body = true;
+	phrase->start = item.start;
+	return true;
+}
+
+static size_t read_list(const struct post_reader *reader, size_t block, struct span span,
+                        enum trust trust, GArray *posts)
 {
 	struct slice text = reader->scan->blocks[block].text;
 	struct phrase phrases[ITEMS_MOST];
 	size_t n = 0, off = span.start;
 	while (off < span.end && n < ITEMS_MOST) {
-		size_t start = behind_marks(text, off, span.end);
+		size_t start = behind_marks(text, off, span.end), next;
 		size_t end = item_end(text, start, span.end);
-		size_t upto = skip_blanks_back(text, without_tail(text, start, end));
-		if (end == start || upto <= start ||
-		    !phrase_before(reader, block, span.start, upto, &phrases[n]) ||
-		    phrases[n].start > start)
+		bool comma = n > 0 && utf8_narrow(utf8_next(text, off, &next)) == ',';
+		if (end == start || !read_item(reader, block, (struct span){ start, end },
+		                               comma ? TRUST_NONE : trust, &phrases[n]))
 			break;
-		phrases[n].start = start;
 		n++;
 		off = end;
 	}
 	append_list(reader, block, phrases, n, posts);
 	return off;
+}
+
+size_t posts_of_list(const struct post_reader *reader, size_t block, struct span span,
+                     GArray *posts)
+{
+	return read_list(reader, block, span, TRUST_NONE, posts);
+}
+
+size_t posts_of_life(const struct post_reader *reader, size_t block, struct span span,
+                     GArray *posts)
+{
+	return read_list(reader, block, span, TRUST_OPENED, posts);
 }

@@ -30,10 +30,15 @@ size_t posts_before(const struct post_reader *reader, size_t block, size_t floor
  * Returns where it ends; off where there is none. */
 size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, GArray *posts);
 
-/* Appends the posts of a list that begins at span's start: what stands behind
- * 历任, or in brackets behind a name. Stops where something else comes; returns
- * where that is. */
+/* Appends the posts of a list that begins at span's start: what stands in
+ * brackets behind a name. Stops where something else comes; returns where that
+ * is. */
 size_t posts_of_list(const struct post_reader *reader, size_t block, struct span span,
+                     GArray *posts);
+
+/* The same behind a word that opens a list (历任): its first item, and what 、
+ * joins to it, may hold words that no list of institutions knows. */
+size_t posts_of_life(const struct post_reader *reader, size_t block, struct span span,
                      GArray *posts);
 
 #endif
