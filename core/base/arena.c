@@ -12,8 +12,15 @@ struct chunk {
 	alignas(max_align_t) unsigned char bytes[];
 };
 
+/* Memory of g_malloc that the arena took over. */
+struct taken {
+	struct taken *older;
+	void *bytes;
+};
+
 struct arena {
 	struct chunk *newest;
+	struct taken *taken;
 	size_t size;
 };
 
@@ -37,6 +44,8 @@ void arena_free(struct arena *arena)
 {
 	if (!arena)
 		return;
+	for (struct taken *taken = arena->taken; taken; taken = taken->older)
+		g_free(taken->bytes);
 	for (struct chunk *chunk = arena->newest, *older; chunk; chunk = older) {
 		older = chunk->older;
 		g_free(chunk);
@@ -73,11 +82,20 @@ void *arena_copy_array(struct arena *arena, const void *elements, size_t count, 
 	return memcpy(arena_alloc(arena, count * size), elements, count * size);
 }
 
+/* A large array is taken over, not copied: its memory would be there twice. */
 void *arena_take_garray(struct arena *arena, GArray *array, size_t size)
 {
-	void *copy = arena_copy_array(arena, array->data, array->len, size);
-	g_array_free(array, TRUE);
-	return copy;
+	size_t bytes = array->len * size;
+	if (bytes < LARGEST_CHUNK) {
+		void *copy = arena_copy_array(arena, array->data, array->len, size);
+		g_array_free(array, TRUE);
+		return copy;
+	}
+	struct taken *taken = arena_alloc(arena, sizeof *taken);
+	*taken = (struct taken){ arena->taken, g_realloc(g_array_free(array, FALSE), bytes) };
+	arena->taken = taken;
+	arena->size += bytes;
+	return taken->bytes;
 }
 
 size_t arena_size(const struct arena *arena)

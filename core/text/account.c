@@ -16,11 +16,17 @@ static int dropped_by_start(const void *a, const void *b)
 	return by_start(&x->source, &y->source);
 }
 
-static void hold(GArray *held, struct span span)
+/* Whether nothing, or one line end, is between two places. */
+static bool adjoins(struct slice text, size_t end, size_t start)
 {
-	if (held->len) { /* lines follow each other with no more than blanks between */
+	return end == start || (end + 1 == start && text.data[end] == '\n');
+}
+
+static void hold(GArray *held, struct slice text, struct span span)
+{
+	if (held->len) {
 		struct span *last = &g_array_index(held, struct span, held->len - 1);
-		if (last->end == span.start) {
+		if (adjoins(text, last->end, span.start)) {
 			last->end = span.end;
 			return;
 		}
@@ -31,14 +37,16 @@ static void hold(GArray *held, struct span span)
 static GArray *collect_held(const struct line_writer *writer)
 {
 	GArray *held = g_array_new(FALSE, FALSE, sizeof(struct span));
+	struct slice text = writer->source->text;
 	for (guint i = 0; i < writer->lines->len; i++) {
 		const struct line *line = &g_array_index(writer->lines, struct line, i);
 		for (size_t k = 0; k < line->n_runs; k++)
-			hold(held, (struct span){ line->runs[k].src_off,
-			                          line->runs[k].src_off + line->runs[k].src_len });
+			hold(held, text,
+			     (struct span){ line->runs[k].src_off,
+			                    line->runs[k].src_off + line->runs[k].src_len });
 	}
 	for (guint i = 0; i < writer->dropped->len; i++)
-		hold(held, g_array_index(writer->dropped, struct dropped, i).source);
+		hold(held, text, g_array_index(writer->dropped, struct dropped, i).source);
 	struct span end = { writer->source->text.len, writer->source->text.len };
 	g_array_append_val(held, end);
 	g_array_sort(held, by_start);

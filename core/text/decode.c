@@ -61,9 +61,10 @@ static const struct codec {
 	[ENCODING_UTF16BE] = { "UTF-16BE", "UTF-16BE", NULL, NULL },
 };
 
-/* Notes that what is appended next comes in units of text_unit bytes from
+/* Notes that text from text_off on comes in units of text_unit bytes from
  * units of raw_unit bytes at raw_off. */
-static void step_to(struct decoded *decoded, size_t raw_off, size_t text_unit, size_t raw_unit)
+static void step_to(struct decoded *decoded, size_t text_off, size_t text_unit, size_t raw_off,
+                    size_t raw_unit)
 {
 	GArray *steps = decoded->steps;
 	if (steps->len) {
@@ -72,7 +73,7 @@ static void step_to(struct decoded *decoded, size_t raw_off, size_t text_unit, s
 		if (last->text_unit == text_unit && last->raw_unit == raw_unit)
 			return;
 	}
-	struct decode_step step = { .text_off = decoded->text->len,
+	struct decode_step step = { .text_off = text_off,
 		                    .raw_off = raw_off,
 		                    .text_unit = (uint8_t)text_unit,
 		                    .raw_unit = (uint8_t)raw_unit };
@@ -81,7 +82,7 @@ static void step_to(struct decoded *decoded, size_t raw_off, size_t text_unit, s
 
 static void append_invalid(struct decoded *decoded, size_t raw_off, size_t raw_len)
 {
-	step_to(decoded, raw_off, strlen(REPLACEMENT), raw_len);
+	step_to(decoded, decoded->text->len, strlen(REPLACEMENT), raw_off, raw_len);
 	g_string_append(decoded->text, REPLACEMENT);
 	decoded->invalid += raw_len;
 }
@@ -110,7 +111,7 @@ static void decode_utf8(struct decoded *decoded, struct slice raw, struct span a
 		struct slice rest = slice_sub(raw, at);
 		size_t valid = utf8_valid(rest);
 		if (valid) {
-			step_to(decoded, at.start, 1, 1);
+			step_to(decoded, decoded->text->len, 1, at.start, 1);
 			g_string_append_len(decoded->text, rest.data, (gssize)valid);
 		} else {
 			valid = broken_length(rest);
@@ -126,44 +127,49 @@ static uint32_t utf16_unit(const char *p, bool big)
 	return big ? (uint32_t)(first << 8 | second) : (uint32_t)(second << 8 | first);
 }
 
+/* The code point at p, of which left bytes are there, and its length. Half a
+ * pair of surrogates is 0, as NUL is. */
+static uint32_t utf16_read(const char *p, size_t left, bool big, size_t *len)
+{
+	uint32_t c = utf16_unit(p, big);
+	*len = 2;
+	if (c < 0xd800 || c >= 0xe000)
+		return c;
+	uint32_t low = c < 0xdc00 && left >= 4 ? utf16_unit(p + 2, big) : 0;
+	if (low < 0xdc00 || low >= 0xe000)
+		return 0;
+	*len = 4;
+	return 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+}
+
 static void decode_utf16(struct decoded *decoded, struct slice raw, struct span at, bool big)
 {
-	for (size_t len = 2; at.start < at.end; at.start += len) {
-		if (at.end - at.start < 2) {
-			append_invalid(decoded, at.start, 1);
-			break;
-		}
-		const char *p = raw.data + at.start;
-		uint32_t c = utf16_unit(p, big);
-		len = 2;
-		if (c >= 0xd800 && c < 0xdc00 && at.end - at.start >= 4) {
-			uint32_t low = utf16_unit(p + 2, big);
-			if (low >= 0xdc00 && low < 0xe000) {
-				c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
-				len = 4;
-			}
-		}
-		if (!c || (c >= 0xd800 && c < 0xe000)) {
+	size_t len;
+	for (; at.end - at.start >= 2; at.start += len) {
+		char buffer[4];
+		uint32_t c = utf16_read(raw.data + at.start, span_len(at), big, &len);
+		if (!c) {
 			append_invalid(decoded, at.start, len);
 			continue;
 		}
-		char buffer[4];
 		size_t text_len = utf8_write(c, buffer);
-		step_to(decoded, at.start, text_len, len);
+		step_to(decoded, decoded->text->len, text_len, at.start, len);
 		g_string_append_len(decoded->text, buffer, (gssize)text_len);
 	}
+	if (at.start < at.end)
+		append_invalid(decoded, at.start, 1);
 }
 
 /* Appends text, which is what raw from raw_off on became. */
 static void append_units(struct decoded *decoded, const struct codec *codec, struct slice raw,
                          size_t raw_off, struct slice text)
 {
-	size_t at = 0, text_unit, raw_unit;
-	for (; at < text.len; at += text_unit, raw_off += raw_unit) {
+	size_t start = decoded->text->len, text_unit, raw_unit;
+	g_string_append_len(decoded->text, text.data, (gssize)text.len);
+	for (size_t at = 0; at < text.len; at += text_unit, raw_off += raw_unit) {
 		codec->unit((const unsigned char *)raw.data + raw_off, text.data + at, &raw_unit,
 		            &text_unit);
-		step_to(decoded, raw_off, text_unit, raw_unit);
-		g_string_append_len(decoded->text, text.data + at, (gssize)text_unit);
+		step_to(decoded, start + at, text_unit, raw_off, raw_unit);
 	}
 }
 

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "core/base/utf8.h"
+#include "core/text/field-names.h"
 #include "core/text/wellformed.h"
 
 enum { HEAD = 1 << 16 }; /* enough to tell by; a file of 200 MB is not read twice */
@@ -166,22 +166,36 @@ static size_t record_commas(struct slice *text)
 	return commas;
 }
 
+/* Columns of a header that have a name we know. */
+static size_t count_known_columns(struct slice header)
+{
+	size_t known = 0;
+	while (header.len) {
+		const char *comma = memchr(header.data, ',', header.len);
+		size_t len = comma ? (size_t)(comma - header.data) : header.len;
+		struct slice name = { header.data, len };
+		known += field_named(field_names_shipped(), name, NULL) != PART_NONE;
+		header = slice_sub(header, (struct span){ MIN(len + 1, header.len), header.len });
+	}
+	return known;
+}
+
+/* Text has commas, too: without the name, the header must say what it is. */
 static int witness_csv(struct slice head, bool named)
 {
-	struct slice rest = skip_blank(head);
+	struct slice rest = skip_blank(head), first = rest, header = next_line(&first);
 	size_t columns = record_commas(&rest), same = 0, records = 0;
-	if (!columns)
-		return 0;
+	if (!columns || named)
+		return columns ? SURE : 0;
 	while (rest.len && records < 100) {
 		size_t commas = record_commas(&rest);
-		if (!rest.len && records)
+		if (!rest.len && head.len == HEAD)
 			break; /* the head ends within it */
 		same += commas == columns;
 		records++;
 	}
-	if (named)
-		return SURE;
-	return columns >= 2 && records >= 3 && same == records ? LIKELY : 0;
+	bool regular = records && same == records;
+	return regular && count_known_columns(header) >= 2 ? LIKELY : 0;
 }
 
 static bool ends_sentence(struct slice line)

@@ -186,14 +186,24 @@ static enum encoding guess_older(struct slice raw, size_t first_wrong)
 }
 
 /* How the cheapest path comes to a byte in one of the two encodings: by a
- * character of length 1 to 4, or by changing over. */
-enum { CAME_LENGTH = 7, CAME_CHANGED = 8, CAME_BITS = 4, WINDOW = 8 };
+ * character of length 1 to 4, by a leap, or by changing over. */
+enum { CAME_LEAP = 7, CAME_CHANGED = 8, CAME_BITS = 4, CAME_MASK = 15 };
+
+enum { WINDOW = 8, SHORTEST_LEAP = 16 };
 
 struct path {
 	price_character *price[2];
 	uint64_t cost[2][WINDOW]; /* cheapest way to byte i, at i % WINDOW */
 	unsigned char *came;      /* for each byte and the end, CAME_BITS an encoding */
+	GArray *leaps;            /* where each leap began, in order */
 };
+
+static void path_came(struct path *path, size_t at, int state, unsigned how)
+{
+	unsigned shift = (unsigned)state * CAME_BITS;
+	path->came[at] =
+	        (unsigned char)((path->came[at] & ~((unsigned)CAME_MASK << shift)) | how << shift);
+}
 
 static void path_step(struct path *path, struct slice raw, size_t at, int state)
 {
@@ -204,9 +214,7 @@ static void path_step(struct path *path, struct slice raw, size_t at, int state)
 	if (cost >= *known)
 		return;
 	*known = cost;
-	unsigned shift = (unsigned)state * CAME_BITS;
-	path->came[at + len] =
-	        (unsigned char)((path->came[at + len] & ~(15u << shift)) | (unsigned)len << shift);
+	path_came(path, at + len, state, (unsigned)len);
 }
 
 static void path_change(struct path *path, size_t at)
@@ -216,23 +224,78 @@ static void path_change(struct path *path, size_t at)
 	if (*cost[!cheap] - *cost[cheap] <= PRICE_CHANGE)
 		return;
 	*cost[!cheap] = *cost[cheap] + PRICE_CHANGE;
-	unsigned shift = (unsigned)!cheap * CAME_BITS;
-	path->came[at] = (unsigned char)((path->came[at] & ~(15u << shift)) | (unsigned)CAME_CHANGED
-	                                                                              << shift);
+	path_came(path, at, !cheap, CAME_CHANGED);
+}
+
+static void path_forget(struct path *path)
+{
+	for (size_t i = 0; i < WINDOW; i++)
+		path->cost[0][i] = path->cost[1][i] = UINT64_MAX / 4;
+}
+
+/* The encoding that is ahead of the other by a change at this byte, and by no
+ * less at those behind it; or -1. */
+static int path_leader(const struct path *path, size_t at)
+{
+	for (int state = 0; state < 2; state++) {
+		uint64_t limit = path->cost[state][at % WINDOW] + PRICE_CHANGE;
+		bool leads = true;
+		for (size_t i = 0; i < WINDOW && leads; i++)
+			leads = path->cost[!state][i] >= limit;
+		if (leads)
+			return state;
+	}
+	return -1;
+}
+
+/* How far from at there is nothing to pay for in state. */
+static size_t free_length(const struct path *path, struct slice raw, size_t at, int state)
+{
+	struct slice rest = slice_sub(raw, (struct span){ at, raw.len });
+	if (path->price[state] == price_utf8)
+		return utf8_valid(rest);
+	const unsigned char *p = (const unsigned char *)rest.data;
+	size_t length = 0, len;
+	for (unsigned price = 0; length < rest.len; length += len) {
+		len = path->price[state](p + length, rest.len - length, &price);
+		if (price)
+			break;
+	}
+	return length;
+}
+
+/* Where one encoding leads, and what comes costs nothing in it, the other
+ * cannot gain: all of that is passed over at once. */
+static size_t path_leap(struct path *path, struct slice raw, size_t at)
+{
+	int leader = path_leader(path, at);
+	size_t length = leader < 0 ? 0 : free_length(path, raw, at, leader);
+	if (length < SHORTEST_LEAP)
+		return 0;
+	uint64_t cost = path->cost[leader][at % WINDOW];
+	path_forget(path);
+	path->cost[leader][(at + length) % WINDOW] = cost;
+	path->cost[!leader][(at + length) % WINDOW] = cost + PRICE_CHANGE;
+	path_came(path, at + length, leader, CAME_LEAP);
+	path_came(path, at + length, !leader, CAME_CHANGED);
+	g_array_append_val(path->leaps, at);
+	return length;
 }
 
 static void path_forward(struct path *path, struct slice raw)
 {
-	memset(path->cost, 0x3f, sizeof path->cost);
+	path_forget(path);
 	path->cost[0][0] = path->cost[1][0] = 0;
-	for (size_t at = 0; at <= raw.len; at++) {
+	for (size_t at = 0, leap; at < raw.len; at += MAX(leap, 1)) {
 		path_change(path, at);
-		if (at == raw.len)
-			break;
+		leap = path_leap(path, raw, at);
+		if (leap)
+			continue;
 		for (int state = 0; state < 2; state++)
 			path_step(path, raw, at, state);
 		path->cost[0][at % WINDOW] = path->cost[1][at % WINDOW] = UINT64_MAX / 4;
 	}
+	path_change(path, raw.len);
 }
 
 /* Walks the path back and appends its stretches, last first. */
@@ -240,16 +303,19 @@ static void path_back(const struct path *path, struct slice raw, const enum enco
                       GArray *stretches)
 {
 	int state = path->cost[1][raw.len % WINDOW] < path->cost[0][raw.len % WINDOW];
+	guint leaps = path->leaps->len;
 	struct stretch stretch = { raw.len, encodings[state] };
 	for (size_t at = raw.len; at > 0;) {
-		unsigned came = path->came[at] >> (state * CAME_BITS) & 15u;
-		if (came & CAME_CHANGED) {
+		unsigned came = path->came[at] >> (state * CAME_BITS) & CAME_MASK;
+		if (came == CAME_CHANGED) {
 			if (at < stretch.end)
 				g_array_append_val(stretches, stretch);
 			state = !state;
 			stretch = (struct stretch){ at, encodings[state] };
+		} else if (came == CAME_LEAP) {
+			at = g_array_index(path->leaps, size_t, --leaps);
 		} else {
-			at -= came & CAME_LENGTH;
+			at -= came;
 		}
 	}
 	g_array_append_val(stretches, stretch);
@@ -277,10 +343,12 @@ GArray *guess_encodings(struct slice raw)
 	}
 	const enum encoding encodings[2] = { ENCODING_UTF8, guess_older(raw, valid) };
 	struct path path = { .price = { prices[encodings[0]], prices[encodings[1]] },
-		             .came = g_malloc0(raw.len + 1) };
+		             .came = g_malloc0(raw.len + 1),
+		             .leaps = g_array_new(FALSE, FALSE, sizeof(size_t)) };
 	path_forward(&path, raw);
 	path_back(&path, raw, encodings, stretches);
 	reverse(stretches);
 	g_free(path.came);
+	g_array_free(path.leaps, TRUE);
 	return stretches;
 }

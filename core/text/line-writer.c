@@ -190,9 +190,9 @@ void line_add_mark(struct line_writer *writer, enum line_kind kind, struct span 
 	line_end(writer, kind != LINE_BLANK);
 	guint n = writer->lines->len;
 	struct line *last = n ? &g_array_index(writer->lines, struct line, n - 1) : NULL;
-	if (kind == LINE_BLANK && last && last->kind == LINE_BLANK) {
+	if (last && last->kind == kind && (kind == LINE_BLANK || kind == LINE_RULE)) {
 		last->source.end = MAX(last->source.end, source.end);
-		last->level++;
+		last->level += kind == LINE_BLANK;
 		return;
 	}
 	struct line line = { .kind = kind,

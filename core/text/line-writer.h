@@ -57,7 +57,7 @@ void line_end(struct line_writer *writer, bool closed);
 void line_add_whole(struct line_writer *writer, struct span text, struct span extent);
 
 /* Ends the line and adds one without text: LINE_BLANK, LINE_RULE, LINE_RECORD.
- * Blank lines in a row become one, whose level says how many; they close
+ * Rules or blank lines in a row become one, whose level says how many; they close
  * nothing: in text out of a PDF or of OCR, paragraphs go on behind them. */
 void line_add_mark(struct line_writer *writer, enum line_kind kind, struct span source);
 

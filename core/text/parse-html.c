@@ -68,7 +68,8 @@ struct tokenizer {
 	bool nav;
 	/* From here on there is none of these: what makes a hostile page linear. */
 	size_t no_greater, no_quote, no_apostrophe, no_comment_end;
-	bool broken_quotes; /* a tag's quotes hid every > up to the end: quotes count no more */
+	struct slice unclosed; /* the name of an element that is not closed from here on */
+	bool broken_quotes;    /* a tag's quotes hid every > up to the end: quotes count no more */
 };
 
 struct tag {
@@ -197,9 +198,13 @@ static void drop_tag(struct tokenizer *html, const struct tag *tag)
 	html->at = tag->span.end;
 }
 
-/* The offset of "</name" from on, or the end of the page. */
-static size_t closing_tag(const struct tokenizer *html, size_t from, struct slice name)
+/* The offset of "</name" from on, or the end of the page. What is not found is
+ * not searched for again. */
+static size_t closing_tag(struct tokenizer *html, size_t from, struct slice name)
 {
+	if (html->unclosed.len == name.len &&
+	    !g_ascii_strncasecmp(html->unclosed.data, name.data, name.len))
+		return html->end;
 	for (size_t at = from; at < html->end; at++) {
 		const char *found = memchr(html->text + at, '<', html->end - at);
 		if (!found)
@@ -209,6 +214,7 @@ static size_t closing_tag(const struct tokenizer *html, size_t from, struct slic
 		    !g_ascii_strncasecmp(html->text + at + 2, name.data, name.len))
 			return at;
 	}
+	html->unclosed = name;
 	return html->end;
 }
 
@@ -422,7 +428,8 @@ static void add_text(struct tokenizer *html, struct span at)
 static void read_text(struct tokenizer *html)
 {
 	size_t start = html->at++;
-	while (html->at < html->end && !strchr("<&\n", html->text[html->at]))
+	while (html->at < html->end && html->text[html->at] != '<' && html->text[html->at] != '&' &&
+	       html->text[html->at] != '\n')
 		html->at++;
 	add_text(html, (struct span){ start, html->at });
 }

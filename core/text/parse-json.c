@@ -251,24 +251,29 @@ static void put_member(struct line_writer *writer, const struct json *json,
 }
 
 /* Says object as a record: its title first, wherever it stands. */
-static void put_object(struct line_writer *writer, const struct json *json,
-                       const struct object *object)
+static void begin_record(struct line_writer *writer, const struct json *json,
+                         const struct object *object, const struct member *title)
 {
 	enum { NEAR = 3 }; /* objects around that may give a date */
 	static const enum field_part about[] = { PART_DATE, PART_AUTHOR, PART_SOURCE };
-	const struct member *title = find_part(json, object, PART_TITLE, 0);
-	if (title || find_part(json, object, PART_TEXT, 0))
-		line_add_mark(writer, LINE_RECORD,
-		              (struct span){ object->start, object->start + 1 });
+	line_add_mark(writer, LINE_RECORD, (struct span){ object->start, object->start + 1 });
 	for (size_t i = 0; i < G_N_ELEMENTS(about); i++) {
 		const struct member *member = find_part(json, object, about[i], NEAR);
 		if (member)
 			record_note(writer, about[i], value_of(member));
 	}
-	if (title) {
-		record_note(writer, PART_TITLE, value_of(title));
-		record_title(writer, value_of(title));
-	}
+	if (!title)
+		return;
+	record_note(writer, PART_TITLE, value_of(title));
+	record_title(writer, value_of(title));
+}
+
+static void put_object(struct line_writer *writer, const struct json *json,
+                       const struct object *object)
+{
+	const struct member *title = find_part(json, object, PART_TITLE, 0);
+	if (title || find_part(json, object, PART_TEXT, 0))
+		begin_record(writer, json, object, title);
 	for (guint i = object->first; i < object->end; i++)
 		put_member(writer, json, &g_array_index(json->members, struct member, i));
 }

@@ -33,11 +33,12 @@ struct markdown {
 	struct span raw;
 };
 
-static bool spend(struct markdown *markdown, size_t cost)
+/* 0 to go on, -1 where the budget is spent: md4c minds negative numbers only. */
+static int spend(struct markdown *markdown, size_t cost)
 {
 	bool enough = markdown->budget >= cost;
 	markdown->budget -= enough ? cost : markdown->budget;
-	return enough;
+	return enough ? 0 : -1;
 }
 
 /* Where text that md4c reports is in the source; false where md4c made it. */
@@ -64,21 +65,28 @@ static void end_line(struct markdown *markdown, bool closed)
 		expect(markdown, LINE_TEXT, 0);
 }
 
-/* A blank line of the source, between what was read and what comes. */
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* A blank line of the source, between what was read (up to its last word) and
+ * what comes. */
 static void mark_blank(struct markdown *markdown, size_t next)
 {
 	const char *text = markdown->writer->source->text.data;
-	size_t feed = 0;
-	bool blank = false;
-	for (size_t i = markdown->reached; i < next && !blank; i++) {
-		if (text[i] == '\n') {
-			blank = feed > 0;
-			feed = i + 1;
-		} else if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r') {
-			feed = 0;
-		}
+	size_t off = markdown->reached, feed = SIZE_MAX;
+	while (off > markdown->base_off && is_space(text[off - 1]))
+		off--;
+	for (; off < next; off++) {
+		if (text[off] == '\n' && feed != SIZE_MAX)
+			break;
+		if (text[off] == '\n')
+			feed = off + 1;
+		else if (!is_space(text[off]))
+			feed = SIZE_MAX;
 	}
-	if (blank)
+	if (off < next)
 		line_add_mark(markdown->writer, LINE_BLANK, (struct span){ feed, feed });
 }
 
@@ -214,7 +222,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	default:
 		break;
 	}
-	return !spend(markdown, 1);
+	return spend(markdown, 1);
 }
 
 /* A paragraph's end closes nothing: a column's or a page's end looks the same. */
@@ -250,7 +258,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 		expect(markdown, LINE_CAPTION, 0);
 		cost += ((MD_SPAN_IMG_DETAIL *)detail)->src.size;
 	}
-	return !spend(markdown, cost);
+	return spend(markdown, cost);
 }
 
 static void leave_image(struct markdown *markdown, const MD_ATTRIBUTE *title)

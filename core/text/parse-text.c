@@ -68,13 +68,38 @@ static void put_lines(struct line_writer *writer, struct span at)
 	}
 }
 
+/* Whether text has line ends other than LF and CRLF: most has none, and need
+ * not be searched for them line by line. */
+static bool has_rare_ends(struct slice text)
+{
+	static const struct slice ends[] = {
+		{ "\v", 1 },           { "\f", 1 },           { "\xc2\x85", 2 },
+		{ "\xe2\x80\xa8", 3 }, { "\xe2\x80\xa9", 3 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (memmem(text.data, text.len, ends[i].data, ends[i].len))
+			return true;
+	const char *end = text.data + text.len, *at = text.data;
+	while ((at = memchr(at, '\r', (size_t)(end - at))) && at + 1 < end && at[1] == '\n')
+		at++;
+	return at;
+}
+
 void text_parse(struct line_writer *writer, struct span at)
 {
 	const char *text = writer->source->text.data;
+	bool rare = has_rare_ends(slice_sub(writer->source->text, at));
 	while (at.start < at.end) {
 		const char *feed = memchr(text + at.start, '\n', span_len(at));
-		size_t stop = feed ? (size_t)(feed - text) + 1 : at.end;
-		put_lines(writer, (struct span){ at.start, stop });
-		at.start = stop;
+		struct span line = { at.start, feed ? (size_t)(feed - text) + 1 : at.end };
+		size_t end = line.end - (feed != NULL);
+		if (rare)
+			put_lines(writer, line);
+		else
+			put_line(writer,
+			         (struct span){ line.start,
+			                        end - (end > line.start && text[end - 1] == '\r') },
+			         line);
+		at.start = line.end;
 	}
 }

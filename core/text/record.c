@@ -80,11 +80,11 @@ static size_t unescape_none(struct slice text, struct escaped *escaped)
 
 static const struct {
 	size_t (*unescape)(struct slice text, struct escaped *escaped);
-	const char *special; /* bytes at which text may end, an escape begin, or a line end */
+	char first; /* what an escape begins with */
 } escapes[] = {
-	[ESCAPE_NONE] = { unescape_none, "\r\n" },
-	[ESCAPE_JSON] = { unescape_json, "\\\r\n" },
-	[ESCAPE_CSV] = { unescape_csv, "\"\r\n" },
+	[ESCAPE_NONE] = { unescape_none, '\n' },
+	[ESCAPE_JSON] = { unescape_json, '\\' },
+	[ESCAPE_CSV] = { unescape_csv, '"' },
 };
 
 /* What comes next in a value: plain text, one escape, or a line end. */
@@ -98,7 +98,7 @@ static struct token next_token(struct slice text, struct record_value value)
 {
 	struct token token = { .at = value.at };
 	struct slice rest = slice_sub(text, value.at);
-	const char *special = escapes[value.escape].special;
+	const char first = escapes[value.escape].first;
 	size_t len = escapes[value.escape].unescape(rest, &token.escaped);
 	if (len) {
 		token.escape = true;
@@ -107,8 +107,10 @@ static struct token next_token(struct slice text, struct record_value value)
 		token.ends_line = true;
 		len = 1;
 	} else {
-		for (len = 1; len < rest.len && !strchr(special, rest.data[len]); len++)
-			;
+		len = 1;
+		while (len < rest.len && rest.data[len] != first && rest.data[len] != '\n' &&
+		       rest.data[len] != '\r')
+			len++;
 	}
 	token.at.end = token.at.start + len;
 	return token;

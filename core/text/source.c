@@ -137,8 +137,7 @@ static const char *foreign_format(struct slice raw)
 	return NULL;
 }
 
-/* Control characters that no text has. Counted without branches, so that the
- * compiler can count many at once. */
+/* Control characters that no text has. */
 static size_t count_controls(struct slice text)
 {
 	size_t count = 0;
@@ -153,9 +152,11 @@ static size_t count_controls(struct slice text)
  * most of them read as something in GB18030. */
 static bool is_text(const struct source *source)
 {
-	size_t controls = count_controls(source->text);
-	size_t faults = controls * 16 + source->invalid * 2;
-	return faults == 0 || faults < source->raw.len;
+	enum { HEAD = 1 << 20 };
+	struct slice head = { source->text.data, MIN(source->text.len, HEAD) };
+	if (source->invalid * 2 >= source->raw.len && source->invalid)
+		return false;
+	return count_controls(head) * 16 < MAX(head.len, 1);
 }
 
 static void take_decoded(struct source *source, struct decoded *decoded)
