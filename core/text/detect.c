@@ -10,8 +10,9 @@
 
 enum { HEAD = 1 << 16 }; /* enough to tell by; a file of 200 MB is not read twice */
 
-/* Certain, likely, and what is left of plain text. */
-enum { SURE = 100, LIKELY = 60, NAMED = 40, DOUBTFUL = 30, PLAIN = 20 };
+/* Certain, a name that holds whatever the text looks like, likely, a name
+ * alone, a doubt, and what is left: plain text. */
+enum { SURE = 100, HOLDS = 80, LIKELY = 60, NAMED = 40, DOUBTFUL = 30, PLAIN = 20 };
 
 /* How sure head is of this format; named says that the file's name says so. */
 typedef int witness(struct slice head, bool named);
@@ -110,7 +111,7 @@ static int witness_html(struct slice head, bool named)
 	    starts_ascii(start, "<head"))
 		return SURE;
 	if (is_tag(start))
-		return SURE - 1;
+		return LIKELY + 2;
 	size_t tags = count_tags(head);
 	return tags && named ? LIKELY + 1 : tags * 100 > head.len ? LIKELY : named ? NAMED : 0;
 }
@@ -148,7 +149,7 @@ static int witness_markdown(struct slice head, bool named)
 		lines += line.len > 0;
 	}
 	bool many = marks >= 3 && marks * 40 >= lines;
-	return many ? LIKELY : named ? NAMED : 0;
+	return named ? HOLDS : many ? LIKELY : 0; /* HTML in Markdown is Markdown */
 }
 
 /* Commas outside quotation marks in the record at the start of text, which is
