@@ -26,9 +26,15 @@ static const char *const never_first = "·•，。、；：！？…％‰℃°
 /* 行尾禁则: what never ends one. */
 static const char *const never_last = "（【《“‘「『〔〈＃№";
 
+/* Most of what is read is neither, and need not be looked up. */
+static bool is_sign(int32_t codepoint)
+{
+	return codepoint > 0x7F && (codepoint < 0x4E00 || codepoint > 0x9FFF);
+}
+
 static bool is_one_of(const char *set, int32_t codepoint)
 {
-	return codepoint > 0x7F && g_utf8_strchr(set, -1, (gunichar)codepoint);
+	return is_sign(codepoint) && g_utf8_strchr(set, -1, (gunichar)codepoint);
 }
 
 static bool is_latin_letter(int32_t codepoint)

@@ -24,15 +24,21 @@ static bool is_cjk(int32_t codepoint)
 
 int32_t text_codepoint(struct slice text, size_t off, size_t *len)
 {
-	unsigned char first = (unsigned char)text.data[off];
+	const unsigned char *bytes = (const unsigned char *)text.data + off;
 	*len = 1;
-	if (first < 0x80)
-		return first;
+	if (bytes[0] < 0x80)
+		return bytes[0];
+	/* Most of what is read: three bytes of U+4000 to U+9FFF. */
+	if (bytes[0] >= 0xE4 && bytes[0] <= 0xE9 && text.len - off >= 3 &&
+	    (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80) {
+		*len = 3;
+		return (bytes[0] & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+	}
 	/* Four bytes are the longest, and enough to tell. */
 	size_t rest = text.len - off;
 	utf8proc_int32_t codepoint;
-	utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.data + off,
-	                                      rest < 4 ? (utf8proc_ssize_t)rest : 4, &codepoint);
+	utf8proc_ssize_t n =
+	        utf8proc_iterate(bytes, rest < 4 ? (utf8proc_ssize_t)rest : 4, &codepoint);
 	if (n <= 0)
 		return -1;
 	*len = (size_t)n;
