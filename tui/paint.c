@@ -46,7 +46,8 @@ static void paint_mentions(const struct app *app, const struct brush *brush)
 	};
 	const struct view *view = app->view;
 	const struct mention *under = view_mention_at(view, view->cursor);
-	for (size_t i = view_mentions_from(view, brush->line->block); i < view->mentions->n; i++) {
+	struct place start = { brush->line->block, brush->line->span.start };
+	for (size_t i = view_mentions_from(view, start); i < view->mentions->n; i++) {
 		const struct mention *mention = &view->mentions->items[i];
 		if (mention->block != brush->line->block ||
 		    mention->span.start >= brush->line->span.end)
@@ -84,7 +85,7 @@ static void paint_hits(const struct app *app, const struct brush *brush)
 {
 	const struct view *view = app->view;
 	const struct find *find = view->find;
-	struct place start = { brush->line->block, 0 };
+	struct place start = { brush->line->block, brush->line->span.start };
 	for (size_t i = find ? find_from(find, start) : 0; find && i < find->hits->len; i++) {
 		const struct find_hit *hit = find_hit(find, i);
 		if (hit->block != brush->line->block || hit->span.start >= brush->line->span.end)

@@ -313,12 +313,11 @@ static bool act_find(struct app *app, enum action action, const char *argument)
 static const struct mention *quotation_of_sentence(const struct view *view)
 {
 	struct text_range sentence = motion_unit(view->article, UNIT_SENTENCE, view->cursor);
-	for (size_t i = view_mentions_from(view, view->cursor.block); i < view->mentions->n; i++) {
+	for (size_t i = view_mentions_from(view, sentence.start); i < view->mentions->n; i++) {
 		const struct mention *mention = &view->mentions->items[i];
-		if (mention->block != view->cursor.block)
+		if (mention->block != view->cursor.block || mention->span.start >= sentence.end.off)
 			break;
-		bool near = mention->span.start < sentence.end.off &&
-		            mention->span.end >= sentence.start.off;
+		bool near = mention->span.end >= sentence.start.off;
 		if (mention->type == MENTION_QUOTE && near)
 			return mention;
 	}

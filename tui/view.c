@@ -56,6 +56,16 @@ static bool same_article(const struct view *view, const char *path, size_t artic
 	return g_strcmp0(view->path, path) == 0 && view->article_index == article;
 }
 
+/* The length of the longest mention: none that begins further back than this
+ * can reach a place. */
+static size_t longest_mention(const struct mentions *mentions)
+{
+	size_t longest = 0;
+	for (size_t i = 0; i < mentions->n; i++)
+		longest = MAX(longest, span_len(mentions->items[i].span));
+	return longest;
+}
+
 void view_show(struct view *view, const char *path, const struct document *document, size_t article,
                struct place place)
 {
@@ -68,6 +78,7 @@ void view_show(struct view *view, const char *path, const struct document *docum
 	view->article_index = article;
 	view->article = &document->reading->articles[article];
 	view->mentions = &document->mentions[article];
+	view->longest_mention = longest_mention(view->mentions);
 	view->layout = layout_new(view->article, &view->options);
 	view->sections = sections_of(view->article);
 	view_set_marks(view, marks);
@@ -304,13 +315,16 @@ void view_unselect(struct view *view)
 	view->selecting = false;
 }
 
-size_t view_mentions_from(const struct view *view, size_t block)
+size_t view_mentions_from(const struct view *view, struct place place)
 {
 	const struct mentions *mentions = view->mentions;
+	size_t off = place.off > view->longest_mention ? place.off - view->longest_mention : 0;
 	size_t low = 0, high = mentions->n;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (mentions->items[middle].block < block)
+		const struct mention *mention = &mentions->items[middle];
+		if (mention->block < place.block ||
+		    (mention->block == place.block && mention->span.start < off))
 			low = middle + 1;
 		else
 			high = middle;
@@ -321,7 +335,7 @@ size_t view_mentions_from(const struct view *view, size_t block)
 const struct mention *view_mention_at(const struct view *view, struct place place)
 {
 	const struct mention *found = NULL;
-	for (size_t i = view_mentions_from(view, place.block); i < view->mentions->n; i++) {
+	for (size_t i = view_mentions_from(view, place); i < view->mentions->n; i++) {
 		const struct mention *mention = &view->mentions->items[i];
 		if (mention->block != place.block || mention->span.start > place.off)
 			break;

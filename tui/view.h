@@ -23,7 +23,8 @@ struct view {
 	size_t article_index;
 	const struct article *article;
 	const struct mentions *mentions;
-	struct marks *marks; /* NULL where none could be had */
+	size_t longest_mention; /* bytes */
+	struct marks *marks;    /* NULL where none could be had */
 	struct sections sections;
 
 	struct layout *layout;
@@ -92,8 +93,8 @@ void view_unselect(struct view *view);
 const struct mention *view_mention_at(const struct view *view, struct place place);
 const struct mark *view_mark_at(const struct view *view, struct place place);
 
-/* Index of the first mention in block or behind it. */
-size_t view_mentions_from(const struct view *view, size_t block);
+/* Index of a mention before which none reaches place. */
+size_t view_mentions_from(const struct view *view, struct place place);
 
 /* Searches; needle NULL lets go. */
 void view_find(struct view *view, const char *needle);
