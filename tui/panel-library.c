@@ -26,7 +26,7 @@ struct library_panel {
 	char *filter;      /* NULL: none */
 	/* What rows were made from, to see when they are stale. */
 	size_t n_done, n_files;
-	char *current;
+	char *current, *current_folder; /* what is being read */
 	bool stale;
 };
 
@@ -53,6 +53,7 @@ static void library_close(struct app *app)
 	g_hash_table_unref(panel->folds);
 	g_free(panel->filter);
 	g_free(panel->current);
+	g_free(panel->current_folder);
 	g_free(panel);
 }
 
@@ -66,8 +67,7 @@ static const struct shelf_file *file_at(const struct app *app, size_t file)
 static bool is_folded(struct app *app, const char *key, bool folder)
 {
 	const struct library_panel *panel = state_of(app);
-	const char *current = app->view->path ? app->view->path : "";
-	bool here = folder ? g_str_has_prefix(current, key) : strcmp(current, key) == 0;
+	bool here = g_strcmp0(folder ? panel->current_folder : panel->current, key) == 0;
 	int fold = GPOINTER_TO_INT(g_hash_table_lookup(panel->folds, key));
 	if (fold != FOLD_DEFAULT)
 		return fold == FOLD_FOLDED;
@@ -237,6 +237,28 @@ static bool row_equal(const struct row *a, const struct row *b)
 	return a->kind == b->kind && a->file == b->file && a->article == b->article;
 }
 
+static bool is_current(const struct app *app, const struct row *row)
+{
+	const struct shelf_file *file = file_at(app, row->file);
+	return (row->kind == ROW_ARTICLE || (row->kind == ROW_FILE && file->n_articles < 2)) &&
+	       g_strcmp0(app->view->path, file->path) == 0 &&
+	       (row->kind == ROW_FILE || app->view->article_index == row->article);
+}
+
+/* Remembers what is being read, and its folder as the library names it. */
+static void note_current(struct app *app)
+{
+	struct library_panel *panel = state_of(app);
+	if (panel->current && g_strcmp0(panel->current, app->view->path) == 0 &&
+	    panel->current_folder)
+		return;
+	size_t file = app->view->path ? shelf_find(app->shelf, app->view->path) : SIZE_MAX;
+	g_free(panel->current);
+	g_free(panel->current_folder);
+	panel->current = g_strdup(app->view->path);
+	panel->current_folder = file == SIZE_MAX ? NULL : g_strdup(file_at(app, file)->folder);
+}
+
 /* Makes the rows anew where something changed; the chosen one stays chosen. */
 static void make_rows(struct app *app)
 {
@@ -245,6 +267,7 @@ static void make_rows(struct app *app)
 	if (!panel->stale && panel->n_done == shelf->n_done && panel->n_files == shelf->n_files &&
 	    g_strcmp0(panel->current, app->view->path) == 0)
 		return;
+	note_current(app);
 	struct row chosen = { 0 };
 	bool had = panel->list.chosen < panel->rows->len;
 	if (had)
@@ -259,20 +282,23 @@ static void make_rows(struct app *app)
 	panel->stale = false;
 	panel->n_done = shelf->n_done;
 	panel->n_files = shelf->n_files;
-	g_free(panel->current);
-	panel->current = g_strdup(app->view->path);
 	list_fit(&panel->list, panel->rows->len, panel->list.rows);
 	for (guint i = 0; had && i < panel->rows->len; i++)
 		if (row_equal(&g_array_index(panel->rows, struct row, i), &chosen))
 			list_choose(&panel->list, i);
 }
 
-static bool is_current(const struct app *app, const struct row *row)
+/* While the keys are elsewhere, the list shows where the reader is. */
+static void follow_reader(struct app *app)
 {
-	const struct shelf_file *file = file_at(app, row->file);
-	return (row->kind == ROW_ARTICLE || (row->kind == ROW_FILE && file->n_articles < 2)) &&
-	       g_strcmp0(app->view->path, file->path) == 0 &&
-	       (row->kind == ROW_FILE || app->view->article_index == row->article);
+	struct library_panel *panel = state_of(app);
+	for (guint i = 0; i < panel->rows->len; i++) {
+		const struct row *row = &g_array_index(panel->rows, struct row, i);
+		if (row->kind <= ROW_ARTICLE && is_current(app, row)) {
+			list_choose(&panel->list, i);
+			return;
+		}
+	}
 }
 
 /* What stands at a row's right edge. The caller frees. */
@@ -380,6 +406,8 @@ static void library_draw(struct app *app, const struct canvas *canvas, bool focu
 	bool reading = app->shelf->n_done < app->shelf->n_files;
 	make_rows(app);
 	list_fit(&panel->list, panel->rows->len, canvas->rows - 1 - reading);
+	if (!focused && !app->overlay)
+		follow_reader(app);
 	draw_heading(app, canvas, focused);
 	struct canvas body = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
 	for (int i = 0; i < panel->list.rows && panel->list.top + (size_t)i < panel->rows->len;

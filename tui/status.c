@@ -150,12 +150,11 @@ static const struct hint hints[CONTEXT_COUNT][3] = {
 	[CONTEXT_MARGIN] = { { ACTION_OPEN, "go there" }, { ACTION_TAB_NEXT, "next tab" } },
 };
 
-/* Draws the hints so that they end before col; returns where they begin. */
-static int draw_hints(const struct app *app, const struct canvas *foot, int col)
+/* Draws count hints so that they end before col; returns where they begin. */
+static int draw_hints(const struct app *app, const struct canvas *foot, int count, int col)
 {
 	enum context context = app_context(app);
-	bool beginner = foot->cols >= 60;
-	for (int i = beginner ? 2 : 1; i >= 0; i--) {
+	for (int i = count - 1; i >= 0; i--) {
 		const struct hint *hint = &hints[context][i];
 		if (!hint->words)
 			continue;
@@ -168,26 +167,30 @@ static int draw_hints(const struct app *app, const struct canvas *foot, int col)
 	return col;
 }
 
-static int draw_right_side(const struct app *app, const struct canvas *foot)
+/* How far reading for the library is, where its own foot does not show it. */
+static int draw_reading(const struct app *app, const struct canvas *foot, int col)
+{
+	const struct shelf *shelf = app->shelf;
+	if (shelf->n_done >= shelf->n_files || app->frame.panels[PANEL_LIBRARY].rows > 0)
+		return col;
+	g_autofree char *reading =
+	        g_strdup_printf("reading %zu of %zu", shelf->n_done, shelf->n_files);
+	return draw_right(foot, 0, col, ROLE_QUIET, reading) - 2;
+}
+
+static int draw_right_side(const struct app *app, const struct canvas *foot, int count)
 {
 	int col = foot->cols - 1;
-	if (app->overlay)
-		return draw_right(foot, 0, col, ROLE_QUIET,
-		                  app->overlay->hint ? app->overlay->hint : "") -
-		       2;
-	col = draw_hints(app, foot, col);
+	if (app->overlay) {
+		const char *hint = app->overlay->hint ? app->overlay->hint : "";
+		return draw_right(foot, 0, col, ROLE_QUIET, hint) - 2;
+	}
+	col = draw_hints(app, foot, count, col);
 	if (app->saved[0]) {
 		g_autofree char *saved = g_strdup_printf("saved %s", app->saved);
 		col = draw_right(foot, 0, col, ROLE_QUIET, saved) - 2;
 	}
-	/* Else the library's own foot shows it. */
-	const struct shelf *shelf = app->shelf;
-	if (shelf->n_done < shelf->n_files && app->frame.panels[PANEL_LIBRARY].rows == 0) {
-		g_autofree char *reading =
-		        g_strdup_printf("reading %zu of %zu", shelf->n_done, shelf->n_files);
-		col = draw_right(foot, 0, col, ROLE_QUIET, reading) - 2;
-	}
-	return col;
+	return draw_reading(app, foot, col);
 }
 
 /* Keys of a sequence that is not complete. The caller frees; NULL: none. */
@@ -198,29 +201,45 @@ static char *pending_keys(const struct app *app)
 	return app->n_keys ? binding_keys(&typed) : NULL;
 }
 
+/* What the line says: keys of a sequence, a message, what is under the cursor,
+ * or whose the article is. The caller frees; NULL: nothing. */
+static char *status_text(const struct app *app, enum role *role)
+{
+	char *text = pending_keys(app);
+	*role = ROLE_STATUS;
+	if (text)
+		return text;
+	if (app->message) {
+		*role = app->message_is_error ? ROLE_ERROR : ROLE_STATUS;
+		return g_strdup(app->message);
+	}
+	if (!app->view->path)
+		return NULL;
+	text = app->view->selecting ? explain_selection(app) : explain_cursor(app);
+	if (*text)
+		return text;
+	g_free(text);
+	*role = ROLE_QUIET;
+	return explain_article(app->view->article);
+}
+
+/* Hints give way to what is said, but not to the article's own line. */
 void status_draw(struct app *app, const struct canvas *screen)
 {
 	struct canvas foot = canvas_part(screen, screen->rows - 1, 0, 1, screen->cols);
-	canvas_clear(&foot, STYLE(ROLE_STATUS));
-	int right = draw_right_side(app, &foot);
-	g_autofree char *text = pending_keys(app);
-	enum role role = ROLE_STATUS;
-	if (!text && app->message) {
-		text = g_strdup(app->message);
-		role = app->message_is_error ? ROLE_ERROR : ROLE_STATUS;
-	} else if (!text && app->view->path) {
-		text = app->view->selecting ? explain_selection(app) : explain_cursor(app);
-		if (!*text) {
-			g_free(text);
-			text = explain_article(app->view->article);
-			role = ROLE_QUIET;
-		}
+	enum role role;
+	g_autofree char *text = status_text(app, &role);
+	int width = text ? canvas_measure(&foot, slice_of(g_strdelimit(text, "\n\t", ' '))) : 0;
+	int right = 0;
+	for (int count = foot.cols < 60 ? 2 : 3; count >= 0; count--) {
+		canvas_clear(&foot, STYLE(ROLE_STATUS));
+		right = draw_right_side(app, &foot, count);
+		if (width + 2 <= right || role == ROLE_QUIET)
+			break;
 	}
 	if (!text)
 		return;
-	g_strdelimit(text, "\n\t", ' ');
-	/* What went wrong is worth more than hints. */
-	if (role == ROLE_ERROR && canvas_measure(&foot, slice_of(text)) > right - 2) {
+	if (role == ROLE_ERROR && width + 2 > right) {
 		canvas_clear(&foot, STYLE(ROLE_STATUS));
 		right = foot.cols;
 	}
