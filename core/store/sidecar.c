@@ -83,23 +83,37 @@ bool sidecar_migrate(struct sql *sql, const char *path, const char *folder, int 
 	return true;
 }
 
+/* What a database says of itself. */
+struct claim {
+	int64_t application, version, tables;
+};
+
+/* Read in one transaction: another program may be making the sidecar now. */
+static bool read_claim(struct sql *sql, struct claim *claim, GError **error)
+{
+	if (!sql_run(sql, "BEGIN", NULL, error))
+		return false;
+	bool done = sql_get_integer(sql, count_tables, NULL, 0, &claim->tables, error) &&
+	            sql_get_integer(sql, get_application, NULL, 0, &claim->application, error) &&
+	            sql_get_integer(sql, get_version, NULL, 0, &claim->version, error);
+	return sql_end(sql, done, error);
+}
+
 /* Whether the database is a sidecar, or a new and empty one. */
 static bool is_ours(struct sql *sql, const char *path, GError **error)
 {
-	int64_t application, version, tables;
-	if (!sql_get_integer(sql, get_application, NULL, 0, &application, error) ||
-	    !sql_get_integer(sql, get_version, NULL, 0, &version, error) ||
-	    !sql_get_integer(sql, count_tables, NULL, 0, &tables, error))
+	struct claim claim;
+	if (!read_claim(sql, &claim, error))
 		return false;
-	bool fresh = !application && !version && !tables;
-	if (application != APPLICATION_ID && !fresh)
+	bool fresh = !claim.application && !claim.version && !claim.tables;
+	if (claim.application != APPLICATION_ID && !fresh)
 		return refuse(path, error,
 		              "is a database of another program; name another with --sidecar");
-	if (version > SIDECAR_VERSION)
+	if (claim.version > SIDECAR_VERSION)
 		return refuse(path, error,
 		              "was written by a newer zhupi (version %" G_GINT64_FORMAT
 		              ", this one knows %d); upgrade zhupi",
-		              version, SIDECAR_VERSION);
+		              claim.version, SIDECAR_VERSION);
 	return true;
 }
 
