@@ -65,15 +65,21 @@ static void extend(struct line_writer *writer, struct span source)
 	writer->extent.end = MAX(writer->extent.end, source.end);
 }
 
-void line_add_as(struct line_writer *writer, struct slice text, struct span source)
+static void add(struct line_writer *writer, struct slice text, struct span source, bool copying)
 {
 	struct text_run run = { writer->text->len, text.len, source.start, span_len(source) };
 	if (!text.len)
 		return;
+	writer->copying = copying;
 	mark_strong_and_links(writer, text);
 	extend(writer, source);
 	g_string_append_len(writer->text, text.data, (gssize)text.len);
 	g_array_append_val(writer->runs, run);
+}
+
+void line_add_as(struct line_writer *writer, struct slice text, struct span source)
+{
+	add(writer, text, source, false);
 }
 
 /* The last run, if it copies the source byte by byte right up to off. */
@@ -81,8 +87,7 @@ static struct text_run *run_before(struct line_writer *writer, size_t off)
 {
 	guint n = writer->runs->len;
 	struct text_run *last = n ? &g_array_index(writer->runs, struct text_run, n - 1) : NULL;
-	return last && last->len == last->src_len && last->src_off + last->src_len == off ? last
-	                                                                                  : NULL;
+	return last && writer->copying && last->src_off + last->src_len == off ? last : NULL;
 }
 
 void line_add(struct line_writer *writer, struct span source)
@@ -90,7 +95,7 @@ void line_add(struct line_writer *writer, struct span source)
 	struct slice text = slice_sub(writer->source->text, source);
 	struct text_run *last = run_before(writer, source.start);
 	if (!last) {
-		line_add_as(writer, text, source);
+		add(writer, text, source, true);
 		return;
 	}
 	mark_strong_and_links(writer, text);
@@ -130,7 +135,7 @@ void line_note(struct line_writer *writer, enum meta_field field, struct slice v
 static struct slice keep_text(const struct line_writer *writer)
 {
 	const struct text_run *first = &g_array_index(writer->runs, struct text_run, 0);
-	if (writer->runs->len == 1 && first->len == first->src_len)
+	if (writer->runs->len == 1 && writer->copying)
 		return slice_sub(writer->source->text,
 		                 (struct span){ first->src_off, first->src_off + first->src_len });
 	struct slice text = { writer->text->str, writer->text->len };

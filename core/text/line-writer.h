@@ -14,6 +14,7 @@ struct line_writer {
 	/* The line being written. */
 	GString *text;
 	GArray *runs;
+	bool copying;       /* the last run copies the source byte by byte */
 	struct span extent; /* from its first byte to its last, markup included */
 	enum line_kind kind;
 	int level;

@@ -11,6 +11,7 @@
 /* What an element means for the lines. */
 enum element_use {
 	USE_INLINE,
+	USE_PRE,   /* a block whose line ends count */
 	USE_BLOCK, /* begins and ends a block of kind and level */
 	USE_BREAK,
 	USE_RULE,
@@ -50,7 +51,7 @@ static const struct element elements[] = {
 	{ "main", USE_BLOCK, LINE_TEXT, 0 },    { "meta", USE_META, LINE_TEXT, 0 },
 	{ "nav", USE_NAV, LINE_TEXT, 0 },       { "ol", USE_BLOCK, LINE_TEXT, 0 },
 	{ "option", USE_BLOCK, LINE_LINKS, 0 }, { "p", USE_BLOCK, LINE_TEXT, 0 },
-	{ "pre", USE_BLOCK, LINE_TEXT, 0 },     { "script", USE_RAW, LINE_TEXT, 0 },
+	{ "pre", USE_PRE, LINE_TEXT, 0 },       { "script", USE_RAW, LINE_TEXT, 0 },
 	{ "section", USE_BLOCK, LINE_TEXT, 0 }, { "select", USE_BLOCK, LINE_TEXT, 0 },
 	{ "strong", USE_STRONG, LINE_TEXT, 0 }, { "style", USE_RAW, LINE_TEXT, 0 },
 	{ "svg", USE_RAW, LINE_TEXT, 0 },       { "table", USE_BLOCK, LINE_TEXT, 0 },
@@ -66,6 +67,8 @@ struct tokenizer {
 	enum line_kind kind; /* of the block that is open */
 	int level;
 	bool nav;
+	bool pre;        /* line ends count */
+	struct span gap; /* blanks with a line end in them, before what comes */
 	/* From here on there is none of these: what makes a hostile page linear. */
 	size_t no_greater, no_quote, no_apostrophe, no_comment_end;
 	struct slice unclosed; /* the name of an element that is not closed from here on */
@@ -186,6 +189,7 @@ static void block_edge(struct tokenizer *html, enum line_kind kind, int level)
 {
 	struct line_writer *writer = html->writer;
 	line_end(writer, true);
+	html->gap = (struct span){ 0, 0 };
 	writer->in_strong = false;
 	writer->in_link = html->nav;
 	html->kind = kind;
@@ -333,10 +337,13 @@ static void open_element(struct tokenizer *html, const struct element *element,
 		html->nav = true;
 		block_edge(html, LINE_TEXT, 0);
 		break;
+	case USE_PRE:
 	case USE_BLOCK:
 		block_edge(html, element->kind, element->level);
+		html->pre = element->use == USE_PRE;
 		break;
 	case USE_BREAK:
+		html->gap = (struct span){ 0, 0 };
 		if (line_begun(writer)) {
 			line_end(writer, false);
 		} else {
@@ -371,6 +378,10 @@ static void close_element(struct tokenizer *html, const struct element *element,
 		break;
 	case USE_NAV:
 		html->nav = false;
+		block_edge(html, LINE_TEXT, 0);
+		break;
+	case USE_PRE:
+		html->pre = false;
 		block_edge(html, LINE_TEXT, 0);
 		break;
 	case USE_BLOCK:
@@ -417,21 +428,88 @@ static bool skip_declaration(struct tokenizer *html)
 	return true;
 }
 
-/* Adds text; kind and level are those of the block that is open. */
-static void add_text(struct tokenizer *html, struct span at)
+/* Whether a line end behind what is written so far may be meant: pages made by
+ * programs have paragraphs with nothing but a line end between them. */
+static bool ends_sentence(const GString *text)
 {
-	line_is(html->writer, html->kind, html->level);
-	line_add(html->writer, at);
+	static const char *const ends[] = { "。", "！", "？", "；", "：", "”", "…" };
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (g_str_has_suffix(text->str, ends[i]))
+			return true;
+	return false;
 }
 
-/* Text up to the next markup, reference or line end. */
+/* Whether text ends or begins in a script that is written without spaces. */
+static bool is_wide(gunichar codepoint)
+{
+	return codepoint >= 0x2e80 || (codepoint >= 0x2010 && codepoint < 0x2060);
+}
+
+/* Whether a gap shows. It does between elements; within text, beside a wide
+ * character, it is the author's editor's (CSS Text 3, 4.1.3). */
+static bool gap_shows(const struct tokenizer *html, struct span gap, gunichar before,
+                      gunichar behind)
+{
+	bool bare = gap.start == html->writer->extent.end && gap.end == html->at;
+	return !bare || (!is_wide(before) && !is_wide(behind));
+}
+
+/* In HTML a line end is a space like any other. next begins at html->at. */
+static void close_gap(struct tokenizer *html, gunichar next)
+{
+	struct line_writer *writer = html->writer;
+	struct span gap = html->gap;
+	html->gap = (struct span){ 0, 0 };
+	if (!span_len(gap) || !line_begun(writer))
+		return;
+	const GString *text = writer->text;
+	gunichar last = g_utf8_get_char(g_utf8_prev_char(text->str + text->len));
+	if (ends_sentence(text) || next == 0x3000) /* the blank that begins a paragraph */
+		line_end(writer, false);
+	else if (gap_shows(html, gap, last, next))
+		line_add_as(writer, (struct slice){ " ", 1 }, gap);
+}
+
+static void begin_text(struct tokenizer *html, gunichar first)
+{
+	close_gap(html, first);
+	line_is(html->writer, html->kind, html->level);
+}
+
+/* Blanks with a line end in them; what they mean is told when text follows. */
+static void read_line_end(struct tokenizer *html)
+{
+	size_t start = html->at;
+	if (html->pre) {
+		line_end(html->writer, false);
+		html->at++;
+		return;
+	}
+	while (start && g_ascii_isspace(html->text[start - 1])) /* left by read_text */
+		start--;
+	while (html->at < html->end && g_ascii_isspace(html->text[html->at]))
+		html->at++;
+	if (!span_len(html->gap))
+		html->gap = (struct span){ start, html->at };
+}
+
+/* Text up to the next markup, reference or line end; blanks before a line end
+ * are part of that. */
 static void read_text(struct tokenizer *html)
 {
-	size_t start = html->at++;
-	while (html->at < html->end && html->text[html->at] != '<' && html->text[html->at] != '&' &&
-	       html->text[html->at] != '\n')
-		html->at++;
-	add_text(html, (struct span){ start, html->at });
+	size_t start = html->at, next = start + 1;
+	while (next < html->end && html->text[next] != '<' && html->text[next] != '&' &&
+	       html->text[next] != '\n')
+		next++;
+	size_t end = next;
+	if (!html->pre && end < html->end && html->text[end] == '\n')
+		while (end > start && g_ascii_isspace(html->text[end - 1]))
+			end--;
+	if (end > start) {
+		begin_text(html, g_utf8_get_char(html->text + start));
+		line_add(html->writer, (struct span){ start, end });
+	}
+	html->at = next;
 }
 
 static bool read_reference(struct tokenizer *html)
@@ -443,7 +521,7 @@ static bool read_reference(struct tokenizer *html)
 		return false;
 	char utf8[6];
 	struct slice text = { utf8, (size_t)g_unichar_to_utf8(codepoint, utf8) };
-	line_is(html->writer, html->kind, html->level);
+	begin_text(html, codepoint);
 	line_add_as(html->writer, text, (struct span){ html->at, html->at + len });
 	html->at += len;
 	return true;
@@ -475,8 +553,7 @@ void html_parse(struct line_writer *writer, struct span at)
 	while (html.at < html.end) {
 		char c = html.text[html.at];
 		if (c == '\n') {
-			line_end(writer, false);
-			html.at++;
+			read_line_end(&html);
 		} else if (!(c == '<' && read_markup(&html)) &&
 		           !(c == '&' && read_reference(&html))) {
 			read_text(&html);

@@ -45,6 +45,17 @@ static void blocks_become_lines(void)
 	        "h2.|云岭要闻\nt0.|安河市今年新增就业3万人。\nt0|第二段\nt0.|续行\n");
 }
 
+static void line_ends_are_spaces(void)
+{
+	assert_lines("<p>云岭省今年\n\t 经济增长 \n目标</p>", "t0.|云岭省今年经济增长目标\n");
+	assert_lines("<p>about\n5% of <b>the\n</b>total</p>", "t0.|about 5% of the total\n");
+	assert_lines("<p>增长\n5%\n以上</p>", "t0.|增长5%以上\n");
+	assert_lines("<p><i>来源：云岭日报</i>\n<i>3月6日</i></p>", "t0.|来源：云岭日报 3月6日\n");
+	assert_lines("<p><i>about</i>\n5%</p>", "t0.|about 5%\n");
+	assert_lines("<div>第一段。\n第二段。</div>", "t0|第一段。\nt0.|第二段。\n");
+	assert_lines("<pre>甲\n乙</pre>", "t0|甲\nt0.|乙\n");
+}
+
 static void two_breaks_make_a_blank(void)
 {
 	assert_lines("甲<br><br/>乙", "t0.|甲\nb1.|\nt0.|乙\n");
@@ -133,6 +144,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/parse-html/blocks-become-lines", blocks_become_lines);
+	g_test_add_func("/parse-html/line-ends", line_ends_are_spaces);
 	g_test_add_func("/parse-html/two-breaks-make-a-blank", two_breaks_make_a_blank);
 	g_test_add_func("/parse-html/bold-lines-are-strong", bold_lines_are_strong);
 	g_test_add_func("/parse-html/bold-left-open", bold_left_open_ends_with_its_block);
