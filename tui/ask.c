@@ -6,6 +6,9 @@
 #include "tui/marking.h"
 #include "tui/picker.h"
 
+/* Rows that a question takes over the text. */
+enum { LEAST_ROWS = 5, MOST_ROWS = 14 };
+
 /* The tag picker. */
 
 struct tag_question {
@@ -20,16 +23,36 @@ static void tag_free(void *state)
 	g_free(question);
 }
 
-/* Over the foot of the text, so that what is tagged is seen. */
+/* The row of the text panel that place is on, or its nearest. */
+static int row_of(const struct app *app, struct place place)
+{
+	const struct view *view = app->view;
+	size_t line = layout_position(view->layout, place).line;
+	size_t row = line > view->top ? line - view->top : 0;
+	return (int)MIN(row, (size_t)view->rows);
+}
+
+/* Room over the foot of the text, or over its head where what is asked about
+ * stands at the foot, so that it is seen; a line parts it from the text. */
+static struct canvas place_over_text(const struct app *app, const struct canvas *screen,
+                                     const struct target *target, int rows)
+{
+	const struct canvas *text = &app->frame.panels[PANEL_TEXT];
+	rows = MIN(rows, text->rows / 2);
+	bool at_head = row_of(app, target->range.end) >= text->rows - rows - 1;
+	int row = at_head ? text->row : text->row + text->rows - rows - 1;
+	struct canvas place = canvas_part(screen, row, text->col, rows + 1, text->cols);
+	canvas_clear(&place, STYLE_TEXT);
+	for (int col = 0; col < place.cols; col++)
+		canvas_puts(&place, at_head ? rows : 0, col, STYLE(ROLE_BORDER), "─");
+	return canvas_part(&place, at_head ? 0 : 1, 1, rows, place.cols - 2);
+}
+
 static void tag_draw(struct app *app, void *state, const struct canvas *screen)
 {
 	struct tag_question *question = state;
-	const struct canvas *text = &app->frame.panels[PANEL_TEXT];
-	int rows = MIN(picker_rows(question->picker), screen->rows / 2);
-	int cols = MIN(text->cols, 72);
-	struct canvas place = canvas_part(screen, text->row + text->rows - rows,
-	                                  text->col + (text->cols - cols) / 2, rows, cols);
-	canvas_clear(&place, STYLE_TEXT);
+	int rows = CLAMP(picker_rows(question->picker), LEAST_ROWS, MOST_ROWS);
+	struct canvas place = place_over_text(app, screen, &question->target, rows);
 	picker_draw(question->picker, &place);
 }
 
@@ -94,7 +117,8 @@ void ask_tag(struct app *app, struct target target)
 {
 	g_autofree char *text = view_text(app->view, target.range);
 	g_strdelimit(text, "\n", ' ');
-	g_autofree char *title = g_strdup_printf("Tag “%s”", text);
+	bool quoted = g_str_has_prefix(text, "“");
+	g_autofree char *title = g_strdup_printf(quoted ? "Tag %s" : "Tag “%s”", text);
 	app_need_pinyin(app);
 	struct tag_question *question = g_new0(struct tag_question, 1);
 	question->target = target;
@@ -117,24 +141,18 @@ static void note_free(void *state)
 	g_free(question);
 }
 
-/* In the margin beside the mark, where there is one, else over the foot of
- * the text. */
-static struct canvas note_place(struct app *app, const struct note_question *question,
+/* In the margin beside the mark, where there is one, else over the text. */
+static struct canvas note_place(const struct app *app, const struct note_question *question,
                                 const struct canvas *screen)
 {
-	const struct view *view = app->view;
 	const struct canvas *text = &app->frame.panels[PANEL_TEXT];
 	const struct canvas *margin = &app->frame.panels[PANEL_MARGIN];
-	bool beside = margin->rows > 0;
-	int cols = beside ? margin->cols : MIN(text->cols, 72);
+	int cols = margin->rows > 0 ? margin->cols : text->cols - 2;
 	int wanted = editor_rows(question->editor, cols - 3, app->grid->ambiguous) + 1;
-	int rows = CLAMP(wanted, 4, MAX(text->rows / 2, 4));
-	size_t line = layout_position(view->layout, question->target.range.start).line;
-	int row = line > view->top ? (int)(line - view->top) : 0;
-	if (!beside)
-		return canvas_part(screen, text->row + text->rows - rows,
-		                   text->col + (text->cols - cols) / 2, rows, cols);
-	row = CLAMP(row, 1, MAX(margin->rows - rows, 1));
+	int rows = CLAMP(wanted, LEAST_ROWS, MAX(text->rows / 2, LEAST_ROWS));
+	if (margin->rows == 0)
+		return place_over_text(app, screen, &question->target, rows);
+	int row = CLAMP(row_of(app, question->target.range.start), 1, MAX(margin->rows - rows, 1));
 	return canvas_part(margin, row, 0, rows, cols);
 }
 

@@ -114,8 +114,18 @@ bool motion_move(const struct article *article, enum text_unit unit,
                  enum direction_of_motion direction, struct place *place)
 {
 	struct place at = motion_settle(article, *place);
-	bool moved = direction == MOTION_ON ? move_on(article, unit, &at)
-	                                    : move_back(article, unit, &at);
+	bool moved;
+	if (at.block >= article->n_blocks)
+		return false;
+	if (direction == MOTION_ON) {
+		moved = move_on(article, unit, &at);
+	} else if (at.block == place->block && place->off >= text_of(article, at.block).len) {
+		/* From behind a block's end, its last unit is the one before. */
+		moved = place_compare(at, *place) < 0;
+		at = motion_unit(article, unit, at).start;
+	} else {
+		moved = move_back(article, unit, &at);
+	}
 	if (moved)
 		*place = at;
 	return moved;

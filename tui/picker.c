@@ -239,7 +239,8 @@ enum picker_result picker_key(struct picker *picker, const struct key_event *key
 
 int picker_rows(const struct picker *picker)
 {
-	return HEAD_ROWS + (int)MAX(count_shown(picker), 1) + FOOT_ROWS;
+	guint most = picker->rows->len + (picker->mode == PICKER_OF_ROWS_OR_NEW ? 1 : 0);
+	return HEAD_ROWS + (int)CLAMP(most, 1, G_MAXINT / 2) + FOOT_ROWS;
 }
 
 static void draw_row(const struct picker *picker, const struct canvas *canvas, int at, guint i)

@@ -40,7 +40,7 @@ const char *picker_chosen(const struct picker *picker, bool *is_new);
 /* Empties what was typed: for another choice after Tab. */
 void picker_clear(struct picker *picker);
 
-/* Rows it would like to be drawn in. */
+/* Rows it would like to be drawn in; the same whatever is typed. */
 int picker_rows(const struct picker *picker);
 
 void picker_draw(struct picker *picker, const struct canvas *canvas);

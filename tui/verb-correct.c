@@ -67,7 +67,8 @@ static int correct_run(const struct verb *verb, int argc, char **argv)
 		if (options.quote) {
 			status = correct_file(words[0], line, &options);
 		} else {
-			fprintf(stderr, "zhupi: correct needs the words at the place: --quote TEXT\n");
+			fprintf(stderr,
+			        "zhupi: correct needs the words at the place: --quote TEXT\n");
 			status = ZHUPI_ERROR_USAGE;
 		}
 	}
@@ -80,7 +81,8 @@ const struct verb verb_correct = {
 	.name = "correct",
 	.group = "Annotate",
 	.arguments = "FILE CORRECTION",
-	.summary = "Correct how a file is read: join, split, move, retype, mend; undo takes it back",
+	.summary =
+	        "Correct how a file is read: join, split, move, retype, mend; undo takes it back",
 	.example = "zhupi correct page.txt fix 今年 --quote 令年",
 	.run = correct_run,
 };

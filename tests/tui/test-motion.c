@@ -95,6 +95,18 @@ static void back_goes_to_the_start_first(void)
 	fixture_free(article);
 }
 
+static void back_from_behind_the_end_is_the_last_one(void)
+{
+	struct article *article = fixture_article("P: 第一句。第二句。");
+	struct place at = { 0, article->blocks[0].text.len };
+	g_assert_true(motion_move(article, UNIT_GRAPHEME, MOTION_BACK, &at));
+	g_assert_cmpuint(at.off, ==, article->blocks[0].text.len - strlen("。"));
+	at.off = article->blocks[0].text.len;
+	g_assert_true(motion_move(article, UNIT_SENTENCE, MOTION_BACK, &at));
+	g_assert_cmpuint(at.off, ==, fixture_find(article, "第二").off);
+	fixture_free(article);
+}
+
 static void lines_keep_the_wanted_column(void)
 {
 	struct article *article =
@@ -154,6 +166,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/motion/paragraphs-and-sections", paragraphs_and_sections);
 	g_test_add_func("/motion/back-is-on-reversed", back_is_on_reversed);
 	g_test_add_func("/motion/back-to-the-start-first", back_goes_to_the_start_first);
+	g_test_add_func("/motion/back-from-the-end", back_from_behind_the_end_is_the_last_one);
 	g_test_add_func("/motion/lines", lines_keep_the_wanted_column);
 	g_test_add_func("/motion/outside", places_outside_settle_inside);
 	g_test_add_func("/motion/no-text", an_article_without_text_holds_still);
