@@ -27,6 +27,9 @@ struct panel_ops {
 	/* A mouse event in the panel; row and col are its own. */
 	void (*mouse)(struct app *app, const struct key_event *event, int row, int col);
 	void (*close)(struct app *app);
+	/* The chosen row in one line, for the caller to free; NULL for none. May be
+	 * NULL itself. */
+	char *(*explain)(struct app *app);
 };
 
 enum panel_id { PANEL_LIBRARY, PANEL_OUTLINE, PANEL_TEXT, PANEL_MARGIN, PANEL_COUNT };

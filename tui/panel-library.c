@@ -539,6 +539,27 @@ static void library_mouse(struct app *app, const struct key_event *event, int ro
 		open_row(app, chosen);
 }
 
+static char *library_explain(struct app *app)
+{
+	const struct row *row = chosen_row(state_of(app));
+	if (!row || row->kind == ROW_SKIPS)
+		return NULL;
+	if (row->kind == ROW_SKIP) {
+		const struct library_skip *skip = &app->shelf->skips[row->file];
+		return g_strdup_printf("%s: %s", skip->path, skip->reason);
+	}
+	const struct shelf_file *file = file_at(app, row->file);
+	if (row->kind == ROW_FOLDER)
+		return g_strdup(file->folder);
+	if (file->state == SHELF_FAILED)
+		return g_strdup(file->reason);
+	bool titled = row->kind == ROW_ARTICLE || file->n_articles == 1;
+	const char *date = titled ? article_of(app, row)->date : NULL;
+	return g_strdup_printf("%s%s%s%s%s", titled ? article_of(app, row)->title : "",
+	                       titled ? " · " : "", date ? date : "", date ? " · " : "",
+	                       file->path);
+}
+
 const struct panel_ops panel_library_ops = {
 	.name = "library",
 	.context = CONTEXT_LIBRARY,
@@ -547,4 +568,5 @@ const struct panel_ops panel_library_ops = {
 	.act = library_act,
 	.mouse = library_mouse,
 	.close = library_close,
+	.explain = library_explain,
 };

@@ -428,6 +428,15 @@ static void margin_mouse(struct app *app, const struct key_event *event, int row
 		go_to_entry(app);
 }
 
+static char *margin_explain(struct app *app)
+{
+	const struct margin *margin = state_of(app);
+	bool mentions = tabs[app->settings.tab].type != MENTION_TYPE_COUNT;
+	if (!mentions || margin->list.chosen >= margin->entries->len)
+		return NULL;
+	return entry_text(app, &g_array_index(margin->entries, struct entry, margin->list.chosen));
+}
+
 const struct panel_ops panel_margin_ops = {
 	.name = "margin",
 	.context = CONTEXT_MARGIN,
@@ -436,4 +445,5 @@ const struct panel_ops panel_margin_ops = {
 	.act = margin_act,
 	.mouse = margin_mouse,
 	.close = margin_close,
+	.explain = margin_explain,
 };

@@ -84,7 +84,7 @@ static struct slice first_words(const struct article *article)
 			text.len = cluster_floor(text, TITLE_BYTES);
 		return text;
 	}
-	return slice_of("—");
+	return slice_of(article_kind_name(article->kind));
 }
 
 struct summary summary_of(const struct document *document)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/know/explain.h"
+#include "tui/panel.h"
 
 /* "samples · page.txt": the folder and file that are read. The caller frees. */
 static char *head_source(const struct app *app)
@@ -203,7 +204,7 @@ static char *pending_keys(const struct app *app)
 
 /* What the line says: keys of a sequence, a message, what is under the cursor,
  * or whose the article is. The caller frees; NULL: nothing. */
-static char *status_text(const struct app *app, enum role *role)
+static char *status_text(struct app *app, enum role *role)
 {
 	char *text = pending_keys(app);
 	*role = ROLE_STATUS;
@@ -213,8 +214,10 @@ static char *status_text(const struct app *app, enum role *role)
 		*role = app->message_is_error ? ROLE_ERROR : ROLE_STATUS;
 		return g_strdup(app->message);
 	}
-	if (!app->view->path)
-		return NULL;
+	const struct panel_ops *panel = panel_ops_of(app->focus);
+	text = panel->explain && !app->overlay ? panel->explain(app) : NULL;
+	if (text || !app->view->path)
+		return text;
 	text = app->view->selecting ? explain_selection(app) : explain_cursor(app);
 	if (*text)
 		return text;
