@@ -284,6 +284,18 @@ static void consider_compound(const struct search *search, size_t i)
 		consider_given(search, i, i + 2, i + 2 + length, compound->cost, form);
 }
 
+/* A husband's surname before her own: 陈方安生. */
+static void consider_married(const struct search *search, size_t i, int surname)
+{
+	enum { COST_COMMON_SURNAME = 60 };
+	const struct stretch *stretch = &search->lattice->stretch;
+	if (i + 4 > stretch->n)
+		return;
+	struct hanzi_cost own = name_model_hanzi(search->model, stretch->cp[i + 1]);
+	if (surname <= COST_COMMON_SURNAME && own.surname <= COST_COMMON_SURNAME)
+		consider_given(search, i, i + 2, i + 4, surname + own.surname, NAME_HAN);
+}
+
 static void consider_han(const struct search *search, size_t i)
 {
 	struct hanzi_cost hanzi = name_model_hanzi(search->model, search->lattice->stretch.cp[i]);
@@ -291,6 +303,7 @@ static void consider_han(const struct search *search, size_t i)
 		return;
 	for (size_t length = 1; length <= 2; length++)
 		consider_given(search, i, i + 1, i + 1 + length, hanzi.surname, NAME_HAN);
+	consider_married(search, i, hanzi.surname);
 }
 
 /* Whether a common word ends at glyph end and begins behind start: 菲丹当天 is
