@@ -16,6 +16,7 @@ struct word_model {
 	char *kind;
 	int8_t *before, *behind; /* name-context.tsv */
 	uint16_t *institution;   /* institutions.tsv: enum edge_is */
+	uint16_t *region;        /* regions.tsv: EDGE_REGION, or 0 for 全省, 局 */
 };
 
 static uint16_t institution_is(const char *kind)
@@ -79,6 +80,14 @@ static bool read_institutions(struct word_model *model, const struct lexicon *le
 	return true;
 }
 
+/* Of regions.tsv, which is made for metrics, only names of places. */
+static void read_regions(struct word_model *model, const struct lexicon *lexicon)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_REGIONS); row++)
+		if (*lexicon_cell(lexicon, TABLE_REGIONS, row, 1))
+			model->region[row] = EDGE_REGION;
+}
+
 struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
 {
 	struct word_model *model = g_new0(struct word_model, 1);
@@ -87,6 +96,8 @@ struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
 	model->before = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->behind = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->institution = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_INSTITUTIONS));
+	model->region = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_REGIONS));
+	read_regions(model, lexicon);
 	if (read_words(model, lexicon, error) && read_contexts(model, lexicon, error) &&
 	    read_institutions(model, lexicon, error))
 		return model;
@@ -103,6 +114,7 @@ void word_model_free(struct word_model *model)
 	g_free(model->before);
 	g_free(model->behind);
 	g_free(model->institution);
+	g_free(model->region);
 	g_free(model);
 }
 
@@ -119,7 +131,7 @@ static void edge_take(struct edge *edge, const struct word_model *model, const s
 		edge->row = match->row;
 		break;
 	case TABLE_REGIONS:
-		edge->is |= EDGE_REGION;
+		edge->is |= model->region[match->row];
 		break;
 	case TABLE_INSTITUTIONS:
 		edge->is |= model->institution[match->row];

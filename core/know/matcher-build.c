@@ -20,7 +20,7 @@ struct builder {
 	GArray *codes;   /* uint16_t, 256 a page; page 0 of it stays empty */
 	uint32_t n_letters;
 	GArray *cells, *hits;
-	GArray *next_free; /* of each free cell, and of 0, the free one behind it */
+	GArray *next_free;    /* of each free cell, and of 0, the free one behind it */
 	uint32_t top, cursor; /* the last cell taken; see find_base */
 	GQueue *queue;
 };

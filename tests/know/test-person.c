@@ -1,0 +1,207 @@
+/* Persons: names, posts and second mentions that a reader would see in a
+ * sentence; and over sentences of newspapers, how many are found and invented. */
+#include "tests/know/extraction.h"
+
+static struct knowledge *knowledge;
+
+/* "name: post, post" of each person, in order of first mention, by " | ". */
+static char *persons_of(const char *text)
+{
+	struct extraction extraction;
+	extract(&extraction, knowledge, text);
+	GString *told = g_string_new(NULL);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	for (size_t i = 0; i < extraction.mentions.n; i++) {
+		const struct mention *mention = &extraction.mentions.items[i];
+		const struct person *person = &mention->person;
+		if (mention->type != MENTION_PERSON ||
+		    !g_hash_table_add(seen, (gpointer)person->name))
+			continue;
+		g_string_append_printf(told, "%s%s", told->len ? " | " : "", person->name);
+		for (size_t p = 0; p < person->n_posts; p++)
+			g_string_append_printf(told, "%s%s", p ? ", " : ": ", person->posts[p]);
+	}
+	extraction_clear(&extraction);
+	return g_string_free(told, FALSE);
+}
+
+struct sentence_case {
+	const char *text, *persons;
+};
+
+static void check_all(const struct sentence_case *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		g_autofree char *persons = persons_of(cases[i].text);
+		g_assert_cmpstr(persons, ==, cases[i].persons);
+	}
+}
+
+static void posts_stand_before_names(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "“好。”云岭省人大代表、安河市委书记顾明远说。",
+		  "顾明远: 云岭省人大代表, 安河市委书记" },
+		{ "云岭省政协委员，云岭重工集团公司总经理助理、安河分公司党委书记李刚说。",
+		  "李刚: 云岭省政协委员, 云岭重工集团公司总经理助理, 安河分公司党委书记" },
+		{ "这是安河康盛生物科技有限公司负责人王建国的体会。",
+		  "王建国: 安河康盛生物科技有限公司负责人" },
+		{ "安河泰山实业（集团）有限公司负责人张建忠说。",
+		  "张建忠: 安河泰山实业（集团）有限公司负责人" },
+		{ "国务院总理李鹏会见了来访的日本首相桥本龙太郎。",
+		  "李鹏: 国务院总理 | 桥本龙太郎: 日本首相" },
+		{ "《云岭日报》记者 韩学文", "韩学文: 《云岭日报》记者" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+static void lists_owe_what_they_leave_out(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "安徽省政协常委、经济和信息化厅厅长牛志韬表示，前景很好。",
+		  "牛志韬: 安徽省政协常委, 安徽省经济和信息化厅厅长" },
+		{ "安河钢铁公司董事长、总经理王建国说。",
+		  "王建国: 安河钢铁公司董事长, 安河钢铁公司总经理" },
+		{ "记者李国庆、王晓华报道", "李国庆: 记者 | 王晓华: 记者" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+static void lives_tell_posts(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "顾明远先生，1965年出生，本科学历，高级经济师。曾任安河机械厂技术员、副厂长，"
+		  "现任公司董事长、党委书记。",
+		  "顾明远: 高级经济师, 安河机械厂技术员, 安河机械厂副厂长, 公司董事长, "
+		  "公司党委书记" },
+		{ "李晓红女士，注册会计师。\n历任华安会计师事务所项目经理、合伙人，担任本公司独立董"
+		  "事。",
+		  "李晓红: 注册会计师, 华安会计师事务所项目经理, 华安会计师事务所合伙人, "
+		  "本公司独立董事" },
+		{ "他的任务很重，主任李建国说。", "李建国: 主任" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+static void foreign_names_are_names(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "美国国务卿奥尔布赖特和以色列总理内塔尼亚胡举行会谈。",
+		  "奥尔布赖特: 美国国务卿 | 内塔尼亚胡: 以色列总理" },
+		{ "副委员长司马义·艾买提看望了群众。", "司马义·艾买提: 副委员长" },
+		{ "以军袭击了库皮扬斯克方向。", "" },
+		{ "德国总理科尔说，很好。", "科尔: 德国总理" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+static void words_are_no_names(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "高质量发展是时代要求，马上就办，方便群众，万亿元投资向新而行。", "" },
+		{ "严格落实任免制度，于是关于温室的管理更加明确。", "" },
+		{ "黄桥大道旁的华银铝业和梅花鹿养殖场。", "" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+static void traditional_characters_are_read(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "財政司司長曾俊華先生答覆了陳偉業議員的問題。",
+		  "曾俊華: 財政司司長 | 陳偉業: 議員" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+/* 李书记 is the person whom the text named before. */
+static void second_mentions_are_of_the_first(void)
+{
+	struct extraction extraction;
+	extract(&extraction, knowledge, "安河市委书记李湘豫走进车间。\n李书记说，很好。");
+	g_assert_cmpuint(extraction.mentions.n, >=, 2);
+	const struct mention *second = NULL;
+	for (size_t i = 0; i < extraction.mentions.n; i++)
+		if (extraction.mentions.items[i].type == MENTION_PERSON)
+			second = &extraction.mentions.items[i];
+	g_assert_nonnull(second);
+	g_assert_cmpuint(second->block, ==, 1);
+	g_assert_cmpuint(second->span.end, ==, strlen("李书记"));
+	g_assert_cmpstr(second->person.name, ==, "李湘豫");
+	extraction_clear(&extraction);
+}
+
+/* A line of names.txt: text, with the names in [brackets]. */
+static GHashTable *bracketed(const char *line, GString *text)
+{
+	GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (const char *open; (open = strchr(line, '['));) {
+		const char *close = strchr(open, ']');
+		g_assert_nonnull(close);
+		g_string_append_len(text, line, open - line);
+		g_string_append_len(text, open + 1, close - open - 1);
+		g_hash_table_add(names, g_strndup(open + 1, (gsize)(close - open - 1)));
+		line = close + 1;
+	}
+	g_string_append(text, line);
+	return names;
+}
+
+struct tally {
+	unsigned right, invented, missed;
+};
+
+static void count_line(const char *line, struct tally *tally)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autoptr(GHashTable) names = bracketed(line, text);
+	struct extraction extraction;
+	extract(&extraction, knowledge, text->str);
+	for (size_t i = 0; i < extraction.mentions.n; i++) {
+		const struct mention *mention = &extraction.mentions.items[i];
+		if (mention->type != MENTION_PERSON)
+			continue;
+		struct slice found = slice_sub(extraction.blocks[0].text, mention->span);
+		g_autofree char *name = g_strndup(found.data, found.len);
+		if (g_hash_table_remove(names, name))
+			tally->right++;
+		else if (!strstr(line, name))
+			tally->invented++;
+	}
+	tally->missed += g_hash_table_size(names);
+	extraction_clear(&extraction);
+}
+
+static void newspaper_sentences_are_read(void)
+{
+	g_autofree char *path = g_build_filename(g_getenv("srcdir"), "tests/know/names.txt", NULL);
+	g_autofree char *contents = NULL;
+	g_assert_true(g_file_get_contents(path, &contents, NULL, NULL));
+	g_auto(GStrv) lines = g_strsplit(contents, "\n", -1);
+	struct tally tally = { 0 };
+	for (char **line = lines; *line; line++)
+		if (**line && **line != '#')
+			count_line(*line, &tally);
+	g_test_message("%u right, %u invented, %u missed", tally.right, tally.invented,
+	               tally.missed);
+	g_assert_cmpuint(100 * tally.invented, <=, 3 * tally.right);
+	g_assert_cmpuint(100 * tally.missed, <=, 9 * tally.right);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	knowledge = shipped_knowledge();
+	g_test_add_func("/person/posts-stand-before-names", posts_stand_before_names);
+	g_test_add_func("/person/lists-owe-what-they-leave-out", lists_owe_what_they_leave_out);
+	g_test_add_func("/person/lives-tell-posts", lives_tell_posts);
+	g_test_add_func("/person/foreign-names-are-names", foreign_names_are_names);
+	g_test_add_func("/person/words-are-no-names", words_are_no_names);
+	g_test_add_func("/person/traditional-characters-are-read", traditional_characters_are_read);
+	g_test_add_func("/person/second-mentions-are-of-the-first",
+	                second_mentions_are_of_the_first);
+	g_test_add_func("/person/newspaper-sentences-are-read", newspaper_sentences_are_read);
+	int status = g_test_run();
+	knowledge_free(knowledge);
+	return status;
+}

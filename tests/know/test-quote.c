@@ -1,0 +1,108 @@
+/* Quotations: who says what, as a reader would see it. */
+#include "tests/know/extraction.h"
+
+static struct knowledge *knowledge;
+
+/* "speaker: text" of each quotation of that kind, by " | ". */
+static char *quotes_of(const char *text, bool indirect)
+{
+	struct extraction extraction;
+	extract(&extraction, knowledge, text);
+	GString *told = g_string_new(NULL);
+	for (size_t i = 0; i < extraction.mentions.n; i++) {
+		const struct mention *mention = &extraction.mentions.items[i];
+		if (mention->type != MENTION_QUOTE || mention->quote.indirect != indirect)
+			continue;
+		struct slice said =
+		        slice_sub(extraction.blocks[mention->block].text, mention->span);
+		g_string_append_printf(told, "%s%s: %.*s", told->len ? " | " : "",
+		                       mention->quote.speaker, (int)said.len, said.data);
+	}
+	extraction_clear(&extraction);
+	return g_string_free(told, FALSE);
+}
+
+struct quote_case {
+	const char *text, *quotes;
+};
+
+static void check_all(const struct quote_case *cases, size_t n, bool indirect)
+{
+	for (size_t i = 0; i < n; i++) {
+		g_autofree char *quotes = quotes_of(cases[i].text, indirect);
+		g_assert_cmpstr(quotes, ==, cases[i].quotes);
+	}
+}
+
+static void speakers_stand_anywhere(void)
+{
+	static const struct quote_case cases[] = {
+		{ "顾明远指出：“要加快转型。”", "顾明远: “要加快转型。”" },
+		{ "“要加快转型。”安河市市长顾明远自豪地说。", "顾明远: “要加快转型。”" },
+		{ "“我们会做好，”王建国说，“一定会。”",
+		  "王建国: “我们会做好，” | 王建国: “一定会。”" },
+		{ "安河市市长顾明远认为，转型是关键。“要拓展各个环节的应用场景。”",
+		  "顾明远: “要拓展各个环节的应用场景。”" },
+		{ "“政府的服务意识大大增强。”这是安河市企业负责人王建国的体会。",
+		  "王建国: “政府的服务意识大大增强。”" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases), false);
+}
+
+static void documents_and_places_speak(void)
+{
+	static const struct quote_case cases[] = {
+		{ "云岭省政府工作报告指出：“确定以上目标，兼顾了需要和可能。”",
+		  "云岭省政府工作报告: “确定以上目标，兼顾了需要和可能。”" },
+		{ "河南提出“实施重点项目一千个以上”“更新汽车五十万辆以上”；",
+		  "河南: “实施重点项目一千个以上” | 河南: “更新汽车五十万辆以上”" },
+		{ "“我们将建成蔬菜基地。”公司负责人说。", "公司负责人: “我们将建成蔬菜基地。”" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases), false);
+}
+
+static void scare_quotes_are_none(void)
+{
+	static const struct quote_case cases[] = {
+		{ "安河市市长顾明远参观了“灯塔工厂”，落实“两新”政策。", "" },
+		{ "时刻牢记“看不到问题是最大的问题、不吸取教训是最大的教训”的警示。", "" },
+		{ "以“时时放心不下”的责任感，抓好“十四五”规划。", "" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases), false);
+}
+
+static void quotations_run_over_paragraphs(void)
+{
+	static const struct quote_case cases[] = {
+		{ "顾明远说：“这是第一段。\n“这是很长很长的第二段话。”",
+		  "顾明远: “这是第一段。 | 顾明远: “这是很长很长的第二段话。”" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases), false);
+}
+
+static void speech_without_marks_is_indirect(void)
+{
+	static const struct quote_case cases[] = {
+		{ "安河市市长顾明远表示，安河将抢抓机遇、加快建设。",
+		  "顾明远: 安河将抢抓机遇、加快建设。" },
+		{ "广西提出实施制造业高质量发展行动；广东提出推动一万家企业改造。",
+		  "广西: 实施制造业高质量发展行动 | 广东: 推动一万家企业改造。" },
+		{ "认真办理人大代表建议和政协委员提案。", "" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases), true);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	knowledge = shipped_knowledge();
+	g_test_add_func("/quote/speakers-stand-anywhere", speakers_stand_anywhere);
+	g_test_add_func("/quote/documents-and-places-speak", documents_and_places_speak);
+	g_test_add_func("/quote/scare-quotes-are-none", scare_quotes_are_none);
+	g_test_add_func("/quote/quotations-run-over-paragraphs", quotations_run_over_paragraphs);
+	g_test_add_func("/quote/speech-without-marks-is-indirect",
+	                speech_without_marks_is_indirect);
+	int status = g_test_run();
+	knowledge_free(knowledge);
+	return status;
+}
