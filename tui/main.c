@@ -1,5 +1,6 @@
 /* zhupi: where the program starts. Dispatches to a verb; a path without one is read. */
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 int main(int argc, char **argv)
 {
 	setlocale(LC_ALL, "");
+	signal(SIGXFSZ, SIG_IGN); /* a limit on file size is an error to tell, not an end */
 	const char *first = argc > 1 ? argv[1] : "";
 	if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
 		verb_print_help();

@@ -41,17 +41,26 @@ static int annotate_file(const char *path, const struct annotate_options *option
 	return done ? 0 : verb_fail(error);
 }
 
+static void take_texts(struct annotate_options *options)
+{
+	verb_take_text(&options->quote);
+	verb_take_text(&options->note);
+	for (char **tag = options->tags; tag && *tag; tag++)
+		verb_take_text(tag);
+}
+
 static int annotate_run(const struct verb *verb, int argc, char **argv)
 {
 	struct annotate_options options = { .article = -1 };
+	/* words are taken as bytes: GLib would refuse Chinese where the locale is C */
 	const GOptionEntry entries[] = {
-		{ "quote", 'q', 0, G_OPTION_ARG_STRING, &options.quote,
+		{ "quote", 'q', 0, G_OPTION_ARG_FILENAME, &options.quote,
 		  "the words to mark, as they stand in the text", "TEXT" },
 		{ "article", 'a', 0, G_OPTION_ARG_INT, &options.article,
 		  "look in that article only, counted from 0 as extract does", "N" },
-		{ "tag", 't', 0, G_OPTION_ARG_STRING_ARRAY, &options.tags,
+		{ "tag", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.tags,
 		  "tag it; may be given several times", "TAG" },
-		{ "note", 'n', 0, G_OPTION_ARG_STRING, &options.note, "write a note beside it",
+		{ "note", 'n', 0, G_OPTION_ARG_FILENAME, &options.note, "write a note beside it",
 		  "TEXT" },
 		VERB_SIDECAR_OPTION(&options.sidecar),
 		{ 0 },
@@ -60,6 +69,7 @@ static int annotate_run(const struct verb *verb, int argc, char **argv)
 	int status = 0;
 	if (verb_parse(verb, entries, argc, argv, &paths, &status) &&
 	    verb_takes(verb, paths, 1, 1, &status)) {
+		take_texts(&options);
 		if (options.quote) {
 			status = annotate_file(paths[0], &options);
 		} else {

@@ -15,6 +15,17 @@ struct annotator *verb_annotator(const char *path, const char *sidecar, GError *
 	return annotator;
 }
 
+void verb_take_text(char **word)
+{
+	if (!*word || g_utf8_validate(*word, -1, NULL))
+		return;
+	char *text = g_locale_to_utf8(*word, -1, NULL, NULL, NULL);
+	if (!text)
+		text = g_utf8_make_valid(*word, -1);
+	g_free(*word);
+	*word = text;
+}
+
 struct knowledge *verb_knowledge(GError **error)
 {
 	g_auto(GStrv) folders = folders_of("lexicon");

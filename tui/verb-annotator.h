@@ -16,6 +16,10 @@
 /* An annotator for path; what it has to say is told on standard error. */
 struct annotator *verb_annotator(const char *path, const char *sidecar, GError **error);
 
+/* Words of the command line as UTF-8, whatever the locale says: its words, once
+ * they are no UTF-8, are taken for the locale's. Replaces *word, NULL or not. */
+void verb_take_text(char **word);
+
 /* The lexicons, shipped and the user's own. */
 struct knowledge *verb_knowledge(GError **error);
 

@@ -26,6 +26,8 @@ static int export_paths(char **paths, const struct export_format *format,
 {
 	GError *error = NULL;
 	struct quotations *quotations = quotations_new();
+	for (char **tag = options->tags; tag && *tag; tag++)
+		verb_take_text(tag);
 	bool done = true;
 	for (char **path = paths; *path && done; path++)
 		done = gather(quotations, *path, options, &error);
@@ -45,7 +47,7 @@ static int run(const struct verb *verb, int argc, char **argv, const char *usual
 		{ "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, formats, "FORMAT" },
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
 		  "write to FILE, at once or not at all (standard output)", "FILE" },
-		{ "tag", 't', 0, G_OPTION_ARG_STRING_ARRAY, &options.tags,
+		{ "tag", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.tags,
 		  "only what has that tag or one below it; may be given several times", "TAG" },
 		VERB_SIDECAR_OPTION(&options.sidecar),
 		{ 0 },

@@ -58,20 +58,28 @@ static const char *const statements[STATEMENT_COUNT] = {
 	          "AND (:ordinal = -1 OR ordinal = :ordinal)",
 };
 
+/* A text as it stands, which a path needs: "" for a NULL that the schema does
+ * not allow, but the file of a stranger may hold. */
 static const char *bytes_at(sqlite3_stmt *rows, int column, struct arena *arena)
 {
 	const char *text = (const char *)sqlite3_column_text(rows, column);
-	return text ? arena_copy(arena, slice_of(text)) : NULL;
+	return arena_copy(arena, slice_of(text ? text : ""));
 }
 
 /* A text that is UTF-8 whoever wrote it; SQLite does not check. */
 static const char *text_at(sqlite3_stmt *rows, int column, struct arena *arena)
 {
 	const char *text = bytes_at(rows, column, arena);
-	if (!text || g_utf8_validate(text, -1, NULL))
+	if (g_utf8_validate(text, -1, NULL))
 		return text;
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	return arena_copy(arena, slice_of(valid));
+}
+
+static const char *text_or_null_at(sqlite3_stmt *rows, int column, struct arena *arena)
+{
+	bool none = sqlite3_column_type(rows, column) == SQLITE_NULL;
+	return none ? NULL : text_at(rows, column, arena);
 }
 
 static void read_annotation(sqlite3_stmt *rows, struct arena *arena, GArray *list)
@@ -84,8 +92,8 @@ static void read_annotation(sqlite3_stmt *rows, struct arena *arena, GArray *lis
 			.ordinal = sqlite3_column_int64(rows, COLUMN_ORDINAL),
 			.fingerprint = text_at(rows, COLUMN_FINGERPRINT, arena),
 			.sha256 = text_at(rows, COLUMN_SHA256, arena),
-			.title = text_at(rows, COLUMN_TITLE, arena),
-			.date = text_at(rows, COLUMN_DATE, arena),
+			.title = text_or_null_at(rows, COLUMN_TITLE, arena),
+			.date = text_or_null_at(rows, COLUMN_DATE, arena),
 		},
 		.selection = {
 			.start_cp = sqlite3_column_int64(rows, COLUMN_START),
@@ -93,10 +101,10 @@ static void read_annotation(sqlite3_stmt *rows, struct arena *arena, GArray *lis
 			.exact = text_at(rows, COLUMN_EXACT, arena),
 			.prefix = text_at(rows, COLUMN_PREFIX, arena),
 			.suffix = text_at(rows, COLUMN_SUFFIX, arena),
-			.section = text_at(rows, COLUMN_SECTION, arena),
-			.speaker = text_at(rows, COLUMN_SPEAKER, arena),
+			.section = text_or_null_at(rows, COLUMN_SECTION, arena),
+			.speaker = text_or_null_at(rows, COLUMN_SPEAKER, arena),
 		},
-		.note = text_at(rows, COLUMN_NOTE, arena),
+		.note = text_or_null_at(rows, COLUMN_NOTE, arena),
 		.author = text_at(rows, COLUMN_AUTHOR, arena),
 		.created = sqlite3_column_int64(rows, COLUMN_CREATED),
 		.modified = sqlite3_column_int64(rows, COLUMN_MODIFIED),

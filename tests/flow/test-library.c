@@ -115,6 +115,19 @@ static void text_is_known_by_its_bytes(struct fixture *f, gconstpointer unused)
 	library_free(library);
 }
 
+static void annotations_further_down_are_told(struct fixture *f, gconstpointer unused)
+{
+	(void)unused;
+	put(f, "a/1.txt", "云岭\n", -1);
+	put(f, "a/zhupi.db", "x", 1);
+	put(f, "a/zhupi.db-wal", "x", 1);
+	put(f, "zhupi.db", "x", 1);
+	struct library *library = walk(f);
+	g_assert_cmpuint(library->n_skips, ==, 1);
+	g_assert_nonnull(reason_of(f, library, "a/zhupi.db"));
+	library_free(library);
+}
+
 static void loops_end_and_are_listed(struct fixture *f, gconstpointer unused)
 {
 	(void)unused;
@@ -212,6 +225,7 @@ int main(int argc, char **argv)
 	} tests[] = {
 		{ "/library/sorted-as-a-reader-would", sorted_as_a_reader_would },
 		{ "/library/text-is-known-by-its-bytes", text_is_known_by_its_bytes },
+		{ "/library/annotations-further-down-are-told", annotations_further_down_are_told },
 		{ "/library/loops-end-and-are-listed", loops_end_and_are_listed },
 		{ "/library/odd-files-do-not-block", odd_files_do_not_block },
 		{ "/library/unreadable-is-listed", unreadable_is_listed },
