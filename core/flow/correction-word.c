@@ -96,7 +96,8 @@ MAKER(make_without)
 }
 
 const struct correction_word correction_words[] = {
-	{ "join", "", make_join, 0, "joined with the next", "nothing follows that could be joined" },
+	{ "join", "", make_join, 0, "joined with the next",
+	  "nothing follows that could be joined" },
 	{ "split", "", make_split, 0, "split here", "that is the edge of the paragraph" },
 	{ "up", "", make_up, 0, "moved up", "this is the first" },
 	{ "down", "", make_down, 0, "moved down", "this is the last" },

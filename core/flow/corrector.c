@@ -2,6 +2,7 @@
 #include "core/flow/corrector.h"
 
 #include "core/flow/annotator-sidecar.h"
+#include "core/flow/decider.h"
 #include "core/store/correction-row.h"
 #include "core/store/journal.h"
 
@@ -202,11 +203,17 @@ struct document *corrector_open(struct annotator *annotator, const char *path,
 	struct arena *arena = arena_new();
 	GError *failure = NULL;
 	struct document *document = NULL;
+	size_t n = 0;
+	const struct decision *decisions = NULL;
 	with.corrections = corrector_list(annotator, path, arena, &with.n_corrections, &failure);
+	if (!failure)
+		decisions = decider_list(annotator, path, arena, &n, &failure);
 	if (failure)
 		g_propagate_error(error, failure);
 	else
 		document = document_open(path, knowledge, &with, error);
+	if (document)
+		decider_apply(document, decisions, n);
 	arena_free(arena);
 	return document;
 }

@@ -16,8 +16,8 @@ bool corrector_add(struct annotator *annotator, const struct document *document,
 const struct correction *corrector_list(struct annotator *annotator, const char *path,
                                         struct arena *arena, size_t *n, GError **error);
 
-/* Opens path as document_open does, read with its corrections. annotator may
- * be NULL. */
+/* Opens path as document_open does, read with its corrections, and with the
+ * reader's decisions on its mentions. annotator may be NULL. */
 struct document *corrector_open(struct annotator *annotator, const char *path,
                                 const struct knowledge *knowledge,
                                 const struct reading_options *options, GError **error);

@@ -47,18 +47,6 @@ void knowledge_free(struct knowledge *knowledge)
 	g_free(knowledge);
 }
 
-static int by_place(gconstpointer a, gconstpointer b)
-{
-	const struct mention *x = a, *y = b;
-	if (x->block != y->block)
-		return x->block < y->block ? -1 : 1;
-	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
-	if (x->span.end != y->span.end)
-		return x->span.end > y->span.end ? -1 : 1;
-	return (int)x->type - (int)y->type;
-}
-
 struct mentions knowledge_extract(const struct knowledge *knowledge, const struct article *article,
                                   struct arena *arena)
 {
@@ -69,7 +57,7 @@ struct mentions knowledge_extract(const struct knowledge *knowledge, const struc
 	metric_extract(knowledge->metric, &scan);
 	person_extract(knowledge->person, &scan);
 	quote_extract(knowledge->quote, &scan);
-	g_array_sort(scan.mentions, by_place);
+	g_array_sort(scan.mentions, mention_compare);
 	struct mentions mentions = { .n = scan.mentions->len };
 	mentions.items = arena_take_array(arena, scan.mentions, struct mention);
 	arena_free(scratch);

@@ -50,3 +50,15 @@ const char *direction_name(enum direction direction)
 	};
 	return names[direction];
 }
+
+int mention_compare(const void *a, const void *b)
+{
+	const struct mention *x = a, *y = b;
+	if (x->block != y->block)
+		return x->block < y->block ? -1 : 1;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end > y->span.end ? -1 : 1;
+	return (int)x->type - (int)y->type;
+}

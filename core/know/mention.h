@@ -87,4 +87,7 @@ struct mentions {
 	size_t n;
 };
 
+/* The order of mentions, for sorting: by block, start, longer first, type. */
+int mention_compare(const void *a, const void *b);
+
 #endif

@@ -76,12 +76,6 @@ static const char *text_at(sqlite3_stmt *rows, int column, struct arena *arena)
 	return arena_copy(arena, slice_of(valid));
 }
 
-static const char *text_or_null_at(sqlite3_stmt *rows, int column, struct arena *arena)
-{
-	bool none = sqlite3_column_type(rows, column) == SQLITE_NULL;
-	return none ? NULL : text_at(rows, column, arena);
-}
-
 static void read_annotation(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
 	struct annotation row = {
@@ -92,8 +86,8 @@ static void read_annotation(sqlite3_stmt *rows, struct arena *arena, GArray *lis
 			.ordinal = sqlite3_column_int64(rows, COLUMN_ORDINAL),
 			.fingerprint = text_at(rows, COLUMN_FINGERPRINT, arena),
 			.sha256 = text_at(rows, COLUMN_SHA256, arena),
-			.title = text_or_null_at(rows, COLUMN_TITLE, arena),
-			.date = text_or_null_at(rows, COLUMN_DATE, arena),
+			.title = sql_text_at(rows, COLUMN_TITLE, arena),
+			.date = sql_text_at(rows, COLUMN_DATE, arena),
 		},
 		.selection = {
 			.start_cp = sqlite3_column_int64(rows, COLUMN_START),
@@ -101,10 +95,10 @@ static void read_annotation(sqlite3_stmt *rows, struct arena *arena, GArray *lis
 			.exact = text_at(rows, COLUMN_EXACT, arena),
 			.prefix = text_at(rows, COLUMN_PREFIX, arena),
 			.suffix = text_at(rows, COLUMN_SUFFIX, arena),
-			.section = text_or_null_at(rows, COLUMN_SECTION, arena),
-			.speaker = text_or_null_at(rows, COLUMN_SPEAKER, arena),
+			.section = sql_text_at(rows, COLUMN_SECTION, arena),
+			.speaker = sql_text_at(rows, COLUMN_SPEAKER, arena),
 		},
-		.note = text_or_null_at(rows, COLUMN_NOTE, arena),
+		.note = sql_text_at(rows, COLUMN_NOTE, arena),
 		.author = text_at(rows, COLUMN_AUTHOR, arena),
 		.created = sqlite3_column_int64(rows, COLUMN_CREATED),
 		.modified = sqlite3_column_int64(rows, COLUMN_MODIFIED),

@@ -87,12 +87,6 @@ bool correction_row_restore(struct sidecar *sidecar, const char *image, GError *
 	               error);
 }
 
-static const char *text_at(sqlite3_stmt *rows, int column, struct arena *arena)
-{
-	const char *text = (const char *)sqlite3_column_text(rows, column);
-	return text ? arena_copy(arena, slice_of(text)) : NULL;
-}
-
 /* The index of name among count names, or fallback. */
 static int named(const char *name, const char *(*name_of)(int), int count, int fallback)
 {
@@ -119,8 +113,8 @@ static struct correction_row read_row(sqlite3_stmt *rows, struct arena *arena)
 	const char *repair = (const char *)sqlite3_column_text(rows, COLUMN_REPAIR);
 	return (struct correction_row){
 		.id = sqlite3_column_int64(rows, COLUMN_ID),
-		.path = text_at(rows, COLUMN_PATH, arena),
-		.sha256 = text_at(rows, COLUMN_SHA256, arena),
+		.path = sql_text_at(rows, COLUMN_PATH, arena),
+		.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
 		.correction = {
 			.kind = correction_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
 			.raw = { (size_t)sqlite3_column_int64(rows, COLUMN_START),
@@ -132,10 +126,10 @@ static struct correction_row read_row(sqlite3_stmt *rows, struct arena *arena)
 			.level = sqlite3_column_int(rows, COLUMN_LEVEL),
 			.repair = (enum repair_kind)named(repair, repair_kind_name,
 			                                  REPAIR_KIND_COUNT, REPAIR_CORRECTION),
-			.text = slice_of(text_at(rows, COLUMN_TEXT, arena)),
-			.exact = slice_of(text_at(rows, COLUMN_EXACT, arena)),
+			.text = slice_of(sql_text_at(rows, COLUMN_TEXT, arena)),
+			.exact = slice_of(sql_text_at(rows, COLUMN_EXACT, arena)),
 		},
-		.author = text_at(rows, COLUMN_AUTHOR, arena),
+		.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
 		.created = sqlite3_column_int64(rows, COLUMN_CREATED),
 	};
 }

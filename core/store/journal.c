@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/store/annotation.h"
 #include "core/store/correction-row.h"
+#include "core/store/decision-row.h"
 
 /* How a kind of thing is read, put and taken away. */
 static const struct kind {
@@ -17,6 +18,7 @@ static const struct kind {
 } kinds[] = {
 	{ "annotation", annotation_image, annotation_restore, annotation_delete },
 	{ "correction", correction_row_image, correction_row_restore, correction_row_delete },
+	{ "decision", decision_row_image, decision_row_restore, decision_row_delete },
 };
 
 enum statement {

@@ -10,7 +10,7 @@ enum { JOURNAL_KEPT = 1000 }; /* actions that can be taken back */
 
 /* What is being changed: the name of its kind, and its row. */
 struct journal_subject {
-	const char *kind; /* "annotation", "correction" */
+	const char *kind; /* "annotation", "correction", "decision" */
 	int64_t id;
 };
 

@@ -125,6 +125,8 @@ static void bind(sqlite3_stmt *rows, const struct sql_value *value)
 	g_assert(at > 0); /* else the statement and its caller disagree */
 	if (value->type == SQL_IS_INTEGER)
 		sqlite3_bind_int64(rows, at, value->integer);
+	else if (value->type == SQL_IS_REAL)
+		sqlite3_bind_double(rows, at, value->real);
 	else
 		sqlite3_bind_text(rows, at, value->text, -1, SQLITE_STATIC);
 }
@@ -164,6 +166,17 @@ bool sql_run(struct sql *sql, const char *statement, const struct sql_value *val
 	if (failure)
 		g_propagate_error(error, failure);
 	return !failure;
+}
+
+const char *sql_text_at(sqlite3_stmt *rows, int column, struct arena *arena)
+{
+	const char *text = (const char *)sqlite3_column_text(rows, column);
+	if (!text)
+		return NULL;
+	if (g_utf8_validate(text, -1, NULL))
+		return arena_copy(arena, slice_of(text));
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	return arena_copy(arena, slice_of(valid));
 }
 
 bool sql_get_integer(struct sql *sql, const char *statement, const struct sql_value *values,

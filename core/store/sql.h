@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/base/arena.h"
+
 struct sql;
 
 enum sql_mode {
@@ -29,9 +31,10 @@ sqlite3 *sql_handle(const struct sql *sql);
 /* A value for a statement's parameter. */
 struct sql_value {
 	const char *name; /* with its colon; NULL ends a list */
-	enum { SQL_IS_TEXT, SQL_IS_INTEGER } type;
+	enum { SQL_IS_TEXT, SQL_IS_INTEGER, SQL_IS_REAL } type;
 	const char *text; /* NULL is SQL's NULL; borrowed until the statement is done */
 	int64_t integer;
+	double real;
 };
 
 #define SQL_TEXT(parameter, value)                                                                 \
@@ -41,6 +44,10 @@ struct sql_value {
 #define SQL_INTEGER(parameter, value)                                                              \
 	{                                                                                          \
 		.name = (parameter), .type = SQL_IS_INTEGER, .integer = (int64_t)(value)           \
+	}
+#define SQL_REAL(parameter, value)                                                                 \
+	{                                                                                          \
+		.name = (parameter), .type = SQL_IS_REAL, .real = (value)                          \
 	}
 #define SQL_VALUES(...) ((const struct sql_value[]){ __VA_ARGS__, { 0 } })
 
@@ -56,6 +63,10 @@ sqlite3_stmt *sql_query(struct sql *sql, const char *statement, const struct sql
                         GError **error);
 bool sql_step(struct sql *sql, sqlite3_stmt *rows, GError **error);
 void sql_done(sqlite3_stmt *rows);
+
+/* A text of the current row, copied to arena; NULL for NULL. It is UTF-8
+ * whoever wrote it: SQLite does not check. */
+const char *sql_text_at(sqlite3_stmt *rows, int column, struct arena *arena);
 
 /* The first column of the first row; fallback where there is no row. */
 bool sql_get_integer(struct sql *sql, const char *statement, const struct sql_value *values,

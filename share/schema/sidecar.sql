@@ -95,6 +95,30 @@ CREATE TABLE correction (
 
 CREATE INDEX correction_by_path ON correction (path);
 
+-- What the reader decided about mentions. kind is not (the words are no mention
+-- of type), person (they are one: name, post), value (of a metric), speaker (of
+-- a quotation: name). start_byte and end_byte are its place in the file at path;
+-- where they are NULL, it holds wherever the same words stand, in any file.
+CREATE TABLE decision (
+	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	path TEXT,
+	kind TEXT NOT NULL,
+	type TEXT NOT NULL, -- person, metric, quote
+	words TEXT NOT NULL,
+	start_byte INTEGER,
+	end_byte INTEGER,
+	name TEXT,
+	post TEXT,
+	value REAL,
+	value_to REAL,
+	unit TEXT,
+	comparator TEXT, -- = ~ > >= < <=
+	author TEXT NOT NULL,
+	created INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX decision_by_path ON decision (path);
+
 -- What was done, so that it can be taken back and done again, also after a
 -- restart. Undone actions are the newest ones, until the next action.
 CREATE TABLE journal (
@@ -106,7 +130,8 @@ CREATE TABLE journal (
 ) STRICT;
 
 -- One thing that an action changed, whole, before and after it, as JSON; NULL
--- where it was not there. kind names what it is: annotation, correction.
+-- where it was not there. kind names what it is: annotation, correction,
+-- decision.
 CREATE TABLE journal_step (
 	journal INTEGER NOT NULL REFERENCES journal (id) ON DELETE CASCADE,
 	n INTEGER NOT NULL,

@@ -1,0 +1,178 @@
+/* Decisions from keys to bytes, and from the sidecar to mentions. */
+#include "core/flow/decider.h"
+
+#include <string.h>
+
+#include "core/flow/annotator-sidecar.h"
+#include "core/store/decision-row.h"
+#include "core/store/journal.h"
+
+/* The words of span in a block, and the bytes of the file they came from. */
+static bool point_at(const struct document *document, size_t article, size_t block,
+                     struct span span, struct arena *arena, struct decision *decision)
+{
+	const struct block *in = &document->reading->articles[article].blocks[block];
+	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+	if (!span_len(span))
+		return false;
+	block_source_spans(in, span, spans);
+	if (!spans->len)
+		return false;
+	struct span raw = source_raw_span(document->source, g_array_index(spans, struct span, 0));
+	for (guint i = 1; i < spans->len; i++) {
+		struct span more =
+		        source_raw_span(document->source, g_array_index(spans, struct span, i));
+		raw.start = MIN(raw.start, more.start);
+		raw.end = MAX(raw.end, more.end);
+	}
+	decision->raw = raw;
+	decision->words = arena_copy(arena, slice_sub(in->text, span));
+	return true;
+}
+
+bool decider_not(const struct document *document, size_t article, const struct mention *mention,
+                 struct arena *arena, struct decision *decision)
+{
+	*decision = (struct decision){ .kind = DECISION_NOT, .type = mention->type };
+	return point_at(document, article, mention->block, mention->span, arena, decision);
+}
+
+bool decider_person(const struct document *document, size_t article, struct text_range range,
+                    const char *post, struct arena *arena, struct decision *decision)
+{
+	*decision =
+	        (struct decision){ .kind = DECISION_PERSON, .type = MENTION_PERSON, .post = post };
+	if (range.start.block != range.end.block ||
+	    !point_at(document, article, range.start.block,
+	              (struct span){ range.start.off, range.end.off }, arena, decision))
+		return false;
+	decision->name = decision->words;
+	return true;
+}
+
+/* The one metric that text is, read by the same rules as articles are. */
+static bool read_value(const struct knowledge *knowledge, const char *text, struct arena *arena,
+                       struct metric *metric)
+{
+	size_t len = strlen(text);
+	const struct text_run run = { 0, len, 0, len };
+	const struct block block = {
+		.type = BLOCK_PARAGRAPH, .text = { text, len }, .runs = &run, .n_runs = 1
+	};
+	const struct article article = { .blocks = &block, .n_blocks = 1 };
+	struct mentions mentions = knowledge_extract(knowledge, &article, arena);
+	for (size_t i = 0; i < mentions.n; i++) {
+		if (mentions.items[i].type != MENTION_METRIC)
+			continue;
+		*metric = mentions.items[i].metric;
+		return true;
+	}
+	return false;
+}
+
+bool decider_value(const struct document *document, size_t article, const struct mention *mention,
+                   const struct knowledge *knowledge, const char *text, struct arena *arena,
+                   struct decision *decision)
+{
+	struct metric metric;
+	if (mention->type != MENTION_METRIC || !read_value(knowledge, text, arena, &metric))
+		return false;
+	*decision = (struct decision){
+		.kind = DECISION_VALUE,
+		.type = MENTION_METRIC,
+		.value = metric.value,
+		.value_to = metric.value_to,
+		.unit = metric.unit,
+		.comparator = metric.comparator,
+	};
+	return point_at(document, article, mention->block, mention->span, arena, decision);
+}
+
+bool decider_speaker(const struct document *document, size_t article, const struct mention *mention,
+                     const char *name, struct arena *arena, struct decision *decision)
+{
+	*decision =
+	        (struct decision){ .kind = DECISION_SPEAKER, .type = MENTION_QUOTE, .name = name };
+	return mention->type == MENTION_QUOTE && *name &&
+	       point_at(document, article, mention->block, mention->span, arena, decision);
+}
+
+static bool insert_noted(struct annotator *annotator, struct sidecar *sidecar, const char *path,
+                         const struct decision *decision, GError **error)
+{
+	int64_t now = g_get_real_time() / G_USEC_PER_SEC;
+	const char *author = annotator_author(annotator);
+	int64_t id = decision_row_insert(sidecar, path, decision, author, now, error);
+	g_autofree char *what = g_strdup_printf("decision “%s” on “%s”",
+	                                        decision_name(decision->kind), decision->words);
+	return id && journal_note(sidecar, what, author, now,
+	                          (struct journal_subject){ "decision", id }, NULL, error);
+}
+
+bool decider_add(struct annotator *annotator, const struct document *document,
+                 const struct decision *decision, GError **error)
+{
+	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
+	if (!sidecar)
+		return false;
+	g_autofree char *name = annotator_name_of(annotator, document->source->path);
+	return sidecar_begin(sidecar, error) &&
+	       sidecar_end(sidecar, insert_noted(annotator, sidecar, name, decision, error), error);
+}
+
+const struct decision *decider_list(struct annotator *annotator, const char *path,
+                                    struct arena *arena, size_t *n, GError **error)
+{
+	*n = 0;
+	struct sidecar *sidecar = annotator ? annotator_sidecar(annotator, error) : NULL;
+	if (!sidecar)
+		return NULL;
+	g_autofree char *name = annotator_name_of(annotator, path);
+	g_autoptr(GArray) rows = decision_row_list(sidecar, name, arena, error);
+	if (!rows)
+		return NULL;
+	*n = rows->len;
+	return arena_copy_array(arena, rows->data, rows->len, sizeof(struct decision));
+}
+
+/* Where the decision's words stand: those at its bytes, if they still say so. */
+static bool find_words(const struct document *document, const struct decision *decision,
+                       size_t *article, struct decision_here *here)
+{
+	struct place place;
+	struct slice words = slice_of(decision->words);
+	size_t src_off = source_text_off(document->source, decision->raw.start);
+	if (!document_find(document, src_off, article, &place))
+		return false;
+	struct slice text = document->reading->articles[*article].blocks[place.block].text;
+	struct slice rest = slice_sub(text, (struct span){ place.off, text.len });
+	*here = (struct decision_here){ decision,
+		                        place.block,
+		                        { place.off, place.off + words.len } };
+	return slice_starts(rest, words);
+}
+
+static void apply_to(struct document *document, size_t article, GArray *here)
+{
+	struct mentions *mentions = &document->mentions[article];
+	*mentions = decisions_apply(&document->reading->articles[article], *mentions,
+	                            (const struct decision_here *)here->data, here->len,
+	                            document->arena);
+}
+
+void decider_apply(struct document *document, const struct decision *decisions, size_t n)
+{
+	for (size_t article = 0; n && article < document->reading->n_articles; article++) {
+		g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct decision_here));
+		for (size_t i = 0; i < n; i++) {
+			struct decision_here here = { &decisions[i], SIZE_MAX, { 0, 0 } };
+			size_t found = article;
+			if (decisions[i].everywhere ||
+			    (find_words(document, &decisions[i], &found, &here) &&
+			     found == article))
+				g_array_append_val(all, here);
+		}
+		if (all->len)
+			apply_to(document, article, all);
+	}
+}

@@ -1,0 +1,140 @@
+/* Rows of the table decision. */
+#include "core/store/decision-row.h"
+
+#define DECISION_FIELDS                                                                            \
+	"path, kind, type, words, start_byte, end_byte, name, post, value, value_to, unit, "       \
+	"comparator, author, created"
+
+enum statement { INSERT, DELETE, LIST, GET_IMAGE, RESTORE, STATEMENT_COUNT };
+
+static const char *const statements[STATEMENT_COUNT] = {
+	[INSERT] =
+	        "INSERT INTO decision (" DECISION_FIELDS ") VALUES (:path, :kind, :type, :words, "
+	        "nullif(:start, -1), nullif(:end, -1), :name, :post, :value, :value_to, :unit, "
+	        ":comparator, :author, :created) RETURNING id",
+	[DELETE] = "DELETE FROM decision WHERE id = :id",
+	[LIST] = "SELECT " DECISION_FIELDS " FROM decision "
+	         "WHERE start_byte IS NULL OR path = :path ORDER BY id",
+	[GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'kind', kind, 'type', type, "
+	              "'words', words, 'start_byte', start_byte, 'end_byte', end_byte, "
+	              "'name', name, 'post', post, 'value', value, 'value_to', value_to, "
+	              "'unit', unit, 'comparator', comparator, 'author', author, "
+	              "'created', created) FROM decision WHERE id = :id",
+	[RESTORE] = "INSERT OR REPLACE INTO decision (id, " DECISION_FIELDS ") "
+	            "SELECT image ->> 'id', image ->> 'path', image ->> 'kind', image ->> 'type', "
+	            "image ->> 'words', image ->> 'start_byte', image ->> 'end_byte', "
+	            "image ->> 'name', image ->> 'post', image ->> 'value', image ->> 'value_to', "
+	            "image ->> 'unit', image ->> 'comparator', image ->> 'author', "
+	            "image ->> 'created' FROM (SELECT :image AS image)",
+};
+
+/* In the order of DECISION_FIELDS. */
+enum column {
+	COLUMN_PATH,
+	COLUMN_KIND,
+	COLUMN_TYPE,
+	COLUMN_WORDS,
+	COLUMN_START,
+	COLUMN_END,
+	COLUMN_NAME,
+	COLUMN_POST,
+	COLUMN_VALUE,
+	COLUMN_VALUE_TO,
+	COLUMN_UNIT,
+	COLUMN_COMPARATOR
+};
+
+int64_t decision_row_insert(struct sidecar *sidecar, const char *path,
+                            const struct decision *decision, const char *author, int64_t created,
+                            GError **error)
+{
+	bool value = decision->kind == DECISION_VALUE;
+	int64_t start = decision->everywhere ? -1 : (int64_t)decision->raw.start;
+	int64_t end = decision->everywhere ? -1 : (int64_t)decision->raw.end;
+	int64_t id = 0;
+	const struct sql_value *values = SQL_VALUES(
+	        SQL_TEXT(":path", decision->everywhere ? NULL : path),
+	        SQL_TEXT(":kind", decision_name(decision->kind)),
+	        SQL_TEXT(":type", mention_type_name(decision->type)),
+	        SQL_TEXT(":words", decision->words), SQL_INTEGER(":start", start),
+	        SQL_INTEGER(":end", end), SQL_TEXT(":name", decision->name),
+	        SQL_TEXT(":post", decision->post), SQL_REAL(":value", decision->value),
+	        SQL_REAL(":value_to", decision->value_to), SQL_TEXT(":unit", decision->unit),
+	        SQL_TEXT(":comparator", value ? comparator_sign(decision->comparator) : NULL),
+	        SQL_TEXT(":author", author), SQL_INTEGER(":created", created));
+	return sql_get_integer(sidecar->sql, statements[INSERT], values, 0, &id, error) ? id : 0;
+}
+
+bool decision_row_delete(struct sidecar *sidecar, int64_t id, GError **error)
+{
+	return sql_run(sidecar->sql, statements[DELETE], SQL_VALUES(SQL_INTEGER(":id", id)), error);
+}
+
+bool decision_row_image(struct sidecar *sidecar, int64_t id, char **image, GError **error)
+{
+	return sql_get_text(sidecar->sql, statements[GET_IMAGE], SQL_VALUES(SQL_INTEGER(":id", id)),
+	                    image, error);
+}
+
+bool decision_row_restore(struct sidecar *sidecar, const char *image, GError **error)
+{
+	return sql_run(sidecar->sql, statements[RESTORE], SQL_VALUES(SQL_TEXT(":image", image)),
+	               error);
+}
+
+static enum mention_type type_named(const char *name)
+{
+	enum mention_type type = 0;
+	while (type < MENTION_TYPE_COUNT && g_strcmp0(mention_type_name(type), name) != 0)
+		type++;
+	return type;
+}
+
+static enum comparator comparator_signed(const char *sign)
+{
+	for (int i = 0; i < COMPARATOR_COUNT; i++)
+		if (g_strcmp0(comparator_sign((enum comparator)i), sign) == 0)
+			return (enum comparator)i;
+	return COMPARATOR_EQUAL;
+}
+
+static struct decision read_row(sqlite3_stmt *rows, struct arena *arena)
+{
+	return (struct decision){
+		.kind = decision_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
+		.type = type_named((const char *)sqlite3_column_text(rows, COLUMN_TYPE)),
+		.words = sql_text_at(rows, COLUMN_WORDS, arena),
+		.everywhere = sqlite3_column_type(rows, COLUMN_START) == SQLITE_NULL,
+		.raw = { (size_t)sqlite3_column_int64(rows, COLUMN_START),
+		         (size_t)sqlite3_column_int64(rows, COLUMN_END) },
+		.name = sql_text_at(rows, COLUMN_NAME, arena),
+		.post = sql_text_at(rows, COLUMN_POST, arena),
+		.value = sqlite3_column_double(rows, COLUMN_VALUE),
+		.value_to = sqlite3_column_double(rows, COLUMN_VALUE_TO),
+		.unit = sql_text_at(rows, COLUMN_UNIT, arena),
+		.comparator = comparator_signed(
+		        (const char *)sqlite3_column_text(rows, COLUMN_COMPARATOR)),
+	};
+}
+
+GArray *decision_row_list(struct sidecar *sidecar, const char *path, struct arena *arena,
+                          GError **error)
+{
+	sqlite3_stmt *rows = sql_query(sidecar->sql, statements[LIST],
+	                               SQL_VALUES(SQL_TEXT(":path", path)), error);
+	if (!rows)
+		return NULL;
+	GError *failure = NULL;
+	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct decision));
+	while (sql_step(sidecar->sql, rows, &failure)) {
+		struct decision row = read_row(rows, arena);
+		if (row.kind < DECISION_KIND_COUNT && row.type < MENTION_TYPE_COUNT)
+			g_array_append_val(list, row);
+	}
+	sql_done(rows);
+	if (!failure)
+		return list;
+	g_propagate_error(error, failure);
+	g_array_unref(list);
+	return NULL;
+}
