@@ -99,6 +99,8 @@
 	A(CORRECT, "correct", "WHAT",                                                              \
 	  "join, split, up, down, heading N, paragraph, item, caption, title, kicker, subtitle, "  \
 	  "byline, furniture, begin-article, join-article, fix [TEXT], without [REPAIR]")          \
+	A(DECIDE, "decide", "WHAT",                                                                \
+	  "of what was found here: [everywhere] not, person [POST], value TEXT, speaker NAME")     \
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \
 	A(EXPORT, "export", "[FORMAT [FILE]]",                                                       \

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "tui/app.h"
 #include "tui/correcting.h"
+#include "tui/deciding.h"
 #include "tui/exporting.h"
 #include "tui/frame.h"
 #include "tui/help.h"
@@ -326,6 +327,12 @@ static void act_correct(struct app *app, const char *argument)
 		correcting_act(app, argument);
 }
 
+static void act_decide(struct app *app, const char *argument)
+{
+	if (app->view->path && app->view->article->n_blocks)
+		deciding_act(app, argument);
+}
+
 static void act_layer(struct app *app, const char *argument)
 {
 	static const struct {
@@ -381,6 +388,7 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_LAYER] = act_layer,
 	[ACTION_RAW] = act_raw,
 	[ACTION_CORRECT] = act_correct,
+	[ACTION_DECIDE] = act_decide,
 	[ACTION_OPEN] = act_open,
 	[ACTION_EXPORT] = export_act,
 };

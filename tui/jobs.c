@@ -6,6 +6,7 @@
 
 #include "core/base/folders.h"
 #include "core/flow/corrector.h"
+#include "core/flow/decider.h"
 
 enum { SUMMARIES_UNDER_WAY = 8 };
 
@@ -109,8 +110,10 @@ struct read_job {
 	size_t file;   /* of the shelf, in a job for the library */
 	GBytes *input; /* of "-"; else NULL */
 	const struct knowledge *knowledge;
-	struct arena *arena; /* owns the corrections of options */
+	struct arena *arena; /* owns corrections and decisions */
 	struct reading_options options;
+	const struct decision *decisions;
+	size_t n_decisions;
 	struct document *document;
 	struct summary summary;
 	GError *error;
@@ -124,16 +127,20 @@ static struct read_job *read_job_new(struct app *app, const char *path, const st
 	read->arena = arena_new();
 	read->options.corrections = corrector_list(app->annotator, path, read->arena,
 	                                           &read->options.n_corrections, NULL);
+	read->decisions = decider_list(app->annotator, path, read->arena, &read->n_decisions, NULL);
 	read->input = strcmp(path, "-") == 0 && app->input ? g_bytes_ref(app->input) : NULL;
 	return read;
 }
 
 static struct document *read_document(const struct read_job *read, GError **error)
 {
-	if (read->input)
-		return document_from_bytes("-", read->input, read->knowledge, &read->options,
-		                           error);
-	return document_open(read->path, read->knowledge, &read->options, error);
+	struct document *document =
+	        read->input ? document_from_bytes("-", read->input, read->knowledge, &read->options,
+	                                          error)
+	                    : document_open(read->path, read->knowledge, &read->options, error);
+	if (document && read->knowledge)
+		decider_apply(document, read->decisions, read->n_decisions);
+	return document;
 }
 
 static void read_free(struct job *job)
