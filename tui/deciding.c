@@ -75,7 +75,8 @@ static const struct word *word_named(const char *line, size_t len)
 static const struct mention *mention_here(const struct view *view, enum mention_type type)
 {
 	const struct mention *found = NULL;
-	for (size_t i = view_mentions_from(view, view->cursor.block); i < view->mentions->n; i++) {
+	for (size_t i = view_mentions_from(view, (struct place){ view->cursor.block, 0 });
+	     i < view->mentions->n; i++) {
 		const struct mention *mention = &view->mentions->items[i];
 		if (mention->block != view->cursor.block)
 			break;
