@@ -4,6 +4,7 @@
 #include "core/text/starts.h"
 
 enum {
+	LONGEST_UNIT = 10,
 	SLACK = 3, /* columns by which a full line may fall short: kinsoku, a Latin word */
 	HEADING_COLUMNS = 84,
 	UNMARKED_COLUMNS = 48,
@@ -15,9 +16,30 @@ static const double least_start = 0.3; /* odds of a new paragraph, to begin one 
 /* How strongly two lines stand in one paragraph. */
 enum seam { SEAM_APART, SEAM_LIKELY, SEAM_TOGETHER };
 
-static bool is_full(const struct page_line *line)
+/* The columns that a line begins with and that a setter does not break: a
+ * number, a Latin word, or a character with the stop behind it. */
+static unsigned unit_columns(struct slice text)
 {
-	return line->measure && (line->spaced || line->columns + SLACK >= line->measure);
+	struct slice rest = text;
+	glyph_take(&rest);
+	while (rest.len) {
+		struct slice after = rest;
+		enum glyph glyph = glyph_of(glyph_take(&after));
+		bool word = (unsigned char)*rest.data < 0x80 && glyph != GLYPH_BLANK &&
+		            (unsigned char)rest.data[-1] < 0x80;
+		if (!word && glyph != GLYPH_PAUSE && glyph != GLYPH_END && glyph != GLYPH_CLOSE)
+			break;
+		rest = after;
+	}
+	return glyph_columns((struct slice){ text.data, text.len - rest.len });
+}
+
+/* Whether nothing more had room in the line's column. */
+static bool is_full(const struct page_line *line, const struct page_line *next)
+{
+	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
+	return line->measure &&
+	       (line->spaced || line->columns + MAX(unit + 1, SLACK) >= line->measure);
 }
 
 static bool has_stop(struct slice text)
@@ -58,6 +80,13 @@ static bool shows_indent(const struct page *page, const struct page_line *line)
 	       line->columns + page->indent + SLACK >= line->measure;
 }
 
+/* What stands under a title. */
+static bool is_title_field(enum form form)
+{
+	return form == FORM_BYLINE || form == FORM_SUBTITLE || form == FORM_DATE ||
+	       form == FORM_SALUTATION;
+}
+
 /* Whether line i, which begins something, cannot be a paragraph's first line:
  * it is short, and what follows does not fill it up. */
 static bool is_short_of_column(const struct page *page, size_t i)
@@ -65,13 +94,19 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	const struct page_line *line = page_line_at(page, i);
 	if (!page->wrapped || !line->measure)
 		return line->columns <= HEADING_COLUMNS;
+	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
+	if (next && is_title_field(next->form))
+		return true;
 	if (line->spaced)
 		return line->columns + 2 * SLACK < line->measure;
-	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
 	if (line->columns + page->indent + SLACK + 1 < measure)
 		return true;
-	return next && shows_indent(page, next) && line->columns + 1 < measure;
+	if (next && line->columns > line->measure + 2 * SLACK &&
+	    line->columns > next->columns + 2 * SLACK) /* set over several columns */
+		return true;
+	return next && (next->indented || (page->gaps && next->blanks && is_ordinal(line->form)) ||
+	                (shows_indent(page, next) && line->columns + 1 < measure));
 }
 
 /* Marks that open and do not close, or the other way: part of a sentence. */
@@ -145,20 +180,27 @@ static double quotation_odds(struct slice before, struct slice after)
 	return closes ? 0.5 : opens ? -0.6 : 0;
 }
 
+/* A semicolon ends no paragraph but in a list. */
+static bool ends_clause(struct slice text)
+{
+	uint32_t last = glyph_take_last(&text);
+	return last == 0xff1b || last == ';';
+}
+
 /* Before is how much of the paragraph there is so far, in bytes. */
 static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t before)
 {
 	const struct page_line *line = page_line_at(page, i), *next = page_line_at(page, i + 1);
 	if (is_heading_line(page, i + 1))
 		return SEAM_APART;
-	if (!is_full(line) || (next->blanks && !page->spread))
+	if (!is_full(line, next) || (next->blanks && !page->spread))
 		return SEAM_APART;
-	if (next->form != FORM_TEXT || (line->ending == ENDING_COLON && !page->indents))
+	if (next->form != FORM_TEXT || shows_indent(page, next))
 		return SEAM_APART;
-	if (shows_indent(page, next))
-		return SEAM_APART;
-	if (page->indents || page->indent)
+	if (page->indents || page->indent || page->gaps || ends_clause(line->text))
 		return SEAM_LIKELY; /* a paragraph would show */
+	if (line->ending == ENDING_COLON)
+		return SEAM_APART;
 	double odds = starts_odds(next->text, before) + quotation_odds(line->text, next->text);
 	return odds > least_start ? SEAM_APART : SEAM_LIKELY;
 }
@@ -197,7 +239,7 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 		return SEAM_APART;
 	if (line->ending != ENDING_OPEN)
 		return page->wrapped ? seam_of_full_stop(page, i, before) : SEAM_APART;
-	if (is_ordinal(next->form) && next->form != FORM_ORDINAL_3 && !is_full(line))
+	if (is_ordinal(next->form) && next->form != FORM_ORDINAL_3 && !is_full(line, next))
 		return SEAM_APART;
 	if (begins_column(page, i + 1))
 		return SEAM_APART; /* threads.c looks for what it goes on from */

@@ -199,6 +199,22 @@ static unsigned lost_indent(const struct page *page)
 	return n >= 2 && indented * 3 > n * 2 ? 4 : 0;
 }
 
+/* Whether paragraphs are told by blank lines: nearly every line that ends a
+ * sentence short of its column has one behind it. */
+static bool has_gaps(const struct page *page)
+{
+	size_t ends = 0, gaps = 0;
+	for (size_t i = 0; i + 1 < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		if (line->kind != LINE_TEXT || line->form != FORM_TEXT || !line->measure ||
+		    line->ending != ENDING_FULL || line->columns + LARGEST_INDENT > line->measure)
+			continue;
+		ends++;
+		gaps += page_line_at(page, i + 1)->blanks > 0;
+	}
+	return ends >= 2 && gaps * 10 >= ends * 8;
+}
+
 void lines_measure(struct page *page)
 {
 	size_t open = 0, text = 0, spread = 0, indents = 0;
@@ -217,6 +233,7 @@ void lines_measure(struct page *page)
 	}
 	page->wrapped = text >= 3 && open * 5 >= text * 2;
 	page->spread = page->wrapped && spread * 4 >= text * 3;
+	page->gaps = page->wrapped && !page->spread && has_gaps(page);
 	page->indents = indents >= 3 && indents * 12 > text;
 	page->indent = page->wrapped && !page->indents ? lost_indent(page) : 0;
 	page_explain(

@@ -91,6 +91,7 @@ struct page {
 	size_t articles_here; /* of this page */
 	bool wrapped;         /* its lines are of hard width */
 	bool spread;          /* a blank line stands after every line */
+	bool gaps;    /* a blank line stands between its paragraphs */
 	bool indents;         /* its paragraphs begin with a blank */
 	bool marked;          /* its headings are told by markup */
 	unsigned indent;      /* columns that first lines fall short of, their blank lost */

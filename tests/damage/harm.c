@@ -1,0 +1,282 @@
+/* Lays articles out as a page, line by line, and harms it on the way. */
+#include "tests/damage/harm.h"
+
+#include <string.h>
+
+#include "core/text/glyph.h"
+
+/* How paragraphs are told on the page. */
+enum style { STYLE_INDENT, STYLE_LOST_INDENT, STYLE_BLANK };
+
+struct sheet {
+	GPtrArray *lines; /* char *; "" is a blank line */
+	GArray *breaks;   /* guint: lines before which a column may break */
+	unsigned harms, width;
+	enum style style;
+	GRand *rand;
+};
+
+static bool has(const struct sheet *sheet, enum harm harm)
+{
+	return sheet->harms & harm;
+}
+
+static int roll(const struct sheet *sheet, int least, int past)
+{
+	return g_rand_int_range(sheet->rand, least, past);
+}
+
+static void put(struct sheet *sheet, char *line)
+{
+	g_ptr_array_add(sheet->lines, line);
+}
+
+static bool may_not_begin(uint32_t c)
+{
+	enum glyph glyph = glyph_of(c);
+	return glyph == GLYPH_PAUSE || glyph == GLYPH_END || glyph == GLYPH_CLOSE ||
+	       glyph == GLYPH_COLON;
+}
+
+/* What a setter does not break: a number or Latin word, and a character with
+ * the stop behind it. */
+static struct slice unit_of(struct slice text)
+{
+	struct slice rest = text;
+	bool ascii = glyph_take(&rest) < 0x80;
+	for (struct slice after = rest; rest.len; rest = after) {
+		uint32_t c = glyph_take(&after);
+		if (!may_not_begin(c) && !(ascii && c < 0x80))
+			break;
+		ascii = ascii && c < 0x80;
+	}
+	return (struct slice){ text.data, text.len - rest.len };
+}
+
+/* Cuts a line of at most so many columns off text; a stop may hang over. */
+static char *cut_line(struct slice *text, unsigned columns)
+{
+	size_t len = 0;
+	for (unsigned used = 0; len < text->len;) {
+		struct slice unit = unit_of((struct slice){ text->data + len, text->len - len });
+		used += glyph_columns(unit);
+		if (len && used > columns)
+			break;
+		len += unit.len;
+	}
+	char *line = g_strndup(text->data, len);
+	*text = (struct slice){ text->data + len, text->len - len };
+	return line;
+}
+
+static void put_wrapped(struct sheet *sheet, const char *text, bool paragraph)
+{
+	struct slice rest = slice_of(text);
+	bool first = paragraph && sheet->style != STYLE_BLANK;
+	for (; rest.len; first = false) {
+		char *line = cut_line(&rest, sheet->width - (first ? 4 : 0));
+		if (first && sheet->style == STYLE_INDENT) {
+			char *indented = g_strconcat("　　", line, NULL);
+			g_free(line);
+			line = indented;
+		}
+		put(sheet, line);
+	}
+}
+
+/* 设 备 更 新: a space behind every ideograph. */
+static char *spaced(const char *line)
+{
+	GString *out = g_string_new(NULL);
+	for (struct slice rest = slice_of(line), before = rest; rest.len; before = rest) {
+		glyph_take(&rest);
+		g_string_append_len(out, before.data, (gssize)(before.len - rest.len));
+		if (rest.len)
+			g_string_append_c(out, ' ');
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* Fake bold, by run or by letter. */
+static char *doubled(const char *text, bool by_letter)
+{
+	if (!by_letter)
+		return g_strconcat(text, text, NULL);
+	GString *out = g_string_new(NULL);
+	for (struct slice rest = slice_of(text), before = rest; rest.len; before = rest) {
+		glyph_take(&rest);
+		g_string_append_len(out, before.data, (gssize)(before.len - rest.len));
+		g_string_append_len(out, before.data, (gssize)(before.len - rest.len));
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void put_heading(struct sheet *sheet, const char *text)
+{
+	g_autofree char *line = g_strdup(text);
+	if (has(sheet, HARM_DOUBLE) && roll(sheet, 0, 2)) {
+		char *twice = doubled(line, roll(sheet, 0, 2));
+		g_free(line);
+		line = twice;
+	}
+	if (has(sheet, HARM_SPACES) && roll(sheet, 0, 2)) {
+		char *wide = spaced(line);
+		g_free(line);
+		line = wide;
+	}
+	put(sheet, g_steal_pointer(&line));
+	if (sheet->style == STYLE_BLANK)
+		put(sheet, g_strdup(""));
+}
+
+/* A sentence of text to print again: its second, if long enough. */
+static char *pull_quote(const char *text)
+{
+	const char *start = strstr(text, "。");
+	const char *end = start ? strstr(start + 3, "。") : NULL;
+	if (!end || end - start < 50 || end - start > 150)
+		return NULL;
+	return g_strndup(start + 3, (gsize)(end - start));
+}
+
+/* A slip of the reading machine in one place of text: a letter twice. */
+static char *slip(struct sheet *sheet, const char *text)
+{
+	glong letters = g_utf8_strlen(text, -1);
+	const char *at = g_utf8_offset_to_pointer(text, roll(sheet, 12, (int)letters - 12));
+	const char *next = g_utf8_next_char(at);
+	GString *out = g_string_new_len(text, next - text);
+	g_string_append_len(out, at, next - at);
+	g_string_append(out, next);
+	return g_string_free(out, FALSE);
+}
+
+static void put_paragraph(struct sheet *sheet, const char *text)
+{
+	g_autofree char *own =
+	        has(sheet, HARM_SLIPS) && !roll(sheet, 0, 6) ? slip(sheet, text) : g_strdup(text);
+	guint first = sheet->lines->len;
+	if (has(sheet, HARM_WRAP))
+		put_wrapped(sheet, own, true);
+	else
+		put(sheet, g_strdup(own));
+	guint last = sheet->lines->len;
+	if (has(sheet, HARM_SPACES))
+		for (guint i = first + 1; i + 1 < last; i++)
+			if (!roll(sheet, 0, 5)) {
+				char **line = (char **)&g_ptr_array_index(sheet->lines, i);
+				char *wide = spaced(*line);
+				g_free(*line);
+				*line = wide;
+			}
+	if (has(sheet, HARM_CAPTION) && last - first > 3 && !roll(sheet, 0, 4))
+		g_ptr_array_insert(sheet->lines, (gint)(first + (last - first) / 2),
+		                   g_strdup("图为云岭大桥建设现场。本报记者 顾明远 摄"));
+	g_autofree char *quote =
+	        has(sheet, HARM_QUOTES) && !roll(sheet, 0, 4) ? pull_quote(text) : NULL;
+	if (quote && has(sheet, HARM_WRAP))
+		put_wrapped(sheet, quote, false);
+	else if (quote)
+		put(sheet, g_steal_pointer(&quote));
+	if (sheet->style == STYLE_BLANK || !has(sheet, HARM_WRAP))
+		put(sheet, g_strdup(""));
+}
+
+static void put_headings(struct sheet *sheet, const struct clean *article)
+{
+	for (guint i = 0; i < article->parts->len; i++) {
+		const struct part *part = &g_array_index(article->parts, struct part, i);
+		if (part->heading)
+			put_heading(sheet, part->text);
+	}
+}
+
+static void put_title(struct sheet *sheet, const struct clean *article)
+{
+	put(sheet, g_strdup(article->title));
+	put(sheet, g_strdup("本报记者 顾明远"));
+	put(sheet, g_strdup(""));
+}
+
+static void put_article(struct sheet *sheet, const struct clean *article, bool title_last)
+{
+	if (!title_last)
+		put_title(sheet, article);
+	for (guint i = 0; i < article->parts->len; i++) {
+		const struct part *part = &g_array_index(article->parts, struct part, i);
+		if (!part->heading)
+			put_paragraph(sheet, part->text);
+		else if (!has(sheet, HARM_HEADINGS))
+			put_heading(sheet, part->text);
+	}
+	if (has(sheet, HARM_HEADINGS))
+		put_headings(sheet, article);
+	if (title_last)
+		put_title(sheet, article);
+}
+
+static void put_furniture(struct sheet *sheet)
+{
+	static const char *const above[] = { "云岭日报", "2025年3月6日 星期四", "第2版 要闻" };
+	static const char *const below[] = { "责任编辑：周若水 电话：0000-6000000",
+		                             "新闻热线：0000-6000001" };
+	for (guint i = 0; i < G_N_ELEMENTS(above); i++)
+		g_ptr_array_insert(sheet->lines, (gint)i, g_strdup(above[i]));
+	for (guint i = 0; i < G_N_ELEMENTS(below); i++)
+		put(sheet, g_strdup(below[i]));
+	g_ptr_array_insert(sheet->lines, (gint)sheet->lines->len / 2, g_strdup("— 2 —"));
+}
+
+/* Cuts the lines behind the title in columns of the same height, and lays
+ * these in another order, a blank line between. */
+static void shuffle_columns(struct sheet *sheet)
+{
+	guint n = (guint)roll(sheet, 2, 5), first = 3, len = sheet->lines->len;
+	if (len < first + n * 6)
+		return;
+	GPtrArray *old = sheet->lines;
+	sheet->lines = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < first; i++)
+		put(sheet, g_strdup(g_ptr_array_index(old, i)));
+	guint order[8];
+	for (guint i = 0; i < n; i++)
+		order[i] = i;
+	for (guint i = n - 1; i; i--) {
+		guint k = (guint)roll(sheet, 0, (int)i + 1), swap = order[i];
+		order[i] = order[k];
+		order[k] = swap;
+	}
+	for (guint c = 0; c < n; c++) {
+		guint from = first + (len - first) * order[c] / n;
+		guint to = first + (len - first) * (order[c] + 1) / n;
+		for (guint i = from; i < to; i++)
+			put(sheet, g_strdup(g_ptr_array_index(old, i)));
+		put(sheet, g_strdup(""));
+	}
+	g_ptr_array_unref(old);
+}
+
+char *harm_page(GPtrArray *articles, unsigned harms, GRand *rand)
+{
+	struct sheet sheet = { .lines = g_ptr_array_new_with_free_func(g_free),
+		               .harms = harms,
+		               .rand = rand };
+	sheet.width = 2 * (unsigned)roll(&sheet, 13, 30);
+	sheet.style = (enum style)roll(&sheet, 0, 3);
+	if (has(&sheet, HARM_COLUMNS) || has(&sheet, HARM_BLANKS))
+		sheet.style = roll(&sheet, 0, 2) ? STYLE_INDENT : STYLE_LOST_INDENT;
+	for (guint i = 0; i < articles->len; i++)
+		put_article(&sheet, g_ptr_array_index(articles, i),
+		            has(&sheet, HARM_TITLE) && articles->len == 1);
+	if (has(&sheet, HARM_COLUMNS))
+		shuffle_columns(&sheet);
+	if (has(&sheet, HARM_FURNITURE))
+		put_furniture(&sheet);
+	GString *page = g_string_new(NULL);
+	for (guint i = 0; i < sheet.lines->len; i++)
+		g_string_append_printf(page, "%s\n%s",
+		                       (const char *)g_ptr_array_index(sheet.lines, i),
+		                       has(&sheet, HARM_BLANKS) ? "\n" : "");
+	g_ptr_array_unref(sheet.lines);
+	return g_string_free(page, FALSE);
+}
