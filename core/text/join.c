@@ -1,16 +1,20 @@
 /* Lines joined to pieces: hard line ends and the blank lines between them
  * taken out, headings and fields kept apart. Nothing changes its place. */
 #include "core/text/page.h"
+#include "core/text/seam.h"
 #include "core/text/starts.h"
 
 enum {
 	LONGEST_UNIT = 10,
-	SLACK = 3, /* columns by which a full line may fall short: kinsoku, a Latin word */
+	LOST_INDENT = 4,
+	WIDE_SLACK = 8, /* where paragraphs are told by other things, too */
+	SLACK = 3,      /* columns by which a full line may fall short: kinsoku, a Latin word */
 	HEADING_COLUMNS = 84,
 	UNMARKED_COLUMNS = 48,
 	LIST_RUN = 4 /* so many short lines in a row are a list or table, no headings */
 };
 
+static const double certain_seam = 2;  /* odds by which a sentence goes on */
 static const double least_start = 0.3; /* odds of a new paragraph, to begin one */
 
 /* How strongly two lines stand in one paragraph. */
@@ -35,11 +39,13 @@ static unsigned unit_columns(struct slice text)
 }
 
 /* Whether nothing more had room in the line's column. */
-static bool is_full(const struct page_line *line, const struct page_line *next)
+static bool is_full(const struct page *page, const struct page_line *line,
+                    const struct page_line *next)
 {
 	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
+	unsigned slack = page->indents || page->gaps ? WIDE_SLACK : SLACK;
 	return line->measure &&
-	       (line->spaced || line->columns + MAX(unit + 1, SLACK) >= line->measure);
+	       (line->spaced || line->columns + MAX(unit + 1, slack) >= line->measure);
 }
 
 static bool has_stop(struct slice text)
@@ -100,13 +106,17 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	if (line->spaced)
 		return line->columns + 2 * SLACK < line->measure;
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
-	if (line->columns + page->indent + SLACK + 1 < measure)
+	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
+	unsigned lost = page->indents ? 0 : LOST_INDENT; /* it may be a first line */
+	if (line->columns + lost + MAX(unit, SLACK) + 1 < measure)
 		return true;
 	if (next && line->columns > line->measure + 2 * SLACK &&
 	    line->columns > next->columns + 2 * SLACK) /* set over several columns */
 		return true;
-	return next && (next->indented || (page->gaps && next->blanks && is_ordinal(line->form)) ||
-	                (shows_indent(page, next) && line->columns + 1 < measure));
+	return next && (next->indented ||
+	                (page->gaps && next->blanks &&
+	                 (is_ordinal(line->form) || line->columns + unit + 1 < measure)) ||
+	                (shows_indent(page, next) && seam_odds(line->text, next->text) < 1));
 }
 
 /* Marks that open and do not close, or the other way: part of a sentence. */
@@ -141,6 +151,16 @@ static bool may_be_unmarked(const struct page *page, const struct page_line *lin
 	       (line->columns <= UNMARKED_COLUMNS && !has_pause(line->text));
 }
 
+/* A sentence that plainly goes on in the next line: its characters say so. */
+static bool reads_on(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
+	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
+	       !next->indented && !is_ordinal(line->form) && (!next->blanks || page->spread) &&
+	       seam_odds(line->text, next->text) > certain_seam;
+}
+
 /* A heading by its shape: short, no full stop, begins after something ended. */
 static bool is_heading_line(const struct page *page, size_t i)
 {
@@ -157,7 +177,7 @@ static bool is_heading_line(const struct page *page, size_t i)
 	if (glyph_of(last) == GLYPH_PAUSE || glyph_count_han(line->text) < 2 ||
 	    is_unbalanced(line->text) || !may_be_unmarked(page, line))
 		return false;
-	return line->strong || is_short_of_column(page, i);
+	return line->strong || (is_short_of_column(page, i) && !reads_on(page, i));
 }
 
 /* A heading too long for its column goes on in the next line. */
@@ -193,11 +213,12 @@ static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t bef
 	const struct page_line *line = page_line_at(page, i), *next = page_line_at(page, i + 1);
 	if (is_heading_line(page, i + 1))
 		return SEAM_APART;
-	if (!is_full(line, next) || (next->blanks && !page->spread))
+	bool clause = ends_clause(line->text) && line->columns * 5 > line->measure * 3;
+	if ((!is_full(page, line, next) && !clause) || (next->blanks && !page->spread))
 		return SEAM_APART;
 	if (next->form != FORM_TEXT || shows_indent(page, next))
 		return SEAM_APART;
-	if (page->indents || page->indent || page->gaps || ends_clause(line->text))
+	if (page->indents || page->indent || page->gaps || clause)
 		return SEAM_LIKELY; /* a paragraph would show */
 	if (line->ending == ENDING_COLON)
 		return SEAM_APART;
@@ -214,6 +235,15 @@ static bool is_lone(const struct page *page, const struct page_line *line)
 	       patterns_find(page->patterns, line->form, line->text, dateline ? "dateline" : "mark",
 	                     &group) &&
 	       group.end + 3 >= line->text.len;
+}
+
+/* 图为…: a caption that begins with this line. */
+static bool begins_caption(const struct page *page, const struct page_line *line)
+{
+	struct span head;
+	return line->form == FORM_CAPTION &&
+	       patterns_find(page->patterns, FORM_CAPTION, line->text, "head", &head) &&
+	       span_len(head);
 }
 
 /* Whether line i may be the first of a column: blank above it where lines have
@@ -235,11 +265,12 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	if (line->closed || line->form == FORM_CAPTION || line->kind != LINE_TEXT ||
 	    next->kind != LINE_TEXT || next->indented)
 		return SEAM_APART;
-	if (stands_alone(line->form) || stands_alone(next->form) || is_lone(page, line))
+	if (stands_alone(line->form) || stands_alone(next->form) || is_lone(page, line) ||
+	    begins_caption(page, next))
 		return SEAM_APART;
 	if (line->ending != ENDING_OPEN)
 		return page->wrapped ? seam_of_full_stop(page, i, before) : SEAM_APART;
-	if (is_ordinal(next->form) && next->form != FORM_ORDINAL_3 && !is_full(line, next))
+	if (is_ordinal(next->form) && next->form != FORM_ORDINAL_3 && !is_full(page, line, next))
 		return SEAM_APART;
 	if (begins_column(page, i + 1))
 		return SEAM_APART; /* threads.c looks for what it goes on from */
@@ -358,6 +389,19 @@ static bool joins(const struct page *page, const struct piece *piece, size_t i)
 	return seam_between(page, i, page->text->len - piece->text.start) >= least;
 }
 
+/* Whether line i, where a column may begin, has no paragraph's beginning: the
+ * blank that others have is not there, or it is the short end of one. */
+static bool is_within(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (line->form != FORM_TEXT || line->indented || !line->measure)
+		return false;
+	bool is_end = line->ending == ENDING_FULL && line->columns * 3 < line->measure;
+	bool is_whole =
+	        page->indent && line->ending == ENDING_OPEN && line->columns + 1 >= line->measure;
+	return page->indents || is_end || is_whole;
+}
+
 /* Makes one piece from line i on, and returns the line after it. */
 static size_t join_from(struct page *page, size_t i)
 {
@@ -370,6 +414,8 @@ static size_t join_from(struct page *page, size_t i)
 	piece.bold = line->bold;
 	piece.first_line = i;
 	piece.column = begins_column(page, i);
+	piece.goes_on = piece.column && is_within(page, i);
+	piece.opens = shows_indent(page, line) || line->form != FORM_TEXT;
 	add_line(page, &piece, i);
 	for (;; i++) {
 		while (i + 1 < page->lines->len && is_copy(page, i, i + 1))

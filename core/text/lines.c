@@ -184,8 +184,10 @@ static unsigned lost_indent(const struct page *page)
 	for (size_t i = 1; i < page->lines->len; i++) {
 		const struct page_line *before = page_line_at(page, i - 1);
 		const struct page_line *line = page_line_at(page, i);
-		if (before->ending != ENDING_FULL || line->ending != ENDING_OPEN ||
-		    line->kind != LINE_TEXT || line->spaced || !line->measure ||
+		bool ends = before->ending == ENDING_FULL ||
+		            (before->form >= FORM_ORDINAL_1 && before->form <= FORM_ORDINAL_4);
+		if (!ends || line->ending != ENDING_OPEN || line->kind != LINE_TEXT ||
+		    line->spaced || !line->measure ||
 		    before->columns + 2 * LARGEST_INDENT > before->measure ||
 		    line->columns > line->measure + 1 ||
 		    line->columns + LARGEST_INDENT < line->measure)
@@ -196,7 +198,7 @@ static unsigned lost_indent(const struct page *page)
 	size_t indented = 0;
 	for (size_t k = LEAST_INDENT; k <= LARGEST_INDENT; k++)
 		indented += short_of[k];
-	return n >= 2 && indented * 3 > n * 2 ? 4 : 0;
+	return indented * 3 > n * 2 ? 4 : 0;
 }
 
 /* Whether paragraphs are told by blank lines: nearly every line that ends a

@@ -45,6 +45,8 @@ struct piece {
 	bool run_in, strong, dropped;
 	bool starts;      /* begins an article */
 	bool full;        /* its last line fills the column */
+	bool goes_on;     /* its first line shows that it is no paragraph's first */
+	bool opens;       /* its first line shows that it is one */
 	bool column;      /* a new column may begin with it */
 	bool tail;        /* was a copy of a paragraph's end, and is dropped */
 	size_t copy_of;   /* piece that it is a copy of, where tail */
@@ -91,7 +93,7 @@ struct page {
 	size_t articles_here; /* of this page */
 	bool wrapped;         /* its lines are of hard width */
 	bool spread;          /* a blank line stands after every line */
-	bool gaps;    /* a blank line stands between its paragraphs */
+	bool gaps;            /* a blank line stands between its paragraphs */
 	bool indents;         /* its paragraphs begin with a blank */
 	bool marked;          /* its headings are told by markup */
 	unsigned indent;      /* columns that first lines fall short of, their blank lost */

@@ -8,6 +8,8 @@
 #include "core/text/seam.h"
 
 enum {
+	MOST_BREAKS = 6,         /* breaks whose links are weighed all together */
+	MOST_TRIED = 8,          /* links of one break that are */
 	WINDOW = 48,             /* beginnings to look at for one break */
 	LEAST_COLUMNS = 30,      /* a shorter line is no paragraph broken off */
 	LONGEST_BROKEN = 1 << 16 /* bytes; longer ones are left alone */
@@ -17,8 +19,10 @@ enum {
  * that its columns are out of order. */
 static const double next_bonus = 7, next_bonus_scrambled = 2.5;
 static const double least_next = -4; /* odds that a link needs */
-static const double least_moved = 1.5;
+static const double least_moved = 1.5, least_moved_scrambled = -1.2;
 static const double contradiction = -2;
+static const double shown_odds = 2.5; /* for what a first line shows of itself */
+static const double open_odds = -3;   /* of a break that goes on nowhere */
 
 /* A break and a beginning that may go together. */
 struct link {
@@ -35,7 +39,8 @@ struct threads {
 	bool *far;     /* by piece: goes on from one that is not right before it */
 	bool *follows; /* by piece: stands behind another, and is no part of it */
 	GArray *links; /* struct link */
-	double next_bonus;
+	double next_bonus, least_moved;
+	bool scrambled;
 };
 
 static bool is_passed_over(const struct piece *piece)
@@ -110,7 +115,9 @@ static double odds_of(const struct threads *threads, size_t from, size_t to)
 	const struct page *page = threads->page;
 	struct slice before = piece_slice(page, page_piece_at(page, from));
 	struct slice after = piece_slice(page, page_piece_at(page, to));
-	return seam_odds(before, after) + seam_affinity(before, after);
+	const struct piece *piece = page_piece_at(page, to);
+	double shown = piece->goes_on ? shown_odds : piece->opens ? -shown_odds : 0;
+	return seam_odds(before, after) + seam_affinity(before, after) + shown;
 }
 
 static void add_link(struct threads *threads, size_t from, size_t to, double bonus, double least)
@@ -120,21 +127,35 @@ static void add_link(struct threads *threads, size_t from, size_t to, double bon
 		g_array_append_val(threads->links, link);
 }
 
+/* Whether the piece before i breaks off. */
+static bool follows_break(const struct threads *threads, size_t i)
+{
+	while (i-- > 0) {
+		const struct piece *piece = page_piece_at(threads->page, i);
+		if (!is_passed_over(piece))
+			return breaks_off(threads->page, piece);
+	}
+	return false;
+}
+
 /* Columns are out of order where text does not go on in what follows it, and
  * this at most of its breaks: in order, two in three fit by their characters. */
 static bool is_scrambled(const struct threads *threads)
 {
-	size_t breaks = 0, fit = 0, against = 0;
+	size_t breaks = 0, fit = 0, against = 0, lost = 0, orphans = 0;
 	for (size_t from = 0; from < threads->n; from++) {
 		if (!breaks_off(threads->page, page_piece_at(threads->page, from)))
 			continue;
 		size_t after = piece_after(threads, from);
 		double odds = after == SIZE_MAX ? 0 : odds_of(threads, from, after);
 		breaks++;
+		lost += after == SIZE_MAX;
 		fit += odds > 0.5;
 		against += odds < contradiction;
 	}
-	return against * 2 > fit || (breaks >= 2 && fit * 4 <= breaks);
+	for (size_t i = 0; i < threads->n; i++)
+		orphans += page_piece_at(threads->page, i)->goes_on && !follows_break(threads, i);
+	return (lost && orphans) || against * 2 > fit || (breaks >= 2 && fit * 4 <= breaks);
 }
 
 static void find_links_of(struct threads *threads, size_t from)
@@ -144,17 +165,19 @@ static void find_links_of(struct threads *threads, size_t from)
 		add_link(threads, from, after, threads->next_bonus, least_next);
 	for (size_t to = from + 1; to < threads->n && looked < WINDOW; to++)
 		if (threads->begins[to] && to != after && ++looked)
-			add_link(threads, from, to, 0, least_moved);
+			add_link(threads, from, to, 0, threads->least_moved);
 	looked = 0;
 	for (size_t to = from; to-- > 0 && looked < WINDOW;)
 		if (threads->begins[to] && ++looked)
-			add_link(threads, from, to, 0, least_moved);
+			add_link(threads, from, to, 0, threads->least_moved);
 }
 
 static void find_links(struct threads *threads)
 {
 	bool scrambled = is_scrambled(threads);
+	threads->scrambled = scrambled;
 	threads->next_bonus = scrambled ? next_bonus_scrambled : next_bonus;
+	threads->least_moved = scrambled ? least_moved_scrambled : least_moved;
 	page_explain(threads->page, "thread", "columns %s",
 	             scrambled ? "out of order" : "in order");
 	for (size_t from = 0; from < threads->n; from++)
@@ -189,9 +212,83 @@ static void take_link(struct threads *threads, size_t from, size_t to, double od
 	             odds);
 }
 
+/* All links of a few breaks at once: which of them together are likeliest. */
+struct choice {
+	const struct threads *threads;
+	size_t breaks[MOST_BREAKS], n;
+	const struct link *chosen[MOST_BREAKS], *best[MOST_BREAKS];
+	double best_odds;
+};
+
+static bool is_chosen(const struct choice *choice, size_t k, size_t to)
+{
+	for (size_t i = 0; i < k; i++)
+		if (choice->chosen[i] && choice->chosen[i]->to == to)
+			return true;
+	return false;
+}
+
+static void try_links(struct choice *choice, size_t k, double odds)
+{
+	if (k == choice->n) {
+		if (odds > choice->best_odds) {
+			choice->best_odds = odds;
+			memcpy(choice->best, choice->chosen, sizeof choice->best);
+		}
+		return;
+	}
+	choice->chosen[k] = NULL;
+	try_links(choice, k + 1, odds + open_odds);
+	const GArray *links = choice->threads->links;
+	for (guint i = 0, tried = 0; i < links->len && tried < MOST_TRIED; i++) {
+		const struct link *link = &g_array_index(links, struct link, i);
+		if (link->from != choice->breaks[k] || is_chosen(choice, k, link->to) ||
+		    choice->threads->taken[link->to])
+			continue;
+		choice->chosen[k] = link;
+		try_links(choice, k + 1, odds + link->odds);
+		tried++;
+	}
+	choice->chosen[k] = NULL;
+}
+
+/* The breaks that links start from; false where they are too many to try all. */
+static bool choice_read(struct choice *choice)
+{
+	const GArray *links = choice->threads->links;
+	for (guint i = 0; i < links->len; i++) {
+		size_t from = g_array_index(links, struct link, i).from, k = 0;
+		while (k < choice->n && choice->breaks[k] != from)
+			k++;
+		if (k == MOST_BREAKS)
+			return false;
+		choice->breaks[k] = from;
+		choice->n = MAX(choice->n, k + 1);
+	}
+	return true;
+}
+
+/* Keeps those links alone that are likeliest together. */
+static void keep_best(struct threads *threads)
+{
+	struct choice choice = { .threads = threads, .best_odds = -1e9 };
+	if (!choice_read(&choice))
+		return;
+	try_links(&choice, 0, 0);
+	GArray *kept = g_array_new(FALSE, FALSE, sizeof(struct link));
+	for (size_t k = 0; k < choice.n; k++)
+		if (choice.best[k])
+			g_array_append_val(kept, *choice.best[k]);
+	g_array_set_size(threads->links, 0);
+	g_array_append_vals(threads->links, kept->data, kept->len);
+	g_array_unref(kept);
+}
+
 static void choose_links(struct threads *threads)
 {
 	g_array_sort(threads->links, compare_links);
+	if (threads->scrambled)
+		keep_best(threads);
 	for (guint i = 0; i < threads->links->len; i++) {
 		const struct link *link = &g_array_index(threads->links, struct link, i);
 		if (threads->next[link->from] != SIZE_MAX || threads->taken[link->to] ||
@@ -206,6 +303,8 @@ static bool is_orphan(const struct threads *threads, size_t i)
 {
 	if (!threads->begins[i] || threads->taken[i])
 		return false;
+	if (threads->scrambled && page_piece_at(threads->page, i)->goes_on)
+		return true;
 	while (i-- > 0) {
 		const struct piece *piece = page_piece_at(threads->page, i);
 		if (!is_passed_over(piece))
@@ -223,8 +322,9 @@ static void choose_orphans(struct threads *threads)
 		if (threads->next[from] != SIZE_MAX || piece_after(threads, from) != SIZE_MAX ||
 		    !breaks_off(threads->page, page_piece_at(threads->page, from)))
 			continue;
-		to = MAX(to, from + 1);
-		while (to < threads->n && !is_orphan(threads, to))
+		to = threads->scrambled ? 0 : MAX(to, from + 1);
+		while (to < threads->n &&
+		       (!is_orphan(threads, to) || comes_back(threads, from, to)))
 			to++;
 		if (to < threads->n)
 			take_link(threads, from, to, 0);
@@ -312,6 +412,33 @@ static void lay_thread(const struct threads *threads, GArray *chunks, size_t fir
 	}
 }
 
+static bool has_text(const struct threads *threads, const GArray *chunks, size_t k)
+{
+	const struct chunk *chunk = &g_array_index(chunks, struct chunk, k);
+	for (size_t i = chunk->first; i < chunk->end; i++) {
+		const struct piece *piece = page_piece_at(threads->page, i);
+		if (piece->type == BLOCK_PARAGRAPH && piece->form == FORM_TEXT)
+			return true;
+	}
+	return false;
+}
+
+/* The thread of the article, from chunk k on, that begins as articles do: with
+ * a dateline or a salutation; k where there is none. */
+static size_t opening_from(const struct threads *threads, const GArray *chunks, size_t k)
+{
+	for (size_t at = k; at < chunks->len; at++) {
+		const struct chunk *chunk = &g_array_index(chunks, struct chunk, at);
+		const struct piece *piece = page_piece_at(threads->page, chunk->first);
+		if (at > k && piece->starts)
+			break;
+		if (!chunk->taken && !chunk->done &&
+		    (piece->form == FORM_DATELINE || piece->form == FORM_SALUTATION))
+			return at;
+	}
+	return k;
+}
+
 /* Writes the pieces out anew, each thread behind its beginning; place is
  * where each piece stands then. */
 static void lay_out(struct threads *threads, size_t *place)
@@ -320,9 +447,13 @@ static void lay_out(struct threads *threads, size_t *place)
 	g_autoptr(GArray) chunks = cut_chunks(threads, chunk_of);
 	join_chunks(threads, chunks, chunk_of);
 	GArray *laid = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), (guint)threads->n);
-	for (guint k = 0; k < chunks->len; k++)
-		if (!g_array_index(chunks, struct chunk, k).taken)
-			lay_thread(threads, chunks, k, laid, place);
+	for (guint k = 0; k < chunks->len; k++) {
+		if (g_array_index(chunks, struct chunk, k).taken)
+			continue;
+		if (threads->scrambled && has_text(threads, chunks, k))
+			lay_thread(threads, chunks, opening_from(threads, chunks, k), laid, place);
+		lay_thread(threads, chunks, k, laid, place);
+	}
 	for (guint k = 0; k < chunks->len; k++) /* rings of chunks have no beginning */
 		lay_thread(threads, chunks, k, laid, place);
 	g_array_unref(threads->page->pieces);
@@ -365,7 +496,8 @@ static void thread_page(struct page *page)
 	g_autofree bool *far = g_new0(bool, n), *follows = g_new0(bool, n);
 	g_autofree size_t *next = g_new(size_t, n), *place = g_new0(size_t, n);
 	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link));
-	struct threads threads = { page, n, begins, next, taken, far, follows, links, next_bonus };
+	struct threads threads = { page,    n,     begins,     next,        taken, far,
+		                   follows, links, next_bonus, least_moved, false };
 	for (size_t i = 0; i < n; i++)
 		next[i] = SIZE_MAX;
 	mark_beginnings(&threads);

@@ -64,8 +64,9 @@ static void collect_reading(const char *path, GPtrArray *articles)
 		}
 		bool heading = g_ascii_isdigit(lines[i][0] == 'h' ? lines[i][1] : '-') &&
 		               !strstr(lines[i], "run-in");
-		if (!clean || !tab || (!heading && !(g_str_has_prefix(lines[i], "p\t") &&
-		                                     g_str_has_suffix(lines[i], "。"))))
+		if (!clean || !tab ||
+		    (!heading &&
+		     !(g_str_has_prefix(lines[i], "p\t") && g_str_has_suffix(lines[i], "。"))))
 			continue;
 		struct part part = { g_strdup(tab + 1), heading };
 		g_array_append_val(clean->parts, part);

@@ -143,7 +143,7 @@ static char *pull_quote(const char *text)
 static char *slip(struct sheet *sheet, const char *text)
 {
 	glong letters = g_utf8_strlen(text, -1);
-	const char *at = g_utf8_offset_to_pointer(text, roll(sheet, 12, (int)letters - 12));
+	const char *at = g_utf8_offset_to_pointer(text, roll(sheet, 1, MAX(2, (int)letters - 1)));
 	const char *next = g_utf8_next_char(at);
 	GString *out = g_string_new_len(text, next - text);
 	g_string_append_len(out, at, next - at);
