@@ -9,6 +9,7 @@ struct reading_lives {
 	struct people *people;
 	size_t block;
 	size_t person; /* whom the text is about so far; SIZE_MAX for nobody */
+	bool life;     /* the text is a biography so far */
 	GArray *posts; /* of struct post; scratch */
 };
 
@@ -64,13 +65,19 @@ static void read_clauses(struct reading_lives *reading, const struct sentence *s
 	give_posts(reading, reading->person);
 }
 
-/* The person that the word at off is about: the last named before it in its
- * sentence, else whom the text is about. */
+/* The person that an opening is about: the last named before it in its
+ * sentence, else whom the text is about. In other texts than biographies many
+ * may be named, so that a plain 任 must stand right behind its person. */
 static size_t subject_of(const struct reading_lives *reading, const struct sentence *sentence,
-                         size_t off)
+                         const struct match *opening)
 {
-	size_t named = people_between(reading->people, reading->block, sentence->span.start, off);
-	return named != SIZE_MAX ? named : reading->person;
+	size_t from = sentence->span.start, glyph = strlen("任");
+	if (!reading->life && life_is(reading, opening, "takes"))
+		from = MAX(from, opening->start > glyph ? opening->start - 4 * glyph : 0);
+	size_t named = people_between(reading->people, reading->block, from, opening->start);
+	if (named != SIZE_MAX || (!reading->life && life_is(reading, opening, "takes")))
+		return named;
+	return reading->person;
 }
 
 /* Whether the opening is a word of its own: 任 is not in 任务, nor in 主任. */
@@ -103,10 +110,11 @@ static void read_openings(struct reading_lives *reading, const struct sentence *
 	for (size_t m = scan_first(block, done);
 	     m < block->n_matches && block->matches[m].start < sentence->span.end; m++) {
 		const struct match *match = &block->matches[m];
-		if (match->start < done || !life_is(reading, match, "opens") ||
-		    !stands_alone(reading, match) || quoted_at(&block->in, match->start))
+		if (match->start < done || life_is(reading, match, "mark") ||
+		    match->table != TABLE_LIFE || !stands_alone(reading, match) ||
+		    quoted_at(&block->in, match->start))
 			continue;
-		size_t person = subject_of(reading, sentence, match->start);
+		size_t person = subject_of(reading, sentence, match);
 		done = match->end;
 		if (person == SIZE_MAX)
 			continue;
@@ -134,9 +142,11 @@ static void read_block(struct reading_lives *reading)
 	const struct sentences *in = &current(reading)->in;
 	for (size_t s = 0; s < in->n_sentences; s++) {
 		const struct sentence *sentence = &in->sentences[s];
+		bool tells = tells_life(reading, sentence->span);
 		find_person(reading, sentence);
+		reading->life |= tells && reading->person != SIZE_MAX;
 		read_openings(reading, sentence);
-		if (reading->person != SIZE_MAX && tells_life(reading, sentence->span))
+		if (tells && reading->life)
 			read_clauses(reading, sentence);
 	}
 }

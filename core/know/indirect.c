@@ -6,17 +6,26 @@
 
 enum { SHORTEST = 8 * 3 }; /* bytes: less is an object, no speech (提出建议) */
 
-/* How a verb takes what is said: behind a comma, or right behind it too. */
-enum taking { TAKES_NOTHING, TAKES_COMMA, TAKES_CLAUSE };
+/* How a verb takes what is said: behind a comma, right behind it, or both. */
+enum taking { TAKES_COMMA = 1, TAKES_CLAUSE = 2 };
 
-static enum taking taking_of(const struct scan *scan, const struct match *match)
+static unsigned taking_of(const struct scan *scan, const struct match *match)
 {
+	static const struct {
+		const char *cell;
+		unsigned taking;
+	} takings[] = {
+		{ "comma", TAKES_COMMA },
+		{ "clause", TAKES_COMMA | TAKES_CLAUSE },
+		{ "direct", TAKES_CLAUSE },
+	};
 	if (match->table != TABLE_SPEECH)
-		return TAKES_NOTHING;
+		return 0;
 	const char *cell = lexicon_cell(scan->lexicon, TABLE_SPEECH, match->row, 1);
-	return g_str_equal(cell, "clause")  ? TAKES_CLAUSE
-	       : g_str_equal(cell, "comma") ? TAKES_COMMA
-	                                    : TAKES_NOTHING;
+	for (size_t i = 0; i < G_N_ELEMENTS(takings); i++)
+		if (g_str_equal(takings[i].cell, cell))
+			return takings[i].taking;
+	return 0;
 }
 
 /* Whether a clause, and no object, begins right behind the verb: 提出实施, not
@@ -39,11 +48,11 @@ static size_t speech_start(const struct speaker_finder *finder, const struct sca
 	size_t next = verb->end;
 	if (verb->end >= block->text.len)
 		return SIZE_MAX;
+	unsigned taking = taking_of(finder->scan, verb);
 	uint32_t cp = utf8_narrow(utf8_next(block->text, verb->end, &next));
 	if (cp == ',' || cp == ':')
-		return next;
-	bool clause = taking_of(finder->scan, verb) == TAKES_CLAUSE &&
-	              begins_clause(finder, block, verb->end);
+		return taking & TAKES_COMMA ? next : SIZE_MAX;
+	bool clause = taking & TAKES_CLAUSE && begins_clause(finder, block, verb->end);
 	return clause ? verb->end : SIZE_MAX;
 }
 

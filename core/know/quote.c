@@ -30,6 +30,9 @@ void quote_rules_free(struct quote_rules *rules)
 /* How far from its marks a quotation's speaker is looked for, in bytes. */
 enum { WINDOW = 420 };
 
+/* Fewer characters than these are a term, unless a colon says otherwise. */
+enum { SHORTEST_SAID = 10 };
+
 /* What is between the marks, as far as the form of it goes. */
 struct form {
 	size_t glyphs;
@@ -132,7 +135,8 @@ static bool attributed_before(const struct reading_quotes *reading, const struct
 	const struct match *verb = speech_last(block, (struct span){ from, tail });
 	enum { FAR = 30 };
 	bool near = verb && (colon ? tail - verb->end <= FAR : verb->end == tail);
-	if (near && (colon || comma || (form.glyphs >= 10 && !is_attribute(block, quoted)))) {
+	bool said = form.glyphs >= SHORTEST_SAID && !is_attribute(block, quoted);
+	if (near && (colon || (comma && form.clause) || said)) {
 		*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
 		return found->speaker != NULL;
 	}

@@ -100,12 +100,28 @@ const char *speaker_last(const struct speaker_finder *finder, size_t block, stru
 	return person ? person->name : NULL;
 }
 
+/* Whether a longer common word holds match: 问 in 问题, 说 in 小说. */
+static bool is_within_word(const struct scan_block *block, const struct match *match)
+{
+	enum { GLYPH = 3, REACH = 3 * GLYPH };
+	size_t from = match->start > REACH ? match->start - REACH : 0;
+	for (size_t m = scan_first(block, from);
+	     m < block->n_matches && block->matches[m].start <= match->start; m++) {
+		const struct match *word = &block->matches[m];
+		bool longer = word->end - word->start > match->end - match->start;
+		if (word->table == TABLE_WORDS && longer && word->end >= match->end)
+			return true;
+	}
+	return false;
+}
+
 /* Whether match is a verb of saying that lies in span, outside of quotation
  * marks. */
 static bool is_speech(const struct scan_block *block, const struct match *match, struct span span)
 {
 	return match->table == TABLE_SPEECH && match->start >= span.start &&
-	       match->end <= span.end && !quoted_at(&block->in, match->start);
+	       match->end <= span.end && !quoted_at(&block->in, match->start) &&
+	       !is_within_word(block, match);
 }
 
 const struct match *speech_first(const struct scan_block *block, struct span span)
@@ -183,7 +199,7 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 	for (const struct edge *edge; (edge = lattice_in(lattice, end)) && is_manner(edge);)
 		end = edge->start;
 	size_t start = phrase_start(lattice, end);
-	if (start < end)
+	if (start + 1 < end)
 		return scan_copy(
 		        finder->scan, scanned,
 		        (struct span){ lattice->stretch.off[start], lattice->stretch.off[end] });
