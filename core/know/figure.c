@@ -10,6 +10,7 @@ enum {
 	MOST_BLANKS = 4,
 	TITLE_REACH = 240, /* bytes looked back for 《 */
 	NAME_LENGTH = 12, /* code points: a quotation that short may be a name (“三个转变”) */
+	PAGE_DIGITS = 6,     /* a number of no more, alone, may be a page's */
 	CLUSTER_LENGTH = 64, /* bytes of digits, dots and dashes that make a date or number */
 };
 
@@ -495,15 +496,19 @@ static bool bound_before(const struct candidate *candidate)
 	return candidate->before && candidate->before->comparator != COMPARATOR_EQUAL;
 }
 
-/* 一个, 一批, 一年 say no number unless something bounds them. */
+/* 一个, 一批, 一年 say no number, but 不到一分钟 and 至少一家 do. */
 static bool lone_one(const struct candidate *candidate)
 {
 	const struct numeral *numeral = &candidate->numeral;
 	enum unit_class class = candidate->figure.class;
 	bool one = !numeral->digits && numeral->n_signs == 1 && numeral->value == 1;
-	bool counted = class == UNIT_COUNT || class == UNIT_PEOPLE || class == UNIT_TIME ||
-	               class == UNIT_SCALE;
-	return one && counted && !bound_before(candidate);
+	bool counted = class == UNIT_COUNT || class == UNIT_PEOPLE || class == UNIT_SCALE;
+	if (!one || (!counted && class != UNIT_TIME))
+		return false;
+	if (!bound_before(candidate))
+		return true;
+	enum comparator comparator = candidate->before->comparator;
+	return counted && (comparator == COMPARATOR_MORE || comparator == COMPARATOR_ABOUT);
 }
 
 /* 百公里, 千年, 万里: a figure only with 上, 近, 余 and the like, or as 千亿元. */
@@ -528,7 +533,7 @@ static bool is_scale(const struct finder *finder, const struct candidate *candid
 {
 	const struct figure *figure = &candidate->figure;
 	size_t next;
-	return !candidate->numeral.digits && figure->value >= 5 && figure->value <= 30 &&
+	return !candidate->numeral.digits && figure->value >= 5 && figure->value <= 10 &&
 	       is_han(char_at(finder, figure->end, &next));
 }
 
@@ -541,6 +546,30 @@ static bool stands_alone(const struct finder *finder, struct span span)
 	bool opens = before == 0 || before == ',' || before == ';' || before == 0x3002;
 	bool closes = behind == 0 || behind == ',' || behind == ';' || behind == 0x3002;
 	return opens && closes;
+}
+
+/* Whether the block says nothing but the number. A row of a few digits is
+ * sooner a page's than a figure. */
+static bool fills_block(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	struct slice text = finder->text;
+	size_t end = skip_blanks(finder, figure->span.end);
+	bool whole = skip_blanks_back(finder, figure->number.start) == 0 &&
+	             (end == text.len || end + strlen("。") >= text.len);
+	bool plain = candidate->numeral.digits && candidate->numeral.n_signs == 1 &&
+	             !candidate->numeral.decimal && !candidate->negative;
+	size_t length = span_len(candidate->numeral.span);
+	return whole && (!plain || length > PAGE_DIGITS ||
+	                 memchr(text.data + figure->number.start, ',', length) ||
+	                 (unsigned char)text.data[figure->number.start] >= 0x80);
+}
+
+/* 二百五 among other clauses. */
+static bool is_written_out(const struct candidate *candidate)
+{
+	return !candidate->numeral.digits && candidate->numeral.n_signs > 2 &&
+	       candidate->numeral.value >= 100;
 }
 
 static bool is_year(const struct numeral *numeral)
@@ -583,13 +612,9 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 		       !is_letter(behind) && numeral->value >= 10;
 	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
 		return true;
-	bool written_out = !numeral->digits || numeral->decimal || numeral->n_signs > 1 ||
-	                   numeral->value >= 10000 || candidate->negative ||
-	                   figure->end - figure->number.start > 4;
-	bool first = figure->number.start <=
-	             finder->block->in.sentences[0].span.start + (candidate->negative ? 3 : 0);
-	return type != BLOCK_HEADING && type != BLOCK_ITEM && written_out && !is_year(numeral) &&
-	       (first || numeral->value >= 100) && stands_alone(finder, figure->span);
+	return type != BLOCK_HEADING && type != BLOCK_ITEM && !is_year(numeral) &&
+	       stands_alone(finder, figure->span) &&
+	       (fills_block(finder, candidate) || is_written_out(candidate));
 }
 
 static bool is_figure(const struct finder *finder, const struct candidate *candidate)
@@ -608,6 +633,8 @@ static bool is_figure(const struct finder *finder, const struct candidate *candi
 		return false;
 	if (numeral->serial && figure->unit && figure->class != UNIT_SHARE && !numeral->decimal)
 		return false;
+	if (figure->class == UNIT_SHARE && is_year(numeral))
+		return false; /* 2024成都 */
 	if (figure->class == UNIT_SCALE)
 		return is_scale(finder, candidate);
 	if (figure->class == UNIT_INDEX)
