@@ -63,3 +63,9 @@ struct mentions knowledge_extract(const struct knowledge *knowledge, const struc
 	arena_free(scratch);
 	return mentions;
 }
+
+bool knowledge_canonical(const struct knowledge *knowledge, double value, const char *unit,
+                         double *canonical, const char **kind)
+{
+	return metric_canonical(knowledge->metric, value, unit, canonical, kind);
+}

@@ -20,4 +20,10 @@ void knowledge_free(struct knowledge *knowledge);
 struct mentions knowledge_extract(const struct knowledge *knowledge, const struct article *article,
                                   struct arena *arena);
 
+/* The value of a metric in the base of its unit's kind, for comparing: 1 公顷
+ * and 15 亩 are the same area. kind is the unit's ("area"). False where the unit
+ * is unknown; such values compare only with the same unit. */
+bool knowledge_canonical(const struct knowledge *knowledge, double value, const char *unit,
+                         double *canonical, const char **kind);
+
 #endif

@@ -13,7 +13,7 @@ struct named {
 
 static const struct named unit_classes[] = {
 	{ "count", UNIT_COUNT },       { "people", UNIT_PEOPLE },     { "time", UNIT_TIME },
-	{ "working time", UNIT_TIME }, { "years", UNIT_YEARS },       { "share", UNIT_SHARE },
+	{ "working-time", UNIT_TIME }, { "years", UNIT_YEARS },       { "share", UNIT_SHARE },
 	{ "points", UNIT_SHARE },      { "multiple", UNIT_MULTIPLE }, { "scale", UNIT_SCALE },
 	{ "index", UNIT_INDEX },       { "coin", UNIT_COIN },         { "half", UNIT_HALF },
 	{ NULL, UNIT_MEASURE },

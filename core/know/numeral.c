@@ -13,7 +13,7 @@ static const char *const kind_names[] = {
 	[BIG] = "big", [MORE] = "more",   [SOME] = "some",     [POINT] = "point",
 };
 
-enum { LAST_BMP = 0xFFFF, MOST_SIGNS = 256, MOST_DIGITS = 30, MOST_SPACES = 4 };
+enum { LAST_BMP = 0xFFFF, MOST_SIGNS = 256, MOST_DIGITS = 30, MOST_SPACES = 4, MOST_TAKEN = 64 };
 
 struct sign {
 	uint8_t kind;
@@ -450,7 +450,7 @@ bool numeral_read(const struct numerals *numerals, struct slice text, size_t off
 	numeral->bare = (token.kind == SMALL || token.kind == BIG) && token.value >= 100;
 	if (!numeral->digits && read_serial(&reader, off))
 		token = token_behind(numerals, text, reader.end);
-	while (take_token(&reader, token))
+	while (numeral->n_signs < MOST_TAKEN && take_token(&reader, token))
 		token = token_behind(numerals, text, reader.end);
 	if (reader.end == off)
 		return false;

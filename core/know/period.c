@@ -178,6 +178,7 @@ enum metric_kind kind_at(const struct period_reader *reader, struct span span, s
 	struct span far = window(reader, span.start);
 	struct span near = in->clauses[clause_at(in, span.start)].span;
 	near.start = MAX(near.start, far.start);
+	near.end = MIN(near.end, span.end + REACH);
 	int weight = weigh(reader, reader->block, far) + weigh(reader, reader->block, near);
 	if (reader->own && years.from > reader->own)
 		weight += YEAR_WEIGHT;

@@ -1,0 +1,293 @@
+/* Metrics: figures as a reader takes them, and nothing that only looks like
+ * one; what they measure, of whom, and when. */
+#include "core/know/lexicon.h"
+#include "core/know/metric.h"
+#include <locale.h>
+
+#include "tests/know/article-of.h"
+
+static struct knowledge *knowledge; /* the shipped one, for all tests of this program */
+
+typedef void (*teller)(GString *told, const struct mention *mention, struct slice text);
+
+static char *told_by(const char *text, const char *date, teller tell)
+{
+	struct arena *arena = arena_new();
+	struct test_article test;
+	test_article_open(&test, text);
+	test.article.date = date;
+	struct mentions mentions = knowledge_extract(knowledge, &test.article, arena);
+	GString *told = g_string_new(NULL);
+	for (size_t i = 0; i < mentions.n; i++) {
+		const struct mention *mention = &mentions.items[i];
+		if (mention->type == MENTION_METRIC)
+			tell(told, mention,
+			     slice_sub(test.blocks[mention->block].text, mention->span));
+	}
+	test_article_close(&test);
+	arena_free(arena);
+	return g_string_free(told, FALSE);
+}
+
+/* "5%左右 ~5 %; " */
+static void tell_value(GString *told, const struct mention *mention, struct slice text)
+{
+	const struct metric *metric = &mention->metric;
+	g_string_append_printf(told, "%.*s %s%.15g", (int)text.len, text.data,
+	                       comparator_sign(metric->comparator), metric->value);
+	if (metric->value_to != metric->value)
+		g_string_append_printf(told, "..%.15g", metric->value_to);
+	g_string_append_printf(told, " %s; ", metric->unit ? metric->unit : "-");
+}
+
+static void tell_indicator(GString *told, const struct mention *mention, struct slice text)
+{
+	g_string_append_printf(told, "%.*s %s; ", (int)text.len, text.data,
+	                       mention->metric.indicator ? mention->metric.indicator : "-");
+}
+
+static void tell_region(GString *told, const struct mention *mention, struct slice text)
+{
+	g_string_append_printf(told, "%.*s %s; ", (int)text.len, text.data,
+	                       mention->metric.region ? mention->metric.region : "-");
+}
+
+static void tell_time(GString *told, const struct mention *mention, struct slice text)
+{
+	g_string_append_printf(told, "%.*s %s %s; ", (int)text.len, text.data,
+	                       mention->metric.period ? mention->metric.period : "-",
+	                       metric_kind_name(mention->metric.kind));
+}
+
+struct example {
+	const char *text, *wanted;
+};
+
+static void expect(const struct example *examples, size_t n, const char *date, teller tell)
+{
+	for (size_t i = 0; i < n; i++) {
+		g_autofree char *got = told_by(examples[i].text, date, tell);
+		g_strchomp(got);
+		if (strcmp(got, examples[i].wanted) != 0)
+			g_test_fail_printf("%s gives %s, not %s", examples[i].text, got,
+			                   examples[i].wanted);
+	}
+}
+
+static void numbers_in_all_their_forms(void)
+{
+	static const struct example examples[] = {
+		{ "产值五千八百万元。", "五千八百万元 =58000000 元;" },
+		{ "产值２．５万亿元。", "２．５万亿元 =2500000000000 元;" },
+		{ "产值1,234,567元。", "1,234,567元 =1234567 元;" },
+		{ "产值3500多万元。", "3500多万元 >35000000 元;" },
+		{ "合计壹佰贰拾叁万肆仟元整。", "壹佰贰拾叁万肆仟元 =1234000 元;" },
+		{ "惠及十几万户。", "十几万户 >100000 户;" },
+		{ "来了数百名客商。", "数百名 >100 名;" },
+		{ "占比百分之十二点五。", "百分之十二点五 =12.5 %;" },
+		{ "占三分之一以上。", "三分之一以上 >=33.3333333333333 %;" },
+		{ "占两成。", "两成 =20 %;" },
+		{ "半数企业复工。", "半数 =50 %;" },
+		{ "产值翻一番。", "翻一番 =2 倍;" },
+		{ "比例为7.8:1。", "7.8:1 =7.8 :1;" },
+		{ "重两三公斤。", "两三公斤 =2..3 公斤;" },
+		{ "产值五 千 八 百 万元。", "五 千 八 百 万元 =58000000 元;" },
+		{ "装机500千瓦。", "500千瓦 =500 千瓦;" },
+		{ "降低0.3百分点。", "0.3百分点 =0.3 百分点;" },
+		{ "花了五元三毛。", "五元三毛 =5.3 元;" },
+		{ "增速为-5.2%。", "-5.2% =-5.2 %;" },
+	};
+	expect(examples, G_N_ELEMENTS(examples), NULL, tell_value);
+}
+
+static void words_beside_a_number(void)
+{
+	static const struct example examples[] = {
+		{ "增长5%左右。", "5%左右 ~5 %;" },
+		{ "产值突破14万亿元。", "突破14万亿元 >14000000000000 元;" },
+		{ "近千亿元投资。", "近千亿元 ~100000000000 元;" },
+		{ "上百家企业组团。", "上百家 >=100 家;" },
+		{ "不到一分钟完成。", "不到一分钟 <1 分钟;" },
+		{ "压缩至10个工作日内。", "10个工作日内 <=10 工作日;" },
+		{ "失业率控制在5.5%以内。", "5.5%以内 <=5.5 %;" },
+		{ "签约50个项目。", "50个 =50 个;" },
+		{ "来自安河等三地上百家企业。", "上百家 >=100 家;" },
+		{ "通过28件法规。", "28件 =28 件;" },
+	};
+	expect(examples, G_N_ELEMENTS(examples), NULL, tell_value);
+}
+
+static void ranges(void)
+{
+	static const struct example examples[] = {
+		{ "增长5%至6%。", "5%至6% =5..6 %;" },
+		{ "增长5—6%。", "5—6% =5..6 %;" },
+		{ "培育3-5个园区。", "3-5个 =3..5 个;" },
+		{ "投资200—300万元。", "200—300万元 =2000000..3000000 元;" },
+		{ "分别增长8.2%和7.5%。", "8.2% =8.2 %; 7.5% =7.5 %;" },
+	};
+	expect(examples, G_N_ELEMENTS(examples), NULL, tell_value);
+}
+
+static void what_is_no_figure(void)
+{
+	static const char *const texts[] = {
+		"2025年1月17日上午9时30分，第5次会议召开。",
+		"十二届五次全会部署“十四五”规划。",
+		"C919、T800和5G，PM2.5年均浓度。",
+		"电话：0999-12345678，网址版本1.2.3。",
+		"“三个转变”“六大工程”和《关于三十条措施的通知》。",
+		"四川、百色、三亚，百货，千方百计，万里长江。",
+		"一批项目、一系列举措、一个个增长极。",
+		"排名第3位，居前5位，500强企业。",
+		"近日，以上工作取得突破性进展，倍感振奋。",
+		"全省上下统一思想，进一步举一反三。",
+		"陆地面积，收拾行装，放肆。",
+		"12",
+		"第十章",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		g_autofree char *got = told_by(texts[i], NULL, tell_value);
+		if (*got)
+			g_test_fail_printf("%s gives %s", texts[i], got);
+	}
+}
+
+static void what_is_measured(void)
+{
+	static const struct example examples[] = {
+		{ "城镇新增就业120万人。", "120万人 城镇新增就业;" },
+		{ "重点培育20个未来产业。", "20个 未来产业;" },
+		{ "进出口总值超16万亿元，同比增长5.6%。",
+		  "超16万亿元 进出口总值; 5.6% 进出口总值;" },
+		{ "广东将经济增长目标设为5%左右、河南设为5.5%左右。",
+		  "5%左右 经济增长目标; 5.5%左右 经济增长目标;" },
+		{ "电子信息、装备制造营业收入分别达到20亿元、18亿元。",
+		  "20亿元 电子信息营业收入; 18亿元 装备制造营业收入;" },
+		{ "审议草案31件，通过其中28件。", "31件 审议草案; 28件 审议草案通过其中;" },
+		{ "对于5%左右的预期目标，要有信心。", "5%左右 预期目标;" },
+	};
+	expect(examples, G_N_ELEMENTS(examples), NULL, tell_indicator);
+}
+
+static void of_whom(void)
+{
+	static const struct example examples[] = {
+		{ "山东出口增长5%，河南增长6%。", "5% 山东; 6% 河南;" },
+		{ "山东提出新目标。\n出口增长5%。", "5% 山东;" },
+		{ "=山西省政府工作报告\n全省出口增长5%，高于全国2个百分点。",
+		  "5% 山西; 2个百分点 山西;" },
+		{ "=市商务局\n新增企业29户以上。", "29户以上 市商务局;" },
+		{ "“今年出口3000吨。”浙江一家企业负责人说。", "3000吨 浙江;" },
+	};
+	expect(examples, G_N_ELEMENTS(examples), NULL, tell_region);
+}
+
+static void when_and_whether_reached(void)
+{
+	static const struct example examples[] = {
+		{ "去年出口增长5%。", "5% 2024 actual;" },
+		{ "今年力争出口增长5%左右。", "5%左右 2025 target;" },
+		{ "到2027年，产值达到3万亿元。", "3万亿元 2027 target;" },
+		{ "“十四五”期间，产值翻一番。", "翻一番 2021-2025 actual;" },
+		{ "二〇二三年产值为三万元。", "三万元 2023 actual;" },
+	};
+	expect(examples, G_N_ELEMENTS(examples), "2025-02-01", tell_time);
+}
+
+static void values_compare_across_units(void)
+{
+	double a, b;
+	const char *kind;
+	g_assert_true(knowledge_canonical(knowledge, 14e12, "元", &a, &kind));
+	g_assert_cmpstr(kind, ==, "money");
+	g_assert_true(knowledge_canonical(knowledge, 1, "公顷", &a, &kind));
+	g_assert_true(knowledge_canonical(knowledge, 15, "亩", &b, &kind));
+	g_assert_cmpfloat_with_epsilon(a, b, 1e-6);
+	g_assert_cmpstr(kind, ==, "area");
+	g_assert_true(knowledge_canonical(knowledge, 2, "公里", &a, &kind));
+	g_assert_cmpfloat_with_epsilon(a, 2000, 1e-9);
+	g_assert_false(knowledge_canonical(knowledge, 2, "麻袋", &a, &kind));
+}
+
+/* Whether text gives a metric that its row has part in. */
+static bool row_used(const char *text, const char *word)
+{
+	g_autofree char *values = told_by(text, NULL, tell_value);
+	g_auto(GStrv) metrics = g_strsplit(values, "; ", -1);
+	for (char **metric = metrics; *metric; metric++)
+		if (strstr(*metric, word))
+			return true;
+	return false;
+}
+
+static void check_example(enum lexicon_table table, size_t row, bool matches, const char *text,
+                          void *lexicon)
+{
+	static const enum lexicon_table tables[] = { TABLE_NUMERALS, TABLE_UNITS, TABLE_FIGURES,
+		                                     TABLE_QUALIFIERS };
+	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+		if (tables[i] != table || row == SIZE_MAX)
+			continue;
+		const char *word = lexicon_cell(lexicon, table, row, 0);
+		if (row_used(text, word) != matches)
+			g_test_fail_printf("%s.tsv, %s: \"%s\" must %smatch",
+			                   lexicon_table_name(table), word, text,
+			                   matches ? "" : "not ");
+	}
+}
+
+static void tables_do_what_their_examples_say(void)
+{
+	g_autofree char *folder = folders_shipped("lexicon");
+	const char *const folders[] = { folder, NULL };
+	struct lexicon *lexicon = lexicon_open(folders, NULL, NULL);
+	g_assert_nonnull(lexicon);
+	lexicon_examples(lexicon, check_example, lexicon);
+	lexicon_free(lexicon);
+}
+
+/* Linear in the length of a paragraph: no text takes long. */
+static void long_paragraphs(void)
+{
+	static const char *const pieces[] = {
+		"1",  "一",     "万",     "1,000 ", "5%、", "（",  "“",    "近",
+		"1-", "百分之", "广东、", "增长5%", "多",   "10:", "\xff",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
+		GString *text = g_string_new(NULL);
+		while (text->len < 100000)
+			g_string_append(text, pieces[i]);
+		struct article article = { .n_blocks = 1 };
+		struct block block = { .type = BLOCK_PARAGRAPH, .text = { text->str, text->len } };
+		struct arena *arena = arena_new();
+		article.blocks = &block;
+		gint64 start = g_get_monotonic_time();
+		knowledge_extract(knowledge, &article, arena);
+		double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+		g_test_message("%s: %.3f s", pieces[i], seconds);
+		g_assert_cmpfloat(seconds, <, 5);
+		arena_free(arena);
+		g_string_free(text, TRUE);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	setlocale(LC_ALL, "");
+	g_test_init(&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+	knowledge = shipped_knowledge();
+	g_test_add_func("/metric/numbers", numbers_in_all_their_forms);
+	g_test_add_func("/metric/qualifiers", words_beside_a_number);
+	g_test_add_func("/metric/ranges", ranges);
+	g_test_add_func("/metric/no-figure", what_is_no_figure);
+	g_test_add_func("/metric/indicators", what_is_measured);
+	g_test_add_func("/metric/regions", of_whom);
+	g_test_add_func("/metric/periods", when_and_whether_reached);
+	g_test_add_func("/metric/canonical", values_compare_across_units);
+	g_test_add_func("/metric/examples", tables_do_what_their_examples_say);
+	g_test_add_func("/metric/long-paragraphs", long_paragraphs);
+	int failed = g_test_run();
+	knowledge_free(knowledge);
+	return failed;
+}
