@@ -184,11 +184,11 @@ static json_t *mentions_json(const struct article *article, struct mentions ment
 	return array;
 }
 
-static json_t *article_json(const struct document *document, size_t index)
+static json_t *article_json(const struct document *document, size_t index, json_t *source)
 {
 	const struct article *article = &document->reading->articles[index];
 	json_t *object = json_object();
-	json_object_set_new(object, "source", source_json(document->source));
+	json_object_set(object, "source", source);
 	json_object_set_new(object, "ordinal", json_integer((json_int_t)article->ordinal));
 	json_object_set_new(object, "kicker", text_or_null(article->kicker));
 	json_object_set_new(object, "title", text_or_null(article->title));
@@ -209,15 +209,16 @@ static json_t *article_json(const struct document *document, size_t index)
 bool extract_json_write(const struct document *document, FILE *out, GError **error)
 {
 	const size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(15);
-	for (size_t i = 0; i < document->reading->n_articles; i++) {
-		json_t *object = article_json(document, i);
-		bool written = json_dumpf(object, out, flags) == 0 && putc('\n', out) != EOF;
+	json_t *source = source_json(document->source); /* hashed once, not for each article */
+	bool written = true;
+	for (size_t i = 0; written && i < document->reading->n_articles; i++) {
+		json_t *object = article_json(document, i, source);
+		written = json_dumpf(object, out, flags) == 0 && putc('\n', out) != EOF;
 		json_decref(object);
-		if (!written) {
-			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
-			            "cannot write the extract: %s", g_strerror(errno));
-			return false;
-		}
 	}
-	return true;
+	json_decref(source);
+	if (!written)
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT, "cannot write the extract: %s",
+		            g_strerror(errno));
+	return written;
 }

@@ -19,8 +19,7 @@ static struct slice head_of(struct slice text)
 	return text;
 }
 
-/* Names stand apart by blanks, 、 or commas. */
-static void add_names(struct page *page, struct fields *fields, struct slice names)
+void fields_add_names(struct page *page, struct fields *fields, struct slice names)
 {
 	struct slice rest = names, name = { names.data, 0 };
 	for (bool more = true; more;) {
@@ -38,9 +37,7 @@ static void add_names(struct page *page, struct fields *fields, struct slice nam
 	}
 }
 
-/* 2025年1月23日, 2025-01-23 and the like, as ISO 8601; NULL where text has
- * none. */
-static char *iso_date(struct page *page, struct slice text)
+char *fields_iso_date(struct page *page, struct slice text)
 {
 	for (size_t i = 0; i + 4 <= text.len; i++) {
 		unsigned year, month, day;
@@ -65,7 +62,7 @@ static char *iso_date(struct page *page, struct slice text)
 static void take_date(struct page *page, struct fields *fields, struct slice text)
 {
 	if (!fields->article.date)
-		fields->article.date = iso_date(page, text);
+		fields->article.date = fields_iso_date(page, text);
 }
 
 static void take_dateline(struct page *page, struct fields *fields, struct piece *piece)
@@ -89,7 +86,7 @@ static void take_reporter(struct page *page, struct fields *fields, struct slice
 	text = head_of(text);
 	if (g_strstr_len(text.data, (gssize)text.len, "记者") &&
 	    patterns_find(page->patterns, FORM_REPORTER, text, "names", &group))
-		add_names(page, fields, slice_sub(text, group));
+		fields_add_names(page, fields, slice_sub(text, group));
 }
 
 static void take_byline(struct page *page, struct fields *fields, struct piece *piece)
@@ -97,7 +94,7 @@ static void take_byline(struct page *page, struct fields *fields, struct piece *
 	struct slice text = piece_slice(page, piece);
 	struct span group;
 	patterns_find(page->patterns, FORM_BYLINE, text, "names", &group);
-	add_names(page, fields, slice_sub(text, group));
+	fields_add_names(page, fields, slice_sub(text, group));
 	piece->type = BLOCK_BYLINE;
 }
 

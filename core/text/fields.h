@@ -16,4 +16,12 @@ struct fields {
  * those pieces their type. */
 void fields_take(struct page *page, size_t first, size_t end, struct fields *fields);
 
+/* Adds to the byline the names in text, which stand apart by blanks, 、 or
+ * commas. */
+void fields_add_names(struct page *page, struct fields *fields, struct slice names);
+
+/* The first date in text (2025年1月23日, 2025-01-23 and the like), as ISO 8601;
+ * NULL where it has none. */
+char *fields_iso_date(struct page *page, struct slice text);
+
 #endif

@@ -99,18 +99,40 @@ static struct block block_of(struct page *page, const char *text, const struct t
 	return block;
 }
 
-static void take_metadata(struct page *page, struct article *article)
+/* The first metadata about line first or one behind it. They are in the order
+ * of their lines, and a file of records has as many of both. */
+static size_t metadata_from(const struct parsed *parsed, size_t first)
 {
-	for (size_t i = 0; i < page->parsed->n_metadata; i++) {
+	size_t low = 0, high = parsed->n_metadata;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (parsed->metadata[middle].line < first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* What the file says of itself fills in what the text does not. A page's author
+ * is its webmaster more often than its writer. */
+static void take_metadata(struct page *page, struct fields *fields)
+{
+	struct article *article = &fields->article;
+	size_t end = MAX(page->end, page->first + 1);
+	bool unsigned_text = !fields->names->len && page->source->format != FORMAT_HTML;
+	for (size_t i = metadata_from(page->parsed, page->first); i < page->parsed->n_metadata;
+	     i++) {
 		const struct metadata *meta = &page->parsed->metadata[i];
-		if (meta->line < page->first || meta->line >= MAX(page->end, page->first + 1))
-			continue;
+		if (meta->line >= end)
+			break;
 		if (meta->field == META_TITLE && !article->title &&
 		    article->kind != ARTICLE_FRAGMENT)
 			article->title = arena_copy(page->arena, meta->value);
-		if (meta->field == META_DATE && !article->date && meta->value.len >= 10)
-			article->date =
-			        arena_copy(page->arena, (struct slice){ meta->value.data, 10 });
+		if (meta->field == META_DATE && !article->date)
+			article->date = fields_iso_date(page, meta->value);
+		if (meta->field == META_AUTHOR && unsigned_text)
+			fields_add_names(page, fields, meta->value);
 	}
 }
 
@@ -120,6 +142,8 @@ static void finish_article(struct page *page, size_t first, size_t end, const ch
 	struct fields fields = { .names = g_array_new(FALSE, FALSE, sizeof(char *)) };
 	fields_take(page, first, end, &fields);
 	headings_level(page, first, end);
+	if (!page->articles_here++)
+		take_metadata(page, &fields);
 	struct article article = fields.article;
 	GArray *blocks = g_array_new(FALSE, TRUE, sizeof(struct block));
 	for (size_t i = first; i < end; i++) {
@@ -129,8 +153,6 @@ static void finish_article(struct page *page, size_t first, size_t end, const ch
 		struct block block = block_of(page, text, runs, piece);
 		g_array_append_val(blocks, block);
 	}
-	if (!page->articles_here++)
-		take_metadata(page, &article);
 	article.ordinal = page->articles->len;
 	article.n_byline = fields.names->len;
 	article.byline = arena_take_array(page->arena, fields.names, const char *);
