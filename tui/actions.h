@@ -101,9 +101,13 @@
 	  "byline, furniture, begin-article, join-article, fix [TEXT], without [REPAIR]")          \
 	A(DECIDE, "decide", "WHAT",                                                                \
 	  "of what was found here: [everywhere] not, person [POST], value TEXT, speaker NAME")     \
+	A(GROUP_TABLES, "", "", "Tables of all that is open")                                      \
+	A(TABLE, "table", "officials|metrics|quotes", "every one of them, in a table")             \
+	A(EXPORT_TABLE, "export-table", "[csv|jsonl [FILE]]",                                      \
+	  "write the table that was open last")                                                    \
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \
-	A(EXPORT, "export", "[FORMAT [FILE]]",                                                       \
+	A(EXPORT, "export", "[FORMAT [FILE]]",                                                     \
 	  "write the marks of what is open: markdown, csv, jsonl")
 
 enum action {

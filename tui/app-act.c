@@ -12,6 +12,7 @@
 #include "tui/jobs.h"
 #include "tui/panel.h"
 #include "tui/prompt.h"
+#include "tui/table.h"
 
 static int *open_flag(struct app *app, enum panel_id panel)
 {
@@ -391,6 +392,8 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_DECIDE] = act_decide,
 	[ACTION_OPEN] = act_open,
 	[ACTION_EXPORT] = export_act,
+	[ACTION_TABLE] = table_open,
+	[ACTION_EXPORT_TABLE] = table_export,
 };
 
 /* The panel that has the focus first, then what is everybody's, then the text. */

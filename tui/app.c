@@ -10,6 +10,7 @@
 #include "tui/frame.h"
 #include "tui/jobs.h"
 #include "tui/panel.h"
+#include "tui/table.h"
 
 enum { HISTORY_LINES = 200 };
 
@@ -124,6 +125,9 @@ void app_free(struct app *app)
 	worker_free(app->back);
 	app_close_overlay(app);
 	free_panels(app);
+	for (int i = 0; i < MENTION_TYPE_COUNT; i++)
+		table_free(app->tables[i]);
+	mention_table_free(app->census);
 	view_free(app->view);
 	shelf_free(app->shelf);
 	annotator_free(app->annotator);
@@ -263,6 +267,12 @@ void app_take_results(struct app *app)
 void app_wait(struct app *app)
 {
 	while (worker_finish_waiting(app->front, app) || worker_finish_waiting(app->back, app))
+		app->dirty = true;
+}
+
+void app_wait_for_view(struct app *app)
+{
+	while (app->pending.path && worker_finish_waiting(app->front, app))
 		app->dirty = true;
 }
 

@@ -5,6 +5,7 @@
 #define ZHUPI_TUI_APP_H
 
 #include "core/flow/annotator.h"
+#include "core/flow/mention-table.h"
 #include "core/flow/worker.h"
 #include "tui/canvas.h"
 #include "tui/history.h"
@@ -15,6 +16,7 @@
 
 struct app;
 struct pinyin;
+struct table;
 
 /* A panel is one file that ends in its table of operations. */
 struct panel_ops {
@@ -44,6 +46,8 @@ struct overlay_ops {
 	void (*draw)(struct app *app, void *state, const struct canvas *screen);
 	void (*key)(struct app *app, void *state, const struct key_event *key);
 	void (*free)(void *state);
+	/* What the status line should say, for the caller to free. May be NULL. */
+	char *(*explain)(struct app *app, void *state);
 };
 
 /* What only a terminal can do; a script has none of it. */
@@ -95,9 +99,13 @@ struct app {
 	char *no_annotator;
 	struct knowledge *knowledge; /* NULL until it is loaded */
 
-	struct worker *front; /* opens what the reader waits for */
-	struct worker *back;  /* walks, loads knowledge, reads for the library */
-	size_t next_summary;  /* file of the shelf to be read next */
+	struct worker *front;         /* opens what the reader waits for */
+	struct worker *back;          /* walks, loads knowledge, reads for the library */
+	size_t next_summary;          /* file of the shelf to be read next */
+	struct mention_table *census; /* of all files, once it is asked for; else NULL */
+	size_t next_census, n_census; /* files begun, and done */
+	struct table *tables[MENTION_TYPE_COUNT];
+	struct table *last_table;
 	struct pending pending;
 
 	void *panels[PANEL_COUNT]; /* states */
@@ -181,6 +189,9 @@ enum context app_context(const struct app *app);
 
 void app_set_overlay(struct app *app, const struct overlay_ops *ops, void *state);
 void app_close_overlay(struct app *app);
+
+/* Waits until what was asked for by app_open is on show, or cannot be. */
+void app_wait_for_view(struct app *app);
 
 /* Loads the table of pinyin initials, the first time that it is wanted. */
 void app_need_pinyin(struct app *app);

@@ -1,4 +1,4 @@
-/* The four background jobs. Each takes along copies of what it needs, so that
+/* The background jobs. Each takes along copies of what it needs, so that
  * its thread touches nothing of the app. */
 #include "tui/jobs.h"
 
@@ -9,6 +9,13 @@
 #include "core/flow/decider.h"
 
 enum { SUMMARIES_UNDER_WAY = 8 };
+
+/* The census waits for the walk and for knowledge, if it was asked for early. */
+static void go_on_with_census(struct app *app)
+{
+	if (app->census)
+		job_take_census(app);
+}
 
 /* Knowledge. */
 
@@ -34,6 +41,7 @@ static void load_finish(struct job *job, void *context)
 	app->knowledge = g_steal_pointer(&load->knowledge);
 	if (app->knowledge)
 		job_open_again(app);
+	go_on_with_census(app);
 }
 
 static void load_free(struct job *job)
@@ -81,6 +89,7 @@ static void walk_finish(struct job *job, void *context)
 	if (!app->view->path && !app->pending.path && app->shelf->n_files)
 		app_open(app, app->shelf->files[0].path, 0, (struct place){ 0, 0 });
 	job_summarise_more(app);
+	go_on_with_census(app);
 }
 
 static void walk_free(struct job *job)
@@ -119,9 +128,9 @@ struct read_job {
 	GError *error;
 };
 
-static struct read_job *read_job_new(struct app *app, const char *path, const struct job_ops *ops)
+static void read_job_init(struct read_job *read, struct app *app, const char *path,
+                          const struct job_ops *ops)
 {
-	struct read_job *read = g_new0(struct read_job, 1);
 	read->job.ops = ops;
 	read->path = g_strdup(path);
 	read->arena = arena_new();
@@ -129,6 +138,12 @@ static struct read_job *read_job_new(struct app *app, const char *path, const st
 	                                           &read->options.n_corrections, NULL);
 	read->decisions = decider_list(app->annotator, path, read->arena, &read->n_decisions, NULL);
 	read->input = strcmp(path, "-") == 0 && app->input ? g_bytes_ref(app->input) : NULL;
+}
+
+static struct read_job *read_job_new(struct app *app, const char *path, const struct job_ops *ops)
+{
+	struct read_job *read = g_new0(struct read_job, 1);
+	read_job_init(read, app, path, ops);
 	return read;
 }
 
@@ -143,9 +158,8 @@ static struct document *read_document(const struct read_job *read, GError **erro
 	return document;
 }
 
-static void read_free(struct job *job)
+static void read_clear(struct read_job *read)
 {
-	struct read_job *read = (struct read_job *)job;
 	g_free(read->path);
 	if (read->input)
 		g_bytes_unref(read->input);
@@ -153,6 +167,12 @@ static void read_free(struct job *job)
 	arena_free(read->arena);
 	arena_free(read->summary.arena);
 	g_clear_error(&read->error);
+}
+
+static void read_free(struct job *job)
+{
+	struct read_job *read = (struct read_job *)job;
+	read_clear(read);
 	g_free(read);
 }
 
@@ -307,4 +327,64 @@ void job_summarise_more(struct app *app)
 		read->file = at;
 		worker_push(app->back, &read->job);
 	}
+}
+
+/* The tables. */
+
+struct census_job {
+	struct read_job read;
+	struct mention_table *part;
+};
+
+static void census_run(struct job *job)
+{
+	struct census_job *census = (struct census_job *)job;
+	struct document *document = read_document(&census->read, NULL);
+	if (!document)
+		return; /* what is wrong with it the library says */
+	census->part = mention_table_new();
+	mention_table_add(census->part, census->read.path, document);
+	document_free(document);
+}
+
+static void census_more(struct app *app);
+
+static void census_finish(struct job *job, void *context)
+{
+	struct census_job *census = (struct census_job *)job;
+	struct app *app = context;
+	if (census->part)
+		mention_table_take(app->census, g_steal_pointer(&census->part));
+	app->n_census++;
+	census_more(app);
+}
+
+static void census_free(struct job *job)
+{
+	struct census_job *census = (struct census_job *)job;
+	mention_table_free(census->part);
+	read_clear(&census->read);
+	g_free(census);
+}
+
+static const struct job_ops census_ops = { census_run, census_finish, census_free };
+
+static void census_more(struct app *app)
+{
+	const struct shelf *shelf = app->shelf;
+	while (app->knowledge && app->next_census < shelf->n_files &&
+	       app->next_census - app->n_census < SUMMARIES_UNDER_WAY) {
+		struct census_job *census = g_new0(struct census_job, 1);
+		read_job_init(&census->read, app, shelf->files[app->next_census++].path,
+		              &census_ops);
+		census->read.knowledge = app->knowledge;
+		worker_push(app->back, &census->read.job);
+	}
+}
+
+void job_take_census(struct app *app)
+{
+	if (!app->census)
+		app->census = mention_table_new();
+	census_more(app);
 }

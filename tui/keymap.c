@@ -18,6 +18,7 @@ static const struct {
 	[CONTEXT_OUTLINE] = { "outline", CONTEXT_LIST },
 	[CONTEXT_MARGIN] = { "margin", CONTEXT_LIST },
 	[CONTEXT_HELP] = { "help", CONTEXT_LIST },
+	[CONTEXT_TABLE] = { "table", CONTEXT_LIST },
 };
 
 struct keymap {

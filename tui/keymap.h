@@ -9,7 +9,7 @@
 #include "tui/key.h"
 
 /* Where a key is pressed. What one does not bind, the one under it may:
- * selection → text → global; library, outline, margin → list → global. */
+ * selection → text → global; library, outline, margin, table → list → global. */
 enum context {
 	CONTEXT_GLOBAL,
 	CONTEXT_LIST,
@@ -19,6 +19,7 @@ enum context {
 	CONTEXT_OUTLINE,
 	CONTEXT_MARGIN,
 	CONTEXT_HELP,
+	CONTEXT_TABLE,
 	CONTEXT_COUNT
 };
 

@@ -214,6 +214,8 @@ static char *status_text(struct app *app, enum role *role)
 		*role = app->message_is_error ? ROLE_ERROR : ROLE_STATUS;
 		return g_strdup(app->message);
 	}
+	if (app->overlay && app->overlay->explain)
+		return app->overlay->explain(app, app->overlay_state);
 	const struct panel_ops *panel = panel_ops_of(app->focus);
 	text = panel->explain && !app->overlay ? panel->explain(app) : NULL;
 	if (text || !app->view->path)

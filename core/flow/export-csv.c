@@ -2,6 +2,7 @@
  * see it. The columns are told in docs/export.md. */
 #include <string.h>
 
+#include "core/base/csv.h"
 #include "core/flow/export-formats.h"
 
 static void put_integer(GString *cell, int64_t value)
@@ -125,31 +126,6 @@ static const struct column {
 	{ "created", cell_created }, { "modified", cell_modified },   { "uuid", cell_uuid },
 };
 
-/* A spreadsheet takes a cell that begins so for a formula, which a text from
- * anywhere must not be: it gets an apostrophe before it. A cell that begins
- * with an apostrophe gets one too, so that taking one away gives back the
- * text, always. */
-static bool looks_like_formula(const char *text)
-{
-	return *text && strchr("=+-@'\t\r", *text);
-}
-
-static void put_field(GString *out, const char *text)
-{
-	bool quoted = strpbrk(text, "\",\r\n") != NULL;
-	if (quoted)
-		g_string_append_c(out, '"');
-	if (looks_like_formula(text))
-		g_string_append_c(out, '\'');
-	for (; *text; text++) {
-		if (*text == '"')
-			g_string_append_c(out, '"');
-		g_string_append_c(out, *text);
-	}
-	if (quoted)
-		g_string_append_c(out, '"');
-}
-
 static void put_row(const struct quotation *quotation, GString *out)
 {
 	g_autoptr(GString) cell = g_string_new(NULL);
@@ -158,16 +134,14 @@ static void put_row(const struct quotation *quotation, GString *out)
 		columns[i].put(quotation, cell);
 		if (i)
 			g_string_append_c(out, ',');
-		/* a path may hold bytes that are no UTF-8; a table may not */
-		g_autofree char *valid = g_utf8_make_valid(cell->str, (gssize)cell->len);
-		put_field(out, valid);
+		csv_append_field(out, cell->str);
 	}
 	g_string_append(out, "\r\n");
 }
 
 static void write_csv(const struct quotations *quotations, GString *out)
 {
-	g_string_append(out, "\xef\xbb\xbf");
+	g_string_append(out, CSV_BYTE_ORDER_MARK);
 	for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
 		g_string_append_printf(out, "%s%s", i ? "," : "", columns[i].name);
 	g_string_append(out, "\r\n");

@@ -1,0 +1,148 @@
+/* Gathers mentions into rows. What their columns are is in
+ * mention-columns.c. */
+#include "core/flow/mention-table.h"
+
+#include <string.h>
+
+struct mention_table *mention_table_new(void)
+{
+	struct mention_table *table = g_new0(struct mention_table, 1);
+	table->arenas = g_ptr_array_new_with_free_func((GDestroyNotify)arena_free);
+	table->rows = g_array_new(FALSE, TRUE, sizeof(struct mention_row));
+	return table;
+}
+
+void mention_table_free(struct mention_table *table)
+{
+	if (!table)
+		return;
+	g_array_unref(table->rows);
+	g_ptr_array_unref(table->arenas);
+	g_free(table);
+}
+
+static const char *copy(struct arena *arena, const char *text)
+{
+	return text ? arena_copy(arena, slice_of(text)) : NULL;
+}
+
+static void copy_person(struct arena *arena, struct person *person)
+{
+	const char **posts = arena_new_array(arena, const char *, person->n_posts);
+	for (size_t i = 0; i < person->n_posts; i++)
+		posts[i] = copy(arena, person->posts[i]);
+	person->posts = posts;
+	person->name = copy(arena, person->name);
+}
+
+static void copy_metric(struct arena *arena, struct metric *metric)
+{
+	metric->unit = copy(arena, metric->unit);
+	metric->qualifier = copy(arena, metric->qualifier);
+	metric->indicator = copy(arena, metric->indicator);
+	metric->region = copy(arena, metric->region);
+	metric->period = copy(arena, metric->period);
+	metric->change_word = copy(arena, metric->change_word);
+}
+
+static void copy_quote(struct arena *arena, struct quote *quote)
+{
+	quote->speaker = copy(arena, quote->speaker);
+	quote->verb = copy(arena, quote->verb);
+}
+
+/* The document's strings go with it; the table's stay. */
+static void copy_strings(struct arena *arena, struct mention *mention)
+{
+	mention->rule = NULL;
+	if (mention->type == MENTION_PERSON)
+		copy_person(arena, &mention->person);
+	else if (mention->type == MENTION_METRIC)
+		copy_metric(arena, &mention->metric);
+	else if (mention->type == MENTION_QUOTE)
+		copy_quote(arena, &mention->quote);
+}
+
+/* What the rows of one article share. */
+struct gathering {
+	struct mention_table *table;
+	struct arena *arena;
+	const struct article *article;
+	struct mention_row row;
+	GHashTable *persons; /* name to index of its row, plus one */
+};
+
+static struct mention_row *row_of_person(const struct gathering *gathering, const char *name)
+{
+	guint at = name ? GPOINTER_TO_UINT(g_hash_table_lookup(gathering->persons, name)) : 0;
+	return at ? &g_array_index(gathering->table->rows, struct mention_row, at - 1) : NULL;
+}
+
+static void add_mention(struct gathering *gathering, const struct mention *mention)
+{
+	size_t columns;
+	mention_columns(mention->type, &columns);
+	if (columns == 0)
+		return; /* of a type that has no table */
+	struct mention_row *known = mention->type == MENTION_PERSON
+	                                    ? row_of_person(gathering, mention->person.name)
+	                                    : NULL;
+	if (known) {
+		known->named++;
+		return;
+	}
+	struct mention_row row = gathering->row;
+	struct slice text = gathering->article->blocks[mention->block].text;
+	row.text = arena_copy(gathering->arena, slice_sub(text, mention->span));
+	row.mention = *mention;
+	row.named = 1;
+	copy_strings(gathering->arena, &row.mention);
+	g_array_append_val(gathering->table->rows, row);
+	if (mention->type == MENTION_PERSON && mention->person.name)
+		g_hash_table_insert(gathering->persons, (gpointer)mention->person.name,
+		                    GUINT_TO_POINTER(gathering->table->rows->len));
+}
+
+static void count_quotes(const struct gathering *gathering, const struct mentions *mentions)
+{
+	for (size_t i = 0; i < mentions->n; i++) {
+		const struct mention *mention = &mentions->items[i];
+		struct mention_row *speaker =
+		        mention->type == MENTION_QUOTE
+		                ? row_of_person(gathering, mention->quote.speaker)
+		                : NULL;
+		if (speaker)
+			speaker->quoted++;
+	}
+}
+
+static void add_article(struct gathering *gathering, const struct article *article,
+                        const struct mentions *mentions)
+{
+	gathering->article = article;
+	gathering->row.article = article->ordinal;
+	gathering->row.title = article->title ? copy(gathering->arena, article->title) : "";
+	gathering->persons = g_hash_table_new(g_str_hash, g_str_equal);
+	for (size_t i = 0; i < mentions->n; i++)
+		add_mention(gathering, &mentions->items[i]);
+	count_quotes(gathering, mentions);
+	g_hash_table_unref(gathering->persons);
+}
+
+void mention_table_add(struct mention_table *table, const char *path,
+                       const struct document *document)
+{
+	struct gathering gathering = { .table = table, .arena = arena_new() };
+	g_ptr_array_add(table->arenas, gathering.arena);
+	gathering.row.path = copy(gathering.arena, path);
+	for (size_t i = 0; i < document->reading->n_articles; i++)
+		add_article(&gathering, &document->reading->articles[i], &document->mentions[i]);
+}
+
+void mention_table_take(struct mention_table *table, struct mention_table *part)
+{
+	g_array_append_vals(table->rows, part->rows->data, part->rows->len);
+	g_ptr_array_extend_and_steal(table->arenas, g_steal_pointer(&part->arenas));
+	g_array_unref(part->rows);
+	g_free(part);
+}

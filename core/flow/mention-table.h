@@ -1,0 +1,49 @@
+/* Mention tables: the officials, metrics and quotations of many documents as
+ * rows with columns, to sort, to filter and to export. Draws nothing. */
+#ifndef ZHUPI_FLOW_MENTION_TABLE_H
+#define ZHUPI_FLOW_MENTION_TABLE_H
+
+#include "core/flow/document.h"
+
+/* Strings are the table's. */
+struct mention_row {
+	const char *path;
+	size_t article;
+	const char *title;      /* of the article; "" where none */
+	const char *text;       /* as written */
+	struct mention mention; /* rule is left out */
+	size_t named, quoted;   /* persons: how often in the document, and how often quoted */
+};
+
+struct mention_table {
+	GPtrArray *arenas;
+	GArray *rows; /* struct mention_row */
+};
+
+struct mention_table *mention_table_new(void);
+void mention_table_free(struct mention_table *table);
+
+/* Adds the mentions of document. A person is one row an article. */
+void mention_table_add(struct mention_table *table, const char *path,
+                       const struct document *document);
+
+/* Moves the rows of part, which is freed, behind those of table. */
+void mention_table_take(struct mention_table *table, struct mention_table *part);
+
+struct mention_column {
+	const char *title; /* as a panel heads it */
+	const char *name;  /* as an export names it */
+	int share;         /* of the width, in parts */
+	void (*put)(const struct mention_row *row, GString *cell);
+	int (*compare)(const struct mention_row *a, const struct mention_row *b);
+};
+
+/* The columns that rows of a type have. */
+const struct mention_column *mention_columns(enum mention_type type, size_t *n);
+
+/* Rows of one type as CSV, or as JSON Lines; rows are pointers. */
+enum mention_format { MENTION_FORMAT_CSV, MENTION_FORMAT_JSONL };
+void mention_table_write(const struct mention_row *const *rows, size_t n, enum mention_type type,
+                         enum mention_format format, GString *out);
+
+#endif

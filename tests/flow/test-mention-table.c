@@ -1,0 +1,94 @@
+/* Mention tables: rows of persons, figures and quotations, sorted and written. */
+#include "core/flow/mention-table.h"
+
+static const char text[] = "安河市委书记顾明远说：“新增就业3.5万人左右。”顾明远还说：“要快。”";
+
+static struct mention mention_of(enum mention_type type, const char *words)
+{
+	size_t start = (size_t)(g_strstr_len(text, -1, words) - text);
+	return (struct mention){ .type = type, .span = { start, start + strlen(words) } };
+}
+
+/* One paragraph with a person named twice, a figure and two quotations. */
+static struct mention_table *fixture(void)
+{
+	static const char *const posts[] = { "安河市委书记" };
+	struct mention items[] = {
+		mention_of(MENTION_PERSON, "顾明远说"),    mention_of(MENTION_QUOTE, "“新增"),
+		mention_of(MENTION_METRIC, "3.5万人左右"), mention_of(MENTION_PERSON, "顾明远还"),
+		mention_of(MENTION_QUOTE, "“要快。”"),
+	};
+	items[0].person = (struct person){ "顾明远", posts, 1, ROLE_OFFICIAL };
+	items[3].person = (struct person){ "顾明远", NULL, 0, ROLE_OTHER };
+	items[1].quote = items[4].quote = (struct quote){ "顾明远", "说", false };
+	items[2].metric = (struct metric){ .value = 35000,
+		                           .value_to = 35000,
+		                           .unit = "人",
+		                           .comparator = COMPARATOR_ABOUT,
+		                           .indicator = "新增就业",
+		                           .kind = METRIC_TARGET };
+	struct block block = { .type = BLOCK_PARAGRAPH, .text = slice_of(text) };
+	struct article article = { .title = "=短讯", .blocks = &block, .n_blocks = 1 };
+	struct reading reading = { .articles = &article, .n_articles = 1 };
+	struct mentions mentions = { items, G_N_ELEMENTS(items) };
+	struct document document = { .reading = &reading, .mentions = &mentions };
+	struct mention_table *table = mention_table_new();
+	struct mention_table *part = mention_table_new();
+	mention_table_add(part, "报/a.txt", &document);
+	mention_table_take(table, part);
+	return table;
+}
+
+static const struct mention_row *row(const struct mention_table *table, guint i)
+{
+	return &g_array_index(table->rows, struct mention_row, i);
+}
+
+static void test_rows(void)
+{
+	struct mention_table *table = fixture();
+	g_assert_cmpuint(table->rows->len, ==, 4);
+	g_assert_cmpstr(row(table, 0)->mention.person.name, ==, "顾明远");
+	g_assert_cmpuint(row(table, 0)->named, ==, 2);
+	g_assert_cmpuint(row(table, 0)->quoted, ==, 2);
+	g_assert_cmpstr(row(table, 2)->text, ==, "3.5万人左右");
+	mention_table_free(table);
+}
+
+static void test_csv(void)
+{
+	struct mention_table *table = fixture();
+	const struct mention_row *metric = row(table, 2);
+	g_autoptr(GString) out = g_string_new(NULL);
+	mention_table_write(&metric, 1, MENTION_METRIC, MENTION_FORMAT_CSV, out);
+	g_assert_cmpstr(out->str, ==,
+	                "\xef\xbb\xbf"
+	                "region,indicator,text,value,period,kind,where,number,number_to,unit,"
+	                "comparator,path,article\r\n"
+	                ",新增就业,3.5万人左右,~ 3.5万人,,target,'=短讯,35000,35000,人,~,"
+	                "报/a.txt,0\r\n");
+	mention_table_free(table);
+}
+
+static void test_jsonl(void)
+{
+	struct mention_table *table = fixture();
+	const struct mention_row *person = row(table, 0);
+	g_autoptr(GString) out = g_string_new(NULL);
+	mention_table_write(&person, 1, MENTION_PERSON, MENTION_FORMAT_JSONL, out);
+	g_assert_cmpstr(
+	        out->str, ==,
+	        "{\"name\":\"顾明远\",\"posts\":\"安河市委书记\",\"role\":\"official\","
+	        "\"named\":\"2\",\"quoted\":\"2\",\"where\":\"=短讯\",\"path\":\"报/a.txt\","
+	        "\"article\":0}\n");
+	mention_table_free(table);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/mention-table/rows", test_rows);
+	g_test_add_func("/mention-table/csv", test_csv);
+	g_test_add_func("/mention-table/jsonl", test_jsonl);
+	return g_test_run();
+}

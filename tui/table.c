@@ -1,0 +1,417 @@
+/* A table over the panels: its rows are those of the census (jobs.h) that have
+ * the table's type and pass its filter. */
+#include "tui/table.h"
+
+#include <string.h>
+
+#include "core/know/explain.h"
+#include "tui/editor.h"
+#include "tui/jobs.h"
+#include "tui/marking.h"
+#include "tui/panel.h"
+
+enum { UNSORTED = -1 };
+
+struct table {
+	enum mention_type type;
+	struct list list;
+	GArray *shown; /* guint: rows of the census */
+	guint n_seen;  /* rows of the census when shown was made */
+	bool stale;
+	int sort; /* column, or UNSORTED: in the order of the files */
+	bool reversed;
+	char *filter;          /* folded; NULL: none */
+	struct editor *editor; /* of the filter, while it is typed */
+};
+
+static const struct {
+	const char *name, *title;
+	enum mention_type type;
+} kinds[] = {
+	{ "officials", "Officials", MENTION_PERSON },
+	{ "metrics", "Metrics", MENTION_METRIC },
+	{ "quotes", "Quotations", MENTION_QUOTE },
+};
+
+void table_free(struct table *table)
+{
+	if (!table)
+		return;
+	g_array_unref(table->shown);
+	editor_free(table->editor);
+	g_free(table->filter);
+	g_free(table);
+}
+
+static const struct mention_row *row_at(const struct app *app, guint row)
+{
+	return &g_array_index(app->census->rows, struct mention_row, row);
+}
+
+/* Every word of the filter is in one of the cells. */
+static bool passes(const struct table *table, const struct mention_row *row)
+{
+	size_t n;
+	const struct mention_column *columns = mention_columns(table->type, &n);
+	g_autoptr(GString) cells = g_string_new(NULL);
+	if (!table->filter)
+		return true;
+	for (size_t i = 0; i < n; i++) {
+		columns[i].put(row, cells);
+		g_string_append_c(cells, '\n');
+	}
+	g_autofree char *folded = g_utf8_casefold(cells->str, (gssize)cells->len);
+	g_auto(GStrv) words = g_strsplit(table->filter, " ", -1);
+	for (char **word = words; *word; word++)
+		if (!strstr(folded, *word))
+			return false;
+	return true;
+}
+
+struct order {
+	const struct app *app;
+	int (*compare)(const struct mention_row *a, const struct mention_row *b);
+	bool reversed;
+};
+
+/* Equals stay in the order of the files. */
+static int compare_rows(const void *a, const void *b, void *pointer)
+{
+	const struct order *order = pointer;
+	guint first = *(const guint *)a, second = *(const guint *)b;
+	int side = order->compare(row_at(order->app, first), row_at(order->app, second));
+	if (side)
+		return order->reversed ? -side : side;
+	return (first > second) - (first < second);
+}
+
+static void sort_rows(const struct app *app, struct table *table)
+{
+	size_t n;
+	const struct mention_column *columns = mention_columns(table->type, &n);
+	if (table->sort == UNSORTED)
+		return;
+	struct order order = { app, columns[table->sort].compare, table->reversed };
+	g_array_sort_with_data(table->shown, compare_rows, &order);
+}
+
+/* Makes shown anew where something changed; what was chosen stays chosen. */
+static void make_rows(const struct app *app, struct table *table)
+{
+	guint n = app->census->rows->len;
+	if (!table->stale && table->n_seen == n)
+		return;
+	bool had = table->list.chosen < table->shown->len;
+	guint chosen = had ? g_array_index(table->shown, guint, table->list.chosen) : 0;
+	g_array_set_size(table->shown, 0);
+	for (guint i = 0; i < n; i++) {
+		const struct mention_row *row = row_at(app, i);
+		if (row->mention.type == table->type && passes(table, row))
+			g_array_append_val(table->shown, i);
+	}
+	sort_rows(app, table);
+	list_fit(&table->list, table->shown->len, table->list.rows);
+	for (guint i = 0; had && i < table->shown->len; i++)
+		if (g_array_index(table->shown, guint, i) == chosen)
+			list_choose(&table->list, i);
+	table->n_seen = n;
+	table->stale = false;
+}
+
+static int column_width(const struct canvas *canvas, const struct mention_column *columns, size_t n,
+                        size_t column)
+{
+	int shares = 0;
+	for (size_t i = 0; i < n; i++)
+		shares += columns[i].share;
+	return MAX((canvas->cols - 2) * columns[column].share / shares, 3);
+}
+
+static void draw_titles(const struct table *table, const struct canvas *canvas, int row)
+{
+	size_t n;
+	const struct mention_column *columns = mention_columns(table->type, &n);
+	int col = 1;
+	for (size_t i = 0; i < n; i++) {
+		int width = column_width(canvas, columns, n, i);
+		bool sorted = table->sort == (int)i;
+		g_autofree char *title = g_strdup_printf("%zu %s%s", i + 1, columns[i].title,
+		                                         !sorted           ? ""
+		                                         : table->reversed ? " ^"
+		                                                           : " v");
+		canvas_put_cut(canvas, row, col, width - 1,
+		               STYLE(sorted ? ROLE_HEADING : ROLE_PANEL), slice_of(title));
+		col += width;
+	}
+}
+
+/* Numbers of the text's own layers: what is a figure there is one here. */
+static enum role column_role(const struct table *table, const struct mention_column *column)
+{
+	if (strcmp(column->name, "name") == 0 || strcmp(column->name, "speaker") == 0)
+		return ROLE_PERSON;
+	if (strcmp(column->name, "value") == 0 && table->type == MENTION_METRIC)
+		return ROLE_METRIC;
+	return strcmp(column->name, "where") == 0 ? ROLE_QUIET : ROLE_TEXT;
+}
+
+static void draw_row(const struct table *table, const struct canvas *canvas, int at,
+                     const struct mention_row *row, uint32_t style)
+{
+	size_t n;
+	const struct mention_column *columns = mention_columns(table->type, &n);
+	g_autoptr(GString) cell = g_string_new(NULL);
+	int col = 1;
+	canvas_fill(canvas, at, 0, -1, style);
+	for (size_t i = 0; i < n; i++) {
+		int width = column_width(canvas, columns, n, i);
+		g_string_truncate(cell, 0);
+		columns[i].put(row, cell);
+		g_strdelimit(cell->str, "\n\t", ' ');
+		canvas_put_cut(canvas, at, col, width - 1,
+		               style | STYLE(column_role(table, &columns[i])),
+		               (struct slice){ cell->str, cell->len });
+		col += width;
+	}
+}
+
+static void draw_head(const struct app *app, const struct table *table, const struct canvas *page)
+{
+	const char *title = "";
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (kinds[i].type == table->type)
+			title = kinds[i].title;
+	bool reading = app->n_census < app->shelf->n_files;
+	g_autofree char *right =
+	        reading ? g_strdup_printf("reading %zu of %zu", app->n_census, app->shelf->n_files)
+	                : g_strdup_printf("%u", table->shown->len);
+	panel_heading(page, title, right, true);
+	int col = canvas_measure(page, slice_of(title)) + 4;
+	if (table->editor) {
+		canvas_puts(page, 0, col, STYLE(ROLE_KEY), "/");
+		struct canvas field = canvas_part(page, 0, col + 1, 1, page->cols / 2);
+		editor_draw(table->editor, &field, STYLE_TEXT);
+	} else if (table->filter) {
+		canvas_printf(page, 0, col, STYLE(ROLE_QUIET), "/%s", table->filter);
+	}
+}
+
+static void table_draw(struct app *app, void *state, const struct canvas *screen)
+{
+	struct table *table = state;
+	struct canvas page = canvas_part(screen, 0, 0, screen->rows - 1, screen->cols);
+	struct canvas body = canvas_part(&page, 2, 0, page.rows - 2, page.cols);
+	canvas_clear(&page, STYLE_TEXT);
+	make_rows(app, table);
+	list_fit(&table->list, table->shown->len, body.rows);
+	draw_head(app, table, &page);
+	draw_titles(table, &page, 1);
+	for (int i = 0; i < body.rows && table->list.top + (size_t)i < table->shown->len; i++) {
+		size_t at = table->list.top + (size_t)i;
+		draw_row(table, &body, i, row_at(app, g_array_index(table->shown, guint, at)),
+		         list_style(&table->list, at, true));
+	}
+}
+
+static void set_filter(struct table *table, const char *typed)
+{
+	g_autofree char *folded = g_utf8_casefold(typed, -1);
+	g_strstrip(folded);
+	g_free(table->filter);
+	table->filter = *folded ? g_steal_pointer(&folded) : NULL;
+	table->stale = true;
+}
+
+static void key_of_filter(struct table *table, const struct key_event *key)
+{
+	enum editor_result result = editor_key(table->editor, key);
+	if (result == EDITOR_CHANGED)
+		set_filter(table, editor_text(table->editor));
+	if (result == EDITOR_CANCELLED)
+		set_filter(table, "");
+	if (result == EDITOR_DONE || result == EDITOR_CANCELLED)
+		g_clear_pointer(&table->editor, editor_free);
+}
+
+/* By another column; by the same one, the other way round. */
+static void sort_by(struct table *table, int column)
+{
+	size_t n;
+	mention_columns(table->type, &n);
+	if (column < 0 || column >= (int)n)
+		return;
+	table->reversed = table->sort == column && !table->reversed;
+	table->sort = column;
+	table->stale = true;
+}
+
+static const struct mention_row *chosen_row(const struct app *app, const struct table *table)
+{
+	return table->list.chosen < table->shown->len
+	               ? row_at(app, g_array_index(table->shown, guint, table->list.chosen))
+	               : NULL;
+}
+
+static void go_to_row(struct app *app, const struct mention_row *row)
+{
+	struct place place = mention_range(&row->mention).start;
+	app_close_overlay(app);
+	app_focus(app, PANEL_TEXT);
+	app_jump(app, row->path, row->article, place);
+}
+
+/* Tags the words of the row, which must be on show for that. */
+static void tag_row(struct app *app, const struct mention_row *row)
+{
+	struct text_range range = mention_range(&row->mention);
+	go_to_row(app, row);
+	app_wait_for_view(app);
+	if (g_strcmp0(app->view->path, row->path) != 0)
+		return;
+	view_unselect(app->view);
+	view_select(app->view, range);
+	app_act(app, ACTION_TAG, "");
+}
+
+static void act(struct app *app, struct table *table, enum action action, const char *argument)
+{
+	const struct mention_row *row = chosen_row(app, table);
+	switch ((int)action) {
+	case ACTION_BACK:
+	case ACTION_CANCEL:
+		app_close_overlay(app);
+		break;
+	case ACTION_SEARCH:
+	case ACTION_FILTER:
+		table->editor = editor_new(EDITOR_ONE_LINE, table->filter);
+		break;
+	case ACTION_SORT:
+		sort_by(table, table->sort + 1);
+		break;
+	case ACTION_OPEN:
+		if (row)
+			go_to_row(app, row);
+		break;
+	case ACTION_TAG:
+		if (row)
+			tag_row(app, row);
+		break;
+	case ACTION_EXPORT_TABLE:
+	case ACTION_TABLE:
+	case ACTION_COMMAND:
+	case ACTION_HELP:
+		app_act(app, action, argument);
+		break;
+	default:
+		list_act(&table->list, action);
+	}
+}
+
+static void table_key(struct app *app, void *state, const struct key_event *key)
+{
+	struct table *table = state;
+	const struct binding *binding;
+	g_clear_pointer(&app->message, g_free);
+	if (table->editor) {
+		key_of_filter(table, key);
+	} else if (key->sym == KEYSYM_MOUSE) {
+		if (list_mouse(&table->list, key, key->row - 2))
+			go_to_row(app, chosen_row(app, table));
+	} else if (key_is_text(key) && key->codepoint >= '1' && key->codepoint <= '9') {
+		sort_by(table, (int)key->codepoint - '1');
+	} else if (keymap_match(app->keymap, CONTEXT_TABLE, key, 1, &binding) == MATCH_BOUND) {
+		act(app, table, binding->action, binding->argument);
+	}
+}
+
+/* The table is kept for the next time. */
+static void table_keep(void *state)
+{
+	struct table *table = state;
+	g_clear_pointer(&table->editor, editor_free);
+}
+
+static char *table_explain(struct app *app, void *state)
+{
+	const struct mention_row *row = chosen_row(app, state);
+	if (!row)
+		return NULL;
+	g_autofree char *explained = mention_explain(&row->mention);
+	return g_strdup_printf("%s · %s", explained, row->text);
+}
+
+static const struct overlay_ops table_ops = {
+	.hint = "Enter go  / filter  1-9 sort  t tag  w write  q back",
+	.explain = table_explain,
+	.draw = table_draw,
+	.key = table_key,
+	.free = table_keep,
+};
+
+static struct table *table_new(enum mention_type type)
+{
+	struct table *table = g_new0(struct table, 1);
+	table->type = type;
+	table->sort = UNSORTED;
+	table->shown = g_array_new(FALSE, FALSE, sizeof(guint));
+	table->stale = true;
+	return table;
+}
+
+void table_open(struct app *app, const char *argument)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		if (strcmp(kinds[i].name, argument) != 0)
+			continue;
+		struct table **table = &app->tables[kinds[i].type];
+		*table = *table ? *table : table_new(kinds[i].type);
+		job_take_census(app);
+		app->last_table = *table;
+		app_set_overlay(app, &table_ops, *table);
+		return;
+	}
+	app_say(app, "tables are officials, metrics and quotes");
+}
+
+static bool write_rows(const struct app *app, const struct table *table, const char *file,
+                       enum mention_format format, GError **error)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GPtrArray) rows = g_ptr_array_new();
+	for (guint i = 0; i < table->shown->len; i++)
+		g_ptr_array_add(rows, (gpointer)row_at(app, g_array_index(table->shown, guint, i)));
+	mention_table_write((const struct mention_row *const *)rows->pdata, rows->len, table->type,
+	                    format, out);
+	return g_file_set_contents(file, out->str, (gssize)out->len, error);
+}
+
+/* A name that no file has yet: metrics.csv, metrics-2.csv … */
+static char *new_name(const struct table *table, const char *extension)
+{
+	char *name = g_strdup_printf("%ss.%s", mention_type_name(table->type), extension);
+	for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
+		g_free(name);
+		name = g_strdup_printf("%ss-%d.%s", mention_type_name(table->type), i, extension);
+	}
+	return name;
+}
+
+void table_export(struct app *app, const char *argument)
+{
+	struct table *table = app->last_table;
+	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
+	const char *extension = words[0] && *words[0] ? words[0] : "csv";
+	bool csv = strcmp(extension, "csv") == 0;
+	GError *error = NULL;
+	if (!table || (!csv && strcmp(extension, "jsonl") != 0)) {
+		app_say(app, table ? "a table is written as csv or jsonl" : "open a table first");
+		return;
+	}
+	make_rows(app, table);
+	g_autofree char *file =
+	        words[0] && words[1] ? g_strdup(words[1]) : new_name(table, extension);
+	if (write_rows(app, table, file, csv ? MENTION_FORMAT_CSV : MENTION_FORMAT_JSONL, &error))
+		app_say(app, "%u rows written to %s", table->shown->len, file);
+	else
+		app_complain(app, error);
+}
