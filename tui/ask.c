@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "tui/editor.h"
+#include "tui/frame.h"
 #include "tui/marking.h"
 #include "tui/picker.h"
 
@@ -43,8 +44,7 @@ static struct canvas place_over_text(const struct app *app, const struct canvas 
 	int row = at_head ? text->row : text->row + text->rows - rows - 1;
 	struct canvas place = canvas_part(screen, row, text->col, rows + 1, text->cols);
 	canvas_clear(&place, STYLE_TEXT);
-	for (int col = 0; col < place.cols; col++)
-		canvas_puts(&place, at_head ? rows : 0, col, STYLE(ROLE_BORDER), "─");
+	frame_line(app, &place, at_head ? rows : 0);
 	return canvas_part(&place, at_head ? 0 : 1, 1, rows, place.cols - 2);
 }
 

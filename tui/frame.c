@@ -145,6 +145,12 @@ static void draw_rule(const struct app *app, const struct canvas *screen, int ro
 	}
 }
 
+void frame_line(const struct app *app, const struct canvas *canvas, int row)
+{
+	for (int col = 0; col < canvas->cols; col++)
+		canvas_puts(canvas, row, col, STYLE(ROLE_BORDER), line_sign(app, "─", "-"));
+}
+
 static void draw_borders(const struct app *app, const struct canvas *screen)
 {
 	draw_vertical(app, screen, app->frame.left_border);

@@ -16,6 +16,9 @@ void frame_arrange(struct app *app);
 /* Draws borders, panels, head and foot. */
 void frame_draw(struct app *app);
 
+/* Draws a line between panels over a row of canvas. */
+void frame_line(const struct app *app, const struct canvas *canvas, int row);
+
 /* Gives a mouse event to the panel or border that it is on. */
 void frame_mouse(struct app *app, const struct key_event *event);
 
