@@ -28,6 +28,7 @@ struct terminal {
 	VTermScreen *screen;
 	int rows, cols;
 	unsigned long sent;      /* bytes of input, answers of the terminal among them */
+	unsigned long received;  /* bytes of output */
 	unsigned long frame_due; /* the frame must be later than this one */
 	struct told told;
 	GString *title;
@@ -156,6 +157,7 @@ static void take_output(struct terminal *terminal)
 	char bytes[16384];
 	ssize_t n = read(terminal->fd, bytes, sizeof bytes);
 	if (n > 0) {
+		terminal->received += (unsigned long)n;
 		vterm_input_write(terminal->vterm, bytes, (size_t)n);
 		answer(terminal);
 	} else if (n == 0 || errno != EINTR) {
@@ -315,6 +317,11 @@ char *terminal_screen(struct terminal *terminal)
 		g_string_append_printf(text, "%2d |%s\n", row, line);
 	}
 	return g_string_free(text, FALSE);
+}
+
+unsigned long terminal_received(const struct terminal *terminal)
+{
+	return terminal->received;
 }
 
 int terminal_rows(const struct terminal *terminal)

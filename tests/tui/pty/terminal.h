@@ -48,6 +48,8 @@ char *terminal_cell_text(struct terminal *terminal, int row, int col);
 /* All rows, for messages. The caller frees. */
 char *terminal_screen(struct terminal *terminal);
 
+/* Bytes that the program has written so far. */
+unsigned long terminal_received(const struct terminal *terminal);
 int terminal_rows(const struct terminal *terminal);
 bool terminal_alternate(const struct terminal *terminal);
 bool terminal_mouse(const struct terminal *terminal);

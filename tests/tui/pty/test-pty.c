@@ -7,7 +7,9 @@
  *   run ARGUMENT…             starts zhupi and waits for its first frame
  *   start ARGUMENT…           starts it and waits for nothing
  *   key NAME…                 names as in a keymap: j Ctrl-D Enter
+ *   costs N NAME…             the same, and at most N bytes may be drawn for it
  *   type TEXT                 to the end of the line
+ *   paste TEXT                likewise, as a terminal that brackets what is pasted
  *   mouse press|release|drag|wheel-up|wheel-down ROW COL
  *   resize ROWS COLS
  *   signal NAME               TERM HUP INT SEGV
@@ -172,6 +174,24 @@ static void send_keys(struct script *script, char **words)
 	terminal_send(script->terminal, bytes->str, bytes->len);
 	if (!stops)
 		settle(script);
+}
+
+static void send_costly_keys(struct script *script, char **words)
+{
+	unsigned long before = terminal_received(script->terminal);
+	send_keys(script, words + 1);
+	unsigned long drawn = terminal_received(script->terminal) - before;
+	if (drawn <= (unsigned long)number(script, words[0]))
+		return;
+	g_autofree char *told = g_strdup_printf("%lu bytes", drawn);
+	stop_here(script, "it drew more than allowed: ", told);
+}
+
+static void paste(struct script *script, char **words)
+{
+	g_autofree char *bytes = g_strdup_printf("\x1B[200~%s\x1B[201~", words[0]);
+	terminal_send(script->terminal, bytes, strlen(bytes));
+	settle(script);
 }
 
 static void type(struct script *script, char **words)
@@ -363,7 +383,9 @@ static const struct {
 	{ "run", -1, run },
 	{ "start", -1, start },
 	{ "key", -1, send_keys },
+	{ "costs", -1, send_costly_keys },
 	{ "type", 1, type },
+	{ "paste", 1, paste },
 	{ "mouse", 3, send_mouse },
 	{ "resize", 2, resize },
 	{ "signal", 1, send_signal },
