@@ -149,6 +149,8 @@ static void edge_take(struct edge *edge, const struct word_model *model, const s
 		break;
 	case TABLE_NAME_CONTEXT:
 		edge->is |= EDGE_CONTEXT;
+		if (edge->cost == COST_LISTED)
+			edge->kind = 'v';
 		edge->before = model->before[match->row];
 		edge->behind = model->behind[match->row];
 		break;

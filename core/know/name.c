@@ -293,7 +293,7 @@ static void consider_married(const struct search *search, size_t i, int surname)
 		return;
 	struct hanzi_cost own = name_model_hanzi(search->model, stretch->cp[i + 1]);
 	if (surname <= COST_COMMON_SURNAME && own.surname <= COST_COMMON_SURNAME)
-		consider_given(search, i, i + 2, i + 4, surname + own.surname, NAME_HAN);
+		consider_given(search, i, i + 2, i + 4, surname + own.surname, NAME_MARRIED);
 }
 
 static void consider_han(const struct search *search, size_t i)
@@ -397,9 +397,12 @@ static bool is_acceptable(const struct name_rules *rules, const struct name *nam
 {
 	int characters = name->gain - name->context;
 	int most = name_model_weight(rules->model, WEIGHT_CHARACTERS_MOST);
-	int accept = name_model_weight(
-	        rules->model, name->form == NAME_FOREIGN ? WEIGHT_ACCEPT_FOREIGN : WEIGHT_ACCEPT);
-	return MIN(characters, most) + name->context > accept;
+	bool needs_more = name->form == NAME_FOREIGN || name->form == NAME_MARRIED;
+	int accept =
+	        name_model_weight(rules->model, needs_more ? WEIGHT_ACCEPT_FOREIGN : WEIGHT_ACCEPT);
+	if (name->form != NAME_KNOWN)
+		characters = MIN(characters, most);
+	return characters + name->context > accept;
 }
 
 static void weigh_more(struct name *name, int weight)

@@ -134,7 +134,8 @@ static void share_posts(struct reading_persons *reading, guint i, GArray *shared
 
 static const char *rule_of(const struct reading_persons *reading, const struct name *name)
 {
-	static const char *const forms[] = { "surname and given name", "Japanese name",
+	static const char *const forms[] = { "surname and given name",
+		                             "two surnames and given name", "Japanese name",
 		                             "foreign name", "known-names.tsv" };
 	struct slice surname = slice_sub(block_text(reading, name->block),
 	                                 (struct span){ name->start, name->start + name->surname });
