@@ -48,6 +48,14 @@ static void nothing_is_made_before_the_first_mark(struct corpus *corpus, gconstp
 	g_assert_null(undo(corpus));
 	g_assert_cmpuint(annotator_count(corpus->annotator, corpus_path(corpus, "1.txt"), SIZE_MAX),
 	                 ==, 0);
+	struct document *document = corpus_open(corpus, "1.txt");
+	struct text_range range = corpus_range(document, 0, "重大项目"), empty = range;
+	empty.end = empty.start;
+	const char *const odd[] = { "", NULL };
+	g_assert_false(annotator_add(corpus->annotator, document, 0, empty, NULL, "x", NULL, NULL));
+	g_assert_false(annotator_add(corpus->annotator, document, 0, range, odd, "x", NULL, NULL));
+	g_assert_false(annotator_tag(corpus->annotator, 1, "x", NULL));
+	document_free(document);
 	g_assert_false(g_file_test(annotator_path(corpus->annotator), G_FILE_TEST_EXISTS));
 	corpus_mark(corpus, "1.txt", "重大项目", "投资", NULL);
 	g_assert_true(g_file_test(corpus_path(corpus, "zhupi.db"), G_FILE_TEST_EXISTS));
