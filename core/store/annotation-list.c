@@ -126,32 +126,12 @@ static void read_tag(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 	g_array_append_val(list, row);
 }
 
-/* All rows of a statement, each read by read into an element of size bytes. */
-static GArray *list(struct sql *sql, const char *statement, const struct sql_value *values,
-                    void (*read)(sqlite3_stmt *, struct arena *, GArray *), guint size,
-                    struct arena *arena, GError **error)
-{
-	sqlite3_stmt *rows = sql_query(sql, statement, values, error);
-	if (!rows)
-		return NULL;
-	GError *failure = NULL;
-	GArray *all = g_array_new(TRUE, FALSE, size);
-	while (sql_step(sql, rows, &failure))
-		read(rows, arena, all);
-	sql_done(rows);
-	if (!failure)
-		return all;
-	g_propagate_error(error, failure);
-	g_array_unref(all);
-	return NULL;
-}
-
 static bool add_tags(struct sql *sql, struct annotation *annotation, struct arena *arena,
                      GError **error)
 {
-	GArray *tags =
-	        list(sql, statements[LIST_TAGS_OF], SQL_VALUES(SQL_INTEGER(":id", annotation->id)),
-	             read_tag_name, sizeof(char *), arena, error);
+	GArray *tags = sql_list(sql, statements[LIST_TAGS_OF],
+	                        SQL_VALUES(SQL_INTEGER(":id", annotation->id)), read_tag_name,
+	                        sizeof(char *), arena, error);
 	if (!tags)
 		return false;
 	annotation->n_tags = tags->len;
@@ -163,9 +143,9 @@ static bool add_tags(struct sql *sql, struct annotation *annotation, struct aren
 static bool add_ranges(struct sql *sql, struct annotation *annotation, struct arena *arena,
                        GError **error)
 {
-	GArray *ranges = list(sql, statements[LIST_RANGES_OF],
-	                      SQL_VALUES(SQL_INTEGER(":id", annotation->id)), read_range,
-	                      sizeof(struct byte_range), arena, error);
+	GArray *ranges = sql_list(sql, statements[LIST_RANGES_OF],
+	                          SQL_VALUES(SQL_INTEGER(":id", annotation->id)), read_range,
+	                          sizeof(struct byte_range), arena, error);
 	if (!ranges)
 		return false;
 	annotation->selection.n_ranges = ranges->len;
@@ -176,8 +156,8 @@ static bool add_ranges(struct sql *sql, struct annotation *annotation, struct ar
 static GArray *list_whole(struct sql *sql, const char *statement, const struct sql_value *values,
                           struct arena *arena, GError **error)
 {
-	GArray *all = list(sql, statement, values, read_annotation, sizeof(struct annotation),
-	                   arena, error);
+	GArray *all = sql_list(sql, statement, values, read_annotation, sizeof(struct annotation),
+	                       arena, error);
 	for (guint i = 0; all && i < all->len; i++) {
 		struct annotation *annotation = &g_array_index(all, struct annotation, i);
 		if (!add_tags(sql, annotation, arena, error) ||
@@ -216,6 +196,6 @@ bool annotation_count(struct sidecar *sidecar, const char *path, int64_t ordinal
 
 GArray *tag_list(struct sidecar *sidecar, struct arena *arena, GError **error)
 {
-	return list(sidecar->sql, statements[LIST_TAGS], NULL, read_tag, sizeof(struct tag_row),
-	            arena, error);
+	return sql_list(sidecar->sql, statements[LIST_TAGS], NULL, read_tag, sizeof(struct tag_row),
+	                arena, error);
 }

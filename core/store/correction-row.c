@@ -106,12 +106,12 @@ static const char *repair_kind_name(int kind)
 	return repair_name((enum repair_kind)kind);
 }
 
-static struct correction_row read_row(sqlite3_stmt *rows, struct arena *arena)
+static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
 	bool to_end = sqlite3_column_type(rows, COLUMN_TARGET) == SQLITE_NULL;
 	const char *type = (const char *)sqlite3_column_text(rows, COLUMN_TYPE);
 	const char *repair = (const char *)sqlite3_column_text(rows, COLUMN_REPAIR);
-	return (struct correction_row){
+	struct correction_row row = {
 		.id = sqlite3_column_int64(rows, COLUMN_ID),
 		.path = sql_text_at(rows, COLUMN_PATH, arena),
 		.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
@@ -132,26 +132,13 @@ static struct correction_row read_row(sqlite3_stmt *rows, struct arena *arena)
 		.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
 		.created = sqlite3_column_int64(rows, COLUMN_CREATED),
 	};
+	if (row.correction.kind < CORRECTION_KIND_COUNT)
+		g_array_append_val(list, row);
 }
 
 GArray *correction_row_list(struct sidecar *sidecar, const char *path, struct arena *arena,
                             GError **error)
 {
-	sqlite3_stmt *rows = sql_query(sidecar->sql, statements[LIST],
-	                               SQL_VALUES(SQL_TEXT(":path", path)), error);
-	if (!rows)
-		return NULL;
-	GError *failure = NULL;
-	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct correction_row));
-	while (sql_step(sidecar->sql, rows, &failure)) {
-		struct correction_row row = read_row(rows, arena);
-		if (row.correction.kind < CORRECTION_KIND_COUNT)
-			g_array_append_val(list, row);
-	}
-	sql_done(rows);
-	if (!failure)
-		return list;
-	g_propagate_error(error, failure);
-	g_array_unref(list);
-	return NULL;
+	return sql_list(sidecar->sql, statements[LIST], SQL_VALUES(SQL_TEXT(":path", path)),
+	                read_row, sizeof(struct correction_row), arena, error);
 }

@@ -98,9 +98,9 @@ static enum comparator comparator_signed(const char *sign)
 	return COMPARATOR_EQUAL;
 }
 
-static struct decision read_row(sqlite3_stmt *rows, struct arena *arena)
+static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
-	return (struct decision){
+	struct decision row = {
 		.kind = decision_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
 		.type = type_named((const char *)sqlite3_column_text(rows, COLUMN_TYPE)),
 		.words = sql_text_at(rows, COLUMN_WORDS, arena),
@@ -115,26 +115,13 @@ static struct decision read_row(sqlite3_stmt *rows, struct arena *arena)
 		.comparator = comparator_signed(
 		        (const char *)sqlite3_column_text(rows, COLUMN_COMPARATOR)),
 	};
+	if (row.kind < DECISION_KIND_COUNT && row.type < MENTION_TYPE_COUNT)
+		g_array_append_val(list, row);
 }
 
 GArray *decision_row_list(struct sidecar *sidecar, const char *path, struct arena *arena,
                           GError **error)
 {
-	sqlite3_stmt *rows = sql_query(sidecar->sql, statements[LIST],
-	                               SQL_VALUES(SQL_TEXT(":path", path)), error);
-	if (!rows)
-		return NULL;
-	GError *failure = NULL;
-	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct decision));
-	while (sql_step(sidecar->sql, rows, &failure)) {
-		struct decision row = read_row(rows, arena);
-		if (row.kind < DECISION_KIND_COUNT && row.type < MENTION_TYPE_COUNT)
-			g_array_append_val(list, row);
-	}
-	sql_done(rows);
-	if (!failure)
-		return list;
-	g_propagate_error(error, failure);
-	g_array_unref(list);
-	return NULL;
+	return sql_list(sidecar->sql, statements[LIST], SQL_VALUES(SQL_TEXT(":path", path)),
+	                read_row, sizeof(struct decision), arena, error);
 }

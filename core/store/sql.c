@@ -168,6 +168,25 @@ bool sql_run(struct sql *sql, const char *statement, const struct sql_value *val
 	return !failure;
 }
 
+GArray *sql_list(struct sql *sql, const char *statement, const struct sql_value *values,
+                 void (*read)(sqlite3_stmt *rows, struct arena *arena, GArray *list), guint size,
+                 struct arena *arena, GError **error)
+{
+	sqlite3_stmt *rows = sql_query(sql, statement, values, error);
+	if (!rows)
+		return NULL;
+	GError *failure = NULL;
+	GArray *all = g_array_new(TRUE, FALSE, size);
+	while (sql_step(sql, rows, &failure))
+		read(rows, arena, all);
+	sql_done(rows);
+	if (!failure)
+		return all;
+	g_propagate_error(error, failure);
+	g_array_unref(all);
+	return NULL;
+}
+
 const char *sql_text_at(sqlite3_stmt *rows, int column, struct arena *arena)
 {
 	const char *text = (const char *)sqlite3_column_text(rows, column);

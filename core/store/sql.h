@@ -64,6 +64,13 @@ sqlite3_stmt *sql_query(struct sql *sql, const char *statement, const struct sql
 bool sql_step(struct sql *sql, sqlite3_stmt *rows, GError **error);
 void sql_done(sqlite3_stmt *rows);
 
+/* All rows of a statement as an array with a zeroed element behind its end: read
+ * appends an element of size bytes for each row that it wants. What elements
+ * point to is owned by arena; NULL and an error. The caller frees the array. */
+GArray *sql_list(struct sql *sql, const char *statement, const struct sql_value *values,
+                 void (*read)(sqlite3_stmt *rows, struct arena *arena, GArray *list), guint size,
+                 struct arena *arena, GError **error);
+
 /* A text of the current row, copied to arena; NULL for NULL. It is UTF-8
  * whoever wrote it: SQLite does not check. */
 const char *sql_text_at(sqlite3_stmt *rows, int column, struct arena *arena);
