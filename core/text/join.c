@@ -7,11 +7,12 @@
 enum {
 	LONGEST_UNIT = 10,
 	LOST_INDENT = 4,
+	REACH_ABOVE = 4,
 	WIDE_SLACK = 8, /* where paragraphs are told by other things, too */
 	SLACK = 3,      /* columns by which a full line may fall short: kinsoku, a Latin word */
 	HEADING_COLUMNS = 84,
 	UNMARKED_COLUMNS = 48,
-	LIST_RUN = 4 /* so many short lines in a row are a list or table, no headings */
+	LIST_RUN = 8 /* so many short lines in a row are a list or table, no headings */
 };
 
 static const double certain_seam = 2;  /* odds by which a sentence goes on */
@@ -93,6 +94,25 @@ static bool is_title_field(enum form form)
 	       form == FORM_SALUTATION;
 }
 
+/* Whether next shows that it begins a paragraph, and line does not go on. */
+static bool begins_anew(const struct page *page, const struct page_line *line,
+                        const struct page_line *next)
+{
+	return next->indented ||
+	       (shows_indent(page, next) &&
+	        seam_odds(line->text, next->text) < (line->split ? certain_seam + 2 : 1));
+}
+
+/* Whether lines above are as wide as line i. */
+static bool is_wide_above(const struct page *page, size_t i)
+{
+	unsigned columns = page_line_at(page, i)->columns;
+	for (size_t reach = 1; reach <= REACH_ABOVE && reach <= i; reach++)
+		if (page_line_at(page, i - reach)->columns + 2 * SLACK > columns)
+			return true;
+	return false;
+}
+
 /* Whether line i, which begins something, cannot be a paragraph's first line:
  * it is short, and what follows does not fill it up. */
 static bool is_short_of_column(const struct page *page, size_t i)
@@ -104,19 +124,19 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	if (next && is_title_field(next->form))
 		return true;
 	if (line->spaced)
-		return line->columns + 2 * SLACK < line->measure;
+		return line->columns + 2 * SLACK < line->measure ||
+		       (next && is_ordinal(line->form) && begins_anew(page, line, next));
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
 	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
 	unsigned lost = page->indents ? 0 : LOST_INDENT; /* it may be a first line */
 	if (line->columns + lost + MAX(unit, SLACK) + 1 < measure)
 		return true;
 	if (next && line->columns > line->measure + 2 * SLACK &&
-	    line->columns > next->columns + 2 * SLACK) /* set over several columns */
-		return true;
-	return next && (next->indented ||
+	    line->columns > next->columns + 2 * SLACK && !is_wide_above(page, i))
+		return true; /* set over several columns */
+	return next && (begins_anew(page, line, next) ||
 	                (page->gaps && next->blanks &&
-	                 (is_ordinal(line->form) || line->columns + unit + 1 < measure)) ||
-	                (shows_indent(page, next) && seam_odds(line->text, next->text) < 1));
+	                 (is_ordinal(line->form) || line->columns + unit + 1 < measure)));
 }
 
 /* Marks that open and do not close, or the other way: part of a sentence. */
@@ -158,7 +178,7 @@ static bool reads_on(const struct page *page, size_t i)
 	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
 	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
 	       !next->indented && !is_ordinal(line->form) && (!next->blanks || page->spread) &&
-	       seam_odds(line->text, next->text) > certain_seam;
+	       seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0);
 }
 
 /* A heading by its shape: short, no full stop, begins after something ended. */

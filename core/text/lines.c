@@ -135,7 +135,7 @@ static bool runs_through(const struct page *page, size_t i)
 
 /* The measure going one way from line i: the median of the nearest lines that
  * run through; 0 where there are none. */
-static unsigned measure_towards(const struct page *page, size_t i, int step)
+static unsigned measure_towards(const struct page *page, size_t i, int step, size_t *n_lines)
 {
 	unsigned widths[MEASURE_LINES];
 	size_t n = 0;
@@ -152,6 +152,7 @@ static unsigned measure_towards(const struct page *page, size_t i, int step)
 			widths[j] = widths[j - 1];
 			widths[j - 1] = swap;
 		}
+	*n_lines = n;
 	return n ? widths[n / 2] : 0;
 }
 
@@ -165,15 +166,19 @@ static unsigned nearer(unsigned columns, unsigned up, unsigned down)
 	return from_up <= from_down ? up : down;
 }
 
-/* The width by which line i's column is told: that of the line it goes on
- * from, for the last line of a paragraph may be of any. */
-static unsigned columns_of_column(const struct page *page, size_t i)
+/* The measure of line i: that of the column it goes on in, or else of the one
+ * that it begins, if two lines or more show it. */
+static unsigned measure_of(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
-	bool goes_on = before && before->kind == LINE_TEXT && before->form == FORM_TEXT &&
-	               before->ending == ENDING_OPEN;
-	return goes_on ? MAX(before->columns, line->columns) : line->columns;
+	size_t n_up, n_down;
+	unsigned up = measure_towards(page, i, -1, &n_up);
+	unsigned down = measure_towards(page, i, 1, &n_down);
+	if (before && before->kind == LINE_TEXT && before->form == FORM_TEXT &&
+	    before->ending == ENDING_OPEN)
+		return nearer(MAX(before->columns, line->columns), up, down);
+	return n_down >= 2 || !up ? down : up;
 }
 
 /* By how much first lines fall short of their column: a blank that the
@@ -223,9 +228,10 @@ void lines_measure(struct page *page)
 	page->marked = false;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
-		line->measure = nearer(columns_of_column(page, i), measure_towards(page, i, -1),
-		                       measure_towards(page, i, 1));
-		line->next_measure = measure_towards(page, i, 1);
+		size_t n;
+		line->measure = measure_of(page, i);
+		line->next_measure = measure_towards(page, i, 1, &n);
+		line->next_measure = n >= 2 ? line->next_measure : 0;
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;
@@ -292,6 +298,15 @@ static bool ends_with_jump(const struct page *page, struct slice text)
 	       patterns_match(page->patterns, FORM_CONTINUED_ON, text);
 }
 
+/* A caption's line stands in the middle of a sentence as well as anywhere. */
+static bool begins_caption(const struct page *page, const struct page_line *line)
+{
+	struct span head;
+	return line->columns <= FORM_COLUMNS && slice_starts(line->text, slice_of("图")) &&
+	       patterns_find(page->patterns, FORM_CAPTION, line->text, "head", &head) &&
+	       span_len(head);
+}
+
 void lines_form(struct page *page)
 {
 	for (size_t i = 0; i < page->lines->len; i++) {
@@ -302,6 +317,8 @@ void lines_form(struct page *page)
 			line->form = FORM_CAPTION;
 		else if (may_have_form(page, i))
 			line->form = form_of(page, line);
+		else if (begins_caption(page, line))
+			line->form = FORM_CAPTION;
 		line->closed |= ends_with_jump(page, line->text);
 	}
 }

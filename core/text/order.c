@@ -154,7 +154,7 @@ struct sections {
 static bool is_section_heading(const struct piece *piece)
 {
 	return piece->type == BLOCK_HEADING && !piece->dropped && !piece->level &&
-	       piece->form == FORM_TEXT;
+	       piece->form != FORM_SUBTITLE;
 }
 
 static bool sections_add_paragraph(struct sections *sections, size_t i, bool chunk)
@@ -174,6 +174,7 @@ static bool sections_add_paragraph(struct sections *sections, size_t i, bool chu
 static bool sections_read(struct sections *sections, size_t skip_from, size_t skip_to)
 {
 	bool cut = true, after_heading = false;
+	enum form last = FORM_COUNT; /* of the heading before */
 	for (size_t i = sections->first; i < sections->end; i++) {
 		const struct piece *piece = page_piece_at(sections->page, i);
 		if (i >= skip_from && i < skip_to) {
@@ -184,7 +185,8 @@ static bool sections_read(struct sections *sections, size_t skip_from, size_t sk
 		if (is_section_heading(piece)) {
 			if (sections->n_headings == MOST_HEADINGS)
 				return false;
-			sections->gathered |= after_heading;
+			sections->gathered |= after_heading && piece->form == last;
+			last = piece->form;
 			sections->headings[sections->n_headings++] = i;
 			cut = after_heading = true;
 		} else if (is_text(piece)) {

@@ -78,16 +78,25 @@ static bool is_names(const struct token *tokens, size_t n, struct slice text)
 	return (bracketed || reported) && singles % 2 == 0;
 }
 
+/* Letter by letter all along: then figures are, too. */
+static bool is_lettered(const struct token *tokens, size_t n)
+{
+	size_t singles = 0;
+	for (size_t i = 0; i < n; i++)
+		singles += tokens[i].letters == 1;
+	return n >= MANY_GAPS && singles * 5 >= n * 4;
+}
+
 /* Whether the gap after token a is letter-spacing. singles counts the single
  * letters that stand in a row up to a, a included. */
 static bool is_spacing(const struct token *a, const struct token *b, bool names, size_t singles,
-                       bool headline)
+                       bool headline, bool lettered)
 {
 	enum glyph left = glyph_of(a->last), right = glyph_of(b->first);
 	if (names)
 		return a->letters == 1 && b->letters == 1 && singles % 2 == 1;
 	if (!is_wide(a->last) && !is_wide(b->first))
-		return false;
+		return lettered && a->letters == 1 && b->letters == 1;
 	if (b->last == 0x6444 && b->letters == 1 && a->letters > 1)
 		return false; /* 顾明远 摄 */
 	if (left == GLYPH_HAN && right == GLYPH_HAN)
@@ -136,10 +145,11 @@ void line_unspace(struct page *page, struct page_line *line)
 	bool names = is_names(token, tokens->len, line->text);
 	bool headline = may_be_headline(line->text, line->columns);
 	struct span stretch = token[0].at;
+	bool lettered = is_lettered(token, tokens->len);
 	size_t singles = 0, gaps = 0;
 	for (size_t i = 0; i + 1 < tokens->len; i++) {
 		singles = token[i].letters == 1 ? singles + 1 : 0;
-		if (is_spacing(&token[i], &token[i + 1], names, singles, headline)) {
+		if (is_spacing(&token[i], &token[i + 1], names, singles, headline, lettered)) {
 			g_array_append_val(kept, stretch);
 			stretch = token[i + 1].at;
 			gaps++;
