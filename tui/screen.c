@@ -365,7 +365,7 @@ static void show_row(struct screen *screen, const struct grid *grid, const struc
 		bool last = row == grid->rows - 1 && col + cell->width == grid->cols;
 		if (cell->width == 0 || (last && screen->wraps_at_end))
 			continue;
-		if (screen->known && cell_equal(cell, grid_cell(screen->shown, row, col)))
+		if (cell_equal(cell, grid_cell(screen->shown, row, col)))
 			continue;
 		send_cell(screen, row, col, cell, theme_look(theme, cell->style));
 	}
@@ -379,24 +379,26 @@ static void show_cursor(struct screen *screen, const struct grid *grid)
 	send_capability(screen, cursor_normal);
 }
 
+/* Blanks the terminal, in the look that blank cells of a grid have. */
+static void clear(struct screen *screen, const struct grid *grid, const struct theme *theme)
+{
+	grid_reset(screen->shown, grid->rows, grid->cols);
+	screen->look = no_look;
+	set_look(screen, theme_look(theme, STYLE_TEXT));
+	send_capability(screen, clear_screen);
+	screen->row = -1;
+	screen->known = true;
+}
+
 void screen_show(struct screen *screen, const struct grid *grid, const struct theme *theme)
 {
 	struct grid *shown = screen->shown;
-	if (shown->rows != grid->rows || shown->cols != grid->cols) {
-		grid_reset(shown, grid->rows, grid->cols);
-		screen->known = false;
-	}
 	send_capability(screen, cursor_invisible);
-	if (!screen->known) {
-		screen->look = no_look;
-		set_look(screen, theme_look(theme, STYLE_TEXT));
-		send_capability(screen, clear_screen);
-		screen->row = -1;
-	}
+	if (!screen->known || shown->rows != grid->rows || shown->cols != grid->cols)
+		clear(screen, grid, theme);
 	for (int row = 0; row < grid->rows; row++)
 		show_row(screen, grid, theme, row);
 	show_cursor(screen, grid);
 	flush(screen);
 	memcpy(shown->cells, grid->cells, sizeof(struct cell) * (size_t)grid->rows * grid->cols);
-	screen->known = true;
 }
