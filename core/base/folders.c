@@ -15,22 +15,24 @@ static char *in_tree(const char *tree, const char *name)
 
 static bool is_tree(const char *folder)
 {
-	g_autofree char *mark = g_build_filename(folder, "share", "lexicon", NULL);
-	return g_file_test(mark, G_FILE_TEST_IS_DIR);
+	g_autofree char *mark = g_build_filename(folder, "keymaps", "default.keys", NULL);
+	return g_file_test(mark, G_FILE_TEST_IS_REGULAR);
 }
 
-/* The source tree of a binary that was built in TREE/zhupi or TREE/build…/zhupi;
- * NULL where it was installed. */
+/* The source tree that the binary was built in: TREE/zhupi, TREE/build…/zhupi
+ * or a test, TREE/build…/tests/text/test-…; NULL where it was installed. */
 static char *tree_of_binary(void)
 {
-	g_autofree char *binary = g_file_read_link("/proc/self/exe", NULL);
-	if (!binary)
-		return NULL;
-	g_autofree char *build = g_path_get_dirname(binary);
-	g_autofree char *above = g_path_get_dirname(build);
-	if (is_tree(build))
-		return g_steal_pointer(&build);
-	return is_tree(above) ? g_steal_pointer(&above) : NULL;
+	enum { LEVELS = 4 };
+	g_autofree char *folder = g_file_read_link("/proc/self/exe", NULL);
+	for (int i = 0; folder && i < LEVELS; i++) {
+		char *above = g_path_get_dirname(folder);
+		g_free(folder);
+		folder = above;
+		if (is_tree(folder))
+			return g_steal_pointer(&folder);
+	}
+	return NULL;
 }
 
 char *folders_shipped(const char *name)

@@ -72,8 +72,12 @@ static char *print_reading(const struct reading *reading)
 	return g_string_free(out, FALSE);
 }
 
+/* Not read yet as a person reads it, who sees without a sign in the layout that
+ * a full line ends its paragraph: told, not failed. */
+static const char *const not_yet[] = { "第01版-在开放中聚力.reading", NULL };
+
 /* Lines are told in order, so that a failure shows what a person would see. */
-static void compare(const char *expected, const char *printed)
+static bool same(const char *expected, const char *printed)
 {
 	g_auto(GStrv) right = g_strsplit(expected, "\n", -1);
 	g_auto(GStrv) found = g_strsplit(printed, "\n", -1);
@@ -83,8 +87,15 @@ static void compare(const char *expected, const char *printed)
 	for (char **line = found; *line; line++)
 		if (!g_strv_contains((const char *const *)right, *line))
 			g_test_message("not expected: %s", *line);
-	if (strcmp(expected, printed) != 0)
+	return strcmp(expected, printed) == 0;
+}
+
+static void differs(const char *fixture)
+{
+	if (g_strv_contains(not_yet, fixture))
 		g_test_incomplete("the reading differs from what a reader would see");
+	else
+		g_test_fail_printf("the reading differs from what a reader would see");
 }
 
 static char *in_sources(const char *folder, const char *name)
@@ -105,14 +116,11 @@ static void test_sample(gconstpointer fixture)
 
 	g_autofree char *path = in_sources("share/samples", expected + strlen("# "));
 	struct source *source = source_open(path, &error);
-	if (!source) {
-		g_test_incomplete(error->message);
-		g_error_free(error);
-		return;
-	}
+	g_assert_no_error(error);
 	struct reading *reading = reading_new(source, NULL);
 	g_autofree char *printed = print_reading(reading);
-	compare(body, printed);
+	if (!same(body, printed))
+		differs(fixture);
 	reading_free(reading);
 	source_free(source);
 }
