@@ -3,7 +3,7 @@
  * figure before lends what it measures. */
 #include "core/know/indicator.h"
 
-#include "core/base/utf8.h"
+#include "core/know/character.h"
 
 enum {
 	LEFT_REACH = 240,   /* bytes before a figure that may name what it measures */
@@ -11,29 +11,6 @@ enum {
 	MOST_ITEMS = 8,     /* of a list that 分别 shares out */
 	MOST_STRIPPED = 24, /* words taken off one end */
 };
-
-static uint32_t char_at(const struct indicator_reader *reader, size_t off, size_t *next)
-{
-	*next = off;
-	return off < reader->block->text.len
-	               ? utf8_narrow(utf8_next(reader->block->text, off, next))
-	               : 0;
-}
-
-static bool is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == 0xA0 || cp == 0x3000;
-}
-
-static bool is_han(uint32_t cp)
-{
-	return cp >= 0x3400 && cp <= 0x9FFF;
-}
-
-static bool is_digit(uint32_t cp)
-{
-	return cp >= '0' && cp <= '9';
-}
 
 /* 、 , ; 。 and the like: where what is counted ends. */
 static bool is_mark(uint32_t cp)
@@ -90,9 +67,9 @@ static size_t behind_date(const struct indicator_reader *reader, size_t off)
 {
 	size_t next = off, end = off;
 	uint32_t cp;
-	while (is_digit(cp = char_at(reader, end, &next)) || cp == '-')
+	while (is_digit(cp = character_at(reader->block->text, end, &next)) || cp == '-')
 		end = next;
-	cp = char_at(reader, end, &next);
+	cp = character_at(reader->block->text, end, &next);
 	bool date = cp == 0x5E74 || cp == 0x6708 || cp == 0x65E5; /* 年 月 日 */
 	return end > off && date ? next : off;
 }
@@ -103,7 +80,7 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 	size_t next, date = behind_date(reader, span.start);
 	if (date != span.start)
 		return date;
-	if (is_blank(char_at(reader, span.start, &next)))
+	if (is_blank(character_at(reader->block->text, span.start, &next)))
 		return next;
 	static const enum lexicon_table tables[] = { TABLE_TIMES, TABLE_REGIONS };
 	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
@@ -148,7 +125,7 @@ static struct span skip_joint(const struct indicator_reader *reader, struct span
 {
 	size_t next;
 	for (int i = 0; i < 3 && span.start < span.end; i++, span.start = next) {
-		uint32_t cp = char_at(reader, span.start, &next);
+		uint32_t cp = character_at(reader->block->text, span.start, &next);
 		bool joint = cp == 0x3001 || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA ||
 		             cp == 0x5E76 || cp == 0x7684 || cp == ',' || is_blank(cp) ||
 		             cp == ')' || cp == 0x201D || cp == 0x2019;
@@ -190,14 +167,15 @@ static struct span words_behind(const struct indicator_reader *reader, size_t k,
 {
 	const struct figure *figure = &reader->figures[k];
 	size_t start = figure->span.end, next;
-	size_t limit =
-	        k + 1 < reader->n ? reader->figures[k + 1].span.start : reader->block->text.len;
-	uint32_t cp = char_at(reader, start, &next);
+	size_t limit = reader->block->text.len;
+	if (k + 1 < reader->n && reader->figures[k + 1].span.start > start)
+		limit = reader->figures[k + 1].span.start;
+	uint32_t cp = character_at(reader->block->text, start, &next);
 	*of = cp == 0x7684; /* 的 */
 	if (*of || is_blank(cp))
 		start = next;
 	struct span span = { start, start };
-	cp = char_at(reader, start, &next);
+	cp = character_at(reader->block->text, start, &next);
 	bool opens = cp == 0x201C || cp == 0x2018 || cp == 0x300A;
 	const struct match *stop = scan_starting(reader->block, start, TABLE_INDICATORS);
 	if ((!is_han(cp) && !opens && !(cp >= 'A' && cp <= 'z')) ||
@@ -205,7 +183,7 @@ static struct span words_behind(const struct indicator_reader *reader, size_t k,
 		return span;
 	limit = MIN(limit, start + RIGHT_REACH);
 	for (; span.end < limit; span.end = next) {
-		cp = char_at(reader, span.end, &next);
+		cp = character_at(reader->block->text, span.end, &next);
 		if (is_mark(cp) || next > limit ||
 		    (span.end > start && ends_counted(reader, span.end)))
 			break;
@@ -236,7 +214,7 @@ static size_t split_items(const struct indicator_reader *reader, struct span spa
 {
 	size_t n = 0, start = span.start;
 	for (size_t off = span.start, next; off < span.end && n + 1 < MOST_ITEMS; off = next) {
-		uint32_t cp = char_at(reader, off, &next);
+		uint32_t cp = character_at(reader->block->text, off, &next);
 		bool joint = cp == 0x3001 || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA;
 		if (joint && off > start) {
 			items[n++] = (struct span){ start, off };

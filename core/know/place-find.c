@@ -1,7 +1,7 @@
 /* Finding places in blocks. */
 #include "core/know/place-find.h"
 
-#include "core/base/utf8.h"
+#include "core/know/character.h"
 
 enum { SUFFIX_REACH = 4, MOST_ALIASES = 8 }; /* code points; counties */
 
@@ -19,12 +19,6 @@ struct finder {
 	size_t n_aliases;
 };
 
-uint32_t place_char_before(struct slice text, size_t off, size_t *previous)
-{
-	*previous = off;
-	return off > 0 ? utf8_narrow(utf8_previous(text, off, previous)) : 0;
-}
-
 bool place_is_one_of(uint32_t cp, const char *characters)
 {
 	struct slice list = slice_of(characters);
@@ -41,7 +35,7 @@ static size_t behind_county(struct slice text, size_t off)
 	size_t end = off, next;
 	for (int n = 1; n <= SUFFIX_REACH && end < text.len; n++, end = next) {
 		uint32_t cp = utf8_next(text, end, &next);
-		if (cp < 0x3400 || cp > 0x9FFF)
+		if (!is_han(cp))
 			return off;
 		if (n > 2 && place_is_one_of(cp, "区县旗市"))
 			return next;
@@ -60,7 +54,7 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 	size_t previous;
 	if (block->in.clauses[clause_at(&block->in, off)].span.start == off)
 		return true;
-	uint32_t cp = place_char_before(block->text, off, &previous);
+	uint32_t cp = character_before(block->text, off, &previous);
 	if (level <= LEVEL_COUNTRY)
 		return false;
 	if (before && (before->span.end == off || (cp == 0x3001 && before->span.end == previous)))

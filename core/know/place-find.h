@@ -11,9 +11,6 @@
 void place_list_find(const struct metric_rules *rules, const struct scan *scan,
                      const struct place **items, const size_t **firsts);
 
-/* The character, narrowed, that ends at off, and where it begins; 0 at 0. */
-uint32_t place_char_before(struct slice text, size_t off, size_t *previous);
-
 bool place_is_one_of(uint32_t cp, const char *characters);
 
 #endif

@@ -1,7 +1,7 @@
 /* Choosing the place of a figure among those of its article. */
 #include "core/know/place.h"
 
-#include "core/base/utf8.h"
+#include "core/know/character.h"
 #include "core/know/place-find.h"
 
 enum { MOST_LOOKED_AT = 64 }; /* places back from a figure */
@@ -134,9 +134,9 @@ static size_t places_before(const struct row *row, size_t off)
 static bool is_aside(const struct row *row, const struct place *place)
 {
 	size_t previous;
-	uint32_t cp = place_char_before(row->block->text, place->span.start, &previous);
+	uint32_t cp = character_before(row->block->text, place->span.start, &previous);
 	if (place_is_one_of(cp, "于"))
-		return place_is_one_of(place_char_before(row->block->text, previous, &previous),
+		return place_is_one_of(character_before(row->block->text, previous, &previous),
 		                       "高低快慢优好多少");
 	return place_is_one_of(cp, "较比占列居往赴向给到至与同跟") ||
 	       (place->level <= LEVEL_COUNTRY && !place->subject);

@@ -1,0 +1,62 @@
+/* Characters of a text at and before an offset, narrowed (５ is 5), and what
+ * kind they are. For reading around a figure or a place. */
+#ifndef ZHUPI_KNOW_CHARACTER_H
+#define ZHUPI_KNOW_CHARACTER_H
+
+#include "core/base/utf8.h"
+#include "core/know/glyphs.h"
+
+enum { CHARACTER_MOST_BLANKS = 4 }; /* looked over between two words */
+
+/* The character at off and where the next begins; 0 and off at the end. */
+static inline uint32_t character_at(struct slice text, size_t off, size_t *next)
+{
+	*next = off;
+	return off < text.len ? utf8_narrow(utf8_next(text, off, next)) : 0;
+}
+
+/* The character that ends at off and where it begins; 0 and off at the start. */
+static inline uint32_t character_before(struct slice text, size_t off, size_t *previous)
+{
+	*previous = off;
+	return off > 0 ? utf8_narrow(utf8_previous(text, off, previous)) : 0;
+}
+
+static inline bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == 0xA0 || cp == 0x3000;
+}
+
+static inline bool is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+static inline bool is_letter(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || cp == '_';
+}
+
+static inline size_t skip_blanks(struct slice text, size_t off)
+{
+	size_t next;
+	for (int i = 0; i < CHARACTER_MOST_BLANKS && is_blank(character_at(text, off, &next)); i++)
+		off = next;
+	return off;
+}
+
+static inline size_t skip_blanks_back(struct slice text, size_t off)
+{
+	size_t previous;
+	for (int i = 0;
+	     i < CHARACTER_MOST_BLANKS && is_blank(character_before(text, off, &previous)); i++)
+		off = previous;
+	return off;
+}
+
+static inline bool word_at(struct slice text, size_t off, struct slice word)
+{
+	return slice_starts((struct slice){ text.data + off, text.len - off }, word);
+}
+
+#endif

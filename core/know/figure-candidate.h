@@ -1,0 +1,68 @@
+/* A number on its way to becoming a figure: what figure.c and the files beside
+ * it share. figure-number.c reads the number, figure-unit.c what it counts in,
+ * figure-qualifier.c the words beside it, figure-judge.c decides. */
+#ifndef ZHUPI_KNOW_FIGURE_CANDIDATE_H
+#define ZHUPI_KNOW_FIGURE_CANDIDATE_H
+
+#include "core/know/character.h"
+#include "core/know/figure.h"
+
+/* A number on its way to becoming a figure. */
+struct candidate {
+	struct numeral numeral;
+	const struct unit_rule *unit; /* NULL where none */
+	const struct qualifier_rule *before, *behind;
+	struct figure figure;
+	bool negative;
+	bool ordinal; /* 第 and the like stand before it */
+};
+
+struct finder {
+	const struct metric_rules *rules;
+	const struct scan *scan;
+	const struct scan_block *block;
+	struct slice text;
+	GArray *figures;
+	size_t cursor;         /* nothing before it is looked at again */
+	struct candidate last; /* the number read before, figure or not; its end 0 where none */
+	bool last_taken;       /* it is the last of figures */
+};
+
+/* Reads the number at off, short of a unit that begins inside what reads as a
+ * number (5千瓦, 0.3百分点). */
+bool finder_read_number(const struct finder *finder, size_t off, struct numeral *numeral);
+
+/* 余 or 多 at the number's end is its own where a unit follows; 来 only then. */
+void finder_settle_more(const struct finder *finder, struct numeral *numeral);
+
+/* 三分之一 and 百分之二十; 7.8:1, and 1/3 beside Chinese text. True where the
+ * candidate is one, which then has its value and unit. */
+bool candidate_read_parts(const struct finder *finder, struct candidate *candidate);
+bool candidate_read_ratio(const struct finder *finder, struct candidate *candidate);
+
+/* The longest unit that begins at off; NULL where there is none. */
+const struct match *finder_unit_at(const struct finder *finder, size_t off);
+
+/* Finds the unit behind the number, or the sign of money before it, and brings
+ * the value into it. */
+void candidate_find_unit(struct finder *finder, struct candidate *candidate);
+
+/* Find the words before the number and behind the unit that qualify it; and
+ * the comparator that these and the number itself make. */
+void candidate_find_before(const struct finder *finder, struct candidate *candidate);
+void candidate_find_behind(const struct finder *finder, struct candidate *candidate);
+enum comparator candidate_comparator(const struct candidate *candidate);
+
+/* Whether all that was found is a figure, not a date, an ordinal, a name or an
+ * idiom. */
+bool candidate_is_figure(const struct finder *finder, const struct candidate *candidate);
+
+/* Whether off is between 《 and 》. */
+bool finder_in_title(const struct finder *finder, size_t off);
+
+/* The digits, dots, dashes, slashes and colons around off; and whether they are
+ * a date, a clock time, a version or a telephone number. */
+struct span finder_cluster_at(const struct finder *finder, size_t off);
+bool finder_is_code(const struct finder *finder, struct span cluster);
+
+#endif

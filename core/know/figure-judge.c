@@ -1,0 +1,266 @@
+/* What is no figure, though it has a number: dates, ordinals, names, idioms,
+ * page numbers. */
+#include "core/know/figure-candidate.h"
+
+enum {
+	TITLE_REACH = 240, /* bytes looked back for 《 */
+	NAME_LENGTH = 12, /* code points: a quotation that short may be a name (“三个转变”) */
+	PAGE_DIGITS = 6,     /* a number of no more, alone, may be a page's */
+	CLUSTER_LENGTH = 64, /* bytes of digits, dots and dashes that make a date or number */
+};
+
+/* Whether a word that is no number, or a place's name, holds all of span. */
+static bool in_other_word(const struct finder *finder, struct span span)
+{
+	const struct scan_block *block = finder->block;
+	const size_t reach = MAX(lexicon_longest(block->lexicon, TABLE_NOT_NUMBERS),
+	                         lexicon_longest(block->lexicon, TABLE_REGIONS));
+	for (size_t i = scan_first(block, span.start + 1); i > 0; i--) {
+		const struct match *match = &block->matches[i - 1];
+		if (match->start + reach < span.start)
+			break;
+		if ((match->table == TABLE_NOT_NUMBERS || match->table == TABLE_REGIONS) &&
+		    match->end >= span.end && match->end > span.start)
+			return true;
+	}
+	return false;
+}
+
+bool finder_in_title(const struct finder *finder, size_t off)
+{
+	size_t least = off > TITLE_REACH ? off - TITLE_REACH : 0;
+	while (off > least) {
+		uint32_t cp = utf8_previous(finder->text, off, &off);
+		if (cp == 0x300B) /* 》 */
+			return false;
+		if (cp == 0x300A) /* 《 */
+			return true;
+	}
+	return false;
+}
+
+/* Whether span stands in quotation marks that hold a name (“三个转变”): few
+ * characters, and no mark between them. */
+static bool in_quoted_name(const struct finder *finder, struct span span)
+{
+	const struct quoted *quoted = quoted_at(&finder->block->in, span.start);
+	if (!quoted || !quoted->closed)
+		return false;
+	size_t n = 0;
+	for (size_t off = quoted->span.start, next; off < quoted->span.end; off = next) {
+		uint32_t cp = character_at(finder->text, off, &next);
+		bool mark = cp == ',' || cp == ';' || cp == ':' || cp == 0x3002 || cp == 0x3001;
+		if (mark || ++n > NAME_LENGTH + 2)
+			return false;
+	}
+	return true;
+}
+
+/* The digits, dots, dashes, slashes and colons around off. */
+struct span finder_cluster_at(const struct finder *finder, size_t off)
+{
+	struct span cluster = { off, off };
+	for (size_t next; cluster.end < finder->text.len && cluster.end - off < CLUSTER_LENGTH;
+	     cluster.end = next) {
+		uint32_t cp = character_at(finder->text, cluster.end, &next);
+		if (!is_digit(cp) && cp != '.' && cp != '-' && cp != '/' && cp != ':')
+			break;
+	}
+	for (size_t previous; off - cluster.start < CLUSTER_LENGTH; cluster.start = previous) {
+		uint32_t cp = character_before(finder->text, cluster.start, &previous);
+		if (cluster.start == 0 ||
+		    (!is_digit(cp) && cp != '.' && cp != '-' && cp != '/' && cp != ':'))
+			break;
+	}
+	return cluster;
+}
+
+/* Dates, clock times, versions, telephone numbers: 2022-02-15, 20:57:16, 1.2.3,
+ * 0431-88902222. */
+bool finder_is_code(const struct finder *finder, struct span cluster)
+{
+	unsigned dashes = 0, slashes = 0, colons = 0, dots = 0, most_dots = 0, digits = 0;
+	size_t next;
+	bool zero = character_at(finder->text, cluster.start, &next) == '0' &&
+	            is_digit(character_at(finder->text, next, &next));
+	for (size_t off = cluster.start; off < cluster.end; off = next) {
+		uint32_t cp = character_at(finder->text, off, &next);
+		bool inside = off > cluster.start && next < cluster.end;
+		dashes += inside && cp == '-';
+		slashes += inside && cp == '/';
+		colons += inside && cp == ':';
+		dots = cp == '.' ? dots + inside : is_digit(cp) ? dots : 0;
+		most_dots = MAX(most_dots, dots);
+		digits += is_digit(cp);
+	}
+	return zero || dashes > 1 || slashes > 1 || colons > 1 || most_dots > 1 || digits > 25;
+}
+
+/* Letters before digits (T800, PM2.5) make a name, but for shares of money and
+ * the like (占GDP5%). */
+static bool part_of_name(const struct finder *finder, const struct candidate *candidate)
+{
+	size_t previous, next;
+	uint32_t before = character_before(finder->text, candidate->figure.number.start, &previous);
+	if (before == '-' && is_letter(character_before(finder->text, previous, &previous)))
+		return true;
+	if (is_letter(before))
+		return candidate->figure.class != UNIT_SHARE || !candidate->unit;
+	return !candidate->unit &&
+	       is_letter(character_at(finder->text, candidate->figure.end, &next));
+}
+
+static bool bound_before(const struct candidate *candidate)
+{
+	return candidate->before && candidate->before->comparator != COMPARATOR_EQUAL;
+}
+
+/* 一个, 一批, 一年 say no number, but 不到一分钟 and 至少一家 do. */
+static bool lone_one(const struct candidate *candidate)
+{
+	const struct numeral *numeral = &candidate->numeral;
+	enum unit_class class = candidate->figure.class;
+	bool one = !numeral->digits && numeral->n_signs == 1 && numeral->value == 1;
+	bool counted = class == UNIT_COUNT || class == UNIT_PEOPLE || class == UNIT_SCALE;
+	if (!one || (!counted && class != UNIT_TIME))
+		return false;
+	if (!bound_before(candidate))
+		return true;
+	enum comparator comparator = candidate->before->comparator;
+	return counted && (comparator == COMPARATOR_MORE || comparator == COMPARATOR_ABOUT);
+}
+
+/* 百公里, 千年, 万里 and 千亿级: a figure only with 上, 近, 余 and the like, or as
+ * 千亿元. */
+static bool vague(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct numeral *numeral = &candidate->numeral;
+	const struct figure *figure = &candidate->figure;
+	if (!numeral->bare || bound_before(candidate) || span_len(figure->inner))
+		return false;
+	bool graded = word_at(finder->text, figure->end, slice_of("级"));
+	return numeral->n_signs < 2 || figure->class != UNIT_MEASURE || graded;
+}
+
+static bool is_date(const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	bool recent = candidate->before && candidate->before->comparator == COMPARATOR_ABOUT;
+	if (figure->class == UNIT_YEARS)
+		return !bound_before(candidate) || recent || figure->value >= 1000;
+	return figure->class == UNIT_TIME && recent && candidate->unit->factor >= 1;
+}
+
+static bool is_scale(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	size_t next;
+	return !candidate->numeral.digits && figure->value >= 5 && figure->value <= 10 &&
+	       is_han(character_at(finder->text, figure->end, &next));
+}
+
+/* Whether nothing but numbers stands between the marks around span. */
+static bool stands_alone(const struct finder *finder, struct span span)
+{
+	size_t edge;
+	uint32_t before =
+	        character_before(finder->text, skip_blanks_back(finder->text, span.start), &edge);
+	uint32_t behind = character_at(finder->text, skip_blanks(finder->text, span.end), &edge);
+	bool opens = before == 0 || before == ',' || before == ';' || before == 0x3002;
+	bool closes = behind == 0 || behind == ',' || behind == ';' || behind == 0x3002;
+	return opens && closes;
+}
+
+/* Whether the block says nothing but the number. A row of a few digits is
+ * sooner a page's than a figure. */
+static bool fills_block(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	struct slice text = finder->text;
+	size_t end = skip_blanks(finder->text, figure->span.end);
+	bool whole = skip_blanks_back(finder->text, figure->number.start) == 0 &&
+	             (end == text.len || end + strlen("。") >= text.len);
+	bool plain = candidate->numeral.digits && candidate->numeral.n_signs == 1 &&
+	             !candidate->numeral.decimal && !candidate->negative;
+	size_t length = span_len(candidate->numeral.span);
+	return whole && (!plain || length > PAGE_DIGITS ||
+	                 memchr(text.data + figure->number.start, ',', length) ||
+	                 (unsigned char)text.data[figure->number.start] >= 0x80);
+}
+
+/* 二百五 among other clauses. */
+static bool is_written_out(const struct candidate *candidate)
+{
+	return !candidate->numeral.digits && candidate->numeral.n_signs > 2 &&
+	       candidate->numeral.value >= 100;
+}
+
+static bool is_year(const struct numeral *numeral)
+{
+	return numeral->n_signs == 1 && !numeral->decimal && numeral->value >= 1000 &&
+	       numeral->value <= 2199;
+}
+
+/* Whether a number that has no unit is one that something comes to: 从1.96缩小至
+ * 1.81. */
+static bool is_reached(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	size_t start = skip_blanks_back(finder->text, figure->span.start), previous, next;
+	const struct match *change = scan_ending(finder->block, start, TABLE_CHANGES);
+	uint32_t before = character_before(finder->text, start, &previous);
+	uint32_t behind = character_at(finder->text, figure->span.end, &next);
+	bool from = before == 0x4ECE || before == 0x7531;                     /* 从 由 */
+	bool to = before == 0x4E3A || before == 0x8FBE || before == 0x81F3 || /* 为 达 至 */
+	          before == 0x5230 || (change && finder->rules->changes[change->row].result);
+	if (from)
+		return scan_starting(finder->block, figure->span.end, TABLE_CHANGES);
+	return to && !is_han(behind) && !is_letter(behind);
+}
+
+/* A number without a unit: 新增就业1200万, or one that makes up its clause. */
+static bool counts_without_unit(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct numeral *numeral = &candidate->numeral;
+	const struct figure *figure = &candidate->figure;
+	size_t next;
+	uint32_t behind = character_at(finder->text, figure->span.end, &next);
+	enum block_type type = finder->block->block->type;
+	if (numeral->multiplied)
+		return (!numeral->bare || bound_before(candidate)) &&
+		       (numeral->digits || bound_before(candidate) ||
+		        stands_alone(finder, figure->span));
+	if (bound_before(candidate) && !is_year(numeral) && !numeral->pair)
+		return numeral->n_signs + numeral->digits > 1 && !is_han(behind) &&
+		       !is_letter(behind) && numeral->value >= 10;
+	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
+		return true;
+	return type != BLOCK_HEADING && type != BLOCK_ITEM && !is_year(numeral) &&
+	       stands_alone(finder, figure->span) &&
+	       (fills_block(finder, candidate) || is_written_out(candidate));
+}
+
+bool candidate_is_figure(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct numeral *numeral = &candidate->numeral;
+	const struct figure *figure = &candidate->figure;
+	struct span whole = { figure->number.start, figure->end };
+	bool small = !numeral->digits || figure->value < 100;
+	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
+	               figure->class == UNIT_SCALE || !figure->unit;
+	if (candidate->ordinal || part_of_name(finder, candidate) || lone_one(candidate) ||
+	    vague(finder, candidate) || (candidate->unit && is_date(candidate)))
+		return false;
+	if (in_other_word(finder, whole) || finder_in_title(finder, whole.start) ||
+	    (small && counted && in_quoted_name(finder, whole)))
+		return false;
+	if (numeral->serial && figure->unit && figure->class != UNIT_SHARE && !numeral->decimal)
+		return false;
+	if (figure->class == UNIT_SHARE && is_year(numeral))
+		return false; /* 2024成都 */
+	if (figure->class == UNIT_SCALE)
+		return is_scale(finder, candidate);
+	if (figure->class == UNIT_INDEX)
+		return numeral->digits && (numeral->decimal || figure->value >= 25);
+	return figure->unit || counts_without_unit(finder, candidate);
+}

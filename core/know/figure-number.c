@@ -1,0 +1,108 @@
+/* The number of a figure: where it ends, and the forms that have no unit of
+ * their own - parts and ratios. */
+#include <math.h>
+
+#include "core/know/figure-candidate.h"
+
+/* 5千瓦 and 0.3百分点: a unit begins inside what reads as a number. Returns
+ * where, or the number's end. */
+static size_t unit_inside(const struct finder *finder, struct span number)
+{
+	const struct scan_block *block = finder->block;
+	for (size_t i = scan_first(block, number.start + 1); i < block->n_matches; i++) {
+		const struct match *match = &block->matches[i];
+		if (match->start >= number.end)
+			break;
+		if (match->table == TABLE_UNITS && match->end > number.end)
+			return match->start;
+	}
+	return number.end;
+}
+
+bool finder_read_number(const struct finder *finder, size_t off, struct numeral *numeral)
+{
+	if (!numeral_read(finder->rules->numerals, finder->text, off, numeral))
+		return false;
+	size_t cut = unit_inside(finder, numeral->span);
+	if (cut != numeral->span.end && cut > off) {
+		struct slice before = { finder->text.data, cut };
+		if (!numeral_read(finder->rules->numerals, before, off, numeral))
+			return false;
+	}
+	return isfinite(numeral->value) && isfinite(numeral->value_to);
+}
+
+/* 余 or 多 at the number's end is its own where a unit follows; 来 only then. */
+void finder_settle_more(const struct finder *finder, struct numeral *numeral)
+{
+	static const char come[] = "来";
+	if (!span_len(numeral->more) || numeral->more.end != numeral->span.end ||
+	    finder_unit_at(finder, skip_blanks(finder->text, numeral->span.end)))
+		return;
+	size_t at = skip_blanks(finder->text, numeral->more.start);
+	if (numeral->digits && !word_at(finder->text, at, slice_of(come)))
+		return;
+	numeral->span.end = numeral->more.start;
+	numeral->more = (struct span){ 0 };
+}
+
+/* Behind 分之 at off, or 0. */
+static size_t behind_parts(const struct finder *finder, size_t off)
+{
+	off = skip_blanks(finder->text, off);
+	if (!word_at(finder->text, off, slice_of("分")))
+		return 0;
+	off = skip_blanks(finder->text, off + strlen("分"));
+	if (!word_at(finder->text, off, slice_of("之")))
+		return 0;
+	return skip_blanks(finder->text, off + strlen("之"));
+}
+
+static void set_share(struct candidate *candidate, double parts, double low, double high)
+{
+	candidate->figure.value = low / parts * 100;
+	candidate->figure.value_to = high / parts * 100;
+	candidate->figure.unit = "%";
+	candidate->figure.class = UNIT_SHARE;
+}
+
+/* 三分之一, 百分之二十. */
+bool candidate_read_parts(const struct finder *finder, struct candidate *candidate)
+{
+	struct numeral part;
+	size_t off = behind_parts(finder, candidate->figure.end);
+	if (!off || !(candidate->numeral.value > 0) ||
+	    !numeral_read(finder->rules->numerals, finder->text, off, &part) || part.bare)
+		return false;
+	set_share(candidate, candidate->numeral.value, part.value, part.value_to);
+	candidate->numeral.bare = false;
+	candidate->figure.end = part.span.end;
+	return true;
+}
+
+/* 7.8:1, and 1/3 beside Chinese text. */
+bool candidate_read_ratio(const struct finder *finder, struct candidate *candidate)
+{
+	struct numeral part;
+	size_t next, edge;
+	uint32_t cp = character_at(finder->text, candidate->figure.end, &next);
+	bool ratio = cp == ':' || cp == 0x2236;
+	if ((!ratio && cp != '/') || !candidate->numeral.digits ||
+	    !numeral_read(finder->rules->numerals, finder->text, next, &part) || !part.digits ||
+	    !(part.value > 0))
+		return false;
+	bool to_one = part.value == 1 && part.span.end == next + 1;
+	double value = candidate->numeral.value;
+	bool beside = is_han(character_at(finder->text, part.span.end, &edge)) ||
+	              is_han(character_before(finder->text, candidate->figure.number.start, &edge));
+	if (ratio ? !to_one : !(value < part.value && part.value <= 100 && beside))
+		return false;
+	if (ratio) {
+		candidate->figure.unit = ":1";
+		candidate->figure.class = UNIT_MULTIPLE;
+	} else {
+		set_share(candidate, part.value, value, value);
+	}
+	candidate->figure.end = part.span.end;
+	return true;
+}

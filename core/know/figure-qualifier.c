@@ -1,0 +1,65 @@
+/* The words beside a number, and what they make of it together. */
+#include "core/know/figure-candidate.h"
+
+static bool qualifies(const struct qualifier_rule *rule, const struct candidate *candidate)
+{
+	enum unit_class class = candidate->figure.class;
+	if (!*rule->only)
+		return true;
+	if (rule->bare)
+		return candidate->numeral.bare;
+	if (strcmp(rule->only, "measure") == 0)
+		return class == UNIT_MEASURE || class == UNIT_TIME || class == UNIT_YEARS ||
+		       class == UNIT_SHARE || class == UNIT_MULTIPLE;
+	return candidate->unit && word_among(rule->only, slice_of(candidate->unit->kind));
+}
+
+void candidate_find_before(const struct finder *finder, struct candidate *candidate)
+{
+	size_t off = skip_blanks_back(finder->text, candidate->figure.span.start);
+	const struct match *match = scan_ending(finder->block, off, TABLE_QUALIFIERS);
+	if (!match || match->start < finder->cursor)
+		return;
+	const struct qualifier_rule *rule = &finder->rules->qualifiers[match->row];
+	if (!rule->before || !qualifies(rule, candidate))
+		return;
+	candidate->before = rule;
+	candidate->ordinal = rule->none;
+	if (rule->none || rule->comparator == COMPARATOR_EQUAL)
+		return;
+	candidate->figure.before = (struct span){ match->start, match->end };
+	candidate->figure.span.start = match->start;
+}
+
+void candidate_find_behind(const struct finder *finder, struct candidate *candidate)
+{
+	size_t off = skip_blanks(finder->text, candidate->figure.end);
+	for (size_t i = scan_first(finder->block, off); i < finder->block->n_matches; i++) {
+		const struct match *match = &finder->block->matches[i];
+		if (match->start != off)
+			return;
+		if (match->table != TABLE_QUALIFIERS)
+			continue;
+		const struct qualifier_rule *rule = &finder->rules->qualifiers[match->row];
+		if (rule->before || !qualifies(rule, candidate))
+			continue;
+		candidate->behind = rule;
+		candidate->figure.behind = (struct span){ match->start, match->end };
+		candidate->figure.span.end = match->end;
+		return;
+	}
+}
+
+/* A bound behind the unit decides, then the word before the number, then 余 and
+ * 多 inside it, then 左右. */
+enum comparator candidate_comparator(const struct candidate *candidate)
+{
+	const struct qualifier_rule *before = candidate->before, *behind = candidate->behind;
+	if (behind && behind->comparator != COMPARATOR_ABOUT)
+		return behind->comparator;
+	if (before && before->comparator != COMPARATOR_EQUAL)
+		return before->comparator;
+	if (span_len(candidate->figure.inner))
+		return COMPARATOR_MORE;
+	return behind ? behind->comparator : COMPARATOR_EQUAL;
+}

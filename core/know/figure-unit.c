@@ -1,0 +1,131 @@
+/* Units: what a number counts in, and what may go on behind it. */
+#include "core/know/figure-candidate.h"
+
+/* Whether what stands at off makes the unit before it another word. */
+static bool unit_undone(const struct finder *finder, const char *not_before, size_t off)
+{
+	while (*not_before) {
+		size_t length = strcspn(not_before, " ");
+		if (word_at(finder->text, off, (struct slice){ not_before, length }))
+			return true;
+		not_before += length;
+		not_before += strspn(not_before, " ");
+	}
+	return false;
+}
+
+/* A unit in letters ends where no letter or digit goes on. */
+static bool letters_go_on(const struct finder *finder, size_t start, size_t end)
+{
+	size_t next;
+	uint32_t behind = character_at(finder->text, end, &next);
+	return is_letter(character_at(finder->text, start, &next)) &&
+	       (is_letter(behind) || is_digit(behind));
+}
+
+const struct match *finder_unit_at(const struct finder *finder, size_t off)
+{
+	const struct scan_block *block = finder->block;
+	for (size_t i = scan_first(block, off); i < block->n_matches; i++) {
+		const struct match *match = &block->matches[i];
+		if (match->start != off)
+			break;
+		if (match->table == TABLE_UNITS && !letters_go_on(finder, off, match->end) &&
+		    !unit_undone(finder, finder->rules->units[match->row].not_before, match->end))
+			return match;
+	}
+	return NULL;
+}
+
+/* The end of a unit that goes on: 微克/立方米, 元/万人, 台(套). */
+static size_t unit_tail(const struct finder *finder, size_t end)
+{
+	size_t next, close;
+	uint32_t cp = character_at(finder->text, end, &next);
+	struct numeral scale;
+	const struct match *more;
+	if (cp == '/') {
+		if (numeral_read(finder->rules->numerals, finder->text, next, &scale) && scale.bare)
+			next = scale.span.end;
+		more = finder_unit_at(finder, next);
+		return more ? more->end : end;
+	}
+	if (cp != '(' || !(more = finder_unit_at(finder, next)))
+		return end;
+	return character_at(finder->text, more->end, &close) == ')' ? close : end;
+}
+
+/* The sign or name of money before the number: ￥500, 人民币500万. */
+static const struct unit_rule *unit_before(const struct finder *finder, size_t off)
+{
+	const struct match *match =
+	        scan_ending(finder->block, skip_blanks_back(finder->text, off), TABLE_UNITS);
+	if (!match)
+		return NULL;
+	const struct unit_rule *unit = &finder->rules->units[match->row];
+	size_t next;
+	bool sign = !is_han(character_at(finder->text, match->start, &next));
+	bool money = strcmp(unit->kind, "money") == 0 || sign;
+	return money && unit->class == UNIT_MEASURE && (sign || match->end - match->start > 6)
+	               ? unit
+	               : NULL;
+}
+
+/* A number and 角 or 分 behind so many 元: 五元三毛. */
+static void add_coins(const struct finder *finder, struct figure *figure)
+{
+	struct numeral numeral;
+	const struct match *match;
+	while (numeral_read(finder->rules->numerals, finder->text, figure->end, &numeral) &&
+	       (match = finder_unit_at(finder, numeral.span.end)) &&
+	       finder->rules->units[match->row].class == UNIT_COIN) {
+		figure->value += numeral.value * finder->rules->units[match->row].factor;
+		figure->value_to = figure->value;
+		figure->end = match->end;
+	}
+}
+
+/* What a unit may have behind it: 两米半, 三成五, 五元三毛. */
+static void add_rest(const struct finder *finder, const struct unit_rule *unit,
+                     struct figure *figure)
+{
+	const struct match *match = finder_unit_at(finder, figure->end);
+	struct numeral digit;
+	if (match && finder->rules->units[match->row].class == UNIT_HALF) {
+		figure->value += unit->to_name * finder->rules->units[match->row].factor;
+		figure->value_to = figure->value;
+		figure->end = match->end;
+	} else if (strcmp(unit->kind, "money") == 0) {
+		add_coins(finder, figure);
+	} else if (unit->to_name == 10 &&
+	           numeral_read(finder->rules->numerals, finder->text, figure->end, &digit) &&
+	           digit.n_signs == 1 && digit.value < 10 && !digit.digits) {
+		figure->value += digit.value;
+		figure->value_to = figure->value;
+		figure->end = digit.span.end;
+	}
+}
+
+void candidate_find_unit(struct finder *finder, struct candidate *candidate)
+{
+	struct figure *figure = &candidate->figure;
+	size_t start = skip_blanks(finder->text, figure->end);
+	const struct match *match = finder_unit_at(finder, start);
+	if (!match || finder->rules->units[match->row].class >= UNIT_COIN) {
+		candidate->unit = unit_before(finder, figure->number.start);
+		if (candidate->unit)
+			figure->unit = candidate->unit->name;
+		return;
+	}
+	candidate->unit = &finder->rules->units[match->row];
+	figure->unit = candidate->unit->name;
+	figure->class = candidate->unit->class;
+	figure->value *= candidate->unit->to_name;
+	figure->value_to *= candidate->unit->to_name;
+	figure->end = unit_tail(finder, match->end);
+	if (figure->end == match->end)
+		add_rest(finder, candidate->unit, figure);
+	else
+		figure->unit =
+		        scan_copy(finder->scan, finder->block, (struct span){ start, figure->end });
+}
