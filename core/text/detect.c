@@ -14,6 +14,9 @@ enum { HEAD = 1 << 16 }; /* enough to tell by; a file of 200 MB is not read twic
  * alone, a doubt, and what is left: plain text. */
 enum { SURE = 100, HOLDS = 80, LIKELY = 60, NAMED = 40, DOUBTFUL = 30, PLAIN = 20 };
 
+/* Characters of a line of a page, and lines of it, to tell a page by. */
+enum { NARROWEST = 8, WIDEST = 64, FEW = 8 };
+
 /* How sure head is of this format; named says that the file's name says so. */
 typedef int witness(struct slice head, bool named);
 
@@ -221,23 +224,37 @@ static size_t count_characters(struct slice line)
 	return count;
 }
 
-/* Lines that break off in the middle of a sentence: a page's columns do that
- * to most lines, an author to few. */
+/* Most of widths, which are below WIDEST, are near to one of them. */
+static bool have_a_measure(const size_t widths[WIDEST], size_t lines)
+{
+	size_t most = 0;
+	for (size_t i = 2; i + 2 < WIDEST; i++)
+		most = MAX(most, widths[i - 2] + widths[i - 1] + widths[i] + widths[i + 1] +
+		                         widths[i + 2]);
+	return most * 3 > lines;
+}
+
+/* Lines that break off in the middle of a sentence, at about the same width: a
+ * page's columns do that to most lines, an author to few. */
 static int witness_pdftext(struct slice head, bool named)
 {
 	(void)named;
-	size_t lines = 0, broken = 0;
+	size_t lines = 0, broken = 0, widths[WIDEST] = { 0 };
 	if (memchr(head.data, '\f', head.len))
 		return DOUBTFUL;
 	while (head.len) {
-		struct slice line = next_line(&head);
-		size_t characters = count_characters(line);
-		if (characters < 8 || !skip_blank(line).len)
+		struct slice line = skip_blank(next_line(&head));
+		size_t width = count_characters(line);
+		if (width < NARROWEST)
 			continue;
 		lines++;
-		broken += characters <= 60 && !ends_sentence(line);
+		if (width < WIDEST && !ends_sentence(line)) {
+			broken++;
+			widths[width]++;
+		}
 	}
-	return lines >= 8 && broken * 2 > lines ? DOUBTFUL : 0;
+	bool page = lines >= FEW && broken * 2 > lines && have_a_measure(widths, broken);
+	return page ? DOUBTFUL : 0;
 }
 
 static int witness_text(struct slice head, bool named)

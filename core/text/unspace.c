@@ -155,8 +155,9 @@ void line_unspace(struct page *page, struct page_line *line)
 			gaps++;
 			continue;
 		}
-		size_t one = token[i].at.end;
-		one += (unsigned char)line->text.data[one] == 0xe3 ? 3 : 1;
+		size_t one;
+		glyph_read(line->text.data + token[i].at.end, &one);
+		one += token[i].at.end;
 		if (token[i + 1].at.start > one) { /* of several blanks, one stays */
 			stretch.end = one;
 			g_array_append_val(kept, stretch);

@@ -1,6 +1,8 @@
-/* Any bytes, read to articles: every run of a block is in the source, and
- * taking every repair off changes nothing of that. */
+/* Any bytes, read to articles, with all repairs and with none: every run of a
+ * block is in the source, and no byte is lost. */
+#include "core/text/audit.h"
 #include "core/text/reading.h"
+#include "core/text/wellformed.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/target.h"
 
@@ -15,6 +17,8 @@ static void promise_block(const struct source *source, const struct block *block
 	}
 	if (off != block->text.len)
 		g_error("runs cover %zu of %zu bytes of a block", off, block->text.len);
+	if (utf8_valid(block->text) != block->text.len)
+		g_error("a block is no UTF-8");
 }
 
 static void promise_reading(const struct source *source, const struct reading_options *options)
@@ -23,6 +27,10 @@ static void promise_reading(const struct source *source, const struct reading_op
 	for (size_t i = 0; i < reading->n_articles; i++)
 		for (size_t k = 0; k < reading->articles[i].n_blocks; k++)
 			promise_block(source, &reading->articles[i].blocks[k]);
+	g_autoptr(GArray) findings = g_array_new(FALSE, FALSE, sizeof(struct audit_finding));
+	size_t lost = reading_audit(reading, findings);
+	if (lost)
+		g_error("%zu bytes have no place", lost);
 	reading_free(reading);
 }
 
