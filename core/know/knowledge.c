@@ -9,8 +9,8 @@
 struct knowledge {
 	struct lexicon *lexicon;
 	struct metric_rules *metric;
+	struct word_model *words;
 	struct person_rules *person;
-	struct quote_rules *quote;
 };
 
 /* Where the compiled lexicon of folders is kept: one file for each set of
@@ -29,8 +29,8 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 	struct knowledge *knowledge = g_new0(struct knowledge, 1);
 	if ((knowledge->lexicon = lexicon_open(folders, cache, error)) &&
 	    (knowledge->metric = metric_rules_new(knowledge->lexicon, error)) &&
-	    (knowledge->person = person_rules_new(knowledge->lexicon, error)) &&
-	    (knowledge->quote = quote_rules_new(knowledge->lexicon, error)))
+	    (knowledge->words = word_model_new(knowledge->lexicon, error)) &&
+	    (knowledge->person = person_rules_new(knowledge->lexicon, knowledge->words, error)))
 		return knowledge;
 	knowledge_free(knowledge);
 	return NULL;
@@ -40,8 +40,8 @@ void knowledge_free(struct knowledge *knowledge)
 {
 	if (!knowledge)
 		return;
-	quote_rules_free(knowledge->quote);
 	person_rules_free(knowledge->person);
+	word_model_free(knowledge->words);
 	metric_rules_free(knowledge->metric);
 	lexicon_free(knowledge->lexicon);
 	g_free(knowledge);
@@ -56,7 +56,7 @@ struct mentions knowledge_extract(const struct knowledge *knowledge, const struc
 	scan.mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
 	metric_extract(knowledge->metric, &scan);
 	person_extract(knowledge->person, &scan);
-	quote_extract(knowledge->quote, &scan);
+	quote_extract(knowledge->words, &scan);
 	g_array_sort(scan.mentions, mention_compare);
 	struct mentions mentions = { .n = scan.mentions->len };
 	mentions.items = arena_take_array(arena, scan.mentions, struct mention);

@@ -19,6 +19,16 @@ struct word_model {
 	uint16_t *region;        /* regions.tsv: EDGE_REGION, or 0 for 全省, 局 */
 };
 
+/* The number that cell is; 0 where it is none. There are a hundred thousand of
+ * them to read before the first screen. */
+static int small_number(const char *cell)
+{
+	int value = 0;
+	for (; *cell >= '0' && *cell <= '9' && value <= UINT8_MAX; cell++)
+		value = 10 * value + (*cell - '0');
+	return *cell ? 0 : value;
+}
+
 static uint16_t institution_is(const char *kind)
 {
 	static const struct {
@@ -43,7 +53,7 @@ static uint16_t institution_is(const char *kind)
 static bool read_words(struct word_model *model, const struct lexicon *lexicon, GError **error)
 {
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_WORDS); row++) {
-		int cost = atoi(lexicon_cell(lexicon, TABLE_WORDS, row, 1));
+		int cost = small_number(lexicon_cell(lexicon, TABLE_WORDS, row, 1));
 		if (cost <= 0 || cost > UINT8_MAX)
 			return lexicon_row_error(lexicon, TABLE_WORDS, row,
 			                         "a cost must be a number from 1 to 255", error);

@@ -7,15 +7,16 @@
 enum { LONGEST_SOUND = 16 };
 
 struct name_rules {
-	struct word_model *words;
+	const struct word_model *words;
 	struct name_model *model;
 };
 
-struct name_rules *name_rules_new(const struct lexicon *lexicon, GError **error)
+struct name_rules *name_rules_new(const struct lexicon *lexicon, const struct word_model *words,
+                                  GError **error)
 {
 	struct name_rules *rules = g_new0(struct name_rules, 1);
-	if ((rules->words = word_model_new(lexicon, error)) &&
-	    (rules->model = name_model_new(lexicon, error)))
+	rules->words = words;
+	if ((rules->model = name_model_new(lexicon, error)))
 		return rules;
 	name_rules_free(rules);
 	return NULL;
@@ -26,7 +27,6 @@ void name_rules_free(struct name_rules *rules)
 	if (!rules)
 		return;
 	name_model_free(rules->model);
-	word_model_free(rules->words);
 	g_free(rules);
 }
 
@@ -342,13 +342,21 @@ static void consider_sound(const struct search *search, size_t i)
 	}
 }
 
+/* Whether what begins at glyph i says that the name before it is that of a
+ * thing: 鲁迅文学院, 诺贝尔奖. */
+static bool names_thing(const struct search *search, size_t i)
+{
+	const struct edge *edge = lattice_out(search->lattice, i);
+	return edge && edge->is & (EDGE_BODY | EDGE_PLACE | EDGE_THING);
+}
+
 static void consider_known(const struct search *search, size_t i)
 {
 	const struct lattice *lattice = search->lattice;
 	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++) {
 		const struct edge *edge = &lattice->edges[e];
 		struct name name = { .form = NAME_KNOWN, .known = edge->known };
-		if (edge->is & EDGE_KNOWN)
+		if (edge->is & EDGE_KNOWN && !names_thing(search, edge->end))
 			consider(search, i, edge->end, weight(search, WEIGHT_KNOWN), name);
 	}
 }

@@ -26,7 +26,10 @@ struct name {
 
 struct name_rules;
 
-struct name_rules *name_rules_new(const struct lexicon *lexicon, GError **error);
+/* words must outlive the rules. NULL and an error (file, line) where a table
+ * says what makes no sense. The caller frees. */
+struct name_rules *name_rules_new(const struct lexicon *lexicon, const struct word_model *words,
+                                  GError **error);
 void name_rules_free(struct name_rules *rules);
 
 /* What the rules are made of, for those who read posts by them. */

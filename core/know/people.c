@@ -23,6 +23,7 @@ struct people {
 	GArray *places;  /* of struct place_seen */
 	guint n_ordered; /* so many of them are in order of place */
 	GHashTable *by_name;
+	GHashTable *by_post; /* surname and post -> person + 1; SIZE_MAX where several */
 };
 
 static struct person_seen *person_at(const struct people *people, size_t person)
@@ -37,6 +38,7 @@ struct people *people_new(const struct scan *scan)
 	people->persons = g_array_new(FALSE, TRUE, sizeof(struct person_seen));
 	people->places = g_array_new(FALSE, TRUE, sizeof(struct place_seen));
 	people->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+	people->by_post = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	return people;
 }
 
@@ -47,6 +49,7 @@ void people_free(struct people *people)
 	g_array_free(people->persons, TRUE);
 	g_array_free(people->places, TRUE);
 	g_hash_table_destroy(people->by_name);
+	g_hash_table_destroy(people->by_post);
 	g_free(people);
 }
 
@@ -81,10 +84,27 @@ size_t people_meet(struct people *people, struct slice name, size_t surname)
 	return index;
 }
 
+/* Notes how person may be called for the post head (副书记): by surname and
+ * each ending of it that is a word (李副书记, 李书记). */
+static void note_calling(struct people *people, size_t person, struct slice head)
+{
+	enum { GLYPH = 3, SHORTEST = 2 * GLYPH };
+	const struct person_seen *seen = person_at(people, person);
+	for (size_t from = 0; seen->surname && from + SHORTEST <= head.len; from += GLYPH) {
+		char *key = g_strdup_printf("%.*s%.*s", (int)seen->surname, seen->name,
+		                            (int)(head.len - from), head.data + from);
+		gpointer known = g_hash_table_lookup(people->by_post, key);
+		bool other = known && GPOINTER_TO_SIZE(known) != person + 1;
+		g_hash_table_replace(people->by_post, key,
+		                     GSIZE_TO_POINTER(other ? SIZE_MAX : person + 1));
+	}
+}
+
 void people_post(struct people *people, size_t person, const struct post *post)
 {
 	struct person_seen *seen = person_at(people, person);
 	seen->roles |= 1u << post->role;
+	note_calling(people, person, slice_sub(people->scan->blocks[post->block].text, post->head));
 	for (guint i = 0; i < seen->posts->len; i++) {
 		const char *other = g_ptr_array_index(seen->posts, i);
 		if (g_str_has_suffix(other, post->text))
@@ -152,34 +172,21 @@ static bool is_mentioned(const struct people *people, size_t block, size_t off)
 	return place && span_holds(place->span, off);
 }
 
-static bool has_post(const struct person_seen *person, struct slice head)
-{
-	for (guint i = 0; i < person->posts->len; i++) {
-		struct slice post = slice_of(g_ptr_array_index(person->posts, i));
-		if (post.len >= head.len &&
-		    memcmp(post.data + post.len - head.len, head.data, head.len) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* The person whose surname ends at off and who has the post head; SIZE_MAX
- * where there is none, or more than one. */
+/* The person whose surname ends at off and who has a post that ends in head;
+ * SIZE_MAX where there is none, or more than one. */
 static size_t bearer(const struct people *people, struct slice text, size_t off, struct slice head)
 {
-	size_t found = SIZE_MAX;
-	for (guint i = 0; i < people->persons->len; i++) {
-		const struct person_seen *person = person_at(people, i);
-		struct slice surname = { person->name, person->surname };
-		if (!surname.len || off < surname.len ||
-		    memcmp(text.data + off - surname.len, surname.data, surname.len) != 0 ||
-		    !has_post(person, head))
+	enum { GLYPH = 3, LONGEST_SURNAME = 2 };
+	for (size_t len = LONGEST_SURNAME * GLYPH; len > 0; len -= GLYPH) {
+		if (off < len)
 			continue;
-		if (found != SIZE_MAX)
-			return SIZE_MAX;
-		found = i;
+		g_autofree char *key = g_strdup_printf("%.*s%.*s", (int)len, text.data + off - len,
+		                                       (int)head.len, head.data);
+		gpointer person = g_hash_table_lookup(people->by_post, key);
+		if (person)
+			return GPOINTER_TO_SIZE(person) - 1;
 	}
-	return found;
+	return SIZE_MAX;
 }
 
 void people_meet_again(struct people *people)
@@ -195,7 +202,8 @@ void people_meet_again(struct people *people)
 			struct span head = { match->start, match->end };
 			size_t person = bearer(people, scanned->text, match->start,
 			                       slice_sub(scanned->text, head));
-			if (person == SIZE_MAX || is_mentioned(people, block, match->start - 1))
+			if (person >= people->persons->len ||
+			    is_mentioned(people, block, match->start - 1))
 				continue;
 			struct span span = { match->start - person_at(people, person)->surname,
 				             match->end };

@@ -12,10 +12,11 @@ struct person_rules {
 	struct name_rules *names;
 };
 
-struct person_rules *person_rules_new(const struct lexicon *lexicon, GError **error)
+struct person_rules *person_rules_new(const struct lexicon *lexicon, const struct word_model *words,
+                                      GError **error)
 {
 	struct person_rules *rules = g_new0(struct person_rules, 1);
-	if ((rules->names = name_rules_new(lexicon, error)))
+	if ((rules->names = name_rules_new(lexicon, words, error)))
 		return rules;
 	person_rules_free(rules);
 	return NULL;

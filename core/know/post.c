@@ -385,6 +385,7 @@ static void append_post(const struct post_reader *reader, size_t block, const st
 	struct slice own = phrase_slice(reader, block, phrase->start, phrase->end);
 	struct post post = {
 		.text = post_text(reader, lead, own),
+		.block = block,
 		.span = { phrase->start, phrase->end },
 		.head = { phrase->head, phrase->end },
 		.role = role_of(reader, phrase),

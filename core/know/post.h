@@ -15,6 +15,7 @@ struct post_reader {
 /* A post as the text gives it, with what its list leaves out put back. */
 struct post {
 	const char *text; /* owned by scan->arena */
+	size_t block;
 	struct span span; /* where it stands; what was put back is outside */
 	struct span head; /* its last word: 副总经理 */
 	enum person_role role;

@@ -6,27 +6,6 @@
 #include "core/know/indirect.h"
 #include "core/know/speaker.h"
 
-struct quote_rules {
-	struct word_model *words;
-};
-
-struct quote_rules *quote_rules_new(const struct lexicon *lexicon, GError **error)
-{
-	struct quote_rules *rules = g_new0(struct quote_rules, 1);
-	if ((rules->words = word_model_new(lexicon, error)))
-		return rules;
-	quote_rules_free(rules);
-	return NULL;
-}
-
-void quote_rules_free(struct quote_rules *rules)
-{
-	if (!rules)
-		return;
-	word_model_free(rules->words);
-	g_free(rules);
-}
-
 /* How far from its marks a quotation's speaker is looked for, in bytes. */
 enum { WINDOW = 420 };
 
@@ -272,11 +251,11 @@ static bool may_quote(enum block_type type)
 	return type == BLOCK_PARAGRAPH || type == BLOCK_ITEM || type == BLOCK_CAPTION;
 }
 
-void quote_extract(const struct quote_rules *rules, const struct scan *scan)
+void quote_extract(const struct word_model *words, const struct scan *scan)
 {
 	struct reading_quotes reading = {
 		.scan = scan,
-		.finder = speaker_prepare(scan, rules->words),
+		.finder = speaker_prepare(scan, words),
 	};
 	for (size_t b = 0; b < scan->n_blocks; b++) {
 		const struct scan_block *block = &scan->blocks[b];
