@@ -245,14 +245,16 @@ void ask_note_external(struct app *app, struct target target, const char *text)
 	}
 	g_autofree char *file = g_build_filename(folder, "note.md", NULL);
 	g_autofree char *edited = edit_file(app, file, text, &error);
-	if (error)
+	if (error) {
+		g_prefix_error(&error, "the editor failed, and the note is as it was: ");
 		app_complain(app, error);
-	else if (strcmp(edited, text ? text : "") == 0)
+	} else if (strcmp(edited, text ? text : "") == 0) {
 		app_say(app, "note not changed");
-	else if (!g_utf8_validate(edited, -1, NULL))
+	} else if (!g_utf8_validate(edited, -1, NULL)) {
 		app_say(app, "the note is no UTF-8 and was not kept");
-	else
+	} else {
 		marking_note(app, &target, edited);
+	}
 	remove(file);
 	remove(folder);
 }

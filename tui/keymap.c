@@ -164,15 +164,24 @@ static bool read_file(struct keymap *keymap, const char *folder, const char *nam
 	       keymap_read(keymap, path, text, error);
 }
 
-bool keymap_load(struct keymap *keymap, const char *name, GError **error)
+/* A keymap of the user's own stands in for a shipped one of its name. */
+static bool read_named(struct keymap *keymap, const char *name, GError **error)
 {
 	g_autofree char *shipped = folders_shipped("keymaps");
-	g_autofree char *user = folders_user(NULL);
+	g_autofree char *own = folders_user("keymaps");
 	g_autofree char *file = g_strconcat(name, ".keys", NULL);
+	g_autofree char *path = g_build_filename(own, file, NULL);
+	bool is_own = g_file_test(path, G_FILE_TEST_EXISTS);
+	return read_file(keymap, is_own ? own : shipped, file, error);
+}
+
+bool keymap_load(struct keymap *keymap, const char *name, GError **error)
+{
+	g_autofree char *user = folders_user(NULL);
 	g_autofree char *own = g_build_filename(user, "keys.keys", NULL);
-	if (!read_file(keymap, shipped, "default.keys", error))
+	if (!read_named(keymap, "default", error))
 		return false;
-	if (strcmp(name, "default") != 0 && !read_file(keymap, shipped, file, error))
+	if (strcmp(name, "default") != 0 && !read_named(keymap, name, error))
 		return false;
 	return !g_file_test(own, G_FILE_TEST_EXISTS) || read_file(keymap, user, "keys.keys", error);
 }

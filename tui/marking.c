@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tui/panel.h"
+
 #include "tui/jobs.h"
 
 static const struct mark *mark_of_id(const struct view *view, int64_t id)
@@ -44,6 +46,9 @@ static bool settle(struct app *app, bool done, GError *error)
 	app_saved(app);
 	app_marks_changed(app);
 	view_unselect(app->view);
+	/* What was just written should be seen. */
+	if (app->focus == PANEL_TEXT && app->settings.tab != TAB_RAW)
+		app->settings.tab = TAB_MARKS;
 	return true;
 }
 

@@ -382,6 +382,25 @@ static bool act_on_raw(struct app *app, enum action action, const char *argument
 	return true;
 }
 
+static bool is_marking(enum action action)
+{
+	return action == ACTION_TAG || action == ACTION_TAG_AGAIN || action == ACTION_NOTE ||
+	       action == ACTION_NOTE_EXTERNAL;
+}
+
+/* What is marked in a tab of mentions are the words of the chosen one. */
+static void select_entry(struct app *app)
+{
+	const struct margin *margin = state_of(app);
+	if (margin->list.chosen >= margin->entries->len)
+		return;
+	struct text_range range = mention_range(
+	        g_array_index(margin->entries, struct entry, margin->list.chosen).mention);
+	view_jump_to(app->view, range.start);
+	view_unselect(app->view);
+	view_select(app->view, range);
+}
+
 static bool margin_act(struct app *app, enum action action, const char *argument)
 {
 	if (action == ACTION_TAB_NEXT || action == ACTION_TAB_PREVIOUS) {
@@ -394,6 +413,10 @@ static bool margin_act(struct app *app, enum action action, const char *argument
 		return act_on_raw(app, action, argument);
 	make_entries(app);
 	list_fit(&state_of(app)->list, state_of(app)->entries->len, state_of(app)->list.rows);
+	if (is_marking(action)) {
+		select_entry(app);
+		return false;
+	}
 	if (action != ACTION_OPEN || *argument)
 		return list_act(&state_of(app)->list, action);
 	go_to_entry(app);
