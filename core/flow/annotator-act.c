@@ -1,5 +1,7 @@
 /* The annotator's actions on annotations: each one transaction, noted in the
  * journal under a name that an undo can show. */
+#include <string.h>
+
 #include "core/base/error.h"
 #include "core/base/uuid.h"
 #include "core/flow/annotator-sidecar.h"
@@ -71,14 +73,21 @@ static bool apply_delete(struct sidecar *sidecar, int64_t id, const struct chang
 	return annotation_delete(sidecar, id, error);
 }
 
-/* "tag 民生 on “我们要把一刻钟便民生活圈…”" */
+/* "tag 民生 on “我们要把一刻钟便民生活圈…”"; the quotation marks of a whole
+ * quotation are not doubled. */
 static char *name_action(const char *did, const char *exact)
 {
+	const char *opening = "“", *closing = "”";
 	g_autofree char *line = g_strdelimit(g_strdup(exact), "\n\t", ' ');
-	if (g_utf8_strlen(line, -1) <= SNIPPET)
-		return g_strdup_printf("%s “%s”", did, line);
-	*g_utf8_offset_to_pointer(line, SNIPPET) = '\0';
-	return g_strdup_printf("%s “%s…”", did, line);
+	char *words = line;
+	if (g_str_has_prefix(words, opening) && g_str_has_suffix(words, closing)) {
+		words[strlen(words) - strlen(closing)] = '\0';
+		words += strlen(opening);
+	}
+	if (g_utf8_strlen(words, -1) <= SNIPPET)
+		return g_strdup_printf("%s “%s”", did, words);
+	*g_utf8_offset_to_pointer(words, SNIPPET) = '\0';
+	return g_strdup_printf("%s “%s…”", did, words);
 }
 
 /* Changes an annotation that is there, and notes it; inside a transaction. */
@@ -92,7 +101,8 @@ static bool change_noted(struct sidecar *sidecar, const char *author, int64_t id
 		return false;
 	if (!exact) {
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
-		            "%s: the annotation is not there any more", sidecar->path);
+		            "%s: there is no annotation %" G_GINT64_FORMAT " (any more)",
+		            sidecar->path, id);
 		return false;
 	}
 	g_autofree char *what = name_action(change->did, exact);
