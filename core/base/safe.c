@@ -153,8 +153,10 @@ static bool begins_cluster(int32_t codepoint)
 {
 	if (is_plain_ascii(codepoint) || is_cjk(codepoint) || codepoint < 0)
 		return true;
-	const utf8proc_property_t *property = utf8proc_get_property(codepoint);
-	return property->boundclass == UTF8PROC_BOUNDCLASS_OTHER &&
+	/* A pictograph joins another one only by U+200D, which is never let through. */
+	unsigned boundclass = utf8proc_get_property(codepoint)->boundclass;
+	return (boundclass == UTF8PROC_BOUNDCLASS_OTHER ||
+	        boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC) &&
 	       codepoint_columns(codepoint, AMBIGUOUS_NARROW) > 0 && is_safe(codepoint);
 }
 
@@ -183,7 +185,8 @@ static size_t certain_border(struct slice text, size_t off)
 	while (off > 0) {
 		size_t len, before = codepoint_floor(text, off - 1);
 		int32_t previous = text_codepoint(text, before, &len);
-		if (begins_cluster(text_codepoint(text, off, &len)) && begins_cluster(previous))
+		if (begins_cluster(text_codepoint(text, off, &len)) &&
+		    (begins_cluster(previous) || !is_safe(previous)))
 			return off;
 		off = before;
 	}
