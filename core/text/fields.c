@@ -106,6 +106,16 @@ static void take_jump(struct page *page, const struct piece *piece, const char *
 	*field = copy_group(page, text, group);
 }
 
+/* 决胜… / 夺取… / ——在…大会上的报告: a title of two lines. */
+static void join_kicker(struct page *page, struct fields *fields)
+{
+	g_autofree char *title =
+	        g_strdup_printf("%s %s", fields->article.kicker, fields->article.title);
+	fields->article.title = arena_copy(page->arena, slice_of(title));
+	fields->article.kicker = NULL;
+	fields->kicker->type = BLOCK_TITLE;
+}
+
 static void take_subtitle(struct page *page, struct fields *fields, struct piece *piece)
 {
 	struct slice text = piece_slice(page, piece);
@@ -115,6 +125,8 @@ static void take_subtitle(struct page *page, struct fields *fields, struct piece
 	patterns_find(page->patterns, FORM_SUBTITLE, text, "text", &group);
 	fields->article.subtitle = copy_group(page, text, group);
 	piece->type = BLOCK_SUBTITLE;
+	if (fields->article.kicker && slice_starts(slice_sub(text, group), slice_of("在")))
+		join_kicker(page, fields);
 	take_date(page, fields, text);
 }
 
@@ -131,12 +143,27 @@ static void take_title(struct page *page, struct fields *fields, struct piece *p
 	take_date(page, fields, piece_slice(page, piece));
 }
 
+/* A line that is nothing but two or three ideographs, under a title. */
+static bool is_name(struct slice text)
+{
+	size_t han = glyph_count_han(text);
+	return han >= 2 && han <= 3 && text.len == han * 3;
+}
+
 /* The first heading is the title; where another follows it at once, it was the
  * kicker. Markup says which is which. */
 static void take_heading(struct page *page, struct fields *fields, struct piece *piece)
 {
 	struct piece *above = fields->title;
-	if (!above) {
+	struct span names;
+	if (above && !piece->level && is_name(piece_slice(page, piece))) {
+		fields_add_names(page, fields, piece_slice(page, piece));
+		piece->type = BLOCK_BYLINE;
+	} else if (above && patterns_find(page->patterns, FORM_SPEAKER, piece_slice(page, piece),
+	                                  "names", &names)) {
+		fields_add_names(page, fields, slice_sub(piece_slice(page, piece), names));
+		piece->type = BLOCK_BYLINE;
+	} else if (!above) {
 		take_title(page, fields, piece);
 		fields->title = piece;
 	} else if (patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece)) &&
@@ -146,6 +173,7 @@ static void take_heading(struct page *page, struct fields *fields, struct piece 
 	           !fields->article.kicker && !fields->article.subtitle) {
 		fields->article.kicker = fields->article.title;
 		above->type = BLOCK_KICKER;
+		fields->kicker = above;
 		take_title(page, fields, piece);
 		fields->title = piece;
 	}
@@ -190,6 +218,14 @@ static void take_piece(struct page *page, struct fields *fields, struct piece *p
  * kept as furniture of a fragment. */
 static void take_fragment(struct page *page, struct fields *fields, size_t first, size_t end)
 {
+	bool headline = fields->title && fields->title->level;
+	for (size_t i = first; headline && i < end; i++)
+		if (page_piece_at(page, i)->type == BLOCK_CREDIT ||
+		    page_piece_at(page, i)->type == BLOCK_BYLINE ||
+		    page_piece_at(page, i)->type == BLOCK_DATELINE) {
+			fields->article.kind = ARTICLE_BRIEF; /* of a list of headlines */
+			return;
+		}
 	fields->article.kind = ARTICLE_FRAGMENT;
 	fields->article.title = NULL;
 	for (size_t i = first; i < end; i++) {

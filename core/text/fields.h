@@ -5,11 +5,11 @@
 #include "core/text/page.h"
 
 struct fields {
-	struct article article; /* its strings, not yet its blocks */
-	GArray *names;          /* const char *: the byline so far */
-	struct piece *title;    /* the heading that is it */
-	bool body;              /* text was met */
-	bool comment;           /* its byline or subtitle says so */
+	struct article article;       /* its strings, not yet its blocks */
+	GArray *names;                /* const char *: the byline so far */
+	struct piece *title, *kicker; /* the headings that are it */
+	bool body;                    /* text was met */
+	bool comment;                 /* its byline or subtitle says so */
 };
 
 /* Takes the fields of the article that pieces [first, end) make, and gives

@@ -6,6 +6,7 @@
 
 enum {
 	LONGEST_UNIT = 10,
+	LEAST_BYTES = 6, /* of a line that can be told by itself */
 	LOST_INDENT = 4,
 	REACH_ABOVE = 4,
 	WIDE_SLACK = 8, /* where paragraphs are told by other things, too */
@@ -128,7 +129,8 @@ static bool is_short_of_column(const struct page *page, size_t i)
 		       (next && is_ordinal(line->form) && begins_anew(page, line, next));
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
 	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
-	unsigned lost = page->indents ? 0 : LOST_INDENT; /* it may be a first line */
+	/* It may be a first line, whose blank is lost. */
+	unsigned lost = page->indent_known ? page->indent : LOST_INDENT;
 	if (line->columns + lost + MAX(unit, SLACK) + 1 < measure)
 		return true;
 	if (next && line->columns > line->measure + 2 * SLACK &&
@@ -296,7 +298,8 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 		return SEAM_APART; /* threads.c looks for what it goes on from */
 	if (!page->wrapped) {
 		struct slice text = line->text;
-		return glyph_of(glyph_take_last(&text)) == GLYPH_PAUSE ? SEAM_TOGETHER : SEAM_APART;
+		enum glyph last = glyph_of(glyph_take_last(&text));
+		return last == GLYPH_PAUSE || last == GLYPH_OPEN ? SEAM_TOGETHER : SEAM_APART;
 	}
 	return SEAM_TOGETHER;
 }
@@ -422,6 +425,14 @@ static bool is_within(const struct page *page, size_t i)
 	return page->indents || is_end || is_whole;
 }
 
+/* The form of a piece whose first line says nothing: （ and then 三）…. */
+static enum form form_of_piece(const struct page *page, const struct piece *piece)
+{
+	struct page_line line = { .text = piece_slice(page, piece) };
+	line.columns = glyph_columns(line.text);
+	return line_form(page, &line);
+}
+
 /* Makes one piece from line i on, and returns the line after it. */
 static size_t join_from(struct page *page, size_t i)
 {
@@ -445,6 +456,8 @@ static size_t join_from(struct page *page, size_t i)
 		add_line(page, &piece, i + 1);
 	}
 	piece_finish(page, &piece);
+	if (line->text.len <= LEAST_BYTES && piece.last_line > piece.first_line)
+		piece.form = form_of_piece(page, &piece);
 	page_explain(page, "join", "lines %zu-%zu %s %s: %.*s", piece.first_line, i,
 	             block_type_name(piece.type), form_name(piece.form),
 	             (int)MIN(span_len(piece.text), 36), piece_slice(page, &piece).data);

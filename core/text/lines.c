@@ -8,6 +8,7 @@ enum {
 	JUMP_BYTES = 96,
 	INDENT_COLUMNS = 4,
 	FORM_COLUMNS = 120, /* longer lines are looked at for what they begin with only */
+	WIDEST = 160,       /* columns: what is wider was not set in lines */
 	MEASURE_LINES = 5,
 	LEAST_INDENT = 3, /* columns by which a lost blank shows */
 	LARGEST_INDENT = 6,
@@ -183,7 +184,7 @@ static unsigned measure_of(const struct page *page, size_t i)
 
 /* By how much first lines fall short of their column: a blank that the
  * extraction lost. Told from lines behind a line that ends short. */
-static unsigned lost_indent(const struct page *page)
+static unsigned lost_indent(const struct page *page, bool *known)
 {
 	size_t short_of[LARGEST_INDENT + 1] = { 0 }, n = 0;
 	for (size_t i = 1; i < page->lines->len; i++) {
@@ -203,6 +204,7 @@ static unsigned lost_indent(const struct page *page)
 	size_t indented = 0;
 	for (size_t k = LEAST_INDENT; k <= LARGEST_INDENT; k++)
 		indented += short_of[k];
+	*known = n >= 3;
 	return indented * 3 > n * 2 ? 4 : 0;
 }
 
@@ -225,6 +227,7 @@ static bool has_gaps(const struct page *page)
 void lines_measure(struct page *page)
 {
 	size_t open = 0, text = 0, spread = 0, indents = 0;
+	size_t all_bytes = 0, long_bytes = 0;
 	page->marked = false;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
@@ -235,15 +238,18 @@ void lines_measure(struct page *page)
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;
+		all_bytes += line->text.len;
+		long_bytes += line->columns > WIDEST ? line->text.len : 0;
 		spread += counts && line->blanks > 0;
 		indents += counts && line->indented;
 		page->marked |= line->kind == LINE_HEADING;
 	}
-	page->wrapped = text >= 3 && open * 5 >= text * 2;
+	page->wrapped = text >= 3 && open * 5 >= text * 2 && long_bytes * 2 < all_bytes;
 	page->spread = page->wrapped && spread * 4 >= text * 3;
 	page->gaps = page->wrapped && !page->spread && has_gaps(page);
 	page->indents = indents >= 3 && indents * 12 > text;
-	page->indent = page->wrapped && !page->indents ? lost_indent(page) : 0;
+	page->indent_known = page->indents;
+	page->indent = page->wrapped && !page->indents ? lost_indent(page, &page->indent_known) : 0;
 	page_explain(
 	        page, "measure", "%s, blank lines %s, indent lost %u (%zu of %zu lines end open)",
 	        page->wrapped ? "hard-wrapped" : "a paragraph a line",
@@ -260,7 +266,7 @@ static const enum form short_forms[] = {
 static const enum form long_forms[] = { FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_ORDINAL_1,
 	                                FORM_ORDINAL_2, FORM_ORDINAL_3,      FORM_ORDINAL_4 };
 
-static enum form form_of(const struct page *page, const struct page_line *line)
+enum form line_form(const struct page *page, const struct page_line *line)
 {
 	bool is_short = line->columns <= FORM_COLUMNS;
 	const enum form *forms = is_short ? short_forms : long_forms;
@@ -316,7 +322,7 @@ void lines_form(struct page *page)
 		else if (line->kind == LINE_CAPTION)
 			line->form = FORM_CAPTION;
 		else if (may_have_form(page, i))
-			line->form = form_of(page, line);
+			line->form = line_form(page, line);
 		else if (begins_caption(page, line))
 			line->form = FORM_CAPTION;
 		line->closed |= ends_with_jump(page, line->text);

@@ -96,6 +96,7 @@ struct page {
 	bool gaps;            /* a blank line stands between its paragraphs */
 	bool indents;         /* its paragraphs begin with a blank */
 	bool marked;          /* its headings are told by markup */
+	bool indent_known;    /* enough of them were seen to tell */
 	unsigned indent;      /* columns that first lines fall short of, their blank lost */
 };
 
@@ -170,6 +171,9 @@ void pieces_run_in(struct page *page);
 void headings_level(struct page *page, size_t first, size_t end);
 void pieces_correct(struct page *page);
 void articles_finish(struct page *page);
+
+/* What form a line has by itself. */
+enum form line_form(const struct page *page, const struct page_line *line);
 
 /* Within lines_prepare. */
 void line_unspace(struct page *page, struct page_line *line);

@@ -37,6 +37,7 @@
 	X(REPORT, "report")           /* the title of a report */                                  \
 	X(LEAD, "lead")               /* how an article's first paragraph likes to begin */        \
 	X(CLOSING, "closing")         /* how an article's last paragraph likes to end */           \
+	X(SPEAKER, "speaker")         /* a post and a name, under the title of a report */         \
 	X(OFFICE, "office")           /* a title that is an office: 市住建局 */
 
 enum form {

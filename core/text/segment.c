@@ -3,7 +3,11 @@
  * fields are fields.c's, order is order.c's. */
 #include "core/text/page.h"
 
-enum { TITLE_REACH = 8, DATELINE_HEADS = 2 };
+enum {
+	TITLE_REACH = 8,
+	DATELINE_HEADS = 2,
+	LONGEST_HEAD = 3 /* paragraphs that stand before an article's dateline at most */
+};
 
 static bool is_field(const struct piece *piece)
 {
@@ -175,7 +179,8 @@ static bool ends_article(const struct page *page, size_t i)
 
 static void mark_plain(const struct page *page, bool *starts)
 {
-	bool body = false, ended = false;
+	bool body = false, ended = false, dated = false, reported = false;
+	size_t n_text = 0; /* paragraphs of the article so far */
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		if (is_passed_over(piece))
@@ -183,20 +188,26 @@ static void mark_plain(const struct page *page, bool *starts)
 		size_t block_end = title_block(page, i);
 		if (block_end > i) {
 			starts[i] = true;
-			body = ended = false;
+			body = ended = dated = reported = false;
+			n_text = 0;
 			i = block_end - 1;
 			continue;
 		}
 		bool text = piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM;
 		if (piece->form == FORM_SALUTATION)
-			starts[i] = body && opens_report(page, i);
+			starts[i] = (reported || n_text > LONGEST_HEAD) && opens_report(page, i);
 		else if (piece->form == FORM_DATELINE && body)
-			starts[i] = true;
+			starts[i] = dated || n_text > LONGEST_HEAD;
 		else if (ended && (text || piece->type == BLOCK_HEADING) && !is_field(piece))
 			starts[i] = true;
-		if (starts[i])
-			body = ended = false;
+		if (starts[i]) {
+			body = ended = dated = reported = false;
+			n_text = 0;
+		}
 		body |= text && !is_field(piece);
+		dated |= piece->form == FORM_DATELINE;
+		reported |= piece->form == FORM_SALUTATION && piece->ending == ENDING_COLON;
+		n_text += text;
 		ended = ends_article(page, i) || (ended && is_field(piece));
 	}
 }
