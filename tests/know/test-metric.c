@@ -275,7 +275,7 @@ static void long_paragraphs(void)
 int main(int argc, char **argv)
 {
 	setlocale(LC_ALL, "");
-	g_test_init(&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+	g_test_init(&argc, &argv, NULL);
 	knowledge = shipped_knowledge();
 	g_test_add_func("/metric/numbers", numbers_in_all_their_forms);
 	g_test_add_func("/metric/qualifiers", words_beside_a_number);
