@@ -53,7 +53,8 @@ void arena_free(struct arena *arena)
 	g_free(arena);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* size bytes as they are: for what is written over at once. */
+static void *take(struct arena *arena, size_t size)
 {
 	const size_t step = alignof(max_align_t);
 	if (size > SIZE_MAX - step)
@@ -64,7 +65,12 @@ void *arena_alloc(struct arena *arena, size_t size)
 		chunk = chunk_add(arena, size);
 	void *bytes = chunk->bytes + chunk->used;
 	chunk->used += size;
-	return memset(bytes, 0, size);
+	return bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 char *arena_copy(struct arena *arena, struct slice text)
@@ -79,7 +85,7 @@ void *arena_copy_array(struct arena *arena, const void *elements, size_t count, 
 {
 	if (!count)
 		return NULL;
-	return memcpy(arena_alloc(arena, count * size), elements, count * size);
+	return memcpy(take(arena, count * size), elements, count * size);
 }
 
 /* A large array is taken over, not copied: its memory would be there twice. */

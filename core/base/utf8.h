@@ -10,31 +10,23 @@
 
 #define UTF8_INVALID 0xFFFFFFFFu
 
+/* What utf8_next does with all but ASCII and three-byte sequences. */
+uint32_t utf8_next_rare(struct slice text, size_t off, size_t *next);
+
 /* The code point at off, which must be below text.len; *next is the offset
  * behind it. */
 static inline uint32_t utf8_next(struct slice text, size_t off, size_t *next)
 {
 	const unsigned char *p = (const unsigned char *)text.data + off;
-	size_t left = text.len - off;
-	*next = off + 1;
-	if (p[0] < 0x80)
-		return p[0];
-	if (p[0] >= 0xE0 && p[0] < 0xF0 && left >= 3 && (p[1] & 0xC0) == 0x80 &&
+	if (p[0] >= 0xE0 && p[0] < 0xF0 && text.len - off >= 3 && (p[1] & 0xC0) == 0x80 &&
 	    (p[2] & 0xC0) == 0x80) {
 		*next = off + 3;
 		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 	}
-	if (p[0] >= 0xC2 && p[0] < 0xE0 && left >= 2 && (p[1] & 0xC0) == 0x80) {
-		*next = off + 2;
-		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-	}
-	if (p[0] >= 0xF0 && p[0] < 0xF5 && left >= 4 && (p[1] & 0xC0) == 0x80 &&
-	    (p[2] & 0xC0) == 0x80 && (p[3] & 0xC0) == 0x80) {
-		*next = off + 4;
-		return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
-		       (p[3] & 0x3Fu);
-	}
-	return UTF8_INVALID;
+	if (p[0] >= 0x80)
+		return utf8_next_rare(text, off, next);
+	*next = off + 1;
+	return p[0];
 }
 
 /* The code point that ends at off, which must be above 0; *previous is where

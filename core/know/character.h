@@ -3,6 +3,8 @@
 #ifndef ZHUPI_KNOW_CHARACTER_H
 #define ZHUPI_KNOW_CHARACTER_H
 
+#include <uchar.h>
+
 #include "core/base/utf8.h"
 #include "core/know/glyphs.h"
 
@@ -20,6 +22,14 @@ static inline uint32_t character_before(struct slice text, size_t off, size_t *p
 {
 	*previous = off;
 	return off > 0 ? utf8_narrow(utf8_previous(text, off, previous)) : 0;
+}
+
+static inline bool is_one_of(uint32_t cp, const char32_t *characters)
+{
+	for (; *characters; characters++)
+		if (*characters == cp)
+			return true;
+	return false;
 }
 
 static inline bool is_blank(uint32_t cp)

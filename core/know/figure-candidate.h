@@ -26,6 +26,8 @@ struct finder {
 	size_t cursor;         /* nothing before it is looked at again */
 	struct candidate last; /* the number read before, figure or not; its end 0 where none */
 	bool last_taken;       /* it is the last of figures */
+	size_t title_seen;     /* 《 and 》 before it have been read: */
+	bool in_title;
 };
 
 /* Reads the number at off, short of a unit that begins inside what reads as a
@@ -55,10 +57,11 @@ enum comparator candidate_comparator(const struct candidate *candidate);
 
 /* Whether all that was found is a figure, not a date, an ordinal, a name or an
  * idiom. */
-bool candidate_is_figure(const struct finder *finder, const struct candidate *candidate);
+bool candidate_is_figure(struct finder *finder, const struct candidate *candidate);
 
-/* Whether off is between 《 and 》. */
-bool finder_in_title(const struct finder *finder, size_t off);
+/* Whether off is between 《 and 》. To be asked from the text's beginning to its
+ * end. */
+bool finder_in_title(struct finder *finder, size_t off);
 
 /* The digits, dots, dashes, slashes and colons around off; and whether they are
  * a date, a clock time, a version or a telephone number. */

@@ -2,8 +2,10 @@
  * page numbers. */
 #include "core/know/figure-candidate.h"
 
+#define OPENING "《"
+#define CLOSING "》"
+
 enum {
-	TITLE_REACH = 240, /* bytes looked back for 《 */
 	NAME_LENGTH = 12, /* code points: a quotation that short may be a name (“三个转变”) */
 	PAGE_DIGITS = 6,     /* a number of no more, alone, may be a page's */
 	CLUSTER_LENGTH = 64, /* bytes of digits, dots and dashes that make a date or number */
@@ -26,17 +28,21 @@ static bool in_other_word(const struct finder *finder, struct span span)
 	return false;
 }
 
-bool finder_in_title(const struct finder *finder, size_t off)
+bool finder_in_title(struct finder *finder, size_t off)
 {
-	size_t least = off > TITLE_REACH ? off - TITLE_REACH : 0;
-	while (off > least) {
-		uint32_t cp = utf8_previous(finder->text, off, &off);
-		if (cp == 0x300B) /* 》 */
-			return false;
-		if (cp == 0x300A) /* 《 */
-			return true;
+	const char *text = finder->text.data;
+	for (size_t at = finder->title_seen; at < off; at++) {
+		const char *mark = memchr(text + at, OPENING[0], off - at);
+		if (!mark)
+			break;
+		at = (size_t)(mark - text);
+		if (word_at(finder->text, at, slice_of(OPENING)))
+			finder->in_title = true;
+		else if (word_at(finder->text, at, slice_of(CLOSING)))
+			finder->in_title = false;
 	}
-	return false;
+	finder->title_seen = MAX(finder->title_seen, off);
+	return finder->in_title;
 }
 
 /* Whether span stands in quotation marks that hold a name (“三个转变”): few
@@ -240,7 +246,7 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 	       (fills_block(finder, candidate) || is_written_out(candidate));
 }
 
-bool candidate_is_figure(const struct finder *finder, const struct candidate *candidate)
+bool candidate_is_figure(struct finder *finder, const struct candidate *candidate)
 {
 	const struct numeral *numeral = &candidate->numeral;
 	const struct figure *figure = &candidate->figure;

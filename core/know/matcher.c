@@ -4,6 +4,8 @@
 #include "core/base/utf8.h"
 #include "core/know/matcher-form.h"
 
+enum { WINDOW = 1024 }; /* letters; more than MATCHER_LONGEST */
+
 bool matcher_attach(struct matcher *matcher, struct slice blob)
 {
 	const struct matcher_header *header = (const void *)blob.data;
@@ -75,39 +77,74 @@ static inline uint32_t step(const struct matcher *matcher, uint32_t state, uint3
 	                                                                                 : 0;
 }
 
-/* A word that ended on the way through the trie. */
-struct ending {
-	uint32_t hit;
-	size_t end;
+/* A stretch of text as the trie's letters: each is decoded once, however many
+ * walks pass over it. */
+struct window {
+	struct slice text;
+	size_t next; /* of text: what is not decoded yet */
+	size_t n;
+	uint16_t letters[WINDOW + 1];
+	uint32_t offs[WINDOW + 1]; /* of each letter, and of what follows the last */
 };
 
-static void scan_from(const struct matcher *matcher, struct slice text, size_t start, size_t next,
-                      uint32_t state, struct sink *sink)
+static void window_fill(const struct matcher *matcher, struct window *window)
+{
+	while (window->n < WINDOW && window->next < window->text.len) {
+		window->offs[window->n] = (uint32_t)window->next;
+		uint32_t cp = utf8_next(window->text, window->next, &window->next);
+		window->letters[window->n++] = (uint16_t)letter_of(matcher, cp);
+	}
+	window->offs[window->n] = (uint32_t)window->next;
+}
+
+/* Drops the first n letters and takes in as many new ones. */
+static void window_move(const struct matcher *matcher, struct window *window, size_t n)
+{
+	window->n -= n;
+	memmove(window->letters, window->letters + n, window->n * sizeof *window->letters);
+	memmove(window->offs, window->offs + n, window->n * sizeof *window->offs);
+	window_fill(matcher, window);
+}
+
+/* A word that ended on the way through the trie. */
+struct ending {
+	uint32_t hit, end;
+};
+
+static void scan_from(const struct matcher *matcher, const struct window *window, size_t first,
+                      struct sink *sink)
 {
 	struct ending endings[MATCHER_LONGEST];
 	size_t n = 0;
-	while (state) {
+	uint32_t state = step(matcher, 0, window->letters[first]);
+	for (size_t at = first + 1; state; at++) {
 		uint32_t value = matcher->cells[state].value;
 		if (value & (MATCHER_LEAF | MATCHER_ENDS))
-			endings[n++] = (struct ending){ hit_of(matcher, value), next };
-		if ((value & MATCHER_LEAF) || next >= text.len || n == MATCHER_LONGEST)
+			endings[n++] = (struct ending){ hit_of(matcher, value), window->offs[at] };
+		if ((value & MATCHER_LEAF) || at >= window->n || n == MATCHER_LONGEST)
 			break;
-		uint32_t cp = utf8_next(text, next, &next);
-		state = step(matcher, state, letter_of(matcher, cp));
+		state = step(matcher, state, window->letters[at]);
 	}
 	while (n-- > 0)
-		sink_hits(sink, matcher, endings[n].hit, start, endings[n].end);
+		sink_hits(sink, matcher, endings[n].hit, window->offs[first], endings[n].end);
 }
 
 void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches)
 {
-	struct sink sink = { .matches = matches };
-	text.len = MIN(text.len, UINT32_MAX);
-	for (size_t off = 0, next; off < text.len; off = next) {
-		uint32_t cp = utf8_next(text, off, &next);
-		uint32_t state = step(matcher, 0, letter_of(matcher, cp));
-		if (state)
-			scan_from(matcher, text, off, next, state, &sink);
+	struct sink sink;
+	struct window window; /* neither is cleared: most texts are short */
+	window.text = (struct slice){ text.data, MIN(text.len, UINT32_MAX) };
+	window.n = window.next = 0;
+	sink.matches = matches;
+	sink.n = 0;
+	window_fill(matcher, &window);
+	while (window.n) {
+		bool last = window.next >= window.text.len;
+		size_t n = last ? window.n : window.n - MATCHER_LONGEST;
+		for (size_t first = 0; first < n; first++)
+			if (window.letters[first])
+				scan_from(matcher, &window, first, &sink);
+		window_move(matcher, &window, n);
 	}
 	sink_flush(&sink);
 }

@@ -12,6 +12,7 @@ struct maker {
 	struct places places;
 	struct period_reader periods;
 	struct indicator_reader indicators; /* of the block being read */
+	GString *rule;                      /* what is told of a metric, while it is made */
 };
 
 static void set_qualifier(struct metric *metric, const struct scan *scan,
@@ -36,28 +37,35 @@ static void set_period(struct metric *metric, const struct scan *scan, struct ye
 	metric->period = arena_copy(scan->arena, slice_of(text));
 }
 
+static void tell_word(GString *rule, struct slice word, const char *table)
+{
+	g_string_append(rule, ", ");
+	g_string_append_len(rule, word.data, (gssize)word.len);
+	g_string_append(rule, table);
+}
+
 /* Which rows made the metric, for a person who asks why. */
-static const char *told(const struct scan *scan, const struct scan_block *block,
+static const char *told(const struct maker *maker, const struct scan_block *block,
                         const struct figure *figure, const struct change *change)
 {
-	GString *rule = g_string_new(NULL);
+	GString *rule = maker->rule;
 	struct slice number = slice_sub(block->text, figure->number);
-	g_string_append_printf(rule, "number %.*s", (int)MIN(number.len, 60), number.data);
+	g_string_assign(rule, "number ");
+	g_string_append_len(rule, number.data, (gssize)number.len);
 	if (figure->unit)
-		g_string_append_printf(rule, ", unit %s (units)", figure->unit);
-	const struct span words[] = { figure->before, figure->behind, figure->inner };
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-		if (span_len(words[i]))
-			g_string_append_printf(rule, ", %.*s (%s)", (int)span_len(words[i]),
-			                       block->text.data + words[i].start,
-			                       i < 2 ? "qualifiers" : "numerals");
+		tell_word(rule, slice_of(figure->unit), " (units)");
+	if (span_len(figure->before))
+		tell_word(rule, slice_sub(block->text, figure->before), " (qualifiers)");
+	if (span_len(figure->behind))
+		tell_word(rule, slice_sub(block->text, figure->behind), " (qualifiers)");
+	if (span_len(figure->inner))
+		tell_word(rule, slice_sub(block->text, figure->inner), " (numerals)");
 	if (change->match)
-		g_string_append_printf(
-		        rule, ", %s (changes)",
-		        lexicon_cell(scan->lexicon, TABLE_CHANGES, change->match->row, 0));
-	const char *copy = arena_copy(scan->arena, (struct slice){ rule->str, rule->len });
-	g_string_free(rule, TRUE);
-	return copy;
+		tell_word(rule,
+		          slice_sub(block->text,
+		                    (struct span){ change->match->start, change->match->end }),
+		          " (changes)");
+	return arena_copy(maker->scan->arena, (struct slice){ rule->str, rule->len });
 }
 
 static struct mention make(struct maker *maker, size_t at, size_t k)
@@ -82,7 +90,7 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 		metric->change_word = lexicon_cell(maker->scan->lexicon, TABLE_CHANGES,
 		                                   change.match->row, CHANGE_WORD);
 	}
-	mention.rule = told(maker->scan, block, figure, &change);
+	mention.rule = told(maker, block, figure, &change);
 	return mention;
 }
 
@@ -112,9 +120,11 @@ void metric_extract(const struct metric_rules *rules, const struct scan *scan)
 		.rules = rules,
 		.scan = scan,
 		.places = places_find(rules, scan),
+		.rule = g_string_new(NULL),
 	};
 	g_autoptr(GArray) figures = g_array_new(FALSE, TRUE, sizeof(struct figure));
 	period_reader_open(&maker.periods, rules, scan);
 	for (size_t i = 0; i < scan->n_blocks; i++)
 		read_block(&maker, i, figures);
+	g_string_free(maker.rule, TRUE);
 }

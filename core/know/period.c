@@ -1,7 +1,7 @@
 /* Reading periods and kinds from a window before the figure. */
 #include "core/know/period.h"
 
-#include "core/base/utf8.h"
+#include "core/know/character.h"
 
 /* REACH is in bytes; a year behind or ahead weighs as much as strong words do. */
 enum { REACH = 480, YEAR_WEIGHT = 6, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
@@ -33,23 +33,25 @@ static int year_ending(struct slice text, size_t off)
 	return is_year(year) ? year : 0;
 }
 
-/* The last year written out as such in [start, end). */
+/* The last year written out as such in span; *where is behind it. */
 static struct years last_date(struct slice text, struct span span, size_t *where)
 {
-	static const char year_sign[] = "年";
-	struct years found = { 0 };
-	const size_t length = strlen(year_sign);
-	for (size_t off = span.end; off >= span.start + length; off--) {
-		if (memcmp(text.data + off - length, year_sign, length) != 0)
+	static const char sign[] = "年";
+	const size_t length = strlen(sign);
+	const char *at;
+	while (span_len(span) >= length &&
+	       (at = memrchr(text.data + span.start, sign[length - 1], span_len(span)))) {
+		size_t end = (size_t)(at - text.data) + 1;
+		span.end = end - 1;
+		if (end < span.start + length || !word_at(text, end - length, slice_of(sign)))
 			continue;
-		int year = year_ending(text, off - length);
+		int year = year_ending(text, end - length);
 		if (!year)
 			continue;
-		*where = off;
-		found = (struct years){ year, year };
-		break;
+		*where = end;
+		return (struct years){ year, year };
 	}
-	return found;
+	return (struct years){ 0 };
 }
 
 static struct years years_of(const struct period_reader *reader, const struct time_rule *rule)

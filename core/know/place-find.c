@@ -19,15 +19,6 @@ struct finder {
 	size_t n_aliases;
 };
 
-bool place_is_one_of(uint32_t cp, const char *characters)
-{
-	struct slice list = slice_of(characters);
-	for (size_t off = 0; off < list.len;)
-		if (utf8_next(list, off, &off) == cp)
-			return true;
-	return false;
-}
-
 /* Behind the county of a province or city: 开州区 of 重庆开州区. Two or three
  * characters before 区, 县, 旗 or 市, none of which makes it a common word. */
 static size_t behind_county(struct slice text, size_t off)
@@ -37,9 +28,9 @@ static size_t behind_county(struct slice text, size_t off)
 		uint32_t cp = utf8_next(text, end, &next);
 		if (!is_han(cp))
 			return off;
-		if (n > 2 && place_is_one_of(cp, "区县旗市"))
+		if (n > 2 && is_one_of(cp, U"区县旗市"))
 			return next;
-		if (place_is_one_of(cp, "各全本我三个地城山园社辖郊景市省区县的在是将和与等有"))
+		if (is_one_of(cp, U"各全本我三个地城山园社辖郊景市省区县的在是将和与等有"))
 			return off;
 	}
 	return off;
@@ -59,7 +50,7 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 		return false;
 	if (before && (before->span.end == off || (cp == 0x3001 && before->span.end == previous)))
 		return before->subject; /* 湖南长沙, 嘉兴、温州 */
-	return place_is_one_of(cp, "、在而让使年月日于“‘（《(, 　");
+	return is_one_of(cp, U"、在而让使年月日于“‘（《(, 　");
 }
 
 static void add_alias(struct finder *finder, struct slice text, struct span word, const char *name)

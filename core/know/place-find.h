@@ -11,6 +11,4 @@
 void place_list_find(const struct metric_rules *rules, const struct scan *scan,
                      const struct place **items, const size_t **firsts);
 
-bool place_is_one_of(uint32_t cp, const char *characters);
-
 #endif

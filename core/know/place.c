@@ -135,10 +135,10 @@ static bool is_aside(const struct row *row, const struct place *place)
 {
 	size_t previous;
 	uint32_t cp = character_before(row->block->text, place->span.start, &previous);
-	if (place_is_one_of(cp, "于"))
-		return place_is_one_of(character_before(row->block->text, previous, &previous),
-		                       "高低快慢优好多少");
-	return place_is_one_of(cp, "较比占列居往赴向给到至与同跟") ||
+	if (is_one_of(cp, U"于"))
+		return is_one_of(character_before(row->block->text, previous, &previous),
+		                 U"高低快慢优好多少");
+	return is_one_of(cp, U"较比占列居往赴向给到至与同跟") ||
 	       (place->level <= LEVEL_COUNTRY && !place->subject);
 }
 

@@ -16,12 +16,12 @@ static const uint32_t *index_matches(const struct scan_block *scanned, struct ar
 {
 	size_t n = (scanned->text.len >> STRETCH) + 2;
 	uint32_t *firsts = arena_new_array(scratch, uint32_t, n);
-	size_t match = 0;
-	for (size_t i = 0; i < n; i++) {
-		while (match < scanned->n_matches && scanned->matches[match].start < i << STRETCH)
-			match++;
-		firsts[i] = (uint32_t)match;
-	}
+	size_t filled = 0;
+	for (size_t i = 0; i < scanned->n_matches; i++)
+		for (size_t last = scanned->matches[i].start >> STRETCH; filled <= last; filled++)
+			firsts[filled] = (uint32_t)i;
+	for (; filled < n; filled++)
+		firsts[filled] = (uint32_t)scanned->n_matches;
 	return firsts;
 }
 

@@ -151,8 +151,16 @@ static void read_quotation_mark(struct cutter *cutter, uint32_t cp, size_t off, 
 		open_mark(cutter, closer_of(cp), off);
 }
 
+/* Most characters are no mark. */
+static bool is_plain(uint32_t cp)
+{
+	return (cp >= 0x3100 && cp <= 0x9FFF) || (cp >= '0' && cp <= '9');
+}
+
 static void read_one(struct cutter *cutter, uint32_t cp, size_t off, size_t next)
 {
+	if (is_plain(cp) && !cutter->ended)
+		return;
 	enum cut cut = cut_of(cp);
 	bool opens = cp == '"' && cutter->depth == 0;
 	if (cutter->ended && cut != CUT_SENTENCE && (cut != CUT_CLOSER || opens))

@@ -1,0 +1,20 @@
+/* The rarer half of reading UTF-8: two and four bytes, and what is none. */
+#include "core/base/utf8.h"
+
+uint32_t utf8_next_rare(struct slice text, size_t off, size_t *next)
+{
+	const unsigned char *p = (const unsigned char *)text.data + off;
+	const size_t left = text.len - off;
+	*next = off + 1;
+	if (p[0] >= 0xC2 && p[0] < 0xE0 && left >= 2 && (p[1] & 0xC0) == 0x80) {
+		*next = off + 2;
+		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+	}
+	if (p[0] >= 0xF0 && p[0] < 0xF5 && left >= 4 && (p[1] & 0xC0) == 0x80 &&
+	    (p[2] & 0xC0) == 0x80 && (p[3] & 0xC0) == 0x80) {
+		*next = off + 4;
+		return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
+		       (p[3] & 0x3Fu);
+	}
+	return UTF8_INVALID;
+}
