@@ -132,33 +132,54 @@ static void set_quote(json_t *object, const struct quote *quote)
 	json_object_set_new(object, "verb", text_or_null(quote->verb));
 }
 
+/* How far mentions, which come in order, were counted: body blocks before
+ * block, and code points before off of its text. */
+struct counted {
+	size_t block, place;
+	size_t off;
+	glong cp;
+};
+
+static void count_up_to(struct counted *counted, const struct article *article,
+                        const struct mention *mention)
+{
+	for (; counted->block < mention->block; counted->block++) {
+		counted->place += block_is_body(article->blocks[counted->block].type);
+		counted->off = 0;
+		counted->cp = 0;
+	}
+	const char *text = article->blocks[counted->block].text.data;
+	counted->cp +=
+	        g_utf8_strlen(text + counted->off, (gssize)(mention->span.start - counted->off));
+	counted->off = mention->span.start;
+}
+
 /* Where a mention stands: its place among the body blocks (null where it
  * stands in a field, which is then named), and code points in that text. */
-static void set_place(json_t *object, const struct article *article, const struct mention *mention)
+static void set_place(json_t *object, const struct article *article, const struct mention *mention,
+                      struct counted *counted)
 {
 	const struct block *block = &article->blocks[mention->block];
-	size_t place = 0;
-	for (size_t i = 0; i < mention->block; i++)
-		place += block_is_body(article->blocks[i].type);
+	count_up_to(counted, article, mention);
 	if (block_is_body(block->type)) {
-		json_object_set_new(object, "block", json_integer((json_int_t)place));
+		json_object_set_new(object, "block", json_integer((json_int_t)counted->place));
 	} else {
 		json_object_set_new(object, "block", json_null());
 		json_object_set_new(object, "field", json_string(block_type_name(block->type)));
 	}
-	const char *text = block->text.data;
-	glong start = g_utf8_strlen(text, (gssize)mention->span.start);
-	glong length = g_utf8_strlen(text + mention->span.start, (gssize)span_len(mention->span));
-	json_object_set_new(object, "start", json_integer(start));
-	json_object_set_new(object, "end", json_integer(start + length));
+	glong length = g_utf8_strlen(block->text.data + mention->span.start,
+	                             (gssize)span_len(mention->span));
+	json_object_set_new(object, "start", json_integer(counted->cp));
+	json_object_set_new(object, "end", json_integer(counted->cp + length));
 	json_object_set_new(object, "text", slice_json(slice_sub(block->text, mention->span)));
 }
 
-static json_t *mention_json(const struct article *article, const struct mention *mention)
+static json_t *mention_json(const struct article *article, const struct mention *mention,
+                            struct counted *counted)
 {
 	json_t *object = json_object();
 	json_object_set_new(object, "type", json_string(mention_type_name(mention->type)));
-	set_place(object, article, mention);
+	set_place(object, article, mention, counted);
 	switch (mention->type) {
 	case MENTION_PERSON:
 		set_person(object, &mention->person);
@@ -179,8 +200,9 @@ static json_t *mention_json(const struct article *article, const struct mention 
 static json_t *mentions_json(const struct article *article, struct mentions mentions)
 {
 	json_t *array = json_array();
+	struct counted counted = { 0 };
 	for (size_t i = 0; i < mentions.n; i++)
-		json_array_append_new(array, mention_json(article, &mentions.items[i]));
+		json_array_append_new(array, mention_json(article, &mentions.items[i], &counted));
 	return array;
 }
 
