@@ -62,8 +62,10 @@ static void tag_chosen(struct app *app, struct tag_question *question, bool go_o
 	g_autofree char *name = g_strdup(chosen);
 	if (!name || !*name)
 		return;
-	bool done = marking_tag(app, &question->target, name);
-	if (done && go_on)
+	/* Where it could not be saved, what was typed stays. */
+	if (!marking_tag(app, &question->target, name))
+		return;
+	if (go_on)
 		picker_clear(question->picker);
 	else
 		app_close_overlay(app);
