@@ -1,41 +1,111 @@
-/* Natural order over bytes: UTF-8 sorts by code point by itself. */
+/* Natural order, sign by sign: a sign is a character, or a whole number. */
 #include "core/base/natural.h"
 
 #include <glib.h>
-#include <string.h>
 
-/* Where a byte stands among others; the end of the string is 0. */
-static int rank(char byte)
+#include "core/base/utf8.h"
+
+enum {
+	RANK_FOLDER = 1,         /* "a/b" before "a b/c": what is in a folder stays together */
+	RANK_NUMERAL = 0x4E00,   /* Chinese numerals stand together, where 一 stands */
+	RANK_INVALID = 0x110000, /* bytes that are no UTF-8, behind all characters */
+};
+
+static const uint64_t largest = UINT64_C(1) << 50; /* a numeral beyond that is of no name */
+
+struct sign {
+	uint32_t rank;       /* 0 at the end of the name */
+	struct slice digits; /* of an ASCII number, without zeros before it */
+	uint64_t value;      /* of a Chinese one */
+};
+
+/* 〇 to 九, 十, 百, 千; UINT64_MAX for any other character. */
+static uint64_t numeral(uint32_t codepoint)
 {
-	if (byte == '/') /* "a/b" stands before "a b/c": what is in a folder stays together */
-		return 1;
-	return byte ? (unsigned char)g_ascii_tolower(byte) + 1 : 0;
+	static const struct {
+		uint32_t codepoint;
+		uint64_t value;
+	} numerals[] = {
+		{ 0x3007, 0 }, { 0x96F6, 0 },  { 0x4E00, 1 },   { 0x4E8C, 2 },    { 0x4E09, 3 },
+		{ 0x56DB, 4 }, { 0x4E94, 5 },  { 0x516D, 6 },   { 0x4E03, 7 },    { 0x516B, 8 },
+		{ 0x4E5D, 9 }, { 0x5341, 10 }, { 0x767E, 100 }, { 0x5343, 1000 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
+		if (numerals[i].codepoint == codepoint)
+			return numerals[i].value;
+	return UINT64_MAX;
 }
 
-/* Compares the runs of digits at *a and *b by value, and steps over them. */
-static int compare_runs(const char **a, const char **b)
+/* The value of the numerals at *off: 一百二十三 and 二〇二五 alike. */
+static uint64_t read_numerals(struct slice name, size_t *off)
 {
-	*a += strspn(*a, "0");
-	*b += strspn(*b, "0");
-	size_t na = strspn(*a, "0123456789"), nb = strspn(*b, "0123456789");
-	int order = na != nb ? (na < nb ? -1 : 1) : memcmp(*a, *b, na);
-	*a += na;
-	*b += nb;
-	return order;
+	uint64_t total = 0, last = 0, value;
+	for (size_t next; *off < name.len; *off = next) {
+		value = numeral(utf8_next(name, *off, &next));
+		if (value == UINT64_MAX)
+			break;
+		if (value < 10) {
+			last = MIN(last * 10 + value, largest);
+		} else {
+			total = MIN(total + MAX(last, 1) * value, largest);
+			last = 0;
+		}
+	}
+	return total + last;
+}
+
+static struct slice read_digits(struct slice name, size_t *off)
+{
+	while (*off < name.len && name.data[*off] == '0')
+		++*off;
+	size_t start = *off;
+	while (*off < name.len && g_ascii_isdigit(name.data[*off]))
+		++*off;
+	return slice_sub(name, (struct span){ start, *off });
+}
+
+static struct sign read_sign(struct slice name, size_t *off)
+{
+	if (*off >= name.len)
+		return (struct sign){ 0 };
+	if (g_ascii_isdigit(name.data[*off]))
+		return (struct sign){ .rank = '0', .digits = read_digits(name, off) };
+	size_t next;
+	uint32_t codepoint = utf8_next(name, *off, &next);
+	if (numeral(codepoint) != UINT64_MAX)
+		return (struct sign){ .rank = RANK_NUMERAL, .value = read_numerals(name, off) };
+	unsigned char byte = (unsigned char)name.data[*off];
+	*off = next;
+	if (codepoint == '/')
+		return (struct sign){ .rank = RANK_FOLDER };
+	if (codepoint == UTF8_INVALID)
+		return (struct sign){ .rank = RANK_INVALID + byte };
+	bool ascii = codepoint < 0x80;
+	return (struct sign){ .rank = ascii ? (unsigned char)g_ascii_tolower((char)codepoint)
+		                            : codepoint };
+}
+
+static int compare_signs(const struct sign *a, const struct sign *b)
+{
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
+	if (a->value != b->value)
+		return a->value < b->value ? -1 : 1;
+	if (a->digits.len != b->digits.len)
+		return a->digits.len < b->digits.len ? -1 : 1;
+	return a->digits.len ? memcmp(a->digits.data, b->digits.data, a->digits.len) : 0;
 }
 
 int natural_compare(const char *a, const char *b)
 {
-	const char *whole_a = a, *whole_b = b;
-	while (*a && *b) {
-		int order;
-		if (g_ascii_isdigit(*a) && g_ascii_isdigit(*b))
-			order = compare_runs(&a, &b);
-		else
-			order = rank(*a++) - rank(*b++);
-		if (order)
-			return order;
-	}
-	int order = rank(*a) - rank(*b);
-	return order ? order : strcmp(whole_a, whole_b);
+	struct slice one = slice_of(a), other = slice_of(b);
+	size_t at = 0, other_at = 0;
+	struct sign sign, other_sign;
+	int order;
+	do {
+		sign = read_sign(one, &at);
+		other_sign = read_sign(other, &other_at);
+		order = compare_signs(&sign, &other_sign);
+	} while (!order && sign.rank);
+	return order ? order : strcmp(a, b);
 }

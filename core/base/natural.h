@@ -3,9 +3,10 @@
 #ifndef ZHUPI_BASE_NATURAL_H
 #define ZHUPI_BASE_NATURAL_H
 
-/* Less than, equal to or greater than 0, as strcmp: runs of digits compare by
- * value, ASCII letters without regard to case, a folder's separator before
- * anything else, other bytes as they are. 0 only for equal strings. */
+/* Less than, equal to or greater than 0, as strcmp: numbers compare by value,
+ * in digits (第2版, 第10版) and in Chinese (第二版, 第十版), ASCII letters without
+ * regard to case, a folder's separator before anything else, other characters
+ * by code point. 0 only for equal strings; any bytes are taken. */
 int natural_compare(const char *a, const char *b);
 
 #endif

@@ -153,11 +153,13 @@ static bool gather_file(struct quotations *quotations, struct annotator *annotat
 	return done;
 }
 
-/* Where the file of a row is, or was. The caller frees. */
+/* Where the file of a row is, or was; a name with .. in it leads nowhere else
+ * than it says. The caller frees. */
 static char *path_of(const struct sidecar *sidecar, const char *name)
 {
-	bool whole = g_path_is_absolute(name) || strcmp(name, "-") == 0;
-	return whole ? g_strdup(name) : g_build_filename(sidecar->folder, name, NULL);
+	if (strcmp(name, "-") == 0)
+		return g_strdup(name);
+	return g_canonicalize_filename(name, sidecar->folder);
 }
 
 /* The annotated files below folder, each once. */

@@ -40,8 +40,9 @@ static void set_failure(const struct sql *sql, GError **error)
 			return;
 		}
 	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR,
-	            "%s: %s, nothing was saved; check the disk and try again", sql->path,
-	            sqlite3_errmsg(sql->db));
+	            "%s: %s, nothing was saved; if another program changed it, take a copy from "
+	            "before",
+	            sql->path, sqlite3_errmsg(sql->db));
 }
 
 /* A file: URI, in which ? and # are no part of a name. */

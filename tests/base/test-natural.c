@@ -6,13 +6,42 @@
 static void in_order(void)
 {
 	static const char *const sorted[] = {
-		"",    "a",    "a/z", "a b",      "a01",      "a1",        "a2",
-		"a10", "a10b", "A11", "第1版.md", "第2版.md", "第10版.md",
+		"",
+		"/",
+		"a",
+		"a/z",
+		"a b",
+		"a01",
+		"a1",
+		"a2",
+		"a10",
+		"a10b",
+		"A11",
+		"b\n",
+		"丁",
+		"第1版.md",
+		"第2版.md",
+		"第10版.md",
+		"第〇版",
+		"第一版",
+		"第三版",
+		"第五版",
+		"第七版",
+		"第十版",
+		"第十一版",
+		"第二十版",
+		"第一百零三版",
+		"第二〇二五年",
+		"第丁版",
+		"第上版",
+		"\xfe",
+		"\xff",
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(sorted); i++)
 		for (size_t k = 0; k < G_N_ELEMENTS(sorted); k++) {
 			int order = natural_compare(sorted[i], sorted[k]);
-			g_test_message("%s | %s: %d", sorted[i], sorted[k], order);
+			if ((order > 0) - (order < 0) != (i > k) - (i < k))
+				g_test_message("“%s”, “%s”: %d", sorted[i], sorted[k], order);
 			g_assert_cmpint((order > 0) - (order < 0), ==, (i > k) - (i < k));
 		}
 }
