@@ -58,6 +58,12 @@ static void mark_strong_and_links(struct line_writer *writer, struct slice text)
 	writer->unlinked |= !writer->in_link && has_words(text);
 }
 
+void line_link(struct line_writer *writer, bool in_link)
+{
+	writer->links += in_link;
+	writer->in_link = in_link;
+}
+
 static void extend(struct line_writer *writer, struct span source)
 {
 	if (!writer->runs->len)
@@ -149,6 +155,25 @@ static void line_clear(struct line_writer *writer)
 	writer->kind = LINE_TEXT;
 	writer->level = 0;
 	writer->strong = writer->plain = writer->linked = writer->unlinked = false;
+	writer->links = writer->in_link;
+}
+
+/* Navigation and buttons are words of a few characters; a link of more is the
+ * headline of what it leads to. */
+static bool is_headline(const struct line_writer *writer)
+{
+	enum { LONGEST_BUTTON = 10 };
+	glong characters = g_utf8_strlen(writer->text->str, (gssize)writer->text->len);
+	return characters > (glong)MAX(writer->links, 1) * LONGEST_BUTTON;
+}
+
+void lines_keep_headlines(struct line_writer *writer, size_t first)
+{
+	for (guint i = (guint)first; i < writer->lines->len; i++) {
+		struct line *line = &g_array_index(writer->lines, struct line, i);
+		if (line->kind == LINE_LINKS && line->level)
+			line->kind = LINE_ITEM;
+	}
 }
 
 void line_end(struct line_writer *writer, bool closed)
@@ -163,7 +188,7 @@ void line_end(struct line_writer *writer, bool closed)
 	bool links = writer->linked && !writer->unlinked && writer->kind != LINE_HEADING;
 	struct line line = {
 		.kind = links ? LINE_LINKS : writer->kind,
-		.level = writer->level,
+		.level = links ? is_headline(writer) : writer->level,
 		.strong = writer->strong && !writer->plain,
 		.closed = closed,
 		.text = keep_text(writer),

@@ -21,6 +21,7 @@ struct line_writer {
 	bool in_strong, in_link; /* what is written now */
 	bool strong, plain;      /* some letters were bold; some were not */
 	bool linked, unlinked;   /* some letters were a link's; some were not */
+	unsigned links;          /* how many links began in it */
 };
 
 /* Spans are off in source->text. */
@@ -37,6 +38,9 @@ bool line_begun(const struct line_writer *writer);
 /* What the current line is, if more than text. Holds until the line ends. */
 void line_is(struct line_writer *writer, enum line_kind kind, int level);
 
+/* What is added from here on is a link's text, or is not. */
+void line_link(struct line_writer *writer, bool in_link);
+
 /* Adds the source's own text; or text that stands for it (an entity). */
 void line_add(struct line_writer *writer, struct span source);
 void line_add_as(struct line_writer *writer, struct slice text, struct span source);
@@ -52,6 +56,10 @@ void line_note(struct line_writer *writer, enum meta_field field, struct slice v
 /* Ends the line, if anything was added to it: closed where the markup ends a
  * block here. A line of nothing but links becomes LINE_LINKS. */
 void line_end(struct line_writer *writer, bool closed);
+
+/* Makes the headlines among the lines from first on items again, which links to
+ * them had made LINE_LINKS: for a page that holds little else. */
+void lines_keep_headlines(struct line_writer *writer, size_t first);
 
 /* Ends the line and adds one of LINE_TEXT, which is nothing but text, in
  * extent: what plain text is made of, by the million. */

@@ -358,7 +358,7 @@ static void open_element(struct tokenizer *html, const struct element *element,
 		writer->in_strong = true;
 		break;
 	case USE_LINK:
-		writer->in_link = true;
+		line_link(writer, true);
 		break;
 	case USE_INLINE:
 		break;
@@ -473,7 +473,7 @@ static void close_gap(struct tokenizer *html, gunichar next)
 static void begin_text(struct tokenizer *html, gunichar first)
 {
 	close_gap(html, first);
-	line_is(html->writer, html->kind, html->level);
+	line_is(html->writer, html->nav ? LINE_LINKS : html->kind, html->level);
 }
 
 /* Blanks with a line end in them; what they mean is told when text follows. */
@@ -538,8 +538,24 @@ static bool read_markup(struct tokenizer *html)
 	return true;
 }
 
+/* Whether a page is a list of headlines, with hardly any text of its own: then
+ * they are what it says. Beside an article, they are about other ones. */
+static bool is_list_of_headlines(const struct line_writer *writer, size_t first)
+{
+	size_t headlines = 0, text = 0;
+	for (guint i = (guint)first; i < writer->lines->len; i++) {
+		const struct line *line = &g_array_index(writer->lines, struct line, i);
+		if (line->kind != LINE_LINKS)
+			text += line->text.len;
+		else if (line->level)
+			headlines += line->text.len;
+	}
+	return headlines > text * 2;
+}
+
 void html_parse(struct line_writer *writer, struct span at)
 {
+	guint first = writer->lines->len;
 	struct tokenizer html = {
 		.writer = writer,
 		.text = writer->source->text.data,
@@ -560,4 +576,6 @@ void html_parse(struct line_writer *writer, struct span at)
 		}
 	}
 	block_edge(&html, LINE_TEXT, 0);
+	if (is_list_of_headlines(writer, first))
+		lines_keep_headlines(writer, first);
 }

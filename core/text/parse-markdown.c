@@ -158,7 +158,6 @@ static void put_text(struct markdown *markdown, struct span at)
 	at.start = text_start(markdown, at.start);
 	line_is(writer, markdown->kind, markdown->level);
 	writer->in_strong = markdown->strong;
-	writer->in_link = markdown->links;
 	line_add(writer, at);
 }
 
@@ -250,7 +249,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 	if (type == MD_SPAN_STRONG)
 		markdown->strong++;
 	if (type == MD_SPAN_A) {
-		markdown->links++;
+		if (!markdown->links++)
+			line_link(markdown->writer, true);
 		cost += ((MD_SPAN_A_DETAIL *)detail)->href.size;
 	}
 	if (type == MD_SPAN_IMG) {
@@ -278,7 +278,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 	if (type == MD_SPAN_STRONG)
 		markdown->strong--;
 	if (type == MD_SPAN_A)
-		markdown->links--;
+		line_link(markdown->writer, --markdown->links > 0);
 	if (type == MD_SPAN_IMG)
 		leave_image(markdown, &((MD_SPAN_IMG_DETAIL *)detail)->title);
 	return 0;
@@ -349,10 +349,13 @@ void markdown_parse(struct line_writer *writer, struct span at)
 		.leave_span = leave_span,
 		.text = put,
 	};
+	guint first = writer->lines->len;
 	int failed = md_parse(markdown.base, (MD_SIZE)markdown.size, &parser, &markdown);
 	line_end(writer, true);
-	writer->in_strong = writer->in_link = false;
-	if (failed) /* over budget: what is left is read as plain text */
+	writer->in_strong = false;
+	line_link(writer, false);
+	lines_keep_headlines(writer, first); /* there is no navigation in Markdown */
+	if (failed)                          /* over budget: what is left is read as plain text */
 		text_parse(writer, (struct span){ markdown.reached, at.end });
 	g_array_free(markdown.ordered, TRUE);
 }

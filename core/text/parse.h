@@ -25,7 +25,8 @@ enum line_kind {
  * markup: tags gone, entities read. It may borrow from source->text. */
 struct line {
 	enum line_kind kind;
-	int level;   /* headings and nested items: from 1; blank lines: how many; else 0 */
+	int level;   /* headings and nested items: from 1; blank lines: how many; links:
+	                                 1 where they are headlines; else 0 */
 	bool strong; /* the whole line is in bold: a heading faked? */
 	bool closed; /* the markup ends a block here (</p>): never joined to the next */
 	struct slice text;

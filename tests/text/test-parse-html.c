@@ -78,6 +78,22 @@ static void rows_of_links_are_links(void)
 	             "l0.|首页｜上一页\nt0.|见原文\n");
 }
 
+static void headlines_are_links_beside_an_article(void)
+{
+	assert_lines("<p>望川县的路修通了，孩子们走着去上学，老人们也能下山赶集。</p>"
+	             "<ul><li><a href=a>树是村里人自己种的，一棵没死</a></li></ul>",
+	             "t0.|望川县的路修通了，孩子们走着去上学，老人们也能下山赶集。\n"
+	             "l1.|树是村里人自己种的，一棵没死\n");
+}
+
+static void headlines_alone_are_the_page(void)
+{
+	assert_lines(
+	        "<nav><a href=/>首页</a></nav><ul><li><a href=a>树是村里人自己种的，一棵没死</a>"
+	        "<li><a href=b>望川县的路修通了，孩子们去上学</a></ul>",
+	        "l0.|首页\ni1.|树是村里人自己种的，一棵没死\ni1.|望川县的路修通了，孩子们去上学\n");
+}
+
 static void references_are_read(void)
 {
 	assert_lines("<p>A&amp;B&nbsp;5&#37;&#x2014;&unknown; R&D &lt</p>",
@@ -149,6 +165,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/parse-html/bold-lines-are-strong", bold_lines_are_strong);
 	g_test_add_func("/parse-html/bold-left-open", bold_left_open_ends_with_its_block);
 	g_test_add_func("/parse-html/rows-of-links", rows_of_links_are_links);
+	g_test_add_func("/parse-html/headlines-beside", headlines_are_links_beside_an_article);
+	g_test_add_func("/parse-html/headlines-alone", headlines_alone_are_the_page);
 	g_test_add_func("/parse-html/references", references_are_read);
 	g_test_add_func("/parse-html/no-text", what_is_no_text_is_left_out);
 	g_test_add_func("/parse-html/quoted-angles", quoted_angles_do_not_end_a_tag);
