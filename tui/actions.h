@@ -103,7 +103,7 @@
 	  "of what was found here: [everywhere] not, person [POST], value TEXT, speaker NAME")     \
 	A(GROUP_TABLES, "", "", "Tables of all that is open")                                      \
 	A(TABLE, "table", "officials|metrics|quotes", "every one of them, in a table")             \
-	A(EXPORT_TABLE, "export-table", "[csv|jsonl [FILE]]",                                      \
+	A(EXPORT_TABLE, "export-table", "[csv|jsonl|xlsx [FILE]]",                                      \
 	  "write the table that was open last")                                                    \
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \

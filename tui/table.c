@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/flow/mention-write.h"
+#include "core/flow/output.h"
 #include "core/know/explain.h"
 #include "tui/editor.h"
 #include "tui/jobs.h"
@@ -374,15 +376,15 @@ void table_open(struct app *app, const char *argument)
 }
 
 static bool write_rows(const struct app *app, const struct table *table, const char *file,
-                       enum mention_format format, GError **error)
+                       const struct mention_format *format, GError **error)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GPtrArray) rows = g_ptr_array_new();
 	for (guint i = 0; i < table->shown->len; i++)
 		g_ptr_array_add(rows, (gpointer)row_at(app, g_array_index(table->shown, guint, i)));
-	mention_table_write((const struct mention_row *const *)rows->pdata, rows->len, table->type,
-	                    format, out);
-	return g_file_set_contents(file, out->str, (gssize)out->len, error);
+	return format->write((const struct mention_row *const *)rows->pdata, rows->len, table->type,
+	                     out, error) &&
+	       output_write(out, file, error);
 }
 
 /* A name that no file has yet: metrics.csv, metrics-2.csv … */
@@ -400,17 +402,17 @@ void table_export(struct app *app, const char *argument)
 {
 	struct table *table = app->last_table;
 	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
-	const char *extension = words[0] && *words[0] ? words[0] : "csv";
-	bool csv = strcmp(extension, "csv") == 0;
+	const char *name = words[0] && *words[0] ? words[0] : "csv";
 	GError *error = NULL;
-	if (!table || (!csv && strcmp(extension, "jsonl") != 0)) {
-		app_say(app, table ? "a table is written as csv or jsonl" : "open a table first");
+	const struct mention_format *format = mention_format_named(name, &error);
+	if (!table) {
+		g_clear_error(&error);
+		app_say(app, "open a table first");
 		return;
 	}
 	make_rows(app, table);
-	g_autofree char *file =
-	        words[0] && words[1] ? g_strdup(words[1]) : new_name(table, extension);
-	if (write_rows(app, table, file, csv ? MENTION_FORMAT_CSV : MENTION_FORMAT_JSONL, &error))
+	g_autofree char *file = words[0] && words[1] ? g_strdup(words[1]) : new_name(table, name);
+	if (format && write_rows(app, table, file, format, &error))
 		app_say(app, "%u rows written to %s", table->shown->len, file);
 	else
 		app_complain(app, error);

@@ -26,6 +26,7 @@ extern const struct verb verb_correct;
 extern const struct verb verb_extract;
 extern const struct verb verb_read;
 extern const struct verb verb_redo;
+extern const struct verb verb_table;
 extern const struct verb verb_tags;
 extern const struct verb verb_undo;
 

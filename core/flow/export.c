@@ -1,14 +1,11 @@
 /* The table of formats, and what they are written to. */
 #include "core/flow/export.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "core/base/error.h"
 #include "core/flow/export-formats.h"
+#include "core/flow/output.h"
 
 const struct export_format *const export_formats[] = {
 	&export_markdown,
@@ -53,45 +50,10 @@ const char *export_title(const struct quotation *quotation)
 	return title && *title ? title : quotation->article.path;
 }
 
-static bool write_stdout(const GString *out, GError **error)
-{
-	if (fwrite(out->str, 1, out->len, stdout) == out->len && fflush(stdout) == 0)
-		return true;
-	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
-	            "standard output: %s; write to a file "
-	            "with --output",
-	            g_strerror(errno));
-	return false;
-}
-
-/* Beside the file first, then in its place; never in the place of a device,
- * and through a link to the file that it names. */
-static bool write_file(const GString *out, const char *path, GError **error)
-{
-	struct stat st;
-	g_autofree char *real = realpath(path, NULL);
-	if (real && stat(real, &st) == 0 && !S_ISREG(st.st_mode)) {
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
-		            "%s: is no regular file; name another, or leave --output out", path);
-		return false;
-	}
-	g_autoptr(GError) failure = NULL;
-	const GFileSetContentsFlags flags =
-	        G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
-	if (g_file_set_contents_full(real ? real : path, out->str, (gssize)out->len, flags, 0666,
-	                             &failure))
-		return true;
-	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
-	            "%s: cannot be written (%s); nothing was changed", path, failure->message);
-	return false;
-}
-
 bool export_write(const struct quotations *quotations, const struct export_format *format,
                   const char *path, GError **error)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	format->write(quotations, out);
-	if (!path || strcmp(path, "-") == 0)
-		return write_stdout(out, error);
-	return write_file(out, path, error);
+	return output_write(out, path, error);
 }

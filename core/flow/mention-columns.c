@@ -1,9 +1,7 @@
-/* The columns of mention tables, and their rows as CSV and JSON Lines. */
-#include <jansson.h>
+/* The columns of mention tables. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/csv.h"
 #include "core/flow/mention-table.h"
 #include "core/know/explain.h"
 
@@ -207,78 +205,4 @@ const struct mention_column *mention_columns(enum mention_type type, size_t *n)
 {
 	*n = tables[type].n;
 	return tables[type].columns;
-}
-
-static void write_csv_head(enum mention_type type, GString *out)
-{
-	g_string_append(out, CSV_BYTE_ORDER_MARK);
-	for (size_t i = 0; i < tables[type].n; i++)
-		g_string_append_printf(out, "%s,", tables[type].columns[i].name);
-	if (type == MENTION_METRIC)
-		g_string_append(out, "number,number_to,unit,comparator,");
-	g_string_append(out, "path,article\r\n");
-}
-
-static void write_csv_row(const struct mention_row *row, enum mention_type type, GString *out)
-{
-	g_autoptr(GString) cell = g_string_new(NULL);
-	for (size_t i = 0; i < tables[type].n; i++) {
-		g_string_truncate(cell, 0);
-		tables[type].columns[i].put(row, cell);
-		csv_append_field(out, cell->str);
-		g_string_append_c(out, ',');
-	}
-	if (type == MENTION_METRIC) {
-		const struct metric *metric = &row->mention.metric;
-		g_string_append_printf(out, "%.15g,%.15g,", metric->value, metric->value_to);
-		csv_append_field(out, metric->unit ? metric->unit : "");
-		g_string_append_c(out, ',');
-		csv_append_field(out, comparator_sign(metric->comparator));
-		g_string_append_c(out, ',');
-	}
-	csv_append_field(out, row->path);
-	g_string_append_printf(out, ",%zu\r\n", row->article);
-}
-
-static void set_text(json_t *object, const char *name, const char *text)
-{
-	g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
-	json_object_set_new(object, name, text ? json_string(valid) : json_null());
-}
-
-static void write_json_row(const struct mention_row *row, enum mention_type type, GString *out)
-{
-	json_t *object = json_object();
-	g_autoptr(GString) cell = g_string_new(NULL);
-	for (size_t i = 0; i < tables[type].n; i++) {
-		g_string_truncate(cell, 0);
-		tables[type].columns[i].put(row, cell);
-		set_text(object, tables[type].columns[i].name, cell->str);
-	}
-	if (type == MENTION_METRIC) {
-		const struct metric *metric = &row->mention.metric;
-		json_object_set_new(object, "number", json_real(metric->value));
-		json_object_set_new(object, "number_to", json_real(metric->value_to));
-		set_text(object, "unit", metric->unit);
-		set_text(object, "comparator", comparator_sign(metric->comparator));
-	}
-	set_text(object, "path", row->path);
-	json_object_set_new(object, "article", json_integer((json_int_t)row->article));
-	char *line = json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(15));
-	g_string_append_printf(out, "%s\n", line);
-	free(line);
-	json_decref(object);
-}
-
-void mention_table_write(const struct mention_row *const *rows, size_t n, enum mention_type type,
-                         enum mention_format format, GString *out)
-{
-	static void (*const writers[])(const struct mention_row *, enum mention_type, GString *) = {
-		[MENTION_FORMAT_CSV] = write_csv_row,
-		[MENTION_FORMAT_JSONL] = write_json_row,
-	};
-	if (format == MENTION_FORMAT_CSV)
-		write_csv_head(type, out);
-	for (size_t i = 0; i < n; i++)
-		writers[format](rows[i], type, out);
 }

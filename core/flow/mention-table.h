@@ -41,9 +41,4 @@ struct mention_column {
 /* The columns that rows of a type have. */
 const struct mention_column *mention_columns(enum mention_type type, size_t *n);
 
-/* Rows of one type as CSV, or as JSON Lines; rows are pointers. */
-enum mention_format { MENTION_FORMAT_CSV, MENTION_FORMAT_JSONL };
-void mention_table_write(const struct mention_row *const *rows, size_t n, enum mention_type type,
-                         enum mention_format format, GString *out);
-
 #endif

@@ -1,5 +1,5 @@
 /* Mention tables: rows of persons, figures and quotations, sorted and written. */
-#include "core/flow/mention-table.h"
+#include "core/flow/mention-write.h"
 
 static const char text[] = "安河市委书记顾明远说：“新增就业3.5万人左右。”顾明远还说：“要快。”";
 
@@ -55,12 +55,22 @@ static void test_rows(void)
 	mention_table_free(table);
 }
 
+static void write_row(const struct mention_row *const *row, const char *name,
+                      enum mention_type type, GString *out)
+{
+	GError *error = NULL;
+	const struct mention_format *format = mention_format_named(name, &error);
+	g_assert_no_error(error);
+	g_assert_true(format->write(row, 1, type, out, &error));
+	g_assert_no_error(error);
+}
+
 static void test_csv(void)
 {
 	struct mention_table *table = fixture();
 	const struct mention_row *metric = row(table, 2);
 	g_autoptr(GString) out = g_string_new(NULL);
-	mention_table_write(&metric, 1, MENTION_METRIC, MENTION_FORMAT_CSV, out);
+	write_row(&metric, "csv", MENTION_METRIC, out);
 	g_assert_cmpstr(out->str, ==,
 	                "\xef\xbb\xbf"
 	                "region,indicator,text,value,period,kind,where,number,number_to,unit,"
@@ -75,7 +85,7 @@ static void test_jsonl(void)
 	struct mention_table *table = fixture();
 	const struct mention_row *person = row(table, 0);
 	g_autoptr(GString) out = g_string_new(NULL);
-	mention_table_write(&person, 1, MENTION_PERSON, MENTION_FORMAT_JSONL, out);
+	write_row(&person, "jsonl", MENTION_PERSON, out);
 	g_assert_cmpstr(
 	        out->str, ==,
 	        "{\"name\":\"顾明远\",\"posts\":\"安河市委书记\",\"role\":\"official\","
