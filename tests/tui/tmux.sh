@@ -31,13 +31,13 @@ told() {
 	in_tmux display-message -p '#{pane_title}' | sed -n "s/^zhupi .*\<$1=\([0-9x]*\).*/\1/p"
 }
 
-# Asks again and again, until command $1 is true; false after $tries times.
+# Asks again and again, until the command is true; false after $tries times.
 tries=3000
 until_true() {
-	n=0
-	until eval "$1"; do
-		n=$((n + 1))
-		[ "$n" -lt "$tries" ] || return 1
+	asked=0
+	until "$@"; do
+		asked=$((asked + 1))
+		[ "$asked" -lt "$tries" ] || return 1
 	done
 }
 
@@ -45,17 +45,30 @@ is_idle() {
 	[ "$(told busy)" = 0 ]
 }
 
+# Has it dealt with $1 bytes of input, or is the screen of size $1, and idle?
+has_read() {
+	[ "$(told bytes)" -ge "$1" ] && is_idle
+}
+
+has_size() {
+	[ "$(told size)" = "$1" ] && is_idle
+}
+
+shows() {
+	screen | grep -q -e "$1"
+}
+
 # Presses keys that take $1 bytes, and waits for the frame after them.
 press() {
 	due=$(($(told bytes) + $1))
 	shift
 	in_tmux send-keys "$@"
-	until_true '[ "$(told bytes)" -ge "$due" ] && is_idle'
+	until_true has_read "$due"
 }
 
 # Complains if what is on the screen does not match $1.
 expect() {
-	screen | grep -q -e "$1" || {
+	shows "$1" || {
 		echo "\"$1\" is not on the screen:"
 		screen
 	}
@@ -71,7 +84,7 @@ ok "a page down is another page" "$(
 )"
 ok "it follows the window's size" "$(
 	in_tmux resize-window -x 120 -y 40
-	until_true '[ "$(told size)" = 40x120 ] && is_idle' || told size
+	until_true has_size 40x120 || told size
 	expect '稳中求进 向新而行'
 )"
 ok "it is on the other screen" "$(
@@ -79,7 +92,7 @@ ok "it is on the other screen" "$(
 )"
 ok "it gives the terminal back" "$(
 	in_tmux send-keys Q
-	until_true 'screen | grep -q "left with"'
+	until_true shows 'left with'
 	expect 'left with 0'
 	[ "$(in_tmux display-message -p '#{alternate_on}')" = 0 ] || echo 'still on the other screen'
 )"
