@@ -40,6 +40,20 @@ static size_t strip_blanks_back(const struct indicator_reader *reader, struct sp
 	return span.end;
 }
 
+/* Before 2019年 at the end of span; span.end where there is no date. */
+static size_t before_date(const struct indicator_reader *reader, struct span span)
+{
+	size_t at, previous;
+	uint32_t cp = character_before(reader->block->text, span.end, &at);
+	if (cp != 0x5E74 && cp != 0x6708 && cp != 0x65E5) /* 年 月 日 */
+		return span.end;
+	size_t start = at;
+	while (start > span.start &&
+	       is_digit(character_before(reader->block->text, start, &previous)))
+		start = previous;
+	return start < at && start >= span.start ? start : span.end;
+}
+
 /* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
 static struct span strip_tail(const struct indicator_reader *reader, struct span span,
                               struct change *change)
@@ -48,7 +62,12 @@ static struct span strip_tail(const struct indicator_reader *reader, struct span
 		span.end = strip_blanks_back(reader, span);
 		const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
 		const struct match *changed = scan_ending(reader->block, span.end, TABLE_CHANGES);
-		if (changed && changed->start >= span.start && !change->match) {
+		size_t date = before_date(reader, span);
+		bool longer = changed && (!word || changed->start <= word->start ||
+		                          !(use_of(reader, word) & INDICATOR_TAIL));
+		if (date != span.end) {
+			span.end = date;
+		} else if (longer && changed->start >= span.start && !change->match) {
 			change->match = changed;
 			change->rule = &reader->rules->changes[changed->row];
 			span.end = changed->start;
@@ -82,12 +101,12 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 		return date;
 	if (is_blank(character_at(reader->block->text, span.start, &next)))
 		return next;
-	static const enum lexicon_table tables[] = { TABLE_TIMES, TABLE_REGIONS };
-	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
-		const struct match *match = scan_starting(reader->block, span.start, tables[i]);
-		if (match)
-			return match->end;
-	}
+	const struct match *time = scan_starting(reader->block, span.start, TABLE_TIMES);
+	const struct match *place = scan_starting(reader->block, span.start, TABLE_REGIONS);
+	if (time)
+		return time->end;
+	if (place && reader->rules->regions[place->row].level != LEVEL_OFFICE)
+		return place->end;
 	const struct match *word = scan_starting(reader->block, span.start, TABLE_INDICATORS);
 	return use_of(reader, word) & INDICATOR_HEAD ? word->end : span.start;
 }
@@ -174,12 +193,16 @@ static struct span words_behind(const struct indicator_reader *reader, size_t k,
 	*of = cp == 0x7684; /* 的 */
 	if (*of || is_blank(cp))
 		start = next;
+	const struct match *then = scan_starting(reader->block, start, TABLE_INDICATORS);
+	if (figure->class == UNIT_TIME && (use_of(reader, then) & INDICATOR_THEN))
+		start = then->end; /* 一分钟即完成装配 */
 	struct span span = { start, start };
 	cp = character_at(reader->block->text, start, &next);
 	bool opens = cp == 0x201C || cp == 0x2018 || cp == 0x300A;
 	const struct match *stop = scan_starting(reader->block, start, TABLE_INDICATORS);
 	if ((!is_han(cp) && !opens && !(cp >= 'A' && cp <= 'z')) ||
-	    (use_of(reader, stop) & INDICATOR_STOP))
+	    (use_of(reader, stop) & INDICATOR_STOP) ||
+	    scan_starting(reader->block, start, TABLE_CHANGES))
 		return span;
 	limit = MIN(limit, start + RIGHT_REACH);
 	for (; span.end < limit; span.end = next) {

@@ -86,7 +86,8 @@ enum indicator_use {
 	INDICATOR_JOIN = 1 << 3,
 	INDICATOR_STOP = 1 << 4,
 	INDICATOR_END = 1 << 5,
-	INDICATOR_NOUN = 1 << 6
+	INDICATOR_NOUN = 1 << 6,
+	INDICATOR_THEN = 1 << 7
 };
 
 struct indicator_rule {
