@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tui/filter.h"
+
 enum { MANY_FILES = 60 }; /* above that, folders begin folded */
 
 static struct library_panel *state_of(const struct app *app)
@@ -47,26 +49,22 @@ static void add_row(struct library_panel *panel, enum row_kind kind, size_t file
 	g_array_append_val(panel->rows, row);
 }
 
-static bool contains(const char *text, const char *words)
+static bool fits(const struct filter *filter, const char *text)
 {
-	g_autofree char *low = g_utf8_casefold(text, -1);
-	return strstr(low, words) != NULL;
+	return text && filter_fit(filter, text) >= FIT_INITIALS;
 }
 
 /* Every word of the filter must be in the title, the file's name, the folder
- * or the date. */
+ * or the date, as it stands or by the initials of its pinyin. */
 static bool passes(const struct library_panel *panel, const struct shelf_file *file,
                    const struct shelf_article *article)
 {
-	if (!panel->filter)
-		return true;
-	g_autofree char *low = g_utf8_casefold(panel->filter, -1);
-	g_auto(GStrv) words = g_strsplit(low, " ", -1);
-	for (char **word = words; *word; word++)
-		if (**word && !contains(file->name, *word) && !contains(file->folder, *word) &&
-		    !(article && contains(article->title, *word)) &&
-		    !(article && article->date && contains(article->date, *word)))
+	for (guint i = 0; i < panel->words->len; i++) {
+		const struct filter *word = g_ptr_array_index(panel->words, i);
+		if (!fits(word, file->name) && !fits(word, file->folder) &&
+		    !(article && (fits(word, article->title) || fits(word, article->date))))
 			return false;
+	}
 	return true;
 }
 

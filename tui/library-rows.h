@@ -20,7 +20,8 @@ struct library_panel {
 	struct list list;
 	GArray *rows;      /* struct library_row */
 	GHashTable *folds; /* what the reader folded or unfolded: key to enum fold */
-	char *filter;      /* NULL: none */
+	char *filter;      /* as typed; NULL: none */
+	GPtrArray *words;  /* struct filter: its words */
 	/* What rows were made from, to see when they are stale. */
 	size_t n_done, n_files;
 	char *current, *current_folder; /* what is being read */

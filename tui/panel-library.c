@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/filter.h"
 #include "tui/library-rows.h"
 #include "tui/prompt.h"
 
@@ -17,6 +18,7 @@ static void library_open(struct app *app)
 	struct library_panel *panel = g_new0(struct library_panel, 1);
 	panel->rows = g_array_new(FALSE, FALSE, sizeof(struct library_row));
 	panel->folds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	panel->words = g_ptr_array_new_with_free_func((GDestroyNotify)filter_free);
 	panel->stale = true;
 	app->panels[PANEL_LIBRARY] = panel;
 }
@@ -26,6 +28,7 @@ static void library_close(struct app *app)
 	struct library_panel *panel = state_of(app);
 	g_array_unref(panel->rows);
 	g_hash_table_unref(panel->folds);
+	g_ptr_array_unref(panel->words);
 	g_free(panel->filter);
 	g_free(panel->current);
 	g_free(panel->current_folder);
@@ -222,6 +225,12 @@ static void set_filter(struct app *app, const char *argument)
 		return;
 	}
 	g_autofree char *words = g_strstrip(g_strdup(argument));
+	g_ptr_array_set_size(panel->words, 0);
+	app_need_pinyin(app);
+	g_auto(GStrv) each = g_strsplit(words, " ", -1);
+	for (char **word = each; *word; word++)
+		if (**word)
+			g_ptr_array_add(panel->words, filter_new(*word, app->pinyin));
 	g_free(panel->filter);
 	panel->filter = *words ? g_steal_pointer(&words) : NULL;
 	panel->stale = true;
