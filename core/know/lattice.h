@@ -29,6 +29,7 @@ enum edge_is {
 	EDGE_INNER = 1 << 9,    /* … is inside the names of institutions: 检察 */
 	EDGE_FORMER = 1 << 10,  /* … begins a post: 原, 前 */
 	EDGE_COMPANY = 1 << 11, /* … is what a company is: 有限公司 */
+	EDGE_SCHOOL = 1 << 13,  /* … is where experts are: 大学 */
 	EDGE_CONTEXT = 1 << 12, /* name-context.tsv */
 };
 

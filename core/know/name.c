@@ -310,7 +310,7 @@ static void consider_han(const struct search *search, size_t i)
  * the name 菲丹 and 当天. */
 static bool ends_in_word(const struct lattice *lattice, size_t start, size_t end)
 {
-	enum { COST_COMMON = 92 };
+	enum { COST_COMMON = 104 };
 	for (size_t i = start + 1; i + 1 < end; i++)
 		for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
 			if (lattice->edges[e].end == end && lattice->edges[e].cost < COST_COMMON)

@@ -8,7 +8,6 @@ struct person_seen {
 	size_t surname; /* bytes */
 	GPtrArray *posts;
 	unsigned roles; /* bit 1 << enum person_role */
-	bool leader;
 };
 
 struct place_seen {
@@ -117,9 +116,9 @@ void people_post(struct people *people, size_t person, const struct post *post)
 	g_ptr_array_add(seen->posts, (gpointer)post->text);
 }
 
-void people_lead(struct people *people, size_t person)
+void people_role(struct people *people, size_t person, enum person_role role)
 {
-	person_at(people, person)->leader = true;
+	person_at(people, person)->roles |= 1u << role;
 }
 
 void people_mention(struct people *people, size_t person, size_t block, struct span span,
@@ -215,10 +214,8 @@ void people_meet_again(struct people *people)
 
 static enum person_role role_of(const struct person_seen *person)
 {
-	static const enum person_role order[] = { ROLE_REPORTER, ROLE_OFFICIAL, ROLE_BUSINESS,
-		                                  ROLE_EXPERT, ROLE_DEPUTY };
-	if (person->leader)
-		return ROLE_LEADER;
+	static const enum person_role order[] = { ROLE_LEADER,   ROLE_REPORTER, ROLE_BUSINESS,
+		                                  ROLE_OFFICIAL, ROLE_EXPERT,   ROLE_DEPUTY };
 	for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
 		if (person->roles & 1u << order[i])
 			return order[i];

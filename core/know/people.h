@@ -18,7 +18,9 @@ size_t people_meet(struct people *people, struct slice name, size_t surname);
 /* Adds a post; one that says less than another (总书记, 中共中央总书记) is left
  * out. */
 void people_post(struct people *people, size_t person, const struct post *post);
-void people_lead(struct people *people, size_t person);
+
+/* Says of a person what stands in no post: that it leads, that it signs. */
+void people_role(struct people *people, size_t person, enum person_role role);
 
 /* Notes that person stands at span of block; rule says why, and outlives
  * people. */

@@ -154,6 +154,13 @@ static bool is_leader(const struct reading_persons *reading, const struct name *
 	                   "leader");
 }
 
+/* Whether a name stands where those who wrote the article do. */
+static bool signs(const struct reading_persons *reading, const struct name *name)
+{
+	enum block_type type = reading->scan->blocks[name->block].block->type;
+	return (type == BLOCK_BYLINE || type == BLOCK_CREDIT) && reading->posts->len == 0;
+}
+
 static void read_name(struct reading_persons *reading, guint i, GArray *shared)
 {
 	const struct name *name = name_at(reading, i);
@@ -163,7 +170,9 @@ static void read_name(struct reading_persons *reading, guint i, GArray *shared)
 	                              (struct span){ name->start, name->end });
 	size_t person = people_meet(reading->people, text, name->surname);
 	if (is_leader(reading, name))
-		people_lead(reading->people, person);
+		people_role(reading->people, person, ROLE_LEADER);
+	if (signs(reading, name))
+		people_role(reading->people, person, ROLE_REPORTER);
 	for (guint p = 0; p < reading->posts->len; p++)
 		people_post(reading->people, person,
 		            &g_array_index(reading->posts, struct post, p));

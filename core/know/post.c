@@ -14,6 +14,8 @@ struct phrase {
 	bool region;  /* names a region or has a place's name in it */
 	bool body;    /* names an institution */
 	bool gov;     /* … a department */
+	bool company; /* … a company */
+	bool school;  /* … where experts are */
 };
 
 static uint32_t cp_before(struct slice text, size_t off, size_t *previous)
@@ -41,7 +43,7 @@ static size_t run_start(struct slice text, size_t floor, size_t off)
 	size_t start = off, previous;
 	for (unsigned n = 0; n < STRETCH_LONGEST / 2 && start > floor; n++) {
 		uint32_t cp = cp_before(text, start, &previous);
-		if (!is_han(cp) && !is_name_dot(cp))
+		if (!is_han(cp))
 			break;
 		start = previous;
 	}
@@ -104,6 +106,8 @@ static void note_word(struct phrase *phrase, const struct edge *edge)
 	phrase->region |= (edge->is & EDGE_REGION) != 0 || edge->kind == 's';
 	phrase->body |= (edge->is & EDGE_BODY) != 0;
 	phrase->gov |= (edge->is & EDGE_GOV) != 0;
+	phrase->company |= (edge->is & EDGE_COMPANY) != 0;
+	phrase->school |= (edge->is & EDGE_SCHOOL) != 0;
 }
 
 /* The word before glyph i: that of the cheapest way, or an institution's where
@@ -274,13 +278,19 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 static const char *const role_names[] = { "official", "deputy", "expert", "business",
 	                                  "reporter", "leader", "other" };
 
+/* The part that a post gives: that of its word, but a party secretary or
+ * president is what the institution makes of him. */
 static enum person_role role_of(const struct post_reader *reader, const struct phrase *phrase)
 {
 	const char *cell = lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 1);
-	for (size_t i = 0; i < G_N_ELEMENTS(role_names); i++)
-		if (g_str_equal(role_names[i], cell))
-			return (enum person_role)i;
-	return ROLE_OTHER;
+	size_t role = 0;
+	while (role < G_N_ELEMENTS(role_names) && !g_str_equal(role_names[role], cell))
+		role++;
+	if (role == ROLE_OFFICIAL && phrase->company)
+		return ROLE_BUSINESS;
+	if (role == ROLE_OFFICIAL && phrase->school)
+		return ROLE_EXPERT;
+	return role < G_N_ELEMENTS(role_names) ? (enum person_role)role : ROLE_OTHER;
 }
 
 static struct slice phrase_slice(const struct post_reader *reader, size_t block, size_t start,
@@ -432,7 +442,7 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 	const struct edge *edge = lattice_out(reader->lattice, 0);
 	if (!(edge->is & EDGE_POST))
 		return off;
-	struct phrase phrase = { off, off, stretch->off[edge->end], edge->row, 0, 0, 0 };
+	struct phrase phrase = { off, off, stretch->off[edge->end], edge->row, 0, 0, 0, 0, 0 };
 	enum person_role role = role_of(reader, &phrase);
 	if (role == ROLE_OTHER || role == ROLE_REPORTER || role == ROLE_DEPUTY)
 		return off;
