@@ -10,7 +10,8 @@ enum {
 	LEAST_QUOTE = 12, /* letters of a pull quote */
 	MOST_QUOTE = 90,
 	LEAST_PARAGRAPH = 30, /* letters of a paragraph that is printed twice */
-	MOST_TRIES = 16       /* candidates that begin with the same letters */
+	FILTER = 1 << 16,
+	MOST_TRIES = 16 /* candidates that begin with the same letters */
 };
 
 /* A piece's letters: what is left without blank and punctuation. */
@@ -54,6 +55,7 @@ static uint32_t shingle_of(const uint32_t *letters)
 struct candidates {
 	GHashTable *by_shingle; /* shingle -> GArray of size_t, indices of pieces */
 	struct letters *letters;
+	unsigned char filter[FILTER / 8]; /* which shingles there may be */
 };
 
 static bool may_be_copy(const struct piece *piece, const struct letters *letters)
@@ -68,7 +70,9 @@ static bool may_be_copy(const struct piece *piece, const struct letters *letters
 
 static void add_candidate(struct candidates *candidates, size_t piece)
 {
-	gpointer key = GUINT_TO_POINTER(shingle_of(candidates->letters[piece].at));
+	uint32_t shingle = shingle_of(candidates->letters[piece].at);
+	gpointer key = GUINT_TO_POINTER(shingle);
+	candidates->filter[shingle % FILTER / 8] |= (unsigned char)(1u << shingle % 8);
 	GArray *same = g_hash_table_lookup(candidates->by_shingle, key);
 	if (!same) {
 		same = g_array_new(FALSE, FALSE, sizeof(size_t));
@@ -106,20 +110,31 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 	       (piece->ending == ENDING_FULL || (starts && ends) || (quoted && (starts || ends)));
 }
 
+/* A paragraph's end set again at the head of a column. */
+static bool is_tail(const struct page *page, const struct candidates *candidates, size_t copy,
+                    size_t whole, size_t at)
+{
+	const struct letters *a = &candidates->letters[copy], *b = &candidates->letters[whole];
+	return page_piece_at(page, copy)->type == BLOCK_PARAGRAPH &&
+	       page_piece_at(page, whole)->type == BLOCK_PARAGRAPH && a->n >= LEAST_PARAGRAPH &&
+	       at + a->n == b->n;
+}
+
 /* The piece that the candidate copies, looked for in whole at letter at. */
 static void try_place(struct page *page, const struct candidates *candidates, size_t whole,
                       size_t at)
 {
-	const uint32_t *letters = candidates->letters[whole].at + at;
-	GArray *same =
-	        g_hash_table_lookup(candidates->by_shingle, GUINT_TO_POINTER(shingle_of(letters)));
+	uint32_t shingle = shingle_of(candidates->letters[whole].at + at);
+	if (!(candidates->filter[shingle % FILTER / 8] & 1u << shingle % 8))
+		return;
+	GArray *same = g_hash_table_lookup(candidates->by_shingle, GUINT_TO_POINTER(shingle));
 	for (guint i = 0; same && i < same->len; i++) {
 		size_t copy = g_array_index(same, size_t, i);
 		struct piece *piece = page_piece_at(page, copy);
 		if (copy == whole || piece->dropped || !repeats(page, candidates, copy, whole, at))
 			continue;
 		page_explain(page, "copy", "piece %zu repeats piece %zu", copy, whole);
-		piece->tail = piece->type == BLOCK_PARAGRAPH;
+		piece->tail = is_tail(page, candidates, copy, whole, at);
 		piece->copy_of = whole; /* whose thread goes on after it */
 		piece_lay_piece(page, page_piece_at(page, whole), piece, REPAIR_PULL_QUOTE);
 	}
@@ -141,8 +156,9 @@ void pieces_lay_copies(struct page *page)
 	if (!page_wants(page, REPAIR_PULL_QUOTE) || page->pieces->len < 2)
 		return;
 	struct candidates candidates = {
-		g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
-		g_new0(struct letters, page->pieces->len),
+		.by_shingle =
+		        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
+		.letters = g_new0(struct letters, page->pieces->len),
 	};
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		candidates.letters[i] = letters_of(page, page_piece_at(page, i));

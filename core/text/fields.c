@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/text/dates.h"
+
 enum { HEAD_BYTES = 240, BRIEF_LETTERS = 120, TITLE_LINES = 3 };
 
 static char *copy_group(struct page *page, struct slice text, struct span group)
@@ -37,26 +39,44 @@ void fields_add_names(struct page *page, struct fields *fields, struct slice nam
 	}
 }
 
+static char *iso_of(struct page *page, const struct day *day)
+{
+	g_autofree char *iso = g_strdup_printf("%04u-%02u-%02u", day->year, day->month, day->day);
+	return arena_copy(page->arena, slice_of(iso));
+}
+
 char *fields_iso_date(struct page *page, struct slice text)
 {
-	for (size_t i = 0; i + 4 <= text.len; i++) {
-		unsigned year, month, day;
-		char copy[40];
-		g_strlcpy(copy, text.data + i, MIN(sizeof copy, text.len - i + 1));
-		if (copy[0] != '1' && copy[0] != '2')
-			continue;
-		if (sscanf(copy, "%4u年%2u月%2u日", &year, &month, &day) != 3 &&
-		    sscanf(copy, "%4u-%2u-%2u", &year, &month, &day) != 3 &&
-		    sscanf(copy, "%4u/%2u/%2u", &year, &month, &day) != 3 &&
-		    sscanf(copy, "%4u.%2u.%2u", &year, &month, &day) != 3)
-			continue;
-		if (year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 &&
-		    day <= 31) {
-			g_autofree char *iso = g_strdup_printf("%04u-%02u-%02u", year, month, day);
-			return arena_copy(page->arena, slice_of(iso));
-		}
+	struct day day;
+	return day_read(text, &day) ? iso_of(page, &day) : NULL;
+}
+
+/* The year that the article's text names most, the later of equals: 0 where
+ * it names none. */
+static unsigned year_of_text(const struct page *page, size_t first, size_t end)
+{
+	size_t counts[DAY_YEARS] = { 0 };
+	for (size_t i = first; i < end; i++)
+		if (!page_piece_at(page, i)->dropped)
+			day_count_years(piece_slice(page, page_piece_at(page, i)), counts);
+	unsigned best = 0;
+	for (unsigned year = 1; year < DAY_YEARS; year++)
+		best = counts[year] && counts[year] >= counts[best] ? year : best;
+	return best ? DAY_FIRST_YEAR + best : 0;
+}
+
+void fields_date(struct page *page, size_t first, size_t end, struct fields *fields)
+{
+	struct day day, path = { 0, 0, 0 };
+	if (fields->article.date)
+		return;
+	bool named = day_read(slice_of(page->source->path), &path);
+	if (!day_read_month(slice_of(fields->article.dateline), &day)) {
+		fields->article.date = named ? iso_of(page, &path) : NULL;
+		return;
 	}
-	return NULL;
+	day.year = named ? path.year : year_of_text(page, first, end);
+	fields->article.date = day.year ? iso_of(page, &day) : NULL;
 }
 
 static void take_date(struct page *page, struct fields *fields, struct slice text)

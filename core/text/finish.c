@@ -144,6 +144,7 @@ static void finish_article(struct page *page, size_t first, size_t end, const ch
 	headings_level(page, first, end);
 	if (!page->articles_here++)
 		take_metadata(page, &fields);
+	fields_date(page, first, end, &fields);
 	struct article article = fields.article;
 	GArray *blocks = g_array_new(FALSE, TRUE, sizeof(struct block));
 	for (size_t i = first; i < end; i++) {

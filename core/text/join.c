@@ -328,7 +328,7 @@ static enum block_type type_of(const struct page *page, size_t i)
 		return BLOCK_ITEM;
 	if (line->kind == LINE_HEADING)
 		return BLOCK_HEADING;
-	if (!is_heading_line(page, i))
+	if (!is_heading_line(page, i) || !page_wants(page, REPAIR_REHEAD))
 		return BLOCK_PARAGRAPH;
 	return line->form == FORM_TEXT && !line->strong && is_in_list(page, i) ? BLOCK_PARAGRAPH
 	                                                                       : BLOCK_HEADING;
@@ -409,6 +409,8 @@ static bool joins(const struct page *page, const struct piece *piece, size_t i)
 		return page_line_at(page, i)->kind == LINE_TEXT && heading_goes_on(page, i);
 	if (piece->type != BLOCK_PARAGRAPH && piece->type != BLOCK_CAPTION)
 		return false;
+	if (page_line_at(page, i + 1)->blanks && !page_wants(page, REPAIR_UNBLANK))
+		return false;
 	return seam_between(page, i, page->text->len - piece->text.start) >= least;
 }
 
@@ -442,6 +444,8 @@ static size_t join_from(struct page *page, size_t i)
 	piece.strong = line->strong;
 	piece.indented = line->indented;
 	piece.form = line->form;
+	if (piece.type == BLOCK_HEADING && line->kind == LINE_TEXT && page->marked)
+		piece_repaired(page, &piece, REPAIR_REHEAD, line->source, 0.9);
 	piece.bold = line->bold;
 	piece.first_line = i;
 	piece.column = begins_column(page, i);

@@ -245,7 +245,9 @@ void lines_measure(struct page *page)
 		page->marked |= line->kind == LINE_HEADING;
 	}
 	page->wrapped = text >= 3 && open * 5 >= text * 2 && long_bytes * 2 < all_bytes;
-	page->spread = page->wrapped && spread * 4 >= text * 3;
+	/* In Markdown a blank line ends a paragraph, whoever put it there. */
+	page->spread =
+	        page->wrapped && spread * 4 >= text * 3 && page->source->format != FORMAT_MARKDOWN;
 	page->gaps = page->wrapped && !page->spread && has_gaps(page);
 	page->indents = indents >= 3 && indents * 12 > text;
 	page->indent_known = page->indents;
@@ -276,7 +278,8 @@ enum form line_form(const struct page *page, const struct page_line *line)
 		for (head.len = 240; ((unsigned char)head.data[head.len] & 0xc0) == 0x80;)
 			head.len--;
 	for (size_t i = 0; i < n; i++)
-		if (patterns_match(page->patterns, forms[i], head))
+		if (patterns_match(page->patterns, forms[i], head) &&
+		    (forms[i] != FORM_FURNITURE || page_wants(page, REPAIR_FURNITURE)))
 			return forms[i];
 	return FORM_TEXT;
 }

@@ -432,8 +432,10 @@ static void place_sections(struct page *page)
 
 void pieces_order(struct page *page)
 {
-	if (page->marked || !page_wants(page, REPAIR_REORDER))
+	if (page->marked)
 		return;
-	place_titles(page);
-	place_sections(page);
+	if (page_wants(page, REPAIR_RETITLE))
+		place_titles(page);
+	if (page_wants(page, REPAIR_REORDER))
+		place_sections(page);
 }

@@ -138,6 +138,14 @@ static bool follows_break(const struct threads *threads, size_t i)
 	return false;
 }
 
+static bool follows_signature(const struct threads *threads, size_t i)
+{
+	while (i-- > 0)
+		if (!is_passed_over(page_piece_at(threads->page, i)))
+			return is_signature(threads->page, i);
+	return false;
+}
+
 /* Columns are out of order where text does not go on in what follows it, and
  * this at most of its breaks: in order, two in three fit by their characters. */
 static bool is_scrambled(const struct threads *threads)
@@ -154,7 +162,10 @@ static bool is_scrambled(const struct threads *threads)
 		against += odds < contradiction;
 	}
 	for (size_t i = 0; i < threads->n; i++)
-		orphans += page_piece_at(threads->page, i)->goes_on && !follows_break(threads, i);
+		orphans +=
+		        threads->begins[i] &&
+		        (follows_signature(threads, i) ||
+		         (page_piece_at(threads->page, i)->goes_on && !follows_break(threads, i)));
 	return (lost && orphans) || against * 2 > fit || (breaks >= 2 && fit * 4 <= breaks);
 }
 
@@ -163,9 +174,13 @@ static void find_links_of(struct threads *threads, size_t from)
 	size_t after = piece_after(threads, from), looked = 0;
 	if (after != SIZE_MAX)
 		add_link(threads, from, after, threads->next_bonus, least_next);
+	if (!page_wants(threads->page, REPAIR_REORDER))
+		return;
 	for (size_t to = from + 1; to < threads->n && looked < WINDOW; to++)
 		if (threads->begins[to] && to != after && ++looked)
 			add_link(threads, from, to, 0, threads->least_moved);
+	if (threads->page->marked)
+		return; /* its headings stand; only ends have strayed, behind them */
 	looked = 0;
 	for (size_t to = from; to-- > 0 && looked < WINDOW;)
 		if (threads->begins[to] && ++looked)
@@ -504,7 +519,8 @@ static void thread_page(struct page *page)
 	follow_copies(&threads);
 	find_links(&threads);
 	choose_links(&threads);
-	choose_orphans(&threads);
+	if (page_wants(page, REPAIR_REORDER))
+		choose_orphans(&threads);
 	lay_out(&threads, place);
 	note_moves(&threads, place);
 	join_threads(&threads, place);
@@ -513,8 +529,10 @@ static void thread_page(struct page *page)
 void pieces_thread(struct page *page)
 {
 	enum source_format format = page->source->format;
-	bool reads_on =
-	        page_wants(page, REPAIR_REJOIN) && format != FORMAT_HTML && format != FORMAT_POST;
+	/* Where lines are to stay apart, so are their threads. */
+	bool reads_on = page_wants(page, REPAIR_REJOIN) && page_wants(page, REPAIR_UNWRAP) &&
+	                page_wants(page, REPAIR_UNBLANK) && format != FORMAT_HTML &&
+	                format != FORMAT_POST;
 	if (reads_on && page->pieces->len > 1)
 		thread_page(page);
 }

@@ -1,0 +1,157 @@
+/* Repair and segmentation: what a reader would see on pages with one fault
+ * each, and that every fault can be left as it is. */
+#include <glib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "core/text/audit.h"
+#include "core/text/reading.h"
+
+/* The page's reading, an article and a block a line: "= title", "h 综合",
+ * "p 全年…"; what is no body is left out. */
+static char *read_page(const char *text, uint32_t repairs_off)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	g_autoptr(GError) error = NULL;
+	struct source *source = source_from_bytes("page.txt", bytes, &error);
+	g_assert_no_error(error);
+	struct reading_options options = { .repairs_off = repairs_off };
+	struct reading *reading = reading_new(source, &options);
+	g_assert_cmpuint(reading_audit(reading, NULL), ==, 0);
+	GString *out = g_string_new(NULL);
+	for (size_t a = 0; a < reading->n_articles; a++) {
+		const struct article *article = &reading->articles[a];
+		g_string_append_printf(out, "= %s\n", article->title ? article->title : "");
+		for (size_t b = 0; b < article->n_blocks; b++) {
+			const struct block *block = &article->blocks[b];
+			if (block_is_body(block->type))
+				g_string_append_printf(out, "%c %s\n",
+				                       *block_type_name(block->type),
+				                       block->text.data);
+		}
+	}
+	reading_free(reading);
+	source_free(source);
+	return g_string_free(out, FALSE);
+}
+
+struct fault {
+	const char *name;
+	uint32_t repair; /* bit of the kind that mends it, and can be switched off */
+	const char *page, *reading;
+};
+
+#define WRAPPED                                                                                                              \
+	"云岭省把今年经济增长目标定为5%以上，提出\n推动重大项目年内完成投资，全省各地\n" \
+	"正抓紧落实各项任务，确保实现开门红，\n把目标任务变成实实在在的成效。\n"
+
+static const struct fault faults[] = {
+	{ "unwrap", 1u << REPAIR_UNWRAP, WRAPPED,
+	  "= \np 云岭省把今年经济增长目标定为5%以上，提出推动重大项目年内完成投资，全省各地"
+	  "正抓紧落实各项任务，确保实现开门红，把目标任务变成实实在在的成效。\n" },
+	{ "unspace", 1u << REPAIR_UNSPACE, "全 省 各 地 抓 紧 落 实 5 项 任 务 。\n",
+	  "= \np 全省各地抓紧落实5项任务。\n" },
+	{ "unspace-figures", 1u << REPAIR_UNSPACE, "全省投资 5 万亿元，占 GDP 的三成。\n",
+	  "= \np 全省投资5万亿元，占GDP的三成。\n" },
+	{ "undouble", 1u << REPAIR_UNDOUBLE,
+	  "（（一一））着力稳住工业运行着力稳住工业运行。。全年增长5%。\n",
+	  "= \nh （一）着力稳住工业运行\np 全年增长5%。\n" },
+	{ "run-in", 1u << REPAIR_RUN_IN, "（一）着力稳住工业运行。全年增长5%。\n",
+	  "= \nh （一）着力稳住工业运行\np 全年增长5%。\n" },
+	{ "furniture", 1u << REPAIR_FURNITURE, "全年增长5%。\n责任编辑：顾明远\n投资增长8%。\n",
+	  "= \np 全年增长5%。\np 投资增长8%。\n" },
+	{ "rejoin", 1u << REPAIR_REJOIN,
+	  "# 云岭要闻\n\n今年全省将新建农村公路一千二百公里，改造危桥六十座，惠及沿线群\n\n"
+	  "众八十万人。\n",
+	  "= 云岭要闻\np "
+	  "今年全省将新建农村公路一千二百公里，改造危桥六十座，惠及沿线群众八十万人。\n" },
+	{ "pull-quote", 1u << REPAIR_PULL_QUOTE,
+	  "# 云岭要闻\n\n路修通了。过去是重建轻养，三年新五年旧七年烂。现在写进了预算，"
+	  "谁管哪一段都有名有姓，一年考核四次。\n\n过去是重建轻养，三年新五年旧七年烂。\n",
+	  "= 云岭要闻\np 路修通了。过去是重建轻养，三年新五年旧七年烂。现在写进了预算，"
+	  "谁管哪一段都有名有姓，一年考核四次。\n" },
+	{ "retitle", 1u << REPAIR_RETITLE,
+	  "各位代表：\n现在，我代表省人民政府向大会报告工作，请予审议。\n过去一年，全省经济稳中有进"
+	  "。\n"
+	  "主要目标任务全面完成。\n民生持续改善。\n社会保持稳定。（下转第二版）\n政府工作报告\n"
+	  "——2025年1月17日在云岭省第十四届人民代表大会第三次会议上\n省长 顾明远\n各位代表：\n"
+	  "我受省人大常委会委托，向大会报告工作，请予审议。\n一年来，常委会依法履职。\n",
+	  "= 政府工作报告\np 各位代表：\np 现在，我代表省人民政府向大会报告工作，请予审议。\n"
+	  "p 过去一年，全省经济稳中有进。\np 主要目标任务全面完成。\np 民生持续改善。\n"
+	  "p 社会保持稳定。\n= \np 各位代表：\np 我受省人大常委会委托，向大会报告工作，请予审议。\n"
+	  "p 一年来，常委会依法履职。\n" },
+};
+
+static void test_fault(gconstpointer data)
+{
+	const struct fault *fault = data;
+	g_autofree char *mended = read_page(fault->page, 0);
+	g_assert_cmpstr(mended, ==, fault->reading);
+	g_autofree char *left = read_page(fault->page, fault->repair);
+	g_assert_cmpstr(left, !=, fault->reading);
+}
+
+/* A department's plan whose end stands under another's heading. */
+static void test_strayed_end(void)
+{
+	g_autofree char *reading =
+	        read_page("## 市住建局\n\n推进老旧小区改造，完善配套。\n\n## 市自然资源局\n\n"
+	                  "严格落实耕地保护政策，全面加强规划实施监督管理。坚决扛\n\n"
+	                  "## 市商务局\n\n组织企业参加交易会，积极帮助企业开拓市场，探\n\n"
+	                  "起耕地保护的主体责任。\n\n(本报记者 于芯)\n\n"
+	                  "索新业态发展。\n\n(本报记者 李锋)\n",
+	                  0);
+	g_assert_nonnull(strstr(reading, "坚决扛起耕地保护的主体责任。"));
+	g_assert_nonnull(strstr(reading, "探索新业态发展。"));
+}
+
+/* Names in brackets, each put together, at an article's end. */
+static void test_byline(void)
+{
+	static const char page[] = "全年增长5%。\n（潘 若 周明远 李 川）\n";
+	g_autoptr(GBytes) bytes = g_bytes_new_static(page, sizeof page - 1);
+	struct source *source = source_from_bytes("page.txt", bytes, NULL);
+	struct reading *reading = reading_new(source, NULL);
+	g_assert_cmpuint(reading->articles[0].n_byline, ==, 3);
+	g_assert_cmpstr(reading->articles[0].byline[0], ==, "潘若");
+	g_assert_cmpstr(reading->articles[0].byline[2], ==, "李川");
+	reading_free(reading);
+	source_free(source);
+}
+
+/* The day of a dateline in the year that the text speaks of. */
+static void test_dateline_year(void)
+{
+	static const char page[] = "新华社云岭1月23日电（记者 顾明远）2025年是收官之年。\n";
+	g_autoptr(GBytes) bytes = g_bytes_new_static(page, sizeof page - 1);
+	struct source *source = source_from_bytes("page.txt", bytes, NULL);
+	struct reading *reading = reading_new(source, NULL);
+	g_assert_cmpstr(reading->articles[0].date, ==, "2025-01-23");
+	g_assert_cmpstr(reading->articles[0].agency, ==, "新华社");
+	reading_free(reading);
+	source_free(source);
+}
+
+/* Hostile or empty pages: something is read, and nothing lost. */
+static void test_odd_pages(void)
+{
+	static const char *const pages[] = { "",     "\n\n",   "（",       "。",
+		                             "一、", "——\n——", "（（（（", "图为" };
+	for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
+		g_free(read_page(pages[i], 0));
+}
+
+int main(int argc, char **argv)
+{
+	setlocale(LC_ALL, "");
+	g_test_init(&argc, &argv, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(faults); i++) {
+		g_autofree char *path = g_strconcat("/reading/", faults[i].name, NULL);
+		g_test_add_data_func(path, &faults[i], test_fault);
+	}
+	g_test_add_func("/reading/strayed-end", test_strayed_end);
+	g_test_add_func("/reading/byline", test_byline);
+	g_test_add_func("/reading/dateline-year", test_dateline_year);
+	g_test_add_func("/reading/odd-pages", test_odd_pages);
+	return g_test_run();
+}
