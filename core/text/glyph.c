@@ -131,3 +131,11 @@ struct slice glyph_trim(struct slice text)
 			break;
 	return text;
 }
+
+bool glyph_space_between(struct slice before, struct slice after)
+{
+	uint32_t a = glyph_take_last(&before), b = glyph_take(&after);
+	return a < 0x2000 && b < 0x2000 && glyph_of(b) == GLYPH_LATIN &&
+	       (glyph_of(a) == GLYPH_LATIN || a == ',') && a != '-' && b != '-' && b != '.' &&
+	       b != '/';
+}

@@ -61,4 +61,8 @@ static inline uint32_t glyph_read(const char *text, size_t *len)
 uint32_t glyph_take(struct slice *text);
 uint32_t glyph_take_last(struct slice *text);
 
+/* Whether a line end between two texts stood for a space, as it does between
+ * Latin words; texts that are empty need none. */
+bool glyph_space_between(struct slice before, struct slice after);
+
 #endif

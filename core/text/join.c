@@ -334,15 +334,6 @@ static enum block_type type_of(const struct page *page, size_t i)
 	                                                                       : BLOCK_HEADING;
 }
 
-/* Between Latin words a line end stood for a space. */
-static bool needs_space(struct slice before, struct slice after)
-{
-	uint32_t a = glyph_take_last(&before), b = glyph_take(&after);
-	return a < 0x2000 && b < 0x2000 && glyph_of(b) == GLYPH_LATIN &&
-	       (glyph_of(a) == GLYPH_LATIN || a == ',') && a != '-' && b != '-' && b != '.' &&
-	       b != '/';
-}
-
 /* Whether the line fills its column, as a paragraph's first one or another. */
 static bool is_full_from(const struct page *page, const struct page_line *line, bool first)
 {
@@ -359,7 +350,7 @@ static void add_line(struct page *page, struct piece *piece, size_t i)
 		const struct page_line *last = page_line_at(page, i - 1);
 		struct span source = { last->source.end,
 			               MAX(last->source.end, line->source.start) };
-		if (needs_space(before, line->text))
+		if (glyph_space_between(before, line->text))
 			piece_add_char(page, piece, ' ');
 		piece_repaired(page, piece, line->blanks ? REPAIR_UNBLANK : REPAIR_UNWRAP, source,
 		               1);

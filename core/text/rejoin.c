@@ -74,8 +74,12 @@ void pieces_join(struct page *page, const size_t *parts, size_t n)
 		                  sizeof *runs * part.n_runs);
 		g_autofree char *text =
 		        g_strndup(page->text->str + part.text.start, span_len(part.text));
-		piece_add(page, &whole, (struct slice){ text, span_len(part.text) }, runs,
-		          part.n_runs);
+		struct slice before = { page->text->str + whole.text.start,
+			                page->text->len - whole.text.start };
+		struct slice after = { text, span_len(part.text) };
+		if (i && before.len && after.len && glyph_space_between(before, after))
+			piece_add_char(page, &whole, ' ');
+		piece_add(page, &whole, after, runs, part.n_runs);
 		struct span source = piece_source(page, &part);
 		struct span seam = { MIN(end, source.start), source.start };
 		if (i) {
