@@ -1,12 +1,10 @@
-/* A tokenizer after the HTML standard (13.2.5), cut down to what text needs:
- * tags with quoted attributes, comments, raw text, character references. It is
- * written here because no parser at hand tells the bytes that a text came from. */
+/* What elements mean for lines. Written here because no parser at hand tells
+ * the bytes that a text came from; finding tags is html-scan.c's. */
 #include "core/text/parse-html.h"
-
-#include <stdint.h>
 
 #include "core/text/entities.h"
 #include "core/text/field-names.h"
+#include "core/text/html-scan.h"
 
 /* What an element means for the lines. */
 enum element_use {
@@ -62,24 +60,12 @@ static const struct element elements[] = {
 
 struct tokenizer {
 	struct line_writer *writer;
-	const char *text; /* source->text.data */
-	size_t at, end;
+	struct html_scan scan;
 	enum line_kind kind; /* of the block that is open */
 	int level;
 	bool nav;
 	bool pre;        /* line ends count */
 	struct span gap; /* blanks with a line end in them, before what comes */
-	/* From here on there is none of these: what makes a hostile page linear. */
-	size_t no_greater, no_quote, no_apostrophe, no_comment_end;
-	struct slice unclosed; /* the name of an element that is not closed from here on */
-	bool broken_quotes;    /* a tag's quotes hid every > up to the end: quotes count no more */
-};
-
-struct tag {
-	struct slice name;
-	bool closing;
-	struct span span; /* from < to behind > */
-	struct span attributes;
 };
 
 static const struct element *element_of(struct slice name)
@@ -100,89 +86,6 @@ static const struct element *element_of(struct slice name)
 	return NULL;
 }
 
-/* The offset of byte from on, or SIZE_MAX; *none remembers that there is none. */
-static size_t find_byte(const struct tokenizer *html, size_t from, int byte, size_t *none)
-{
-	if (from >= *none || from >= html->end)
-		return SIZE_MAX;
-	const char *found = memchr(html->text + from, byte, html->end - from);
-	if (found)
-		return (size_t)(found - html->text);
-	*none = from;
-	return SIZE_MAX;
-}
-
-/* Behind the > that ends the tag which is open at from; there is one. A > in
- * quotes does not count, unless the quotes hide all of them. */
-static size_t tag_end(struct tokenizer *html, size_t from)
-{
-	bool value = false; /* quotes count only behind = */
-	for (size_t at = from; at < html->end && !html->broken_quotes; at++) {
-		char c = html->text[at];
-		if (c == '>')
-			return at + 1;
-		if (value && (c == '"' || c == '\'')) {
-			size_t *none = c == '"' ? &html->no_quote : &html->no_apostrophe;
-			size_t close = find_byte(html, at + 1, c, none);
-			at = close == SIZE_MAX ? at : close;
-			value = false;
-		} else if (c == '=' || !g_ascii_isspace(c)) {
-			value = c == '=';
-		}
-	}
-	html->broken_quotes = true;
-	return find_byte(html, from, '>', &html->no_greater) + 1;
-}
-
-static bool tag_read(struct tokenizer *html, struct tag *tag)
-{
-	size_t at = html->at + 1;
-	tag->closing = at < html->end && html->text[at] == '/';
-	at += tag->closing;
-	if (at >= html->end || !g_ascii_isalpha(html->text[at]) ||
-	    find_byte(html, at, '>', &html->no_greater) == SIZE_MAX)
-		return false;
-	size_t name = at;
-	while (at < html->end && (g_ascii_isalnum(html->text[at]) || html->text[at] == '-'))
-		at++;
-	size_t end = tag_end(html, at);
-	tag->name = (struct slice){ html->text + name, at - name };
-	tag->span = (struct span){ html->at, end };
-	tag->attributes = (struct span){ at, end - 1 };
-	return true;
-}
-
-/* The value of the attribute called name, empty where there is none. */
-static struct span attribute(const struct tokenizer *html, const struct tag *tag, const char *name)
-{
-	const char *end = html->text + tag->attributes.end;
-	for (const char *at = html->text + tag->attributes.start; at < end;) {
-		while (at < end && (g_ascii_isspace(*at) || *at == '/'))
-			at++;
-		const char *key = at;
-		while (at < end && !g_ascii_isspace(*at) && *at != '=')
-			at++;
-		bool wanted = (size_t)(at - key) == strlen(name) &&
-		              !g_ascii_strncasecmp(key, name, strlen(name));
-		while (at < end && g_ascii_isspace(*at))
-			at++;
-		if (at == end || *at != '=')
-			continue;
-		at++;
-		while (at < end && g_ascii_isspace(*at))
-			at++;
-		char quote = at < end && (*at == '"' || *at == '\'') ? *at++ : 0;
-		const char *value = at;
-		while (at < end && (quote ? *at != quote : !g_ascii_isspace(*at)))
-			at++;
-		if (wanted)
-			return (struct span){ (size_t)(value - html->text),
-				              (size_t)(at - html->text) };
-		at += quote && at < end;
-	}
-	return (struct span){ 0, 0 };
-}
-
 /* Begins or ends a block: the line is closed, and what is bold or a link ends
  * with it, so that a tag that was never closed does not run on. */
 static void block_edge(struct tokenizer *html, enum line_kind kind, int level)
@@ -196,44 +99,24 @@ static void block_edge(struct tokenizer *html, enum line_kind kind, int level)
 	html->level = level;
 }
 
-static void drop_tag(struct tokenizer *html, const struct tag *tag)
+static void drop_tag(struct tokenizer *html, const struct html_tag *tag)
 {
 	line_drop(html->writer, tag->span, "markup");
-	html->at = tag->span.end;
+	html->scan.at = tag->span.end;
 }
 
-/* The offset of "</name" from on, or the end of the page. What is not found is
- * not searched for again. */
-static size_t closing_tag(struct tokenizer *html, size_t from, struct slice name)
-{
-	if (html->unclosed.len == name.len &&
-	    !g_ascii_strncasecmp(html->unclosed.data, name.data, name.len))
-		return html->end;
-	for (size_t at = from; at < html->end; at++) {
-		const char *found = memchr(html->text + at, '<', html->end - at);
-		if (!found)
-			break;
-		at = (size_t)(found - html->text);
-		if (html->end - at > name.len + 2 && html->text[at + 1] == '/' &&
-		    !g_ascii_strncasecmp(html->text + at + 2, name.data, name.len))
-			return at;
-	}
-	html->unclosed = name;
-	return html->end;
-}
-
-static void skip_raw(struct tokenizer *html, const struct tag *tag)
+static void skip_raw(struct tokenizer *html, const struct html_tag *tag)
 {
 	drop_tag(html, tag);
-	if (html->at >= 2 && html->text[html->at - 2] == '/') /* <svg … /> */
+	if (html->scan.at >= 2 && html->scan.text[html->scan.at - 2] == '/') /* <svg … /> */
 		return;
-	size_t end = closing_tag(html, html->at, tag->name);
-	line_drop(html->writer, (struct span){ html->at, end }, "script");
-	html->at = end;
+	size_t end = html_closing_tag(&html->scan, html->scan.at, tag->name);
+	line_drop(html->writer, (struct span){ html->scan.at, end }, "script");
+	html->scan.at = end;
 }
 
 /* Drops a tag, but for the attribute that is kept. */
-static void drop_tag_but(struct tokenizer *html, const struct tag *tag, struct span kept)
+static void drop_tag_but(struct tokenizer *html, const struct html_tag *tag, struct span kept)
 {
 	if (!span_len(kept)) {
 		drop_tag(html, tag);
@@ -241,7 +124,7 @@ static void drop_tag_but(struct tokenizer *html, const struct tag *tag, struct s
 	}
 	line_drop(html->writer, (struct span){ tag->span.start, kept.start }, "markup");
 	line_drop(html->writer, (struct span){ kept.end, tag->span.end }, "markup");
-	html->at = tag->span.end;
+	html->scan.at = tag->span.end;
 }
 
 /* Notes what the page says of itself, its references read. */
@@ -250,11 +133,12 @@ static void note_value(struct tokenizer *html, enum meta_field field, struct spa
 	g_autoptr(GString) value = g_string_new(NULL);
 	for (size_t off = at.start, len; off < at.end; off += len) {
 		gunichar codepoint;
-		len = entity_read((struct slice){ html->text + off, at.end - off }, &codepoint);
+		len = entity_read((struct slice){ html->scan.text + off, at.end - off },
+		                  &codepoint);
 		if (len)
 			g_string_append_unichar(value, codepoint);
 		else
-			g_string_append_c(value, html->text[off]);
+			g_string_append_c(value, html->scan.text[off]);
 		len = MAX(len, 1);
 	}
 	g_strstrip(value->str);
@@ -262,18 +146,22 @@ static void note_value(struct tokenizer *html, enum meta_field field, struct spa
 		line_note(html->writer, field, slice_of(value->str), at);
 }
 
-static void page_title(struct tokenizer *html, const struct tag *tag)
+static void page_title(struct tokenizer *html, const struct html_tag *tag)
 {
 	drop_tag(html, tag);
-	size_t end = closing_tag(html, html->at, tag->name);
-	if (end == html->end) /* never closed: up to the next tag, not to the end of the page */
-		end = MIN(end, find_byte(html, html->at, '<', &(size_t){ SIZE_MAX }));
-	note_value(html, META_TITLE, (struct span){ html->at, end });
-	html->at = end;
+	size_t end = html_closing_tag(&html->scan, html->scan.at, tag->name);
+	if (end ==
+	    html->scan.end) { /* never closed: up to the next tag, not to the end of the page */
+		const char *tag_begins =
+		        memchr(html->scan.text + html->scan.at, '<', end - html->scan.at);
+		end = tag_begins ? (size_t)(tag_begins - html->scan.text) : end;
+	}
+	note_value(html, META_TITLE, (struct span){ html->scan.at, end });
+	html->scan.at = end;
 }
 
 /* What <meta name=…> and <meta property=…> say about the article. */
-static void page_meta(struct tokenizer *html, const struct tag *tag)
+static void page_meta(struct tokenizer *html, const struct html_tag *tag)
 {
 	static const enum meta_field fields[PART_COUNT] = {
 		[PART_TITLE] = META_TITLE,
@@ -282,10 +170,10 @@ static void page_meta(struct tokenizer *html, const struct tag *tag)
 		[PART_SOURCE] = META_SOURCE,
 	};
 	struct slice text = html->writer->source->text;
-	struct span name = attribute(html, tag, "name");
+	struct span name = html_attribute(&html->scan, tag, "name");
 	if (!span_len(name))
-		name = attribute(html, tag, "property");
-	struct span value = attribute(html, tag, "content");
+		name = html_attribute(&html->scan, tag, "property");
+	struct span value = html_attribute(&html->scan, tag, "content");
 	enum field_part part = field_named(field_names_shipped(), slice_sub(text, name), NULL);
 	drop_tag_but(html, tag, part > PART_TEXT ? value : (struct span){ 0, 0 });
 	if (part > PART_TEXT && span_len(value))
@@ -301,10 +189,10 @@ static bool has_chinese(struct slice text)
 }
 
 /* The words that stand for a picture; a file's name does not. */
-static void picture(struct tokenizer *html, const struct tag *tag)
+static void picture(struct tokenizer *html, const struct html_tag *tag)
 {
 	struct line_writer *writer = html->writer;
-	struct span alt = attribute(html, tag, "alt");
+	struct span alt = html_attribute(&html->scan, tag, "alt");
 	if (!has_chinese(slice_sub(writer->source->text, alt))) {
 		drop_tag(html, tag);
 		return;
@@ -317,7 +205,7 @@ static void picture(struct tokenizer *html, const struct tag *tag)
 }
 
 static void open_element(struct tokenizer *html, const struct element *element,
-                         const struct tag *tag)
+                         const struct html_tag *tag)
 {
 	struct line_writer *writer = html->writer;
 	switch (element->use) {
@@ -367,7 +255,7 @@ static void open_element(struct tokenizer *html, const struct element *element,
 }
 
 static void close_element(struct tokenizer *html, const struct element *element,
-                          const struct tag *tag)
+                          const struct html_tag *tag)
 {
 	switch (element->use) {
 	case USE_STRONG:
@@ -393,7 +281,7 @@ static void close_element(struct tokenizer *html, const struct element *element,
 	drop_tag(html, tag);
 }
 
-static void read_tag(struct tokenizer *html, const struct tag *tag)
+static void read_tag(struct tokenizer *html, const struct html_tag *tag)
 {
 	const struct element *element = element_of(tag->name);
 	if (!element)
@@ -402,30 +290,6 @@ static void read_tag(struct tokenizer *html, const struct tag *tag)
 		close_element(html, element, tag);
 	else
 		open_element(html, element, tag);
-}
-
-/* <!-- … -->, <!DOCTYPE …>, <? … >. False where it never ends. */
-static bool skip_declaration(struct tokenizer *html)
-{
-	struct slice rest = { html->text + html->at, html->end - html->at };
-	bool comment = slice_starts(rest, slice_of("<!--"));
-	if (!comment && !slice_starts(rest, slice_of("<!")) && !slice_starts(rest, slice_of("<?")))
-		return false;
-	size_t from = html->at + (comment ? 4 : 2);
-	size_t end = SIZE_MAX;
-	if (!comment) {
-		end = find_byte(html, from, '>', &html->no_greater);
-	} else if (from < html->no_comment_end) {
-		const char *found = memmem(html->text + from, html->end - from, "-->", 3);
-		end = found ? (size_t)(found - html->text) + 2 : SIZE_MAX;
-		if (!found)
-			html->no_comment_end = from;
-	}
-	if (end == SIZE_MAX)
-		return false;
-	line_drop(html->writer, (struct span){ html->at, end + 1 }, comment ? "comment" : "markup");
-	html->at = end + 1;
-	return true;
 }
 
 /* Whether a line end behind what is written so far may be meant: pages made by
@@ -450,11 +314,11 @@ static bool is_wide(gunichar codepoint)
 static bool gap_shows(const struct tokenizer *html, struct span gap, gunichar before,
                       gunichar behind)
 {
-	bool bare = gap.start == html->writer->extent.end && gap.end == html->at;
+	bool bare = gap.start == html->writer->extent.end && gap.end == html->scan.at;
 	return !bare || (!is_wide(before) && !is_wide(behind));
 }
 
-/* In HTML a line end is a space like any other. next begins at html->at. */
+/* In HTML a line end is a space like any other. next begins at html->scan.at. */
 static void close_gap(struct tokenizer *html, gunichar next)
 {
 	struct line_writer *writer = html->writer;
@@ -479,60 +343,66 @@ static void begin_text(struct tokenizer *html, gunichar first)
 /* Blanks with a line end in them; what they mean is told when text follows. */
 static void read_line_end(struct tokenizer *html)
 {
-	size_t start = html->at;
+	size_t start = html->scan.at;
 	if (html->pre) {
 		line_end(html->writer, false);
-		html->at++;
+		html->scan.at++;
 		return;
 	}
-	while (start && g_ascii_isspace(html->text[start - 1])) /* left by read_text */
+	while (start && g_ascii_isspace(html->scan.text[start - 1])) /* left by read_text */
 		start--;
-	while (html->at < html->end && g_ascii_isspace(html->text[html->at]))
-		html->at++;
+	while (html->scan.at < html->scan.end && g_ascii_isspace(html->scan.text[html->scan.at]))
+		html->scan.at++;
 	if (!span_len(html->gap))
-		html->gap = (struct span){ start, html->at };
+		html->gap = (struct span){ start, html->scan.at };
 }
 
 /* Text up to the next markup, reference or line end; blanks before a line end
  * are part of that. */
 static void read_text(struct tokenizer *html)
 {
-	size_t start = html->at, next = start + 1;
-	while (next < html->end && html->text[next] != '<' && html->text[next] != '&' &&
-	       html->text[next] != '\n')
+	size_t start = html->scan.at, next = start + 1;
+	while (next < html->scan.end && html->scan.text[next] != '<' &&
+	       html->scan.text[next] != '&' && html->scan.text[next] != '\n')
 		next++;
 	size_t end = next;
-	if (!html->pre && end < html->end && html->text[end] == '\n')
-		while (end > start && g_ascii_isspace(html->text[end - 1]))
+	if (!html->pre && end < html->scan.end && html->scan.text[end] == '\n')
+		while (end > start && g_ascii_isspace(html->scan.text[end - 1]))
 			end--;
 	if (end > start) {
-		begin_text(html, g_utf8_get_char(html->text + start));
+		begin_text(html, g_utf8_get_char(html->scan.text + start));
 		line_add(html->writer, (struct span){ start, end });
 	}
-	html->at = next;
+	html->scan.at = next;
 }
 
 static bool read_reference(struct tokenizer *html)
 {
 	gunichar codepoint;
-	size_t len = entity_read((struct slice){ html->text + html->at, html->end - html->at },
-	                         &codepoint);
+	size_t len = entity_read(
+	        (struct slice){ html->scan.text + html->scan.at, html->scan.end - html->scan.at },
+	        &codepoint);
 	if (!len)
 		return false;
 	char utf8[6];
 	struct slice text = { utf8, (size_t)g_unichar_to_utf8(codepoint, utf8) };
 	begin_text(html, codepoint);
-	line_add_as(html->writer, text, (struct span){ html->at, html->at + len });
-	html->at += len;
+	line_add_as(html->writer, text, (struct span){ html->scan.at, html->scan.at + len });
+	html->scan.at += len;
 	return true;
 }
 
 static bool read_markup(struct tokenizer *html)
 {
-	struct tag tag;
-	if (skip_declaration(html))
+	struct html_tag tag;
+	struct span declaration;
+	bool comment;
+	if (html_declaration_read(&html->scan, &declaration, &comment)) {
+		line_drop(html->writer, declaration, comment ? "comment" : "markup");
+		html->scan.at = declaration.end;
 		return true;
-	if (!tag_read(html, &tag))
+	}
+	if (!html_tag_read(&html->scan, &tag))
 		return false;
 	read_tag(html, &tag);
 	return true;
@@ -556,18 +426,9 @@ static bool is_list_of_headlines(const struct line_writer *writer, size_t first)
 void html_parse(struct line_writer *writer, struct span at)
 {
 	guint first = writer->lines->len;
-	struct tokenizer html = {
-		.writer = writer,
-		.text = writer->source->text.data,
-		.at = at.start,
-		.end = at.end,
-		.no_greater = SIZE_MAX,
-		.no_quote = SIZE_MAX,
-		.no_apostrophe = SIZE_MAX,
-		.no_comment_end = SIZE_MAX,
-	};
-	while (html.at < html.end) {
-		char c = html.text[html.at];
+	struct tokenizer html = { .writer = writer, .scan = html_scan(writer->source->text, at) };
+	while (html.scan.at < html.scan.end) {
+		char c = html.scan.text[html.scan.at];
 		if (c == '\n') {
 			read_line_end(&html);
 		} else if (!(c == '<' && read_markup(&html)) &&
