@@ -23,7 +23,7 @@
 	N(left_width, 0, 0, 500, "columns of library and outline; 0: by the screen")               \
 	N(margin_width, 0, 0, 500, "columns of the margin; 0: by the screen")                      \
 	N(outline_share, 45, 10, 90, "per cent of the height that the outline has")                \
-	C(tab, 0, "marks officials metrics quotes raw", "what the margin shows")                       \
+	C(tab, 0, "marks officials metrics quotes raw", "what the margin shows")                   \
 	C(sort, 0, "name date marks", "order of the library")                                      \
 	N(layers, 15, 0, 63, "which layers are lit, a bit each")
 

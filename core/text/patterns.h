@@ -12,7 +12,8 @@
 
 #include "core/base/span.h"
 
-/* X(identifier, name in the table) */
+/* X(identifier, name in the table); clang-format miscounts the columns. */
+/* clang-format off */
 #define PATTERN_FORMS(X)                                                                           \
 	X(TEXT, "text")               /* none of the others */                                     \
 	X(FURNITURE, "furniture")     /* page number, editor, phone, button */                     \
@@ -39,6 +40,7 @@
 	X(CLOSING, "closing")         /* how an article's last paragraph likes to end */           \
 	X(SPEAKER, "speaker")         /* a post and a name, under the title of a report */         \
 	X(OFFICE, "office")           /* a title that is an office: 市住建局 */
+/* clang-format on */
 
 enum form {
 #define PATTERN_FORM(id, name) FORM_##id,
