@@ -224,21 +224,33 @@ static bool is_reached(const struct finder *finder, const struct candidate *cand
 	return to && !is_han(behind) && !is_letter(behind);
 }
 
+/* 超过300, 五百以上: a bare number of some size that a word bounds. */
+static bool is_bounded(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct numeral *numeral = &candidate->numeral;
+	const struct qualifier_rule *behind = candidate->behind;
+	size_t next;
+	uint32_t cp = character_at(finder->text, candidate->figure.span.end, &next);
+	if (is_year(numeral) || numeral->pair || numeral->value < 10 || is_letter(cp) ||
+	    numeral->n_signs + numeral->digits < 2)
+		return false;
+	if (behind && behind->comparator != COMPARATOR_EQUAL)
+		return true;
+	return bound_before(candidate) && (!is_han(cp) || is_one_of(cp, U"的且并而和"));
+}
+
 /* A number without a unit: 新增就业1200万, or one that makes up its clause. */
 static bool counts_without_unit(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct numeral *numeral = &candidate->numeral;
 	const struct figure *figure = &candidate->figure;
-	size_t next;
-	uint32_t behind = character_at(finder->text, figure->span.end, &next);
 	enum block_type type = finder->block->block->type;
 	if (numeral->multiplied)
 		return (!numeral->bare || bound_before(candidate)) &&
 		       (numeral->digits || bound_before(candidate) ||
 		        stands_alone(finder, figure->span));
-	if (bound_before(candidate) && !is_year(numeral) && !numeral->pair)
-		return numeral->n_signs + numeral->digits > 1 && !is_han(behind) &&
-		       !is_letter(behind) && numeral->value >= 10;
+	if (is_bounded(finder, candidate))
+		return true;
 	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
 		return true;
 	return type != BLOCK_HEADING && type != BLOCK_ITEM && !is_year(numeral) &&

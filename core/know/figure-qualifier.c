@@ -8,6 +8,8 @@ static bool qualifies(const struct qualifier_rule *rule, const struct candidate 
 		return true;
 	if (rule->bare)
 		return candidate->numeral.bare;
+	if (!candidate->figure.unit)
+		return false;
 	if (strcmp(rule->only, "measure") == 0)
 		return class == UNIT_MEASURE || class == UNIT_TIME || class == UNIT_YEARS ||
 		       class == UNIT_SHARE || class == UNIT_MULTIPLE;

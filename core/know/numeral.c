@@ -296,7 +296,7 @@ static bool take_more(struct reader *reader, struct token token)
 {
 	bool round = reader->has_group || reader->big > 0 ||
 	             (reader->run && reader->digit.low >= 10 && !reader->numeral->decimal);
-	if (reader->numeral->more.end || !round)
+	if (reader->numeral->more.end == reader->end || !round)
 		return false;
 	size_t end = reader->end;
 	bool multiplied = reader->numeral->multiplied;
