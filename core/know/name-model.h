@@ -53,6 +53,7 @@ struct hanzi_cost {
 	X(BEHIND_ADJECTIVE, "behind-adjective")                                                    \
 	X(BEHIND_PARTICLE, "behind-particle")                                                      \
 	X(BEHIND_UNKNOWN, "behind-unknown")                                                        \
+	X(BEHIND_LIFE, "behind-life")                                                              \
 	X(BEHIND_SPEECH, "behind-speech")                                                          \
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \

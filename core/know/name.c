@@ -146,6 +146,17 @@ static int weigh_start(const struct search *search)
 	return weight(search, WEIGHT_BEFORE_START);
 }
 
+/* Whether what a biography begins with is behind off: ，男，; ：1965年出生. */
+static bool begins_life(const struct search *search, size_t off)
+{
+	size_t next;
+	uint32_t cp = off < search->text.len ? utf8_narrow(utf8_next(search->text, off, &next)) : 0;
+	if (cp != ',' && cp != ':')
+		return false;
+	return is_digit(glyph_behind(search->text, next)) ||
+	       scan_starting(search->scanned, next, TABLE_LIFE);
+}
+
 /* Behind a name that ends its run: 李明 代表. */
 static int weigh_end(const struct search *search)
 {
@@ -155,6 +166,8 @@ static int weigh_end(const struct search *search)
 		off = next;
 	if (off > end && scan_starting(search->scanned, off, TABLE_POSTS))
 		return weight(search, WEIGHT_BEHIND_POST);
+	if (begins_life(search, off))
+		return weight(search, WEIGHT_BEHIND_LIFE);
 	return weight(search, WEIGHT_BEHIND_END);
 }
 

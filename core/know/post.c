@@ -10,12 +10,13 @@ enum { COST_NAMELIKE = 88 }; /* a single character from here on is likely part o
 /* A post phrase: the institution [start, head), then its head [head, end). */
 struct phrase {
 	size_t start, head, end;
-	uint32_t row; /* of posts.tsv */
-	bool region;  /* names a region or has a place's name in it */
-	bool body;    /* names an institution */
-	bool gov;     /* … a department */
-	bool company; /* … a company */
-	bool school;  /* … where experts are */
+	uint32_t row;       /* of posts.tsv */
+	size_t company_end; /* behind the last word that says it is a company's; 0 where none */
+	bool region;        /* names a region or has a place's name in it */
+	bool body;          /* names an institution */
+	bool gov;           /* … a department */
+	bool company;       /* … a company */
+	bool school;        /* … where experts are */
 };
 
 static uint32_t cp_before(struct slice text, size_t off, size_t *previous)
@@ -101,8 +102,10 @@ static bool word_belongs(const struct edge *edge, bool body)
 	}
 }
 
-static void note_word(struct phrase *phrase, const struct edge *edge)
+static void note_word(struct phrase *phrase, const struct stretch *stretch, const struct edge *edge)
 {
+	if (edge->is & EDGE_COMPANY && !phrase->company_end)
+		phrase->company_end = stretch->off[edge->end];
 	phrase->region |= (edge->is & EDGE_REGION) != 0 || edge->kind == 's';
 	phrase->body |= (edge->is & EDGE_BODY) != 0;
 	phrase->gov |= (edge->is & EDGE_GOV) != 0;
@@ -139,7 +142,7 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 			conjunction = edge->start;
 			continue;
 		}
-		note_word(&seen, edge);
+		note_word(&seen, &lattice->stretch, edge);
 		bool leads = edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's' ||
 		             edge->start == 0;
 		if (!conjunction || kept < conjunction || leads) {
@@ -358,6 +361,13 @@ static bool begins_with_organ(struct slice post)
 	return false;
 }
 
+/* 投资部经理 is of the company, not of the office that the item before names. */
+static bool names_department(struct slice post)
+{
+	enum { GLYPH = 3, SHORTEST = 4 * GLYPH };
+	return post.len >= SHORTEST && g_strstr_len(post.data, (gssize)post.len, "部");
+}
+
 /* Whether a post is always one of an institution: 总经理, but not 教授. */
 static bool is_owned(const struct post_reader *reader, const struct phrase *phrase)
 {
@@ -380,6 +390,8 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 			return region.len ? region_before(region, own) : none;
 	if (before->body && begins_with_organ(own))
 		return phrase_slice(reader, block, before->start, before->head);
+	if (phrase->start == phrase->head && names_department(own) && before->company_end)
+		return phrase_slice(reader, block, before->start, before->company_end);
 	if (phrase->start == phrase->head)
 		return !is_owned(reader, phrase) || before->start == before->head
 		               ? none
@@ -442,7 +454,9 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 	const struct edge *edge = lattice_out(reader->lattice, 0);
 	if (!(edge->is & EDGE_POST))
 		return off;
-	struct phrase phrase = { off, off, stretch->off[edge->end], edge->row, 0, 0, 0, 0, 0 };
+	struct phrase phrase = {
+		.start = off, .head = off, .end = stretch->off[edge->end], .row = edge->row
+	};
 	enum person_role role = role_of(reader, &phrase);
 	if (role == ROLE_OTHER || role == ROLE_REPORTER || role == ROLE_DEPUTY)
 		return off;
@@ -450,11 +464,17 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 	return phrase.end;
 }
 
-/* Where the item that begins at off ends: at a mark that parts items. */
+/* Where the item that begins at off ends: at a mark that parts items, or at
+ * the end of the brackets that it is in. */
 static size_t item_end(struct slice text, size_t off, size_t limit)
 {
+	bool open = false;
 	for (size_t next; off < limit; off = next) {
 		uint32_t cp = utf8_narrow(utf8_next(text, off, &next));
+		if (cp == '(' || (cp == ')' && open)) {
+			open = cp == '(';
+			continue;
+		}
 		if (cp == 0x3001 || cp == ',' || cp == ';' || cp == 0x3002 || cp == 0x517C ||
 		    cp == '\n' || cp == ')' || cp == ':' || cp == '!' || cp == '?')
 			return off;
