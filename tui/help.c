@@ -42,6 +42,9 @@ static char *keys_of(const struct keymap *keymap, enum action action)
 		if (*bindings[i].argument)
 			g_string_append_printf(text, " %s", bindings[i].argument);
 	}
+	/* What has no key is a command only. */
+	if (text->len == 0)
+		g_string_append_printf(text, ":%s", actions[action].name);
 	return g_string_free(text, FALSE);
 }
 
