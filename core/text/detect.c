@@ -189,8 +189,10 @@ static int witness_csv(struct slice head, bool named)
 {
 	struct slice rest = skip_blank(head), first = rest, header = next_line(&first);
 	size_t columns = record_commas(&rest), same = 0, records = 0;
-	if (!columns || named)
-		return columns ? SURE : 0;
+	if (named)
+		return columns || memchr(header.data, '\t', header.len) ? SURE : 0;
+	if (!columns)
+		return 0;
 	while (rest.len && records < 100) {
 		size_t commas = record_commas(&rest);
 		if (!rest.len && head.len == HEAD)
@@ -271,7 +273,7 @@ static const struct {
 } witnesses[] = {
 	{ FORMAT_POST, witness_post, ".post " },
 	{ FORMAT_JSON, witness_json, ".json .jsonl .ndjson " },
-	{ FORMAT_CSV, witness_csv, ".csv " },
+	{ FORMAT_CSV, witness_csv, ".csv .tsv " },
 	{ FORMAT_HTML, witness_html, ".html .htm .xhtml .shtml " },
 	{ FORMAT_MARKDOWN, witness_markdown, ".md .markdown " },
 	{ FORMAT_PDFTEXT, witness_pdftext, "" },

@@ -54,11 +54,21 @@ static size_t tag_end(struct html_scan *scan, size_t from)
 	return find_byte(scan, from, '>', &scan->no_greater) + 1;
 }
 
+/* Length of the slash at off, escaped or not; 0 where there is none. */
+static size_t slash_length(const struct html_scan *scan, size_t off)
+{
+	if (off < scan->end && scan->text[off] == '/')
+		return 1;
+	bool escaped = scan->slash_escaped && off + 1 < scan->end && scan->text[off] == '\\' &&
+	               scan->text[off + 1] == '/';
+	return escaped ? 2 : 0;
+}
+
 bool html_tag_read(struct html_scan *scan, struct html_tag *tag)
 {
-	size_t at = scan->at + 1;
-	tag->closing = at < scan->end && scan->text[at] == '/';
-	at += tag->closing;
+	size_t at = scan->at + 1, slash = slash_length(scan, at);
+	tag->closing = slash > 0;
+	at += slash;
 	if (at >= scan->end || !g_ascii_isalpha(scan->text[at]) ||
 	    find_byte(scan, at, '>', &scan->no_greater) == SIZE_MAX)
 		return false;
@@ -113,8 +123,9 @@ size_t html_closing_tag(struct html_scan *scan, size_t from, struct slice name)
 		if (!found)
 			break;
 		at = (size_t)(found - scan->text);
-		if (scan->end - at > name.len + 2 && scan->text[at + 1] == '/' &&
-		    !g_ascii_strncasecmp(scan->text + at + 2, name.data, name.len))
+		size_t slash = slash_length(scan, at + 1);
+		if (slash && scan->end - at > name.len + 1 + slash &&
+		    !g_ascii_strncasecmp(scan->text + at + 1 + slash, name.data, name.len))
 			return at;
 	}
 	scan->unclosed = name;

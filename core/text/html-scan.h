@@ -9,6 +9,7 @@
 struct html_scan {
 	const char *text;
 	size_t at, end;
+	bool slash_escaped; /* tags are closed by <\/, too, as in JSON */
 	/* From here on there is none of these. */
 	size_t no_greater, no_quote, no_apostrophe, no_comment_end;
 	struct slice unclosed; /* the name of an element that is not closed from here on */

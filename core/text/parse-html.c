@@ -61,6 +61,7 @@ static const struct element elements[] = {
 struct tokenizer {
 	struct line_writer *writer;
 	struct html_scan scan;
+	enum escape escape;  /* how the page is written, if it is a value */
 	enum line_kind kind; /* of the block that is open */
 	int level;
 	bool nav;
@@ -362,8 +363,10 @@ static void read_line_end(struct tokenizer *html)
 static void read_text(struct tokenizer *html)
 {
 	size_t start = html->scan.at, next = start + 1;
-	while (next < html->scan.end && html->scan.text[next] != '<' &&
-	       html->scan.text[next] != '&' && html->scan.text[next] != '\n')
+	const char escape = escape_first(html->escape);
+	while (next < html->scan.end && html->scan.text[next] != escape &&
+	       html->scan.text[next] != '<' && html->scan.text[next] != '&' &&
+	       html->scan.text[next] != '\n')
 		next++;
 	size_t end = next;
 	if (!html->pre && end < html->scan.end && html->scan.text[end] == '\n')
@@ -389,6 +392,30 @@ static bool read_reference(struct tokenizer *html)
 	begin_text(html, codepoint);
 	line_add_as(html->writer, text, (struct span){ html->scan.at, html->scan.at + len });
 	html->scan.at += len;
+	return true;
+}
+
+/* An escape of the file around the page: a blank, or a character. */
+static bool read_escape(struct tokenizer *html)
+{
+	struct escaped escaped;
+	struct slice rest = { html->scan.text + html->scan.at, html->scan.end - html->scan.at };
+	size_t len = escape_read(html->escape, rest, &escaped);
+	struct span at = { html->scan.at, html->scan.at + len };
+	if (!len)
+		return false;
+	if (g_ascii_isspace(escaped.utf8[0])) {
+		while (at.end < html->scan.end && g_ascii_isspace(html->scan.text[at.end]))
+			at.end++;
+		bool goes_on = span_len(html->gap) && html->gap.end == at.start;
+		html->gap = (struct span){ goes_on ? html->gap.start : at.start, at.end };
+	} else {
+		char text[5] = { 0 };
+		memcpy(text, escaped.utf8, escaped.len);
+		begin_text(html, g_utf8_get_char(text));
+		line_add_as(html->writer, (struct slice){ text, escaped.len }, at);
+	}
+	html->scan.at = at.end;
 	return true;
 }
 
@@ -425,14 +452,24 @@ static bool is_list_of_headlines(const struct line_writer *writer, size_t first)
 
 void html_parse(struct line_writer *writer, struct span at)
 {
+	html_parse_escaped(writer, at, ESCAPE_NONE);
+}
+
+void html_parse_escaped(struct line_writer *writer, struct span at, enum escape escape)
+{
 	guint first = writer->lines->len;
-	struct tokenizer html = { .writer = writer, .scan = html_scan(writer->source->text, at) };
+	struct tokenizer html = {
+		.writer = writer,
+		.scan = html_scan(writer->source->text, at),
+		.escape = escape,
+	};
+	html.scan.slash_escaped = escape == ESCAPE_JSON;
 	while (html.scan.at < html.scan.end) {
 		char c = html.scan.text[html.scan.at];
 		if (c == '\n') {
 			read_line_end(&html);
 		} else if (!(c == '<' && read_markup(&html)) &&
-		           !(c == '&' && read_reference(&html))) {
+		           !(c == '&' && read_reference(&html)) && !read_escape(&html)) {
 			read_text(&html);
 		}
 	}

@@ -2,90 +2,7 @@
  * character knows its bytes. */
 #include "core/text/record.h"
 
-#include "core/text/wellformed.h"
-
-/* One escape of a value: what it stands for, and its length; 0 where there is
- * none at the start of text. */
-struct escaped {
-	char utf8[4];
-	size_t len;
-};
-
-/* The four hexadecimal digits at the start of text, or -1. */
-static int hex4(struct slice text)
-{
-	int value = 0;
-	if (text.len < 4)
-		return -1;
-	for (size_t i = 0; i < 4; i++) {
-		int digit = g_ascii_xdigit_value(text.data[i]);
-		if (digit < 0)
-			return -1;
-		value = value << 4 | digit;
-	}
-	return value;
-}
-
-/* \u4e91, or a pair of surrogates. */
-static size_t unescape_unicode(struct slice text, struct escaped *escaped)
-{
-	int unit = hex4(slice_sub(text, (struct span){ 2, text.len }));
-	size_t len = 6;
-	if (unit < 0)
-		return 0;
-	uint32_t codepoint = (uint32_t)unit;
-	if (unit >= 0xd800 && unit < 0xdc00 && text.len >= 12 && text.data[6] == '\\' &&
-	    text.data[7] == 'u') {
-		int low = hex4(slice_sub(text, (struct span){ 8, text.len }));
-		if (low >= 0xdc00 && low < 0xe000) {
-			codepoint = 0x10000 + (((uint32_t)unit - 0xd800) << 10) +
-			            ((uint32_t)low - 0xdc00);
-			len = 12;
-		}
-	}
-	escaped->len = utf8_write(codepoint, escaped->utf8);
-	return len;
-}
-
-static size_t unescape_json(struct slice text, struct escaped *escaped)
-{
-	static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
-	if (text.len < 2 || text.data[0] != '\\')
-		return 0;
-	if (text.data[1] == 'u')
-		return unescape_unicode(text, escaped);
-	const char *known = strchr(from, text.data[1]);
-	if (!known)
-		return 0;
-	escaped->utf8[0] = to[known - from];
-	escaped->len = 1;
-	return 2;
-}
-
-static size_t unescape_csv(struct slice text, struct escaped *escaped)
-{
-	if (text.len < 2 || text.data[0] != '"' || text.data[1] != '"')
-		return 0;
-	escaped->utf8[0] = '"';
-	escaped->len = 1;
-	return 2;
-}
-
-static size_t unescape_none(struct slice text, struct escaped *escaped)
-{
-	(void)text;
-	(void)escaped;
-	return 0;
-}
-
-static const struct {
-	size_t (*unescape)(struct slice text, struct escaped *escaped);
-	char first; /* what an escape begins with */
-} escapes[] = {
-	[ESCAPE_NONE] = { unescape_none, '\n' },
-	[ESCAPE_JSON] = { unescape_json, '\\' },
-	[ESCAPE_CSV] = { unescape_csv, '"' },
-};
+#include "core/text/parse-html.h"
 
 /* What comes next in a value: plain text, one escape, or a line end. */
 struct token {
@@ -98,8 +15,8 @@ static struct token next_token(struct slice text, struct record_value value)
 {
 	struct token token = { .at = value.at };
 	struct slice rest = slice_sub(text, value.at);
-	const char first = escapes[value.escape].first;
-	size_t len = escapes[value.escape].unescape(rest, &token.escaped);
+	const char first = escape_first(value.escape);
+	size_t len = escape_read(value.escape, rest, &token.escaped);
 	if (len) {
 		token.escape = true;
 		token.ends_line = token.escaped.len == 1 && strchr("\n\r\f", token.escaped.utf8[0]);
@@ -125,9 +42,23 @@ static void add_token(struct line_writer *writer, const struct token *token)
 		line_add(writer, token->at);
 }
 
+/* Whether value is a piece of a web page. */
+static bool has_markup(struct slice text)
+{
+	static const char *const marks[] = { "</p>", "<\\/p>", "<br", "</div>", "<\\/div>" };
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+		if (memmem(text.data, text.len, marks[i], strlen(marks[i])))
+			return true;
+	return false;
+}
+
 void record_text(struct line_writer *writer, struct record_value value)
 {
 	line_end(writer, true);
+	if (has_markup(slice_sub(writer->source->text, value.at))) {
+		html_parse_escaped(writer, value.at, value.escape);
+		return;
+	}
 	while (value.at.start < value.at.end) {
 		struct token token = next_token(writer->source->text, value);
 		if (!token.ends_line) {

@@ -3,15 +3,9 @@
 #ifndef ZHUPI_TEXT_RECORD_H
 #define ZHUPI_TEXT_RECORD_H
 
+#include "core/text/escape.h"
 #include "core/text/field-names.h"
 #include "core/text/line-writer.h"
-
-/* How a value is written in its file. */
-enum escape {
-	ESCAPE_NONE,
-	ESCAPE_JSON, /* \n, \", \u4e91 */
-	ESCAPE_CSV   /* "" */
-};
 
 /* A value, without the quotation marks around it. */
 struct record_value {
@@ -20,7 +14,8 @@ struct record_value {
 };
 
 /* Says the lines of value: kind and level are those of each (LINE_TEXT, or the
- * LINE_HEADING of a title). A title is one line whatever is in it. */
+ * LINE_HEADING of a title). A text may be HTML; a title is one line whatever
+ * is in it. */
 void record_text(struct line_writer *writer, struct record_value value);
 void record_title(struct line_writer *writer, struct record_value value);
 

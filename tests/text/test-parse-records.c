@@ -33,10 +33,27 @@ static void rows_are_records(void)
 	              "=0.|\nh1.|安河新闻\nt0|第一段，\nt0.|第二段\"引\"。\n");
 }
 
+static void tabs_may_part_columns(void)
+{
+	assert_parsed("a.tsv", "title\tcontent\n甲\t望川县，路修通了。\n",
+	              "@title 1 甲\n=0.|\nh1.|甲\nt0.|望川县，路修通了。\n");
+}
+
 static void rows_may_be_sentences(void)
 {
 	assert_parsed("a.csv", "序号,中文,英文\n1,各位代表：,Deputies\n2,一句话。,A sentence\n",
 	              "t0.|各位代表：\nt0.|一句话。\n");
+}
+
+static void values_may_be_pages(void)
+{
+	assert_parsed(
+	        "a.json",
+	        "{\"title\":\"甲\",\"content\":\"<p class=\\\"x\\\">第一段\\u3002<\\/p>\\n\\n  "
+	        "<p>第<b>二<\\/b>段\\n\\\"引\\\"<br \\/>续<\\/p>\"}",
+	        "@title 1 甲\n=0.|\nh1.|甲\nt0.|第一段。\nt0|第二段\"引\"\nt0.|续\n");
+	assert_parsed("a.csv", "title,full_text\n甲,\"<p>他说\"\"好\"\"。</p><p>乙</p>\"\n",
+	              "@title 1 甲\n=0.|\nh1.|甲\nt0.|他说\"好\"。\nt0.|乙\n");
 }
 
 static void formats_are_told_by_content(void)
@@ -56,7 +73,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/parse-records/wordiest", the_wordiest_field_is_the_text);
 	g_test_add_func("/parse-records/no-json", json_that_is_none_is_text);
 	g_test_add_func("/parse-records/csv", rows_are_records);
+	g_test_add_func("/parse-records/tabs", tabs_may_part_columns);
 	g_test_add_func("/parse-records/sentences", rows_may_be_sentences);
+	g_test_add_func("/parse-records/pages", values_may_be_pages);
 	g_test_add_func("/parse-records/formats", formats_are_told_by_content);
 	return g_test_run();
 }
