@@ -8,46 +8,61 @@
 enum { ROWS = 64 };
 
 struct search {
-	size_t m, words;
-	GHashTable *rows;    /* character of the pattern -> index into matches, + 1 */
-	GArray *matches;     /* uint64_t, words for each character: the rows where it stands */
-	uint64_t *none;      /* words zeros, for a character that the pattern has not */
+	size_t words;
 	uint64_t *up, *down; /* words each: rows where the column grows, or shrinks, by 1 */
 	size_t distance;     /* of the whole pattern, at the column */
 	uint64_t last;       /* the bit of the pattern's last row in its last word */
+	/* The rows where each character of the pattern stands, words of them a
+	 * character: rows_of[0] is for all that it has not. Characters are found
+	 * by hashing; 0 is a free slot. */
+	GArray *rows_of;      /* uint64_t */
+	gunichar *characters; /* by slot */
+	uint32_t *indices;    /* by slot: which words of rows_of */
+	size_t mask;          /* slots - 1; twice as many slots as the pattern is long */
 };
 
-static uint64_t *matches_of(struct search *search, gunichar c)
+/* The slot of c, or the free one where it would be. */
+static size_t slot_of(const struct search *search, gunichar c)
 {
-	guint index = GPOINTER_TO_UINT(g_hash_table_lookup(search->rows, GUINT_TO_POINTER(c)));
-	return index ? &g_array_index(search->matches, uint64_t, (index - 1) * search->words)
-	             : search->none;
+	size_t slot = (c * UINT32_C(2654435769) >> 7) & search->mask;
+	while (search->characters[slot] && search->characters[slot] != c)
+		slot = (slot + 1) & search->mask;
+	return slot;
+}
+
+static uint64_t *rows_at(const struct search *search, size_t slot)
+{
+	return &g_array_index(search->rows_of, uint64_t, search->indices[slot] * search->words);
 }
 
 static void add_row(struct search *search, gunichar c, size_t row)
 {
-	if (matches_of(search, c) == search->none) {
-		guint index = (guint)(search->matches->len / search->words);
-		g_array_append_vals(search->matches, search->none, (guint)search->words);
-		g_hash_table_insert(search->rows, GUINT_TO_POINTER(c), GUINT_TO_POINTER(index + 1));
+	size_t slot = slot_of(search, c);
+	if (!search->characters[slot]) {
+		search->characters[slot] = c;
+		search->indices[slot] = (uint32_t)(search->rows_of->len / search->words);
+		g_array_set_size(search->rows_of, search->rows_of->len + (guint)search->words);
 	}
-	matches_of(search, c)[row / ROWS] |= UINT64_C(1) << (row % ROWS);
+	rows_at(search, slot)[row / ROWS] |= UINT64_C(1) << (row % ROWS);
 }
 
 static void search_init(struct search *search, struct codepoints pattern, bool backwards)
 {
-	size_t words = (pattern.n + ROWS - 1) / ROWS;
+	size_t words = (pattern.n + ROWS - 1) / ROWS, slots = 1;
+	while (slots < 2 * pattern.n)
+		slots *= 2;
 	*search = (struct search){
-		.m = pattern.n,
 		.words = words,
-		.rows = g_hash_table_new(NULL, NULL),
-		.matches = g_array_new(FALSE, TRUE, sizeof(uint64_t)),
-		.none = g_new0(uint64_t, words),
 		.up = g_new(uint64_t, words),
 		.down = g_new0(uint64_t, words),
 		.distance = pattern.n,
 		.last = UINT64_C(1) << ((pattern.n - 1) % ROWS),
+		.characters = g_new0(gunichar, slots),
+		.indices = g_new0(uint32_t, slots),
+		.rows_of = g_array_new(FALSE, TRUE, sizeof(uint64_t)),
+		.mask = slots - 1,
 	};
+	g_array_set_size(search->rows_of, (guint)words);
 	memset(search->up, 0xff, words * sizeof(uint64_t));
 	for (size_t row = 0; row < pattern.n; row++)
 		add_row(search, pattern.items[backwards ? pattern.n - 1 - row : row], row);
@@ -55,11 +70,11 @@ static void search_init(struct search *search, struct codepoints pattern, bool b
 
 static void search_clear(struct search *search)
 {
-	g_hash_table_unref(search->rows);
-	g_array_unref(search->matches);
-	g_free(search->none);
 	g_free(search->up);
 	g_free(search->down);
+	g_free(search->characters);
+	g_free(search->indices);
+	g_array_unref(search->rows_of);
 }
 
 /* One word of the column for the next character: in and the result are the
@@ -83,7 +98,7 @@ static int step_word(struct search *search, size_t word, uint64_t match, int in,
  * match may begin anywhere, 1 where it must begin at the text's beginning. */
 static void step(struct search *search, gunichar c, int first)
 {
-	const uint64_t *match = matches_of(search, c);
+	const uint64_t *match = rows_at(search, slot_of(search, c));
 	int carry = first;
 	for (size_t word = 0; word < search->words; word++) {
 		bool end = word + 1 == search->words;

@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-#include "core/flow/folded-text.h"
-
 enum {
 	PLAIN = 8,        /* characters from which words speak for themselves */
+	LONG = 4096,      /* characters of words that are searched for as a whole */
 	EDITS = 5,        /* one edit is allowed for so many characters */
 	BUDGET = 1 << 26, /* steps of the near search: pattern words × characters */
 	ROWS_A_STEP = 64
@@ -102,38 +101,66 @@ static struct span window(size_t n, size_t pattern, size_t near)
 	return (struct span){ start, start + most };
 }
 
-static struct anchor_match find_folded(const struct anchor *anchor, struct slice text,
-                                       const struct folded_text *pattern,
+/* Where in looks most like words, near a place; in folded characters. */
+static bool find_part(struct codepoints words, const struct folded_text *in, size_t near,
+                      struct approximate_match *found)
+{
+	struct codepoints all = folded_text_codepoints(in);
+	struct span part = window(all.n, words.n, near);
+	struct codepoints where = { all.items + part.start, span_len(part) };
+	near = near > part.start ? near - part.start : 0;
+	if (!approximate_find(words, where, words.n / EDITS, near, found))
+		return false;
+	found->cp.start += part.start;
+	found->cp.end += part.start;
+	return true;
+}
+
+/* The same of words of any length: of a whole chapter, its head and its tail,
+ * which must stand about as far apart as they did. */
+static bool find_words(struct codepoints words, const struct folded_text *in, size_t near,
+                       struct approximate_match *found)
+{
+	if (words.n <= LONG)
+		return find_part(words, in, near, found);
+	struct codepoints head = { words.items, LONG / 2 };
+	struct codepoints tail = { words.items + words.n - LONG / 2, LONG / 2 };
+	struct approximate_match end;
+	size_t middle = words.n - head.n;
+	if (!find_part(head, in, near > middle ? near - middle : 0, found) ||
+	    !find_part(tail, in, found->cp.end + middle, &end))
+		return false;
+	found->cp.end = end.cp.end;
+	found->distance += end.distance;
+	return found->cp.end > found->cp.start &&
+	       apart(span_len(found->cp), words.n) <= words.n / EDITS;
+}
+
+/* The words of anchor, folded, in the folded text. */
+static struct anchor_match find_folded(const struct anchor *anchor, struct codepoints words,
                                        const struct folded_text *in)
 {
 	struct anchor_match lost = { .fit = ANCHOR_LOST };
-	size_t m = pattern->codepoints->len;
-	size_t near = folded_text_before(in, text_off_of_cp(text, anchor->end_cp));
-	struct span part = window(in->codepoints->len, m, near);
-	struct codepoints words = folded_text_codepoints(pattern);
-	struct codepoints where = folded_text_codepoints(in);
-	where = (struct codepoints){ where.items + part.start, span_len(part) };
 	struct approximate_match found;
-	near = near > part.start ? near - part.start : 0;
-	if (!m || !where.n || !approximate_find(words, where, m / EDITS, near, &found))
+	size_t near = folded_text_before(in, text_off_of_cp(in->text, anchor->end_cp));
+	if (!find_words(words, in, near, &found))
 		return lost;
-	found.cp.start += part.start;
-	found.cp.end += part.start;
 	struct span span = folded_text_span(in, found.cp);
-	size_t context = context_score(anchor, text, span);
+	size_t context = context_score(anchor, in->text, span);
 	if (context < score_needed(anchor))
 		return lost;
 	/* fewer edits first, then the surroundings */
-	size_t score = (m - found.distance) * (2 * ANCHOR_CONTEXT + 1) + context;
+	size_t score = (words.n - found.distance) * (2 * ANCHOR_CONTEXT + 1) + context;
 	return (struct anchor_match){ ANCHOR_NEAR, span, score };
 }
 
-struct anchor_match anchor_find_near(const struct anchor *anchor, struct slice text)
+struct anchor_match anchor_find_near(const struct anchor *anchor, const struct folded_text *text)
 {
 	struct folded_text pattern = folded_text_of(slice_of(anchor->exact));
-	struct folded_text in = folded_text_of(text);
-	struct anchor_match match = find_folded(anchor, text, &pattern, &in);
+	struct codepoints words = folded_text_codepoints(&pattern);
+	struct anchor_match match = { .fit = ANCHOR_LOST };
+	if (words.n && text->codepoints->len)
+		match = find_folded(anchor, words, text);
 	folded_text_clear(&pattern);
-	folded_text_clear(&in);
 	return match;
 }

@@ -5,6 +5,7 @@
 #define ZHUPI_FLOW_ANCHOR_H
 
 #include "core/flow/article-text.h"
+#include "core/flow/folded-text.h"
 
 /* What is remembered: code points [start_cp, end_cp) and the words there,
  * with what stood before and after them. */
@@ -32,7 +33,7 @@ struct anchor_match anchor_find_exact(const struct anchor *anchor, struct slice 
 
 /* Looks for words that are nearly those, spaces and width left aside: at most
  * one edit in five characters, and for short ones in the same surroundings. */
-struct anchor_match anchor_find_near(const struct anchor *anchor, struct slice text);
+struct anchor_match anchor_find_near(const struct anchor *anchor, const struct folded_text *text);
 
 enum { ANCHOR_CONTEXT = 32 }; /* characters remembered on either side */
 

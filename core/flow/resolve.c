@@ -8,6 +8,7 @@
 struct texts {
 	const struct document *document;
 	struct article_text *items;
+	struct folded_text *folded;
 	struct arena *arena;
 };
 
@@ -19,18 +20,46 @@ static const struct article_text *text_at(struct texts *texts, size_t index)
 	return text;
 }
 
+static const struct folded_text *folded_at(struct texts *texts, size_t index)
+{
+	struct folded_text *folded = &texts->folded[index];
+	if (!folded->codepoints)
+		*folded = folded_text_of(text_at(texts, index)->text);
+	return folded;
+}
+
+static void texts_clear(struct texts *texts)
+{
+	for (size_t i = 0; i < texts->document->reading->n_articles; i++)
+		if (texts->folded[i].codepoints)
+			folded_text_clear(&texts->folded[i]);
+}
+
 struct candidate {
 	struct anchor_match match;
 	size_t article;
 };
 
-typedef struct anchor_match (*search_fn)(const struct anchor *, struct slice);
+/* A way of looking for an anchor in the article at index. */
+typedef struct anchor_match (*search_fn)(struct texts *, size_t index, const struct anchor *);
+
+static struct anchor_match search_exact(struct texts *texts, size_t index,
+                                        const struct anchor *anchor)
+{
+	return anchor_find_exact(anchor, text_at(texts, index)->text);
+}
+
+static struct anchor_match search_near(struct texts *texts, size_t index,
+                                       const struct anchor *anchor)
+{
+	return anchor_find_near(anchor, folded_at(texts, index));
+}
 
 /* Takes the match in one article for the best, if it is better. */
 static void try_article(struct texts *texts, const struct anchor *anchor, search_fn search,
                         size_t article, struct candidate *best)
 {
-	struct anchor_match match = search(anchor, text_at(texts, article)->text);
+	struct anchor_match match = search(texts, article, anchor);
 	bool better = best->match.fit == ANCHOR_LOST || match.score > best->match.score;
 	if (match.fit != ANCHOR_LOST && better)
 		*best = (struct candidate){ match, article };
@@ -70,9 +99,9 @@ static struct resolved resolve_one(struct texts *texts, const struct annotation 
 	size_t last = texts->document->reading->n_articles - 1;
 	size_t home = MIN((size_t)MAX(annotation->article.ordinal, 0), last);
 	struct candidate best = { .match.fit = ANCHOR_LOST, .article = home };
-	try_articles(texts, &anchor, anchor_find_exact, &best);
+	try_articles(texts, &anchor, search_exact, &best);
 	if (best.match.fit == ANCHOR_LOST)
-		try_articles(texts, &anchor, anchor_find_near, &best);
+		try_articles(texts, &anchor, search_near, &best);
 	struct resolved resolved = {
 		.annotation = annotation,
 		.fit = best.match.fit,
@@ -108,11 +137,16 @@ const struct resolved *resolve(const struct annotation *annotations, size_t n,
                                const struct document *document, struct arena *arena)
 {
 	size_t n_articles = document->reading->n_articles;
-	struct texts texts = { document, NULL, arena };
-	texts.items = arena_new_array(arena, struct article_text, n_articles);
+	struct texts texts = {
+		.document = document,
+		.items = arena_new_array(arena, struct article_text, n_articles),
+		.folded = arena_new_array(arena, struct folded_text, n_articles),
+		.arena = arena,
+	};
 	struct resolved *all = arena_new_array(arena, struct resolved, n);
 	for (size_t i = 0; i < n; i++)
 		all[i] = resolve_one(&texts, &annotations[i]);
+	texts_clear(&texts);
 	qsort(all, n, sizeof *all, compare);
 	return all;
 }

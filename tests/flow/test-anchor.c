@@ -66,6 +66,14 @@ static const struct {
 	{ "an empty text", "把【增长目标定为5%以上】。", "", ANCHOR_LOST },
 };
 
+static struct anchor_match find_near(const struct anchor *anchor, struct slice text)
+{
+	struct folded_text folded = folded_text_of(text);
+	struct anchor_match match = anchor_find_near(anchor, &folded);
+	folded_text_clear(&folded);
+	return match;
+}
+
 static void found_where_a_reader_would_look(void)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -77,7 +85,7 @@ static void found_where_a_reader_would_look(void)
 		struct slice text = slice_of(there ? after.text : cases[i].after);
 		struct anchor_match match = anchor_find_exact(&before.anchor, text);
 		if (match.fit == ANCHOR_LOST)
-			match = anchor_find_near(&before.anchor, text);
+			match = find_near(&before.anchor, text);
 		g_assert_cmpint(match.fit, ==, cases[i].fit);
 		if (there) {
 			g_autofree char *words =
@@ -91,6 +99,26 @@ static void found_where_a_reader_would_look(void)
 	}
 }
 
+/* A chapter that was marked whole, with a sentence put into it. */
+static void a_long_passage(void)
+{
+	g_autoptr(GString) text = g_string_new("前言。");
+	size_t start = text->len;
+	for (int i = 0; i < 3000; i++)
+		g_string_append_printf(text, "第%d项任务。", i);
+	g_autofree char *words = g_strdup(text->str + start);
+	g_string_append(text, "结语。");
+	const struct anchor anchor = { 3, 3 + (size_t)g_utf8_strlen(words, -1), words, "前言。",
+		                       "结语。" };
+	g_string_insert(text, (gssize)(strstr(text->str, "第1500项") - text->str), "新的一句。");
+	struct slice whole = { text->str, text->len };
+	g_assert_cmpint(anchor_find_exact(&anchor, whole).fit, ==, ANCHOR_LOST);
+	struct anchor_match match = find_near(&anchor, whole);
+	g_assert_cmpint(match.fit, ==, ANCHOR_NEAR);
+	g_assert_cmpuint(match.span.start, ==, start);
+	g_assert_cmpuint(match.span.end, ==, text->len - strlen("结语。"));
+}
+
 /* Nothing that a file can hold makes the search slow. */
 static void linear_in_the_text(void)
 {
@@ -100,7 +128,7 @@ static void linear_in_the_text(void)
 	struct anchor_match match = anchor_find_exact(&anchor, slice_of(text));
 	g_assert_cmpint(match.fit, ==, ANCHOR_PLACE);
 	words[2500] = 'b';
-	match = anchor_find_near(&anchor, slice_of(text));
+	match = find_near(&anchor, slice_of(text));
 	g_assert_cmpint(match.fit, ==, ANCHOR_NEAR);
 }
 
@@ -108,6 +136,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/anchor/found-where-a-reader-would-look", found_where_a_reader_would_look);
+	g_test_add_func("/anchor/a-long-passage", a_long_passage);
 	g_test_add_func("/anchor/linear-in-the-text", linear_in_the_text);
 	return g_test_run();
 }
