@@ -18,7 +18,7 @@
 	A(QUIT, "quit", "", "leave zhupi")                                                         \
 	A(SUSPEND, "suspend", "", "stop zhupi and return to the shell; fg goes on")                \
 	A(REDRAW, "redraw", "", "draw the screen anew")                                            \
-	A(SET, "set", "NAME=VALUE", "change a setting")                                            \
+	A(SET, "set", "NAME[=VALUE]", "change a setting, or tell what it is")                      \
 	A(GROUP_PANELS, "", "", "Panels")                                                          \
 	A(FOCUS_NEXT, "focus-next", "", "give the keys to the next panel")                         \
 	A(FOCUS_PREVIOUS, "focus-previous", "", "give the keys to the panel before")               \
@@ -103,7 +103,7 @@
 	  "of what was found here: [everywhere] not, person [POST], value TEXT, speaker NAME")     \
 	A(GROUP_TABLES, "", "", "Tables of all that is open")                                      \
 	A(TABLE, "table", "officials|metrics|quotes", "every one of them, in a table")             \
-	A(EXPORT_TABLE, "export-table", "[csv|jsonl|xlsx [FILE]]",                                      \
+	A(EXPORT_TABLE, "export-table", "[csv|jsonl|xlsx [FILE]]",                                 \
 	  "write the table that was open last")                                                    \
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \

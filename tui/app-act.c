@@ -146,7 +146,10 @@ static void act_redraw(struct app *app, const char *argument)
 static void act_set(struct app *app, const char *argument)
 {
 	GError *error = NULL;
-	if (settings_set(&app->settings, argument, &error) && app_load_looks(app, &error))
+	g_autofree char *described = settings_describe(&app->settings, argument);
+	if (described)
+		app_say(app, "%s", described);
+	else if (settings_set(&app->settings, argument, &error) && app_load_looks(app, &error))
 		app_say(app, "%s", argument);
 	else
 		app_complain(app, error);

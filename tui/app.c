@@ -90,7 +90,8 @@ static struct app *app_blank(const struct app_options *options, int rows, int co
 	for (size_t i = 0; i < G_N_ELEMENTS(app->histories); i++)
 		app->histories[i] = history_new(HISTORY_LINES);
 	for (int i = 0; i < PANEL_COUNT; i++)
-		panel_ops_of(i)->open(app);
+		if (panel_ops_of(i)->open)
+			panel_ops_of(i)->open(app);
 	return app;
 }
 
@@ -112,7 +113,8 @@ struct app *app_new(const struct app_options *options, int rows, int cols, GErro
 static void free_panels(struct app *app)
 {
 	for (int i = 0; i < PANEL_COUNT; i++)
-		panel_ops_of(i)->close(app);
+		if (panel_ops_of(i)->close)
+			panel_ops_of(i)->close(app);
 }
 
 void app_free(struct app *app)

@@ -18,7 +18,8 @@ struct app;
 struct pinyin;
 struct table;
 
-/* A panel is one file that ends in its table of operations. */
+/* A panel is one file that ends in its table of operations. open and close are
+ * NULL where it has no state of its own. */
 struct panel_ops {
 	const char *name;
 	enum context context;

@@ -16,10 +16,7 @@ struct entry {
 
 struct margin {
 	struct list list;
-	GArray *entries; /* struct entry */
-	/* What entries were made from. */
-	const struct mentions *mentions;
-	int tab;
+	GArray *entries; /* struct entry; made anew whenever they are looked at */
 };
 
 static const struct {
@@ -77,8 +74,6 @@ static void make_entries(struct app *app)
 	for (size_t i = 0; mentions && i < mentions->n; i++)
 		if (mentions->items[i].type == tabs[app->settings.tab].type)
 			add_mention(margin->entries, names, &mentions->items[i]);
-	margin->mentions = mentions;
-	margin->tab = app->settings.tab;
 }
 
 static size_t tab_count(const struct app *app, enum margin_tab tab)

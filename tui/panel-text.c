@@ -33,11 +33,6 @@ static int left_edge(const struct app *app, int cols)
 	return MAX((cols - taken) / 2, 0);
 }
 
-static void text_open(struct app *app)
-{
-	(void)app;
-}
-
 static void draw_nothing(struct app *app, const struct canvas *canvas)
 {
 	const char *words = app->pending.path ? "reading…" : "nothing is open";
@@ -419,17 +414,10 @@ static void text_mouse(struct app *app, const struct key_event *event, int row, 
 	view_move_to(view, place);
 }
 
-static void text_close(struct app *app)
-{
-	(void)app;
-}
-
 const struct panel_ops panel_text_ops = {
 	.name = "text",
 	.context = CONTEXT_TEXT,
-	.open = text_open,
 	.draw = text_draw,
 	.act = text_act,
 	.mouse = text_mouse,
-	.close = text_close,
 };

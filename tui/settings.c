@@ -12,7 +12,7 @@
 enum setting_type { SETTING_WORD, SETTING_NUMBER, SETTING_CHOICE };
 
 struct setting {
-	const char *name;
+	const char *name, *sentence;
 	enum setting_type type;
 	size_t offset; /* in struct settings */
 	const char *word;
@@ -21,21 +21,24 @@ struct setting {
 	bool remembered; /* state, not setting */
 };
 
-#define WORD(id, def, sentence)                                                                    \
+#define WORD(id, def, about)                                                                       \
 	{ .name = #id,                                                                             \
+	  .sentence = (about),                                                                     \
 	  .type = SETTING_WORD,                                                                    \
 	  .offset = offsetof(struct settings, id),                                                 \
 	  .word = (def) },
-#define NUMBER(id, def, low, high, sentence)                                                       \
+#define NUMBER(id, def, low, high, about)                                                          \
 	{ .name = #id,                                                                             \
+	  .sentence = (about),                                                                     \
 	  .type = SETTING_NUMBER,                                                                  \
 	  .offset = offsetof(struct settings, id),                                                 \
 	  .number = (def),                                                                         \
 	  .min = (low),                                                                            \
 	  .max = (high),                                                                           \
 	  .remembered = IS_STATE },
-#define CHOICE(id, def, of, sentence)                                                              \
+#define CHOICE(id, def, of, about)                                                                 \
 	{ .name = #id,                                                                             \
+	  .sentence = (about),                                                                     \
 	  .type = SETTING_CHOICE,                                                                  \
 	  .offset = offsetof(struct settings, id),                                                 \
 	  .number = (def),                                                                         \
@@ -86,6 +89,27 @@ static const struct setting *find_row(const char *name)
 		if (strcmp(rows[i].name, id) == 0)
 			return &rows[i];
 	return NULL;
+}
+
+/* The value as it would be typed. The caller frees. */
+static char *value_text(const struct settings *settings, const struct setting *row)
+{
+	if (row->type == SETTING_WORD)
+		return g_strdup(*word_of(settings, row));
+	int number = *number_of(settings, row);
+	if (row->type == SETTING_NUMBER)
+		return g_strdup_printf("%d", number);
+	g_auto(GStrv) choices = g_strsplit(row->choices, " ", -1);
+	return g_strdup(choices[number]);
+}
+
+char *settings_describe(const struct settings *settings, const char *name)
+{
+	const struct setting *row = find_row(name);
+	if (!row)
+		return NULL;
+	g_autofree char *value = value_text(settings, row);
+	return g_strdup_printf("%s=%s: %s", row->name, value, row->sentence);
 }
 
 static bool set_choice(int *number, const struct setting *row, const char *value)
@@ -180,12 +204,8 @@ void settings_save_state(const struct settings *settings)
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		if (!rows[i].remembered)
 			continue;
-		int number = *number_of(settings, &rows[i]);
-		g_auto(GStrv) choices = g_strsplit(rows[i].choices ? rows[i].choices : "", " ", -1);
-		if (rows[i].type == SETTING_CHOICE)
-			g_string_append_printf(text, "%s = %s\n", rows[i].name, choices[number]);
-		else
-			g_string_append_printf(text, "%s = %d\n", rows[i].name, number);
+		g_autofree char *value = value_text(settings, &rows[i]);
+		g_string_append_printf(text, "%s = %s\n", rows[i].name, value);
 	}
 	if (g_mkdir_with_parents(folder, 0700) == 0)
 		g_file_set_contents(path, text->str, (gssize)text->len, NULL);

@@ -51,6 +51,10 @@ bool settings_load(struct settings *settings, GError **error);
 /* Keeps the state; errors are of no account. */
 void settings_save_state(const struct settings *settings);
 
+/* A setting's value and what it is for, for the caller to free; NULL where name
+ * is none. */
+char *settings_describe(const struct settings *settings, const char *name);
+
 /* "name=value" or "name value". */
 bool settings_set(struct settings *settings, const char *assignment, GError **error);
 

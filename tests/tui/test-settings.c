@@ -15,6 +15,9 @@ static void test_set(void)
 	g_assert_cmpint(settings.measure, ==, 30);
 	g_assert_cmpint(settings.ambiguous, ==, 2);
 	g_assert_cmpstr(settings.theme, ==, "mono");
+	g_autofree char *described = settings_describe(&settings, "measure");
+	g_assert_cmpstr(described, ==, "measure=30: Chinese characters in a full line");
+	g_assert_null(settings_describe(&settings, "maesure"));
 	g_assert_false(settings_set(&settings, "measure=41", &error));
 	g_assert_cmpstr(error->message, ==, "measure is a number from 10 to 40");
 	g_clear_error(&error);
