@@ -59,8 +59,9 @@ static size_t price_gb18030(const unsigned char *p, size_t left, unsigned *price
 	return 2;
 }
 
-/* Big5 puts punctuation in A1 to A3, the 5,401 common characters in A4 to C6,
- * the rarer ones in C9 to F9. */
+/* Big5 puts punctuation in A1, most of it before A180 (what GB 2312 has there,
+ * “。” among it, is rare), digits and letters in A2, the 5,401 common characters
+ * in A4 to C6, the rarer ones in C9 to F9. */
 static size_t price_big5(const unsigned char *p, size_t left, unsigned *price)
 {
 	if (p[0] < 0x80)
@@ -68,9 +69,11 @@ static size_t price_big5(const unsigned char *p, size_t left, unsigned *price)
 	if (left < 2 || p[0] == 0x80 || p[0] == 0xff || p[1] < 0x40 ||
 	    (p[1] > 0x7e && p[1] < 0xa1) || p[1] == 0xff)
 		return price_wrong(price);
-	bool common = p[0] >= 0xa1 && (p[0] < 0xc6 || (p[0] == 0xc6 && p[1] <= 0x7e));
+	bool mark =
+	        p[0] == 0xa2 || (p[0] == 0xa1 && (p[1] <= 0x7e || (p[1] >= 0xa5 && p[1] <= 0xa8)));
+	bool common = p[0] >= 0xa4 && (p[0] < 0xc6 || (p[0] == 0xc6 && p[1] <= 0x7e));
 	bool rarer = p[0] >= 0xc9 && p[0] <= 0xf9;
-	*price = common ? 0 : rarer ? PRICE_UNUSUAL : PRICE_RARE;
+	*price = mark || common ? 0 : rarer ? PRICE_UNUSUAL : PRICE_RARE;
 	return 2;
 }
 
