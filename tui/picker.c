@@ -276,7 +276,8 @@ static void draw_list(struct picker *picker, const struct canvas *canvas)
 	for (int at = 0; at < canvas->rows && picker->top + (guint)at < n; at++)
 		draw_row(picker, canvas, at, picker->top + (guint)at);
 	if (n == 0)
-		canvas_puts(canvas, 0, 2, STYLE_TEXT | STYLE(ROLE_QUIET), "none");
+		canvas_puts(canvas, 0, 2, STYLE_TEXT | STYLE(ROLE_QUIET),
+		            picker->rows->len ? "none fits" : "none yet: type a name");
 }
 
 /* What each key does here, the keys told apart from the words. */

@@ -17,6 +17,7 @@ struct linebreaker {
 	struct span known;   /* offsets that breaks tells about; known.start is a place where a line
 	                        may end, or 0, or the limit of looking back */
 	char breaks[WINDOW]; /* libunibreak's, breaks[k] after byte known.start + k */
+	char clean[WINDOW];  /* what it is given */
 };
 
 /* 行首禁则: what never begins a line, beyond what UAX #14 says: it takes some of
@@ -82,11 +83,25 @@ static size_t trusted_end(const struct linebreaker *breaker, size_t start, size_
 	return last;
 }
 
+/* libunibreak takes U+FFFF for the end of the text, and aborts when that comes
+ * early; bytes that are no UTF-8 can look like it. So it is given a letter for
+ * each byte of either. */
+static void copy_clean(struct linebreaker *breaker, struct slice window)
+{
+	memcpy(breaker->clean, window.data, window.len);
+	for (size_t off = 0, len; off < window.len; off += len) {
+		int32_t codepoint = text_codepoint(window, off, &len);
+		if (codepoint < 0 || codepoint == 0xFFFF)
+			memset(breaker->clean + off, 'x', len);
+	}
+}
+
 static void next_window(struct linebreaker *breaker)
 {
 	size_t start = breaker->known.end;
 	size_t len = MIN(breaker->text.len - start, (size_t)WINDOW);
-	set_linebreaks_utf8((const utf8_t *)breaker->text.data + start, len, "zh", breaker->breaks);
+	copy_clean(breaker, slice_sub(breaker->text, (struct span){ start, start + len }));
+	set_linebreaks_utf8((const utf8_t *)breaker->clean, len, "zh", breaker->breaks);
 	breaker->known = (struct span){ start, trusted_end(breaker, start, start + len) };
 }
 

@@ -105,6 +105,12 @@ static void asking_back_begins_anew(void)
 	linebreaker_free(breaker);
 }
 
+/* libunibreak would abort. */
+static void noncharacters_are_letters(void)
+{
+	assert_broken("云\uFFFF岭 \xEF\xFF\xFF\xFF 省", "云|\uFFFF|岭 |\xEF\xFF\xFF\xFF |省");
+}
+
 static void any_bytes_are_taken(void)
 {
 	g_autofree char *bytes = g_malloc(100000);
@@ -130,6 +136,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/linebreak/long-texts", long_texts_are_as_short_ones);
 	g_test_add_func("/linebreak/word-without-end", a_word_without_end_has_no_break);
 	g_test_add_func("/linebreak/asking-back", asking_back_begins_anew);
+	g_test_add_func("/linebreak/noncharacters", noncharacters_are_letters);
 	g_test_add_func("/linebreak/any-bytes", any_bytes_are_taken);
 	return g_test_run();
 }
