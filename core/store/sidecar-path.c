@@ -62,12 +62,22 @@ static char *above(const char *folder)
 	return stop ? NULL : g_steal_pointer(&parent);
 }
 
-/* The sidecar that folder has, beside the corpus or away; NULL where none. */
-static char *sidecar_of(const char *folder, bool *away)
+/* Whether the owner of folder put the file there: in a folder that all may
+ * write, like /tmp, anybody may have. */
+static bool is_of_owner(const char *path, const char *folder)
+{
+	struct stat file, around;
+	return lstat(path, &file) == 0 && stat(folder, &around) == 0 &&
+	       file.st_uid == around.st_uid;
+}
+
+/* The sidecar that folder has, beside the corpus or away; NULL where none. In
+ * the folder that was opened it may be anybody's. */
+static char *sidecar_of(const char *folder, bool is_opened, bool *away)
 {
 	g_autofree char *beside = g_build_filename(folder, sidecar_name, NULL);
 	*away = false;
-	if (is_there(beside))
+	if (is_opened ? is_there(beside) : is_of_owner(beside, folder))
 		return g_steal_pointer(&beside);
 	g_autofree char *apart = sidecar_path_away(folder);
 	*away = is_there(apart);
@@ -78,7 +88,7 @@ char *sidecar_path_find(const char *root, bool *away)
 {
 	g_autofree char *opened = folder_of(root);
 	char *folder = g_strdup(opened), *found = NULL;
-	while (folder && !(found = sidecar_of(folder, away))) {
+	while (folder && !(found = sidecar_of(folder, strcmp(folder, opened) == 0, away))) {
 		char *parent = above(folder);
 		g_free(folder);
 		folder = parent;

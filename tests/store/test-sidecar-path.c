@@ -84,6 +84,9 @@ static void not_in_a_folder_of_another(struct folder *folder, gconstpointer unus
 	assert_found(mine, own, false);
 	g_assert_cmpint(chown(shared, 0, 0), ==, 0);
 	assert_found(mine, planted, false);
+	g_assert_cmpint(chown(planted, 65534, 65534), ==, 0);
+	assert_found(mine, own, false);
+	assert_found(shared, planted, false);
 }
 
 /* In a child, who is not root. */
