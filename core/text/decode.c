@@ -91,15 +91,12 @@ static void append_invalid(struct decoded *decoded, size_t raw_off, size_t raw_l
  * shown as one U+FFFD (Unicode 15, 3.9, maximal subpart). */
 static size_t broken_length(struct slice text)
 {
-	char whole[4] = { text.data[0], 0, 0, 0 };
+	char whole[4];
 	size_t len = 1;
 	for (; len < text.len && len < 3; len++) {
-		whole[len] = text.data[len];
-		char low = (char)0x80, high = (char)0xbf;
-		char probe[4] = { whole[0], whole[1], len > 1 ? whole[2] : low, low };
-		bool begins = utf8_length((struct slice){ probe, 4 }) > len;
-		probe[2] = len > 1 ? whole[2] : high;
-		if (!begins && utf8_length((struct slice){ probe, 4 }) <= len)
+		memset(whole, 0x80, sizeof whole); /* fits anywhere behind the second byte */
+		memcpy(whole, text.data, len + 1);
+		if (utf8_length((struct slice){ whole, sizeof whole }) <= len + 1)
 			break;
 	}
 	return len;
