@@ -180,7 +180,7 @@ static int weigh_before(const struct search *search, size_t start)
 		return weigh_start(search);
 	if (edge->is & EDGE_POST)
 		return weight(search, WEIGHT_BEFORE_POST);
-	if (edge->before)
+	if (edge->is & EDGE_CONTEXT)
 		return edge->before;
 	if (edge->is & EDGE_REGION)
 		return weight(search, WEIGHT_BEFORE_REGION);
@@ -198,7 +198,7 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weigh_end(search);
 	if (edge->is & EDGE_SPEECH)
 		return weight(search, WEIGHT_BEHIND_SPEECH);
-	if (edge->behind)
+	if (edge->is & EDGE_CONTEXT)
 		return edge->behind;
 	if (edge->is & EDGE_POST)
 		return weight(search, WEIGHT_BEHIND_POST);
