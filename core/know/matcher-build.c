@@ -19,6 +19,7 @@ struct builder {
 	uint16_t *pages; /* MATCHER_PAGES */
 	GArray *codes;   /* uint16_t, 256 a page; page 0 of it stays empty */
 	uint32_t n_letters;
+	GHashTable *plain; /* variant -> the character it stands for */
 	GArray *cells, *hits;
 	GArray *next_free;    /* of each free cell, and of 0, the free one behind it */
 	uint32_t top, cursor; /* the last cell taken; see find_base */
@@ -41,6 +42,13 @@ static uint16_t *code_slot(struct builder *builder, uint32_t cp)
 	return &g_array_index(builder->codes, uint16_t, *page * 256u + (cp & 255));
 }
 
+/* The character of a word that a letter is given to. */
+static uint32_t plain_of(const struct builder *builder, uint32_t cp)
+{
+	gpointer plain = g_hash_table_lookup(builder->plain, GUINT_TO_POINTER(cp));
+	return plain ? GPOINTER_TO_UINT(plain) : cp;
+}
+
 static int by_count(gconstpointer a, gconstpointer b)
 {
 	const uint32_t *x = *(uint32_t *const *)a, *y = *(uint32_t *const *)b;
@@ -56,9 +64,10 @@ static void count_letters(struct builder *builder, const struct matcher_word *wo
 	g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
 	for (size_t i = 0; i < n; i++)
 		for (size_t off = 0; off < words[i].word.len;) {
-			uint32_t cp = utf8_narrow(utf8_next(words[i].word, off, &off));
+			uint32_t cp = utf8_next(words[i].word, off, &off);
 			if (cp == UTF8_INVALID)
 				continue;
+			cp = plain_of(builder, utf8_narrow(cp));
 			uint32_t *count = g_hash_table_lookup(known, GUINT_TO_POINTER(cp + 1));
 			if (!count) {
 				count = arena_new_array(builder->arena, uint32_t, 2);
@@ -87,12 +96,8 @@ static void give_letters(struct builder *builder, const struct matcher_word *wor
 
 static void give_variants(struct builder *builder, const struct matcher_variant *variants, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		uint16_t plain = *code_slot(builder, variants[i].plain);
-		uint16_t *slot = code_slot(builder, variants[i].cp);
-		if (!*slot)
-			*slot = plain;
-	}
+	for (size_t i = 0; i < n; i++)
+		*code_slot(builder, variants[i].cp) = *code_slot(builder, variants[i].plain);
 }
 
 /* The letters of word; a length of 0 where it cannot be matched. */
@@ -104,7 +109,7 @@ static struct spelled spell(struct builder *builder, const struct matcher_word *
 		uint32_t cp = utf8_next(word->word, off, &off);
 		if (cp == UTF8_INVALID || spelled.length == MATCHER_LONGEST)
 			return (struct spelled){ 0 };
-		letters[spelled.length++] = *code_slot(builder, cp);
+		letters[spelled.length++] = *code_slot(builder, plain_of(builder, cp));
 	}
 	spelled.letters =
 	        arena_copy_array(builder->arena, letters, spelled.length, sizeof *letters);
@@ -326,7 +331,11 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 		.hits = g_array_new(FALSE, TRUE, sizeof(struct matcher_hit)),
 		.next_free = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
 		.queue = g_queue_new(),
+		.plain = g_hash_table_new(NULL, NULL),
 	};
+	for (size_t i = 0; i < n_variants; i++)
+		g_hash_table_insert(builder.plain, GUINT_TO_POINTER(variants[i].cp),
+		                    GUINT_TO_POINTER(variants[i].plain));
 	builder.pages = arena_new_array(builder.arena, uint16_t, MATCHER_PAGES);
 	g_array_set_size(builder.codes, 256);
 	g_array_set_size(builder.hits, 1); /* 0 stands for none */
@@ -335,6 +344,7 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 	struct spelled *spelled = arena_new_array(builder.arena, struct spelled, n + 1);
 	grow(&builder, spelled, spell_all(&builder, words, n, spelled));
 	write_form(&builder, blob);
+	g_hash_table_destroy(builder.plain);
 	g_queue_free(builder.queue);
 	g_array_free(builder.next_free, TRUE);
 	g_array_free(builder.hits, TRUE);

@@ -45,8 +45,8 @@ struct matcher_variant {
 	uint32_t cp, plain;
 };
 
-/* The same, with variants of the words' characters. One that is itself in a
- * word stays what it is. */
+/* The same, with variants of the words' characters: a variant and what it
+ * stands for are one, in words and in texts. */
 void matcher_build_variants(const struct matcher_word *words, size_t n,
                             const struct matcher_variant *variants, size_t n_variants,
                             GByteArray *blob);
