@@ -191,6 +191,24 @@ static void margin_draw(struct app *app, const struct canvas *canvas, bool focus
 	draw_mentions(app, &body, focused);
 }
 
+/* The next place behind the cursor that names the same person, going round;
+ * of other mentions, the mention itself. */
+static const struct mention *next_place(const struct view *view, const struct mention *first)
+{
+	const struct mentions *mentions = view->mentions;
+	if (first->type != MENTION_PERSON || !first->person.name)
+		return first;
+	for (size_t i = (size_t)(first - mentions->items) + 1; i < mentions->n; i++) {
+		const struct mention *mention = &mentions->items[i];
+		if (mention->type == MENTION_PERSON &&
+		    g_strcmp0(mention->person.name, first->person.name) == 0 &&
+		    place_compare(view->cursor, mention_range(first).start) >= 0 &&
+		    place_compare(mention_range(mention).start, view->cursor) > 0)
+			return mention;
+	}
+	return first;
+}
+
 static void go_to_entry(struct app *app)
 {
 	struct margin *margin = state_of(app);
@@ -199,7 +217,7 @@ static void go_to_entry(struct app *app)
 	const struct entry *entry =
 	        &g_array_index(margin->entries, struct entry, margin->list.chosen);
 	view_remember(app->view);
-	view_jump_to(app->view, mention_range(entry->mention).start);
+	view_jump_to(app->view, mention_range(next_place(app->view, entry->mention)).start);
 }
 
 static void turn_tab(struct app *app, int step)
