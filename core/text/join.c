@@ -83,9 +83,13 @@ static bool stands_alone(enum form form)
  * the column by so much. */
 static bool shows_indent(const struct page *page, const struct page_line *line)
 {
-	return page->indent && line->form == FORM_TEXT && line->ending == ENDING_OPEN &&
-	       line->measure && !line->spaced && line->columns + 2 < line->measure &&
-	       line->columns + page->indent + SLACK >= line->measure;
+	if (!page->indent || line->form != FORM_TEXT || line->ending != ENDING_OPEN ||
+	    !line->measure || line->spaced || line->columns + 2 >= line->measure ||
+	    line->columns + page->indent + SLACK < line->measure)
+		return false;
+	const struct page_line *next = line + 1;
+	bool last = next == page_line_at(page, page->lines->len);
+	return last || line->columns + unit_columns(next->text) <= line->measure;
 }
 
 /* What stands under a title. */
@@ -125,7 +129,7 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	if (next && is_title_field(next->form))
 		return true;
 	if (line->spaced)
-		return line->columns + 2 * SLACK < line->measure ||
+		return glyph_columns(line->text) * 4 < line->measure * 3 ||
 		       (next && is_ordinal(line->form) && begins_anew(page, line, next));
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
 	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
@@ -173,6 +177,16 @@ static bool may_be_unmarked(const struct page *page, const struct page_line *lin
 	       (line->columns <= UNMARKED_COLUMNS && !has_pause(line->text));
 }
 
+/* 0.2%。…: no sentence begins with a share. */
+static bool begins_share(struct slice text)
+{
+	size_t n = 0;
+	while (n < text.len && (g_ascii_isdigit(text.data[n]) || text.data[n] == '.'))
+		n++;
+	struct slice rest = { text.data + n, text.len - n };
+	return n && (slice_starts(rest, slice_of("%")) || slice_starts(rest, slice_of("％")));
+}
+
 /* A sentence that plainly goes on in the next line: its characters say so. */
 static bool reads_on(const struct page *page, size_t i)
 {
@@ -180,7 +194,8 @@ static bool reads_on(const struct page *page, size_t i)
 	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
 	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
 	       !next->indented && !is_ordinal(line->form) && (!next->blanks || page->spread) &&
-	       seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0);
+	       (begins_share(next->text) ||
+	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
 }
 
 /* A heading by its shape: short, no full stop, begins after something ended. */
