@@ -105,9 +105,10 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 		return copy > whole;
 	bool starts = b->bound[at], ends = b->bound[at + a->n];
 	bool quoted = glyph_of(glyph_take(&text)) == GLYPH_OPEN;
-	return a->n >= LEAST_QUOTE && a->n <= MOST_QUOTE && a->n * 2 < b->n &&
-	       piece->form == FORM_TEXT &&
-	       (piece->ending == ENDING_FULL || (starts && ends) || (quoted && (starts || ends)));
+	bool within = a->n * 2 < b->n;
+	return a->n >= LEAST_QUOTE && a->n <= MOST_QUOTE && piece->form == FORM_TEXT &&
+	       ((starts && ends && a->n < b->n) ||
+	        (within && (piece->ending == ENDING_FULL || (quoted && (starts || ends)))));
 }
 
 /* A paragraph's end set again at the head of a column. */

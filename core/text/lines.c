@@ -194,7 +194,7 @@ static unsigned lost_indent(const struct page *page, bool *known)
 		            (before->form >= FORM_ORDINAL_1 && before->form <= FORM_ORDINAL_4);
 		if (!ends || line->ending != ENDING_OPEN || line->kind != LINE_TEXT ||
 		    line->spaced || !line->measure ||
-		    before->columns + 2 * LARGEST_INDENT > before->measure ||
+		    before->columns + LARGEST_INDENT > before->measure ||
 		    line->columns > line->measure + 1 ||
 		    line->columns + LARGEST_INDENT < line->measure)
 			continue;
