@@ -284,14 +284,17 @@ static bool begins_caption(const struct page *page, const struct page_line *line
 }
 
 /* Whether line i may be the first of a column: blank above it where lines have
- * none, or another width. */
+ * none, or no blank before it behind a paragraph's end. */
 static bool begins_column(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
 	if (!page->wrapped || !before || line->kind != LINE_TEXT)
 		return false;
-	return line->blanks && !page->spread;
+	if (line->blanks && !page->spread)
+		return true;
+	return page->indents && !line->indented && before->kind == LINE_TEXT &&
+	       before->ending == ENDING_FULL && before->columns + WIDE_SLACK < before->measure;
 }
 
 /* What stands between line i and the next, line i being in running text. */
