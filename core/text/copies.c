@@ -11,7 +11,8 @@ enum {
 	MOST_QUOTE = 90,
 	LEAST_PARAGRAPH = 30, /* letters of a paragraph that is printed twice */
 	FILTER = 1 << 16,
-	MOST_TRIES = 16 /* candidates that begin with the same letters */
+	MOST_REACH = 64, /* pieces between a pull quote and its text */
+	MOST_TRIES = 16  /* candidates that begin with the same letters */
 };
 
 /* A piece's letters: what is left without blank and punctuation. */
@@ -82,6 +83,19 @@ static void add_candidate(struct candidates *candidates, size_t piece)
 		g_array_append_val(same, piece);
 }
 
+/* Whether a heading of the markup stands between two pieces: what another
+ * article says, too, is no pull quote. */
+static bool parted(const struct page *page, size_t a, size_t b)
+{
+	size_t end = MAX(a, b), reach = end - MIN(a, b);
+	if (reach > MOST_REACH)
+		return true;
+	for (size_t i = MIN(a, b) + 1; i < end; i++)
+		if (page_piece_at(page, i)->type == BLOCK_HEADING && page_piece_at(page, i)->level)
+			return true;
+	return false;
+}
+
 /* Whether copy, found in whole from letter at on, repeats it as a setter
  * would: a heading the whole heading, a paragraph's end the end, a quotation
  * a sentence. */
@@ -105,10 +119,14 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 		return copy > whole;
 	bool starts = b->bound[at], ends = b->bound[at + a->n];
 	bool quoted = glyph_of(glyph_take(&text)) == GLYPH_OPEN;
-	bool within = a->n * 2 < b->n;
-	return a->n >= LEAST_QUOTE && a->n <= MOST_QUOTE && piece->form == FORM_TEXT &&
-	       ((starts && ends && a->n < b->n) ||
-	        (within && (piece->ending == ENDING_FULL || (quoted && (starts || ends)))));
+	if (a->n < LEAST_QUOTE || a->n > MOST_QUOTE || piece->form != FORM_TEXT ||
+	    other->ending == ENDING_COLON || parted(page, copy, whole))
+		return false;
+	bool half = a->n * 2 < b->n;
+	if (piece->type == BLOCK_HEADING)
+		return half && ((quoted && (starts || ends)) ||
+		                (!piece->level && !piece->strong && starts && ends));
+	return piece->ending == ENDING_FULL && ((starts && ends) || half) && a->n < b->n;
 }
 
 /* A paragraph's end set again at the head of a column. */

@@ -174,6 +174,7 @@ static bool sections_add_paragraph(struct sections *sections, size_t i, bool chu
 static bool sections_read(struct sections *sections, size_t skip_from, size_t skip_to)
 {
 	bool cut = true, after_heading = false;
+	bool mixed = false;          /* headings of several forms: some may well stand right */
 	enum form last = FORM_COUNT; /* of the heading before */
 	for (size_t i = sections->first; i < sections->end; i++) {
 		const struct piece *piece = page_piece_at(sections->page, i);
@@ -186,6 +187,7 @@ static bool sections_read(struct sections *sections, size_t skip_from, size_t sk
 			if (sections->n_headings == MOST_HEADINGS)
 				return false;
 			sections->gathered |= after_heading && piece->form == last;
+			mixed |= last != FORM_COUNT && piece->form != last;
 			last = piece->form;
 			sections->headings[sections->n_headings++] = i;
 			cut = after_heading = true;
@@ -195,8 +197,7 @@ static bool sections_read(struct sections *sections, size_t skip_from, size_t sk
 			cut = after_heading = false;
 		}
 	}
-	sections->gathered |= after_heading;
-	return sections->n_headings >= 2 && sections->n_paragraphs > sections->n_headings;
+	return !mixed && sections->n_headings >= 2 && sections->n_paragraphs > sections->n_headings;
 }
 
 /* How much more each heading's words are each paragraph's than the other

@@ -105,6 +105,32 @@ static void test_strayed_end(void)
 	g_assert_nonnull(strstr(reading, "探索新业态发展。"));
 }
 
+/* Headlines that a list of contents repeats are no pull quotes, and what
+ * another article says, too, is none. */
+static void test_contents(void)
+{
+	g_autofree char *reading = read_page(
+	        "# "
+	        "云岭联播\n\n1.全省农村公路硬化率超过九成五以上；\n\n2.东洲市老厂区长出新产业；\n\n"
+	        "## 全省农村公路硬化率超过九成五以上\n\n本报讯 全省农村公路硬化率再创新高。\n\n"
+	        "## 东洲市老厂区长出新产业\n\n本报讯 老厂区的厂房租了出去。\n",
+	        0);
+	g_assert_nonnull(strstr(reading, "= 全省农村公路硬化率超过九成五以上\n"));
+	g_assert_nonnull(strstr(reading, "p 1.全省农村公路硬化率超过九成五以上；\n"));
+	g_assert_nonnull(strstr(reading, "= 东洲市老厂区长出新产业\n"));
+}
+
+/* Numbered headings stand where they are, whatever is appended. */
+static void test_appendix(void)
+{
+	g_autofree char *reading =
+	        read_page("一、工作回顾\n过去一年，全省经济稳中有进。\n二、工作安排\n"
+	                  "今年要抓好重点工作。\n附件\n名词解释\n",
+	                  0);
+	g_assert_nonnull(strstr(reading, "h 一、工作回顾\np 过去一年"));
+	g_assert_nonnull(strstr(reading, "h 二、工作安排\np 今年"));
+}
+
 /* Names in brackets, each put together, at an article's end. */
 static void test_byline(void)
 {
@@ -150,6 +176,8 @@ int main(int argc, char **argv)
 		g_test_add_data_func(path, &faults[i], test_fault);
 	}
 	g_test_add_func("/reading/strayed-end", test_strayed_end);
+	g_test_add_func("/reading/contents", test_contents);
+	g_test_add_func("/reading/appendix", test_appendix);
 	g_test_add_func("/reading/byline", test_byline);
 	g_test_add_func("/reading/dateline-year", test_dateline_year);
 	g_test_add_func("/reading/odd-pages", test_odd_pages);
