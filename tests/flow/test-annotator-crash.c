@@ -10,7 +10,7 @@
 #include "core/store/sidecar.h"
 #include "tests/flow/corpus.h"
 
-enum { MARKS_EACH = 30, LONGEST_RUN = 12 };
+enum { MARKS_EACH = 10, LONGEST_RUN = 12 };
 
 static const char report[] =
         "云岭省把今年经济增长目标定为5%以上。\n\n安河市新增就业3.5万人左右。\n";
