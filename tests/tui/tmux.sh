@@ -75,7 +75,7 @@ expect() {
 }
 
 in_tmux new-session -d -x 80 -y 24 \
-	"sh -c '\"\$ZHUPI\" \"$top/tests/tui/pty/documents\" --sidecar \"$work/zhupi.db\"; echo left with \$?; read answer'"
+	"sh -c '\"\$ZHUPI\" \"$top/tests/tui/pty/documents/安河市开年.md\" --sidecar \"$work/zhupi.db\"; echo left with \$?; read answer'"
 ok "a document is shown" "$(until_true is_idle || screen; expect '稳中求进 向新而行')"
 ok "a page down is another page" "$(
 	before=$(screen)
