@@ -180,6 +180,17 @@ static bool ends_counted(const struct indicator_reader *reader, size_t off)
 	return use_of(reader, word) & INDICATOR_END;
 }
 
+/* Whether what stands at off may be a thing, and not 以后, 和 or 增长. */
+static bool begins_thing(const struct indicator_reader *reader, size_t off)
+{
+	size_t next;
+	uint32_t cp = character_at(reader->block->text, off, &next);
+	bool opens = is_one_of(cp, U"“‘《");
+	const struct match *stop = scan_starting(reader->block, off, TABLE_INDICATORS);
+	return (is_han(cp) || opens || is_letter(cp)) && !(use_of(reader, stop) & INDICATOR_STOP) &&
+	       !scan_starting(reader->block, off, TABLE_CHANGES);
+}
+
 /* The thing counted or measured: 未来产业 behind 20个. *of is set where 的 stands
  * between. */
 static struct span words_behind(const struct indicator_reader *reader, size_t k, bool *of)
@@ -197,13 +208,10 @@ static struct span words_behind(const struct indicator_reader *reader, size_t k,
 	if (figure->class == UNIT_TIME && (use_of(reader, then) & INDICATOR_THEN))
 		start = then->end; /* 一分钟即完成装配 */
 	struct span span = { start, start };
-	cp = character_at(reader->block->text, start, &next);
-	bool opens = cp == 0x201C || cp == 0x2018 || cp == 0x300A;
-	const struct match *stop = scan_starting(reader->block, start, TABLE_INDICATORS);
-	if ((!is_han(cp) && !opens && !(cp >= 'A' && cp <= 'z')) ||
-	    (use_of(reader, stop) & INDICATOR_STOP) ||
-	    scan_starting(reader->block, start, TABLE_CHANGES))
+	if (!begins_thing(reader, start))
 		return span;
+	if (limit <= start + strlen("过")) /* 3个过三千亿元城市 */
+		limit = reader->block->text.len;
 	limit = MIN(limit, start + RIGHT_REACH);
 	for (; span.end < limit; span.end = next) {
 		cp = character_at(reader->block->text, span.end, &next);
