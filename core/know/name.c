@@ -1,6 +1,6 @@
-/* Names: candidates of a stretch by the lattice, then the judgement over the
- * whole article - names seen again, names in a list - and the choice. */
-#include "core/know/name.h"
+/* Names: candidates of a stretch by its lattice - each surname with what may be
+ * a given name, each run of foreign sounds - and what stands beside them. */
+#include "core/know/name-choice.h"
 
 #include "core/base/utf8.h"
 
@@ -412,173 +412,11 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 	}
 }
 
-/* Whether a candidate is good enough by itself. Its characters alone count only
- * so much: a strange word is no name yet. */
-static bool is_acceptable(const struct name_rules *rules, const struct name *name)
-{
-	int characters = name->gain - name->context;
-	int most = name_model_weight(rules->model, WEIGHT_CHARACTERS_MOST);
-	bool needs_more = name->form == NAME_FOREIGN || name->form == NAME_MARRIED;
-	int accept =
-	        name_model_weight(rules->model, needs_more ? WEIGHT_ACCEPT_FOREIGN : WEIGHT_ACCEPT);
-	if (name->form != NAME_KNOWN)
-		characters = MIN(characters, most);
-	return characters + name->context > accept;
-}
-
-static void weigh_more(struct name *name, int weight)
-{
-	name->gain += weight;
-	name->context += weight;
-}
-
-/* What a name weighs for having been seen with certainty elsewhere. */
-static struct slice name_text(const struct scan *scan, const struct name *name)
-{
-	return slice_sub(scan->blocks[name->block].text, (struct span){ name->start, name->end });
-}
-
-static guint slice_hash(gconstpointer key)
-{
-	const struct slice *slice = key;
-	guint hash = 5381;
-	for (size_t i = 0; i < slice->len; i++)
-		hash = hash * 33 + (unsigned char)slice->data[i];
-	return hash;
-}
-
-static gboolean slices_equal(gconstpointer a, gconstpointer b)
-{
-	return slice_equal(*(const struct slice *)a, *(const struct slice *)b);
-}
-
-/* Adds to each candidate whose words are a certain name elsewhere. */
-static void weigh_again(const struct name_rules *rules, const struct scan *scan, GArray *names)
-{
-	int certain = name_model_weight(rules->model, WEIGHT_CERTAIN);
-	int again = name_model_weight(rules->model, WEIGHT_AGAIN);
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(slice_hash, slices_equal, g_free, NULL);
-	for (guint i = 0; i < names->len; i++) {
-		const struct name *name = &g_array_index(names, struct name, i);
-		struct slice text = name_text(scan, name);
-		if (name->gain >= certain && name->context > 0)
-			g_hash_table_add(seen, g_memdup2(&text, sizeof text));
-	}
-	for (guint i = 0; i < names->len; i++) {
-		struct name *name = &g_array_index(names, struct name, i);
-		struct slice text = name_text(scan, name);
-		if (name->gain < certain && g_hash_table_contains(seen, &text))
-			weigh_more(name, again);
-	}
-}
-
-/* Whether text parts one name of a list from the next: 、, blanks, nothing. */
-static bool parts_list(struct slice text)
-{
-	bool parted = true;
-	for (size_t off = 0; off < text.len && parted;) {
-		uint32_t cp = utf8_next(text, off, &off);
-		parted = cp == 0x3001 || cp == ' ' || cp == 0x3000;
-	}
-	return parted;
-}
-
-static bool list_neighbours(const struct scan *scan, const struct name *left,
-                            const struct name *right)
-{
-	enum { WIDEST = 12 };
-	if (left->block != right->block || left->end > right->start ||
-	    right->start - left->end > WIDEST)
-		return false;
-	return parts_list(slice_sub(scan->blocks[left->block].text,
-	                            (struct span){ left->end, right->start }));
-}
-
-/* A name beside a likely one, with at most 、 or a blank between, is likelier. */
-static void weigh_lists(const struct name_rules *rules, const struct scan *scan, GArray *names)
-{
-	enum { NEAR = 48 }; /* candidates of a stretch that may begin at its start */
-	int listed = name_model_weight(rules->model, WEIGHT_LISTED);
-	int certain = name_model_weight(rules->model, WEIGHT_CERTAIN);
-	for (guint i = 0; i < names->len; i++) {
-		struct name *left = &g_array_index(names, struct name, i);
-		for (guint j = i + 1; j < names->len && j <= i + NEAR; j++) {
-			struct name *right = &g_array_index(names, struct name, j);
-			if (right->block != left->block || right->start > left->end + 12)
-				break;
-			if (!list_neighbours(scan, left, right))
-				continue;
-			if (left->gain >= certain && right->gain < certain)
-				weigh_more(right, listed);
-			else if (right->gain >= certain && left->gain < certain)
-				weigh_more(left, listed);
-		}
-	}
-}
-
-static int by_place(gconstpointer a, gconstpointer b)
-{
-	const struct name *x = a, *y = b;
-	if (x->block != y->block)
-		return x->block < y->block ? -1 : 1;
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return x->end < y->end ? -1 : x->end > y->end;
-}
-
-/* The best choice of names among candidates [from, to), sorted by start, no two
- * overlapping: dynamic programming from the right. */
-static void choose(const struct name_rules *rules, GArray *names, guint from, guint to)
-{
-	guint n = to - from;
-	g_autofree int *best = g_new0(int, n + 1);
-	g_autofree guint *next = g_new0(guint, n + 1);
-	for (guint i = n; i > 0; i--) {
-		const struct name *name = &g_array_index(names, struct name, from + i - 1);
-		guint after = i;
-		while (after < n &&
-		       g_array_index(names, struct name, from + after).start < name->end)
-			after++;
-		int gain = is_acceptable(rules, name) ? name->gain : 0;
-		next[i - 1] = after;
-		best[i - 1] = best[i];
-		if (gain > 0 && gain + best[after] > best[i])
-			best[i - 1] = gain + best[after];
-	}
-	for (guint i = 0; i < n;) {
-		bool taken = best[i] != best[i + 1];
-		g_array_index(names, struct name, from + i).chosen = taken;
-		i = taken ? next[i] : i + 1;
-	}
-}
-
-static void choose_all(const struct name_rules *rules, GArray *names)
-{
-	for (guint from = 0, to; from < names->len; from = to) {
-		const struct name *first = &g_array_index(names, struct name, from);
-		for (to = from + 1; to < names->len; to++) {
-			const struct name *name = &g_array_index(names, struct name, to);
-			if (name->block != first->block || name->stretch != first->stretch)
-				break;
-		}
-		choose(rules, names, from, to);
-	}
-	guint kept = 0;
-	for (guint i = 0; i < names->len; i++)
-		if (g_array_index(names, struct name, i).chosen)
-			g_array_index(names, struct name, kept++) =
-			        g_array_index(names, struct name, i);
-	g_array_set_size(names, kept);
-}
-
 void names_find(const struct name_rules *rules, const struct scan *scan, GArray *names)
 {
 	struct lattice *lattice = arena_alloc(scan->scratch, sizeof *lattice);
 	uint32_t ordinal = 0;
 	for (size_t block = 0; block < scan->n_blocks; block++)
 		search_block(rules, scan, block, lattice, &ordinal, names);
-	g_array_sort(names, by_place);
-	weigh_again(rules, scan, names);
-	weigh_lists(rules, scan, names);
-	choose_all(rules, names);
+	names_choose(rules->model, scan, names);
 }
