@@ -9,7 +9,7 @@
 
 enum {
 	MOST_BREAKS = 6,         /* breaks whose links are weighed all together */
-	MOST_TRIED = 8,          /* links of one break that are */
+	MOST_TRIED = 5,          /* links of one break that are */
 	WINDOW = 48,             /* beginnings to look at for one break */
 	LEAST_COLUMNS = 30,      /* a shorter line is no paragraph broken off */
 	LONGEST_BROKEN = 1 << 16 /* bytes; longer ones are left alone */
@@ -229,8 +229,9 @@ static void take_link(struct threads *threads, size_t from, size_t to, double od
 
 /* All links of a few breaks at once: which of them together are likeliest. */
 struct choice {
-	const struct threads *threads;
 	size_t breaks[MOST_BREAKS], n;
+	const struct link *options[MOST_BREAKS][MOST_TRIED]; /* likeliest first */
+	size_t n_options[MOST_BREAKS];
 	const struct link *chosen[MOST_BREAKS], *best[MOST_BREAKS];
 	double best_odds;
 };
@@ -252,33 +253,30 @@ static void try_links(struct choice *choice, size_t k, double odds)
 		}
 		return;
 	}
-	choice->chosen[k] = NULL;
-	try_links(choice, k + 1, odds + open_odds);
-	const GArray *links = choice->threads->links;
-	for (guint i = 0, tried = 0; i < links->len && tried < MOST_TRIED; i++) {
-		const struct link *link = &g_array_index(links, struct link, i);
-		if (link->from != choice->breaks[k] || is_chosen(choice, k, link->to) ||
-		    choice->threads->taken[link->to])
-			continue;
-		choice->chosen[k] = link;
-		try_links(choice, k + 1, odds + link->odds);
-		tried++;
+	for (size_t i = 0; i < choice->n_options[k]; i++) {
+		choice->chosen[k] = choice->options[k][i];
+		if (!is_chosen(choice, k, choice->chosen[k]->to))
+			try_links(choice, k + 1, odds + choice->chosen[k]->odds);
 	}
 	choice->chosen[k] = NULL;
+	try_links(choice, k + 1, odds + open_odds);
 }
 
-/* The breaks that links start from; false where they are too many to try all. */
-static bool choice_read(struct choice *choice)
+/* The breaks that links start from, and the likeliest links of each; false
+ * where they are too many to try all. */
+static bool choice_read(struct choice *choice, const struct threads *threads)
 {
-	const GArray *links = choice->threads->links;
-	for (guint i = 0; i < links->len; i++) {
-		size_t from = g_array_index(links, struct link, i).from, k = 0;
-		while (k < choice->n && choice->breaks[k] != from)
+	for (guint i = 0; i < threads->links->len; i++) {
+		const struct link *link = &g_array_index(threads->links, struct link, i);
+		size_t k = 0;
+		while (k < choice->n && choice->breaks[k] != link->from)
 			k++;
 		if (k == MOST_BREAKS)
 			return false;
-		choice->breaks[k] = from;
+		choice->breaks[k] = link->from;
 		choice->n = MAX(choice->n, k + 1);
+		if (choice->n_options[k] < MOST_TRIED && !threads->taken[link->to])
+			choice->options[k][choice->n_options[k]++] = link;
 	}
 	return true;
 }
@@ -286,8 +284,8 @@ static bool choice_read(struct choice *choice)
 /* Keeps those links alone that are likeliest together. */
 static void keep_best(struct threads *threads)
 {
-	struct choice choice = { .threads = threads, .best_odds = -1e9 };
-	if (!choice_read(&choice))
+	struct choice choice = { .best_odds = -1e9 };
+	if (!choice_read(&choice, threads))
 		return;
 	try_links(&choice, 0, 0);
 	GArray *kept = g_array_new(FALSE, FALSE, sizeof(struct link));
