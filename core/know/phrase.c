@@ -1,0 +1,199 @@
+/* Phrases of posts: a walk back over the cheapest way of reading the run. */
+#include "core/know/phrase.h"
+
+enum { COST_NAMELIKE = 88 }; /* a single character from here on is likely part of a name */
+
+/* Where the run of Chinese characters that ends at off begins, not before
+ * floor. */
+static size_t run_start(struct slice text, size_t floor, size_t off)
+{
+	size_t start = off, previous;
+	for (unsigned n = 0; n < STRETCH_LONGEST / 2 && start > floor; n++) {
+		uint32_t cp = cp_before(text, start, &previous);
+		if (!is_han(cp))
+			break;
+		start = previous;
+	}
+	return start;
+}
+
+/* Fills the reader's lattice with the run that ends at off. */
+static bool fill_before(const struct post_reader *reader, size_t block, size_t floor, size_t off)
+{
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	size_t start = run_start(scanned->text, floor, off);
+	struct slice upto = { scanned->text.data, off };
+	if (start == off || !stretch_next(upto, start, &reader->lattice->stretch))
+		return false;
+	lattice_fill(reader->lattice, reader->words, scanned);
+	return reader->lattice->stretch.off[reader->lattice->stretch.n] == off;
+}
+
+static bool is_conjunction(const struct edge *edge, const struct stretch *stretch)
+{
+	uint32_t cp = stretch->cp[edge->start];
+	return edge->end == edge->start + 1 &&
+	       (cp == 0x548C || cp == 0x4E0E || cp == 0x53CA); /* 和 与 及 */
+}
+
+/* Whether a word may stand in the name of an institution, where body says
+ * that the institution's last word is behind it. */
+static bool word_belongs(const struct edge *edge, bool body)
+{
+	bool outside =
+	        edge->is & EDGE_STOP || (edge->is & EDGE_CONTEXT && edge->cost == COST_LISTED);
+	if (outside)
+		return false;
+	if (edge->is & (EDGE_INNER | EDGE_FORMER | EDGE_REGION | EDGE_BODY))
+		return true;
+	if (edge->is & EDGE_POST)
+		return body;
+	if (edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE)
+		return true; /* 瑞 松 of 瑞松科技 */
+	switch (edge->kind) {
+	case 'n':
+	case 's':
+	case 'b':
+	case 'l':
+	case '?':
+		return true;
+	case 'w':
+	case 'a':
+	case 'm':
+	case 'f':
+	case 'z':
+		return body;
+	default:
+		return false;
+	}
+}
+
+static void note_word(struct phrase *phrase, const struct stretch *stretch, const struct edge *edge)
+{
+	if (edge->is & EDGE_COMPANY && !phrase->company_end)
+		phrase->company_end = stretch->off[edge->end];
+	phrase->region |= (edge->is & EDGE_REGION) != 0 || edge->kind == 's';
+	phrase->body |= (edge->is & EDGE_BODY) != 0;
+	phrase->gov |= (edge->is & EDGE_GOV) != 0;
+	phrase->company |= (edge->is & EDGE_COMPANY) != 0;
+	phrase->school |= (edge->is & EDGE_SCHOOL) != 0;
+}
+
+/* The word before glyph i: that of the cheapest way, or an institution's where
+ * that one does not belong (会计 学会 rather than 会计学 会). */
+static const struct edge *word_before(const struct lattice *lattice, size_t i, bool body)
+{
+	const struct edge *edge = lattice_in(lattice, i);
+	if (!edge || word_belongs(edge, body))
+		return edge;
+	const struct edge *institution = lattice_ending(lattice, i, EDGE_BODY);
+	bool longer = institution && institution->end - institution->start > 1;
+	return longer ? institution : edge;
+}
+
+/* Walks back from glyph i as far as words belong to the phrase. A conjunction
+ * belongs where the words before it lead to a region, an institution, or the
+ * clause's beginning. */
+static size_t walk_back(const struct post_reader *reader, size_t i, struct phrase *phrase)
+{
+	const struct lattice *lattice = reader->lattice;
+	size_t kept = i, conjunction = 0;
+	struct phrase seen = *phrase;
+	for (const struct edge *edge; (edge = word_before(lattice, i, seen.body));
+	     i = edge->start) {
+		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !conjunction;
+		if (!joins && !word_belongs(edge, seen.body))
+			break;
+		if (joins) {
+			conjunction = edge->start;
+			continue;
+		}
+		note_word(&seen, &lattice->stretch, edge);
+		bool leads = edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's' ||
+		             edge->start == 0;
+		if (!conjunction || kept < conjunction || leads) {
+			*phrase = seen;
+			kept = edge->start;
+		}
+		if (edge->is & EDGE_FORMER)
+			break;
+	}
+	return kept;
+}
+
+/* Before the brackets that end at off, where they are inside the name of an
+ * institution (集团 in 泰和实业（集团）有限公司), not around a reporter; else off. */
+static size_t skip_brackets(struct slice text, size_t off)
+{
+	enum { LONGEST_INSIDE = 6 };
+	size_t start = off;
+	cp_before(text, start, &start);
+	for (unsigned n = 0; n <= LONGEST_INSIDE && start > 0; n++) {
+		uint32_t cp = utf8_narrow(cp_before(text, start, &start));
+		if (cp == '(' && n > 0)
+			return start;
+		if (!is_han(cp))
+			break;
+	}
+	return off;
+}
+
+/* Before the title that ends at off: 《云岭日报》 of 《云岭日报》记者. */
+static size_t skip_title(struct slice text, size_t off)
+{
+	enum { LONGEST_TITLE = 16 };
+	size_t start = off;
+	for (unsigned n = 0; n <= LONGEST_TITLE && start > 0; n++)
+		if (cp_before(text, start, &start) == 0x300A) /* 《 */
+			return start;
+	return off;
+}
+
+/* What may stand inside the name of an institution beside Chinese characters:
+ * letters, brackets before 公司, a newspaper's title. */
+static size_t skip_inside(struct slice text, size_t off, bool company)
+{
+	size_t previous, start = off;
+	uint32_t cp = utf8_narrow(cp_before(text, off, &previous));
+	if (cp == ')')
+		return company ? skip_brackets(text, off) : off;
+	if (cp == 0x300B) /* 》 */
+		return skip_title(text, off);
+	while (start > 0 && (g_ascii_isalpha(cp) || (start < off && g_ascii_isdigit(cp)))) {
+		start = previous;
+		cp = start > 0 ? utf8_narrow(cp_before(text, start, &previous)) : 0;
+		if (cp > 0x7F)
+			break;
+	}
+	return start;
+}
+
+bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
+                   struct phrase *phrase)
+{
+	enum { PIECES_MOST = 4 };
+	struct slice text = reader->scan->blocks[block].text;
+	const struct stretch *stretch = &reader->lattice->stretch;
+	if (!fill_before(reader, block, floor, off))
+		return false;
+	const struct edge *head = lattice_ending(reader->lattice, stretch->n, EDGE_POST);
+	if (!head)
+		return false;
+	*phrase =
+	        (struct phrase){ .head = stretch->off[head->start], .end = off, .row = head->row };
+	size_t i = walk_back(reader, head->start, phrase);
+	phrase->start = stretch->off[i];
+	for (unsigned n = 0; i == 0 && n < PIECES_MOST; n++) {
+		bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
+		size_t inside = skip_inside(text, phrase->start, company);
+		if (inside == phrase->start || inside < floor)
+			break;
+		if (!fill_before(reader, block, floor, inside)) {
+			phrase->start = inside;
+			break;
+		}
+		i = walk_back(reader, stretch->n, phrase);
+		phrase->start = i == stretch->n ? inside : stretch->off[i];
+	}
+	return true;
+}

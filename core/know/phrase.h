@@ -1,0 +1,44 @@
+/* Phrases of posts: the words before a name that belong to its post, read
+ * backwards from the post's last word. Reads one phrase; lists are post.c's. */
+#ifndef ZHUPI_KNOW_PHRASE_H
+#define ZHUPI_KNOW_PHRASE_H
+
+#include "core/base/utf8.h"
+#include "core/know/post.h"
+
+/* A post phrase: the institution [start, head), then its head [head, end). */
+struct phrase {
+	size_t start, head, end;
+	uint32_t row;       /* of posts.tsv */
+	size_t company_end; /* behind the last word that says it is a company's; 0 where none */
+	bool region;        /* names a region or has a place's name in it */
+	bool body;          /* names an institution */
+	bool gov;           /* … a department */
+	bool company;       /* … a company */
+	bool school;        /* … where experts are */
+};
+
+static inline uint32_t cp_before(struct slice text, size_t off, size_t *previous)
+{
+	*previous = off;
+	return off > 0 ? utf8_previous(text, off, previous) : 0;
+}
+
+static inline bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == 0x3000 || cp == 0xA0;
+}
+
+static inline size_t skip_blanks_back(struct slice text, size_t off)
+{
+	for (size_t previous; off > 0 && is_blank(cp_before(text, off, &previous));)
+		off = previous;
+	return off;
+}
+
+/* The phrase that ends at off and does not begin before floor; false where no
+ * post ends there. */
+bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
+                   struct phrase *phrase);
+
+#endif
