@@ -229,6 +229,7 @@ static void mark_leftovers(const struct page *page, bool *starts)
 			        page_piece_at(page, at)->type == BLOCK_HEADING))
 				at++;
 			starts[i] = at == page->pieces->len || starts[at];
+			i = starts[i] ? at - 1 : i;
 		}
 		ended = ends_article(page, i);
 	}
