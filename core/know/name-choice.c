@@ -85,6 +85,18 @@ static bool list_neighbours(const struct scan *scan, const struct name *left,
 	                            (struct span){ left->end, right->start }));
 }
 
+/* 记者潘洁周颖: what stands before the first reporter speaks for the next one
+ * too, and that a name follows right behind is no harm to the first. */
+static void sign_on(struct name *left, struct name *right)
+{
+	enum { NEXT_COUNTS = 40 };
+	right->signs = true;
+	if (right->context < NEXT_COUNTS)
+		weigh_more(right, NEXT_COUNTS - right->context);
+	if (left->context < NEXT_COUNTS)
+		weigh_more(left, NEXT_COUNTS - left->context);
+}
+
 /* A name beside a likely one, with at most 、 or a blank between, is likelier. */
 static void weigh_lists(const struct name_model *model, const struct scan *scan, GArray *names)
 {
@@ -99,7 +111,9 @@ static void weigh_lists(const struct name_model *model, const struct scan *scan,
 				break;
 			if (!list_neighbours(scan, left, right))
 				continue;
-			if (left->gain >= certain && right->gain < certain)
+			if (left->signs && left->end == right->start && left->gain >= certain)
+				sign_on(left, right);
+			else if (left->gain >= certain && right->gain < certain)
 				weigh_more(right, listed);
 			else if (right->gain >= certain && left->gain < certain)
 				weigh_more(left, listed);

@@ -44,6 +44,7 @@ const struct name_model *name_rules_model(const struct name_rules *rules)
 struct search {
 	const struct name_model *model;
 	const struct lattice *lattice;
+	const struct scan *scan;
 	const struct scan_block *scanned;
 	struct slice text;
 	size_t block;
@@ -211,6 +212,24 @@ static int weigh_behind(const struct search *search, size_t end)
 	return weigh_kind_behind(search, edge->kind);
 }
 
+static bool is_reporter(const struct search *search, size_t row)
+{
+	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_POSTS, row, 1), "reporter");
+}
+
+/* Whether glyph start stands behind 记者, be it with a blank between. */
+static bool follows_reporter(const struct search *search, size_t start)
+{
+	const struct edge *edge = lattice_in(search->lattice, start);
+	if (edge)
+		return edge->is & EDGE_POST && is_reporter(search, edge->row);
+	size_t off = search->lattice->stretch.off[0], previous;
+	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
+		off = previous;
+	const struct match *post = scan_ending(search->scanned, off, TABLE_POSTS);
+	return post && is_reporter(search, post->row);
+}
+
 /* Judges the glyphs [start, end) as a name of that cost, and keeps it where it
  * is not far from being one. */
 static void consider(const struct search *search, size_t start, size_t end, int cost,
@@ -227,6 +246,7 @@ static void consider(const struct search *search, size_t start, size_t end, int 
 	if (in_brackets(search, start, end))
 		name.context += weight(search, WEIGHT_BETWEEN_BRACKETS);
 	name.gain = gain + name.context;
+	name.signs = follows_reporter(search, start);
 	name.block = search->block;
 	name.stretch = search->ordinal;
 	name.start = stretch->off[start];
@@ -406,8 +426,16 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 		if (!may_hold_name(rules->model, &lattice->stretch))
 			continue;
 		lattice_fill(lattice, rules->words, scanned);
-		struct search search = { rules->model, lattice,      scanned, scanned->text,
-			                 block,        (*ordinal)++, names };
+		struct search search = {
+			.model = rules->model,
+			.lattice = lattice,
+			.scan = scan,
+			.scanned = scanned,
+			.text = scanned->text,
+			.block = block,
+			.ordinal = (*ordinal)++,
+			.names = names,
+		};
 		search_stretch(&search);
 	}
 }

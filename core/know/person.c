@@ -60,7 +60,7 @@ static bool is_list_gap(const struct reading_persons *reading, const struct name
 		return false;
 	struct slice gap = slice_sub(block_text(reading, left->block),
 	                             (struct span){ left->end, right->start });
-	bool parted = gap.len > 0;
+	bool parted = gap.len > 0 || (left->signs && right->signs);
 	for (size_t off = 0; off < gap.len && parted;) {
 		uint32_t cp = utf8_next(gap, off, &off);
 		parted = cp == 0x3001 || cp == 0x548C || cp == 0x3000 || cp == ' ';

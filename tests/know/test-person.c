@@ -63,6 +63,7 @@ static void lists_owe_what_they_leave_out(void)
 		{ "安河钢铁公司董事长、总经理王建国说。",
 		  "王建国: 安河钢铁公司董事长, 安河钢铁公司总经理" },
 		{ "记者李国庆、王晓华报道", "李国庆: 记者 | 王晓华: 记者" },
+		{ "记者潘洁周颖朱国亮报道", "潘洁: 记者 | 周颖: 记者 | 朱国亮: 记者" },
 	};
 	check_all(cases, G_N_ELEMENTS(cases));
 }
