@@ -11,14 +11,13 @@ static void promise_block(const struct source *source, const struct block *block
 	size_t off = 0;
 	for (size_t i = 0; i < block->n_runs; i++) {
 		const struct text_run *run = &block->runs[i];
-		if (run->off != off || run->src_off + run->src_len > source->text.len)
-			g_error("run %zu of a block is at %zu, not %zu", i, run->off, off);
+		PROMISE(run->off == off && run->src_off + run->src_len <= source->text.len,
+		        "run %zu of a block is at %zu, not %zu\n", i, run->off, off);
 		off += run->len;
 	}
-	if (off != block->text.len)
-		g_error("runs cover %zu of %zu bytes of a block", off, block->text.len);
-	if (utf8_valid(block->text) != block->text.len)
-		g_error("a block is no UTF-8");
+	PROMISE(off == block->text.len, "runs cover %zu of %zu bytes of a block\n", off,
+	        block->text.len);
+	PROMISE(utf8_valid(block->text) == block->text.len, "a block is no UTF-8\n");
 }
 
 static void promise_reading(const struct source *source, const struct reading_options *options)
@@ -29,8 +28,7 @@ static void promise_reading(const struct source *source, const struct reading_op
 			promise_block(source, &reading->articles[i].blocks[k]);
 	g_autoptr(GArray) findings = g_array_new(FALSE, FALSE, sizeof(struct audit_finding));
 	size_t lost = reading_audit(reading, findings);
-	if (lost)
-		g_error("%zu bytes have no place", lost);
+	PROMISE(!lost, "%zu bytes have no place\n", lost);
 	reading_free(reading);
 }
 

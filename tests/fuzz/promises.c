@@ -3,12 +3,6 @@
 
 #include "core/text/wellformed.h"
 
-#define PROMISE(holds, ...)                                                                        \
-	do {                                                                                       \
-		if (!(holds))                                                                      \
-			g_error(__VA_ARGS__);                                                      \
-	} while (0)
-
 struct source *promise_source(const uint8_t *data, size_t size)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new(data, size);
@@ -16,19 +10,19 @@ struct source *promise_source(const uint8_t *data, size_t size)
 	if (!source)
 		return NULL;
 	struct slice text = source->text;
-	PROMISE(utf8_valid(text) == text.len, "the text is no UTF-8");
-	PROMISE(text.data[text.len] == '\0', "no NUL ends the text");
+	PROMISE(utf8_valid(text) == text.len, "the text is no UTF-8\n");
+	PROMISE(text.data[text.len] == '\0', "no NUL ends the text\n");
 	size_t reached = source_raw_span(source, (struct span){ 0, 0 }).start;
 	for (size_t off = 0, len; off < text.len; off += len) {
 		len = utf8_length(slice_sub(text, (struct span){ off, text.len }));
 		struct span raw = source_raw_span(source, (struct span){ off, off + len });
-		PROMISE(raw.end > raw.start, "character at %zu has no bytes", off);
+		PROMISE(raw.end > raw.start, "character at %zu has no bytes\n", off);
 		/* of a character that became two code points, both have all of it */
 		PROMISE(raw.start == reached || raw.end == reached,
-		        "character at %zu: bytes from %zu, not %zu", off, raw.start, reached);
+		        "character at %zu: bytes from %zu, not %zu\n", off, raw.start, reached);
 		reached = raw.end;
 	}
-	PROMISE(!text.len || reached == size, "%zu of %zu bytes decoded", reached, size);
+	PROMISE(!text.len || reached == size, "%zu of %zu bytes decoded\n", reached, size);
 	return source;
 }
 
@@ -37,14 +31,14 @@ static void promise_line(const struct source *source, const struct line *line, u
 	size_t off = 0;
 	for (size_t i = 0; i < line->n_runs; i++) {
 		const struct text_run *run = &line->runs[i];
-		PROMISE(run->off == off, "a run begins at %zu, not at %zu", run->off, off);
-		PROMISE(run->src_off + run->src_len <= source->text.len, "a run past the end");
+		PROMISE(run->off == off, "a run begins at %zu, not at %zu\n", run->off, off);
+		PROMISE(run->src_off + run->src_len <= source->text.len, "a run past the end\n");
 		for (size_t k = 0; k < run->src_len; k++)
 			times[run->src_off + k]++;
 		off += run->len;
 	}
-	PROMISE(off == line->text.len, "runs cover %zu of %zu bytes", off, line->text.len);
-	PROMISE(utf8_valid(line->text) == line->text.len, "a line is no UTF-8");
+	PROMISE(off == line->text.len, "runs cover %zu of %zu bytes\n", off, line->text.len);
+	PROMISE(utf8_valid(line->text) == line->text.len, "a line is no UTF-8\n");
 }
 
 static void promise_account(const struct source *source, const uint8_t *times)
@@ -56,7 +50,7 @@ static void promise_account(const struct source *source, const uint8_t *times)
 		if (len)
 			continue;
 		len = 1;
-		PROMISE(times[off] == 1, "byte %zu is in %d places", off, times[off]);
+		PROMISE(times[off] == 1, "byte %zu is in %d places\n", off, times[off]);
 	}
 }
 
@@ -70,13 +64,13 @@ void promise_lines(struct source *source, enum source_format format)
 		promise_line(source, &parsed.lines[i], times);
 	for (size_t i = 0; i < parsed.n_dropped; i++) {
 		struct span at = parsed.dropped[i].source;
-		PROMISE(at.start < at.end && at.end <= source->text.len, "nothing was dropped");
+		PROMISE(at.start < at.end && at.end <= source->text.len, "nothing was dropped\n");
 		for (size_t k = at.start; k < at.end; k++)
 			times[k]++;
 	}
 	promise_account(source, times);
 	for (size_t i = 0; i < parsed.n_metadata; i++)
-		PROMISE(parsed.metadata[i].line <= parsed.n_lines, "metadata of no line");
+		PROMISE(parsed.metadata[i].line <= parsed.n_lines, "metadata of no line\n");
 	g_free(times);
 	arena_free(arena);
 }

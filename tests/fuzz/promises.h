@@ -4,8 +4,19 @@
 #define ZHUPI_TESTS_FUZZ_PROMISES_H
 
 #include <stdint.h>
+#include <stdlib.h>
 
 #include "core/text/parse.h"
+
+/* Aborts, saying why, unless holds. Not g_assert, which traps: libFuzzer keeps
+ * the input of an abort only. */
+#define PROMISE(holds, ...)                                                                        \
+	do {                                                                                       \
+		if (!(holds)) {                                                                    \
+			g_printerr("promise broken: " __VA_ARGS__);                                \
+			abort();                                                                   \
+		}                                                                                  \
+	} while (0)
 
 /* Opens data, or NULL where it is no text. Its text is well-formed UTF-8, and
  * every character lies over its own bytes, without gap or overlap. */
