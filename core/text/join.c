@@ -17,7 +17,7 @@ enum {
 };
 
 static const double certain_seam = 2;  /* odds by which a sentence goes on */
-static const double least_start = 0.3; /* odds of a new paragraph, to begin one */
+static const double least_start = 0.8; /* odds of a new paragraph, to begin one */
 
 /* How strongly two lines stand in one paragraph. */
 enum seam { SEAM_APART, SEAM_LIKELY, SEAM_TOGETHER };
@@ -48,6 +48,16 @@ static bool is_full(const struct page *page, const struct page_line *line,
 	unsigned slack = page->indents || page->gaps ? WIDE_SLACK : SLACK;
 	return line->measure &&
 	       (line->spaced || line->columns + MAX(unit + 1, slack) >= line->measure);
+}
+
+static bool has_pause(struct slice text)
+{
+	while (text.len) {
+		enum glyph glyph = glyph_of(glyph_take(&text));
+		if (glyph == GLYPH_PAUSE || glyph == GLYPH_COLON)
+			return true;
+	}
+	return false;
 }
 
 static bool has_stop(struct slice text)
@@ -142,7 +152,8 @@ static bool is_short_of_column(const struct page *page, size_t i)
 		return true; /* set over several columns */
 	return next && (begins_anew(page, line, next) ||
 	                (page->gaps && next->blanks &&
-	                 (is_ordinal(line->form) || line->columns + unit + 1 < measure)));
+	                 (is_ordinal(line->form) || line->columns + unit + 1 < measure ||
+	                  (!has_pause(line->text) && seam_odds(line->text, next->text) < 0))));
 }
 
 /* Marks that open and do not close, or the other way: part of a sentence. */
@@ -156,16 +167,6 @@ static bool is_unbalanced(struct slice text)
 			return true;
 	}
 	return open != 0;
-}
-
-static bool has_pause(struct slice text)
-{
-	while (text.len) {
-		enum glyph glyph = glyph_of(glyph_take(&text));
-		if (glyph == GLYPH_PAUSE || glyph == GLYPH_COLON)
-			return true;
-	}
-	return false;
 }
 
 /* Where markup tells headings, a line without is one only if it could be
