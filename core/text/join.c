@@ -188,6 +188,15 @@ static bool begins_share(struct slice text)
 	return n && (slice_starts(rest, slice_of("%")) || slice_starts(rest, slice_of("％")));
 }
 
+/* 步。各地…: the last letters of a sentence that began above. */
+static bool begins_with_end(struct slice text)
+{
+	for (int letters = 0; letters <= 2 && text.len; letters++)
+		if (glyph_of(glyph_take(&text)) == GLYPH_END)
+			return true;
+	return false;
+}
+
 /* A sentence that plainly goes on in the next line: its characters say so. */
 static bool reads_on(const struct page *page, size_t i)
 {
@@ -195,7 +204,7 @@ static bool reads_on(const struct page *page, size_t i)
 	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
 	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
 	       !next->indented && !is_ordinal(line->form) && (!next->blanks || page->spread) &&
-	       (begins_share(next->text) ||
+	       (begins_share(next->text) || begins_with_end(next->text) ||
 	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
 }
 
