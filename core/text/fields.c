@@ -6,7 +6,7 @@
 
 #include "core/text/dates.h"
 
-enum { HEAD_BYTES = 240, BRIEF_LETTERS = 120, TITLE_LINES = 3 };
+enum { HEAD_BYTES = 240, BRIEF_LETTERS = 120 };
 
 static char *copy_group(struct page *page, struct slice text, struct span group)
 {

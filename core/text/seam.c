@@ -64,17 +64,6 @@ double seam_odds(struct slice before, struct slice after)
 	return open ? odds + 2.5 : odds;
 }
 
-double seam_needs_before(struct slice text)
-{
-	struct slice rest = text;
-	enum glyph glyph = glyph_of(glyph_take(&rest));
-	double need = closed_at_start(text) > 0 ? 2.5 : 0;
-	if (glyph == GLYPH_PAUSE || glyph == GLYPH_END || glyph == GLYPH_CLOSE ||
-	    glyph == GLYPH_COLON)
-		need += 4;
-	return need;
-}
-
 /* Sorted keys of the pairs of ideographs in text; returns how many. */
 static size_t keys_of(struct slice text, uint64_t keys[KEYS])
 {

@@ -10,8 +10,4 @@ double seam_odds(struct slice before, struct slice after);
 /* What words they share is worth, as such odds. */
 double seam_affinity(struct slice before, struct slice after);
 
-/* How much text looks like the middle of a sentence at its start: 0 where
- * nothing says so. */
-double seam_needs_before(struct slice text);
-
 #endif

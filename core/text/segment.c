@@ -67,7 +67,7 @@ static bool has_evidence(const struct page *page, size_t i)
 
 /* Headings of one level under one parent, and what their sections look like. */
 struct siblings {
-	size_t n, evident, offices, signatures, links;
+	size_t n, evident, offices, signatures;
 };
 
 static struct siblings siblings_of(const struct page *page, size_t i)
