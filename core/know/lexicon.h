@@ -41,7 +41,6 @@
 	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
 	X(LIFE, "life", "word kind", MATCHED)                                                      \
 	X(SPEECH, "speech", "word indirect", MATCHED)                                              \
-	X(DOCUMENTS, "documents", "word", MATCHED)                                                 \
 	X(TIMES, "times", "word from to", MATCHED)
 
 #define LEXICON_TABLE_ID(id, name, columns, use) TABLE_##id,
