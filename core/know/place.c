@@ -19,6 +19,12 @@ static bool is_local(const struct place *place)
 	                       place->level == LEVEL_COUNTY);
 }
 
+/* A place that a whole document may be about: one of the country, or all of it. */
+static bool is_local_or_country(const struct place *place)
+{
+	return is_local(place) || (place->name && place->level == LEVEL_COUNTRY);
+}
+
 /* --- the document's own place --- */
 
 /* The first province or city that a block of these types (bits) names. */
@@ -32,15 +38,15 @@ static const char *named_in(const struct places *places, uint32_t types)
 	return NULL;
 }
 
-/* Which province or city the article names most. */
-static const char *named_most(const struct places *places)
+/* Which of the places that may count the article names most. */
+static const char *named_most(const struct places *places, bool (*may)(const struct place *place))
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
 	const char *most = NULL;
 	guint best = 0;
 	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
 		const struct place *place = &places->items[k];
-		if (!is_local(place))
+		if (!may(place))
 			continue;
 		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->name)) + 1;
 		g_hash_table_insert(counts, (char *)place->name, GUINT_TO_POINTER(count));
@@ -52,12 +58,13 @@ static const char *named_most(const struct places *places)
 	return most;
 }
 
-/* How often the article says 全省, 我市 and the like. */
-static size_t own_words(const struct places *places)
+/* How often the article names places of a level: LEVEL_OWN are 全省, 我市 and
+ * the like. */
+static size_t named_of_level(const struct places *places, enum region_level level)
 {
 	size_t n = 0;
 	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++)
-		n += places->items[k].level == LEVEL_OWN;
+		n += places->items[k].level == level;
 	return n;
 }
 
@@ -78,17 +85,19 @@ static void find_own(struct places *places)
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
 	const uint32_t credits = 1u << BLOCK_BYLINE | 1u << BLOCK_CREDIT;
 	enum article_kind kind = places->scan->article->kind;
-	size_t words = own_words(places);
+	bool speaks_of_own =
+	        named_of_level(places, LEVEL_OWN) > named_of_level(places, LEVEL_COUNTRY) / 2;
 	places->own_first = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN;
 	places->own = named_in(places, heads);
-	if (!places->own && words)
-		places->own = named_most(places);
+	if (!places->own && speaks_of_own)
+		places->own = named_most(places, is_local);
 	if (!places->own)
 		places->own = titled_office(places);
 	if (!places->own)
 		places->own = named_in(places, credits);
+	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
 	if (!places->own)
-		places->own = named_most(places);
+		places->own = named_most(places, is_local_or_country);
 }
 
 static void find_subjects(struct places *places)
