@@ -67,6 +67,12 @@ static bool run_goes_on(GArray *runs, size_t first, const struct text_run *next)
 	if (runs->len <= first)
 		return false;
 	struct text_run *last = &g_array_index(runs, struct text_run, runs->len - 1);
+	/* Two stretches kept of a run that maps as a whole are one stretch of it. */
+	if (last->src_len && last->src_off == next->src_off && last->src_len == next->src_len &&
+	    last->off + last->len == next->off) {
+		last->len += next->len;
+		return true;
+	}
 	if (last->len != last->src_len || next->len != next->src_len ||
 	    last->src_off + last->src_len != next->src_off || last->off + last->len != next->off)
 		return false;
