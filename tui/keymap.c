@@ -26,11 +26,6 @@ struct keymap {
 	GStringChunk *arguments;
 };
 
-const char *context_name(enum context context)
-{
-	return contexts[context].name;
-}
-
 struct keymap *keymap_new(void)
 {
 	struct keymap *keymap = g_new0(struct keymap, 1);

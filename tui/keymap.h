@@ -23,8 +23,6 @@ enum context {
 	CONTEXT_COUNT
 };
 
-const char *context_name(enum context context);
-
 enum { BINDING_KEYS = 4 }; /* the longest sequence */
 
 struct binding {

@@ -96,11 +96,6 @@ void layout_free(struct layout *layout)
 	g_free(layout);
 }
 
-const struct article *layout_article(const struct layout *layout)
-{
-	return layout->article;
-}
-
 static struct slice block_text(const struct layout *layout, size_t block)
 {
 	return layout->article->blocks[block].text;

@@ -57,8 +57,6 @@ struct layout;
 struct layout *layout_new(const struct article *article, const struct layout_options *options);
 void layout_free(struct layout *layout);
 
-const struct article *layout_article(const struct layout *layout);
-
 /* Line n, or NULL behind the last one. Valid until the next line is set. */
 const struct line *layout_line(struct layout *layout, size_t n);
 

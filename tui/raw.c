@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/safe.h"
+#include "tui/status.h"
 
 enum {
 	LONGEST_LINE = 4096, /* bytes: a longer line is shown in stretches of that */
@@ -143,26 +144,11 @@ static void draw_lines(const struct here *here, const struct canvas *canvas, int
 	}
 }
 
-/* "unwrap ×4  unspace ×3" */
-static char *list_repairs(const struct block *block)
-{
-	GString *text = g_string_new(NULL);
-	for (int kind = 0; kind < REPAIR_KIND_COUNT; kind++) {
-		size_t n = 0;
-		for (size_t i = 0; i < block->n_repairs; i++)
-			n += block->repairs[i].kind == (enum repair_kind)kind;
-		if (n)
-			g_string_append_printf(text, "%s%s ×%zu", text->len ? "  " : "",
-			                       repair_name(kind), n);
-	}
-	return g_string_free(text, FALSE);
-}
-
 static void draw_foot(const struct view *view, const struct here *here, const struct canvas *canvas)
 {
 	const struct block *block = &view->article->blocks[view->cursor.block];
 	struct span raw = source_raw_span(here->source, here->cursor);
-	g_autofree char *repairs = list_repairs(block);
+	g_autofree char *repairs = repairs_list(block);
 	canvas_put_cut(canvas, 1, 1, canvas->cols - 2, STYLE(ROLE_REPAIRED),
 	               slice_of(*repairs ? repairs : "as it stands in the file"));
 	canvas_printf(canvas, 2, 1, STYLE(ROLE_QUIET), "bytes %zu-%zu  %s", raw.start, raw.end,

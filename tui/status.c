@@ -82,16 +82,17 @@ static void append_mark(GString *text, const struct mark *mark)
 	}
 }
 
-static void append_repairs(GString *text, const struct block *block)
+char *repairs_list(const struct block *block)
 {
 	size_t counts[REPAIR_KIND_COUNT] = { 0 };
+	GString *text = g_string_new(NULL);
 	for (size_t i = 0; i < block->n_repairs; i++)
 		counts[block->repairs[i].kind]++;
 	for (int i = 0; i < REPAIR_KIND_COUNT; i++)
 		if (counts[i])
-			g_string_append_printf(text, "%s%s ×%zu",
-			                       text->len ? "  " : "repaired: ", repair_name(i),
-			                       counts[i]);
+			g_string_append_printf(text, "%s%s ×%zu", text->len ? "  " : "",
+			                       repair_name(i), counts[i]);
+	return g_string_free(text, FALSE);
 }
 
 /* The article's own line, where nothing in particular is under the cursor. */
@@ -120,8 +121,10 @@ static char *explain_cursor(const struct app *app)
 	}
 	if (mark)
 		append_mark(text, mark);
-	if (text->len == 0 && app->settings.layers & LAYER_REPAIRS && view->article->n_blocks)
-		append_repairs(text, &view->article->blocks[view->cursor.block]);
+	if (text->len == 0 && app->settings.layers & LAYER_REPAIRS && view->article->n_blocks) {
+		g_autofree char *repairs = repairs_list(&view->article->blocks[view->cursor.block]);
+		g_string_append_printf(text, "%s%s", *repairs ? "repaired: " : "", repairs);
+	}
 	return g_string_free(text, FALSE);
 }
 

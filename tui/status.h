@@ -7,4 +7,8 @@
 void head_draw(struct app *app, const struct canvas *screen);
 void status_draw(struct app *app, const struct canvas *screen);
 
+/* "unwrap ×4  unspace ×3": what was done to block; "" for nothing. The caller
+ * frees. */
+char *repairs_list(const struct block *block);
+
 #endif

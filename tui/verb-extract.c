@@ -4,11 +4,10 @@
 #include <string.h>
 
 #include "core/base/error.h"
-#include "core/base/folders.h"
 #include "core/flow/corrector.h"
 #include "core/flow/extract-audit.h"
 #include "core/flow/extract-json.h"
-#include "tui/verb.h"
+#include "tui/verb-annotator.h"
 
 struct extract_options {
 	gboolean explain, audit, as_written;
@@ -82,8 +81,7 @@ static bool extract_file(const char *path, const struct extract_options *options
 static int extract_files(char **paths, const struct extract_options *options)
 {
 	GError *error = NULL;
-	g_auto(GStrv) folders = folders_of("lexicon");
-	struct knowledge *knowledge = knowledge_load((const char *const *)folders, &error);
+	struct knowledge *knowledge = verb_knowledge(&error);
 	if (!knowledge)
 		return verb_fail(error);
 	int status = 0;

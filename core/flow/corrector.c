@@ -8,23 +8,6 @@
 
 enum { EXACT_BYTES = 48 }; /* of what stood at a correction's place */
 
-/* The file's bytes that [start, end) of block was made from, from the first to
- * the last; empty where repair put the text in. */
-static struct span raw_of(const struct document *document, const struct block *block,
-                          struct span text)
-{
-	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
-	struct span all = { SIZE_MAX, 0 };
-	block_source_spans(block, text, spans);
-	for (guint i = 0; i < spans->len; i++) {
-		struct span raw =
-		        source_raw_span(document->source, g_array_index(spans, struct span, i));
-		all.start = MIN(all.start, raw.start);
-		all.end = MAX(all.end, raw.end);
-	}
-	return all.start < all.end ? all : (struct span){ 0, 0 };
-}
-
 /* The byte of the file by which a block is named: that of its first letter. */
 static bool name_block(const struct document *document, size_t article, size_t block,
                        struct span *raw)
@@ -79,7 +62,7 @@ bool corrector_split(const struct document *document, size_t article, struct pla
 	*correction = (struct correction){ .kind = CORRECTION_SPLIT };
 	if (!at.off || at.off >= block->text.len)
 		return false;
-	correction->raw = raw_of(document, block, (struct span){ at.off, at.off + 1 });
+	correction->raw = document_raw_span(document, block, (struct span){ at.off, at.off + 1 });
 	return correction->raw.end != 0;
 }
 
@@ -128,8 +111,8 @@ bool corrector_set_text(const struct document *document, size_t article, struct 
 	*correction = (struct correction){ .kind = CORRECTION_TEXT, .text = slice_of(text) };
 	if (range.start.block != range.end.block || !*text)
 		return false;
-	correction->raw = raw_of(document, &in->blocks[range.start.block],
-	                         (struct span){ range.start.off, range.end.off });
+	correction->raw = document_raw_span(document, &in->blocks[range.start.block],
+	                                    (struct span){ range.start.off, range.end.off });
 	return correction->raw.end != 0;
 }
 
@@ -145,10 +128,8 @@ static struct slice exact_at(const struct source *source, size_t raw_off)
 	return slice_sub(source->text, (struct span){ start, end });
 }
 
-static bool insert_noted(struct annotator *annotator, const struct correction_row *row,
-                         GError **error)
+static bool insert_noted(struct sidecar *sidecar, const struct correction_row *row, GError **error)
 {
-	struct sidecar *sidecar = annotator_sidecar(annotator, NULL);
 	int64_t id = correction_row_insert(sidecar, row, error);
 	g_autofree char *what = g_strdup_printf("correction “%s” of %s",
 	                                        correction_name(row->correction.kind), row->path);
@@ -175,7 +156,7 @@ bool corrector_add(struct annotator *annotator, const struct document *document,
 	if (correction->kind != CORRECTION_WITHOUT)
 		row.correction.exact = exact_at(document->source, correction->raw.start);
 	return sidecar_begin(sidecar, error) &&
-	       sidecar_end(sidecar, insert_noted(annotator, &row, error), error);
+	       sidecar_end(sidecar, insert_noted(sidecar, &row, error), error);
 }
 
 const struct correction *corrector_list(struct annotator *annotator, const char *path,

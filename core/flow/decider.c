@@ -12,20 +12,9 @@ static bool point_at(const struct document *document, size_t article, size_t blo
                      struct span span, struct arena *arena, struct decision *decision)
 {
 	const struct block *in = &document->reading->articles[article].blocks[block];
-	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
-	if (!span_len(span))
+	decision->raw = document_raw_span(document, in, span);
+	if (!span_len(decision->raw))
 		return false;
-	block_source_spans(in, span, spans);
-	if (!spans->len)
-		return false;
-	struct span raw = source_raw_span(document->source, g_array_index(spans, struct span, 0));
-	for (guint i = 1; i < spans->len; i++) {
-		struct span more =
-		        source_raw_span(document->source, g_array_index(spans, struct span, i));
-		raw.start = MIN(raw.start, more.start);
-		raw.end = MAX(raw.end, more.end);
-	}
-	decision->raw = raw;
 	decision->words = arena_copy(arena, slice_sub(in->text, span));
 	return true;
 }

@@ -42,6 +42,21 @@ void document_free(struct document *document)
 	g_free(document);
 }
 
+struct span document_raw_span(const struct document *document, const struct block *block,
+                              struct span span)
+{
+	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+	struct span all = { SIZE_MAX, 0 };
+	block_source_spans(block, span, spans);
+	for (guint i = 0; i < spans->len; i++) {
+		struct span raw =
+		        source_raw_span(document->source, g_array_index(spans, struct span, i));
+		all.start = MIN(all.start, raw.start);
+		all.end = MAX(all.end, raw.end);
+	}
+	return all.start < all.end ? all : (struct span){ 0, 0 };
+}
+
 size_t document_source_off(const struct document *document, size_t article, struct place place)
 {
 	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));

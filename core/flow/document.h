@@ -35,6 +35,11 @@ struct text_range {
 	struct place start, end;
 };
 
+/* The file's bytes that span (off) of block's text was made from, from the
+ * first to the last; empty where repair put the text in. */
+struct span document_raw_span(const struct document *document, const struct block *block,
+                              struct span span);
+
 /* The off in source->text from which the character at place came; SIZE_MAX
  * where repair put it in. */
 size_t document_source_off(const struct document *document, size_t article, struct place place);

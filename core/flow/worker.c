@@ -74,12 +74,6 @@ void worker_push(struct worker *worker, struct job *job)
 	g_async_queue_push(worker->todo, job);
 }
 
-void worker_push_urgent(struct worker *worker, struct job *job)
-{
-	worker->pending++;
-	g_async_queue_push_front(worker->todo, job);
-}
-
 static bool finish(struct worker *worker, struct job *job, void *context)
 {
 	if (!job)

@@ -27,9 +27,8 @@ struct worker *worker_new(const char *name, int wake_fd);
 /* Waits for the job that is being done, and frees those that were not begun. */
 void worker_free(struct worker *worker);
 
-/* Takes job. urgent: before all others that wait. */
+/* Takes job. */
 void worker_push(struct worker *worker, struct job *job);
-void worker_push_urgent(struct worker *worker, struct job *job);
 
 /* Finishes one job that is done; false where there is none. */
 bool worker_finish(struct worker *worker, void *context);

@@ -27,16 +27,3 @@ bool stretch_next(struct slice text, size_t off, struct stretch *stretch)
 	}
 	return stretch->n > 0;
 }
-
-size_t stretch_index(const struct stretch *stretch, size_t off)
-{
-	size_t low = 0, high = stretch->n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (stretch->off[middle] < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return stretch->off[low] == off ? low : SIZE_MAX;
-}

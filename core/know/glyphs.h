@@ -35,8 +35,4 @@ static inline bool is_name_dot(uint32_t cp)
  * false where there is none. A dot between Chinese characters is of the run. */
 bool stretch_next(struct slice text, size_t off, struct stretch *stretch);
 
-/* The glyph of stretch that stands at, or whose run ends at, off of the text;
- * SIZE_MAX where off is within none. */
-size_t stretch_index(const struct stretch *stretch, size_t off);
-
 #endif

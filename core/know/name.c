@@ -35,11 +35,6 @@ const struct word_model *name_rules_words(const struct name_rules *rules)
 	return rules->words;
 }
 
-const struct name_model *name_rules_model(const struct name_rules *rules)
-{
-	return rules->model;
-}
-
 /* Finding candidates in one stretch. */
 struct search {
 	const struct name_model *model;

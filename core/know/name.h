@@ -35,7 +35,6 @@ void name_rules_free(struct name_rules *rules);
 
 /* What the rules are made of, for those who read posts by them. */
 const struct word_model *name_rules_words(const struct name_rules *rules);
-const struct name_model *name_rules_model(const struct name_rules *rules);
 
 /* Appends to names (of struct name) the names of the article, by block and
  * place; no two of them overlap. */

@@ -199,34 +199,46 @@ const char *sql_text_at(sqlite3_stmt *rows, int column, struct arena *arena)
 	return arena_copy(arena, slice_of(valid));
 }
 
-bool sql_get_integer(struct sql *sql, const char *statement, const struct sql_value *values,
-                     int64_t fallback, int64_t *integer, GError **error)
+/* Lets take read the first row, or nothing where there is none. */
+static bool first_row(struct sql *sql, const char *statement, const struct sql_value *values,
+                      void (*take)(sqlite3_stmt *row, void *into), void *into, GError **error)
 {
 	sqlite3_stmt *rows = sql_query(sql, statement, values, error);
 	if (!rows)
 		return false;
 	GError *failure = NULL;
-	bool row = sql_step(sql, rows, &failure);
-	*integer = row ? sqlite3_column_int64(rows, 0) : fallback;
+	if (sql_step(sql, rows, &failure))
+		take(rows, into);
 	sql_done(rows);
 	if (failure)
 		g_propagate_error(error, failure);
 	return !failure;
 }
 
+static void take_integer(sqlite3_stmt *row, void *into)
+{
+	*(int64_t *)into = sqlite3_column_int64(row, 0);
+}
+
+static void take_text(sqlite3_stmt *row, void *into)
+{
+	*(char **)into = g_strdup((const char *)sqlite3_column_text(row, 0));
+}
+
+bool sql_get_integer(struct sql *sql, const char *statement, const struct sql_value *values,
+                     int64_t fallback, int64_t *integer, GError **error)
+{
+	int64_t found = fallback;
+	bool done = first_row(sql, statement, values, take_integer, &found, error);
+	*integer = done ? found : fallback;
+	return done;
+}
+
 bool sql_get_text(struct sql *sql, const char *statement, const struct sql_value *values,
                   char **text, GError **error)
 {
-	sqlite3_stmt *rows = sql_query(sql, statement, values, error);
-	if (!rows)
-		return false;
-	GError *failure = NULL;
-	bool row = sql_step(sql, rows, &failure);
-	*text = row ? g_strdup((const char *)sqlite3_column_text(rows, 0)) : NULL;
-	sql_done(rows);
-	if (failure)
-		g_propagate_error(error, failure);
-	return !failure;
+	*text = NULL;
+	return first_row(sql, statement, values, take_text, text, error);
 }
 
 bool sql_run_script(struct sql *sql, const char *script, GError **error)

@@ -161,7 +161,6 @@ void lines_form(struct page *page);
 void lines_join(struct page *page);
 void pieces_cut_jumps(struct page *page);
 void pieces_lay_copies(struct page *page);
-void pieces_head(struct page *page);
 void pieces_segment(struct page *page);
 void pieces_thread(struct page *page);
 void pieces_number(struct page *page);
