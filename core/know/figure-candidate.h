@@ -39,7 +39,7 @@ void finder_settle_more(const struct finder *finder, struct numeral *numeral);
 
 /* 三分之一 and 百分之二十; 7.8:1, and 1/3 beside Chinese text. True where the
  * candidate is one, which then has its value and unit. */
-bool candidate_read_parts(const struct finder *finder, struct candidate *candidate);
+bool candidate_read_parts(struct finder *finder, struct candidate *candidate);
 bool candidate_read_ratio(const struct finder *finder, struct candidate *candidate);
 
 /* The longest unit that begins at off; NULL where there is none. */

@@ -165,16 +165,21 @@ static bool is_scale(const struct finder *finder, const struct candidate *candid
 	       is_han(character_at(finder->text, figure->end, &next));
 }
 
+static bool ends_clause(const struct finder *finder, struct span span)
+{
+	size_t edge;
+	uint32_t behind = character_at(finder->text, skip_blanks(finder->text, span.end), &edge);
+	return behind == 0 || behind == ',' || behind == ';' || behind == 0x3002;
+}
+
 /* Whether nothing but numbers stands between the marks around span. */
 static bool stands_alone(const struct finder *finder, struct span span)
 {
 	size_t edge;
 	uint32_t before =
 	        character_before(finder->text, skip_blanks_back(finder->text, span.start), &edge);
-	uint32_t behind = character_at(finder->text, skip_blanks(finder->text, span.end), &edge);
 	bool opens = before == 0 || before == ',' || before == ';' || before == 0x3002;
-	bool closes = behind == 0 || behind == ',' || behind == ';' || behind == 0x3002;
-	return opens && closes;
+	return opens && ends_clause(finder, span);
 }
 
 /* Whether the block says nothing but the number. A row of a few digits is
@@ -194,17 +199,19 @@ static bool fills_block(const struct finder *finder, const struct candidate *can
 	                 (unsigned char)text.data[figure->number.start] >= 0x80);
 }
 
-/* 二百五 among other clauses. */
+/* 二百五, where a clause ends with it. */
 static bool is_written_out(const struct candidate *candidate)
 {
-	return !candidate->numeral.digits && candidate->numeral.n_signs > 2 &&
-	       candidate->numeral.value >= 100;
+	return !candidate->numeral.digits && !candidate->numeral.serial &&
+	       candidate->numeral.n_signs > 2 && candidate->numeral.value >= 100;
 }
 
 static bool is_year(const struct numeral *numeral)
 {
-	return numeral->n_signs == 1 && !numeral->decimal && numeral->value >= 1000 &&
-	       numeral->value <= 2199;
+	enum { FIRST = 1800, LAST = 2199, DIGITS = 4 };
+	return numeral->digits && numeral->n_signs == 1 && !numeral->decimal &&
+	       numeral->value >= FIRST && numeral->value <= LAST &&
+	       span_len(numeral->span) % DIGITS == 0; /* 1,900 is longer */
 }
 
 /* Whether a number that has no unit is one that something comes to: 从1.96缩小至
@@ -239,6 +246,14 @@ static bool is_bounded(const struct finder *finder, const struct candidate *cand
 	return bound_before(candidate) && (!is_han(cp) || is_one_of(cp, U"的且并而和"));
 }
 
+/* 人口一亿二千万 */
+static bool is_measured(const struct finder *finder, const struct candidate *candidate)
+{
+	size_t off = skip_blanks_back(finder->text, candidate->figure.span.start);
+	const struct match *noun = scan_ending(finder->block, off, TABLE_INDICATORS);
+	return noun && finder->rules->indicators[noun->row].use & INDICATOR_NOUN;
+}
+
 /* A number without a unit: 新增就业1200万, or one that makes up its clause. */
 static bool counts_without_unit(const struct finder *finder, const struct candidate *candidate)
 {
@@ -248,14 +263,16 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 	if (numeral->multiplied)
 		return (!numeral->bare || bound_before(candidate)) &&
 		       (numeral->digits || bound_before(candidate) ||
-		        stands_alone(finder, figure->span));
+		        is_measured(finder, candidate) || stands_alone(finder, figure->span));
 	if (is_bounded(finder, candidate))
 		return true;
 	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
 		return true;
-	return type != BLOCK_HEADING && type != BLOCK_ITEM && !is_year(numeral) &&
-	       stands_alone(finder, figure->span) &&
-	       (fills_block(finder, candidate) || is_written_out(candidate));
+	if (type == BLOCK_HEADING || type == BLOCK_ITEM || is_year(numeral))
+		return false;
+	if (is_written_out(candidate))
+		return ends_clause(finder, figure->span);
+	return stands_alone(finder, figure->span) && fills_block(finder, candidate);
 }
 
 bool candidate_is_figure(struct finder *finder, const struct candidate *candidate)

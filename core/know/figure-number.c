@@ -66,8 +66,31 @@ static void set_share(struct candidate *candidate, double parts, double low, dou
 	candidate->figure.class = UNIT_SHARE;
 }
 
+/* 三又二分之一: the parts belong to the number before them. */
+static void add_to_whole(struct finder *finder, struct candidate *candidate)
+{
+	static const char also[] = "又";
+	const struct candidate *whole = &finder->last;
+	struct figure *figure = &candidate->figure;
+	size_t off = skip_blanks_back(finder->text, figure->number.start);
+	if (!whole->figure.end || off < whole->figure.end + strlen(also) || whole->unit ||
+	    !word_at(finder->text, off - strlen(also), slice_of(also)) ||
+	    skip_blanks_back(finder->text, off - strlen(also)) != whole->figure.end)
+		return;
+	if (finder->last_taken)
+		g_array_set_size(finder->figures, finder->figures->len - 1);
+	double part = figure->value / 100;
+	figure->value = whole->figure.value + (whole->negative ? -part : part);
+	figure->value_to = figure->value;
+	figure->unit = NULL;
+	figure->class = UNIT_MEASURE;
+	figure->number.start = figure->span.start = whole->figure.number.start;
+	candidate->negative = whole->negative;
+	candidate->numeral.decimal = true;
+}
+
 /* 三分之一, 百分之二十. */
-bool candidate_read_parts(const struct finder *finder, struct candidate *candidate)
+bool candidate_read_parts(struct finder *finder, struct candidate *candidate)
 {
 	struct numeral part;
 	size_t off = behind_parts(finder, candidate->figure.end);
@@ -77,6 +100,7 @@ bool candidate_read_parts(const struct finder *finder, struct candidate *candida
 	set_share(candidate, candidate->numeral.value, part.value, part.value_to);
 	candidate->numeral.bare = false;
 	candidate->figure.end = part.span.end;
+	add_to_whole(finder, candidate);
 	return true;
 }
 

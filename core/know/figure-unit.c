@@ -81,6 +81,7 @@ static void add_coins(const struct finder *finder, struct figure *figure)
 	       finder->rules->units[match->row].class == UNIT_COIN) {
 		figure->value += numeral.value * finder->rules->units[match->row].factor;
 		figure->value_to = figure->value;
+		figure->unit = finder->rules->units[match->row].name;
 		figure->end = match->end;
 	}
 }
@@ -95,11 +96,13 @@ static void add_rest(const struct finder *finder, const struct unit_rule *unit,
 		figure->value += unit->to_name * finder->rules->units[match->row].factor;
 		figure->value_to = figure->value;
 		figure->end = match->end;
-	} else if (strcmp(unit->kind, "money") == 0) {
+	} else if (strcmp(unit->kind, "money") == 0 || strcmp(unit->kind, "piece") == 0) {
 		add_coins(finder, figure);
 	} else if (unit->to_name == 10 &&
-	           numeral_read(finder->rules->numerals, finder->text, figure->end, &digit) &&
-	           digit.n_signs == 1 && digit.value < 10 && !digit.digits) {
+	           numeral_read(finder->rules->numerals, finder->text,
+	                        skip_blanks(finder->text, figure->end), &digit) &&
+	           digit.n_signs == 1 && digit.value < 10 && !digit.digits &&
+	           !finder_unit_at(finder, digit.span.end)) {
 		figure->value += digit.value;
 		figure->value_to = figure->value;
 		figure->end = digit.span.end;

@@ -6,8 +6,9 @@
 
 /* --- ranges --- */
 
-/* Whether only a mark of range stands in span: 5%至6%, 3-5个, 5—6%. */
-static bool joins_range(const struct finder *finder, struct span span)
+/* Whether only a mark of range stands in span: 5%至6%, 3-5个, 5—6%; also 和 where
+ * what ends at end is 5%和6%之间. */
+static bool joins_range(const struct finder *finder, struct span span, size_t end)
 {
 	span.start = skip_blanks(finder->text, span.start);
 	span.end = skip_blanks_back(finder->text, span.end);
@@ -17,7 +18,8 @@ static bool joins_range(const struct finder *finder, struct span span)
 	uint32_t cp = character_at(finder->text, span.start, &next);
 	bool mark = cp == 0x81F3 || cp == 0x5230 || cp == '-' || cp == '~' || /* 至 到 */
 	            (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0x223C || cp == 0x301C;
-	return mark && next == span.end;
+	bool between = is_one_of(cp, U"和与") && word_at(finder->text, end, slice_of("之间"));
+	return (mark || between) && next == span.end;
 }
 
 /* Takes in the number before, where the two are a range. */
@@ -27,8 +29,12 @@ static void join_range(struct finder *finder, struct candidate *candidate)
 	struct figure *figure = &candidate->figure;
 	size_t last_end = last->figure.span.end;
 	if (!last_end || last->ordinal ||
-	    !joins_range(finder, (struct span){ last_end, figure->number.start }))
+	    !joins_range(finder, (struct span){ last_end, figure->number.start }, figure->end))
 		return;
+	if (!figure->unit && !last->unit && last->figure.unit) { /* 百分之二十到三十 */
+		figure->unit = last->figure.unit;
+		figure->class = last->figure.class;
+	}
 	bool same = last->unit ? g_strcmp0(last->figure.unit, figure->unit) == 0 : true;
 	double value = last->figure.value;
 	if (!last->unit && candidate->unit)
@@ -56,12 +62,14 @@ static void read_sign(const struct finder *finder, struct candidate *candidate)
 	size_t off, before;
 	uint32_t cp = character_before(finder->text, candidate->figure.number.start, &off);
 	bool minus = cp == '-' || cp == 0x2212;
-	if (!minus && cp != 0x8D1F && cp != 0x8CA0) /* 负 負 */
+	bool below = cp == 0x4E0B && character_before(finder->text, off, &before) == 0x96F6;
+	if (!minus && !below && cp != 0x8D1F && cp != 0x8CA0) /* 零下, 负, 負 */
 		return;
+	off = below ? before : off;
 	uint32_t other = character_before(finder->text, off, &before);
 	if ((minus && (is_digit(other) || is_letter(other) || other == '-' || other == ')')) ||
-	    off < finder->cursor ||
-	    (finder->last.figure.span.end && off <= finder->last.figure.span.end))
+	    (!below && (off < finder->cursor ||
+	                (finder->last.figure.span.end && off <= finder->last.figure.span.end))))
 		return;
 	candidate->negative = true;
 	candidate->figure.number.start = candidate->figure.span.start = off;
@@ -70,11 +78,31 @@ static void read_sign(const struct finder *finder, struct candidate *candidate)
 	candidate->figure.value_to = -value;
 }
 
+/* .5 */
+static void read_point(const struct finder *finder, struct candidate *candidate)
+{
+	struct figure *figure = &candidate->figure;
+	struct slice text = finder->text;
+	size_t off, before, next;
+	if (!candidate->numeral.digits || candidate->numeral.decimal ||
+	    character_before(text, figure->number.start, &off) != '.' || off < finder->cursor)
+		return;
+	uint32_t cp = character_before(text, off, &before);
+	if (is_digit(cp) || is_letter(cp) || cp == '.')
+		return;
+	for (next = figure->number.start; is_digit(character_at(text, next, &next));)
+		figure->value /= 10;
+	figure->value_to = figure->value;
+	figure->number.start = figure->span.start = off;
+	candidate->numeral.decimal = true;
+}
+
 static void read_around(struct finder *finder, struct candidate *candidate)
 {
 	struct figure *figure = &candidate->figure;
 	if (!candidate_read_parts(finder, candidate) && !candidate_read_ratio(finder, candidate)) {
 		figure->inner = candidate->numeral.more;
+		read_point(finder, candidate);
 		read_sign(finder, candidate);
 		candidate_find_unit(finder, candidate);
 	}
@@ -89,7 +117,7 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 static bool lists_on(const struct finder *finder, size_t start, size_t end)
 {
 	size_t next;
-	return joins_range(finder, (struct span){ start, end }) ||
+	return joins_range(finder, (struct span){ start, end }, end) ||
 	       (character_at(finder->text, start, &next) == 0x3001 && next == end);
 }
 

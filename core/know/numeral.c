@@ -125,16 +125,48 @@ static size_t read_digits(struct slice text, size_t off, struct digits *digits)
 	return off;
 }
 
+/* Whether the wide comma at off stands between digits that are half as wide: a
+ * mark between two clauses, then. */
+static bool is_clause_mark(struct slice text, size_t off, size_t next)
+{
+	enum { WIDE_COMMA = 0xFF0C };
+	return text.len - off > 1 && utf8_next(text, off, &next) == WIDE_COMMA && next < text.len &&
+	       (unsigned char)text.data[next] < 0x80;
+}
+
 /* 1,234,567 and 1 234 567, in either width; the first group has at most three. */
 static size_t read_groups(struct slice text, size_t off, struct digits *digits)
 {
 	size_t next, end;
 	for (uint32_t cp; (cp = narrow_at(text, off, &next)) == ',' || cp == ' ' || cp == 0xA0;) {
-		if (!group_at(text, next, &end))
+		if (!group_at(text, next, &end) || is_clause_mark(text, off, next))
 			break;
 		off = read_digits(text, next, digits);
 	}
 	return off;
+}
+
+/* Behind 1 2 3 . 4, set with a blank between all its signs; off where there are
+ * fewer than three, or one has two digits. The first, before off, is in digits. */
+static size_t read_spaced(struct slice text, size_t off, struct digits *digits, bool *decimal)
+{
+	struct digits all = *digits;
+	size_t end = off, next, after;
+	bool point = false;
+	while (narrow_at(text, end, &next) == ' ' && all.n < MOST_DIGITS) {
+		uint32_t cp = narrow_at(text, next, &after);
+		if (!is_digit(cp) && (cp != '.' || point))
+			break;
+		point |= cp == '.';
+		add_digit(&all, (char)cp);
+		end = after;
+	}
+	size_t least = 3;
+	if (all.n < least || all.text[all.n - 1] == '.' || is_digit(narrow_at(text, end, &next)))
+		return off;
+	*digits = all;
+	*decimal = point;
+	return end;
 }
 
 static struct token read_run(struct slice text, size_t off)
@@ -143,9 +175,15 @@ static struct token read_run(struct slice text, size_t off)
 	struct token token = { .kind = RUN, .start = off };
 	size_t next, after;
 	off = read_digits(text, off, &digits);
-	if (digits.n <= 3)
+	size_t spaced = off;
+	if (digits.n == 1)
+		spaced = read_spaced(text, off, &digits, &token.decimal);
+	if (spaced != off)
+		off = spaced;
+	else if (digits.n <= 3)
 		off = read_groups(text, off, &digits);
-	if (narrow_at(text, off, &next) == '.' && is_digit(narrow_at(text, next, &after))) {
+	if (!token.decimal && narrow_at(text, off, &next) == '.' &&
+	    is_digit(narrow_at(text, next, &after))) {
 		add_digit(&digits, '.');
 		off = read_digits(text, next, &digits);
 		token.decimal = true;
@@ -218,11 +256,19 @@ static void take(struct reader *reader, struct token token)
 	reader->numeral->scale = token.kind == BIG ? reader->numeral->scale * token.value : 1;
 }
 
+static bool multiplies_behind(const struct reader *reader, size_t off)
+{
+	enum kind kind = token_behind(reader->numerals, reader->text, off).kind;
+	return kind == SMALL || kind == BIG;
+}
+
 static bool take_digit(struct reader *reader, struct token token)
 {
 	if (reader->has_digit)
 		return false;
 	double least = reader->has_group ? reader->small : reader->big;
+	if (token.couple && least > 0 && !multiplies_behind(reader, token.end))
+		return false; /* 三千两: a weight */
 	if (least > 0 && token.value >= least)
 		return false; /* 3万 40000 are two numbers */
 	reader->digit = (struct pair){ token.value, token.value };
@@ -259,7 +305,7 @@ static bool take_small(struct reader *reader, struct token token)
 	clear(&reader->digit);
 	reader->has_group = true;
 	reader->has_digit = reader->zero = false;
-	reader->small = token.value;
+	reader->small = token.value < 100 ? 10 : token.value; /* 廿五 */
 	take(reader, token);
 	return true;
 }
@@ -313,8 +359,7 @@ static bool take_some(struct reader *reader, struct token token)
 {
 	if (reader->has_digit || reader->numeral->more.end)
 		return false;
-	struct token next = token_behind(reader->numerals, reader->text, token.end);
-	bool leads = next.kind == SMALL || next.kind == BIG;
+	bool leads = multiplies_behind(reader, token.end);
 	bool first = !reader->has_group && reader->big == 0;
 	if (first ? !leads : !reader->has_group && !reader->zero)
 		return false;
