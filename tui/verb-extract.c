@@ -7,13 +7,35 @@
 #include "core/flow/corrector.h"
 #include "core/flow/extract-audit.h"
 #include "core/flow/extract-json.h"
+#include "core/flow/extract-reading.h"
 #include "tui/verb-annotator.h"
 
+typedef bool document_writer(const struct document *document, FILE *out, GError **error);
+
+static const struct extract_format {
+	const char *name;
+	document_writer *write;
+} formats[] = {
+	{ "jsonl", extract_json_write }, /* the first is the default */
+	{ "reading", extract_reading_write },
+};
+
 struct extract_options {
+	document_writer *write;
 	gboolean explain, audit, as_written;
 	uint32_t repairs_off;
 	char *sidecar; /* NULL: the one beside the file */
 };
+
+static document_writer *writer_named(const char *name, GError **error)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+		if (!strcmp(formats[i].name, name))
+			return formats[i].write;
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
+	            "no format “%s” to extract to; there are jsonl and reading", name);
+	return NULL;
+}
 
 /* The repairs named in names become bits of *off. */
 static bool read_repairs(char **names, uint32_t *off, GError **error)
@@ -72,7 +94,7 @@ static bool extract_file(const char *path, const struct extract_options *options
 		return false;
 	bool done = options->audit     ? audit_passes(document, error)
 	            : options->explain ? true
-	                               : extract_json_write(document, stdout, error);
+	                               : options->write(document, stdout, error);
 	document_free(document);
 	return done;
 }
@@ -97,12 +119,12 @@ static int extract_files(char **paths, const struct extract_options *options)
 
 static int extract_run(const struct verb *verb, int argc, char **argv)
 {
-	struct extract_options options = { 0 };
+	struct extract_options options = { .write = formats[0].write };
 	g_autofree char *format = NULL;
 	g_auto(GStrv) without = NULL, paths = NULL;
 	const GOptionEntry entries[] = {
-		{ "format", 'f', 0, G_OPTION_ARG_STRING, &format, "what to print: jsonl",
-		  "FORMAT" },
+		{ "format", 'f', 0, G_OPTION_ARG_STRING, &format,
+		  "what to print: jsonl, for programs; reading, a block a line", "FORMAT" },
 		{ "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
 		  "print how the file was read instead: lines, pieces, scores, repairs", NULL },
 		{ "audit", 0, 0, G_OPTION_ARG_NONE, &options.audit,
@@ -121,13 +143,12 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 	if (!verb_parse(verb, entries, argc, argv, &paths, &status))
 		return status;
 	g_autofree char *sidecar = options.sidecar;
-	if (format && strcmp(format, "jsonl") != 0)
-		g_set_error(&error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
-		            "no format “%s” to extract to; there is jsonl", format);
-	else if (!paths[0])
+	if (format)
+		options.write = writer_named(format, &error);
+	if (!error && !paths[0])
 		g_set_error(&error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
 		            "extract needs a file; see 'zhupi extract --help'");
-	else
+	else if (!error)
 		read_repairs(without, &options.repairs_off, &error);
 	return error ? verb_fail(error) : extract_files(paths, &options);
 }

@@ -1,29 +1,26 @@
-/* Reads days and years out of text. */
+/* Reads days and years out of text, in whichever digits they are printed. */
 #include "core/text/dates.h"
 
+#include <glib.h>
+
 /* What stands behind a year and behind a month. */
-static const struct {
+struct date_marks {
 	const char *year, *month;
-} marks[] = { { "年", "月" }, { "-", "-" }, { "/", "/" }, { ".", "." } };
+};
+
+static const struct date_marks marks[] = {
+	{ "年", "月" }, { "-", "-" }, { "/", "/" }, { ".", "." }
+};
+
+enum { TEN = 10, YEAR_DIGITS = 4, COMPACT_DIGITS = 8, LAST_YEAR_COMPACT = 2099 };
+
+/* The ideographs of digits by value; the zero has two. */
+static const char *const han_digits[TEN + 1] = { "〇", "一", "二", "三", "四", "五",
+	                                         "六", "七", "八", "九", "○" };
 
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static bool begins_number(struct slice text, size_t off)
-{
-	return is_digit(text.data[off]) && (!off || !is_digit(text.data[off - 1]));
-}
-
-/* Takes a number of at most so many digits off text. */
-static bool take_number(struct slice *text, size_t most, unsigned *number)
-{
-	size_t n = 0;
-	for (*number = 0; n < most && n < text->len && is_digit(text->data[n]); n++)
-		*number = *number * 10 + (unsigned)(text->data[n] - '0');
-	*text = (struct slice){ text->data + n, text->len - n };
-	return n > 0;
 }
 
 static bool take_mark(struct slice *text, const char *mark)
@@ -34,27 +31,128 @@ static bool take_mark(struct slice *text, const char *mark)
 	return true;
 }
 
+/* Takes one digit off text: 7 or ７. */
+static bool take_digit(struct slice *text, unsigned *digit)
+{
+	size_t skip = text->len >= 3 && !memcmp(text->data, "\xef\xbc", 2) ? 2 : 0;
+	if (skip < text->len) {
+		unsigned char c = (unsigned char)text->data[skip];
+		*digit = skip ? c - 0x90u : c - (unsigned)'0';
+		if (*digit < TEN) {
+			*text = (struct slice){ text->data + skip + 1, text->len - skip - 1 };
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool take_han_digit(struct slice *text, unsigned *digit)
+{
+	for (unsigned i = 0; i <= TEN; i++)
+		if (take_mark(text, han_digits[i])) {
+			*digit = i % TEN;
+			return true;
+		}
+	return false;
+}
+
+/* Takes a number of at most so many digits off text. */
+static bool take_number(struct slice *text, size_t most, unsigned *number)
+{
+	size_t n = 0;
+	unsigned digit;
+	for (*number = 0; n < most && take_digit(text, &digit); n++)
+		*number = *number * TEN + digit;
+	return n > 0;
+}
+
+/* 二〇二六: the digits of a year, one by one. */
+static bool take_han_year(struct slice *text, unsigned *year)
+{
+	unsigned digit;
+	*year = 0;
+	for (size_t n = 0; n < YEAR_DIGITS; n++) {
+		if (!take_han_digit(text, &digit))
+			return false;
+		*year = *year * TEN + digit;
+	}
+	return true;
+}
+
+/* 二十七, 十, 三: a number below a hundred, or ASCII digits. */
+static bool take_month_or_day(struct slice *text, unsigned *number)
+{
+	if (take_number(text, 2, number))
+		return true;
+	bool tens = take_han_digit(text, number);
+	if (!take_mark(text, "十"))
+		return tens;
+	unsigned ones = 0;
+	take_han_digit(text, &ones);
+	*number = (tens ? *number : 1) * TEN + ones;
+	return true;
+}
+
 static bool take_month(struct slice text, const char *mark, struct day *day)
 {
-	return take_number(&text, 2, &day->month) && take_mark(&text, mark) &&
-	       take_number(&text, 2, &day->day) && day->month >= 1 && day->month <= 12 &&
+	return take_month_or_day(&text, &day->month) && take_mark(&text, mark) &&
+	       take_month_or_day(&text, &day->day) && day->month >= 1 && day->month <= 12 &&
 	       day->day >= 1 && day->day <= 31;
+}
+
+static bool take_year(struct slice *text, unsigned *year)
+{
+	struct slice rest = *text;
+	if (take_number(text, YEAR_DIGITS, year))
+		return *year >= DAY_FIRST_YEAR;
+	*text = rest;
+	return take_han_year(text, year) && *year >= DAY_FIRST_YEAR;
+}
+
+/* Whether a number begins at off: a digit with none before it. */
+static bool begins_number(struct slice text, size_t off)
+{
+	struct slice rest = { text.data + off, text.len - off };
+	unsigned digit;
+	if (!take_digit(&rest, &digit) && !take_han_digit(&rest, &digit))
+		return false;
+	struct slice before = { text.data + off - MIN(off, 3), MIN(off, 3) };
+	return !off || (!is_digit(text.data[off - 1]) &&
+	                (before.len < 3 ||
+	                 (!take_digit(&before, &digit) && !take_han_digit(&before, &digit))));
+}
+
+/* 20260127, with neither a letter nor a digit beside it. */
+static bool read_compact(struct slice text, size_t off, struct day *day)
+{
+	struct slice rest = { text.data + off, text.len - off };
+	bool bounded = (!off || !g_ascii_isalnum(text.data[off - 1])) &&
+	               (rest.len <= COMPACT_DIGITS || !g_ascii_isalnum(rest.data[COMPACT_DIGITS]));
+	return bounded && take_number(&rest, YEAR_DIGITS, &day->year) &&
+	       day->year >= DAY_FIRST_YEAR && day->year <= LAST_YEAR_COMPACT &&
+	       rest.len >= COMPACT_DIGITS - YEAR_DIGITS && is_digit(rest.data[0]) &&
+	       is_digit(rest.data[1]) && is_digit(rest.data[2]) && is_digit(rest.data[3]) &&
+	       take_month(rest, "", day);
+}
+
+static bool read_day(struct slice text, size_t off, struct day *day)
+{
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		struct slice rest = { text.data + off, text.len - off };
+		if (take_year(&rest, &day->year) && take_mark(&rest, marks[i].year) &&
+		    take_month(rest, marks[i].month, day))
+			return true;
+	}
+	return read_compact(text, off, day);
 }
 
 bool day_read(struct slice text, struct day *day)
 {
 	for (size_t off = 0; off < text.len; off++) {
-		if (!begins_number(text, off))
-			continue;
-		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-			struct slice rest = { text.data + off, text.len - off };
-			struct day read;
-			if (take_number(&rest, 4, &read.year) && read.year >= DAY_FIRST_YEAR &&
-			    take_mark(&rest, marks[i].year) &&
-			    take_month(rest, marks[i].month, &read)) {
-				*day = read;
-				return true;
-			}
+		struct day read;
+		if (begins_number(text, off) && read_day(text, off, &read)) {
+			*day = read;
+			return true;
 		}
 	}
 	return false;
@@ -77,7 +175,7 @@ void day_count_years(struct slice text, size_t counts[DAY_YEARS])
 	for (size_t off = 4; off + sizeof mark - 1 <= text.len; off++) {
 		if (text.data[off] != mark[0] ||
 		    memcmp(text.data + off, mark, sizeof mark - 1) != 0 ||
-		    !begins_number(text, off - 4) || !is_digit(text.data[off - 1]))
+		    (off > 4 && is_digit(text.data[off - 5])) || !is_digit(text.data[off - 1]))
 			continue;
 		unsigned year = 0;
 		for (size_t i = off - 4; i < off; i++)

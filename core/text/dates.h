@@ -10,11 +10,12 @@ struct day {
 	unsigned year, month, day;
 };
 
-/* The first 2025年1月23日, 2025-01-23, 2025/1/23 or 2025.1.23 in text; false
- * where it has none. */
+/* The first 2025年1月23日, ２０２５年１月２３日, 二〇二五年一月二十三日,
+ * 2025-01-23, 2025/1/23, 2025.1.23 or 20250123 in text; false where it has
+ * none. */
 bool day_read(struct slice text, struct day *day);
 
-/* The first 1月23日 in text. */
+/* The first 1月23日 or 一月二十三日 in text. */
 bool day_read_month(struct slice text, struct day *day);
 
 /* Counts the years that text names (2025年), from DAY_FIRST_YEAR on. */

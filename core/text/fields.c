@@ -207,6 +207,7 @@ static void take_piece(struct page *page, struct fields *fields, struct piece *p
 		return;
 	case FORM_CREDIT:
 		piece->type = BLOCK_CREDIT;
+		take_date(page, fields, piece_slice(page, piece));
 		return;
 	case FORM_DATE:
 		piece->type = BLOCK_DATELINE;

@@ -140,21 +140,52 @@ static void cut_run_in(struct page *page, size_t i, const struct piece *next)
 	page_insert(page, i, heading);
 }
 
-void headings_level(struct page *page, size_t first, size_t end)
+/* Which of the ranks the article has, and how its plain headings - without
+ * number or markup - stand to the numbered ones. */
+struct ranks {
+	bool has[RANK_COUNT + 8];
+	size_t first_plain, first_ordinal, last_ordinal; /* pieces; SIZE_MAX: none */
+};
+
+static struct ranks ranks_of(const struct page *page, size_t first, size_t end)
 {
-	bool has[RANK_COUNT + 8] = { false };
+	struct ranks ranks = { .first_plain = SIZE_MAX, .first_ordinal = SIZE_MAX };
 	for (size_t i = first; i < end; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (piece->type == BLOCK_HEADING && !piece->dropped)
-			has[rank_of(piece)] = true;
+		if (piece->type != BLOCK_HEADING || piece->dropped)
+			continue;
+		enum rank rank = rank_of(piece);
+		ranks.has[rank] = true;
+		if (rank == RANK_PLAIN)
+			ranks.first_plain = MIN(ranks.first_plain, i);
+		if (rank == RANK_ORDINAL || rank == RANK_CHAPTER) {
+			ranks.first_ordinal = MIN(ranks.first_ordinal, i);
+			ranks.last_ordinal = i;
+		}
 	}
+	return ranks;
+}
+
+/* Plain headings that come only behind the numbered sections - an appendix, a
+ * glossary - stand beside those, not above them. */
+static bool is_appendix(const struct ranks *ranks)
+{
+	return ranks->first_ordinal != SIZE_MAX && ranks->first_plain != SIZE_MAX &&
+	       ranks->first_plain > ranks->last_ordinal;
+}
+
+void headings_level(struct page *page, size_t first, size_t end)
+{
+	struct ranks ranks = ranks_of(page, first, end);
+	if (is_appendix(&ranks))
+		ranks.has[RANK_PLAIN] = false;
 	for (size_t i = first; i < end; i++) {
 		struct piece *piece = page_piece_at(page, i);
 		if (piece->type != BLOCK_HEADING)
 			continue;
 		int level = 1;
 		for (enum rank rank = 0; rank < rank_of(piece); rank++)
-			level += has[rank];
+			level += ranks.has[rank];
 		piece->level = level;
 	}
 }

@@ -261,12 +261,24 @@ void lines_measure(struct page *page)
 /* What a line's form may be told by: short lines by any, long ones by how
  * they begin. */
 static const enum form short_forms[] = {
-	FORM_FURNITURE, FORM_SALUTATION,     FORM_CREDIT,   FORM_DATE,      FORM_BYLINE,
-	FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_CHAPTER,  FORM_ORDINAL_1, FORM_ORDINAL_2,
-	FORM_ORDINAL_3, FORM_ORDINAL_4,      FORM_SUBTITLE, FORM_CAPTION,
+	FORM_FURNITURE, FORM_BUTTON,    FORM_SALUTATION,     FORM_CREDIT,   FORM_DATE,
+	FORM_BYLINE,    FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_CHAPTER,  FORM_ORDINAL_1,
+	FORM_ORDINAL_2, FORM_ORDINAL_3, FORM_ORDINAL_4,      FORM_SUBTITLE, FORM_CAPTION,
 };
 static const enum form long_forms[] = { FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_ORDINAL_1,
 	                                FORM_ORDINAL_2, FORM_ORDINAL_3,      FORM_ORDINAL_4 };
+
+/* What a line is that has a form's shape: a page's buttons are furniture, but
+ * what an author made a heading is none; and furniture may be wanted as text. */
+static enum form form_meant(const struct page *page, const struct page_line *line, enum form form)
+{
+	if (form == FORM_BUTTON && line->kind == LINE_HEADING &&
+	    page->source->format != FORMAT_HTML)
+		return FORM_TEXT;
+	if (form != FORM_FURNITURE && form != FORM_BUTTON)
+		return form;
+	return page_wants(page, REPAIR_FURNITURE) ? FORM_FURNITURE : FORM_TEXT;
+}
 
 enum form line_form(const struct page *page, const struct page_line *line)
 {
@@ -278,9 +290,11 @@ enum form line_form(const struct page *page, const struct page_line *line)
 		for (head.len = 240; ((unsigned char)head.data[head.len] & 0xc0) == 0x80;)
 			head.len--;
 	for (size_t i = 0; i < n; i++)
-		if (patterns_match(page->patterns, forms[i], head) &&
-		    (forms[i] != FORM_FURNITURE || page_wants(page, REPAIR_FURNITURE)))
-			return forms[i];
+		if (patterns_match(page->patterns, forms[i], head)) {
+			enum form form = form_meant(page, line, forms[i]);
+			if (form != FORM_TEXT)
+				return form;
+		}
 	return FORM_TEXT;
 }
 

@@ -156,6 +156,7 @@ void pieces_join(struct page *page, const size_t *parts, size_t n);
 /* The steps, in order. Each takes the page on and says whether it did
  * anything. */
 void lines_prepare(struct page *page);
+void lines_label(struct page *page);
 void lines_measure(struct page *page);
 void lines_form(struct page *page);
 void lines_join(struct page *page);

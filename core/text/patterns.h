@@ -17,6 +17,7 @@
 #define PATTERN_FORMS(X)                                                                           \
 	X(TEXT, "text")               /* none of the others */                                     \
 	X(FURNITURE, "furniture")     /* page number, editor, phone, button */                     \
+	X(BUTTON, "button")           /* furniture of a web page: 打印, 相关阅读 */                \
 	X(CONTINUED_ON, "on")         /* 下转第二版 at the end of a line */                        \
 	X(CONTINUED_FROM, "from")     /* 上接第1版 at the head of one */                           \
 	X(BYLINE, "byline")           /* a line that is nothing but names */                       \

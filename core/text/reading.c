@@ -7,6 +7,7 @@
 /* The way of a page, in order. */
 static void (*const steps[])(struct page *page) = {
 	lines_prepare,     /* spaces and fake bold taken out of lines */
+	lines_label,       /* labels and the values below them */
 	lines_form,        /* furniture, bylines, ordinals told */
 	lines_measure,     /* the width of the columns */
 	lines_join,        /* lines to pieces */
