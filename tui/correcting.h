@@ -6,8 +6,8 @@
 
 #include "tui/app.h"
 
-/* Does what words say, at the cursor: "join", "split", "up", "down", "heading
+/* Does what line says, at the cursor: "join", "split", "up", "down", "heading
  * 2", "title", "fix TEXT", "without", … */
-void correcting_act(struct app *app, const char *words);
+void correcting_act(struct app *app, const char *line);
 
 #endif

@@ -5,9 +5,9 @@
 
 #include "tui/app.h"
 
-/* Does what words say of what is under the cursor, or selected: "not", "person
+/* Does what line says of what is under the cursor, or selected: "not", "person
  * POST", "value 5%以上", "speaker NAME"; "everywhere" before them for all places
  * where the same words stand. */
-void deciding_act(struct app *app, const char *words);
+void deciding_act(struct app *app, const char *line);
 
 #endif

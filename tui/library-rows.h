@@ -38,7 +38,7 @@ extern const char library_skips_key[];
 bool library_skips_are_open(const struct library_panel *panel);
 
 /* What a row is of; of a folder, its first file. */
-const struct shelf_file *library_file_at(const struct app *app, size_t file);
+const struct shelf_file *library_file_at(const struct app *app, size_t at);
 const struct shelf_article *library_article_of(const struct app *app,
                                                const struct library_row *row);
 

@@ -205,9 +205,8 @@ static void step(struct app *app,
 	if (!can_mark(app))
 		return;
 	bool done = take(app->annotator, &what, &error);
-	if (!done && !error)
-		app_say(app, "%s", nothing);
-	else if (done && !what)
+	bool had = done ? what != NULL : error != NULL;
+	if (!had)
 		app_say(app, "%s", nothing);
 	else if (settle(app, done, error)) {
 		job_open_again(app); /* it may have been a correction */

@@ -12,11 +12,25 @@ struct script {
 	GError *error; /* of a screen that could not be saved */
 };
 
+/* The two numbers of text, from least to most, with what stands between. */
+static bool parse_numbers(const char *text, const char *between, int least, int most, int *first,
+                          int *second)
+{
+	g_auto(GStrv) words = g_strsplit(text, between, 3);
+	gint64 numbers[2];
+	if (g_strv_length(words) != G_N_ELEMENTS(numbers))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+		if (!g_ascii_string_to_signed(words[i], 10, least, most, &numbers[i], NULL))
+			return false;
+	*first = (int)numbers[0];
+	*second = (int)numbers[1];
+	return true;
+}
+
 bool script_parse_size(const char *text, int *rows, int *cols)
 {
-	char rest;
-	return sscanf(text, "%dx%d%c", cols, rows, &rest) == 2 && *rows > 0 && *cols > 0 &&
-	       *rows <= 1000 && *cols <= 1000;
+	return parse_numbers(text, "x", 1, 1000, cols, rows);
 }
 
 static void append_text(GString *out, const struct grid *grid)
@@ -118,12 +132,13 @@ static bool do_mouse(struct script *script, const char *text)
 		       { "release", MOUSE_RELEASE },
 		       { "wheel-up", MOUSE_WHEEL_UP },
 		       { "wheel-down", MOUSE_WHEEL_DOWN } };
-	char name[16];
 	struct key_event key = { .sym = KEYSYM_MOUSE, .button = 1 };
-	if (sscanf(text, "%15s %d %d", name, &key.row, &key.col) != 3)
+	size_t length = strcspn(text, " ");
+	if (!text[length] ||
+	    !parse_numbers(text + length + 1, " ", 0, INT16_MAX, &key.row, &key.col))
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(events); i++)
-		if (strcmp(name, events[i].name) == 0) {
+		if (strlen(events[i].name) == length && memcmp(events[i].name, text, length) == 0) {
 			key.mouse = events[i].event;
 			press(script, &key);
 			return true;

@@ -64,8 +64,8 @@ size_t shelf_find(const struct shelf *shelf, const char *path);
 
 /* A summary of document, for shelf_summarise. */
 struct summary summary_of(const struct document *document);
-void shelf_summarise(struct shelf *shelf, size_t file, struct summary summary);
-void shelf_fail(struct shelf *shelf, size_t file, const char *reason);
+void shelf_summarise(struct shelf *shelf, size_t at, struct summary summary);
+void shelf_fail(struct shelf *shelf, size_t at, const char *reason);
 
 /* The document of path if it is in memory; it becomes the last used one. */
 struct document *shelf_document(struct shelf *shelf, const char *path);

@@ -116,10 +116,10 @@ static bool act(struct annotator *annotator, int64_t id, const struct change *ch
 {
 	GError *failure = NULL;
 	struct sidecar *sidecar = annotator_sidecar(annotator, &failure);
-	if (!sidecar && !failure)
-		g_set_error(&failure, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
-		            "%s: there are no annotations yet", annotator_path(annotator));
-	if (failure) {
+	if (!sidecar) {
+		if (!failure)
+			g_set_error(&failure, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
+			            "%s: there are no annotations yet", annotator_path(annotator));
 		g_propagate_error(error, failure);
 		return false;
 	}

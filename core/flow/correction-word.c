@@ -42,7 +42,7 @@ MAKER(make_down)
 
 MAKER(make_type)
 {
-	int level = word->type == BLOCK_HEADING ? CLAMP(atoi(rest), 1, 9) : 0;
+	int level = word->type == BLOCK_HEADING ? (int)CLAMP(g_ascii_strtoll(rest, NULL, 10), 1, 9) : 0;
 	return corrector_set_type(site->document, site->article, site->range.start.block,
 	                          word->type, level, step);
 }

@@ -309,7 +309,7 @@ static struct library *library_of(const struct walk *walk)
 static void set_empty(const struct library *library, const char *const *paths, GError **error)
 {
 	const struct library_skip *only = library->n_skips == 1 ? library->skips : NULL;
-	if (only && strcmp(only->path, paths[0]) == 0)
+	if (only && g_strcmp0(only->path, paths[0]) == 0)
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
 		            "%s: %s, not a document; give a text file or a folder of them",
 		            only->path, only->reason);

@@ -124,7 +124,8 @@ static bool write_csv(const struct mention_row *const *rows, size_t n, enum ment
 static json_t *json_of(const struct mention_field *field)
 {
 	const double exact = 9007199254740992.0; /* 2^53 */
-	if (field->is_number && field->number == floor(field->number) && fabs(field->number) < exact)
+	if (field->is_number && field->number == floor(field->number) &&
+	    fabs(field->number) < exact)
 		return json_integer((json_int_t)field->number);
 	if (field->is_number)
 		return json_real(field->number);

@@ -67,11 +67,12 @@ static bool read_words(struct word_model *model, const struct lexicon *lexicon, 
 static bool read_contexts(struct word_model *model, const struct lexicon *lexicon, GError **error)
 {
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_NAME_CONTEXT); row++) {
-		int before = atoi(lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 1));
-		int behind = atoi(lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 2));
-		if (abs(before) > INT8_MAX || abs(behind) > INT8_MAX)
-			return lexicon_row_error(lexicon, TABLE_NAME_CONTEXT, row,
-			                         "a weight must be from -127 to 127", error);
+		int before, behind;
+		if (!lexicon_number(lexicon, TABLE_NAME_CONTEXT, row, 1, -INT8_MAX, INT8_MAX,
+		                    &before, error) ||
+		    !lexicon_number(lexicon, TABLE_NAME_CONTEXT, row, 2, -INT8_MAX, INT8_MAX,
+		                    &behind, error))
+			return false;
 		model->before[row] = (int8_t)before;
 		model->behind[row] = (int8_t)behind;
 	}

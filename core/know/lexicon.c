@@ -378,6 +378,20 @@ bool lexicon_row_error(const struct lexicon *lexicon, enum lexicon_table table, 
 	return false;
 }
 
+bool lexicon_number(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
+                    size_t column, int least, int most, int *number, GError **error)
+{
+	gint64 value;
+	if (g_ascii_string_to_signed(lexicon_cell(lexicon, table, row, column), 10, least, most,
+	                             &value, NULL)) {
+		*number = (int)value;
+		return true;
+	}
+	g_autofree char *what = g_strdup_printf("column %zu must be a number from %d to %d",
+	                                        column + 1, least, most);
+	return lexicon_row_error(lexicon, table, row, what, error);
+}
+
 size_t lexicon_find(const struct lexicon *lexicon, enum lexicon_table table, struct slice word)
 {
 	g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(struct match));

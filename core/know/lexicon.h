@@ -72,6 +72,11 @@ const char *lexicon_cell(const struct lexicon *lexicon, enum lexicon_table table
 bool lexicon_row_error(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
                        const char *what, GError **error);
 
+/* The whole number of a cell, from least to most; an empty cell is none. Sets
+ * error as lexicon_row_error does, and returns false. */
+bool lexicon_number(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
+                    size_t column, int least, int most, int *number, GError **error);
+
 /* The row of word in a matched table, or SIZE_MAX. */
 size_t lexicon_find(const struct lexicon *lexicon, enum lexicon_table table, struct slice word);
 

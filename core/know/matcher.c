@@ -21,7 +21,7 @@ bool matcher_attach(struct matcher *matcher, struct slice blob)
 	matcher->pages = (const void *)at;
 	matcher->codes = (const void *)(at += pages);
 	matcher->cells = (const void *)(at += codes);
-	matcher->hits = (const void *)(at += cells);
+	matcher->hits = (const void *)(at + cells);
 	matcher->n_cells = header->n_cells;
 	matcher->n_hits = header->n_hits;
 	return true;

@@ -146,8 +146,8 @@ static bool read_target(const struct metric_rules *rules, size_t row, void *into
 		return refuse(rules, TABLE_TARGETS, row, "the kind must be target, actual or other",
 		              error);
 	target->kind = (enum metric_kind)kind;
-	target->weight = atoi(cell(rules, TABLE_TARGETS, row, TARGET_WEIGHT));
-	return true;
+	return lexicon_number(rules->lexicon, TABLE_TARGETS, row, TARGET_WEIGHT, 0, 9,
+	                      &target->weight, error);
 }
 
 static bool read_region(const struct metric_rules *rules, size_t row, void *into, GError **error)
@@ -171,12 +171,13 @@ static bool read_time(const struct metric_rules *rules, size_t row, void *into, 
 	const char *from = cell(rules, TABLE_TIMES, row, TIME_FROM);
 	const char *to = cell(rules, TABLE_TIMES, row, TIME_TO);
 	time->relative = *from == '+' || *from == '-';
-	time->from = atoi(from);
-	time->to = *to ? atoi(to) : time->from;
-	if (!*from || time->to < time->from)
-		return refuse(rules, TABLE_TIMES, row, "from and to must be years, or +1, -1",
-		              error);
-	return true;
+	if (!lexicon_number(rules->lexicon, TABLE_TIMES, row, TIME_FROM, -9999, 9999, &time->from,
+	                    error) ||
+	    !lexicon_number(rules->lexicon, TABLE_TIMES, row, *to ? TIME_TO : TIME_FROM, -9999,
+	                    9999, &time->to, error))
+		return false;
+	return time->from <= time->to ||
+	       refuse(rules, TABLE_TIMES, row, "to must not be before from", error);
 }
 
 static bool read_indicator(const struct metric_rules *rules, size_t row, void *into, GError **error)

@@ -20,19 +20,14 @@ static const char *const weight_names[WEIGHT_COUNT] = { NAME_WEIGHTS(NAME_WEIGHT
 static const struct hanzi_cost no_cost = { COST_NEVER, COST_NEVER, COST_NEVER,
 	                                   COST_NEVER, COST_NEVER, false };
 
-/* The number in a cell, within [0, COST_NEVER). */
+/* The cost in a cell, within [0, COST_NEVER). */
 static bool read_cost(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
                       size_t column, uint8_t *cost, GError **error)
 {
-	const char *cell = lexicon_cell(lexicon, table, row, column);
-	char *end;
-	long value = strtol(cell, &end, 10);
-	if (*cell && !*end && value >= 0 && value < COST_NEVER) {
-		*cost = (uint8_t)value;
-		return true;
-	}
-	return lexicon_row_error(lexicon, table, row, "a cost must be a number from 0 to 254",
-	                         error);
+	int value = 0;
+	bool read = lexicon_number(lexicon, table, row, column, 0, COST_NEVER - 1, &value, error);
+	*cost = (uint8_t)value;
+	return read;
 }
 
 /* The code points of a word, at most three told. */
@@ -61,7 +56,7 @@ static int by_glyphs(gconstpointer a, gconstpointer b)
 static bool read_surname(struct name_model *model, const struct lexicon *lexicon, size_t row,
                          GError **error)
 {
-	uint32_t glyphs[3];
+	uint32_t glyphs[3] = { 0 };
 	uint8_t cost;
 	size_t n = word_glyphs(lexicon_cell(lexicon, TABLE_SURNAMES, row, 0), glyphs);
 	if (!read_cost(lexicon, TABLE_SURNAMES, row, 1, &cost, error))
@@ -101,7 +96,7 @@ static uint8_t given_cost(uint8_t cost)
 static bool read_given(struct name_model *model, const struct lexicon *lexicon, GError **error)
 {
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_GIVEN); row++) {
-		uint32_t glyphs[3];
+		uint32_t glyphs[3] = { 0 };
 		uint8_t first, second, alone;
 		size_t n = word_glyphs(lexicon_cell(lexicon, TABLE_GIVEN, row, 0), glyphs);
 		struct hanzi_cost *hanzi = n == 1 ? hanzi_of(model, glyphs[0]) : NULL;
@@ -121,7 +116,7 @@ static bool read_given(struct name_model *model, const struct lexicon *lexicon, 
 static bool read_sounds(struct name_model *model, const struct lexicon *lexicon, GError **error)
 {
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_TRANSLITERATION); row++) {
-		uint32_t glyphs[3];
+		uint32_t glyphs[3] = { 0 };
 		size_t n =
 		        word_glyphs(lexicon_cell(lexicon, TABLE_TRANSLITERATION, row, 0), glyphs);
 		struct hanzi_cost *hanzi = n == 1 ? hanzi_of(model, glyphs[0]) : NULL;
@@ -136,7 +131,7 @@ static bool read_sounds(struct name_model *model, const struct lexicon *lexicon,
 static void read_variants(struct name_model *model, const struct lexicon *lexicon)
 {
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_VARIANTS); row++) {
-		uint32_t cp[3], plain[3];
+		uint32_t cp[3] = { 0 }, plain[3] = { 0 };
 		if (word_glyphs(lexicon_cell(lexicon, TABLE_VARIANTS, row, 0), cp) != 1 ||
 		    word_glyphs(lexicon_cell(lexicon, TABLE_VARIANTS, row, 1), plain) != 1)
 			continue;
@@ -156,7 +151,9 @@ static bool read_weights(struct name_model *model, const struct lexicon *lexicon
 		if (i == WEIGHT_COUNT)
 			return lexicon_row_error(lexicon, TABLE_NAME_WEIGHTS, row,
 			                         "there is no weight of this name", error);
-		model->weights[i] = atoi(lexicon_cell(lexicon, TABLE_NAME_WEIGHTS, row, 1));
+		if (!lexicon_number(lexicon, TABLE_NAME_WEIGHTS, row, 1, -INT8_MAX, INT8_MAX,
+		                    &model->weights[i], error))
+			return false;
 	}
 	return true;
 }

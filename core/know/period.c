@@ -98,8 +98,9 @@ static struct span whole(const struct scan_block *block)
 static int own_year(const struct period_reader *reader, const struct scan *scan)
 {
 	const char *date = scan->article->date;
-	if (date && is_year(atoi(date)))
-		return atoi(date);
+	int dated = date ? (int)g_ascii_strtoll(date, NULL, 10) : 0;
+	if (is_year(dated))
+		return dated;
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
 	                       1u << BLOCK_DATELINE;
 	for (size_t i = 0; i < scan->n_blocks; i++) {

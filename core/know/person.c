@@ -108,8 +108,9 @@ static bool is_inside_post(struct reading_persons *reading, guint i)
 static void read_posts(struct reading_persons *reading, guint i)
 {
 	const struct name *name = name_at(reading, i);
-	const struct name *before = i > 0 ? name_at(reading, i - 1) : NULL;
-	size_t floor = before && before->block == name->block ? before->end : 0;
+	size_t floor = 0;
+	if (i > 0 && name_at(reading, i - 1)->block == name->block)
+		floor = name_at(reading, i - 1)->end;
 	g_array_set_size(reading->posts, 0);
 	posts_before(&reading->reader, name->block, floor, name->start, reading->posts);
 	posts_behind(&reading->reader, name->block, name->end, reading->posts);

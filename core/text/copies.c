@@ -104,7 +104,7 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 {
 	const struct letters *a = &candidates->letters[copy], *b = &candidates->letters[whole];
 	const struct piece *piece = page_piece_at(page, copy), *other = page_piece_at(page, whole);
-	if (at + a->n > b->n || memcmp(a->at, b->at + at, a->n * sizeof *a->at))
+	if (at + a->n > b->n || memcmp(a->at, b->at + at, a->n * sizeof *a->at) != 0)
 		return false;
 	struct slice text = piece_slice(page, piece);
 	bool same = at == 0 && a->n == b->n, tail = at + a->n == b->n;

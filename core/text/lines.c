@@ -336,11 +336,9 @@ void lines_form(struct page *page)
 		struct page_line *line = page_line_at(page, i);
 		if (line->kind == LINE_LINKS || line->kind == LINE_RULE)
 			line->form = FORM_FURNITURE;
-		else if (line->kind == LINE_CAPTION)
-			line->form = FORM_CAPTION;
-		else if (may_have_form(page, i))
+		else if (line->kind != LINE_CAPTION && may_have_form(page, i))
 			line->form = line_form(page, line);
-		else if (begins_caption(page, line))
+		else if (line->kind == LINE_CAPTION || begins_caption(page, line))
 			line->form = FORM_CAPTION;
 		line->closed |= ends_with_jump(page, line->text);
 	}

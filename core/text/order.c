@@ -297,7 +297,7 @@ static bool looks(const struct sections *sections, enum form form, size_t paragr
 static void score_layout(const struct sections *sections, struct layout *layout)
 {
 	g_autofree size_t *order = g_new(size_t, sections->n_paragraphs);
-	g_autofree bool *starts = g_new(bool, sections->n_paragraphs);
+	g_autofree bool *starts = g_new0(bool, sections->n_paragraphs);
 	lay_paragraphs(sections, layout, order, starts);
 	layout->score = place_headings(sections, order, starts, layout->at);
 	for (size_t a = 0; a < sections->n_chunks; a++)
