@@ -15,6 +15,7 @@ struct word_model {
 	uint8_t *cost; /* words.tsv */
 	char *kind;
 	int8_t *before, *behind; /* name-context.tsv */
+	uint16_t *calls;         /* … : EDGE_CALLS, or 0 */
 	uint16_t *institution;   /* institutions.tsv: enum edge_is */
 	uint16_t *region;        /* regions.tsv: EDGE_REGION, or 0 for 全省, 局 */
 };
@@ -75,6 +76,8 @@ static bool read_contexts(struct word_model *model, const struct lexicon *lexico
 			return false;
 		model->before[row] = (int8_t)before;
 		model->behind[row] = (int8_t)behind;
+		if (*lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 3))
+			model->calls[row] = EDGE_CALLS;
 	}
 	return true;
 }
@@ -107,6 +110,7 @@ struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
 	model->kind = g_new0(char, lexicon_rows(lexicon, TABLE_WORDS));
 	model->before = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->behind = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
+	model->calls = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->institution = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_INSTITUTIONS));
 	model->region = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_REGIONS));
 	read_regions(model, lexicon);
@@ -125,6 +129,7 @@ void word_model_free(struct word_model *model)
 	g_free(model->kind);
 	g_free(model->before);
 	g_free(model->behind);
+	g_free(model->calls);
 	g_free(model->institution);
 	g_free(model->region);
 	g_free(model);
@@ -160,7 +165,7 @@ static void edge_take(struct edge *edge, const struct word_model *model, const s
 		edge->kind = 'v';
 		break;
 	case TABLE_NAME_CONTEXT:
-		edge->is |= EDGE_CONTEXT;
+		edge->is |= EDGE_CONTEXT | model->calls[match->row];
 		if (edge->cost == COST_LISTED)
 			edge->kind = 'v';
 		edge->before = model->before[match->row];

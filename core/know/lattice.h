@@ -31,6 +31,7 @@ enum edge_is {
 	EDGE_COMPANY = 1 << 11, /* … is what a company is: 有限公司 */
 	EDGE_SCHOOL = 1 << 13,  /* … is where experts are: 大学 */
 	EDGE_CONTEXT = 1 << 12, /* name-context.tsv */
+	EDGE_CALLS = 1 << 14,   /* … is how one is called behind a surname: 先生 */
 };
 
 /* A word, or a character that is in none, over glyphs [start, end). kind is

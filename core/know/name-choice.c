@@ -12,7 +12,7 @@ static bool is_acceptable(const struct name_model *model, const struct name *nam
 	int most = name_model_weight(model, WEIGHT_CHARACTERS_MOST);
 	bool needs_more = name->form == NAME_FOREIGN || name->form == NAME_MARRIED;
 	int accept = name_model_weight(model, needs_more ? WEIGHT_ACCEPT_FOREIGN : WEIGHT_ACCEPT);
-	if (name->form != NAME_KNOWN)
+	if (name->form != NAME_KNOWN && name->form != NAME_DOTTED)
 		characters = MIN(characters, most);
 	return characters + name->context > accept;
 }

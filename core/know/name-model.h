@@ -19,11 +19,13 @@ struct hanzi_cost {
  * name-weights.tsv, by these names). */
 #define NAME_WEIGHTS(X)                                                                            \
 	X(PRIOR, "prior")                                                                          \
+	X(ONE, "one")                                                                              \
 	X(TWO, "two")                                                                              \
 	X(THREE, "three")                                                                          \
 	X(FOUR, "four")                                                                            \
 	X(JAPANESE, "japanese")                                                                    \
 	X(FOREIGN, "foreign")                                                                      \
+	X(SOUND_UNLISTED, "sound-unlisted")                                                        \
 	X(FOREIGN_DOTTED, "foreign-dotted")                                                        \
 	X(KNOWN, "known")                                                                          \
 	X(CHARACTERS_MOST, "characters-most")                                                      \

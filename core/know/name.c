@@ -297,6 +297,30 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 	consider(search, start, end, cost, name);
 }
 
+/* Whether what begins at glyph i is how a person is called by its surname: 先生,
+ * 书记; not 记者, 代表, which stand behind many a character that is a surname, too. */
+static bool begins_title(const struct search *search, size_t i)
+{
+	const struct edge *edge = lattice_out(search->lattice, i);
+	if (!edge || !(edge->is & EDGE_POST))
+		return edge && edge->is & EDGE_CALLS;
+	const char *role = lexicon_cell(search->scan->lexicon, TABLE_POSTS, edge->row, 1);
+	return g_str_equal(role, "official") || g_str_equal(role, "business") ||
+	       g_str_equal(role, "expert");
+}
+
+/* The surname [start, end) alone, where a title stands behind it. */
+static void consider_called(const struct search *search, size_t start, size_t end, int surname)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	if (end >= stretch->n || !begins_title(search, end))
+		return;
+	struct name name = { .form = NAME_CALLED,
+		             .surname = stretch->off[end] - stretch->off[start] };
+	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_ONE) + surname;
+	consider(search, start, end, cost, name);
+}
+
 static void consider_compound(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
@@ -310,6 +334,7 @@ static void consider_compound(const struct search *search, size_t i)
 	enum name_form form = japanese ? NAME_JAPANESE : NAME_HAN;
 	for (size_t length = 1; length <= (japanese ? 3u : 2u); length++)
 		consider_given(search, i, i + 2, i + 2 + length, compound->cost, form);
+	consider_called(search, i, i + 2, compound->cost);
 }
 
 /* A husband's surname before her own: 陈方安生. */
@@ -332,42 +357,80 @@ static void consider_han(const struct search *search, size_t i)
 	for (size_t length = 1; length <= 2; length++)
 		consider_given(search, i, i + 1, i + 1 + length, hanzi.surname, NAME_HAN);
 	consider_married(search, i, hanzi.surname);
+	consider_called(search, i, i + 1, hanzi.surname);
 }
 
 /* Whether a common word ends at glyph end and begins behind start: 菲丹当天 is
- * the name 菲丹 and 当天. */
+ * the name 菲丹 and 当天. What a dot parts off (乔丹 of 吉姆·乔丹) is the name's. */
 static bool ends_in_word(const struct lattice *lattice, size_t start, size_t end)
 {
 	enum { COST_COMMON = 104 };
-	for (size_t i = start + 1; i + 1 < end; i++)
+	for (size_t i = start + 1; i + 1 < end; i++) {
+		if (is_name_dot(lattice->stretch.cp[i - 1]))
+			continue;
 		for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
 			if (lattice->edges[e].end == end && lattice->edges[e].cost < COST_COMMON)
 				return true;
+	}
 	return false;
 }
 
-/* The glyphs from i on as the sound of a foreign name, each length of it. */
-static void consider_sound(const struct search *search, size_t i)
+/* Whether the dot of a foreign name is near behind glyph i. */
+static bool has_dot(const struct stretch *stretch, size_t i)
+{
+	enum { LONGEST_PART = 7 };
+	for (size_t j = i; j < stretch->n && j <= i + LONGEST_PART; j++)
+		if (is_name_dot(stretch->cp[j]))
+			return true;
+	return false;
+}
+
+/* Whether a foreign name can hold glyph cp, and what it costs there: any
+ * character behind a name's first, but one only, where there is a dot in it. */
+static bool add_sound(const struct search *search, uint32_t cp, unsigned *strange, int *cost)
 {
 	enum { COST_DOT_INSIDE = 5 };
+	int sound = name_model_hanzi(search->model, cp).sound;
+	if (is_name_dot(cp))
+		sound = COST_DOT_INSIDE;
+	else if (sound == COST_NEVER && *strange > 0) {
+		sound = weight(search, WEIGHT_SOUND_UNLISTED);
+		--*strange;
+	}
+	*cost += sound;
+	return sound != COST_NEVER;
+}
+
+/* The glyphs from i on as the sound of a foreign name, each length of it that
+ * has a dot inside, or none. */
+static void consider_sounds(const struct search *search, size_t i, enum name_form form)
+{
 	const struct stretch *stretch = &search->lattice->stretch;
 	const struct edge *before = lattice_in(search->lattice, i);
 	size_t shortest = before && before->is & EDGE_POST ? 2 : 3; /* 总理科尔 */
-	bool dotted = false;
-	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_FOREIGN);
+	bool dotted = form == NAME_DOTTED, dot = false;
+	unsigned strange = 0;
+	int cost = weight(search, WEIGHT_PRIOR) +
+	           weight(search, dotted ? WEIGHT_FOREIGN_DOTTED : WEIGHT_FOREIGN);
 	for (size_t j = i; j < stretch->n && j < i + LONGEST_SOUND; j++) {
-		bool dot = is_name_dot(stretch->cp[j]);
-		struct hanzi_cost hanzi = name_model_hanzi(search->model, stretch->cp[j]);
-		if ((!dot && hanzi.sound == COST_NEVER) || (dot && j == i))
+		dot |= is_name_dot(stretch->cp[j]);
+		if ((dot && !dotted) || !add_sound(search, stretch->cp[j], &strange, &cost))
 			return;
-		if (dot && !dotted)
-			cost += weight(search, WEIGHT_FOREIGN_DOTTED) -
-			        weight(search, WEIGHT_FOREIGN);
-		dotted |= dot;
-		cost += dot ? COST_DOT_INSIDE : hanzi.sound;
-		if (!dot && j + 1 - i >= shortest && !ends_in_word(search->lattice, i, j + 1))
-			consider(search, i, j + 1, cost, (struct name){ .form = NAME_FOREIGN });
+		if (j == i)
+			strange = dotted;
+		if (dot == dotted && !is_name_dot(stretch->cp[j]) && j + 1 - i >= shortest &&
+		    !ends_in_word(search->lattice, i, j + 1))
+			consider(search, i, j + 1, cost, (struct name){ .form = form });
 	}
+}
+
+static void consider_foreign(const struct search *search, size_t i)
+{
+	if (is_name_dot(search->lattice->stretch.cp[i]))
+		return;
+	consider_sounds(search, i, NAME_FOREIGN);
+	if (has_dot(&search->lattice->stretch, i))
+		consider_sounds(search, i, NAME_DOTTED);
 }
 
 /* Whether what begins at glyph i says that the name before it is that of a
@@ -395,7 +458,7 @@ static void search_stretch(const struct search *search)
 	for (size_t i = 0; i + 1 < stretch->n; i++) {
 		consider_han(search, i);
 		consider_compound(search, i);
-		consider_sound(search, i);
+		consider_foreign(search, i);
 		consider_known(search, i);
 	}
 }

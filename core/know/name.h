@@ -7,7 +7,15 @@
 #include "core/know/lattice.h"
 #include "core/know/name-model.h"
 
-enum name_form { NAME_HAN, NAME_MARRIED, NAME_JAPANESE, NAME_FOREIGN, NAME_KNOWN };
+enum name_form {
+	NAME_HAN,
+	NAME_MARRIED,
+	NAME_JAPANESE,
+	NAME_FOREIGN,
+	NAME_DOTTED, /* … with a dot inside: 艾力·买买提 */
+	NAME_KNOWN,
+	NAME_CALLED, /* a surname before a title: 李先生 */
+};
 
 /* A name that may stand at [start, end) of a block's text. gain is by how much
  * reading it as a name beats reading it as words, in tenths of a log-odds, its

@@ -22,7 +22,8 @@ struct people {
 	GArray *places;  /* of struct place_seen */
 	guint n_ordered; /* so many of them are in order of place */
 	GHashTable *by_name;
-	GHashTable *by_post; /* surname and post -> person + 1; SIZE_MAX where several */
+	GHashTable *by_post;    /* "surname/post" -> person + 1; SIZE_MAX where several */
+	GHashTable *by_surname; /* -> person + 1: the last one noted */
 };
 
 static struct person_seen *person_at(const struct people *people, size_t person)
@@ -38,6 +39,7 @@ struct people *people_new(const struct scan *scan)
 	people->places = g_array_new(FALSE, TRUE, sizeof(struct place_seen));
 	people->by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	people->by_post = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	people->by_surname = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	return people;
 }
 
@@ -49,6 +51,7 @@ void people_free(struct people *people)
 	g_array_free(people->places, TRUE);
 	g_hash_table_destroy(people->by_name);
 	g_hash_table_destroy(people->by_post);
+	g_hash_table_destroy(people->by_surname);
 	g_free(people);
 }
 
@@ -83,6 +86,33 @@ size_t people_meet(struct people *people, struct slice name, size_t surname)
 	return index;
 }
 
+/* What the tables of callings keep: a person, or SIZE_MAX where several are
+ * called so. */
+static size_t calling(GHashTable *callings, const char *key)
+{
+	gpointer person = g_hash_table_lookup(callings, key);
+	return person && GPOINTER_TO_SIZE(person) != SIZE_MAX ? GPOINTER_TO_SIZE(person) - 1
+	                                                      : SIZE_MAX;
+}
+
+static char *post_key(struct slice surname, struct slice head)
+{
+	return g_strdup_printf("%.*s/%.*s", (int)surname.len, surname.data, (int)head.len,
+	                       head.data);
+}
+
+size_t people_with_post(const struct people *people, struct slice surname, struct slice head)
+{
+	g_autofree char *key = post_key(surname, head);
+	return calling(people->by_post, key);
+}
+
+size_t people_of_surname(const struct people *people, struct slice surname)
+{
+	g_autofree char *key = g_strndup(surname.data, surname.len);
+	return calling(people->by_surname, key);
+}
+
 /* Notes how person may be called for the post head (副书记): by surname and
  * each ending of it that is a word (李副书记, 李书记). */
 static void note_calling(struct people *people, size_t person, struct slice head)
@@ -90,8 +120,8 @@ static void note_calling(struct people *people, size_t person, struct slice head
 	enum { GLYPH = 3, SHORTEST = 2 * GLYPH };
 	const struct person_seen *seen = person_at(people, person);
 	for (size_t from = 0; seen->surname && from + SHORTEST <= head.len; from += GLYPH) {
-		char *key = g_strdup_printf("%.*s%.*s", (int)seen->surname, seen->name,
-		                            (int)(head.len - from), head.data + from);
+		char *key = post_key((struct slice){ seen->name, seen->surname },
+		                     (struct slice){ head.data + from, head.len - from });
 		gpointer known = g_hash_table_lookup(people->by_post, key);
 		bool other = known && GPOINTER_TO_SIZE(known) != person + 1;
 		g_hash_table_replace(people->by_post, key,
@@ -133,6 +163,10 @@ void people_mention(struct people *people, size_t person, size_t block, struct s
 	if (ordered && people->n_ordered == n)
 		people->n_ordered++;
 	g_array_append_val(people->places, place);
+	const struct person_seen *seen = person_at(people, person);
+	if (seen->surname)
+		g_hash_table_replace(people->by_surname, g_strndup(seen->name, seen->surname),
+		                     GSIZE_TO_POINTER(person + 1));
 }
 
 /* The first place at or behind off of block, among the places in order. */
@@ -171,19 +205,27 @@ static bool is_mentioned(const struct people *people, size_t block, size_t off)
 	return place && span_holds(place->span, off);
 }
 
+/* Whether a longer word than the surname [off, end) ends where it does: 拿马 of
+ * 巴拿马总统. */
+static bool is_in_word(const struct scan_block *block, size_t off, size_t end)
+{
+	const struct match *word = scan_ending(block, end, TABLE_WORDS);
+	return word && word->start < off;
+}
+
 /* The person whose surname ends at off and who has a post that ends in head;
  * SIZE_MAX where there is none, or more than one. */
-static size_t bearer(const struct people *people, struct slice text, size_t off, struct slice head)
+static size_t bearer(const struct people *people, const struct scan_block *block, size_t off,
+                     struct slice head)
 {
 	enum { GLYPH = 3, LONGEST_SURNAME = 2 };
 	for (size_t len = LONGEST_SURNAME * GLYPH; len > 0; len -= GLYPH) {
-		if (off < len)
+		if (off < len || is_in_word(block, off - len, off))
 			continue;
-		g_autofree char *key = g_strdup_printf("%.*s%.*s", (int)len, text.data + off - len,
-		                                       (int)head.len, head.data);
-		gpointer person = g_hash_table_lookup(people->by_post, key);
-		if (person)
-			return GPOINTER_TO_SIZE(person) - 1;
+		struct slice surname = { block->text.data + off - len, len };
+		size_t person = people_with_post(people, surname, head);
+		if (person != SIZE_MAX)
+			return person;
 	}
 	return SIZE_MAX;
 }
@@ -199,13 +241,12 @@ void people_meet_again(struct people *people)
 			if (match->table != TABLE_POSTS)
 				continue;
 			struct span head = { match->start, match->end };
-			size_t person = bearer(people, scanned->text, match->start,
+			size_t person = bearer(people, scanned, match->start,
 			                       slice_sub(scanned->text, head));
-			if (person >= people->persons->len ||
-			    is_mentioned(people, block, match->start - 1))
+			if (person == SIZE_MAX || is_mentioned(people, block, match->start - 1))
 				continue;
 			struct span span = { match->start - person_at(people, person)->surname,
-				             match->end };
+				             match->start };
 			people_mention(people, person, block, span,
 			               "surname and post of a person named elsewhere");
 		}

@@ -15,6 +15,11 @@ void people_free(struct people *people);
  * spacing); a new one if need be. surname is its length in bytes. */
 size_t people_meet(struct people *people, struct slice name, size_t surname);
 
+/* Who of this surname has a post that ends in head (李书记), and who of it was
+ * noted last (李先生); SIZE_MAX where nobody is, or more than one could be. */
+size_t people_with_post(const struct people *people, struct slice surname, struct slice head);
+size_t people_of_surname(const struct people *people, struct slice surname);
+
 /* Adds a post; one that says less than another (总书记, 中共中央总书记) is left
  * out. */
 void people_post(struct people *people, size_t person, const struct post *post);

@@ -136,9 +136,15 @@ static void share_posts(struct reading_persons *reading, guint i, GArray *shared
 
 static const char *rule_of(const struct reading_persons *reading, const struct name *name)
 {
-	static const char *const forms[] = { "surname and given name",
-		                             "two surnames and given name", "Japanese name",
-		                             "foreign name", "known-names.tsv" };
+	static const char *const forms[] = {
+		[NAME_HAN] = "surname and given name",
+		[NAME_MARRIED] = "two surnames and given name",
+		[NAME_JAPANESE] = "Japanese name",
+		[NAME_FOREIGN] = "foreign name",
+		[NAME_DOTTED] = "foreign name with a dot",
+		[NAME_KNOWN] = "known-names.tsv",
+		[NAME_CALLED] = "title behind surname",
+	};
 	struct slice surname = slice_sub(block_text(reading, name->block),
 	                                 (struct span){ name->start, name->start + name->surname });
 	g_autofree char *rule =
@@ -146,6 +152,36 @@ static const char *rule_of(const struct reading_persons *reading, const struct n
 	                        surname.len ? " " : "", (int)surname.len, surname.data, name->gain,
 	                        name->context, reading->posts->len ? ", posts beside it" : "");
 	return arena_copy(reading->scan->arena, slice_of(rule));
+}
+
+/* Of whom a surname with a title speaks; where the text has not said, of
+ * somebody who is known by no more than that. */
+static size_t meet_called(struct reading_persons *reading, const struct name *name)
+{
+	const struct scan_block *scanned = &reading->scan->blocks[name->block];
+	const struct match *post = scan_starting(scanned, name->end, TABLE_POSTS);
+	const struct match *title =
+	        post ? post : scan_starting(scanned, name->end, TABLE_NAME_CONTEXT);
+	struct span span = { name->start, name->end };
+	struct slice surname = slice_sub(scanned->text, span);
+	struct span behind = { name->end, title ? title->end : name->end };
+	size_t person =
+	        post ? people_with_post(reading->people, surname, slice_sub(scanned->text, behind))
+	             : people_of_surname(reading->people, surname);
+	if (person != SIZE_MAX)
+		return person;
+	span.end = behind.end;
+	return people_meet(reading->people, slice_sub(scanned->text, span), name->surname);
+}
+
+static size_t meet(struct reading_persons *reading, const struct name *name)
+{
+	if (name->form == NAME_CALLED)
+		return meet_called(reading, name);
+	return people_meet(reading->people,
+	                   slice_sub(block_text(reading, name->block),
+	                             (struct span){ name->start, name->end }),
+	                   name->surname);
 }
 
 static bool is_leader(const struct reading_persons *reading, const struct name *name)
@@ -167,9 +203,7 @@ static void read_name(struct reading_persons *reading, guint i, GArray *shared)
 	const struct name *name = name_at(reading, i);
 	read_posts(reading, i);
 	share_posts(reading, i, shared);
-	struct slice text = slice_sub(block_text(reading, name->block),
-	                              (struct span){ name->start, name->end });
-	size_t person = people_meet(reading->people, text, name->surname);
+	size_t person = meet(reading, name);
 	if (is_leader(reading, name))
 		people_role(reading->people, person, ROLE_LEADER);
 	if (signs(reading, name))

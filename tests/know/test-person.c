@@ -127,9 +127,22 @@ static void second_mentions_are_of_the_first(void)
 			second = &extraction.mentions.items[i];
 	g_assert_nonnull(second);
 	g_assert_cmpuint(second->block, ==, 1);
-	g_assert_cmpuint(second->span.end, ==, strlen("李书记"));
+	g_assert_cmpuint(second->span.end, ==, strlen("李"));
 	g_assert_cmpstr(second->person.name, ==, "李湘豫");
 	extraction_clear(&extraction);
+}
+
+/* A surname with a title is a person, whether or not the text has named it. */
+static void surnames_with_titles_are_persons(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "郝市长请陈老师坐下，王小姐给他们倒茶。",
+		  "郝市长: 市长 | 陈老师: 老师 | 王小姐" },
+		{ "顾明远先生曾任云岭大学讲师。顾先生说，他很高兴。", "顾明远: 云岭大学讲师" },
+		{ "县委副书记叶长青到会，叶副书记讲了话。", "叶长青: 县委副书记" },
+		{ "中日韩领导人会晤，巴拿马总统到访，新任主席讲话。", "" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
 }
 
 /* A line of names.txt: text, with the names in [brackets]. */
@@ -201,6 +214,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/person/traditional-characters-are-read", traditional_characters_are_read);
 	g_test_add_func("/person/second-mentions-are-of-the-first",
 	                second_mentions_are_of_the_first);
+	g_test_add_func("/person/surnames-with-titles-are-persons",
+	                surnames_with_titles_are_persons);
 	g_test_add_func("/person/newspaper-sentences-are-read", newspaper_sentences_are_read);
 	int status = g_test_run();
 	knowledge_free(knowledge);
