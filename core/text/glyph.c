@@ -49,10 +49,8 @@ static const struct glyph_range ranges[] = {
 	{ 0x20000, 0x3ffff, GLYPH_HAN },
 };
 
-enum glyph glyph_of(uint32_t codepoint)
+enum glyph glyph_of_rare(uint32_t codepoint)
 {
-	if (codepoint >= 0x3400 && codepoint <= 0x9fff)
-		return GLYPH_HAN; /* nearly every one: not worth a search */
 	size_t low = 0, high = G_N_ELEMENTS(ranges);
 	while (low < high) {
 		size_t middle = (low + high) / 2;
@@ -64,16 +62,6 @@ enum glyph glyph_of(uint32_t codepoint)
 			return ranges[middle].glyph;
 	}
 	return GLYPH_LATIN;
-}
-
-uint32_t glyph_take(struct slice *text)
-{
-	if (!text->len)
-		return 0;
-	size_t len;
-	uint32_t codepoint = glyph_read(text->data, &len);
-	*text = (struct slice){ text->data + len, text->len - len };
-	return codepoint;
 }
 
 uint32_t glyph_take_last(struct slice *text)

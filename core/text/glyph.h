@@ -22,7 +22,14 @@ enum glyph {
 	GLYPH_OTHER
 };
 
-enum glyph glyph_of(uint32_t codepoint);
+/* glyph_of for what is no ideograph of the commonest block. */
+enum glyph glyph_of_rare(uint32_t codepoint);
+
+static inline enum glyph glyph_of(uint32_t codepoint)
+{
+	/* Nearly every one: not worth a search. */
+	return codepoint >= 0x3400 && codepoint <= 0x9fff ? GLYPH_HAN : glyph_of_rare(codepoint);
+}
 
 /* How a stretch of text ends, closing marks left aside. */
 enum ending {
@@ -58,7 +65,16 @@ static inline uint32_t glyph_read(const char *text, size_t *len)
 }
 
 /* Takes the first, or the last, code point off *text; 0 where it is empty. */
-uint32_t glyph_take(struct slice *text);
+static inline uint32_t glyph_take(struct slice *text)
+{
+	if (!text->len)
+		return 0;
+	size_t len;
+	uint32_t codepoint = glyph_read(text->data, &len);
+	*text = (struct slice){ text->data + len, text->len - len };
+	return codepoint;
+}
+
 uint32_t glyph_take_last(struct slice *text);
 
 /* Whether a line end between two texts stood for a space, as it does between

@@ -289,8 +289,9 @@ enum form line_form(const struct page *page, const struct page_line *line)
 	if (!is_short && head.len > 240)
 		for (head.len = 240; ((unsigned char)head.data[head.len] & 0xc0) == 0x80;)
 			head.len--;
-	for (size_t i = 0; i < n; i++)
-		if (patterns_match(page->patterns, forms[i], head)) {
+	uint32_t may = patterns_may_match(page->patterns, head);
+	for (size_t i = 0; i < n && may; i++)
+		if (may >> forms[i] & 1 && patterns_match(page->patterns, forms[i], head)) {
 			enum form form = form_meant(page, line, forms[i]);
 			if (form != FORM_TEXT)
 				return form;

@@ -5,10 +5,14 @@
 
 #include "core/base/error.h"
 #include "core/base/folders.h"
+#include "core/text/pattern-guard.h"
 
 struct patterns {
 	GRegex *forms[FORM_COUNT]; /* NULL where the table has no row */
+	struct pattern_guard *guard;
 };
+
+G_STATIC_ASSERT(FORM_COUNT <= 32); /* bits of the guard */
 
 const char *form_name(enum form form)
 {
@@ -30,8 +34,8 @@ static enum form form_named(const char *name)
 
 /* Adds the table's line to its form's alternatives; comments, examples and
  * the heading row are passed over. */
-static bool add_row(GString *alternatives[FORM_COUNT], const char *line, const char *path,
-                    size_t number, GError **error)
+static bool add_row(struct patterns *patterns, GString *alternatives[FORM_COUNT], const char *line,
+                    const char *path, size_t number, GError **error)
 {
 	if (!*line || strchr("#+-", *line) || g_str_has_prefix(line, "pattern\t"))
 		return true;
@@ -45,10 +49,12 @@ static bool add_row(GString *alternatives[FORM_COUNT], const char *line, const c
 	g_string_append(alternatives[form], alternatives[form]->len ? "|(?:" : "(?:");
 	g_string_append_len(alternatives[form], line, tab - line);
 	g_string_append_c(alternatives[form], ')');
+	pattern_guard_add(patterns->guard, (struct slice){ line, (size_t)(tab - line) }, form);
 	return true;
 }
 
-static bool add_table(GString *alternatives[FORM_COUNT], const char *folder, GError **error)
+static bool add_table(struct patterns *patterns, GString *alternatives[FORM_COUNT],
+                      const char *folder, GError **error)
 {
 	g_autofree char *path = g_build_filename(folder, "page.tsv", NULL);
 	g_autofree char *table = NULL;
@@ -56,7 +62,7 @@ static bool add_table(GString *alternatives[FORM_COUNT], const char *folder, GEr
 		return true;
 	g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
 	for (size_t i = 0; lines[i]; i++)
-		if (!add_row(alternatives, lines[i], path, i + 1, error))
+		if (!add_row(patterns, alternatives, lines[i], path, i + 1, error))
 			return false;
 	return true;
 }
@@ -79,15 +85,22 @@ static bool compile(struct patterns *patterns, GString *alternatives[FORM_COUNT]
 	return true;
 }
 
-struct patterns *patterns_load(const char *const *folders, GError **error)
+static struct patterns *patterns_new(void)
 {
 	struct patterns *patterns = g_new0(struct patterns, 1);
+	patterns->guard = pattern_guard_new();
+	return patterns;
+}
+
+struct patterns *patterns_load(const char *const *folders, GError **error)
+{
+	struct patterns *patterns = patterns_new();
 	GString *alternatives[FORM_COUNT];
 	for (enum form form = 0; form < FORM_COUNT; form++)
 		alternatives[form] = g_string_new(NULL);
 	bool ok = true;
 	for (size_t i = 0; ok && folders[i]; i++)
-		ok = add_table(alternatives, folders[i], error);
+		ok = add_table(patterns, alternatives, folders[i], error);
 	ok = ok && compile(patterns, alternatives, error);
 	for (enum form form = 0; form < FORM_COUNT; form++)
 		g_string_free(alternatives[form], TRUE);
@@ -104,6 +117,7 @@ void patterns_free(struct patterns *patterns)
 	for (enum form form = 0; form < FORM_COUNT; form++)
 		if (patterns->forms[form])
 			g_regex_unref(patterns->forms[form]);
+	pattern_guard_free(patterns->guard);
 	g_free(patterns);
 }
 
@@ -112,7 +126,7 @@ static void *load_shipped(void *unused)
 	(void)unused;
 	g_auto(GStrv) folders = folders_of("lexicon");
 	struct patterns *patterns = patterns_load((const char *const *)folders, NULL);
-	return patterns ? patterns : g_new0(struct patterns, 1);
+	return patterns ? patterns : patterns_new();
 }
 
 const struct patterns *patterns_shipped(void)
@@ -121,17 +135,28 @@ const struct patterns *patterns_shipped(void)
 	return g_once(&once, load_shipped, NULL);
 }
 
+uint32_t patterns_may_match(const struct patterns *patterns, struct slice text)
+{
+	return pattern_guard_kinds(patterns->guard, text);
+}
+
+static bool may_match(const struct patterns *patterns, enum form form, struct slice text)
+{
+	return patterns->forms[form] && patterns_may_match(patterns, text) >> form & 1;
+}
+
 bool patterns_match(const struct patterns *patterns, enum form form, struct slice text)
 {
-	return patterns->forms[form] && g_regex_match_full(patterns->forms[form], text.data,
-	                                                   (gssize)text.len, 0, 0, NULL, NULL);
+	return may_match(patterns, form, text) &&
+	       g_regex_match_full(patterns->forms[form], text.data, (gssize)text.len, 0, 0, NULL,
+	                          NULL);
 }
 
 bool patterns_find(const struct patterns *patterns, enum form form, struct slice text,
                    const char *name, struct span *group)
 {
 	*group = (struct span){ 0, 0 };
-	if (!patterns->forms[form])
+	if (!may_match(patterns, form, text))
 		return false;
 	g_autoptr(GMatchInfo) match = NULL;
 	if (!g_regex_match_full(patterns->forms[form], text.data, (gssize)text.len, 0, 0, &match,

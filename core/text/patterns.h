@@ -9,6 +9,7 @@
 #define ZHUPI_TEXT_PATTERNS_H
 
 #include <glib.h>
+#include <stdint.h>
 
 #include "core/base/span.h"
 
@@ -63,6 +64,10 @@ void patterns_free(struct patterns *patterns);
 /* Those shipped, loaded once and kept; never NULL (empty where the table
  * cannot be read). */
 const struct patterns *patterns_shipped(void);
+
+/* The forms, as bits 1 << form, that text may have by its characters: told in
+ * one walk over it. It has none of the others. */
+uint32_t patterns_may_match(const struct patterns *patterns, struct slice text);
 
 /* Whether a row of form matches text; *group, if not NULL, is where the row's
  * group called name is in text, or an empty span. */

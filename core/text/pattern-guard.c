@@ -1,0 +1,227 @@
+/* Facts of patterns as bits: a pattern has one bit, or several where it is
+ * nothing but alternatives, and each sign the bits of those that it speaks for. */
+#include "core/text/pattern-guard.h"
+
+#include <glib.h>
+#include <stddef.h>
+
+#include "core/text/glyph.h"
+#include "core/text/pattern-facts.h"
+
+enum { WORDS = 3, BITS = WORDS * 64, SLOTS = 4096, KINDS = 32 };
+
+struct bits {
+	uint64_t words[WORDS];
+};
+
+/* What a sign speaks for as a text's first character, its last, anywhere. */
+struct voice {
+	struct bits first, last, need;
+};
+
+/* Of a sign: where its voice is. A character that ends pairs has a slot, too. */
+struct slot {
+	uint64_t sign; /* 0: free */
+	uint16_t voice;
+	bool ends_pairs;
+};
+
+struct pattern_guard {
+	unsigned n;           /* bits given out; patterns beyond the last share it */
+	struct voice silence; /* what needs no sign */
+	struct bits kinds[KINDS];
+	GArray *voices;           /* struct voice; the first says nothing */
+	struct slot slots[SLOTS]; /* by hash, then the next that is free */
+	unsigned n_slots;
+};
+
+static const struct slot *slot_find(const struct pattern_guard *guard, uint64_t sign)
+{
+	size_t at = (size_t)((sign >> 32) * 31 + sign) % SLOTS;
+	while (guard->slots[at].sign && guard->slots[at].sign != sign)
+		at = (at + 1) % SLOTS;
+	return &guard->slots[at];
+}
+
+/* The slot of sign, made where there is none; NULL where the table is full. */
+static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
+{
+	struct slot *slot = (struct slot *)slot_find(guard, sign);
+	if (!slot->sign && guard->n_slots++ >= SLOTS / 2)
+		return NULL;
+	slot->sign = sign;
+	return slot;
+}
+
+static void bit_set(struct bits *bits, unsigned bit)
+{
+	bits->words[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static void bits_join(struct bits *bits, const struct bits *more)
+{
+	for (size_t i = 0; i < WORDS; i++)
+		bits->words[i] |= more->words[i];
+}
+
+static void bits_cut(struct bits *bits, const struct bits *other)
+{
+	for (size_t i = 0; i < WORDS; i++)
+		bits->words[i] &= other->words[i];
+}
+
+struct pattern_guard *pattern_guard_new(void)
+{
+	struct pattern_guard *guard = g_new0(struct pattern_guard, 1);
+	guard->voices = g_array_new(FALSE, TRUE, sizeof(struct voice));
+	g_array_set_size(guard->voices, 1);
+	return guard;
+}
+
+void pattern_guard_free(struct pattern_guard *guard)
+{
+	if (!guard)
+		return;
+	g_array_free(guard->voices, TRUE);
+	g_free(guard);
+}
+
+/* Lets sign speak for bit, as what at says: a member of struct voice. */
+static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, size_t at)
+{
+	struct slot *slot = slot_make(guard, sign);
+	struct slot *second = sign >> 32 ? slot_make(guard, (uint32_t)sign) : slot;
+	if (!slot || !second)
+		return false;
+	second->ends_pairs |= second != slot;
+	if (!slot->voice) {
+		slot->voice = (uint16_t)guard->voices->len;
+		g_array_set_size(guard->voices, guard->voices->len + 1);
+	}
+	char *voice = (char *)&g_array_index(guard->voices, struct voice, slot->voice);
+	bit_set((struct bits *)(void *)(voice + at), bit);
+	return true;
+}
+
+/* Lets the signs of set speak for bit; where they cannot, it needs none. */
+static void add_set(struct pattern_guard *guard, const struct sign_set *set, unsigned bit,
+                    size_t at)
+{
+	bool all = !set->any;
+	for (unsigned i = 0; i < set->n && all; i++)
+		all = voice_add(guard, set->signs[i], bit, at);
+	if (!all)
+		bit_set((struct bits *)(void *)((char *)&guard->silence + at), bit);
+}
+
+static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned kind)
+{
+	struct pattern_facts facts;
+	pattern_facts(pattern, &facts);
+	unsigned bit = MIN(guard->n, BITS - 1);
+	guard->n = bit + 1;
+	bit_set(&guard->kinds[kind], bit);
+	add_set(guard, &facts.first, bit, offsetof(struct voice, first));
+	add_set(guard, &facts.last, bit, offsetof(struct voice, last));
+	add_set(guard, &facts.need, bit, offsetof(struct voice, need));
+}
+
+/* Length of the alternative at the start of text: up to "|" outside of all
+ * brackets, or to the bracket that closes what text stands in. */
+static size_t alternative_length(struct slice text)
+{
+	int depth = 0;
+	bool in_class = false;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.data[i];
+		if (c == '\\')
+			i++;
+		else if (in_class)
+			in_class = c != ']';
+		else if (c == '[')
+			in_class = true;
+		else if (c == '(')
+			depth++;
+		else if ((c == ')' && depth-- == 0) || (c == '|' && depth == 0))
+			return i;
+	}
+	return text.len;
+}
+
+/* ^(?:a|b)$ is ^(?:a)$ and ^(?:b)$, of which much more can be told. */
+void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsigned kind)
+{
+	static const struct slice head = { "^(?:", 4 };
+	if (!slice_starts(pattern, head) || pattern.len < 6) {
+		add_one(guard, pattern, kind);
+		return;
+	}
+	size_t end = head.len;
+	while (end < pattern.len && (end == head.len || pattern.data[end] == '|')) {
+		end += end > head.len;
+		end += alternative_length(slice_sub(pattern, (struct span){ end, pattern.len }));
+	}
+	if (end + 2 != pattern.len || memcmp(pattern.data + end, ")$", 2) != 0) {
+		add_one(guard, pattern, kind);
+		return;
+	}
+	for (size_t at = head.len, len; at < end; at += len + 1) {
+		len = alternative_length(slice_sub(pattern, (struct span){ at, end }));
+		g_autofree char *one = g_strdup_printf("^(?:%.*s)$", (int)len, pattern.data + at);
+		add_one(guard, slice_of(one), kind);
+	}
+}
+
+/* Characters that a class of the pattern's language may mean besides those
+ * that were listed: digits and blanks of other scripts. */
+static bool is_foreign(uint32_t c)
+{
+	return c >= 0x100 && (c < 0x2000 || (c >= 0x2070 && c < 0x3000) ||
+	                      (c > 0x9fff && (c < 0xff00 || c > 0xffef)));
+}
+
+static const struct voice *voice_at(const struct pattern_guard *guard, const struct slot *slot)
+{
+	return &g_array_index(guard->voices, struct voice, slot->voice);
+}
+
+/* What may match text, before its first and last character have a say; false
+ * where it has a character that no one can tell of. */
+static bool hear(const struct pattern_guard *guard, struct slice text, struct bits *may)
+{
+	*may = guard->silence.need;
+	for (uint32_t c, before = 0; text.len; before = c) {
+		c = glyph_take(&text);
+		const struct slot *slot = slot_find(guard, c);
+		if (slot->voice)
+			bits_join(may, &voice_at(guard, slot)->need);
+		if (slot->ends_pairs) {
+			slot = slot_find(guard, (uint64_t)before << 32 | c);
+			bits_join(may, &voice_at(guard, slot)->need);
+		}
+		if (is_foreign(c))
+			return false;
+	}
+	return true;
+}
+
+uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text)
+{
+	struct bits may, first = guard->silence.first, last = guard->silence.last;
+	struct slice head = text, tail = text;
+	uint32_t kinds = 0;
+	/* $ matches before a line feed at the end, too. */
+	if (!text.len || text.data[text.len - 1] == '\n' || !hear(guard, text, &may))
+		return UINT32_MAX;
+	bits_join(&first, &voice_at(guard, slot_find(guard, glyph_take(&head)))->first);
+	bits_join(&last, &voice_at(guard, slot_find(guard, glyph_take_last(&tail)))->last);
+	bits_cut(&may, &first);
+	bits_cut(&may, &last);
+	for (unsigned kind = 0; kind < KINDS; kind++) {
+		uint64_t any = 0;
+		for (size_t i = 0; i < WORDS; i++)
+			any |= may.words[i] & guard->kinds[kind].words[i];
+		kinds |= (uint32_t)(any != 0) << kind;
+	}
+	return kinds;
+}

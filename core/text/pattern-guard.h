@@ -1,0 +1,23 @@
+/* Guards: told from a text's characters alone, in one walk over it, which of
+ * many patterns it may match. Most lines of a page match none, and running each
+ * pattern to find that out takes longer than all other work on them. */
+#ifndef ZHUPI_TEXT_PATTERN_GUARD_H
+#define ZHUPI_TEXT_PATTERN_GUARD_H
+
+#include <stdint.h>
+
+#include "core/base/span.h"
+
+struct pattern_guard;
+
+struct pattern_guard *pattern_guard_new(void);
+void pattern_guard_free(struct pattern_guard *guard);
+
+/* Adds pattern as one of kind, which is below 32. */
+void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsigned kind);
+
+/* The kinds, as bits 1 << kind, of which a pattern may match text; of all
+ * others none does. */
+uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text);
+
+#endif
