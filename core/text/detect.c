@@ -101,9 +101,9 @@ static bool is_tag(struct slice text)
 static size_t count_tags(struct slice head)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < head.len; i++)
-		if (head.data[i] == '<')
-			count += is_tag(slice_sub(head, (struct span){ i, head.len }));
+	const char *end = head.data + head.len, *at = head.data;
+	for (; (at = memchr(at, '<', (size_t)(end - at))); at++)
+		count += is_tag((struct slice){ at, (size_t)(end - at) });
 	return count;
 }
 
@@ -127,15 +127,17 @@ static bool is_markdown_heading(struct slice line)
 	return level >= 1 && level <= 6 && level < line.len && line.data[level] == ' ';
 }
 
-static bool holds(struct slice line, const char *needle)
+/* A link or a picture: ](http, ![. */
+static bool holds_link(struct slice line)
 {
-	return g_strstr_len(line.data, (gssize)line.len, needle);
+	return memchr(line.data, '[', line.len) &&
+	       (memmem(line.data, line.len, "](http", 6) || memmem(line.data, line.len, "![", 2));
 }
 
 /* How much a line looks like Markdown and like nothing else. */
 static int markdown_marks(struct slice line)
 {
-	if (is_markdown_heading(line) || holds(line, "](http") || holds(line, "!["))
+	if (is_markdown_heading(line) || holds_link(line))
 		return 3;
 	if (slice_starts(line, slice_of("**")) || slice_starts(line, slice_of("> ")) ||
 	    slice_starts(line, slice_of("|--")) || slice_starts(line, slice_of("| --")))
@@ -146,13 +148,14 @@ static int markdown_marks(struct slice line)
 static int witness_markdown(struct slice head, bool named)
 {
 	size_t marks = 0, lines = 0;
+	if (named)
+		return HOLDS; /* HTML in Markdown is Markdown */
 	while (head.len) {
 		struct slice line = next_line(&head);
 		marks += (size_t)markdown_marks(line);
 		lines += line.len > 0;
 	}
-	bool many = marks >= 3 && marks * 40 >= lines;
-	return named ? HOLDS : many ? LIKELY : 0; /* HTML in Markdown is Markdown */
+	return marks >= 3 && marks * 40 >= lines ? LIKELY : 0;
 }
 
 /* Commas outside quotation marks in the record at the start of text, which is
@@ -206,15 +209,11 @@ static int witness_csv(struct slice head, bool named)
 
 static bool ends_sentence(struct slice line)
 {
-	static const char *const ends[] = { "。", "！", "？", "；", "：", "”", "》",
-		                            "）", "…",  ".",  "!",  "?",  ":", ";" };
-	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-		struct slice end = slice_of(ends[i]);
-		if (line.len >= end.len &&
-		    memcmp(line.data + line.len - end.len, end.data, end.len) == 0)
+	static const char marks[] = "。！？；：”》）…"; /* three bytes each */
+	for (size_t i = 0; i + 3 < sizeof marks && line.len >= 3; i += 3)
+		if (memcmp(line.data + line.len - 3, marks + i, 3) == 0)
 			return true;
-	}
-	return false;
+	return line.len && memchr(".!?:;", line.data[line.len - 1], 5);
 }
 
 /* Code points, which is near enough to a width. */
@@ -269,15 +268,16 @@ static int witness_text(struct slice head, bool named)
 static const struct {
 	enum source_format format;
 	witness *says;
+	int surest;        /* that it can be: not asked where another is as sure */
 	const char *names; /* endings, each with a dot and a space behind */
 } witnesses[] = {
-	{ FORMAT_POST, witness_post, ".post " },
-	{ FORMAT_JSON, witness_json, ".json .jsonl .ndjson " },
-	{ FORMAT_CSV, witness_csv, ".csv .tsv " },
-	{ FORMAT_HTML, witness_html, ".html .htm .xhtml .shtml " },
-	{ FORMAT_MARKDOWN, witness_markdown, ".md .markdown " },
-	{ FORMAT_PDFTEXT, witness_pdftext, "" },
-	{ FORMAT_TEXT, witness_text, ".txt .text " },
+	{ FORMAT_POST, witness_post, SURE, ".post " },
+	{ FORMAT_JSON, witness_json, SURE, ".json .jsonl .ndjson " },
+	{ FORMAT_CSV, witness_csv, SURE, ".csv .tsv " },
+	{ FORMAT_HTML, witness_html, SURE, ".html .htm .xhtml .shtml " },
+	{ FORMAT_MARKDOWN, witness_markdown, HOLDS, ".md .markdown " },
+	{ FORMAT_PDFTEXT, witness_pdftext, DOUBTFUL, "" },
+	{ FORMAT_TEXT, witness_text, PLAIN, ".txt .text " },
 };
 
 static bool name_ends(const char *path, const char *names)
@@ -296,6 +296,8 @@ enum source_format detect_format(const struct source *source)
 	enum source_format best = FORMAT_TEXT;
 	int surest = 0;
 	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++) {
+		if (witnesses[i].surest <= surest)
+			continue;
 		bool named = name_ends(source->path, witnesses[i].names);
 		int sure = witnesses[i].says(head, named);
 		if (sure <= surest)

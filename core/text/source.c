@@ -137,13 +137,32 @@ static const char *foreign_format(struct slice raw)
 	return NULL;
 }
 
+static bool is_control(unsigned char c)
+{
+	return c < '\t' || (c > '\r' && c < ' ' && c != 0x1b);
+}
+
+/* Whether a byte of eight is below 0x20: rare in a text, so that those eight
+ * are looked at one by one. */
+static bool has_low_byte(const char *eight)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t bytes;
+	memcpy(&bytes, eight, sizeof bytes);
+	return (bytes - ones * 0x20) & ~bytes & ones * 0x80;
+}
+
 /* Control characters that no text has. */
 static size_t count_controls(struct slice text)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.data[i];
-		count += (c < '\t') | ((c > '\r') & (c < ' ') & (c != 0x1b));
+	for (size_t i = 0; i < text.len;) {
+		if (text.len - i >= 8 && !has_low_byte(text.data + i)) {
+			i += 8;
+			continue;
+		}
+		for (size_t end = MIN(i + 8, text.len); i < end; i++)
+			count += is_control((unsigned char)text.data[i]);
 	}
 	return count;
 }
