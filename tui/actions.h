@@ -98,7 +98,8 @@
 	A(RAW, "raw", "", "show the raw text beside the repaired one, or not")                     \
 	A(CORRECT, "correct", "WHAT",                                                              \
 	  "join, split, up, down, heading N, paragraph, item, caption, title, kicker, subtitle, "  \
-	  "byline, furniture, begin-article, join-article, fix [TEXT], without [REPAIR]")          \
+	  "byline, furniture, begin-article, join-article, fix [TEXT], without [REPAIR], "         \
+	  "without-all [REPAIR], take-back")                                                       \
 	A(DECIDE, "decide", "WHAT",                                                                \
 	  "of what was found here: [everywhere] not, person [POST], value TEXT, speaker NAME")     \
 	A(GROUP_TABLES, "", "", "Tables of all that is open")                                      \

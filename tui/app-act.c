@@ -320,9 +320,9 @@ static void act_raw(struct app *app, const char *argument)
 	app->settings.tab = shown ? TAB_MARKS : TAB_RAW;
 	if (!shown)
 		*open_flag(app, PANEL_MARGIN) = 1;
-	bool over_text = !app->frame.docked[PANEL_MARGIN];
-	if (shown || over_text)
-		app_focus(app, shown ? PANEL_TEXT : PANEL_MARGIN);
+	frame_arrange(app);
+	bool beside = app->frame.docked[PANEL_MARGIN];
+	app_focus(app, shown || beside ? PANEL_TEXT : PANEL_MARGIN);
 }
 
 static void act_correct(struct app *app, const char *argument)

@@ -203,6 +203,8 @@ void app_close_overlay(struct app *app)
 enum context app_context(const struct app *app)
 {
 	enum context context = panel_ops_of(app->focus)->context;
+	if (app->focus == PANEL_MARGIN && app->settings.tab == TAB_RAW)
+		context = CONTEXT_TEXT; /* the raw text is in step with the text's cursor */
 	return context == CONTEXT_TEXT && app->view->selecting ? CONTEXT_SELECTION : context;
 }
 

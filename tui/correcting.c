@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "core/base/error.h"
 #include "core/flow/correction-word.h"
-#include "core/flow/corrector.h"
 #include "tui/jobs.h"
 #include "tui/prompt.h"
 
@@ -25,18 +25,23 @@ static void ask_fix(struct app *app, const struct correction_site *site)
 	prompt_open(app, ":", line, ACTION_COMMAND);
 }
 
-static void keep(struct app *app, const struct correction *step, const struct correction_word *word)
+static void keep(struct app *app, const struct correction_site *site,
+                 const struct correction_word *word, const char *rest)
 {
 	GError *error = NULL;
-	if (!corrector_add(app->annotator, app->view->document, step, &error)) {
-		app_complain(app, error);
+	if (!correction_word_keep(app->annotator, site, word, rest, &error)) {
+		if (g_error_matches(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED))
+			app_say(app, "%s", error->message);
+		else
+			app_complain(app, g_steal_pointer(&error));
+		g_clear_error(&error);
 		return;
 	}
 	app_saved(app);
 	view_unselect(app->view);
 	job_open(app, app->view->path);
 	g_autofree char *undo = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
-	app_say(app, "%s; %s takes it back", word->did, undo);
+	app_say(app, "%s; %s undoes it", word->did, undo);
 }
 
 static void say_words(struct app *app)
@@ -50,7 +55,6 @@ void correcting_act(struct app *app, const char *line)
 	const char *rest;
 	const struct correction_word *word = correction_word_find(line, &rest);
 	struct correction_site site = site_of(app->view);
-	struct correction step;
 	if (!word)
 		say_words(app);
 	else if (!app->annotator)
@@ -58,8 +62,6 @@ void correcting_act(struct app *app, const char *line)
 		        app->no_annotator ? app->no_annotator : "nothing can be kept here");
 	else if (!*rest && strcmp(word->word, "fix") == 0)
 		ask_fix(app, &site);
-	else if (word->make(&site, word, rest, &step))
-		keep(app, &step, word);
 	else
-		app_say(app, "%s", word->cannot);
+		keep(app, &site, word, rest);
 }

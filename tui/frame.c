@@ -10,6 +10,8 @@ enum {
 	TEXT_ROOM = 64, /* columns that docked panels leave to the text */
 	LEFT_MIN = 16,
 	MARGIN_MIN = 20,
+	RAW_TEXT_ROOM = 42, /* columns that the raw text leaves to the text */
+	RAW_MIN = 37,
 	SLIDE_MAX = 46,
 };
 
@@ -42,6 +44,19 @@ static int margin_width(const struct app *app)
 	int cols = app->grid->cols;
 	int width = app->settings.margin_width ? app->settings.margin_width : cols * 26 / 100;
 	return CLAMP(width, MARGIN_MIN, MAX(cols / 2, MARGIN_MIN));
+}
+
+/* The raw text is of use only beside what became of it: it takes room from the
+ * text rather than lie over it. */
+static bool shows_raw(const struct app *app)
+{
+	return app->settings.margin && app->settings.tab == TAB_RAW &&
+	       app->grid->cols - RAW_TEXT_ROOM >= MARGIN_MIN;
+}
+
+static int raw_width(const struct app *app)
+{
+	return MIN(MAX(margin_width(app), RAW_MIN), app->grid->cols - RAW_TEXT_ROOM);
 }
 
 /* Rows for panels: under the head line and what parts it from them. */
@@ -92,8 +107,12 @@ void frame_arrange(struct app *app)
 	int cols = app->grid->cols, room = cols - TEXT_ROOM;
 	int left = app->settings.library || app->settings.outline ? left_width(app) + 1 : 0;
 	int margin = app->settings.margin ? margin_width(app) + 1 : 0;
-	if (left + margin > room)
+	if (shows_raw(app)) {
+		margin = raw_width(app) + 1;
+		left = left + margin > room ? 0 : left;
+	} else if (left + margin > room) {
 		margin = 0;
+	}
 	if (left > room)
 		left = 0;
 	struct canvas whole = body(app, left || margin);

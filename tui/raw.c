@@ -5,17 +5,18 @@
 #include <string.h>
 
 #include "core/base/safe.h"
+#include "core/flow/provenance.h"
 #include "tui/status.h"
 
 enum {
 	LONGEST_LINE = 4096, /* bytes: a longer line is shown in stretches of that */
-	FOOT_ROWS = 3
+	FOOT_ROWS = 4
 };
 
 /* The paragraph under the cursor, in the source. */
 struct here {
 	const struct source *source;
-	GArray *spans;      /* struct span, off in source->text, as text_runs give them */
+	GArray *spans;      /* struct span, off in source->text, sorted */
 	struct span cursor; /* of the cluster under the cursor */
 };
 
@@ -32,12 +33,19 @@ static struct span cursor_source(const struct view *view, const struct block *bl
 	return spans->len ? g_array_index(spans, struct span, 0) : (struct span){ 0, 0 };
 }
 
+static int compare_spans(const void *a, const void *b)
+{
+	const struct span *one = a, *other = b;
+	return one->start != other->start ? (one->start < other->start ? -1 : 1) : 0;
+}
+
 static struct here here_of(const struct view *view)
 {
 	const struct block *block = &view->article->blocks[view->cursor.block];
 	struct here here = { view->document->source, g_array_new(FALSE, FALSE, sizeof(struct span)),
 		             cursor_source(view, block) };
 	block_source_spans(block, (struct span){ 0, block->text.len }, here.spans);
+	g_array_sort(here.spans, compare_spans); /* what was moved stands elsewhere */
 	return here;
 }
 
@@ -73,12 +81,19 @@ static size_t row_end(struct slice text, size_t off, size_t end, const struct ca
 	       (fits ? fits : MIN(rest.len, cluster_at(rest, 0, canvas->grid->ambiguous).span.end));
 }
 
+/* Whether off is in one of the spans, by bisection. */
 static bool is_lit(const struct here *here, size_t off)
 {
-	for (guint i = 0; i < here->spans->len; i++)
-		if (span_holds(g_array_index(here->spans, struct span, i), off))
-			return true;
-	return false;
+	guint low = 0, high = here->spans->len;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		if (g_array_index(here->spans, struct span, middle).end <= off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < here->spans->len &&
+	       span_holds(g_array_index(here->spans, struct span, low), off);
 }
 
 /* Draws text [at) in one row, cluster by cluster in the style of its place. */
@@ -144,15 +159,41 @@ static void draw_lines(const struct here *here, const struct canvas *canvas, int
 	}
 }
 
-static void draw_foot(const struct view *view, const struct here *here, const struct canvas *canvas)
+/* The keys that take a repair or a correction away, where there is one. */
+static void draw_keys(const struct app *app, const struct block *block, const struct canvas *canvas,
+                      int row)
 {
+	static const char *const words[] = { "without", "take-back" };
+	static const char *const told[] = { "switch it off", "take back" };
+	size_t off = app->view->cursor.off;
+	bool some[] = { provenance_repair(block, off, "") != NULL,
+		        provenance_correction(block, off) != NULL };
+	int col = 1;
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		g_autofree char *keys =
+		        keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_CORRECT, words[i]);
+		if (!some[i] || !*keys)
+			continue;
+		col += canvas_puts(canvas, row, col, STYLE(ROLE_KEY), keys) + 1;
+		col += canvas_puts(canvas, row, col, STYLE(ROLE_QUIET), told[i]) + 2;
+	}
+}
+
+/* What was done to the paragraph, what of it to the place under the cursor, and
+ * which bytes that is. */
+static void draw_foot(const struct app *app, const struct here *here, const struct canvas *canvas)
+{
+	const struct view *view = app->view;
 	const struct block *block = &view->article->blocks[view->cursor.block];
 	struct span raw = source_raw_span(here->source, here->cursor);
 	g_autofree char *repairs = repairs_list(block);
+	g_autofree char *told = provenance_told(block, view->cursor.off);
+	g_autofree char *bytes = g_strdup_printf("%s%sbytes %zu-%zu  %s", told, *told ? "  " : "",
+	                                         raw.start, raw.end, here->source->encoding);
 	canvas_put_cut(canvas, 1, 1, canvas->cols - 2, STYLE(ROLE_REPAIRED),
 	               slice_of(*repairs ? repairs : "as it stands in the file"));
-	canvas_printf(canvas, 2, 1, STYLE(ROLE_QUIET), "bytes %zu-%zu  %s", raw.start, raw.end,
-	              here->source->encoding);
+	canvas_put_cut(canvas, 2, 1, canvas->cols - 2, STYLE(ROLE_QUIET), slice_of(bytes));
+	draw_keys(app, block, canvas, 3);
 }
 
 void raw_draw(struct app *app, const struct canvas *canvas, int row)
@@ -165,6 +206,6 @@ void raw_draw(struct app *app, const struct canvas *canvas, int row)
 	struct canvas body = canvas_part(canvas, 0, 0, rows, canvas->cols);
 	struct canvas foot = canvas_part(canvas, rows, 0, FOOT_ROWS, canvas->cols);
 	draw_lines(&here, &body, CLAMP(row, 0, rows - 1));
-	draw_foot(view, &here, &foot);
+	draw_foot(app, &here, &foot);
 	g_array_unref(here.spans);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/flow/provenance.h"
 #include "core/know/explain.h"
 #include "tui/panel.h"
 
@@ -122,7 +123,8 @@ static char *explain_cursor(const struct app *app)
 	if (mark)
 		append_mark(text, mark);
 	if (text->len == 0 && app->settings.layers & LAYER_REPAIRS && view->article->n_blocks) {
-		g_autofree char *repairs = repairs_list(&view->article->blocks[view->cursor.block]);
+		g_autofree char *repairs = provenance_told(
+		        &view->article->blocks[view->cursor.block], view->cursor.off);
 		g_string_append_printf(text, "%s%s", *repairs ? "repaired: " : "", repairs);
 	}
 	return g_string_free(text, FALSE);

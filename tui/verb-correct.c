@@ -17,7 +17,6 @@ static bool correct(struct annotator *annotator, const struct document *document
 {
 	size_t only = options->article < 0 ? SIZE_MAX : (size_t)options->article;
 	struct correction_site site = { .document = document };
-	struct correction step;
 	const char *rest;
 	const struct correction_word *word = correction_word_find(line, &rest);
 	if (!word) {
@@ -28,12 +27,11 @@ static bool correct(struct annotator *annotator, const struct document *document
 	}
 	if (!quote_find(document, only, options->quote, &site.article, &site.range, error))
 		return false;
-	if (!word->make(&site, word, rest, &step)) {
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s: cannot %s: %s",
-		            document->source->path, line, word->cannot);
-		return false;
-	}
-	return corrector_add(annotator, document, &step, error);
+	if (correction_word_keep(annotator, &site, word, rest, error))
+		return true;
+	if (error && g_error_matches(*error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED))
+		g_prefix_error(error, "%s: cannot %s: ", document->source->path, line);
+	return false;
 }
 
 static int correct_file(const char *path, const char *line, const struct correct_options *options)

@@ -24,7 +24,8 @@ struct extract_options {
 	document_writer *write;
 	gboolean explain, audit, as_written;
 	uint32_t repairs_off;
-	char *sidecar; /* NULL: the one beside the file */
+	GArray *without; /* struct correction: single repairs that are off */
+	char *sidecar;   /* NULL: the one beside the file */
 };
 
 static document_writer *writer_named(const char *name, GError **error)
@@ -37,21 +38,37 @@ static document_writer *writer_named(const char *name, GError **error)
 	return NULL;
 }
 
-/* The repairs named in names become bits of *off. */
-static bool read_repairs(char **names, uint32_t *off, GError **error)
+static bool no_repair(const char *name, GError **error)
+{
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
+	            "no repair “%s” to do without; extract shows their names in "
+	            "\"repairs\", and with --explain where each was made",
+	            name);
+	return false;
+}
+
+/* The repairs named in names: a kind is a bit of repairs_off, a single one,
+ * unwrap@1204, a correction. */
+static bool read_repairs(char **names, struct extract_options *options, GError **error)
 {
 	for (; names && *names; names++) {
-		int kind = 0;
-		while (kind < REPAIR_KIND_COUNT && strcmp(repair_name(kind), *names) != 0)
-			kind++;
-		if (kind == REPAIR_KIND_COUNT) {
-			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
-			            "no repair “%s” to do without; extract shows their names in "
-			            "\"repairs\"",
-			            *names);
-			return false;
-		}
-		*off |= 1u << kind;
+		size_t len = strcspn(*names, "@");
+		g_autofree char *name = g_strndup(*names, len);
+		enum repair_kind kind = repair_named(name);
+		guint64 byte = 0;
+		if (kind == REPAIR_KIND_COUNT ||
+		    ((*names)[len] &&
+		     !g_ascii_string_to_unsigned(*names + len + 1, 10, 0, G_MAXINT64, &byte, NULL)))
+			return no_repair(*names, error);
+		const struct correction without = {
+			.kind = CORRECTION_WITHOUT_HERE,
+			.raw = { byte, byte },
+			.repair = kind,
+		};
+		if ((*names)[len])
+			g_array_append_val(options->without, without);
+		else
+			options->repairs_off |= 1u << kind;
 	}
 	return true;
 }
@@ -64,6 +81,8 @@ static struct document *open_corrected(const char *path, const struct extract_op
 	const struct reading_options reading = {
 		.explain = options->explain ? stdout : NULL,
 		.repairs_off = options->repairs_off,
+		.corrections = (const struct correction *)(void *)options->without->data,
+		.n_corrections = options->without->len,
 	};
 	if (options->as_written)
 		return document_open(path, knowledge, &reading, error);
@@ -119,7 +138,8 @@ static int extract_files(char **paths, const struct extract_options *options)
 
 static int extract_run(const struct verb *verb, int argc, char **argv)
 {
-	struct extract_options options = { .write = formats[0].write };
+	g_autoptr(GArray) singles = g_array_new(FALSE, FALSE, sizeof(struct correction));
+	struct extract_options options = { .write = formats[0].write, .without = singles };
 	g_autofree char *format = NULL;
 	g_auto(GStrv) without = NULL, paths = NULL;
 	const GOptionEntry entries[] = {
@@ -131,7 +151,9 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 		  "print the bytes that are in no field instead, and why; exit 1 if one was lost",
 		  NULL },
 		{ "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
-		  "do without a kind of repair (unwrap, unspace, reorder …)", "REPAIR" },
+		  "do without a kind of repair (unwrap, unspace, reorder …), or, as unwrap@BYTE, "
+		  "without a single one",
+		  "REPAIR" },
 		{ "as-written", 0, 0, G_OPTION_ARG_NONE, &options.as_written,
 		  "leave out the corrections that the sidecar holds", NULL },
 		{ "sidecar", 0, 0, G_OPTION_ARG_FILENAME, &options.sidecar,
@@ -149,7 +171,7 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 		g_set_error(&error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
 		            "extract needs a file; see 'zhupi extract --help'");
 	else if (!error)
-		read_repairs(without, &options.repairs_off, &error);
+		read_repairs(without, &options, &error);
 	return error ? verb_fail(error) : extract_files(paths, &options);
 }
 

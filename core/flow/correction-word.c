@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/error.h"
 #include "core/flow/corrector.h"
+#include "core/flow/provenance.h"
 
 #define MAKER(name)                                                                                \
 	static bool name(const struct correction_site *site, const struct correction_word *word,   \
@@ -68,31 +70,16 @@ MAKER(make_fix)
 	return corrector_set_text(site->document, site->article, site->range, rest, step);
 }
 
-/* The repair of block that is named, or that of the place at off, or its first. */
-static const struct repair *repair_at(const struct block *block, size_t off, const char *name)
-{
-	const struct repair *found = NULL;
-	for (size_t i = 0; i < block->n_repairs; i++) {
-		const struct repair *repair = &block->repairs[i];
-		size_t start = block_text_off(block, repair->source.start);
-		bool here = start != SIZE_MAX && start <= off;
-		bool named = strcmp(repair_name(repair->kind), name) == 0;
-		if (repair->kind != REPAIR_CORRECTION && (*name ? named : here || !found))
-			found = repair;
-	}
-	return found;
-}
-
 MAKER(make_without)
 {
 	(void)word;
-	const struct article *in = &site->document->reading->articles[site->article];
-	const struct repair *found =
-	        repair_at(&in->blocks[site->range.start.block], site->range.start.off, rest);
-	*step = (struct correction){ .kind = CORRECTION_WITHOUT };
-	if (found)
-		step->repair = found->kind;
-	return found != NULL;
+	return corrector_without(site->document, site->article, site->range.start, rest, step);
+}
+
+MAKER(make_without_all)
+{
+	(void)word;
+	return corrector_without_all(site->document, site->article, site->range.start, rest, step);
 }
 
 const struct correction_word correction_words[] = {
@@ -115,8 +102,12 @@ const struct correction_word correction_words[] = {
 	{ "join-article", "", make_join_article, 0, "joined with the article before",
 	  "no article stands before this one" },
 	{ "fix", "TEXT", make_fix, 0, "mended", "what is mended must lie within one paragraph" },
-	{ "without", "[REPAIR]", make_without, 0, "the file is read without that repair",
+	{ "without", "[REPAIR]", make_without, 0, "that one repair is off",
 	  "no such repair was made here" },
+	{ "without-all", "[REPAIR]", make_without_all, 0, "the file is read without that repair",
+	  "no such repair was made here" },
+	{ "take-back", "", NULL, 0, "the correction here is taken back",
+	  "no correction was made here" },
 };
 const size_t n_correction_words = G_N_ELEMENTS(correction_words);
 
@@ -129,6 +120,41 @@ const struct correction_word *correction_word_find(const char *line, const char 
 		    strncmp(correction_words[i].word, line, len) == 0)
 			return &correction_words[i];
 	return NULL;
+}
+
+/* The newest correction at the site; of what has none, the newest of those of
+ * the whole file. */
+static const struct correction *made_at(const struct correction_site *site)
+{
+	const struct reading *reading = site->document->reading;
+	const struct article *in = &reading->articles[site->article];
+	struct place at = site->range.start;
+	const struct correction *found =
+	        at.block < in->n_blocks ? provenance_correction(&in->blocks[at.block], at.off)
+	                                : NULL;
+	for (size_t i = reading->n_corrections; !found && i-- > 0;)
+		if (reading->corrections[i].kind == CORRECTION_WITHOUT)
+			found = &reading->corrections[i];
+	return found;
+}
+
+static bool refuse(const struct correction_word *word, GError **error)
+{
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s", word->cannot);
+	return false;
+}
+
+bool correction_word_keep(struct annotator *annotator, const struct correction_site *site,
+                          const struct correction_word *word, const char *rest, GError **error)
+{
+	struct correction step;
+	if (word->make)
+		return word->make(site, word, rest, &step)
+		               ? corrector_add(annotator, site->document, &step, error)
+		               : refuse(word, error);
+	const struct correction *made = made_at(site);
+	return made ? corrector_take_back(annotator, site->document, made, error)
+	            : refuse(word, error);
 }
 
 char *correction_word_list(void)

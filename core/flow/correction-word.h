@@ -3,7 +3,7 @@
 #ifndef ZHUPI_FLOW_CORRECTION_WORD_H
 #define ZHUPI_FLOW_CORRECTION_WORD_H
 
-#include "core/flow/document.h"
+#include "core/flow/annotator.h"
 #include "core/text/correction.h"
 
 /* What a correction is asked of: an article of document, and a range whose
@@ -17,11 +17,12 @@ struct correction_site {
 struct correction_word {
 	const char *word;      /* "join" */
 	const char *arguments; /* "", "[LEVEL]", "TEXT" */
+	/* NULL: what was made there is taken back. */
 	bool (*make)(const struct correction_site *site, const struct correction_word *word,
 	             const char *rest, struct correction *step);
 	enum block_type type; /* of the words that name one */
 	const char *did;      /* "joined with the next" */
-	const char *cannot;   /* why make was false */
+	const char *cannot;   /* why it cannot be done */
 };
 
 /* All of them, in the order of help. */
@@ -30,6 +31,11 @@ extern const size_t n_correction_words;
 
 /* The word that line begins with, what follows it in *rest; NULL for none. */
 const struct correction_word *correction_word_find(const char *line, const char **rest);
+
+/* Does what word says at site, and keeps it. False and an error (FAILED: the
+ * word's cannot) where there is nothing of the kind to do. */
+bool correction_word_keep(struct annotator *annotator, const struct correction_site *site,
+                          const struct correction_word *word, const char *rest, GError **error);
 
 /* "join, split, up, …", for messages. The caller frees. */
 char *correction_word_list(void);

@@ -3,6 +3,7 @@
 
 #include "core/flow/annotator-sidecar.h"
 #include "core/flow/decider.h"
+#include "core/flow/provenance.h"
 #include "core/store/correction-row.h"
 #include "core/store/journal.h"
 
@@ -116,6 +117,37 @@ bool corrector_set_text(const struct document *document, size_t article, struct 
 	return correction->raw.end != 0;
 }
 
+static const struct repair *repair_at(const struct document *document, size_t article,
+                                      struct place at, const char *name)
+{
+	const struct article *in = &document->reading->articles[article];
+	return provenance_repair(&in->blocks[at.block], at.off, name);
+}
+
+bool corrector_without(const struct document *document, size_t article, struct place at,
+                       const char *name, struct correction *correction)
+{
+	const struct repair *repair = repair_at(document, article, at, name);
+	*correction = (struct correction){ .kind = CORRECTION_WITHOUT_HERE };
+	if (!repair)
+		return false;
+	size_t place = repair_place(repair);
+	size_t raw = source_raw_span(document->source, (struct span){ place, place + 1 }).start;
+	correction->raw = (struct span){ raw, raw };
+	correction->repair = repair->kind;
+	return true;
+}
+
+bool corrector_without_all(const struct document *document, size_t article, struct place at,
+                           const char *name, struct correction *correction)
+{
+	const struct repair *repair = repair_at(document, article, at, name);
+	*correction = (struct correction){ .kind = CORRECTION_WITHOUT };
+	if (repair)
+		correction->repair = repair->kind;
+	return repair != NULL;
+}
+
 /* What stands at the correction's place, in whole characters. */
 static struct slice exact_at(const struct source *source, size_t raw_off)
 {
@@ -131,8 +163,8 @@ static struct slice exact_at(const struct source *source, size_t raw_off)
 static bool insert_noted(struct sidecar *sidecar, const struct correction_row *row, GError **error)
 {
 	int64_t id = correction_row_insert(sidecar, row, error);
-	g_autofree char *what = g_strdup_printf("correction “%s” of %s",
-	                                        correction_name(row->correction.kind), row->path);
+	g_autofree char *told = correction_told(&row->correction);
+	g_autofree char *what = g_strdup_printf("correction “%s” of %s", told, row->path);
 	return id && journal_note(sidecar, what, row->author, row->created,
 	                          (struct journal_subject){ "correction", id }, NULL, error);
 }
@@ -159,6 +191,31 @@ bool corrector_add(struct annotator *annotator, const struct document *document,
 	       sidecar_end(sidecar, insert_noted(sidecar, &row, error), error);
 }
 
+static bool delete_noted(struct annotator *annotator, struct sidecar *sidecar, int64_t id,
+                         const char *what, GError **error)
+{
+	const struct journal_subject subject = { "correction", id };
+	g_autofree char *before = NULL;
+	return journal_image(sidecar, subject, &before, error) &&
+	       correction_row_delete(sidecar, id, error) &&
+	       journal_note(sidecar, what, annotator_author(annotator),
+	                    g_get_real_time() / G_USEC_PER_SEC, subject, before, error);
+}
+
+bool corrector_take_back(struct annotator *annotator, const struct document *document,
+                         const struct correction *correction, GError **error)
+{
+	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
+	if (!sidecar)
+		return false;
+	g_autofree char *name = annotator_name_of(annotator, document->source->path);
+	g_autofree char *told = correction_told(correction);
+	g_autofree char *what = g_strdup_printf("taking back “%s” of %s", told, name);
+	return sidecar_begin(sidecar, error) &&
+	       sidecar_end(sidecar, delete_noted(annotator, sidecar, correction->id, what, error),
+	                   error);
+}
+
 const struct correction *corrector_list(struct annotator *annotator, const char *path,
                                         struct arena *arena, size_t *n, GError **error)
 {
@@ -176,6 +233,21 @@ const struct correction *corrector_list(struct annotator *annotator, const char 
 	return list;
 }
 
+/* The kept corrections, before those that options bring along. */
+static void add_kept(struct annotator *annotator, const char *path, struct arena *arena,
+                     struct reading_options *options, GError **error)
+{
+	size_t n;
+	const struct correction *kept = corrector_list(annotator, path, arena, &n, error);
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct correction));
+	if (!n)
+		return;
+	g_array_append_vals(all, kept, (guint)n);
+	g_array_append_vals(all, options->corrections, (guint)options->n_corrections);
+	options->n_corrections = all->len;
+	options->corrections = arena_copy_array(arena, all->data, all->len, sizeof *kept);
+}
+
 struct document *corrector_open(struct annotator *annotator, const char *path,
                                 const struct knowledge *knowledge,
                                 const struct reading_options *options, GError **error)
@@ -186,7 +258,7 @@ struct document *corrector_open(struct annotator *annotator, const char *path,
 	struct document *document = NULL;
 	size_t n = 0;
 	const struct decision *decisions = NULL;
-	with.corrections = corrector_list(annotator, path, arena, &with.n_corrections, &failure);
+	add_kept(annotator, path, arena, &with, &failure);
 	if (!failure)
 		decisions = decider_list(annotator, path, arena, &n, &failure);
 	if (failure)

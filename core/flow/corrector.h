@@ -11,6 +11,11 @@
 bool corrector_add(struct annotator *annotator, const struct document *document,
                    const struct correction *correction, GError **error);
 
+/* Takes a correction of document's file back: one action, too, whatever was
+ * corrected after it. */
+bool corrector_take_back(struct annotator *annotator, const struct document *document,
+                         const struct correction *correction, GError **error);
+
 /* The corrections of the file at path, in the order made, owned by arena;
  * *n is how many. NULL without an error where there is none. */
 const struct correction *corrector_list(struct annotator *annotator, const char *path,
@@ -38,6 +43,13 @@ bool corrector_begin_article(const struct document *document, size_t article, si
                              struct correction *correction);
 bool corrector_join_article(const struct document *document, size_t article,
                             struct correction *correction);
+
+/* Does without the one repair at a place that is called name, or, for "", the
+ * nearest: there, or in the whole file. */
+bool corrector_without(const struct document *document, size_t article, struct place at,
+                       const char *name, struct correction *correction);
+bool corrector_without_all(const struct document *document, size_t article, struct place at,
+                           const char *name, struct correction *correction);
 
 /* text is borrowed. */
 bool corrector_set_text(const struct document *document, size_t article, struct text_range range,

@@ -48,7 +48,8 @@ int64_t correction_row_insert(struct sidecar *sidecar, const struct correction_r
                               GError **error)
 {
 	const struct correction *step = &row->correction;
-	bool typed = step->kind == CORRECTION_TYPE, without = step->kind == CORRECTION_WITHOUT;
+	bool typed = step->kind == CORRECTION_TYPE;
+	bool without = step->kind == CORRECTION_WITHOUT || step->kind == CORRECTION_WITHOUT_HERE;
 	g_autofree char *text =
 	        step->kind == CORRECTION_TEXT ? g_strndup(step->text.data, step->text.len) : NULL;
 	g_autofree char *exact =
@@ -116,6 +117,7 @@ static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 		.path = sql_text_at(rows, COLUMN_PATH, arena),
 		.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
 		.correction = {
+			.id = sqlite3_column_int64(rows, COLUMN_ID),
 			.kind = correction_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
 			.raw = { (size_t)sqlite3_column_int64(rows, COLUMN_START),
 			         (size_t)sqlite3_column_int64(rows, COLUMN_END) },

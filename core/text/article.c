@@ -40,6 +40,24 @@ const char *repair_name(enum repair_kind kind)
 	return names[kind];
 }
 
+bool repair_joins(enum repair_kind kind)
+{
+	return kind == REPAIR_UNWRAP || kind == REPAIR_UNBLANK || kind == REPAIR_REJOIN;
+}
+
+size_t repair_place(const struct repair *repair)
+{
+	return repair_joins(repair->kind) ? repair->source.end : repair->source.start;
+}
+
+enum repair_kind repair_named(const char *name)
+{
+	enum repair_kind kind = 0;
+	while (kind < REPAIR_KIND_COUNT && strcmp(repair_name(kind), name) != 0)
+		kind++;
+	return kind;
+}
+
 const char *article_kind_name(enum article_kind kind)
 {
 	static const char *const names[ARTICLE_KIND_COUNT] = {

@@ -52,12 +52,25 @@ enum repair_kind {
 
 const char *repair_name(enum repair_kind kind);
 
+/* The kind of that name, or REPAIR_KIND_COUNT. */
+enum repair_kind repair_named(const char *name);
+
+struct correction;
+
 /* One step of repair over a range of the source's decoded text. */
 struct repair {
 	enum repair_kind kind;
-	struct span source; /* off in source->text */
-	double score;       /* 1 where certain; below that, a doubt to show */
+	struct span source;          /* off in source->text */
+	double score;                /* 1 where certain; below that, a doubt to show */
+	const struct correction *by; /* REPAIR_CORRECTION: the one that made it; else NULL */
 };
+
+/* Whether a kind of repair joins text on: unwrap, unblank, rejoin. */
+bool repair_joins(enum repair_kind kind);
+
+/* The off in source->text by which a single repair is named: where text was
+ * joined on, that of the text joined; else that of its first character. */
+size_t repair_place(const struct repair *repair);
 
 /* How a stretch of a block's text stands to the source: text bytes
  * [off, off + len) come from source->text [src_off, src_off + src_len). Equal

@@ -181,7 +181,9 @@ void pieces_lay_copies(struct page *page)
 	};
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		candidates.letters[i] = letters_of(page, page_piece_at(page, i));
-		if (may_be_copy(page_piece_at(page, i), &candidates.letters[i]))
+		const struct piece *piece = page_piece_at(page, i);
+		if (may_be_copy(piece, &candidates.letters[i]) &&
+		    !page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, piece)))
 			add_candidate(&candidates, i);
 	}
 	find_copies(page, &candidates);

@@ -2,29 +2,6 @@
  * repairs. One that names bytes which no piece shows is passed over and told. */
 #include "core/text/page.h"
 
-const char *correction_name(enum correction_kind kind)
-{
-	static const char *const names[CORRECTION_KIND_COUNT] = {
-		[CORRECTION_JOIN] = "join",
-		[CORRECTION_SPLIT] = "split",
-		[CORRECTION_MOVE] = "move",
-		[CORRECTION_TYPE] = "type",
-		[CORRECTION_BEGIN_ARTICLE] = "begin-article",
-		[CORRECTION_JOIN_ARTICLE] = "join-article",
-		[CORRECTION_TEXT] = "text",
-		[CORRECTION_WITHOUT] = "without",
-	};
-	return names[kind];
-}
-
-enum correction_kind correction_named(const char *name)
-{
-	enum correction_kind kind = 0;
-	while (kind < CORRECTION_KIND_COUNT && strcmp(correction_name(kind), name) != 0)
-		kind++;
-	return kind;
-}
-
 /* Where a source offset is shown: a piece, and the off in its text. */
 struct shown {
 	size_t piece, off;
@@ -56,51 +33,6 @@ static bool find_shown(const struct page *page, size_t src_off, struct shown *sh
 	return false;
 }
 
-/* A correction as it lies in the text today: offs in source->text. */
-struct correction_here {
-	const struct correction *step;
-	struct span source;
-	size_t target; /* CORRECTION_TO_END, or an off */
-};
-
-/* How far what stood at off has moved since the correction was made; 0 where
- * it is still there. False where it is not in the file, or more than once. */
-static bool moved_by(const struct source *source, struct slice exact, size_t off, ptrdiff_t *by)
-{
-	*by = 0;
-	if (off <= source->text.len &&
-	    slice_starts(slice_sub(source->text, (struct span){ off, source->text.len }), exact))
-		return true;
-	if (exact.len == 0)
-		return false;
-	const char *end = source->text.data + source->text.len;
-	const char *first = memmem(source->text.data, source->text.len, exact.data, exact.len);
-	if (!first || memmem(first + 1, (size_t)(end - first - 1), exact.data, exact.len))
-		return false;
-	*by = first - source->text.data - (ptrdiff_t)off;
-	return true;
-}
-
-static bool find_here(const struct source *source, const struct correction *step,
-                      struct correction_here *here)
-{
-	ptrdiff_t by;
-	*here = (struct correction_here){
-		.step = step,
-		.source = { source_text_off(source, step->raw.start),
-		            source_text_off(source, step->raw.end) },
-		.target = step->target == CORRECTION_TO_END ? CORRECTION_TO_END
-		                                            : source_text_off(source, step->target),
-	};
-	if (!moved_by(source, step->exact, here->source.start, &by))
-		return false;
-	here->source.start += (size_t)by;
-	here->source.end += (size_t)by;
-	if (here->target != CORRECTION_TO_END)
-		here->target += (size_t)by;
-	return true;
-}
-
 /* The next piece that is not dropped, or the number of pieces. */
 static size_t next_kept(const struct page *page, size_t at)
 {
@@ -109,28 +41,26 @@ static size_t next_kept(const struct page *page, size_t at)
 	return at;
 }
 
-static void note(struct page *page, size_t at)
+/* Marks the whole of a piece as corrected. */
+static void note(struct page *page, const struct correction_here *here, size_t at)
 {
 	const struct piece *piece = page_piece_at(page, at);
-	piece_repaired(page, piece, REPAIR_CORRECTION, piece_source(page, piece), 1);
+	piece_corrected(page, piece, here->step, piece_source(page, piece));
 }
 
 static bool correct_join(struct page *page, const struct correction_here *here,
                          const struct shown *at)
 {
-	(void)here;
 	size_t next = next_kept(page, at->piece);
 	if (next >= page->pieces->len)
 		return false;
-	pieces_join(page, (size_t[]){ at->piece, next }, 2);
-	note(page, at->piece);
+	pieces_join(page, (size_t[]){ at->piece, next }, 2, here->step);
 	return true;
 }
 
 static bool correct_split(struct page *page, const struct correction_here *here,
                           const struct shown *at)
 {
-	(void)here;
 	struct piece whole = *page_piece_at(page, at->piece);
 	if (!at->off || at->off >= span_len(whole.text))
 		return false;
@@ -141,8 +71,8 @@ static bool correct_split(struct page *page, const struct correction_here *here,
 	piece_inherit(page, &head, &whole);
 	*page_piece_at(page, at->piece) = head;
 	page_insert(page, at->piece + 1, tail);
-	note(page, at->piece);
-	note(page, at->piece + 1);
+	note(page, here, at->piece);
+	note(page, here, at->piece + 1);
 	return true;
 }
 
@@ -155,7 +85,7 @@ static bool correct_move(struct page *page, const struct correction_here *here,
 		return false;
 	size_t neighbour = before.piece < page->pieces->len ? before.piece : before.piece - 1;
 	page_piece_at(page, at->piece)->article = page_piece_at(page, neighbour)->article;
-	note(page, at->piece);
+	note(page, here, at->piece);
 	page_move(page, at->piece, at->piece + 1, before.piece);
 	return true;
 }
@@ -166,7 +96,7 @@ static bool correct_type(struct page *page, const struct correction_here *here,
 	struct piece *piece = page_piece_at(page, at->piece);
 	piece->type = here->step->type;
 	piece->level = here->step->level;
-	note(page, at->piece);
+	note(page, here, at->piece);
 	return true;
 }
 
@@ -181,19 +111,17 @@ static void renumber(struct page *page, size_t at, int number)
 static bool correct_begin_article(struct page *page, const struct correction_here *here,
                                   const struct shown *at)
 {
-	(void)here;
 	int fresh = 0;
 	for (size_t i = 0; i < page->pieces->len; i++)
 		fresh = MAX(fresh, page_piece_at(page, i)->article + 1);
 	renumber(page, at->piece, fresh);
-	note(page, at->piece);
+	note(page, here, at->piece);
 	return true;
 }
 
 static bool correct_join_article(struct page *page, const struct correction_here *here,
                                  const struct shown *at)
 {
-	(void)here;
 	int own = page_piece_at(page, at->piece)->article;
 	size_t first = at->piece;
 	while (first && page_piece_at(page, first - 1)->article == own)
@@ -201,7 +129,7 @@ static bool correct_join_article(struct page *page, const struct correction_here
 	if (!first)
 		return false;
 	renumber(page, first, page_piece_at(page, first - 1)->article);
-	note(page, first);
+	note(page, here, first);
 	return true;
 }
 
@@ -245,7 +173,17 @@ static bool correct_text(struct page *page, const struct correction_here *here,
 	                               here->step->text, here->source);
 	piece_inherit(page, &piece, &whole);
 	*page_piece_at(page, at->piece) = piece;
-	note(page, at->piece);
+	piece_corrected(page, &piece, here->step, here->source);
+	return true;
+}
+
+/* The page has been read without that repair; what it would have changed is
+ * marked. */
+static bool correct_without_here(struct page *page, const struct correction_here *here,
+                                 const struct shown *at)
+{
+	struct span place = { here->source.start, here->source.start + 1 };
+	piece_corrected(page, page_piece_at(page, at->piece), here->step, place);
 	return true;
 }
 
@@ -259,6 +197,7 @@ static bool (*const correct[CORRECTION_KIND_COUNT])(struct page *, const struct 
 	[CORRECTION_BEGIN_ARTICLE] = correct_begin_article,
 	[CORRECTION_JOIN_ARTICLE] = correct_join_article,
 	[CORRECTION_TEXT] = correct_text,
+	[CORRECTION_WITHOUT_HERE] = correct_without_here,
 };
 
 static bool correct_by(struct page *page, const struct correction *step)
@@ -267,16 +206,14 @@ static bool correct_by(struct page *page, const struct correction *step)
 	struct shown at;
 	if (!correct[step->kind])
 		return true;
-	return find_here(page->source, step, &here) && find_shown(page, here.source.start, &at) &&
-	       correct[step->kind](page, &here, &at);
+	return correction_find(page->source, step, &here) &&
+	       find_shown(page, here.source.start, &at) && correct[step->kind](page, &here, &at);
 }
 
 void pieces_correct(struct page *page)
 {
-	if (!page->options)
-		return;
-	for (size_t i = 0; i < page->options->n_corrections; i++) {
-		const struct correction *step = &page->options->corrections[i];
+	for (size_t i = 0; i < page->n_corrections; i++) {
+		const struct correction *step = &page->corrections[i];
 		bool done = correct_by(page, step);
 		page_explain(page, "correct", "%s at byte %zu%s", correction_name(step->kind),
 		             step->raw.start, done ? "" : ": nothing there to correct");

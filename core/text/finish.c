@@ -39,47 +39,44 @@ static void notes_sort(struct page *page)
 	g_array_sort(page->also, compare_also);
 }
 
+/* What is noted of the piece id among notes, whose elements begin with its id
+ * and are sorted by it: the indices [start, end). */
+static struct span notes_of(const GArray *notes, size_t id)
+{
+	guint size = g_array_get_element_size((GArray *)notes);
+	struct span found = { 0, notes->len };
+	while (found.start < found.end) {
+		size_t middle = (found.start + found.end) / 2;
+		if (*(const size_t *)(const void *)(notes->data + middle * size) < id)
+			found.start = middle + 1;
+		else
+			found.end = middle;
+	}
+	while (found.end < notes->len &&
+	       *(const size_t *)(const void *)(notes->data + found.end * size) == id)
+		found.end++;
+	return found;
+}
+
 static void give_repairs(struct page *page, size_t id, struct block *block)
 {
-	struct piece_repair key = { .piece = id };
-	struct piece_repair *all = (struct piece_repair *)page->repairs->data;
-	size_t low = 0, high = page->repairs->len;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (all[middle].piece < key.piece)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	size_t end = low;
-	while (end < page->repairs->len && all[end].piece == id)
-		end++;
-	struct repair *repairs = arena_new_array(page->arena, struct repair, end - low);
-	for (size_t i = low; i < end; i++)
-		repairs[i - low] = all[i].repair;
+	struct span own = notes_of(page->repairs, id);
+	struct repair *repairs = arena_new_array(page->arena, struct repair, span_len(own));
+	for (size_t i = own.start; i < own.end; i++)
+		repairs[i - own.start] =
+		        g_array_index(page->repairs, struct piece_repair, i).repair;
 	block->repairs = repairs;
-	block->n_repairs = end - low;
+	block->n_repairs = span_len(own);
 }
 
 static void give_also(struct page *page, size_t id, struct block *block)
 {
-	struct piece_also *all = (struct piece_also *)page->also->data;
-	size_t low = 0, high = page->also->len;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (all[middle].piece < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	size_t end = low;
-	while (end < page->also->len && all[end].piece == id)
-		end++;
-	struct span *also = arena_new_array(page->arena, struct span, end - low);
-	for (size_t i = low; i < end; i++)
-		also[i - low] = all[i].source;
+	struct span own = notes_of(page->also, id);
+	struct span *also = arena_new_array(page->arena, struct span, span_len(own));
+	for (size_t i = own.start; i < own.end; i++)
+		also[i - own.start] = g_array_index(page->also, struct piece_also, i).source;
 	block->also = also;
-	block->n_also = end - low;
+	block->n_also = span_len(own);
 }
 
 static struct block block_of(struct page *page, const char *text, const struct text_run *runs,

@@ -116,12 +116,26 @@ static size_t blank_at(struct slice text, size_t at)
 	return trimmed.len ? (size_t)(trimmed.data - rest.data) : 0;
 }
 
+/* Whether the reader will have the heading at the head of whole left there. */
+static bool stays_run_in(const struct page *page, const struct piece *whole, size_t len)
+{
+	struct span words = heading_words(piece_slice(page, whole), len);
+	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	if (!page->spared->len)
+		return false;
+	runs_cut(&g_array_index(page->runs, struct text_run, whole->first_run), whole->n_runs,
+	         words, 0, runs);
+	size_t start = runs->len ? g_array_index(runs, struct text_run, 0).src_off : 0;
+	return page_spares(page, REPAIR_RUN_IN, (struct span){ start, start });
+}
+
 /* Takes the heading off the paragraph at i, which next follows. */
 static void cut_run_in(struct page *page, size_t i, const struct piece *next)
 {
 	struct piece whole = *page_piece_at(page, i);
 	size_t len = run_in_length(page, &whole);
-	if (!len || (len == span_len(whole.text) && !heads_next(&whole, next)))
+	if (!len || stays_run_in(page, &whole, len) ||
+	    (len == span_len(whole.text) && !heads_next(&whole, next)))
 		return;
 	struct piece heading = heading_part(page, &whole, len);
 	if (len == span_len(whole.text)) {

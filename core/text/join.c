@@ -356,7 +356,7 @@ static enum block_type type_of(const struct page *page, size_t i)
 		return BLOCK_ITEM;
 	if (line->kind == LINE_HEADING)
 		return BLOCK_HEADING;
-	if (!is_heading_line(page, i) || !page_wants(page, REPAIR_REHEAD))
+	if (!is_heading_line(page, i) || !page_wants_at(page, REPAIR_REHEAD, line->source))
 		return BLOCK_PARAGRAPH;
 	return line->form == FORM_TEXT && !line->strong && is_in_list(page, i) ? BLOCK_PARAGRAPH
 	                                                                       : BLOCK_HEADING;
@@ -369,19 +369,23 @@ static bool is_full_from(const struct page *page, const struct page_line *line, 
 	return line->spaced || line->columns + lost + 2 * SLACK >= line->measure;
 }
 
+/* What unwrap takes out before line i. */
+static struct span line_end_before(const struct page *page, size_t i)
+{
+	size_t start = page_line_at(page, i - 1)->source.end;
+	return (struct span){ start, MAX(start, page_line_at(page, i)->source.start) };
+}
+
 static void add_line(struct page *page, struct piece *piece, size_t i)
 {
 	struct page_line *line = page_line_at(page, i);
 	struct slice before = { page->text->str + piece->text.start,
 		                page->text->len - piece->text.start };
 	if (before.len) {
-		const struct page_line *last = page_line_at(page, i - 1);
-		struct span source = { last->source.end,
-			               MAX(last->source.end, line->source.start) };
 		if (glyph_space_between(before, line->text))
 			piece_add_char(page, piece, ' ');
-		piece_repaired(page, piece, line->blanks ? REPAIR_UNBLANK : REPAIR_UNWRAP, source,
-		               1);
+		piece_repaired(page, piece, line->blanks ? REPAIR_UNBLANK : REPAIR_UNWRAP,
+		               line_end_before(page, i), 1);
 		if (piece->bold == before.len)
 			piece->bold += line->bold;
 	}
@@ -405,8 +409,9 @@ static void add_line(struct page *page, struct piece *piece, size_t i)
 static bool is_copy(const struct page *page, size_t i, size_t copy)
 {
 	const struct page_line *line = page_line_at(page, i), *next = page_line_at(page, copy);
-	return page_wants(page, REPAIR_UNDOUBLE) && slice_equal(line->text, next->text) &&
-	       line->kind != LINE_CELL && glyph_count_han(line->text) >= 4;
+	return slice_equal(line->text, next->text) && line->kind != LINE_CELL &&
+	       glyph_count_han(line->text) >= 4 &&
+	       page_wants_at(page, REPAIR_UNDOUBLE, next->source);
 }
 
 static void lay_line(struct page *page, struct piece *piece, const struct page_line *copy)
@@ -421,8 +426,17 @@ static void lay_line(struct page *page, struct piece *piece, const struct page_l
 	piece_repaired(page, piece, REPAIR_UNDOUBLE, copy->source, 1);
 }
 
+/* Whether the reader will not have line i joined on to the one before it. */
+static bool is_kept_apart(const struct page *page, size_t i)
+{
+	return i < page->lines->len &&
+	       page_spares(page, REPAIR_UNWRAP, line_end_before(page, i));
+}
+
 static bool joins(const struct page *page, const struct piece *piece, size_t i)
 {
+	if (is_kept_apart(page, i + 1))
+		return false;
 	enum seam least = page_wants(page, REPAIR_UNWRAP) ? SEAM_LIKELY : SEAM_TOGETHER + 1;
 	if (piece->type == BLOCK_HEADING)
 		return page_line_at(page, i)->kind == LINE_TEXT && heading_goes_on(page, i);
@@ -465,6 +479,8 @@ static size_t join_from(struct page *page, size_t i)
 	piece.form = line->form;
 	if (piece.type == BLOCK_HEADING && line->kind == LINE_TEXT && page->marked)
 		piece_repaired(page, &piece, REPAIR_REHEAD, line->source, 0.9);
+	if (line->form == FORM_FURNITURE && line->kind == LINE_TEXT)
+		piece_repaired(page, &piece, REPAIR_FURNITURE, line->source, 1);
 	piece.bold = line->bold;
 	piece.first_line = i;
 	piece.column = begins_column(page, i);
@@ -479,6 +495,8 @@ static size_t join_from(struct page *page, size_t i)
 		add_line(page, &piece, i + 1);
 	}
 	piece_finish(page, &piece);
+	if (is_kept_apart(page, i + 1))
+		piece.ending = ENDING_FULL; /* it is not to go on elsewhere, either */
 	if (line->text.len <= LEAST_BYTES && piece.last_line > piece.first_line)
 		piece.form = form_of_piece(page, &piece);
 	page_explain(page, "join", "lines %zu-%zu %s %s: %.*s", piece.first_line, i,

@@ -95,6 +95,10 @@ static struct page_line line_of(struct page *page, const struct line *parsed, un
 		size_t start = (size_t)(trimmed.data - parsed->text.data);
 		cut_line(page, &line, (struct span){ start, start + trimmed.len });
 	}
+	if (line.n_runs) {
+		const struct text_run *last = &line.runs[line.n_runs - 1];
+		line.source = (struct span){ line.runs[0].src_off, last->src_off + last->src_len };
+	}
 	return line;
 }
 
@@ -111,9 +115,9 @@ void lines_prepare(struct page *page)
 		}
 		blanks = 0;
 		line.columns = glyph_columns(line.text) + (line.indented ? INDENT_COLUMNS : 0);
-		if (page_wants(page, REPAIR_UNSPACE))
+		if (page_wants_at(page, REPAIR_UNSPACE, line.source))
 			line_unspace(page, &line);
-		if (page_wants(page, REPAIR_UNDOUBLE))
+		if (page_wants_at(page, REPAIR_UNDOUBLE, line.source))
 			line_undouble(page, &line, bold_open);
 		bold_open = line.bold && line.bold == line.text.len;
 		line.n_also = page->line_also->len - line.first_also;
@@ -277,7 +281,7 @@ static enum form form_meant(const struct page *page, const struct page_line *lin
 		return FORM_TEXT;
 	if (form != FORM_FURNITURE && form != FORM_BUTTON)
 		return form;
-	return page_wants(page, REPAIR_FURNITURE) ? FORM_FURNITURE : FORM_TEXT;
+	return page_wants_at(page, REPAIR_FURNITURE, line->source) ? FORM_FURNITURE : FORM_TEXT;
 }
 
 enum form line_form(const struct page *page, const struct page_line *line)

@@ -97,7 +97,8 @@ static size_t opening_end(size_t first, size_t end)
 static bool is_for_before(const struct page *page, size_t before, size_t first, size_t text,
                           size_t end)
 {
-	if (has_title(page, before, first))
+	struct span title_source = piece_source(page, page_piece_at(page, first));
+	if (has_title(page, before, first) || page_spares(page, REPAIR_RETITLE, title_source))
 		return false;
 	if (text == end)
 		return true;
@@ -151,10 +152,11 @@ struct sections {
 	double *gain;  /* by heading and paragraph */
 };
 
-static bool is_section_heading(const struct piece *piece)
+static bool is_section_heading(const struct page *page, const struct piece *piece)
 {
 	return piece->type == BLOCK_HEADING && !piece->dropped && !piece->level &&
-	       piece->form != FORM_SUBTITLE;
+	       piece->form != FORM_SUBTITLE &&
+	       !page_spares(page, REPAIR_REORDER, piece_source(page, piece));
 }
 
 static bool sections_add_paragraph(struct sections *sections, size_t i, bool chunk)
@@ -183,7 +185,7 @@ static bool sections_read(struct sections *sections, size_t skip_from, size_t sk
 			sections->titled = sections->n_chunks;
 			continue;
 		}
-		if (is_section_heading(piece)) {
+		if (is_section_heading(sections->page, piece)) {
 			if (sections->n_headings == MOST_HEADINGS)
 				return false;
 			sections->gathered |= after_heading && piece->form == last;
@@ -343,7 +345,8 @@ static void take_along(const struct sections *sections, size_t i, size_t skip_fr
 		taken[i - sections->first] = true;
 		i++;
 	} while (i < sections->end && !(i >= skip_from && i < skip_to) &&
-	         !is_text(page_piece_at(page, i)) && !is_section_heading(page_piece_at(page, i)));
+	         !is_text(page_piece_at(page, i)) &&
+	         !is_section_heading(page, page_piece_at(page, i)));
 }
 
 static void lay_sections(const struct sections *sections, const struct layout *layout,

@@ -129,7 +129,14 @@ struct piece piece_part(struct page *page, const struct piece *whole, struct spa
 void piece_repaired(struct page *page, const struct piece *piece, enum repair_kind kind,
                     struct span source, double score)
 {
-	struct piece_repair note = { piece->id, { kind, source, score } };
+	struct piece_repair note = { piece->id, { kind, source, score, NULL } };
+	g_array_append_val(page->repairs, note);
+}
+
+void piece_corrected(struct page *page, const struct piece *piece, const struct correction *by,
+                     struct span source)
+{
+	struct piece_repair note = { piece->id, { REPAIR_CORRECTION, source, 1, by } };
 	g_array_append_val(page->repairs, note);
 }
 

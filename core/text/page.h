@@ -60,7 +60,7 @@ struct piece {
 	int article;
 };
 
-/* What was done to a piece, or laid onto it. */
+/* What was done to a piece, or laid onto it; the id comes first (finish.c). */
 struct piece_repair {
 	size_t piece;
 	struct repair repair;
@@ -71,11 +71,20 @@ struct piece_also {
 	struct span source;
 };
 
+/* A single repair that is not to be made. */
+struct spared {
+	enum repair_kind kind;
+	size_t place; /* as repair_place gives it */
+};
+
 struct page {
 	const struct source *source;
 	const struct parsed *parsed;
 	const struct reading_options *options;
-	uint32_t repairs_off; /* by the options, and by corrections */
+	uint32_t repairs_off;                 /* by the options, and by corrections */
+	const struct correction *corrections; /* the options', kept by the reading */
+	size_t n_corrections;
+	GArray *spared; /* struct spared: single repairs that are off (spare.c) */
 	const struct patterns *patterns;
 	struct arena *arena;   /* the reading's */
 	struct arena *scratch; /* the page's */
@@ -106,6 +115,16 @@ struct page {
 /* Whether a kind of repair is wanted. */
 bool page_wants(const struct page *page, enum repair_kind kind);
 
+/* Whether the repair of a kind over source, such as piece_repaired would note, is
+ * switched off by itself. */
+bool page_spares(const struct page *page, enum repair_kind kind, struct span source);
+
+/* Whether it is wanted there. */
+bool page_wants_at(const struct page *page, enum repair_kind kind, struct span source);
+
+/* Finds, once for a file, what page_spares knows of. */
+void page_take_spared(struct page *page);
+
 /* Tells a decision, a line, where somebody asked. */
 void page_explain(const struct page *page, const char *step, const char *format, ...)
         G_GNUC_PRINTF(3, 4);
@@ -129,6 +148,10 @@ void piece_repaired(struct page *page, const struct piece *piece, enum repair_ki
                     struct span source, double score);
 void piece_lay(struct page *page, const struct piece *piece, struct span source);
 
+/* The same of a correction of the reader's. */
+void piece_corrected(struct page *page, const struct piece *piece, const struct correction *by,
+                     struct span source);
+
 /* Source range from the piece's first byte to its last. */
 struct span piece_source(const struct page *page, const struct piece *piece);
 
@@ -150,8 +173,9 @@ void page_insert(struct page *page, size_t at, struct piece piece);
 void runs_cut(const struct text_run *runs, size_t n_runs, struct span stretch, size_t off,
               GArray *out);
 
-/* Makes the pieces at the indices parts one, at the first. */
-void pieces_join(struct page *page, const size_t *parts, size_t n);
+/* Makes the pieces at the indices parts one, at the first: by the reader's hand,
+ * or, by being NULL, by repair. */
+void pieces_join(struct page *page, const size_t *parts, size_t n, const struct correction *by);
 
 /* The steps, in order. Each takes the page on and says whether it did
  * anything. */

@@ -31,6 +31,21 @@ static uint32_t repairs_off(const struct reading_options *options)
 	return off;
 }
 
+/* The corrections, which the blocks that they made point to. */
+static const struct correction *keep_corrections(const struct reading_options *options,
+                                                 struct arena *arena)
+{
+	if (!options || !options->n_corrections)
+		return NULL;
+	struct correction *kept =
+	        arena_copy_array(arena, options->corrections, options->n_corrections, sizeof *kept);
+	for (size_t i = 0; i < options->n_corrections; i++) {
+		kept[i].text.data = arena_copy(arena, kept[i].text);
+		kept[i].exact.data = arena_copy(arena, kept[i].exact);
+	}
+	return kept;
+}
+
 static struct page page_new(const struct source *source, const struct parsed *parsed,
                             const struct reading_options *options, struct arena *arena)
 {
@@ -39,6 +54,9 @@ static struct page page_new(const struct source *source, const struct parsed *pa
 		.parsed = parsed,
 		.options = options,
 		.repairs_off = repairs_off(options),
+		.corrections = keep_corrections(options, arena),
+		.n_corrections = options ? options->n_corrections : 0,
+		.spared = g_array_new(FALSE, FALSE, sizeof(struct spared)),
 		.patterns = patterns_shipped(),
 		.arena = arena,
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct page_line)),
@@ -68,6 +86,7 @@ static void page_clear(struct page *page)
 
 static void page_free(struct page *page)
 {
+	g_array_unref(page->spared);
 	g_array_unref(page->lines);
 	g_array_unref(page->line_also);
 	g_string_free(page->text, TRUE);
@@ -123,6 +142,22 @@ static void collect_repairs(struct reading *reading)
 	reading->repairs = arena_take_array(reading->arena, all, struct repair);
 }
 
+enum { EXPLAINED = 24 }; /* bytes of text told with a repair */
+
+/* By the names under which each can be switched off. */
+static void explain_repairs(const struct page *page, const struct reading *reading)
+{
+	for (size_t i = 0; i < reading->n_repairs; i++) {
+		const struct repair *repair = &reading->repairs[i];
+		size_t place = MIN(repair_place(repair), page->source->text.len);
+		struct span at = { place, MIN(place + 1, page->source->text.len) };
+		size_t shown = MIN(page->source->text.len - place, EXPLAINED);
+		page_explain(page, "repair", "%s@%zu %.2f: %.*s", repair_name(repair->kind),
+		             source_raw_span(page->source, at).start, repair->score, (int)shown,
+		             page->source->text.data + place);
+	}
+}
+
 static int compare_dropped(const void *a, const void *b)
 {
 	const struct dropped *x = a, *y = b;
@@ -150,12 +185,16 @@ struct reading *reading_new(const struct source *source, const struct reading_op
 	reading->source = source;
 	struct parsed parsed = parse_source(source, reading->arena);
 	struct page page = page_new(source, &parsed, options, reading->arena);
+	reading->corrections = page.corrections;
+	reading->n_corrections = page.n_corrections;
+	page_take_spared(&page);
 	read_pages(&page);
 	collect_dropped(reading, &parsed, page.dropped);
 	reading->n_articles = page.articles->len;
 	reading->articles = arena_copy_array(reading->arena, page.articles->data,
 	                                     page.articles->len, sizeof(struct article));
 	collect_repairs(reading);
+	explain_repairs(&page, reading);
 	page_free(&page);
 	return reading;
 }

@@ -29,6 +29,8 @@ struct reading {
 	const struct source *source;    /* borrowed; outlives the reading */
 	const struct article *articles; /* in reading order */
 	size_t n_articles;
+	const struct correction *corrections; /* that it was read with, in the order made */
+	size_t n_corrections;
 	const struct repair *repairs; /* of the whole file, in source order */
 	size_t n_repairs;
 	const struct dropped *dropped; /* in source order */

@@ -62,7 +62,17 @@ static void cut_jump_from(struct page *page, size_t i)
 	piece->form = FORM_CONTINUED_FROM;
 }
 
-void pieces_join(struct page *page, const size_t *parts, size_t n)
+/* What joined text on, noted at the seam. */
+static void note_seam(struct page *page, const struct piece *first, struct span seam, double score,
+                      const struct correction *by)
+{
+	if (by)
+		piece_corrected(page, first, by, seam);
+	else
+		piece_repaired(page, first, REPAIR_REJOIN, seam, score);
+}
+
+void pieces_join(struct page *page, const size_t *parts, size_t n, const struct correction *by)
 {
 	struct piece first = *page_piece_at(page, parts[0]);
 	struct piece whole = piece_begin(page, BLOCK_PARAGRAPH);
@@ -83,8 +93,7 @@ void pieces_join(struct page *page, const size_t *parts, size_t n)
 		struct span source = piece_source(page, &part);
 		struct span seam = { MIN(end, source.start), source.start };
 		if (i) {
-			piece_repaired(page, &first, REPAIR_REJOIN, seam,
-			               parts[i] == parts[i - 1] + 1 ? 1 : 0.9);
+			note_seam(page, &first, seam, parts[i] == parts[i - 1] + 1 ? 1 : 0.9, by);
 			piece_inherit(page, &first, &part);
 			page_piece_at(page, parts[i])->dropped = true;
 		}

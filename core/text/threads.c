@@ -79,6 +79,15 @@ static bool is_signature(const struct page *page, size_t i)
 	return false;
 }
 
+/* Whether the reader will not have piece to go on from another. */
+static bool stays_apart(const struct page *page, const struct piece *piece)
+{
+	if (!page->spared->len)
+		return false;
+	size_t start = piece_source(page, piece).start;
+	return page_spares(page, REPAIR_REJOIN, (struct span){ start, start });
+}
+
 /* Text begins anew behind a signature, a copy, a line left open, and where a
  * column may begin; and at the page's head, if nothing introduces it. */
 static void mark_beginnings(struct threads *threads)
@@ -92,7 +101,7 @@ static void mark_beginnings(struct threads *threads)
 		bool anew = before == SIZE_MAX || piece->column || is_signature(page, before) ||
 		            page_piece_at(page, before)->tail ||
 		            breaks_off(page, page_piece_at(page, before));
-		threads->begins[i] = anew && may_go_on(piece);
+		threads->begins[i] = anew && may_go_on(piece) && !stays_apart(page, piece);
 		before = i;
 	}
 }
@@ -105,9 +114,21 @@ static size_t piece_after(const struct threads *threads, size_t i)
 		const struct piece *piece = page_piece_at(threads->page, at);
 		if (is_passed_over(piece))
 			continue;
-		return may_go_on(piece) ? at : SIZE_MAX;
+		return may_go_on(piece) && !stays_apart(threads->page, piece) ? at : SIZE_MAX;
 	}
 	return SIZE_MAX;
+}
+
+/* Whether the reader will have a piece where it is. */
+static bool stays_here(const struct page *page, const struct piece *piece)
+{
+	return page->spared->len && page_spares(page, REPAIR_REORDER, piece_source(page, piece));
+}
+
+/* Whether text may be moved to where it goes on, if it does. */
+static bool may_move(const struct threads *threads, size_t i)
+{
+	return threads->begins[i] && !stays_here(threads->page, page_piece_at(threads->page, i));
 }
 
 static double odds_of(const struct threads *threads, size_t from, size_t to)
@@ -177,13 +198,13 @@ static void find_links_of(struct threads *threads, size_t from)
 	if (!page_wants(threads->page, REPAIR_REORDER))
 		return;
 	for (size_t to = from + 1; to < threads->n && looked < WINDOW; to++)
-		if (threads->begins[to] && to != after && ++looked)
+		if (may_move(threads, to) && to != after && ++looked)
 			add_link(threads, from, to, 0, threads->least_moved);
 	if (threads->page->marked)
 		return; /* its headings stand; only ends have strayed, behind them */
 	looked = 0;
 	for (size_t to = from; to-- > 0 && looked < WINDOW;)
-		if (threads->begins[to] && ++looked)
+		if (may_move(threads, to) && ++looked)
 			add_link(threads, from, to, 0, threads->least_moved);
 }
 
@@ -314,7 +335,7 @@ static void choose_links(struct threads *threads)
 /* A piece behind a signature or at a page's head that no title introduces. */
 static bool is_orphan(const struct threads *threads, size_t i)
 {
-	if (!threads->begins[i] || threads->taken[i])
+	if (!may_move(threads, i) || threads->taken[i])
 		return false;
 	if (threads->scrambled && page_piece_at(threads->page, i)->goes_on)
 		return true;
@@ -353,7 +374,9 @@ static void follow_copies(struct threads *threads)
 		if (!copy->tail || copy->copy_of + 1 >= i)
 			continue;
 		size_t to = i + 1;
-		if (may_go_on(page_piece_at(threads->page, to)) && !threads->taken[to]) {
+		const struct piece *piece = page_piece_at(threads->page, to);
+		if (may_go_on(piece) && !threads->taken[to] && !stays_apart(threads->page, piece) &&
+		    !stays_here(threads->page, piece)) {
 			threads->next[copy->copy_of] = to;
 			threads->taken[to] = threads->far[to] = threads->follows[to] = true;
 		}
@@ -498,7 +521,7 @@ static void join_threads(struct threads *threads, const size_t *place)
 			g_array_append_val(parts, place[at]);
 		}
 		if (parts->len > 1)
-			pieces_join(threads->page, (const size_t *)parts->data, parts->len);
+			pieces_join(threads->page, (const size_t *)parts->data, parts->len, NULL);
 	}
 }
 

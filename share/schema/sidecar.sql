@@ -74,7 +74,7 @@ CREATE INDEX annotation_tag_by_tag ON annotation_tag (tag);
 -- What the reader's hand changed in how a file is read: steps against the
 -- file's bytes, applied in the order of id. kind is join, split, move, type,
 -- begin-article, join-article, text, without (a kind of repair, for the whole
--- file). exact is what stood at start_byte, decoded, by which the place is found
+-- file), without-here (the one repair at start_byte). exact is what stood at start_byte, decoded, by which the place is found
 -- again in a file that has changed. target_byte of a move is NULL for the end.
 CREATE TABLE correction (
 	id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -2,6 +2,7 @@
  * opening, and taken back and done again like any other action. */
 #include "core/flow/corrector.h"
 
+#include "core/flow/provenance.h"
 #include "tests/flow/corpus.h"
 
 static const char page[] = "# 云岭要闻\n\n安河市今年新增就业3万人。\n\n东洲市全力稳增长。\n\n"
@@ -136,6 +137,71 @@ static void a_changed_file_keeps_its_corrections(struct desk *desk, gconstpointe
 	                   "东洲要闻|顾明远说，要把实事办实。");
 }
 
+static const char wrapped[] =
+        "云岭省把今年经济增长目标定为5%以上，提出\n推动重大项目年内完成投资，全省各地\n"
+        "正抓紧落实各项任务，确保实现开门红，\n把目标任务变成实实在在的成效。\n";
+
+#define WRAPPED_APART                                                                                                     \
+	"云岭省把今年经济增长目标定为5%以上，提出推动重大项目年内完成投资，全省各地|" \
+	"正抓紧落实各项任务，确保实现开门红，把目标任务变成实实在在的成效。"
+
+/* A place in the text of the block that holds words. */
+static struct place place_of(const struct desk *desk, const char *words)
+{
+	return corpus_range(desk->document, 0, words).start;
+}
+
+static void a_single_repair_is_off(struct desk *desk, gconstpointer unused)
+{
+	(void)unused;
+	struct correction off;
+	g_autofree char *longer = g_strconcat("卷首\n\n编者的话。\n\n\n", wrapped, NULL);
+	corpus_put(&desk->corpus, "page.md", wrapped);
+	reopen(desk);
+	g_assert_false(
+	        corrector_without(desk->document, 0, place_of(desk, "抓紧"), "reorder", &off));
+	g_assert_false(corrector_without(desk->document, 0, place_of(desk, "增长"), "", &off));
+	g_assert_true(corrector_without(desk->document, 0, place_of(desk, "抓紧"), "", &off));
+	keep(desk, &off);
+	assert_reads(desk, WRAPPED_APART);
+	const struct place here = place_of(desk, "正抓紧");
+	const struct block *block = &desk->document->reading->articles[0].blocks[here.block];
+	g_autofree char *told = provenance_told(block, here.off);
+	g_assert_cmpstr(told, ==, "by hand: without unwrap here");
+	corpus_put(&desk->corpus, "page.md", longer);
+	assert_reads(desk, "卷首|编者的话。|" WRAPPED_APART);
+	corpus_put(&desk->corpus, "page.md", wrapped);
+	reopen(desk);
+	block = &desk->document->reading->articles[0].blocks[here.block];
+	const struct correction *made = provenance_correction(block, here.off);
+	g_assert_true(corrector_take_back(desk->corpus.annotator, desk->document, made, NULL));
+	reopen(desk);
+	g_assert_cmpuint(desk->document->reading->articles[0].n_blocks, ==, 1);
+	g_autofree char *undone = NULL;
+	g_assert_true(annotator_undo(desk->corpus.annotator, &undone, NULL));
+	g_assert_cmpstr(undone, ==, "taking back “without unwrap here” of page.md");
+	assert_reads(desk, WRAPPED_APART);
+}
+
+static void an_older_correction_is_taken_back(struct desk *desk, gconstpointer unused)
+{
+	(void)unused;
+	struct correction step;
+	g_assert_true(corrector_set_type(desk->document, 0, 2, BLOCK_HEADING, 2, &step));
+	keep(desk, &step);
+	g_assert_true(corrector_join_next(desk->document, 1, 0, &step));
+	keep(desk, &step);
+	reopen(desk);
+	const struct block *block = &desk->document->reading->articles[0].blocks[2];
+	const struct correction *made = provenance_correction(block, 0);
+	g_autofree char *told = correction_told(made);
+	g_assert_cmpstr(told, ==, "heading 2");
+	g_assert_true(corrector_take_back(desk->corpus.annotator, desk->document, made, NULL));
+	assert_reads(desk, "云岭要闻|安河市今年新增就业3万人。|东洲市全力稳增长。/"
+	                   "东洲要闻顾明远说，要把实事办实。");
+	g_assert_cmpint(desk->document->reading->articles[0].blocks[2].type, ==, BLOCK_PARAGRAPH);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -146,5 +212,7 @@ int main(int argc, char **argv)
 	ADD("text", a_slip_is_mended_where_it_stands);
 	ADD("articles", articles_are_split_and_joined);
 	ADD("changed-file", a_changed_file_keeps_its_corrections);
+	ADD("single-repair", a_single_repair_is_off);
+	ADD("take-back", an_older_correction_is_taken_back);
 	return g_test_run();
 }

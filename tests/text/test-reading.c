@@ -82,9 +82,48 @@ static const struct fault faults[] = {
 	  "p 一年来，常委会依法履职。\n" },
 };
 
+/* Whether reading made a repair as repair is, at its place. */
+static bool was_made(const struct reading *reading, const struct repair *repair)
+{
+	for (size_t i = 0; i < reading->n_repairs; i++) {
+		const struct repair *made = &reading->repairs[i];
+		bool same = made->kind == repair->kind ||
+		            (repair_joins(made->kind) && repair_joins(repair->kind));
+		if (same && repair_place(made) == repair_place(repair))
+			return true;
+	}
+	return false;
+}
+
+/* Each single repair of a page can be switched off, and what it would have
+ * changed says so; no byte is lost by it. */
+static void assert_each_can_be_off(const char *text)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	struct source *source = source_from_bytes("page.txt", bytes, NULL);
+	struct reading *reading = reading_new(source, NULL);
+	for (size_t i = 0; i < reading->n_repairs; i++) {
+		size_t place = repair_place(&reading->repairs[i]);
+		struct correction off = { .kind = CORRECTION_WITHOUT_HERE,
+			                  .raw = { place, place },
+			                  .repair = reading->repairs[i].kind };
+		struct reading_options options = { .corrections = &off, .n_corrections = 1 };
+		struct reading *without = reading_new(source, &options);
+		g_assert_cmpuint(reading_audit(without, NULL), ==, 0);
+		g_assert_false(was_made(without, &reading->repairs[i]));
+		const struct repair told = { .kind = REPAIR_CORRECTION, .source = { place, 0 } };
+		g_assert_true(was_made(without, &told));
+		reading_free(without);
+	}
+	g_assert_cmpuint(reading->n_repairs, >, 0);
+	reading_free(reading);
+	source_free(source);
+}
+
 static void test_fault(gconstpointer data)
 {
 	const struct fault *fault = data;
+	assert_each_can_be_off(fault->page);
 	g_autofree char *mended = read_page(fault->page, 0);
 	g_assert_cmpstr(mended, ==, fault->reading);
 	g_autofree char *left = read_page(fault->page, fault->repair);

@@ -1,0 +1,29 @@
+/* Provenance: which repairs, and which corrections of the reader's, made the
+ * text at a place. Reads blocks; changes nothing. */
+#ifndef ZHUPI_FLOW_PROVENANCE_H
+#define ZHUPI_FLOW_PROVENANCE_H
+
+#include "core/text/article.h"
+#include "core/text/correction.h"
+
+/* The repairs (const struct repair *) that made the character at off of block,
+ * the nearest first: of its line, what joined that line on, of the whole block.
+ * Of what joined, only the last before off. The caller frees the array. */
+GPtrArray *provenance_at(const struct block *block, size_t off);
+
+/* The nearest of them that can be switched off: named name, or, for "", any.
+ * NULL where there is none. */
+const struct repair *provenance_repair(const struct block *block, size_t off, const char *name);
+
+/* The correction made last of those at off; where there is none, of those of the
+ * block; NULL where it has none. */
+const struct correction *provenance_correction(const struct block *block, size_t off);
+
+/* "unspace, unwrap; by hand: text “今年”": what made off, for a person to read; ""
+ * for nothing. The caller frees. */
+char *provenance_told(const struct block *block, size_t off);
+
+/* "join", "heading 2", "text “今年”", "without unwrap here". The caller frees. */
+char *correction_told(const struct correction *correction);
+
+#endif
