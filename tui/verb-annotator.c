@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/folders.h"
+#include "core/base/safe.h"
 
 struct annotator *verb_annotator(const char *path, const char *sidecar, GError **error)
 {
@@ -30,6 +31,16 @@ struct knowledge *verb_knowledge(GError **error)
 {
 	g_auto(GStrv) folders = folders_of("lexicon");
 	return knowledge_load((const char *const *)folders, error);
+}
+
+void verb_complain_of_lists(const struct knowledge *knowledge)
+{
+	const struct own_lists *lists = knowledge_lists(knowledge);
+	for (size_t i = 0; i < lists->n_complaints; i++) {
+		fputs("zhupi: ", stderr);
+		safe_write(stderr, slice_of(lists->complaints[i]));
+		putc('\n', stderr);
+	}
 }
 
 bool verb_takes(const struct verb *verb, char **paths, guint least, guint most, int *status)

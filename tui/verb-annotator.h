@@ -23,6 +23,9 @@ void verb_take_text(char **word);
 /* The lexicons, shipped and the user's own. */
 struct knowledge *verb_knowledge(GError **error);
 
+/* Tells on standard error what is wrong with the reader's own lists. */
+void verb_complain_of_lists(const struct knowledge *knowledge);
+
 /* Whether paths are as many as the verb wants, at least or, with most not 0,
  * at most; else a usage error, which is told. */
 bool verb_takes(const struct verb *verb, char **paths, guint least, guint most, int *status);

@@ -23,6 +23,7 @@ static const struct extract_format {
 struct extract_options {
 	document_writer *write;
 	gboolean explain, audit, as_written;
+	enum extent extent;
 	uint32_t repairs_off;
 	GArray *without; /* struct correction: single repairs that are off */
 	char *sidecar;   /* NULL: the one beside the file */
@@ -73,6 +74,16 @@ static bool read_repairs(char **names, struct extract_options *options, GError *
 	return true;
 }
 
+static struct document *open_as_written(const char *path, enum extent extent,
+                                        const struct knowledge *knowledge,
+                                        const struct reading_options *reading, GError **error)
+{
+	struct document *document = document_open(path, knowledge, reading, error);
+	if (document)
+		document_extend(document, knowledge, extent);
+	return document;
+}
+
 /* The document, with the corrections that its sidecar holds. A sidecar that
  * cannot be used is told of, and the file read as it is. */
 static struct document *open_corrected(const char *path, const struct extract_options *options,
@@ -85,14 +96,27 @@ static struct document *open_corrected(const char *path, const struct extract_op
 		.n_corrections = options->without->len,
 	};
 	if (options->as_written)
-		return document_open(path, knowledge, &reading, error);
+		return open_as_written(path, options->extent, knowledge, &reading, error);
 	GError *failure = NULL;
 	struct annotator *annotator = annotator_new(path, options->sidecar, &failure);
 	if (failure)
 		verb_fail(failure);
 	struct document *document = corrector_open(annotator, path, knowledge, &reading, error);
+	if (document && !corrector_extend(annotator, document, knowledge, options->extent, error))
+		g_clear_pointer(&document, document_free);
 	annotator_free(annotator);
 	return document;
+}
+
+/* "usual" or "all". */
+static bool read_extent(const char *name, enum extent *extent, GError **error)
+{
+	if (name && strcmp(name, "all") == 0)
+		*extent = EXTENT_ALL;
+	else if (name && strcmp(name, "usual") != 0)
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
+		            "no mentions “%s” to extract; there are usual and all", name);
+	return !*error;
 }
 
 static bool audit_passes(const struct document *document, GError **error)
@@ -126,6 +150,8 @@ static int extract_files(char **paths, const struct extract_options *options)
 	if (!knowledge)
 		return verb_fail(error);
 	int status = 0;
+	if (options->extent == EXTENT_ALL)
+		verb_complain_of_lists(knowledge);
 	for (char **path = paths; *path; path++) {
 		if (extract_file(*path, options, knowledge, &error))
 			continue;
@@ -140,11 +166,15 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 {
 	g_autoptr(GArray) singles = g_array_new(FALSE, FALSE, sizeof(struct correction));
 	struct extract_options options = { .write = formats[0].write, .without = singles };
-	g_autofree char *format = NULL;
+	g_autofree char *format = NULL, *mentions = NULL;
 	g_auto(GStrv) without = NULL, paths = NULL;
 	const GOptionEntry entries[] = {
 		{ "format", 'f', 0, G_OPTION_ARG_STRING, &format,
 		  "what to print: jsonl, for programs; reading, a block a line", "FORMAT" },
+		{ "mentions", 0, 0, G_OPTION_ARG_STRING, &mentions,
+		  "usual, or all: with places, organisations, works, dates, meetings and your own "
+		  "lists",
+		  "WHICH" },
 		{ "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
 		  "print how the file was read instead: lines, pieces, scores, repairs", NULL },
 		{ "audit", 0, 0, G_OPTION_ARG_NONE, &options.audit,
@@ -170,7 +200,7 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 	if (!error && !paths[0])
 		g_set_error(&error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
 		            "extract needs a file; see 'zhupi extract --help'");
-	else if (!error)
+	else if (!error && read_extent(mentions, &options.extent, &error))
 		read_repairs(without, &options, &error);
 	return error ? verb_fail(error) : extract_files(paths, &options);
 }

@@ -270,3 +270,22 @@ struct document *corrector_open(struct annotator *annotator, const char *path,
 	arena_free(arena);
 	return document;
 }
+
+bool corrector_extend(struct annotator *annotator, struct document *document,
+                      const struct knowledge *knowledge, enum extent extent, GError **error)
+{
+	if (extent == EXTENT_USUAL)
+		return true;
+	struct arena *arena = arena_new();
+	GError *failure = NULL;
+	size_t n = 0;
+	const struct decision *decisions =
+	        decider_list(annotator, document->source->path, arena, &n, &failure);
+	document_extend(document, knowledge, extent);
+	if (failure)
+		g_propagate_error(error, failure);
+	else
+		decider_apply(document, decisions, n);
+	arena_free(arena);
+	return !failure;
+}

@@ -27,6 +27,11 @@ struct document *corrector_open(struct annotator *annotator, const char *path,
                                 const struct knowledge *knowledge,
                                 const struct reading_options *options, GError **error);
 
+/* Extends document, opened so, as document_extend does; the reader's decisions
+ * hold for what comes in, too. */
+bool corrector_extend(struct annotator *annotator, struct document *document,
+                      const struct knowledge *knowledge, enum extent extent, GError **error);
+
 /* The corrections that a reader's key asks for, of the block at index in an
  * article of document. False where there is nothing of the kind to do. */
 bool corrector_join_next(const struct document *document, size_t article, size_t block,

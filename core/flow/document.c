@@ -32,6 +32,15 @@ struct document *document_from_bytes(const char *name, GBytes *bytes,
 	return document_of(source_from_bytes(name, bytes, error), knowledge, options);
 }
 
+void document_extend(struct document *document, const struct knowledge *knowledge,
+                     enum extent extent)
+{
+	for (size_t i = 0; i < document->reading->n_articles; i++)
+		document->mentions[i] = knowledge_extend(
+		        knowledge, &document->reading->articles[i], document->mentions[i], extent,
+		        document->arena);
+}
+
 void document_free(struct document *document)
 {
 	if (!document)

@@ -25,6 +25,11 @@ struct document *document_from_bytes(const char *name, GBytes *bytes,
                                      const struct reading_options *options, GError **error);
 void document_free(struct document *document);
 
+/* Adds to document's mentions, which knowledge must have found, what else
+ * extent says. Once a document. */
+void document_extend(struct document *document, const struct knowledge *knowledge,
+                     enum extent extent);
+
 /* A place in an article: off in the text of one of its blocks. */
 struct place {
 	size_t block, off;

@@ -133,6 +133,27 @@ static void set_quote(json_t *object, const struct quote *quote)
 	json_object_set_new(object, "verb", text_or_null(quote->verb));
 }
 
+/* The finer kind and the note are named after what they are of each kind. */
+static void set_entity(json_t *object, const struct entity *entity)
+{
+	static const struct {
+		const char *name, *sort, *note;
+	} keys[ENTITY_KIND_COUNT] = {
+		[ENTITY_PLACE] = { "name", "kind", "within" },
+		[ENTITY_ORGANISATION] = { "name", "kind", NULL },
+		[ENTITY_WORK] = { "name", "kind", NULL },
+		[ENTITY_DATE] = { "date", "form", NULL },
+		[ENTITY_MEETING] = { "name", NULL, NULL },
+		[ENTITY_TERM] = { "name", "list", "note" },
+	};
+	json_object_set_new(object, "type", json_string(entity_kind_name(entity->kind)));
+	json_object_set_new(object, keys[entity->kind].name, text_or_null(entity->name));
+	if (keys[entity->kind].sort)
+		json_object_set_new(object, keys[entity->kind].sort, text_or_null(entity->sort));
+	if (keys[entity->kind].note)
+		json_object_set_new(object, keys[entity->kind].note, text_or_null(entity->note));
+}
+
 /* How far mentions, which come in order, were counted: body blocks before
  * block, and code points before off of its text. */
 struct counted {
@@ -190,6 +211,9 @@ static json_t *mention_json(const struct article *article, const struct mention 
 		break;
 	case MENTION_QUOTE:
 		set_quote(object, &mention->quote);
+		break;
+	case MENTION_ENTITY:
+		set_entity(object, &mention->entity);
 		break;
 	case MENTION_TYPE_COUNT:
 		break;

@@ -96,6 +96,14 @@ static void explain_quote(GString *text, const struct quote *quote)
 	append_field(text, quote->verb);
 }
 
+static void explain_entity(GString *text, const struct entity *entity)
+{
+	append_field(text, entity_kind_name(entity->kind));
+	append_field(text, entity->name);
+	append_field(text, entity->sort);
+	append_field(text, entity->note);
+}
+
 char *mention_explain(const struct mention *mention)
 {
 	GString *text = g_string_new(NULL);
@@ -105,5 +113,7 @@ char *mention_explain(const struct mention *mention)
 		explain_metric(text, &mention->metric);
 	else if (mention->type == MENTION_QUOTE)
 		explain_quote(text, &mention->quote);
+	else if (mention->type == MENTION_ENTITY)
+		explain_entity(text, &mention->entity);
 	return g_string_free(text, FALSE);
 }

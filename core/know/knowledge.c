@@ -2,6 +2,7 @@
  * after the other over one scan. */
 #include "core/know/knowledge.h"
 
+#include "core/know/entity.h"
 #include "core/know/metric.h"
 #include "core/know/person.h"
 #include "core/know/quote.h"
@@ -11,6 +12,8 @@ struct knowledge {
 	struct metric_rules *metric;
 	struct word_model *words;
 	struct person_rules *person;
+	struct own_lists lists;
+	struct entity_rules *entity;
 };
 
 /* Where the compiled lexicon of folders is kept: one file for each set of
@@ -27,10 +30,13 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 {
 	g_autofree char *cache = cache_of(folders);
 	struct knowledge *knowledge = g_new0(struct knowledge, 1);
+	knowledge->lists = own_lists_read(folders);
 	if ((knowledge->lexicon = lexicon_open(folders, cache, error)) &&
 	    (knowledge->metric = metric_rules_new(knowledge->lexicon, error)) &&
 	    (knowledge->words = word_model_new(knowledge->lexicon, error)) &&
-	    (knowledge->person = person_rules_new(knowledge->lexicon, knowledge->words, error)))
+	    (knowledge->person = person_rules_new(knowledge->lexicon, knowledge->words, error)) &&
+	    (knowledge->entity = entity_rules_new(knowledge->lexicon, knowledge->metric,
+	                                          knowledge->words, &knowledge->lists, error)))
 		return knowledge;
 	knowledge_free(knowledge);
 	return NULL;
@@ -40,6 +46,8 @@ void knowledge_free(struct knowledge *knowledge)
 {
 	if (!knowledge)
 		return;
+	entity_rules_free(knowledge->entity);
+	own_lists_free(&knowledge->lists);
 	person_rules_free(knowledge->person);
 	word_model_free(knowledge->words);
 	metric_rules_free(knowledge->metric);
@@ -62,6 +70,34 @@ struct mentions knowledge_extract(const struct knowledge *knowledge, const struc
 	mentions.items = arena_take_array(arena, scan.mentions, struct mention);
 	arena_free(scratch);
 	return mentions;
+}
+
+struct mentions knowledge_extend(const struct knowledge *knowledge, const struct article *article,
+                                 struct mentions mentions, enum extent extent, struct arena *arena)
+{
+	bool nothing =
+	        extent == EXTENT_USUAL || (extent == EXTENT_TERMS && knowledge->lists.n == 0);
+	if (nothing)
+		return mentions;
+	struct arena *scratch = arena_new();
+	struct scan scan = scan_article(knowledge->lexicon, article, scratch);
+	scan.arena = arena;
+	scan.mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	g_array_append_vals(scan.mentions, mentions.items, (guint)mentions.n);
+	if (extent == EXTENT_ALL)
+		entity_extract(knowledge->entity, &scan);
+	else
+		entity_extract_terms(knowledge->entity, &scan);
+	g_array_sort(scan.mentions, mention_compare);
+	struct mentions extended = { .n = scan.mentions->len };
+	extended.items = arena_take_array(arena, scan.mentions, struct mention);
+	arena_free(scratch);
+	return extended;
+}
+
+const struct own_lists *knowledge_lists(const struct knowledge *knowledge)
+{
+	return &knowledge->lists;
 }
 
 bool knowledge_canonical(const struct knowledge *knowledge, double value, const char *unit,

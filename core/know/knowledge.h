@@ -5,6 +5,7 @@
 
 #include "core/base/arena.h"
 #include "core/know/mention.h"
+#include "core/know/own-lists.h"
 #include "core/text/article.h"
 
 struct knowledge;
@@ -19,6 +20,23 @@ void knowledge_free(struct knowledge *knowledge);
  * knowledge, with an arena a thread. */
 struct mentions knowledge_extract(const struct knowledge *knowledge, const struct article *article,
                                   struct arena *arena);
+
+/* What else can be extracted. */
+enum extent {
+	EXTENT_USUAL, /* persons, metrics, quotations: nothing else */
+	EXTENT_TERMS, /* the words of the reader's own lists */
+	EXTENT_ALL    /* and places, organisations, works, dates, meetings */
+};
+
+/* The mentions of article that knowledge_extract found, and with them, as far as
+ * extent says, its entities; in order, owned by arena. Thread-safe likewise. */
+struct mentions knowledge_extend(const struct knowledge *knowledge, const struct article *article,
+                                 struct mentions mentions, enum extent extent,
+                                 struct arena *arena);
+
+/* The reader's own lists: tables of the folders behind the first that the first
+ * has not. */
+const struct own_lists *knowledge_lists(const struct knowledge *knowledge);
 
 /* The value of a metric in the base of its unit's kind, for comparing: 1 公顷
  * and 15 亩 are the same area. kind is the unit's ("area"). False where the unit

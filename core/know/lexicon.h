@@ -41,7 +41,10 @@
 	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
 	X(LIFE, "life", "word kind", MATCHED)                                                      \
 	X(SPEECH, "speech", "word indirect", MATCHED)                                              \
-	X(TIMES, "times", "word from to", MATCHED)
+	X(TIMES, "times", "word from to", MATCHED)                                                 \
+	X(ENTITIES, "entities", "word kind part sort name", LOOKED_UP)                             \
+	X(WORKS, "works", "word kind", LOOKED_UP)                                                  \
+	X(DATES, "dates", "word unit from to", LOOKED_UP)
 
 #define LEXICON_TABLE_ID(id, name, columns, use) TABLE_##id,
 enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };

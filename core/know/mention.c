@@ -7,8 +7,19 @@ const char *mention_type_name(enum mention_type type)
 		[MENTION_PERSON] = "person",
 		[MENTION_METRIC] = "metric",
 		[MENTION_QUOTE] = "quote",
+		[MENTION_ENTITY] = "entity",
 	};
 	return names[type];
+}
+
+const char *entity_kind_name(enum entity_kind kind)
+{
+	static const char *const names[ENTITY_KIND_COUNT] = {
+		[ENTITY_PLACE] = "place",     [ENTITY_ORGANISATION] = "organisation",
+		[ENTITY_WORK] = "work",       [ENTITY_DATE] = "date",
+		[ENTITY_MEETING] = "meeting", [ENTITY_TERM] = "term",
+	};
+	return names[kind];
 }
 
 const char *person_role_name(enum person_role role)

@@ -8,7 +8,13 @@
 
 #include "core/base/span.h"
 
-enum mention_type { MENTION_PERSON, MENTION_METRIC, MENTION_QUOTE, MENTION_TYPE_COUNT };
+enum mention_type {
+	MENTION_PERSON,
+	MENTION_METRIC,
+	MENTION_QUOTE,
+	MENTION_ENTITY, /* only where it is asked for: knowledge.h */
+	MENTION_TYPE_COUNT
+};
 
 enum person_role {
 	ROLE_OFFICIAL,
@@ -34,8 +40,20 @@ enum comparator {
 enum metric_kind { METRIC_OTHER, METRIC_TARGET, METRIC_ACTUAL, METRIC_KIND_COUNT };
 enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN, DIRECTION_LEVEL, DIRECTION_COUNT };
 
+/* What an entity is. */
+enum entity_kind {
+	ENTITY_PLACE,
+	ENTITY_ORGANISATION,
+	ENTITY_WORK, /* laws, plans, reports: what stands in 《》 */
+	ENTITY_DATE,
+	ENTITY_MEETING,
+	ENTITY_TERM, /* of a list of the reader's own */
+	ENTITY_KIND_COUNT
+};
+
 /* The contract's words: "official", ">=", "target", "up", … */
 const char *mention_type_name(enum mention_type type);
+const char *entity_kind_name(enum entity_kind kind);
 const char *person_role_name(enum person_role role);
 const char *comparator_sign(enum comparator comparator);
 const char *metric_kind_name(enum metric_kind kind);
@@ -68,6 +86,15 @@ struct quote {
 	bool indirect;
 };
 
+/* A thing that is named. Strings are NULL where there is nothing to say. */
+struct entity {
+	enum entity_kind kind;
+	const char *name; /* 郑州 for 郑州市; of a date, ISO 8601: 2025-03, 2021/2025 */
+	const char *sort; /* finer than kind: city, company, law, day; of a term, its list */
+	const char *note; /* of a city its province, of a term its row's note */
+	unsigned list;    /* of a term: which of the reader's lists, from 0 */
+};
+
 /* One mention. Strings are owned by the arena given to the extraction. */
 struct mention {
 	enum mention_type type;
@@ -78,6 +105,7 @@ struct mention {
 		struct person person;
 		struct metric metric;
 		struct quote quote;
+		struct entity entity;
 	};
 };
 

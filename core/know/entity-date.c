@@ -1,0 +1,173 @@
+/* Dates in a block: where one may begin, what only looks like one, and the
+ * year of one that names none. */
+#include "core/know/character.h"
+#include "core/know/date-read.h"
+
+/* What the dates before say of those that follow. */
+struct date_context {
+	struct moment last; /* named last in the sentence; year 0 where none */
+	size_t sentence;
+};
+
+/* Part of a longer number or name, or counted: 第3日, 近5日. */
+static bool is_bound_before(struct slice text, size_t off)
+{
+	size_t previous;
+	uint32_t cp = character_before(text, off, &previous);
+	return is_digit(cp) || is_letter(cp) ||
+	       is_one_of(cp, U".-/:第近约每逾超满达几数〇一二三四五六七八九十百千万亿点每周");
+}
+
+/* A day alone is one where a sentence or clause begins, behind 本月, or where it
+ * says when somebody did something: 记者5日从…获悉. */
+static bool is_day_alone(const struct entity_search *search, const struct date *date)
+{
+	size_t previous;
+	struct slice text = search->block->text;
+	uint32_t cp = character_before(text, date->span.start, &previous);
+	size_t clause = clause_at(&search->block->in, date->span.start);
+	return search->own.day &&
+	       (search->block->in.clauses[clause].span.start == date->span.start ||
+	        is_one_of(cp, U"者于在至社京"));
+}
+
+/* “十四五”规划 is a plan, not a time. */
+static bool is_of_plan(const struct entity_search *search, const struct date *date)
+{
+	static const char *const words[] = { "规划", "纲要", "计划" };
+	struct slice text = search->block->text;
+	if (date->range.from.month || date->range.from.year == date->range.to.year)
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (word_at(text, date->span.end, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+static int distance(struct moment a, struct moment b)
+{
+	return abs((a.year - b.year) * 372 + (a.month - b.month) * 31 + a.day - b.day);
+}
+
+/* The year, of the one before, the article's and the one behind, in which
+ * moment is nearest to the article's day. */
+static int nearest_year(struct moment moment, struct moment own)
+{
+	int best = own.year;
+	for (int year = own.year - 1; own.month && year <= own.year + 1; year++) {
+		struct moment at = { year, moment.month, moment.day };
+		struct moment known = { best, moment.month, moment.day };
+		if (distance(at, own) < distance(known, own))
+			best = year;
+	}
+	return best;
+}
+
+static void give_year(struct moment_range *range, int year)
+{
+	range->to.year = range->to.year ? range->to.year : year;
+	range->from.year = range->from.year ? range->from.year : year;
+}
+
+/* The day of the article's month, or of the one before: a paper tells of what
+ * was. */
+static void give_month(struct moment_range *range, struct moment own)
+{
+	struct moment month = own;
+	if (range->from.day > own.day + 1)
+		month = moment_months_on(own, -1);
+	range->from.month = range->to.month = month.month;
+	give_year(range, month.year);
+}
+
+static void resolve(const struct entity_search *search, const struct date_context *context,
+                    struct date *date)
+{
+	if (date->range.from.year)
+		return;
+	if (date->bare_day && context->last.month && context->last.year) {
+		date->range.from.month = date->range.to.month = context->last.month;
+		give_year(&date->range, context->last.year);
+	} else if (date->bare_day) {
+		give_month(&date->range, search->own);
+	} else if (context->last.year) {
+		give_year(&date->range, context->last.year);
+	} else if (date->of_year || !search->own.day) {
+		give_year(&date->range, search->own.year);
+	} else {
+		give_year(&date->range, nearest_year(date->range.from, search->own));
+	}
+}
+
+static void propose_date(struct entity_search *search, const struct date *date)
+{
+	g_autofree char *text = moment_range_text(date->range);
+	struct entity entity = { .kind = ENTITY_DATE,
+		                 .name = arena_copy(search->scan->arena, slice_of(text)),
+		                 .sort = moment_range_form(date->range) };
+	entity_propose(search, date->span, entity, "date");
+}
+
+/* A single year's date tells the year of those behind it in its sentence. */
+static void remember(struct date_context *context, const struct date *date, size_t sentence)
+{
+	if (date->range.from.year == date->range.to.year)
+		context->last = date->range.to;
+	context->sentence = sentence;
+}
+
+static bool take_date(struct entity_search *search, struct date_context *context, size_t off,
+                      size_t *behind)
+{
+	struct date date;
+	if (is_bound_before(search->block->text, off) || !date_read(search, off, &date))
+		return false;
+	*behind = date.span.end;
+	bool unknown = !date.range.from.year && !date.range.from.month && !date.range.from.day;
+	if (unknown || (date.bare_day && !is_day_alone(search, &date)) || is_of_plan(search, &date))
+		return true;
+	size_t sentence = sentence_at(&search->block->in, off);
+	if (sentence != context->sentence)
+		*context = (struct date_context){ .sentence = sentence };
+	resolve(search, context, &date);
+	remember(context, &date, sentence);
+	propose_date(search, &date);
+	return true;
+}
+
+static bool is_number_sign(uint32_t cp)
+{
+	return is_digit(cp) || is_one_of(cp, U"〇○零一二三四五六七八九十");
+}
+
+/* Where the next word of time begins, of both tables, from off on. */
+static size_t next_word(const struct entity_search *search, size_t off, size_t *at, size_t *in)
+{
+	const struct scan_block *block = search->block;
+	while (*at < search->n_matches &&
+	       (search->matches[*at].start < off || search->matches[*at].table != ENTITY_DATES))
+		++*at;
+	while (*in < block->n_matches &&
+	       (block->matches[*in].start < off || block->matches[*in].table != TABLE_TIMES))
+		++*in;
+	size_t first = *at < search->n_matches ? search->matches[*at].start : SIZE_MAX;
+	size_t second = *in < block->n_matches ? block->matches[*in].start : SIZE_MAX;
+	return MIN(first, second);
+}
+
+void entity_find_dates(struct entity_search *search)
+{
+	struct date_context context = { .sentence = SIZE_MAX };
+	struct slice text = search->block->text;
+	size_t at = 0, in = 0, word = next_word(search, 0, &at, &in);
+	for (size_t off = 0, next; off < text.len; off = next) {
+		uint32_t cp = utf8_narrow(utf8_next(text, off, &next));
+		if (off > word)
+			word = next_word(search, off, &at, &in);
+		if (off != word && !is_number_sign(cp))
+			continue;
+		size_t behind = off;
+		if (take_date(search, &context, off, &behind) && behind > off)
+			next = behind;
+	}
+}

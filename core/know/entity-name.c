@@ -1,0 +1,383 @@
+/* Organisations and meetings by name, by a walk back from the word that ends
+ * one to a place, a head or a name that may begin it; places on the way. What
+ * begins with nothing known is left alone, but for companies and schools whose
+ * first word is no other. */
+#include "core/know/character.h"
+#include "core/know/name-run.h"
+
+enum {
+	COST_NAMELIKE = 88,
+	COST_PLACELIKE = 95,
+	SURE = 4,          /* glyphs of a name that need not fit the words around it */
+	LONGEST_NAME = 24, /* glyphs before its last word */
+};
+
+size_t run_glyph(const struct name_run *run, size_t off)
+{
+	const struct stretch *stretch = &run->lattice->stretch;
+	size_t low = 0, high = stretch->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (stretch->off[middle] < off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return stretch->off[low] == off ? low : NOWHERE;
+}
+
+bool run_parts_at(const struct name_run *run, size_t glyph)
+{
+	const struct lattice *lattice = run->lattice;
+	return lattice->forward[glyph] + lattice->backward[glyph] ==
+	       lattice->forward[lattice->stretch.n];
+}
+
+struct span run_span(const struct name_run *run, size_t from, size_t to)
+{
+	const struct stretch *stretch = &run->lattice->stretch;
+	return (struct span){ stretch->off[from], stretch->off[to] };
+}
+
+/* --- what stands where --- */
+
+/* A place that has a name: not 全省, nor 全国 and what stands for it. */
+static bool is_named_place(const struct region_rule *rule)
+{
+	return rule->name && strcmp(rule->name, "全国") != 0 && rule->level != LEVEL_OWN &&
+	       rule->level != LEVEL_OFFICE && rule->level != LEVEL_WORLD;
+}
+
+static const char *level_name(enum region_level level)
+{
+	static const char *const names[LEVEL_COUNT] = {
+		[LEVEL_WORLD] = "world", [LEVEL_COUNTRY] = "country",
+		[LEVEL_ZONE] = "zone",   [LEVEL_PROVINCE] = "province",
+		[LEVEL_CITY] = "city",   [LEVEL_COUNTY] = "county",
+	};
+	return names[level];
+}
+
+/* The places of the tables in the run, longest from left to right. */
+static void note_regions(struct name_run *run)
+{
+	const struct scan_block *block = run->search->block;
+	const struct stretch *stretch = &run->lattice->stretch;
+	const struct metric_rules *rules = entity_metric_rules(run->search->rules);
+	size_t behind = 0;
+	for (size_t i = scan_first(block, stretch->off[0]);
+	     i < block->n_matches && block->matches[i].end <= stretch->off[stretch->n]; i++) {
+		const struct match *match = &block->matches[i];
+		if (match->table != TABLE_REGIONS || match->start < behind ||
+		    !is_named_place(&rules->regions[match->row]))
+			continue;
+		const struct region_rule *rule = &rules->regions[match->row];
+		size_t start = run_glyph(run, match->start), end = run_glyph(run, match->end);
+		if (start == NOWHERE || end == NOWHERE || !run_parts_at(run, start))
+			continue;
+		run->place[end] = (uint16_t)start;
+		behind = match->end;
+		struct entity place = { .kind = ENTITY_PLACE,
+			                .name = rule->name,
+			                .sort = level_name(rule->level),
+			                .note = *rule->province ? rule->province : NULL };
+		g_autofree char *why =
+		        g_strdup_printf("regions: %s", lexicon_cell(block->lexicon, TABLE_REGIONS,
+		                                                    match->row, REGION_WORD));
+		entity_propose(run->search, (struct span){ match->start, match->end }, place, why);
+	}
+}
+
+/* --- the walk --- */
+
+struct walk {
+	const struct name_run *run;
+	size_t at;     /* as far as it has come */
+	size_t kept;   /* where the name may begin */
+	bool anchored; /* it begins with something known */
+	uint32_t head; /* row of its head; UINT32_MAX where it has another beginning */
+};
+
+static bool is_numeral(uint32_t cp)
+{
+	return is_one_of(cp, U"一二三四五六七八九十百两首〇零");
+}
+
+/* Before the number of a session that ends at glyph, 第十四届 or 三次; glyph where
+ * there is none. *ordinal: it can begin a name. */
+static size_t before_session(const struct name_run *run, size_t glyph, bool *ordinal)
+{
+	const uint32_t *cp = run->lattice->stretch.cp;
+	if (glyph < 2 || !is_one_of(cp[glyph - 1], U"届次") || !is_numeral(cp[glyph - 2]))
+		return glyph;
+	size_t at = glyph - 2;
+	while (at > 0 && is_numeral(cp[at - 1]))
+		at--;
+	bool numbered = at > 0 && cp[at - 1] == 0x7B2C; /* 第 */
+	*ordinal = numbered || cp[glyph - 1] == 0x5C4A; /* 届 */
+	return at - numbered;
+}
+
+/* What begins an organisation can begin a meeting: 国际. Not so 全省. */
+static bool begins(const struct name_run *run, uint32_t row, enum entity_kind kind)
+{
+	return kind == ENTITY_MEETING ||
+	       entity_rule(run->search->rules, row)->kind != ENTITY_MEETING;
+}
+
+/* Steps back over what can begin a name. */
+static bool step_over_anchor(struct walk *walk, enum entity_kind kind)
+{
+	const struct name_run *run = walk->run;
+	size_t at = walk->at;
+	bool ordinal = false;
+	size_t session = kind == ENTITY_MEETING ? before_session(run, at, &ordinal) : at;
+	walk->head = UINT32_MAX;
+	if (run->whole[at] != NOWHERE) {
+		walk->at = run->whole[at];
+	} else if (run->place[at] != NOWHERE) {
+		walk->at = run->place[at];
+	} else if (session < at) {
+		walk->at = session;
+		if (!ordinal)
+			return true;
+	} else if (run->head[at] != NOWHERE && begins(run, run->head_row[at], kind)) {
+		walk->at = run->head[at];
+		walk->head = run->head_row[at];
+	} else {
+		return false;
+	}
+	walk->kept = walk->at;
+	walk->anchored = true;
+	return true;
+}
+
+static bool may_stand_inside(const struct edge *edge)
+{
+	if (edge->is & EDGE_STOP)
+		return false;
+	if (edge->is & (EDGE_INNER | EDGE_BODY))
+		return true;
+	if (edge->is & (EDGE_SPEECH | EDGE_POST))
+		return false;
+	return strchr("nsblawz?", edge->kind) != NULL;
+}
+
+static bool is_joint(const struct edge *edge, const struct stretch *stretch)
+{
+	return edge->end == edge->start + 1 && is_one_of(stretch->cp[edge->start], U"和与及");
+}
+
+/* Whether a word may be stepped over: 住房和城乡建设厅; but what a name ends before
+ * the joint is another one's: 教育厅和财政厅. */
+static bool may_step(const struct name_run *run, const struct edge *edge, enum entity_kind kind)
+{
+	if (!is_joint(edge, &run->lattice->stretch))
+		return may_stand_inside(edge);
+	const struct edge *before = lattice_in(run->lattice, edge->start);
+	return kind != ENTITY_MEETING && before && !(before->is & EDGE_BODY) &&
+	       run->whole[edge->start] == NOWHERE && run->place[edge->start] == NOWHERE;
+}
+
+static bool step_over_word(struct walk *walk, enum entity_kind kind)
+{
+	const struct name_run *run = walk->run;
+	if (run->inner[walk->at] != NOWHERE) {
+		walk->at = run->inner[walk->at];
+		return true;
+	}
+	const struct edge *edge = lattice_in(run->lattice, walk->at);
+	if (!edge || !may_step(run, edge, kind))
+		return false;
+	walk->at = edge->start;
+	return true;
+}
+
+/* Whether an institution ends at glyph, so that the name may go on before a
+ * place: 中国石化集团河南公司. */
+static bool body_ends_at(const struct name_run *run, size_t glyph)
+{
+	const struct edge *edge = lattice_in(run->lattice, glyph);
+	return edge && edge->is & EDGE_BODY && edge->end - edge->start > 1;
+}
+
+static void walk_back(struct walk *walk, size_t from, enum entity_kind kind)
+{
+	while (walk->at > 0 && from - walk->at < LONGEST_NAME) {
+		bool goes_on = !walk->anchored || walk->at != walk->kept ||
+		               body_ends_at(walk->run, walk->at);
+		if (step_over_anchor(walk, kind))
+			continue;
+		if (!goes_on || !step_over_word(walk, kind))
+			break;
+	}
+}
+
+/* --- judging --- */
+
+/* Whether the first word of an unanchored name can only be a name's. */
+static bool leads(const struct name_run *run, size_t glyph, size_t before)
+{
+	const struct edge *edge = lattice_out(run->lattice, glyph);
+	size_t n = edge ? edge->end - edge->start : 0;
+	if (!edge || edge->end > before || edge->is & (EDGE_INNER | EDGE_BODY))
+		return false;
+	if (n == 1)
+		return edge->kind == '?' || (edge->kind != 'a' && edge->cost >= COST_NAMELIKE);
+	return edge->kind == 's' && edge->cost >= COST_PLACELIKE;
+}
+
+static bool may_lead(const struct entity_rule *rule)
+{
+	return rule->sort &&
+	       (strcmp(rule->sort, "company") == 0 || strcmp(rule->sort, "school") == 0);
+}
+
+/* Where the name begins whose last word is [last, end); last where it is none. */
+static size_t start_of_name(const struct name_run *run, size_t last, const struct entity_rule *rule)
+{
+	enum { LEAST_BEHIND_HEAD = 2, LEAST_FREE = 2 };
+	struct walk walk = { .run = run, .at = last, .kept = last, .head = UINT32_MAX };
+	walk_back(&walk, last, rule->kind);
+	if (walk.anchored) {
+		bool bare = walk.head != UINT32_MAX && last - walk.kept < LEAST_BEHIND_HEAD + 1 &&
+		            rule->kind == ENTITY_MEETING;
+		return bare ? last : walk.kept;
+	}
+	bool free = may_lead(rule) && last - walk.at >= LEAST_FREE && leads(run, walk.at, last);
+	return free ? walk.at : last;
+}
+
+static void propose_name(struct name_run *run, size_t from, size_t to,
+                         const struct entity_rule *rule, const char *why)
+{
+	struct span span = run_span(run, from, to);
+	struct entity entity = { .kind = rule->kind, .sort = rule->sort };
+	bool whole = rule->part == PART_WHOLE && span_len(span) == strlen(rule->word);
+	entity.name = whole && rule->name ? rule->name
+	                                  : scan_copy(run->search->scan, run->search->block, span);
+	g_autofree char *text = g_strdup_printf("%s %s", why, rule->word);
+	entity_propose(run->search, span, entity, text);
+}
+
+/* --- the rows --- */
+
+/* Where the place begins that stands before the name [start, end), or shares its
+ * first word with it: 郑州市 of 郑州市委. */
+static size_t with_place(const struct name_run *run, size_t start, size_t end)
+{
+	enum { SHARED = 3 };
+	for (size_t at = start; at < end && at - start <= SHARED; at++)
+		if (run->place[at] != NOWHERE && run->place[at] < start)
+			return run->place[at];
+	return start;
+}
+
+static void take_whole(struct name_run *run, size_t start, size_t end,
+                       const struct entity_rule *rule)
+{
+	bool fits = end - start >= SURE || (run_parts_at(run, start) && run_parts_at(run, end));
+	if (!fits)
+		return;
+	if (rule->kind == ENTITY_ORGANISATION) {
+		start = with_place(run, start, end);
+		run->whole[end] = (uint16_t)start;
+	}
+	propose_name(run, start, end, rule, "entities:");
+}
+
+static void take_head(struct name_run *run, size_t start, size_t end, uint32_t row)
+{
+	if (!run_parts_at(run, start) || !run_parts_at(run, end))
+		return;
+	run->head[end] = (uint16_t)start;
+	run->head_row[end] = row;
+}
+
+static void take_end(struct name_run *run, size_t start, size_t end, uint32_t row)
+{
+	const struct entity_rule *rule = entity_rule(run->search->rules, row);
+	if (rule->kind == ENTITY_PLACE) {
+		take_head(run, start, end, row); /* 县财政局 */
+		run_find_place(run, start, end, rule);
+		return;
+	}
+	const struct edge *last = lattice_in(run->lattice, end);
+	bool alone = end - start > 1 || (last && last->start == start);
+	if (!alone || !run_parts_at(run, end))
+		return;
+	size_t from = start_of_name(run, start, rule);
+	if (from < start && run->whole[end] != from)
+		propose_name(run, from, end, rule, "ends in");
+}
+
+static void take_match(struct name_run *run, const struct match *match)
+{
+	const struct entity_rule *rule = entity_rule(run->search->rules, match->row);
+	size_t start = run_glyph(run, match->start), end = run_glyph(run, match->end);
+	if (start == NOWHERE || end == NOWHERE)
+		return;
+	switch (rule->part) {
+	case PART_WHOLE:
+		take_whole(run, start, end, rule);
+		break;
+	case PART_END:
+		take_end(run, start, end, match->row);
+		break;
+	case PART_HEAD:
+		take_head(run, start, end, match->row);
+		break;
+	case PART_INNER:
+		run->inner[end] = (uint16_t)start;
+		break;
+	case PART_NOT:
+		entity_forbid(run->search, (struct span){ match->start, match->end });
+		break;
+	case PART_COUNT:
+		break;
+	}
+}
+
+static void clear_run(struct name_run *run)
+{
+	const size_t n = run->lattice->stretch.n + 1;
+	memset(run->place, 0xFF, n * sizeof *run->place);
+	memset(run->whole, 0xFF, n * sizeof *run->whole);
+	memset(run->head, 0xFF, n * sizeof *run->head);
+	memset(run->inner, 0xFF, n * sizeof *run->inner);
+}
+
+/* Whether the stretch has a word of the tables at all; most of the work is the
+ * lattice's. *at is the first match behind what was looked at before. */
+static bool has_words(const struct entity_search *search, const struct stretch *stretch, size_t *at)
+{
+	const size_t end = stretch->off[stretch->n];
+	while (*at < search->n_matches && search->matches[*at].start < stretch->off[0])
+		++*at;
+	size_t i = scan_first(search->block, stretch->off[0]);
+	for (; i < search->block->n_matches && search->block->matches[i].start < end; i++)
+		if (search->block->matches[i].table == TABLE_REGIONS)
+			return true;
+	return *at < search->n_matches && search->matches[*at].start < end;
+}
+
+void entity_find_names(struct entity_search *search)
+{
+	struct stretch *stretch = &search->lattice->stretch;
+	struct name_run *run = g_new(struct name_run, 1);
+	*run = (struct name_run){ .search = search, .lattice = search->lattice };
+	size_t at = 0;
+	for (size_t off = 0; stretch_next(search->block->text, off, stretch);
+	     off = stretch->off[stretch->n]) {
+		if (!has_words(search, stretch, &at))
+			continue;
+		const size_t end = stretch->off[stretch->n];
+		lattice_fill(search->lattice, entity_words(search->rules), search->block);
+		clear_run(run);
+		note_regions(run);
+		for (size_t i = at; i < search->n_matches && search->matches[i].start < end; i++)
+			if (search->matches[i].table == ENTITY_ROWS)
+				take_match(run, &search->matches[i]);
+	}
+	g_free(run);
+}
