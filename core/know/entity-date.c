@@ -18,17 +18,15 @@ static bool is_bound_before(struct slice text, size_t off)
 	       is_one_of(cp, U".-/:第近约每逾超满达几数〇一二三四五六七八九十百千万亿点每周");
 }
 
-/* A day alone is one where a sentence or clause begins, behind 本月, or where it
- * says when somebody did something: 记者5日从…获悉. */
+/* A day alone is one where a clause begins, and where it says when somebody did
+ * something: 外交部5日表示. So many days stand at the end: 历时5日. */
 static bool is_day_alone(const struct entity_search *search, const struct date *date)
 {
-	size_t previous;
-	struct slice text = search->block->text;
-	uint32_t cp = character_before(text, date->span.start, &previous);
+	size_t next;
+	uint32_t cp = character_at(search->block->text, date->span.end, &next);
 	size_t clause = clause_at(&search->block->in, date->span.start);
-	return search->own.day &&
-	       (search->block->in.clauses[clause].span.start == date->span.start ||
-	        is_one_of(cp, U"者于在至社京"));
+	bool opens = search->block->in.clauses[clause].span.start == date->span.start;
+	return search->own.day && (opens || is_han(cp)) && !is_one_of(cp, U"内后里间之以均游的");
 }
 
 /* “十四五”规划 is a plan, not a time. */
