@@ -65,17 +65,26 @@ static unsigned year_of_text(const struct page *page, size_t first, size_t end)
 	return best ? DAY_FIRST_YEAR + best : 0;
 }
 
+/* The year of the day that an article's dateline names: that of its file, of
+ * the page that it stands on, or the one that its text names most. */
+static unsigned year_of_day(const struct page *page, const struct day *path, size_t first,
+                            size_t end)
+{
+	if (path->year)
+		return path->year;
+	return page->day.year ? page->day.year : year_of_text(page, first, end);
+}
+
 void fields_date(struct page *page, size_t first, size_t end, struct fields *fields)
 {
 	struct day day, path = { 0, 0, 0 };
 	if (fields->article.date)
 		return;
-	bool named = day_read(slice_of(page->source->path), &path);
-	if (!day_read_month(slice_of(fields->article.dateline), &day)) {
-		fields->article.date = named ? iso_of(page, &path) : NULL;
-		return;
-	}
-	day.year = named ? path.year : year_of_text(page, first, end);
+	day_read(slice_of(page->source->path), &path);
+	if (day_read_month(slice_of(fields->article.dateline), &day))
+		day.year = year_of_day(page, &path, first, end);
+	else
+		day = path.year ? path : page->day;
 	fields->article.date = day.year ? iso_of(page, &day) : NULL;
 }
 

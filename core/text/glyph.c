@@ -75,14 +75,27 @@ uint32_t glyph_take_last(struct slice *text)
 	return glyph_read(text->data + at, &len);
 }
 
+/* A full stop as Latin text has it: behind a word, not within a number. */
+static bool is_point(uint32_t codepoint, struct slice before)
+{
+	if (codepoint != '.' || !before.len)
+		return false;
+	enum glyph glyph = glyph_of(glyph_take_last(&before));
+	return glyph == GLYPH_LATIN || glyph == GLYPH_HAN || glyph == GLYPH_CLOSE;
+}
+
 enum ending glyph_ending(struct slice text)
 {
+	uint32_t codepoint;
 	enum glyph glyph;
 	do {
 		if (!text.len)
 			return ENDING_OPEN;
-		glyph = glyph_of(glyph_take_last(&text));
+		codepoint = glyph_take_last(&text);
+		glyph = glyph_of(codepoint);
 	} while (glyph == GLYPH_CLOSE || glyph == GLYPH_BLANK);
+	if (is_point(codepoint, text))
+		return ENDING_FULL;
 	return glyph == GLYPH_END ? ENDING_FULL : glyph == GLYPH_COLON ? ENDING_COLON : ENDING_OPEN;
 }
 

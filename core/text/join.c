@@ -9,9 +9,11 @@ enum {
 	LEAST_BYTES = 6, /* of a line that can be told by itself */
 	LOST_INDENT = 4,
 	REACH_ABOVE = 4,
-	WIDE_SLACK = 8, /* where paragraphs are told by other things, too */
-	SLACK = 3,      /* columns by which a full line may fall short: kinsoku, a Latin word */
+	WIDE_SLACK = 8,     /* where paragraphs are told by other things, too */
+	SLACK = 3,          /* columns by which a full line may fall short: kinsoku, a Latin word */
+	LEAST_MEASURE = 36, /* of a column whose width nothing shows */
 	HEADING_COLUMNS = 84,
+	TITLE_COLUMNS = 160,
 	UNMARKED_COLUMNS = 48,
 	LIST_RUN = 8 /* so many short lines in a row are a list or table, no headings */
 };
@@ -208,6 +210,23 @@ static bool reads_on(const struct page *page, size_t i)
 	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
 }
 
+/* A file's first line, set off by a blank from longer text, is its title however
+ * long it is. */
+static bool is_first_title(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return !i && !page->wrapped && page->lines->len > 1 && line[1].blanks &&
+	       line[1].kind == LINE_TEXT && line[1].columns > line->columns &&
+	       line->columns <= TITLE_COLUMNS;
+}
+
+/* (议员举手示意): what happened, told between brackets. */
+static bool is_bracketed(struct slice text)
+{
+	uint32_t first = glyph_take(&text), last = glyph_take_last(&text);
+	return (first == '(' || first == 0xff08) && (last == ')' || last == 0xff09);
+}
+
 /* A heading by its shape: short, no full stop, begins after something ended. */
 static bool is_heading_line(const struct page *page, size_t i)
 {
@@ -217,14 +236,16 @@ static bool is_heading_line(const struct page *page, size_t i)
 	if (line->kind != LINE_TEXT || stands_alone(line->form) || line->form == FORM_CAPTION ||
 	    line->form == FORM_DATELINE)
 		return false;
-	if (line->columns > HEADING_COLUMNS || has_stop(line->text) || line->ending != ENDING_OPEN)
+	bool title = is_first_title(page, i);
+	if ((line->columns > HEADING_COLUMNS && !title) || has_stop(line->text) ||
+	    line->ending != ENDING_OPEN)
 		return false;
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);
-	if (glyph_of(last) == GLYPH_PAUSE || glyph_count_han(line->text) < 2 ||
-	    is_unbalanced(line->text) || !may_be_unmarked(page, line))
+	if (glyph_of(last) == GLYPH_PAUSE || (glyph_count_han(line->text) < 2 && !page->foreign) ||
+	    is_unbalanced(line->text) || is_bracketed(line->text) || !may_be_unmarked(page, line))
 		return false;
-	return line->strong || (is_short_of_column(page, i) && !reads_on(page, i));
+	return line->strong || title || (is_short_of_column(page, i) && !reads_on(page, i));
 }
 
 /* A heading too long for its column goes on in the next line. */
@@ -332,17 +353,34 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	return SEAM_TOGETHER;
 }
 
-/* A run of short lines is a table's cells or a list. */
-static bool is_in_list(const struct page *page, size_t i)
+/* A line that may be an entry of a list: it stands by itself, heading or not. */
+static bool is_entry(const struct page *page, size_t i)
 {
-	size_t first = i, last = i;
-	while (first && i - first < LIST_RUN && !is_ordinal(page_line_at(page, first)->form) &&
-	       page_line_at(page, first - 1)->form == FORM_TEXT && is_heading_line(page, first - 1))
-		first--;
-	while (last + 1 < page->lines->len && last - i < LIST_RUN &&
-	       page_line_at(page, last + 1)->form == FORM_TEXT && is_heading_line(page, last + 1))
-		last++;
-	return last - first + 1 >= LIST_RUN;
+	const struct page_line *line = page_line_at(page, i);
+	return line->kind == LINE_TEXT && line->form == FORM_TEXT &&
+	       (is_heading_line(page, i) || (line->columns <= UNMARKED_COLUMNS &&
+	                                     !has_stop(line->text) && line->ending == ENDING_FULL));
+}
+
+/* Marks the runs of short lines: a table's cells or a list, no headings and no
+ * text to be joined. A page's furniture does not break a run. */
+static void mark_lists(struct page *page)
+{
+	size_t first = 0, entries = 0;
+	for (size_t i = 0; i <= page->lines->len; i++) {
+		bool furniture =
+		        i < page->lines->len && page_line_at(page, i)->form == FORM_FURNITURE;
+		if (i < page->lines->len && is_entry(page, i)) {
+			first = entries++ ? first : i;
+			continue;
+		}
+		if (furniture)
+			continue;
+		for (size_t k = first; entries >= LIST_RUN && k < i; k++)
+			page_line_at(page, k)->listed =
+			        page_line_at(page, k)->form != FORM_FURNITURE;
+		entries = 0;
+	}
 }
 
 static enum block_type type_of(const struct page *page, size_t i)
@@ -358,15 +396,16 @@ static enum block_type type_of(const struct page *page, size_t i)
 		return BLOCK_HEADING;
 	if (!is_heading_line(page, i) || !page_wants_at(page, REPAIR_REHEAD, line->source))
 		return BLOCK_PARAGRAPH;
-	return line->form == FORM_TEXT && !line->strong && is_in_list(page, i) ? BLOCK_PARAGRAPH
-	                                                                       : BLOCK_HEADING;
+	return line->listed && !line->strong ? BLOCK_PARAGRAPH : BLOCK_HEADING;
 }
 
 /* Whether the line fills its column, as a paragraph's first one or another. */
 static bool is_full_from(const struct page *page, const struct page_line *line, bool first)
 {
 	unsigned lost = first ? page->indent : 0;
-	return line->spaced || line->columns + lost + 2 * SLACK >= line->measure;
+	bool shown = line->measure && page->source->format != FORMAT_MARKDOWN;
+	unsigned measure = shown ? line->measure : MAX(line->measure, LEAST_MEASURE);
+	return !line->listed && (line->spaced || line->columns + lost + 2 * SLACK >= measure);
 }
 
 /* What unwrap takes out before line i. */
@@ -442,6 +481,8 @@ static bool joins(const struct page *page, const struct piece *piece, size_t i)
 		return page_line_at(page, i)->kind == LINE_TEXT && heading_goes_on(page, i);
 	if (piece->type != BLOCK_PARAGRAPH && piece->type != BLOCK_CAPTION)
 		return false;
+	if (page_line_at(page, i)->listed || page_line_at(page, i + 1)->listed)
+		return false;
 	if (page_line_at(page, i + 1)->blanks && !page_wants(page, REPAIR_UNBLANK))
 		return false;
 	return seam_between(page, i, page->text->len - piece->text.start) >= least;
@@ -508,6 +549,7 @@ static size_t join_from(struct page *page, size_t i)
 
 void lines_join(struct page *page)
 {
+	mark_lists(page);
 	for (size_t i = 0; i < page->lines->len;)
 		i = join_from(page, i);
 }

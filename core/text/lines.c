@@ -13,7 +13,8 @@ enum {
 	LEAST_INDENT = 3, /* columns by which a lost blank shows */
 	LARGEST_INDENT = 6,
 	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
-	NARROWEST = 12      /* columns: below that it is no column of text */
+	SAMPLE_BYTES = 1 << 14,
+	NARROWEST = 12 /* columns: below that it is no column of text */
 };
 
 /* A blank that the source spells out (&nbsp;) is no blank there: where it is cut
@@ -228,11 +229,33 @@ static bool has_gaps(const struct page *page)
 	return ends >= 2 && gaps * 10 >= ends * 8;
 }
 
+/* Whether a line is about as wide as its column: one broken off there is. */
+static bool fills_column(const struct page_line *line)
+{
+	return line->spaced || (line->columns + LARGEST_INDENT >= line->measure &&
+	                        line->columns <= line->measure + LARGEST_INDENT);
+}
+
+/* Whether a page is in a script of letters: few bytes of its beginning are
+ * beyond ASCII. */
+static bool is_foreign(const struct page *page)
+{
+	size_t all = 0, wide = 0;
+	for (size_t i = 0; i < page->lines->len && all < SAMPLE_BYTES; i++) {
+		struct slice text = page_line_at(page, i)->text;
+		all += text.len;
+		for (size_t k = 0; k < MIN(text.len, SAMPLE_BYTES); k++)
+			wide += (unsigned char)text.data[k] >= 0xe3;
+	}
+	return wide * 20 < all;
+}
+
 void lines_measure(struct page *page)
 {
-	size_t open = 0, text = 0, spread = 0, indents = 0;
+	size_t open = 0, full = 0, text = 0, spread = 0, indents = 0;
 	size_t all_bytes = 0, long_bytes = 0;
 	page->marked = false;
+	page->foreign = is_foreign(page);
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
 		size_t n;
@@ -242,13 +265,15 @@ void lines_measure(struct page *page)
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;
+		full += counts && line->ending == ENDING_OPEN && fills_column(line);
 		all_bytes += line->text.len;
 		long_bytes += line->columns > WIDEST ? line->text.len : 0;
 		spread += counts && line->blanks > 0;
 		indents += counts && line->indented;
 		page->marked |= line->kind == LINE_HEADING;
 	}
-	page->wrapped = text >= 3 && open * 5 >= text * 2 && long_bytes * 2 < all_bytes;
+	page->wrapped =
+	        text >= 3 && open * 5 >= text * 2 && full * 3 >= open && long_bytes * 2 < all_bytes;
 	/* In Markdown a blank line ends a paragraph, whoever put it there. */
 	page->spread =
 	        page->wrapped && spread * 4 >= text * 3 && page->source->format != FORMAT_MARKDOWN;

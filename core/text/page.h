@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "core/text/dates.h"
 #include "core/text/glyph.h"
 #include "core/text/parse.h"
 #include "core/text/patterns.h"
@@ -19,6 +20,7 @@ struct page_line {
 	bool strong, closed;
 	bool indented;     /* began with the blank of a new paragraph */
 	bool spaced;       /* was letter-spaced: justified, so the column is full */
+	bool listed;       /* one of many short lines: a list's or a table's */
 	bool split;        /* has a space that separates two halves of a headline */
 	size_t bold;       /* bytes at its head that were printed twice */
 	struct slice text; /* without blank at its ends */
@@ -100,6 +102,8 @@ struct page {
 	GArray *dropped;      /* struct dropped */
 	GArray *articles;     /* struct article: of the whole reading */
 	size_t articles_here; /* of this page */
+	struct day day;       /* that the whole page is of; year 0: not known */
+	bool foreign;         /* hardly any ideographs in it */
 	bool wrapped;         /* its lines are of hard width */
 	bool spread;          /* a blank line stands after every line */
 	bool gaps;            /* a blank line stands between its paragraphs */
@@ -183,9 +187,12 @@ void lines_prepare(struct page *page);
 void lines_label(struct page *page);
 void lines_measure(struct page *page);
 void lines_form(struct page *page);
+void lines_running_heads(struct page *page);
+void lines_date(struct page *page);
 void lines_join(struct page *page);
 void pieces_cut_jumps(struct page *page);
 void pieces_lay_copies(struct page *page);
+void pieces_cut_titles(struct page *page);
 void pieces_segment(struct page *page);
 void pieces_thread(struct page *page);
 void pieces_number(struct page *page);

@@ -53,11 +53,20 @@ static int closed_at_start(struct slice text)
 	return 0;
 }
 
+/* ■, ★, 📌: what opens an item or a heading, and no sentence's middle. */
+static bool is_ornament(uint32_t codepoint)
+{
+	return (codepoint >= 0x25a0 && codepoint < 0x2c00) ||
+	       (codepoint >= 0x1f000 && codepoint < 0x20000);
+}
+
 double seam_odds(struct slice before, struct slice after)
 {
 	struct slice left = before, right = after;
 	uint32_t a = glyph_take_last(&left), b = glyph_take(&right);
 	double odds = pairs_odds(a, b) + glyph_odds(glyph_of(a), glyph_of(b));
+	if (is_ornament(b))
+		return odds - 6;
 	bool open = open_at_end(before) > 0, closes = closed_at_start(after) > 0;
 	if (open != closes)
 		return odds - 2.5;

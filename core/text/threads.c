@@ -11,6 +11,7 @@ enum {
 	MOST_BREAKS = 6,         /* breaks whose links are weighed all together */
 	MOST_TRIED = 5,          /* links of one break that are */
 	WINDOW = 48,             /* beginnings to look at for one break */
+	FEW_BREAKS = 32,         /* one in so many pieces */
 	LEAST_COLUMNS = 30,      /* a shorter line is no paragraph broken off */
 	LONGEST_BROKEN = 1 << 16 /* bytes; longer ones are left alone */
 };
@@ -187,6 +188,8 @@ static bool is_scrambled(const struct threads *threads)
 		        threads->begins[i] &&
 		        (follows_signature(threads, i) ||
 		         (page_piece_at(threads->page, i)->goes_on && !follows_break(threads, i)));
+	if (!threads->page->wrapped && breaks * FEW_BREAKS < threads->n)
+		return false; /* nearly every line ends what it says */
 	return (lost && orphans) || against * 2 > fit || (breaks >= 2 && fit * 4 <= breaks);
 }
 
