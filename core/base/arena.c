@@ -53,8 +53,7 @@ void arena_free(struct arena *arena)
 	g_free(arena);
 }
 
-/* size bytes as they are: for what is written over at once. */
-static void *take(struct arena *arena, size_t size)
+void *arena_room(struct arena *arena, size_t size)
 {
 	const size_t step = alignof(max_align_t);
 	if (size > SIZE_MAX - step)
@@ -70,7 +69,7 @@ static void *take(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	return memset(take(arena, size), 0, size);
+	return memset(arena_room(arena, size), 0, size);
 }
 
 char *arena_copy(struct arena *arena, struct slice text)
@@ -85,7 +84,7 @@ void *arena_copy_array(struct arena *arena, const void *elements, size_t count, 
 {
 	if (!count)
 		return NULL;
-	return memcpy(take(arena, count * size), elements, count * size);
+	return memcpy(arena_room(arena, count * size), elements, count * size);
 }
 
 /* A large array is taken over, not copied: its memory would be there twice. */

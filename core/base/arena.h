@@ -16,6 +16,9 @@ void arena_free(struct arena *arena);
  * GLib does. The arena owns them. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, not zeroed: for what is written before it is read. */
+void *arena_room(struct arena *arena, size_t size);
+
 /* A NUL-terminated copy of text, owned by the arena. */
 char *arena_copy(struct arena *arena, struct slice text);
 

@@ -125,15 +125,13 @@ static struct span strip_head(const struct indicator_reader *reader, struct span
 /* Behind the last 把 or 将: 河南将增长目标. */
 static struct span cut(const struct indicator_reader *reader, struct span span)
 {
-	const struct scan_block *block = reader->block;
+	struct match_list words = scan_list(reader->block, TABLE_INDICATORS, span);
 	size_t start = span.start;
-	for (size_t i = scan_first(block, span.start); i < block->n_matches; i++) {
-		const struct match *match = &block->matches[i];
-		if (match->end > span.end)
-			break;
-		if (match->table == TABLE_INDICATORS && (use_of(reader, match) & INDICATOR_CUT) &&
-		    scan_starting(block, match->start, TABLE_INDICATORS) == match)
-			start = match->end;
+	for (size_t i = 0; i < words.n; i++) {
+		const struct match *word = &words.items[i];
+		bool longest = i == 0 || word[-1].start != word->start;
+		if (longest && word->end <= span.end && use_of(reader, word) & INDICATOR_CUT)
+			start = word->end;
 	}
 	span.start = start;
 	return span;

@@ -10,9 +10,10 @@ enum {
 	COST_FAR = 1 << 29,
 };
 
-/* By rows of the tables. */
+/* By rows of the tables, and for a lattice's use by words. */
 struct word_model {
-	uint8_t *cost; /* words.tsv */
+	struct edge *words; /* by the word's first hit: the edge over it; cost 0: none */
+	uint8_t *cost;      /* words.tsv */
 	char *kind;
 	int8_t *before, *behind; /* name-context.tsv */
 	uint16_t *calls;         /* … : EDGE_CALLS, or 0 */
@@ -103,55 +104,24 @@ static void read_regions(struct word_model *model, const struct lexicon *lexicon
 			model->region[row] = EDGE_REGION;
 }
 
-struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
+/* What a row of a table makes of the edge over its word. */
+static void edge_take(struct edge *edge, const struct word_model *model, uint32_t table,
+                      uint32_t row)
 {
-	struct word_model *model = g_new0(struct word_model, 1);
-	model->cost = g_new0(uint8_t, lexicon_rows(lexicon, TABLE_WORDS));
-	model->kind = g_new0(char, lexicon_rows(lexicon, TABLE_WORDS));
-	model->before = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
-	model->behind = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
-	model->calls = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
-	model->institution = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_INSTITUTIONS));
-	model->region = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_REGIONS));
-	read_regions(model, lexicon);
-	if (read_words(model, lexicon, error) && read_contexts(model, lexicon, error) &&
-	    read_institutions(model, lexicon, error))
-		return model;
-	word_model_free(model);
-	return NULL;
-}
-
-void word_model_free(struct word_model *model)
-{
-	if (!model)
-		return;
-	g_free(model->cost);
-	g_free(model->kind);
-	g_free(model->before);
-	g_free(model->behind);
-	g_free(model->calls);
-	g_free(model->institution);
-	g_free(model->region);
-	g_free(model);
-}
-
-/* What a match of a table makes of the edge over its word. */
-static void edge_take(struct edge *edge, const struct word_model *model, const struct match *match)
-{
-	switch (match->table) {
+	switch (table) {
 	case TABLE_WORDS:
-		edge->cost = model->cost[match->row];
-		edge->kind = model->kind[match->row];
+		edge->cost = model->cost[row];
+		edge->kind = model->kind[row];
 		break;
 	case TABLE_POSTS:
 		edge->is |= EDGE_POST;
-		edge->row = match->row;
+		edge->row = row;
 		break;
 	case TABLE_REGIONS:
-		edge->is |= model->region[match->row];
+		edge->is |= model->region[row];
 		break;
 	case TABLE_INSTITUTIONS:
-		edge->is |= model->institution[match->row];
+		edge->is |= model->institution[row];
 		break;
 	case TABLE_SPEECH:
 		edge->is |= EDGE_SPEECH;
@@ -159,17 +129,17 @@ static void edge_take(struct edge *edge, const struct word_model *model, const s
 		break;
 	case TABLE_KNOWN_NAMES:
 		edge->is |= EDGE_KNOWN;
-		edge->known = match->row;
+		edge->known = row;
 		break;
 	case TABLE_LIFE:
 		edge->kind = 'v';
 		break;
 	case TABLE_NAME_CONTEXT:
-		edge->is |= EDGE_CONTEXT | model->calls[match->row];
+		edge->is |= EDGE_CONTEXT | model->calls[row];
 		if (edge->cost == COST_LISTED)
 			edge->kind = 'v';
-		edge->before = model->before[match->row];
-		edge->behind = model->behind[match->row];
+		edge->before = model->before[row];
+		edge->behind = model->behind[row];
 		break;
 	default:
 		break;
@@ -196,21 +166,57 @@ static bool table_has_words(uint32_t table)
 	}
 }
 
-/* Known names and regions' codes alone make no word of a piece of text. */
-static struct edge *edge_add(struct lattice *lattice, size_t start, size_t end)
+/* The edges that words make, whatever text they stand in. */
+static void make_edges(struct word_model *model, const struct matcher *matcher)
 {
-	if (lattice->n_edges > lattice->first[start]) {
-		struct edge *last = &lattice->edges[lattice->n_edges - 1];
-		if (last->start == start && last->end == end)
-			return last;
+	model->words = g_new0(struct edge, matcher->n_hits + 1);
+	for (uint32_t hit = 1, word = 1; hit < matcher->n_hits; hit++) {
+		uint32_t table, row;
+		bool more = matcher_row(matcher, hit, &table, &row);
+		struct edge *edge = &model->words[word];
+		if (table_has_words(table)) {
+			if (!edge->cost)
+				*edge = (struct edge){ .cost = COST_LISTED, .kind = 'n' };
+			edge_take(edge, model, table, row);
+		}
+		if (!more)
+			word = hit + 1;
 	}
-	if (lattice->n_edges == EDGES_MOST - 1)
-		return NULL;
-	struct edge *edge = &lattice->edges[lattice->n_edges++];
-	*edge = (struct edge){
-		.start = (uint16_t)start, .end = (uint16_t)end, .cost = COST_LISTED, .kind = 'n'
-	};
-	return edge;
+}
+
+struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
+{
+	struct word_model *model = g_new0(struct word_model, 1);
+	model->cost = g_new0(uint8_t, lexicon_rows(lexicon, TABLE_WORDS));
+	model->kind = g_new0(char, lexicon_rows(lexicon, TABLE_WORDS));
+	model->before = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
+	model->behind = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
+	model->calls = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
+	model->institution = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_INSTITUTIONS));
+	model->region = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_REGIONS));
+	read_regions(model, lexicon);
+	if (read_words(model, lexicon, error) && read_contexts(model, lexicon, error) &&
+	    read_institutions(model, lexicon, error)) {
+		make_edges(model, lexicon_matcher(lexicon));
+		return model;
+	}
+	word_model_free(model);
+	return NULL;
+}
+
+void word_model_free(struct word_model *model)
+{
+	if (!model)
+		return;
+	g_free(model->words);
+	g_free(model->cost);
+	g_free(model->kind);
+	g_free(model->before);
+	g_free(model->behind);
+	g_free(model->calls);
+	g_free(model->institution);
+	g_free(model->region);
+	g_free(model);
 }
 
 /* One edge a glyph at least, so that there is always a way. */
@@ -227,36 +233,46 @@ static void add_glyph(struct lattice *lattice, size_t i)
 	};
 }
 
-static size_t glyph_end(const struct stretch *stretch, size_t start, size_t off)
+/* The glyph at off, which is behind glyph start; SIZE_MAX where none begins. */
+static size_t glyph_at(const struct stretch *stretch, size_t start, size_t off)
 {
-	size_t end = start + 1;
-	while (end < stretch->n && stretch->off[end] < off)
+	size_t end = start + (off - stretch->off[start]) / 3; /* nearly all have three bytes */
+	if (end <= stretch->n && stretch->off[end] == off)
+		return end;
+	for (end = start + 1; end < stretch->n && stretch->off[end] < off;)
 		end++;
 	return stretch->off[end] == off ? end : SIZE_MAX;
+}
+
+/* The edge over a word that begins at glyph start, where it makes one and there
+ * is room for it and for one edge of each glyph that is left. */
+static void add_word(struct lattice *lattice, const struct word_model *model, size_t start,
+                     const struct found_word *word)
+{
+	const struct stretch *stretch = &lattice->stretch;
+	const struct edge *made = &model->words[word->word];
+	if (!made->cost || lattice->n_edges + stretch->n - start >= EDGES_MOST - 1)
+		return;
+	size_t end = glyph_at(stretch, start, word->end);
+	if (end == SIZE_MAX)
+		return;
+	struct edge *edge = &lattice->edges[lattice->n_edges++];
+	*edge = *made;
+	edge->start = (uint16_t)start;
+	edge->end = (uint16_t)end;
 }
 
 static void add_edges(struct lattice *lattice, const struct word_model *model,
                       const struct scan_block *block)
 {
 	const struct stretch *stretch = &lattice->stretch;
-	size_t m = scan_first(block, stretch->off[0]);
+	size_t w = scan_first_word(block, stretch->off[0]);
 	lattice->n_edges = 0;
 	for (size_t i = 0; i < stretch->n; i++) {
 		lattice->first[i] = lattice->n_edges;
-		while (m < block->n_matches && block->matches[m].start < stretch->off[i])
-			m++;
-		for (; m < block->n_matches && block->matches[m].start == stretch->off[i]; m++) {
-			const struct match *match = &block->matches[m];
-			size_t end = table_has_words(match->table)
-			                     ? glyph_end(stretch, i, match->end)
-			                     : SIZE_MAX;
-			struct edge *edge = end != SIZE_MAX && lattice->n_edges + stretch->n - i <
-			                                               EDGES_MOST - 1
-			                            ? edge_add(lattice, i, end)
-			                            : NULL;
-			if (edge)
-				edge_take(edge, model, match);
-		}
+		for (; w < block->n_words && block->words[w].start <= stretch->off[i]; w++)
+			if (block->words[w].start == stretch->off[i])
+				add_word(lattice, model, i, &block->words[w]);
 		add_glyph(lattice, i);
 	}
 	lattice->first[stretch->n] = lattice->first[stretch->n + 1] = lattice->n_edges;

@@ -10,9 +10,8 @@ enum { MATCHER_PAGES = 0x1100 };    /* of 256 code points: all of Unicode */
 #define MATCHER_LEAF     UINT32_C(0x80000000)
 #define MATCHER_ENDS     UINT32_C(0x40000000)
 #define MATCHER_VALUE    UINT32_C(0x3FFFFFFF) /* a value without these flags */
-#define MATCHER_LAST_HIT UINT32_C(0x80000000) /* in table: no more rows of this word */
 
-/* Then come, without gaps: pages, codes, cells, hits. */
+/* Then come, without gaps: pages, codes, cells, hits (struct matcher_hit). */
 struct matcher_header {
 	uint32_t n_pages, n_cells, n_hits, padding;
 };
@@ -23,10 +22,6 @@ struct matcher_header {
  * others go on (MATCHER_ENDS), the hit is the value of cells[base]. */
 struct matcher_cell {
 	uint32_t value, check;
-};
-
-struct matcher_hit {
-	uint32_t table, row;
 };
 
 #endif

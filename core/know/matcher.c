@@ -34,30 +34,27 @@ static inline uint32_t letter_of(const struct matcher *matcher, uint32_t cp)
 	               : 0;
 }
 
-/* Where matches are gathered before they go to the array, some at a time. */
+/* Where words are gathered before they go to the array, some at a time. */
 struct sink {
-	GArray *matches;
+	GArray *found;
 	size_t n;
-	struct match items[256];
+	struct found_word items[256];
 };
 
 static void sink_flush(struct sink *sink)
 {
 	if (sink->n)
-		g_array_append_vals(sink->matches, sink->items, (guint)sink->n);
+		g_array_append_vals(sink->found, sink->items, (guint)sink->n);
 	sink->n = 0;
 }
 
-static void sink_hits(struct sink *sink, const struct matcher *matcher, uint32_t hit, size_t start,
-                      size_t end)
+/* Appends the rows of word as matches over [start, end). */
+static void append_rows(const struct matcher *matcher, struct found_word found, GArray *matches)
 {
-	const struct matcher_hit *at = &matcher->hits[hit];
-	for (bool last = false; !last; at++) {
-		last = at->table & MATCHER_LAST_HIT;
-		if (sink->n == G_N_ELEMENTS(sink->items))
-			sink_flush(sink);
-		sink->items[sink->n++] = (struct match){ (uint32_t)start, (uint32_t)end,
-			                                 at->table & ~MATCHER_LAST_HIT, at->row };
+	struct match match = { .start = found.start, .end = found.end };
+	for (bool more = true; more; found.word++) {
+		more = matcher_row(matcher, found.word, &match.table, &match.row);
+		g_array_append_val(matches, match);
 	}
 }
 
@@ -106,36 +103,36 @@ static void window_move(const struct matcher *matcher, struct window *window, si
 	window_fill(matcher, window);
 }
 
-/* A word that ended on the way through the trie. */
-struct ending {
-	uint32_t hit, end;
-};
-
-static void scan_from(const struct matcher *matcher, const struct window *window, size_t first,
+/* The words that begin with letter first of window. They are met shortest
+ * first, and put into the sink's end backwards. */
+static void find_from(const struct matcher *matcher, const struct window *window, size_t first,
                       struct sink *sink)
 {
-	struct ending endings[MATCHER_LONGEST];
+	struct found_word met[MATCHER_LONGEST];
 	size_t n = 0;
 	uint32_t state = step(matcher, 0, window->letters[first]);
 	for (size_t at = first + 1; state; at++) {
 		uint32_t value = matcher->cells[state].value;
 		if (value & (MATCHER_LEAF | MATCHER_ENDS))
-			endings[n++] = (struct ending){ hit_of(matcher, value), window->offs[at] };
+			met[n++] = (struct found_word){ window->offs[first], window->offs[at],
+				                        hit_of(matcher, value) };
 		if ((value & MATCHER_LEAF) || at >= window->n || n == MATCHER_LONGEST)
 			break;
 		state = step(matcher, state, window->letters[at]);
 	}
+	if (sink->n + n > G_N_ELEMENTS(sink->items))
+		sink_flush(sink);
 	while (n-- > 0)
-		sink_hits(sink, matcher, endings[n].hit, window->offs[first], endings[n].end);
+		sink->items[sink->n++] = met[n];
 }
 
-void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches)
+void matcher_find(const struct matcher *matcher, struct slice text, GArray *found)
 {
 	struct sink sink;
 	struct window window; /* neither is cleared: most texts are short */
 	window.text = (struct slice){ text.data, MIN(text.len, UINT32_MAX) };
 	window.n = window.next = 0;
-	sink.matches = matches;
+	sink.found = found;
 	sink.n = 0;
 	window_fill(matcher, &window);
 	while (window.n) {
@@ -143,15 +140,22 @@ void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matc
 		size_t n = last ? window.n : window.n - MATCHER_LONGEST;
 		for (size_t first = 0; first < n; first++)
 			if (window.letters[first])
-				scan_from(matcher, &window, first, &sink);
+				find_from(matcher, &window, first, &sink);
 		window_move(matcher, &window, n);
 	}
 	sink_flush(&sink);
 }
 
+void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct found_word));
+	matcher_find(matcher, text, found);
+	for (guint i = 0; i < found->len; i++)
+		append_rows(matcher, g_array_index(found, struct found_word, i), matches);
+}
+
 void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *matches)
 {
-	struct sink sink = { .matches = matches };
 	uint32_t state = 0;
 	for (size_t off = 0; off < word.len;) {
 		uint32_t cp = utf8_next(word, off, &off);
@@ -160,9 +164,9 @@ void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *m
 			return;
 	}
 	uint32_t value = state ? matcher->cells[state].value : 0;
+	struct found_word found = { 0, (uint32_t)word.len, hit_of(matcher, value) };
 	if (value & (MATCHER_LEAF | MATCHER_ENDS))
-		sink_hits(&sink, matcher, hit_of(matcher, value), 0, word.len);
-	sink_flush(&sink);
+		append_rows(matcher, found, matches);
 }
 
 size_t matches_leftmost_longest(const struct match *matches, size_t n, struct match *chosen)

@@ -25,12 +25,24 @@ struct match {
 	uint32_t table, row;
 };
 
+/* The same once for all rows of the word; word is the first of its hits. */
+struct found_word {
+	uint32_t start, end, word;
+};
+
+/* A row of a word. Those of one word stand side by side, by table and row; the
+ * last has MATCHER_LAST_HIT in its table. */
+struct matcher_hit {
+	uint32_t table, row;
+};
+#define MATCHER_LAST_HIT UINT32_C(0x80000000)
+
 struct matcher {
 	const uint16_t *pages; /* of code points, by cp >> 8 */
 	const uint16_t *codes; /* page * 256 + (cp & 255) -> the trie's letter; 0: in no word */
 	const struct matcher_cell *cells;
 	uint32_t n_cells;
-	const struct matcher_hit *hits;
+	const struct matcher_hit *hits; /* the first stands for none */
 	uint32_t n_hits;
 };
 
@@ -54,6 +66,20 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 /* Makes matcher read the compiled form, which must outlive it. False where it
  * is cut short. */
 bool matcher_attach(struct matcher *matcher, struct slice blob);
+
+/* Appends all words in text to found (of struct found_word), by start, then
+ * longest first. */
+void matcher_find(const struct matcher *matcher, struct slice text, GArray *found);
+
+/* The row that hit is: its number in the table that *table is set to. Returns
+ * whether the word has another, which is the hit after it. */
+static inline bool matcher_row(const struct matcher *matcher, uint32_t hit, uint32_t *table,
+                               uint32_t *row)
+{
+	*table = matcher->hits[hit].table & ~MATCHER_LAST_HIT;
+	*row = matcher->hits[hit].row;
+	return !(matcher->hits[hit].table & MATCHER_LAST_HIT);
+}
 
 /* Appends all matches in text to matches (of struct match), by start, then
  * longest first, then by table and row. */

@@ -500,7 +500,7 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 
 void names_find(const struct name_rules *rules, const struct scan *scan, GArray *names)
 {
-	struct lattice *lattice = arena_alloc(scan->scratch, sizeof *lattice);
+	struct lattice *lattice = arena_room(scan->scratch, sizeof *lattice);
 	uint32_t ordinal = 0;
 	for (size_t block = 0; block < scan->n_blocks; block++)
 		search_block(rules, scan, block, lattice, &ordinal, names);

@@ -229,7 +229,7 @@ void person_extract(const struct person_rules *rules, const struct scan *scan)
 	struct reading_persons reading = {
 		.scan = scan,
 		.reader = { scan, name_rules_words(rules->names),
-		            arena_alloc(scan->scratch, sizeof(struct lattice)) },
+		            arena_room(scan->scratch, sizeof(struct lattice)) },
 		.people = people_new(scan),
 		.names = g_array_new(FALSE, TRUE, sizeof(struct name)),
 		.posts = g_array_new(FALSE, TRUE, sizeof(struct post)),

@@ -25,18 +25,55 @@ static const uint32_t *index_matches(const struct scan_block *scanned, struct ar
 	return firsts;
 }
 
-static struct scan_block scan_one(const struct lexicon *lexicon, const struct article *article,
-                                  const struct block *block, GArray *matches, struct arena *scratch)
+/* Lays out the rows of the words found: how many each table has, then the
+ * matches of each table, and those of all but words.tsv, in the order of text. */
+static void list_matches(struct scan_block *scanned, struct arena *scratch)
 {
-	struct scan_block scanned = { .block = block, .lexicon = lexicon };
+	const struct matcher *matcher = lexicon_matcher(scanned->lexicon);
+	struct match_list *tables = arena_new_array(scratch, struct match_list, TABLE_COUNT);
+	struct match *next[TABLE_COUNT], *mixed;
+	size_t n = 0;
+	uint32_t table, row;
+	for (size_t i = 0; i < scanned->n_words; i++)
+		for (uint32_t hit = scanned->words[i].word, more = true; more; hit++, n++) {
+			more = matcher_row(matcher, hit, &table, &row);
+			tables[table].n++;
+		}
+	scanned->n_matches = n - tables[TABLE_WORDS].n;
+	next[0] = arena_room(scratch, (n + scanned->n_matches) * sizeof(struct match));
+	for (size_t t = 1; t < TABLE_COUNT; t++)
+		next[t] = next[t - 1] + tables[t - 1].n;
+	for (size_t t = 0; t < TABLE_COUNT; t++)
+		tables[t].items = next[t];
+	mixed = next[0] + n;
+	scanned->tables = tables;
+	scanned->matches = mixed;
+	for (size_t i = 0; i < scanned->n_words; i++) {
+		struct found_word found = scanned->words[i];
+		for (bool more = true; more; found.word++) {
+			more = matcher_row(matcher, found.word, &table, &row);
+			struct match match = { found.start, found.end, table, row };
+			*next[table]++ = match;
+			if (table != TABLE_WORDS)
+				*mixed++ = match;
+		}
+	}
+}
+
+static struct scan_block scan_one(const struct lexicon *lexicon, const struct article *article,
+                                  const struct block *block, GArray *words, struct arena *scratch)
+{
+	static const struct match_list none[TABLE_COUNT];
+	struct scan_block scanned = { .block = block, .lexicon = lexicon, .tables = none };
 	if (!block_speaks(article, block->type))
 		return scanned;
 	scanned.text = block->text;
-	g_array_set_size(matches, 0);
-	matcher_scan(lexicon_matcher(lexicon), block->text, matches);
-	scanned.n_matches = matches->len;
-	scanned.matches =
-	        arena_copy_array(scratch, matches->data, matches->len, sizeof(struct match));
+	g_array_set_size(words, 0);
+	matcher_find(lexicon_matcher(lexicon), block->text, words);
+	scanned.n_words = words->len;
+	scanned.words =
+	        arena_copy_array(scratch, words->data, words->len, sizeof(struct found_word));
+	list_matches(&scanned, scratch);
 	scanned.firsts = index_matches(&scanned, scratch);
 	scanned.in = sentences_cut(block->text, scratch);
 	return scanned;
@@ -47,9 +84,9 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 {
 	struct scan_block *blocks =
 	        arena_new_array(scratch, struct scan_block, article->n_blocks + 1);
-	g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(struct match));
+	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct found_word));
 	for (size_t i = 0; i < article->n_blocks; i++)
-		blocks[i] = scan_one(lexicon, article, &article->blocks[i], matches, scratch);
+		blocks[i] = scan_one(lexicon, article, &article->blocks[i], words, scratch);
 	return (struct scan){
 		.lexicon = lexicon,
 		.article = article,
@@ -69,28 +106,61 @@ size_t scan_first(const struct scan_block *block, size_t off)
 	return i;
 }
 
+size_t scan_first_word(const struct scan_block *block, size_t off)
+{
+	size_t low = 0, high = block->n_words;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (block->words[middle].start < off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The index of the first match of list that starts at off or behind it. */
+static size_t first_of(const struct match_list *list, size_t off)
+{
+	size_t low = 0, high = list->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->items[middle].start < off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
+                            struct span span)
+{
+	const struct match_list *list = &block->tables[table];
+	size_t first = first_of(list, span.start);
+	size_t end = span.end < block->text.len ? first_of(list, span.end) : list->n;
+	return (struct match_list){ list->items + first, MAX(end, first) - first };
+}
+
 const struct match *scan_starting(const struct scan_block *block, size_t off,
                                   enum lexicon_table table)
 {
-	for (size_t i = scan_first(block, off); i < block->n_matches; i++) {
-		if (block->matches[i].start != off)
-			break;
-		if (block->matches[i].table == table)
-			return &block->matches[i];
-	}
-	return NULL;
+	const struct match_list *list = &block->tables[table];
+	size_t i = first_of(list, off);
+	return i < list->n && list->items[i].start == off ? &list->items[i] : NULL;
 }
 
 const struct match *scan_ending(const struct scan_block *block, size_t off,
                                 enum lexicon_table table)
 {
 	const size_t reach = lexicon_longest(block->lexicon, table);
+	const struct match_list *list = &block->tables[table];
 	const struct match *longest = NULL;
-	for (size_t i = scan_first(block, off); i > 0; i--) {
-		const struct match *match = &block->matches[i - 1];
+	for (size_t i = first_of(list, off); i > 0; i--) {
+		const struct match *match = &list->items[i - 1];
 		if (match->start + reach < off)
 			break;
-		if (match->end == off && match->table == table)
+		if (match->end == off)
 			longest = match;
 	}
 	return longest;

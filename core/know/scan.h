@@ -8,12 +8,22 @@
 #include "core/know/sentence.h"
 #include "core/text/article.h"
 
+/* Matches by start, then longest first. */
+struct match_list {
+	const struct match *items;
+	size_t n;
+};
+
 struct scan_block {
 	const struct block *block;
 	const struct lexicon *lexicon;
-	struct slice text;           /* block->text; empty where the block is not extracted from */
-	const struct match *matches; /* all of them: by start, then longest first */
+	struct slice text; /* block->text; empty where the block is not extracted from */
+	/* Of all tables but words.tsv, which would be more than all others: */
+	const struct match *matches; /* by start, then longest first, then table and row */
 	size_t n_matches;
+	const struct match_list *tables; /* TABLE_COUNT: the matches of each table */
+	const struct found_word *words;  /* each word once, of whichever table */
+	size_t n_words;
 	const uint32_t *firsts; /* private: of each stretch of text, its first match */
 	struct sentences in;
 };
@@ -36,6 +46,13 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 
 /* The index of block's first match that starts at off or behind it. */
 size_t scan_first(const struct scan_block *block, size_t off);
+
+/* The matches of table that start in span. */
+struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
+                            struct span span);
+
+/* The index of block's first word that starts at off or behind it. */
+size_t scan_first_word(const struct scan_block *block, size_t off);
 
 /* The longest word of table that starts, or ends, at off; NULL where none. */
 const struct match *scan_starting(const struct scan_block *block, size_t off,

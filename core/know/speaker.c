@@ -105,11 +105,12 @@ static bool is_within_word(const struct scan_block *block, const struct match *m
 {
 	enum { GLYPH = 3, REACH = 3 * GLYPH };
 	size_t from = match->start > REACH ? match->start - REACH : 0;
-	for (size_t m = scan_first(block, from);
-	     m < block->n_matches && block->matches[m].start <= match->start; m++) {
-		const struct match *word = &block->matches[m];
+	struct match_list words =
+	        scan_list(block, TABLE_WORDS, (struct span){ from, match->start + 1 });
+	for (size_t i = 0; i < words.n; i++) {
+		const struct match *word = &words.items[i];
 		bool longer = word->end - word->start > match->end - match->start;
-		if (word->table == TABLE_WORDS && longer && word->end >= match->end)
+		if (longer && word->end >= match->end)
 			return true;
 	}
 	return false;
