@@ -106,8 +106,10 @@ bool finder_is_code(const struct finder *finder, struct span cluster)
  * the like (占GDP5%). */
 static bool part_of_name(const struct finder *finder, const struct candidate *candidate)
 {
-	size_t previous, next;
-	uint32_t before = character_before(finder->text, candidate->figure.number.start, &previous);
+	size_t previous, next, start = candidate->figure.number.start;
+	if (!candidate->unit)
+		start = skip_blanks_back(finder->text, start); /* TOP 9 */
+	uint32_t before = character_before(finder->text, start, &previous);
 	if (before == '-' && is_letter(character_before(finder->text, previous, &previous)))
 		return true;
 	if (is_letter(before))

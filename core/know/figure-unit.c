@@ -63,8 +63,9 @@ static const struct unit_rule *unit_before(const struct finder *finder, size_t o
 	if (!match)
 		return NULL;
 	const struct unit_rule *unit = &finder->rules->units[match->row];
-	size_t next;
-	bool sign = !is_han(character_at(finder->text, match->start, &next));
+	size_t previous;
+	uint32_t last = character_before(finder->text, match->end, &previous);
+	bool sign = !is_han(last) && !is_letter(last); /* $, not P */
 	bool money = strcmp(unit->kind, "money") == 0 || sign;
 	return money && unit->class == UNIT_MEASURE && (sign || match->end - match->start > 6)
 	               ? unit
@@ -86,6 +87,25 @@ static void add_coins(const struct finder *finder, struct figure *figure)
 	}
 }
 
+/* A number and a smaller unit of time behind a larger: 1小时53分钟. */
+static void add_smaller(const struct finder *finder, const struct unit_rule *unit,
+                        struct figure *figure)
+{
+	struct numeral numeral;
+	const struct match *match;
+	double least = unit->factor;
+	while (numeral_read(finder->rules->numerals, finder->text, figure->end, &numeral) &&
+	       (match = finder_unit_at(finder, numeral.span.end))) {
+		const struct unit_rule *smaller = &finder->rules->units[match->row];
+		if (smaller->class != UNIT_TIME || !(smaller->factor < least))
+			break;
+		least = smaller->factor;
+		figure->value += numeral.value * smaller->factor / unit->factor * unit->to_name;
+		figure->value_to = figure->value;
+		figure->end = match->end;
+	}
+}
+
 /* What a unit may have behind it: 两米半, 三成五, 五元三毛. */
 static void add_rest(const struct finder *finder, const struct unit_rule *unit,
                      struct figure *figure)
@@ -98,6 +118,8 @@ static void add_rest(const struct finder *finder, const struct unit_rule *unit,
 		figure->end = match->end;
 	} else if (strcmp(unit->kind, "money") == 0 || strcmp(unit->kind, "piece") == 0) {
 		add_coins(finder, figure);
+	} else if (unit->class == UNIT_TIME) {
+		add_smaller(finder, unit, figure);
 	} else if (unit->to_name == 10 &&
 	           numeral_read(finder->rules->numerals, finder->text,
 	                        skip_blanks(finder->text, figure->end), &digit) &&

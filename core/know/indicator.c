@@ -40,18 +40,32 @@ static size_t strip_blanks_back(const struct indicator_reader *reader, struct sp
 	return span.end;
 }
 
+/* 2 of 2019年 or 一 of 一九五七年. */
+static bool is_date_digit(uint32_t cp)
+{
+	return is_digit(cp) || is_one_of(cp, U"〇○零一二三四五六七八九");
+}
+
+/* Whether so many characters before cp make a date: 12月, 一九五七年, not 三年. */
+static bool makes_date(uint32_t cp, bool digits, size_t n)
+{
+	bool day = cp == 0x6708 || cp == 0x65E5; /* 月 日 */
+	return n && (digits ? day || cp == 0x5E74 /* 年 */ : cp == 0x5E74 && n == 4);
+}
+
 /* Before 2019年 at the end of span; span.end where there is no date. */
 static size_t before_date(const struct indicator_reader *reader, struct span span)
 {
-	size_t at, previous;
-	uint32_t cp = character_before(reader->block->text, span.end, &at);
-	if (cp != 0x5E74 && cp != 0x6708 && cp != 0x65E5) /* 年 月 日 */
-		return span.end;
-	size_t start = at;
-	while (start > span.start &&
-	       is_digit(character_before(reader->block->text, start, &previous)))
-		start = previous;
-	return start < at && start >= span.start ? start : span.end;
+	size_t at, previous, start, n = 0;
+	uint32_t digit, cp = character_before(reader->block->text, span.end, &at);
+	bool digits = true;
+	for (start = at; start > span.start; start = previous, n++) {
+		digit = character_before(reader->block->text, start, &previous);
+		if (!is_date_digit(digit))
+			break;
+		digits &= is_digit(digit);
+	}
+	return makes_date(cp, digits, n) ? start : span.end;
 }
 
 /* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
@@ -84,13 +98,33 @@ static struct span strip_tail(const struct indicator_reader *reader, struct span
 /* Behind 2025年, 1月2日, 2024年12月底 at off; off where there is no date. */
 static size_t behind_date(const struct indicator_reader *reader, size_t off)
 {
-	size_t next = off, end = off;
+	struct slice text = reader->block->text;
+	size_t next = off, end = off, n = 0;
+	bool digits = true;
 	uint32_t cp;
-	while (is_digit(cp = character_at(reader->block->text, end, &next)) || cp == '-')
-		end = next;
-	cp = character_at(reader->block->text, end, &next);
-	bool date = cp == 0x5E74 || cp == 0x6708 || cp == 0x65E5; /* 年 月 日 */
-	return end > off && date ? next : off;
+	for (; is_date_digit(cp = character_at(text, end, &next)) || cp == '-'; end = next, n++)
+		digits &= is_digit(cp) || cp == '-';
+	if (!makes_date(cp, digits, n))
+		return off;
+	return character_at(text, next, &end) == 0x5EA6 ? end : next; /* 年度 */
+}
+
+/* Behind （3）, 5. and 【…】 at span's start, which number or label what follows;
+ * span.start where there is none. */
+static size_t behind_label(const struct indicator_reader *reader, struct span span)
+{
+	struct slice text = reader->block->text;
+	size_t next, off = span.start;
+	uint32_t cp = character_at(text, off, &next);
+	if (cp == 0x3010) { /* 【 */
+		const char *close = g_strstr_len(text.data + off, (gssize)span_len(span), "】");
+		return close ? (size_t)(close - text.data) + strlen("】") : span.start;
+	}
+	while (is_digit(character_at(text, off, &next)))
+		off = next;
+	cp = character_at(text, off, &next);
+	bool labels = cp == ')' || cp == 0x3001 || cp == '.';
+	return off > span.start && labels && next <= span.end ? next : span.start;
 }
 
 /* Behind the word that can be left out at span's start, or span.start. */
@@ -101,6 +135,9 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 		return date;
 	if (is_blank(character_at(reader->block->text, span.start, &next)))
 		return next;
+	size_t label = behind_label(reader, span);
+	if (label != span.start)
+		return label;
 	const struct match *time = scan_starting(reader->block, span.start, TABLE_TIMES);
 	const struct match *place = scan_starting(reader->block, span.start, TABLE_REGIONS);
 	if (time)
@@ -172,21 +209,65 @@ static struct span words_before(const struct indicator_reader *reader, size_t k)
 
 /* --- what is counted behind --- */
 
+static bool is_counted(const struct figure *figure)
+{
+	return figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
+	       figure->class == UNIT_SCALE || !figure->unit;
+}
+
 static bool ends_counted(const struct indicator_reader *reader, size_t off)
 {
 	const struct match *word = scan_starting(reader->block, off, TABLE_INDICATORS);
 	return use_of(reader, word) & INDICATOR_END;
 }
 
-/* Whether what stands at off may be a thing, and not 以后, 和 or 增长. */
-static bool begins_thing(const struct indicator_reader *reader, size_t off)
+/* Whether a change of the next figure begins at off: 增长5%, 大幅增加至, but not 高
+ * in 高标准农田. */
+static bool begins_change(const struct indicator_reader *reader, size_t k, size_t off)
+{
+	const struct match *word = scan_starting(reader->block, off, TABLE_INDICATORS);
+	if (use_of(reader, word) & INDICATOR_TAIL)
+		off = word->end;
+	const struct match *change = scan_starting(reader->block, off, TABLE_CHANGES);
+	if (!change)
+		return false;
+	bool alone = change->end - change->start <= strlen("高");
+	return !alone || (k + 1 < reader->n && reader->figures[k + 1].span.start == change->end);
+}
+
+/* Whether what stands at off behind figure k may be a thing, and not 以后, 和 or
+ * 增长. */
+static bool begins_thing(const struct indicator_reader *reader, size_t k, size_t off)
 {
 	size_t next;
 	uint32_t cp = character_at(reader->block->text, off, &next);
 	bool opens = is_one_of(cp, U"“‘《");
 	const struct match *stop = scan_starting(reader->block, off, TABLE_INDICATORS);
-	return (is_han(cp) || opens || is_letter(cp)) && !(use_of(reader, stop) & INDICATOR_STOP) &&
-	       !scan_starting(reader->block, off, TABLE_CHANGES);
+	const unsigned none = INDICATOR_STOP | INDICATOR_LEVEL;
+	return (is_han(cp) || opens || is_letter(cp)) && !(use_of(reader, stop) & none) &&
+	       !begins_change(reader, k, off);
+}
+
+/* Without 和, 及 and 、 at the end, and without a word that only says how far a
+ * figure got: 4个万亿元台阶. */
+static struct span strip_joint(const struct indicator_reader *reader, struct span span)
+{
+	size_t previous;
+	while (span.end > span.start &&
+	       is_one_of(character_before(reader->block->text, span.end, &previous), U"、和与及的"))
+		span.end = previous;
+	const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
+	if (use_of(reader, word) & INDICATOR_LEVEL)
+		span.end = span.start;
+	return span;
+}
+
+/* A blank parts the clauses of a title: 收获小麦2亿亩 夏种进入高峰. */
+static bool blank_parts(const struct indicator_reader *reader)
+{
+	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
+	                       1u << BLOCK_HEADING | 1u << BLOCK_ITEM;
+	return heads >> reader->block->block->type & 1;
 }
 
 /* The thing counted or measured: 未来产业 behind 20个. *of is set where 的 stands
@@ -196,17 +277,22 @@ static struct span words_behind(const struct indicator_reader *reader, size_t k,
 	const struct figure *figure = &reader->figures[k];
 	size_t start = figure->span.end, next;
 	size_t limit = reader->block->text.len;
+	while (k + 1 < reader->n && reader->figures[k + 1].span.start == start &&
+	       is_counted(&reader->figures[k + 1]))
+		start = reader->figures[++k].span.end; /* 12类45件实事 */
 	if (k + 1 < reader->n && reader->figures[k + 1].span.start > start)
 		limit = reader->figures[k + 1].span.start;
 	uint32_t cp = character_at(reader->block->text, start, &next);
 	*of = cp == 0x7684; /* 的 */
+	if (is_blank(cp) && blank_parts(reader))
+		return (struct span){ start, start };
 	if (*of || is_blank(cp))
 		start = next;
 	const struct match *then = scan_starting(reader->block, start, TABLE_INDICATORS);
 	if (figure->class == UNIT_TIME && (use_of(reader, then) & INDICATOR_THEN))
 		start = then->end; /* 一分钟即完成装配 */
 	struct span span = { start, start };
-	if (!begins_thing(reader, start))
+	if (!begins_thing(reader, k, start))
 		return span;
 	if (limit <= start + strlen("过")) /* 3个过三千亿元城市 */
 		limit = reader->block->text.len;
@@ -217,7 +303,7 @@ static struct span words_behind(const struct indicator_reader *reader, size_t k,
 		    (span.end > start && ends_counted(reader, span.end)))
 			break;
 	}
-	return span;
+	return strip_joint(reader, span);
 }
 
 /* --- 分别 --- */
@@ -230,22 +316,23 @@ static size_t row_length(const struct indicator_reader *reader, size_t k)
 	for (; k + n < reader->n && n < MOST_ITEMS; n++) {
 		struct span gap = { reader->figures[k + n - 1].span.end,
 			            reader->figures[k + n].span.start };
+		size_t next;
+		bool clause = character_at(reader->block->text, gap.start, &next) == ',';
 		gap = skip_joint(reader, gap);
-		if (span_len(gap))
+		if (clause || span_len(gap))
 			break;
 	}
 	return n;
 }
 
-/* Cuts span into items at 、 和 与 及; returns how many, at most MOST_ITEMS. */
+/* Cuts span into items at joints; returns how many, at most MOST_ITEMS. */
 static size_t split_items(const struct indicator_reader *reader, struct span span,
-                          struct span items[MOST_ITEMS])
+                          const char32_t *joints, struct span items[MOST_ITEMS])
 {
 	size_t n = 0, start = span.start;
 	for (size_t off = span.start, next; off < span.end && n + 1 < MOST_ITEMS; off = next) {
 		uint32_t cp = character_at(reader->block->text, off, &next);
-		bool joint = cp == 0x3001 || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA;
-		if (joint && off > start) {
+		if (is_one_of(cp, joints) && off > start) {
 			items[n++] = (struct span){ start, off };
 			start = next;
 		}
@@ -255,12 +342,18 @@ static size_t split_items(const struct indicator_reader *reader, struct span spa
 }
 
 /* The measure that ends the list's last item and is meant of all: 营业收入 of
- * 电子信息、装备制造营业收入. */
+ * 电子信息、装备制造营业收入, 建成率 of 河湖、海湾建成率. */
 static struct span shared_noun(const struct indicator_reader *reader, struct span list)
 {
 	const struct match *noun = scan_ending(reader->block, list.end, TABLE_INDICATORS);
-	bool whole = noun && (use_of(reader, noun) & INDICATOR_NOUN) && noun->start > list.start;
-	return whole ? (struct span){ noun->start, noun->end } : (struct span){ 0 };
+	if (!noun || !(use_of(reader, noun) & INDICATOR_NOUN) || noun->start <= list.start)
+		return (struct span){ 0 };
+	struct span span = { noun->start, noun->end };
+	const struct match *more = scan_ending(reader->block, span.start, TABLE_WORDS);
+	if (span_len(span) <= strlen("率") && more && more->start > list.start &&
+	    more->end - more->start > strlen("率"))
+		span.start = more->start;
+	return span;
 }
 
 static const char *join(const struct indicator_reader *reader, struct span a, struct span b)
@@ -272,28 +365,30 @@ static const char *join(const struct indicator_reader *reader, struct span a, st
 }
 
 /* The item that figure k of the row measures; NULL where the list and the row
- * are not of the same length. */
-static const char *item_of(const struct indicator_reader *reader, size_t k)
+ * are not of the same length. 和 may be part of an item, 、 is not. Where the
+ * items are places, what the last says is meant of all. */
+static const char *item_of(struct indicator_reader *reader, size_t k)
 {
 	struct span items[MOST_ITEMS];
-	size_t n = split_items(reader, reader->items, items);
+	size_t n = split_items(reader, reader->items, U"、", items);
 	size_t at = k - reader->row;
+	if (n != reader->n_row)
+		n = split_items(reader, reader->items, U"、和与及", items);
 	if (n != reader->n_row || at >= n)
 		return NULL;
+	reader->item = items[at];
 	struct span noun = shared_noun(reader, reader->items);
-	const struct match *own = scan_ending(reader->block, items[at].end, TABLE_INDICATORS);
-	bool named = own && (use_of(reader, own) & INDICATOR_NOUN) && own->start >= items[at].start;
-	return named || at + 1 == n ? scan_copy(reader->scan, reader->block, items[at])
-	                            : join(reader, items[at], noun);
+	struct span item = strip_head(reader, items[at]);
+	const struct match *own = scan_ending(reader->block, item.end, TABLE_INDICATORS);
+	bool named = own && (use_of(reader, own) & INDICATOR_NOUN) && own->start >= item.start;
+	if (!span_len(item))
+		item = strip_head(reader, items[n - 1]);
+	else if (!named && at + 1 != n)
+		return join(reader, item, noun);
+	return scan_copy(reader->scan, reader->block, item);
 }
 
 /* --- choosing --- */
-
-static bool is_counted(const struct figure *figure)
-{
-	return figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
-	       figure->class == UNIT_SCALE || !figure->unit;
-}
 
 static bool ends_in(const struct indicator_reader *reader, struct span span, const char *word)
 {
@@ -369,19 +464,23 @@ const char *indicator_read(struct indicator_reader *reader, size_t k, struct cha
 	bool of;
 	begin_sentence(reader, k);
 	struct span words = words_before(reader, k);
-	struct span left = strip_head(reader, cut(reader, strip_tail(reader, words, change)));
+	struct span clause = cut(reader, strip_tail(reader, words, change));
+	struct span left = strip_head(reader, clause);
+	reader->item = (struct span){ 0 };
 	if (!in_row(reader, k) && contains(reader, words, "分别")) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
-		reader->items = left;
+		reader->items = clause;
 	}
 	const char *item = in_row(reader, k) ? item_of(reader, k) : NULL;
 	if (item)
 		return reader->base = item;
 	struct span right = words_behind(reader, k, &of);
 	const char *own = choose(reader, figure, left, right, of);
+	if (!own && !reader->base)
+		reader->base = clause_before(reader, k);
 	if (!own)
-		return reader->base ? reader->base : clause_before(reader, k);
+		return reader->base;
 	const char *text = with_base(reader, left, own);
 	if (text == own)
 		reader->base = own;

@@ -23,6 +23,7 @@ struct indicator_reader {
 	size_t sentence;   /* that base is of */
 	struct span items; /* what a row of figures with 分别 is shared out to */
 	size_t row, n_row; /* the first figure of that row, and how many */
+	struct span item;  /* the share of the figure read last; empty where there is none */
 };
 
 /* What figure k measures, or NULL; owned by the scan's arena. To be called for

@@ -87,7 +87,8 @@ enum indicator_use {
 	INDICATOR_STOP = 1 << 4,
 	INDICATOR_END = 1 << 5,
 	INDICATOR_NOUN = 1 << 6,
-	INDICATOR_THEN = 1 << 7
+	INDICATOR_THEN = 1 << 7,
+	INDICATOR_LEVEL = 1 << 8
 };
 
 struct indicator_rule {

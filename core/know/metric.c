@@ -81,7 +81,9 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	metric->comparator = figure->comparator;
 	set_qualifier(metric, maker->scan, block, figure);
 	metric->indicator = indicator_read(&maker->indicators, k, &change);
-	metric->region = place_at(&maker->places, at, figure->span.start);
+	metric->region = place_listed(&maker->places, at, maker->indicators.item);
+	if (!metric->region)
+		metric->region = place_at(&maker->places, at, figure->span.start);
 	struct years years = period_at(&maker->periods, figure->span.start);
 	set_period(metric, maker->scan, years);
 	metric->kind = kind_at(&maker->periods, figure->span, years);

@@ -11,7 +11,16 @@ static bool is_year(int year)
 	return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
-/* The year whose last digit ends at off: 2025 or 二〇二五; 0 where there is none. */
+/* 较“十三五”, 比上年, 比2020年: not the figure's own time. */
+static bool is_compared(struct slice text, size_t off)
+{
+	size_t previous;
+	uint32_t cp = off > 0 ? utf8_previous(text, off, &previous) : 0;
+	return cp == 0x8F83 || cp == 0x6BD4; /* 较 比 */
+}
+
+/* The year whose last digit ends at off: 2025 or 二〇二五; 0 where there is none,
+ * or one that is compared with. */
 static int year_ending(struct slice text, size_t off)
 {
 	static const char digits[] = "〇一二三四五六七八九";
@@ -30,7 +39,7 @@ static int year_ending(struct slice text, size_t off)
 		year += digit * scale;
 		off = start;
 	}
-	return is_year(year) ? year : 0;
+	return is_year(year) && !is_compared(text, off) ? year : 0;
 }
 
 /* The last year written out as such in span; *where is behind it. */
@@ -61,14 +70,6 @@ static struct years years_of(const struct period_reader *reader, const struct ti
 	if (!reader->own)
 		return (struct years){ 0 };
 	return (struct years){ reader->own + rule->from, reader->own + rule->to };
-}
-
-/* 较“十三五”, 比上年: not the figure's own time. */
-static bool is_compared(struct slice text, size_t off)
-{
-	size_t previous;
-	uint32_t cp = off > 0 ? utf8_previous(text, off, &previous) : 0;
-	return cp == 0x8F83 || cp == 0x6BD4; /* 较 比 */
 }
 
 /* The years that the words in span name last. */
@@ -123,6 +124,17 @@ void period_reader_open(struct period_reader *reader, const struct metric_rules 
 	reader->headed_kind = kind == ARTICLE_PLAN ? METRIC_TARGET : METRIC_ACTUAL;
 }
 
+/* Whether match is only part of a longer word: 共 of 公共, 将 of 将军. */
+static bool is_part_of_word(const struct scan_block *block, const struct match *match)
+{
+	enum { GLYPH = 3 };
+	if (match->end - match->start > GLYPH)
+		return false;
+	const struct match *from = scan_starting(block, match->start, TABLE_WORDS);
+	const struct match *upto = scan_ending(block, match->end, TABLE_WORDS);
+	return (from && from->end > match->end) || (upto && upto->start < match->start);
+}
+
 /* The matches of targets in span, weighed: above 0 a target, below 0 reached. */
 static int weigh(const struct period_reader *reader, const struct scan_block *block,
                  struct span span)
@@ -132,7 +144,8 @@ static int weigh(const struct period_reader *reader, const struct scan_block *bl
 		const struct match *match = &block->matches[i - 1];
 		if (match->start < span.start)
 			break;
-		if (match->table != TABLE_TARGETS || match->end > span.end)
+		if (match->table != TABLE_TARGETS || match->end > span.end ||
+		    is_compared(block->text, match->start) || is_part_of_word(block, match))
 			continue;
 		const struct target_rule *rule = &reader->rules->targets[match->row];
 		weight += rule->kind == METRIC_TARGET   ? rule->weight

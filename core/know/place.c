@@ -38,16 +38,18 @@ static const char *named_in(const struct places *places, uint32_t types)
 	return NULL;
 }
 
-/* Which of the places that may count the article names most. */
+/* Which of the places that may count the article names most: twice at least and a
+ * third of all, or it alone. */
 static const char *named_most(const struct places *places, bool (*may)(const struct place *place))
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
 	const char *most = NULL;
-	guint best = 0;
+	guint best = 0, all = 0;
 	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
 		const struct place *place = &places->items[k];
 		if (!may(place))
 			continue;
+		all++;
 		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->name)) + 1;
 		g_hash_table_insert(counts, (char *)place->name, GUINT_TO_POINTER(count));
 		if (count > best) {
@@ -55,7 +57,7 @@ static const char *named_most(const struct places *places, bool (*may)(const str
 			most = place->name;
 		}
 	}
-	return most;
+	return best == all || (best >= 2 && best * 3 >= all) ? most : NULL;
 }
 
 /* How often the article names places of a level: LEVEL_OWN are 全省, 我市 and
@@ -98,6 +100,9 @@ static void find_own(struct places *places)
 	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
 	if (!places->own)
 		places->own = named_most(places, is_local_or_country);
+	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++)
+		places->own_local |= is_local(&places->items[k]) &&
+		                     strcmp(places->items[k].name, places->own) == 0;
 }
 
 static void find_subjects(struct places *places)
@@ -105,6 +110,8 @@ static void find_subjects(struct places *places)
 	const char *subject = NULL;
 	for (size_t i = 0; i < places->scan->n_blocks; i++) {
 		places->subjects[i] = subject;
+		if (!places->own_first && places->scan->blocks[i].block->type == BLOCK_HEADING)
+			subject = NULL;
 		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
 			const struct place *place = &places->items[k];
 			if (place->subject && place->name && place->level > LEVEL_COUNTRY)
@@ -165,6 +172,13 @@ static const char *resolve(const struct row *row, size_t at)
 	return places->own;
 }
 
+/* What a province's own report names of the nation and the world is the name of
+ * something (全国重点实验室) or stands beside its own. */
+static bool is_foreign(const struct row *row, const struct place *place)
+{
+	return row->places->own_first && row->places->own_local && place->level <= LEVEL_COUNTRY;
+}
+
 enum wanted { SUBJECTS, ALL_BUT_ASIDES };
 
 /* The last place in [least, off) that is wanted. */
@@ -175,7 +189,8 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 		const struct place *place = &row->places->items[i - 1];
 		if (place->span.start < least)
 			break;
-		if (is_aside(row, place) || (wanted == SUBJECTS && !place->subject))
+		if (is_aside(row, place) || (wanted == SUBJECTS && !place->subject) ||
+		    is_foreign(row, place))
 			continue;
 		const char *name = resolve(row, i - 1);
 		if (name)
@@ -197,6 +212,22 @@ static const char *place_of_speaker(const struct row *row, size_t off)
 	return place->span.start == quoted->span.end ? place->name : NULL;
 }
 
+/* Where it is done, behind what stands at off in its clause: 一艘货船在安河交付. */
+static const char *place_behind(const struct row *row, size_t off)
+{
+	const struct sentences *in = &row->block->in;
+	size_t end = in->clauses[clause_at(in, off)].span.end, previous;
+	for (size_t i = places_before(row, off); i < row->end; i++) {
+		const struct place *place = &row->places->items[i];
+		if (place->span.start >= end)
+			break;
+		uint32_t cp = character_before(row->block->text, place->span.start, &previous);
+		if (is_local(place) && cp == 0x5728) /* 在 */
+			return place->name;
+	}
+	return NULL;
+}
+
 const char *place_at(const struct places *places, size_t block, size_t off)
 {
 	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
@@ -212,8 +243,19 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 	if (!name)
 		name = place_of_speaker(&row, off);
 	if (!name)
+		name = place_behind(&row, off);
+	if (!name)
 		name = last_place(&row, 0, off, SUBJECTS);
 	if (!name)
 		name = places->subjects[block];
 	return name ? name : places->own;
+}
+
+const char *place_listed(const struct places *places, size_t block, struct span span)
+{
+	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
+		           places->firsts[block + 1] };
+	size_t at = places_before(&row, span.start);
+	bool begins = at < row.end && places->items[at].span.start == span.start;
+	return begins && span_len(span) ? resolve(&row, at) : NULL;
 }

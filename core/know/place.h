@@ -23,6 +23,7 @@ struct places {
 	const char **subjects;     /* of each block: what the blocks before it were about last */
 	const char *own;           /* the place that the document is of; NULL where unknown */
 	bool own_first;            /* it speaks of itself throughout, as a report does */
+	bool own_local;            /* it is of a province, city or county */
 };
 
 struct places places_find(const struct metric_rules *rules, const struct scan *scan);
@@ -30,5 +31,8 @@ struct places places_find(const struct metric_rules *rules, const struct scan *s
 /* The place that what stands at off in block (its index) is about, or NULL;
  * owned by the scan's arena or the lexicon. */
 const char *place_at(const struct places *places, size_t block, size_t off);
+
+/* The place that begins span in block, one of a list; NULL where none does. */
+const char *place_listed(const struct places *places, size_t block, struct span span);
 
 #endif
