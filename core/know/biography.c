@@ -8,9 +8,10 @@ struct reading_lives {
 	const struct post_reader *reader;
 	struct people *people;
 	size_t block;
-	size_t person; /* whom the text is about so far; SIZE_MAX for nobody */
-	bool life;     /* the text is a biography so far */
-	GArray *posts; /* of struct post; scratch */
+	size_t person;   /* whom the text is about so far; SIZE_MAX for nobody */
+	bool life;       /* the text is a biography so far */
+	unsigned silent; /* blocks since the last that told of a life */
+	GArray *posts;   /* of struct post; scratch */
 };
 
 static const struct scan_block *current(const struct reading_lives *reading)
@@ -26,58 +27,117 @@ static bool life_is(const struct reading_lives *reading, const struct match *mat
 	                   kind);
 }
 
-static void give_posts(struct reading_lives *reading, size_t person)
+static bool takes_person(const struct reading_lives *reading, const struct match *match)
 {
+	return life_is(reading, match, "takes") || life_is(reading, match, "holds");
+}
+
+static bool marks_life(const struct reading_lives *reading, const struct match *match)
+{
+	return life_is(reading, match, "mark") || life_is(reading, match, "sex") ||
+	       life_is(reading, match, "polite");
+}
+
+/* Gives person the posts read; returns whether there are any. */
+static bool give_posts(struct reading_lives *reading, size_t person)
+{
+	bool any = reading->posts->len > 0;
 	for (guint i = 0; i < reading->posts->len; i++)
 		people_post(reading->people, person,
 		            &g_array_index(reading->posts, struct post, i));
 	g_array_set_size(reading->posts, 0);
+	return any;
 }
 
-/* Whether a sentence speaks of a life (1965年出生, 本科学历), so that its clauses may
- * be posts by themselves. */
-static bool tells_life(const struct reading_lives *reading, struct span sentence)
+/* Whether a short clause begins or ends with a word of a life: 汉族; 1965年出生;
+ * 本科学历. Within others such words mean little. */
+static bool clause_tells(const struct reading_lives *reading, const struct sentence *sentence,
+                         struct span clause)
 {
+	enum { LONGEST = 60, MARK = 4 };
 	const struct scan_block *block = current(reading);
-	for (size_t m = scan_first(block, sentence.start);
-	     m < block->n_matches && block->matches[m].start < sentence.end; m++)
-		if (life_is(reading, &block->matches[m], "mark"))
+	if (span_len(clause) > LONGEST)
+		return false;
+	for (size_t m = scan_first(block, clause.start);
+	     m < block->n_matches && block->matches[m].start < clause.end; m++) {
+		const struct match *match = &block->matches[m];
+		bool edge = match->start == clause.start || match->end + MARK > clause.end;
+		bool first = clause.start == sentence->span.start;
+		if (edge && marks_life(reading, match) &&
+		    (first || !life_is(reading, match, "polite")))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a sentence speaks of a life, so that its clauses may be posts by
+ * themselves. */
+static bool tells_life(const struct reading_lives *reading, const struct sentence *sentence)
+{
+	const struct clause *clauses = current(reading)->in.clauses + sentence->first_clause;
+	for (size_t c = 0; c < sentence->n_clauses; c++)
+		if (clause_tells(reading, sentence, clauses[c].span))
 			return true;
 	return false;
 }
 
-static void read_clauses(struct reading_lives *reading, const struct sentence *sentence)
+/* Whether a clause can be a post of whom the text is about: not one before the
+ * first name of its sentence (主席，顾先生，…), nor one with a name in it (何议员),
+ * nor, unless its sentence tells of a life, a bare one (主席，). */
+static bool may_be_own(const struct reading_lives *reading, const struct sentence *sentence,
+                       const struct post *post, bool tells)
+{
+	const struct people *people = reading->people;
+	size_t block = reading->block, start = sentence->span.start;
+	size_t before = people_between(people, block, start, post->span.start);
+	bool names = people_between(people, block, start, sentence->span.end) != SIZE_MAX;
+	bool named = people_between(people, block, post->span.start, post->span.end) != SIZE_MAX;
+	return !named &&
+	       (names ? before == reading->person : tells || post->span.start < post->head.start);
+}
+
+/* Posts that are clauses by themselves: 高级经济师，; 安河机械厂厂长；. */
+static bool read_clauses(struct reading_lives *reading, const struct sentence *sentence, bool tells)
 {
 	const struct scan_block *block = current(reading);
-	for (size_t c = 0; c < sentence->n_clauses; c++) {
-		struct span span = block->in.clauses[sentence->first_clause + c].span;
-		guint had = reading->posts->len;
-		size_t end = posts_of_list(reading->reader, reading->block, span, reading->posts);
-		size_t next = span.end;
-		bool whole = end == span.end;
-		if (end < span.end) {
-			utf8_next(block->text, end, &next);
-			whole = next == span.end;
-		}
-		if (!whole)
-			g_array_set_size(reading->posts, had);
+	for (size_t c = 0; c < sentence->n_clauses; c++)
+		posts_of_list(reading->reader, reading->block,
+		              block->in.clauses[sentence->first_clause + c].span, reading->posts);
+	guint kept = 0;
+	for (guint i = 0; i < reading->posts->len; i++) {
+		struct post *post = &g_array_index(reading->posts, struct post, i);
+		if (may_be_own(reading, sentence, post, tells))
+			g_array_index(reading->posts, struct post, kept++) = *post;
 	}
-	give_posts(reading, reading->person);
+	g_array_set_size(reading->posts, kept);
+	return give_posts(reading, reading->person);
+}
+
+/* Whom a sentence names at its beginning: 顾明远先生，1965年出生. SIZE_MAX for nobody. */
+static size_t person_ahead(const struct reading_lives *reading, const struct sentence *sentence)
+{
+	enum { NEAR = 24 };
+	size_t limit = MIN(sentence->span.start + NEAR, sentence->span.end);
+	return people_between(reading->people, reading->block, sentence->span.start, limit);
 }
 
 /* The person that an opening is about: the last named before it in its
  * sentence, else whom the text is about. In other texts than biographies many
- * may be named, so that a plain 任 must stand right behind its person. */
+ * may be named, so that a plain 任 must stand right behind its person, or its
+ * sentence must name nobody else before it. */
 static size_t subject_of(const struct reading_lives *reading, const struct sentence *sentence,
                          const struct match *opening)
 {
-	size_t from = sentence->span.start, glyph = strlen("任");
-	if (!reading->life && life_is(reading, opening, "takes"))
-		from = MAX(from, opening->start > glyph ? opening->start - 4 * glyph : 0);
-	size_t named = people_between(reading->people, reading->block, from, opening->start);
-	if (named != SIZE_MAX || (!reading->life && life_is(reading, opening, "takes")))
-		return named;
-	return reading->person;
+	enum { BESIDE = 12 };
+	size_t from = opening->start > BESIDE ? opening->start - BESIDE : 0;
+	size_t named = people_between(reading->people, reading->block, sentence->span.start,
+	                              opening->start);
+	if (reading->life || !takes_person(reading, opening))
+		return named != SIZE_MAX ? named : reading->person;
+	bool beside =
+	        people_between(reading->people, reading->block, from, opening->start) == named;
+	bool holds = life_is(reading, opening, "holds");
+	return beside || (holds && named == person_ahead(reading, sentence)) ? named : SIZE_MAX;
 }
 
 /* Whether the opening is a word of its own: 任 is not in 任务, nor in 主任. */
@@ -103,15 +163,17 @@ static bool stands_alone(const struct reading_lives *reading, const struct match
 	return false;
 }
 
-static void read_openings(struct reading_lives *reading, const struct sentence *sentence)
+/* Reads the lists that are opened in a sentence; returns whether there are any. */
+static bool read_openings(struct reading_lives *reading, const struct sentence *sentence)
 {
 	const struct scan_block *block = current(reading);
 	size_t done = sentence->span.start;
+	bool any = false;
 	for (size_t m = scan_first(block, done);
 	     m < block->n_matches && block->matches[m].start < sentence->span.end; m++) {
 		const struct match *match = &block->matches[m];
-		if (match->start < done || life_is(reading, match, "mark") ||
-		    match->table != TABLE_LIFE || !stands_alone(reading, match) ||
+		if (match->start < done || match->table != TABLE_LIFE ||
+		    marks_life(reading, match) || !stands_alone(reading, match) ||
 		    quoted_at(&block->in, match->start))
 			continue;
 		size_t person = subject_of(reading, sentence, match);
@@ -119,35 +181,44 @@ static void read_openings(struct reading_lives *reading, const struct sentence *
 		if (person == SIZE_MAX)
 			continue;
 		struct span list = { match->end, sentence->span.end };
-		size_t end = posts_of_life(reading->reader, reading->block, list, reading->posts);
+		size_t end = reading->life ? posts_of_life(reading->reader, reading->block, list,
+		                                           reading->posts)
+		                           : posts_of_opening(reading->reader, reading->block, list,
+		                                              reading->posts);
 		done = MAX(done, end);
-		give_posts(reading, person);
+		any |= give_posts(reading, person);
 	}
+	return any;
 }
 
-/* A text is about whom its sentence names first, where that is at its
- * beginning: 顾明远先生，1965年出生. */
-static void find_person(struct reading_lives *reading, const struct sentence *sentence)
+/* Reads a sentence; returns whether it is one of a life. A text is about whom
+ * its last sentence named first. */
+static bool read_sentence(struct reading_lives *reading, const struct sentence *sentence)
 {
-	enum { NEAR = 24 };
-	size_t limit = MIN(sentence->span.start + NEAR, sentence->span.end);
-	size_t person =
-	        people_between(reading->people, reading->block, sentence->span.start, limit);
-	if (person != SIZE_MAX)
-		reading->person = person;
+	bool tells = tells_life(reading, sentence);
+	size_t ahead = person_ahead(reading, sentence);
+	if (ahead != SIZE_MAX)
+		reading->person = ahead;
+	reading->life |= tells && reading->person != SIZE_MAX;
+	if (tells)
+		reading->silent = 0;
+	bool opened = read_openings(reading, sentence);
+	bool told = reading->life && reading->silent == 0 && read_clauses(reading, sentence, tells);
+	return tells || opened || told;
 }
 
+/* A life ends where several blocks in a row say nothing of one. */
 static void read_block(struct reading_lives *reading)
 {
+	enum { SILENT_MOST = 3 };
 	const struct sentences *in = &current(reading)->in;
-	for (size_t s = 0; s < in->n_sentences; s++) {
-		const struct sentence *sentence = &in->sentences[s];
-		bool tells = tells_life(reading, sentence->span);
-		find_person(reading, sentence);
-		reading->life |= tells && reading->person != SIZE_MAX;
-		read_openings(reading, sentence);
-		if (tells && reading->life)
-			read_clauses(reading, sentence);
+	bool told = false;
+	for (size_t s = 0; s < in->n_sentences; s++)
+		told |= read_sentence(reading, &in->sentences[s]);
+	reading->silent = told ? 0 : reading->silent + 1;
+	if (reading->silent > SILENT_MOST) {
+		reading->life = false;
+		reading->person = SIZE_MAX;
 	}
 }
 

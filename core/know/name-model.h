@@ -57,6 +57,7 @@ struct hanzi_cost {
 	X(BEHIND_UNKNOWN, "behind-unknown")                                                        \
 	X(BEHIND_LIFE, "behind-life")                                                              \
 	X(BEHIND_SPEECH, "behind-speech")                                                          \
+	X(WITH_SEX, "with-sex")                                                                    \
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
 	X(LISTED, "listed")

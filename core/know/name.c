@@ -153,6 +153,20 @@ static bool begins_life(const struct search *search, size_t off)
 	       scan_starting(search->scanned, next, TABLE_LIFE);
 }
 
+/* Whether the glyphs [start, end) are a whole run, and a person's sex is told
+ * behind it: 钟表，男，. */
+static bool has_sex(const struct search *search, size_t start, size_t end)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	size_t next, off = stretch->off[end];
+	if (start > 0 || end < stretch->n || off >= search->text.len)
+		return false;
+	uint32_t cp = utf8_narrow(utf8_next(search->text, off, &next));
+	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
+	return (cp == ',' || cp == ':') && life &&
+	       g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_LIFE, life->row, 1), "sex");
+}
+
 /* Behind a name that ends its run: 李明 代表. */
 static int weigh_end(const struct search *search)
 {
@@ -185,6 +199,13 @@ static int weigh_before(const struct search *search, size_t start)
 	return weigh_kind_before(search, edge->kind);
 }
 
+/* Whether the name of an institution begins with edge: 会计师 of 会计师事务所. */
+static bool begins_institution(const struct search *search, const struct edge *edge)
+{
+	const struct edge *body = lattice_starting(search->lattice, edge->start, EDGE_BODY);
+	return body && body->end > edge->end;
+}
+
 static int weigh_behind(const struct search *search, size_t end)
 {
 	const struct edge *edge = lattice_out(search->lattice, end);
@@ -196,11 +217,11 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weight(search, WEIGHT_BEHIND_SPEECH);
 	if (edge->is & EDGE_CONTEXT)
 		return edge->behind;
-	if (edge->is & EDGE_POST)
+	if (edge->is & EDGE_POST && !begins_institution(search, edge))
 		return weight(search, WEIGHT_BEHIND_POST);
 	if (edge->is & (EDGE_PLACE | EDGE_THING))
 		return weight(search, WEIGHT_BEHIND_PLACE);
-	if (edge->is & EDGE_BODY)
+	if (edge->is & (EDGE_BODY | EDGE_POST))
 		return weight(search, WEIGHT_BEHIND_INSTITUTION);
 	if (is_rare_glyph(edge))
 		return weight(search, WEIGHT_BEHIND_UNKNOWN);
@@ -235,11 +256,13 @@ static void consider(const struct search *search, size_t start, size_t end, int 
 	const struct stretch *stretch = &lattice->stretch;
 	int as_words = lattice->forward[stretch->n];
 	int gain = as_words - (lattice->forward[start] + cost + lattice->backward[end]);
-	if (gain < FAR_OFF)
+	if (gain < FAR_OFF && !has_sex(search, start, end))
 		return;
 	name.context = weigh_before(search, start) + weigh_behind(search, end);
 	if (in_brackets(search, start, end))
 		name.context += weight(search, WEIGHT_BETWEEN_BRACKETS);
+	if (has_sex(search, start, end))
+		name.context += weight(search, WEIGHT_WITH_SEX);
 	name.gain = gain + name.context;
 	name.signs = follows_reporter(search, start);
 	name.block = search->block;

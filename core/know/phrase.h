@@ -41,4 +41,10 @@ static inline size_t skip_blanks_back(struct slice text, size_t off)
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                    struct phrase *phrase);
 
+/* Appends the posts (struct post) that the phrases of a list say, in order; each
+ * may owe something to the last one before it that named an institution.
+ * (post.c) */
+void posts_append(const struct post_reader *reader, size_t block, const struct phrase *phrases,
+                  size_t n, GArray *posts);
+
 #endif

@@ -1,5 +1,5 @@
-/* Posts: lists of phrases before a name, behind it and in a life, and putting
- * back what a list leaves out. */
+/* Posts: lists of phrases before a name and the one behind it, and putting back
+ * what a list leaves out. Lists that are read forward are post-list.c's. */
 #include "core/know/phrase.h"
 
 enum { ITEMS_MOST = 16 };
@@ -122,14 +122,25 @@ static struct slice region_before(struct slice region, struct slice post)
 }
 
 /* Organs that every institution has: whose they are, the item before says. */
+static const char *const organs[] = { "党组",   "党委",   "党支部", "党总支",
+	                              "董事会", "监事会", "纪委",   "工会" };
+
 static bool begins_with_organ(struct slice post)
 {
-	static const char *const organs[] = { "党组",   "党委",   "党支部", "党总支",
-		                              "董事会", "监事会", "纪委",   "工会" };
 	for (size_t i = 0; i < G_N_ELEMENTS(organs); i++)
 		if (slice_starts(post, slice_of(organs[i])))
 			return true;
 	return false;
+}
+
+/* 云岭公司 of 云岭公司党委. */
+static struct slice without_organ(struct slice institution)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(organs); i++)
+		if (slice_ends(institution, organs[i]))
+			return (struct slice){ institution.data,
+				               institution.len - strlen(organs[i]) };
+	return institution;
 }
 
 /* 投资部经理 is of the company, not of the office that the item before names. */
@@ -139,37 +150,63 @@ static bool names_department(struct slice post)
 	return post.len >= SHORTEST && g_strstr_len(post.data, (gssize)post.len, "部");
 }
 
-/* Whether a post is always one of an institution: 总经理, but not 教授. */
-static bool is_owned(const struct post_reader *reader, const struct phrase *phrase)
+/* What the items of a list before this one say of whose posts they are. */
+struct owner {
+	const struct phrase *named; /* the last that named an institution; NULL before one does */
+	struct slice institution;   /* … whole */
+	struct slice company;       /* the last company */
+};
+
+static struct slice institution_of(const struct post_reader *reader, size_t block,
+                                   struct slice lead, size_t start, size_t end)
 {
-	return g_str_equal(lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 2), "yes");
+	return slice_of(post_text(reader, lead, phrase_slice(reader, block, start, end)));
 }
 
-/* What a list's item takes over from the item before it: the institution where
+static void note_owner(struct owner *owner, const struct post_reader *reader, size_t block,
+                       const struct phrase *phrase, struct slice lead)
+{
+	if (phrase->start == phrase->head || (!phrase->body && !phrase->region))
+		return;
+	owner->named = phrase;
+	owner->institution = institution_of(reader, block, lead, phrase->start, phrase->head);
+	if (phrase->company_end)
+		owner->company =
+		        institution_of(reader, block, lead, phrase->start, phrase->company_end);
+}
+
+/* Whose a post without an institution is, by its row: 董事 is a company's, 厂长 that
+ * of the item before, 教授 nobody's. */
+static struct slice owner_of(const struct post_reader *reader, const struct phrase *phrase,
+                             const struct owner *owner)
+{
+	const char *owned = lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 2);
+	if (g_str_equal(owned, "company"))
+		return owner->company.len ? owner->company : without_organ(owner->institution);
+	return g_str_equal(owned, "yes") ? owner->institution : (struct slice){ 0 };
+}
+
+/* What a list's item takes over from the items before it: the institution where
  * it is a bare post (总经理), the region where it is a department or a level
  * of government without one. */
 static struct slice lead_of(const struct post_reader *reader, size_t block,
-                            const struct phrase *phrase, const struct phrase *before)
+                            const struct phrase *phrase, const struct owner *owner)
 {
-	struct slice none = { 0 };
 	struct slice own = phrase_slice(reader, block, phrase->start, phrase->end);
-	struct slice region = region_of(reader, block, before);
+	struct slice region = region_of(reader, block, owner->named);
 	static const char *const levels[] = { "省长", "市长", "县长", "区长",   "省委",  "市委",
 		                              "县委", "区委", "省政", "副省长", "副市长" };
 	for (size_t i = 0; i < G_N_ELEMENTS(levels); i++)
 		if (slice_starts(own, slice_of(levels[i])))
-			return region.len ? region_before(region, own) : none;
-	if (before->body && begins_with_organ(own))
-		return phrase_slice(reader, block, before->start, before->head);
-	if (phrase->start == phrase->head && names_department(own) && before->company_end)
-		return phrase_slice(reader, block, before->start, before->company_end);
+			return region.len ? region_before(region, own) : (struct slice){ 0 };
+	if (begins_with_organ(own))
+		return owner->company.len ? owner->company : without_organ(owner->institution);
+	bool department = phrase->start == phrase->head ? names_department(own) : phrase->gov;
+	if (department && !phrase->region && owner->company.len)
+		return owner->company;
 	if (phrase->start == phrase->head)
-		return !is_owned(reader, phrase) || before->start == before->head
-		               ? none
-		               : phrase_slice(reader, block, before->start, before->head);
-	if (phrase->gov && !phrase->region)
-		return region;
-	return none;
+		return owner_of(reader, phrase, owner);
+	return phrase->gov && !phrase->region ? region : (struct slice){ 0 };
 }
 
 static void append_post(const struct post_reader *reader, size_t block, const struct phrase *phrase,
@@ -186,18 +223,15 @@ static void append_post(const struct post_reader *reader, size_t block, const st
 	g_array_append_val(posts, post);
 }
 
-/* Appends phrases of a list in order; each may owe something to the last one
- * before it that named an institution. */
-static void append_list(const struct post_reader *reader, size_t block,
-                        const struct phrase *phrases, size_t n, GArray *posts)
+void posts_append(const struct post_reader *reader, size_t block, const struct phrase *phrases,
+                  size_t n, GArray *posts)
 {
-	const struct phrase *named = NULL;
+	struct owner owner = { 0 };
 	for (size_t i = 0; i < n; i++) {
-		struct slice lead =
-		        named ? lead_of(reader, block, &phrases[i], named) : (struct slice){ 0 };
+		struct slice lead = owner.named ? lead_of(reader, block, &phrases[i], &owner)
+		                                : (struct slice){ 0 };
 		append_post(reader, block, &phrases[i], lead, posts);
-		if (phrases[i].start < phrases[i].head && (phrases[i].body || phrases[i].region))
-			named = &phrases[i];
+		note_owner(&owner, reader, block, &phrases[i], lead);
 	}
 }
 
@@ -211,7 +245,7 @@ size_t posts_before(const struct post_reader *reader, size_t block, size_t floor
 		phrases[i] = phrases[n - 1 - i];
 		phrases[n - 1 - i] = swapped;
 	}
-	append_list(reader, block, phrases, n, posts);
+	posts_append(reader, block, phrases, n, posts);
 	return n > 0 ? phrases[0].start : off;
 }
 
@@ -233,111 +267,4 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 		return off;
 	append_post(reader, block, &phrase, (struct slice){ 0 }, posts);
 	return phrase.end;
-}
-
-/* Where the item that begins at off ends: at a mark that parts items, or at
- * the end of the brackets that it is in. */
-static size_t item_end(struct slice text, size_t off, size_t limit)
-{
-	bool open = false;
-	for (size_t next; off < limit; off = next) {
-		uint32_t cp = utf8_narrow(utf8_next(text, off, &next));
-		if (cp == '(' || (cp == ')' && open)) {
-			open = cp == '(';
-			continue;
-		}
-		if (cp == 0x3001 || cp == ',' || cp == ';' || cp == 0x3002 || cp == 0x517C ||
-		    cp == '\n' || cp == ')' || cp == ':' || cp == '!' || cp == '?')
-			return off;
-	}
-	return limit;
-}
-
-static size_t behind_marks(struct slice text, size_t off, size_t limit)
-{
-	for (size_t next; off < limit; off = next) {
-		uint32_t cp = utf8_narrow(utf8_next(text, off, &next));
-		if (cp != 0x3001 && cp != ',' && cp != 0x517C && !is_blank(cp))
-			break;
-	}
-	return off;
-}
-
-/* What may close an item behind its post: 职务, 一职, 等职. */
-static size_t without_tail(struct slice text, size_t start, size_t end)
-{
-	static const char *const tails[] = { "等职务", "等职位", "的职务", "职务", "一职",
-		                             "等职",   "职位",   "职称",   "等" };
-	struct slice item = slice_sub(text, (struct span){ start, end });
-	for (size_t i = 0; i < G_N_ELEMENTS(tails); i++)
-		if (slice_ends(item, tails[i]) && item.len > strlen(tails[i]))
-			return end - strlen(tails[i]);
-	return end;
-}
-
-/* Whether a word of life.tsv that opens another list is in span. */
-static bool opens_anew(const struct post_reader *reader, size_t block, struct span span)
-{
-	const struct scan_block *scanned = &reader->scan->blocks[block];
-	for (size_t m = scan_first(scanned, span.start);
-	     m < scanned->n_matches && scanned->matches[m].start < span.end; m++)
-		if (scanned->matches[m].table == TABLE_LIFE &&
-		    scanned->matches[m].end <= span.end &&
-		    scanned->matches[m].end - scanned->matches[m].start > strlen("任"))
-			return true;
-	return false;
-}
-
-/* How much of an item must be known to be of a post's phrase. */
-enum trust { TRUST_NONE, TRUST_OPENED };
-
-/* Reads the item [start, end) of a list into phrase. */
-static bool read_item(const struct post_reader *reader, size_t block, struct span item,
-                      enum trust trust, struct phrase *phrase)
-{
-	enum { LONGEST_ITEM = 120 };
-	struct slice text = reader->scan->blocks[block].text;
-	size_t end = skip_blanks_back(text, without_tail(text, item.start, item.end));
-	if (end <= item.start || end - item.start > LONGEST_ITEM ||
-	    opens_anew(reader, block, item) ||
-	    !phrase_before(reader, block, item.start, end, phrase))
-		return false;
-	if (phrase->start > item.start && trust == TRUST_NONE)
-		return false;
-	if (phrase->start > item.start)
-		phrase->body = true;
-	phrase->start = item.start;
-	return true;
-}
-
-static size_t read_list(const struct post_reader *reader, size_t block, struct span span,
-                        enum trust trust, GArray *posts)
-{
-	struct slice text = reader->scan->blocks[block].text;
-	struct phrase phrases[ITEMS_MOST];
-	size_t n = 0, off = span.start;
-	while (off < span.end && n < ITEMS_MOST) {
-		size_t start = behind_marks(text, off, span.end), next;
-		size_t end = item_end(text, start, span.end);
-		bool comma = n > 0 && utf8_narrow(utf8_next(text, off, &next)) == ',';
-		if (end == start || !read_item(reader, block, (struct span){ start, end },
-		                               comma ? TRUST_NONE : trust, &phrases[n]))
-			break;
-		n++;
-		off = end;
-	}
-	append_list(reader, block, phrases, n, posts);
-	return off;
-}
-
-size_t posts_of_list(const struct post_reader *reader, size_t block, struct span span,
-                     GArray *posts)
-{
-	return read_list(reader, block, span, TRUST_NONE, posts);
-}
-
-size_t posts_of_life(const struct post_reader *reader, size_t block, struct span span,
-                     GArray *posts)
-{
-	return read_list(reader, block, span, TRUST_OPENED, posts);
 }

@@ -39,6 +39,11 @@ size_t posts_of_list(const struct post_reader *reader, size_t block, struct span
 
 /* The same behind a word that opens a list (历任): its first item, and what 、
  * joins to it, may hold words that no list of institutions knows. */
+size_t posts_of_opening(const struct post_reader *reader, size_t block, struct span span,
+                        GArray *posts);
+
+/* The same in a biography, where what is no post among the items (负责财务工作) does
+ * not end the list, nor does ；. */
 size_t posts_of_life(const struct post_reader *reader, size_t block, struct span span,
                      GArray *posts);
 

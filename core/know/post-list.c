@@ -1,0 +1,186 @@
+/* Lists of posts read forward: in brackets behind a name, behind a word that
+ * opens one, through a life. What a list leaves out, post.c puts back. */
+#include "core/know/phrase.h"
+
+enum { ITEMS_MOST = 48 };
+
+/* How much of an item must be known to be of a post's phrase, and what an item
+ * that is none does. */
+enum trust {
+	TRUST_NONE,   /* all; ends the list */
+	TRUST_OPENED, /* its post; ends the list */
+	TRUST_LIFE,   /* its post; is passed over */
+};
+
+static bool ends_clause(uint32_t cp)
+{
+	return cp == ',' || cp == ';';
+}
+
+static bool ends_item(uint32_t cp)
+{
+	return ends_clause(cp) || cp == 0x3001 || cp == 0x3002 || cp == 0x517C || cp == '\n' ||
+	       cp == ')' || cp == ':' || cp == '!' || cp == '?'; /* 、 。 兼 */
+}
+
+/* Behind the conjunction that begins at off, where a post ends before it
+ * (总经理和…); off where there is none. */
+static size_t behind_conjunction(const struct scan_block *block, size_t off)
+{
+	static const char *const conjunctions[] = { "以及", "和", "及", "与", "并" };
+	struct slice rest = slice_sub(block->text, (struct span){ off, block->text.len });
+	for (size_t i = 0; i < G_N_ELEMENTS(conjunctions); i++)
+		if (slice_starts(rest, slice_of(conjunctions[i])))
+			return scan_ending(block, off, TABLE_POSTS) ? off + strlen(conjunctions[i])
+			                                            : off;
+	return off;
+}
+
+/* Where the item that begins at off ends: at a mark or a conjunction that parts
+ * items, or at the end of the brackets that it is in. */
+static size_t item_end(const struct scan_block *block, size_t off, size_t limit)
+{
+	bool open = false;
+	for (size_t next, start = off; off < limit; off = next) {
+		uint32_t cp = utf8_narrow(utf8_next(block->text, off, &next));
+		if (cp == '(' || (cp == ')' && open)) {
+			open = cp == '(';
+			continue;
+		}
+		if (ends_item(cp) || (off > start && behind_conjunction(block, off) > off))
+			return off;
+	}
+	return limit;
+}
+
+/* Behind the marks or the conjunction that part the item which ended at off from
+ * the next; clause says whether they end a clause. */
+static size_t behind_marks(const struct scan_block *block, size_t off, size_t limit, bool *clause)
+{
+	*clause = false;
+	off = behind_conjunction(block, off);
+	for (size_t next; off < limit; off = next) {
+		uint32_t cp = utf8_narrow(utf8_next(block->text, off, &next));
+		if (cp != 0x3001 && cp != 0x517C && !ends_clause(cp) && !is_blank(cp))
+			break;
+		*clause |= ends_clause(cp);
+	}
+	return off;
+}
+
+/* Before the brackets that end at off: 副经理（主持工作）. */
+static size_t without_brackets(struct slice text, size_t start, size_t off)
+{
+	size_t from = off;
+	if (utf8_narrow(cp_before(text, off, &from)) != ')')
+		return off;
+	while (from > start)
+		if (utf8_narrow(cp_before(text, from, &from)) == '(')
+			return from;
+	return off;
+}
+
+/* What may close an item behind its post: 职务, 一职, 等职. */
+static size_t without_tail(struct slice text, size_t start, size_t end)
+{
+	static const char *const tails[] = { "等职务", "等职位", "的职务", "职务", "一职",
+		                             "等职",   "职位",   "职称",   "等" };
+	end = without_brackets(text, start, end);
+	for (size_t i = 0; i < G_N_ELEMENTS(tails); i++) {
+		size_t len = strlen(tails[i]);
+		if (end - start > len && memcmp(text.data + end - len, tails[i], len) == 0)
+			return end - len;
+	}
+	return end;
+}
+
+/* Whether match is a word of life.tsv that opens a list, longer than 任. */
+static bool opens_list(const struct post_reader *reader, const struct match *match)
+{
+	if (match->table != TABLE_LIFE || match->end - match->start <= strlen("任"))
+		return false;
+	const char *kind = lexicon_cell(reader->scan->lexicon, TABLE_LIFE, match->row, 1);
+	return g_str_equal(kind, "opens") || g_str_equal(kind, "takes") ||
+	       g_str_equal(kind, "holds");
+}
+
+static bool opens_anew(const struct post_reader *reader, size_t block, struct span span)
+{
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	for (size_t m = scan_first(scanned, span.start);
+	     m < scanned->n_matches && scanned->matches[m].start < span.end; m++)
+		if (scanned->matches[m].end <= span.end && opens_list(reader, &scanned->matches[m]))
+			return true;
+	return false;
+}
+
+static bool is_degree(const struct post_reader *reader, uint32_t row)
+{
+	return g_str_equal(lexicon_cell(reader->scan->lexicon, TABLE_POSTS, row, 2), "degree");
+}
+
+/* Reads the item [start, end) of a list into phrase. */
+static bool read_item(const struct post_reader *reader, size_t block, struct span item,
+                      enum trust trust, struct phrase *phrase)
+{
+	enum { LONGEST_ITEM = 120 };
+	struct slice text = reader->scan->blocks[block].text;
+	size_t end = skip_blanks_back(text, without_tail(text, item.start, item.end));
+	if (end <= item.start || end - item.start > LONGEST_ITEM ||
+	    !phrase_before(reader, block, item.start, end, phrase))
+		return false;
+	bool whole = phrase->start == item.start;
+	if (is_degree(reader, phrase->row) || (!whole && trust == TRUST_NONE))
+		return false;
+	phrase->body |= !whole;
+	phrase->start = item.start;
+	return true;
+}
+
+/* Behind a comma an item must be known whole, and so must what follows it, until
+ * one is a post. */
+static size_t read_list(const struct post_reader *reader, size_t block, struct span span,
+                        enum trust trust, GArray *posts)
+{
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	struct phrase phrases[ITEMS_MOST];
+	enum trust now = trust;
+	size_t n = 0, off = span.start;
+	while (off < span.end && n < ITEMS_MOST) {
+		bool clause;
+		size_t start = behind_marks(scanned, off, span.end, &clause);
+		struct span item = { start, item_end(scanned, start, span.end) };
+		if (item.end == start || opens_anew(reader, block, item))
+			break;
+		if (clause && off > span.start)
+			now = TRUST_NONE;
+		bool post = read_item(reader, block, item, now, &phrases[n]);
+		if (!post && trust != TRUST_LIFE)
+			break;
+		if (post) {
+			now = trust;
+			n++;
+		}
+		off = item.end;
+	}
+	posts_append(reader, block, phrases, n, posts);
+	return off;
+}
+
+size_t posts_of_list(const struct post_reader *reader, size_t block, struct span span,
+                     GArray *posts)
+{
+	return read_list(reader, block, span, TRUST_NONE, posts);
+}
+
+size_t posts_of_opening(const struct post_reader *reader, size_t block, struct span span,
+                        GArray *posts)
+{
+	return read_list(reader, block, span, TRUST_OPENED, posts);
+}
+
+size_t posts_of_life(const struct post_reader *reader, size_t block, struct span span,
+                     GArray *posts)
+{
+	return read_list(reader, block, span, TRUST_LIFE, posts);
+}
