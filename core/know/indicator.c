@@ -8,7 +8,6 @@
 enum {
 	LEFT_REACH = 240,   /* bytes before a figure that may name what it measures */
 	RIGHT_REACH = 72,   /* and behind it */
-	MOST_ITEMS = 8,     /* of a list that 分别 shares out */
 	MOST_STRIPPED = 24, /* words taken off one end */
 };
 
@@ -183,8 +182,8 @@ static struct span skip_joint(const struct indicator_reader *reader, struct span
 		bool joint = cp == 0x3001 || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA ||
 		             cp == 0x5E76 || cp == 0x7684 || cp == ',' || is_blank(cp) ||
 		             cp == ')' || cp == 0x201D || cp == 0x2019;
-		if (!joint)
-			break;
+		if (!joint || scan_starting(reader->block, span.start, TABLE_REGIONS))
+			break; /* 和田 */
 	}
 	return span;
 }
@@ -302,6 +301,9 @@ static struct span words_behind(const struct indicator_reader *reader, size_t k,
 		if (is_mark(cp) || next > limit ||
 		    (span.end > start && ends_counted(reader, span.end)))
 			break;
+		const struct match *word = scan_starting(reader->block, span.end, TABLE_WORDS);
+		if (word && word->end <= limit)
+			next = MAX(next, word->end); /* no 均 in 平均 */
 	}
 	return strip_joint(reader, span);
 }
@@ -313,7 +315,7 @@ static struct span words_behind(const struct indicator_reader *reader, size_t k,
 static size_t row_length(const struct indicator_reader *reader, size_t k)
 {
 	size_t n = 1;
-	for (; k + n < reader->n && n < MOST_ITEMS; n++) {
+	for (; k + n < reader->n && n < INDICATOR_ITEMS; n++) {
 		struct span gap = { reader->figures[k + n - 1].span.end,
 			            reader->figures[k + n].span.start };
 		size_t next;
@@ -325,12 +327,12 @@ static size_t row_length(const struct indicator_reader *reader, size_t k)
 	return n;
 }
 
-/* Cuts span into items at joints; returns how many, at most MOST_ITEMS. */
+/* Cuts span into items at joints; returns how many, at most INDICATOR_ITEMS. */
 static size_t split_items(const struct indicator_reader *reader, struct span span,
-                          const char32_t *joints, struct span items[MOST_ITEMS])
+                          const char32_t *joints, struct span items[INDICATOR_ITEMS])
 {
 	size_t n = 0, start = span.start;
-	for (size_t off = span.start, next; off < span.end && n + 1 < MOST_ITEMS; off = next) {
+	for (size_t off = span.start, next; off < span.end && n + 1 < INDICATOR_ITEMS; off = next) {
 		uint32_t cp = character_at(reader->block->text, off, &next);
 		if (is_one_of(cp, joints) && off > start) {
 			items[n++] = (struct span){ start, off };
@@ -369,7 +371,7 @@ static const char *join(const struct indicator_reader *reader, struct span a, st
  * items are places, what the last says is meant of all. */
 static const char *item_of(struct indicator_reader *reader, size_t k)
 {
-	struct span items[MOST_ITEMS];
+	struct span items[INDICATOR_ITEMS];
 	size_t n = split_items(reader, reader->items, U"、", items);
 	size_t at = k - reader->row;
 	if (n != reader->n_row)
@@ -451,6 +453,7 @@ static void begin_sentence(struct indicator_reader *reader, size_t k)
 	reader->sentence = sentence;
 	reader->base = NULL;
 	reader->n_row = 0;
+	reader->first = k;
 }
 
 static bool in_row(const struct indicator_reader *reader, size_t k)
@@ -458,21 +461,51 @@ static bool in_row(const struct indicator_reader *reader, size_t k)
 	return reader->n_row && k < reader->row + reader->n_row;
 }
 
-const char *indicator_read(struct indicator_reader *reader, size_t k, struct change *change)
+/* Figure k with only 、 or 和 before it goes on with the change of the one before:
+ * 增长4.2%、5.3%. */
+static bool goes_on(const struct indicator_reader *reader, size_t k, struct span words)
 {
-	const struct figure *figure = &reader->figures[k];
-	bool of;
-	begin_sentence(reader, k);
-	struct span words = words_before(reader, k);
-	struct span clause = cut(reader, strip_tail(reader, words, change));
-	struct span left = strip_head(reader, clause);
-	reader->item = (struct span){ 0 };
+	size_t next;
+	return k > reader->first && !span_len(words) &&
+	       character_at(reader->block->text, reader->figures[k - 1].span.end, &next) != ',';
+}
+
+/* 接待游客3亿人次、花费4亿元，分别增长8%、9%: what the figures before the row
+ * measure, one each. */
+static const char *told_before(const struct indicator_reader *reader, size_t k)
+{
+	size_t n = reader->n_row;
+	if (n < 2 || span_len(strip_head(reader, reader->items)) ||
+	    reader->row < reader->first + n)
+		return NULL;
+	return reader->told[(k - n) % INDICATOR_ITEMS];
+}
+
+/* What figure k measures as one of a row, or NULL. */
+static const char *read_in_row(struct indicator_reader *reader, size_t k, struct span words,
+                               struct span clause)
+{
 	if (!in_row(reader, k) && contains(reader, words, "分别")) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
 		reader->items = clause;
 	}
-	const char *item = in_row(reader, k) ? item_of(reader, k) : NULL;
+	if (!in_row(reader, k))
+		return NULL;
+	const char *item = item_of(reader, k);
+	return item && *item ? item : told_before(reader, k);
+}
+
+static const char *read_one(struct indicator_reader *reader, size_t k, struct change *change)
+{
+	const struct figure *figure = &reader->figures[k];
+	bool of;
+	struct span words = words_before(reader, k);
+	struct span clause = cut(reader, strip_tail(reader, words, change));
+	struct span left = strip_head(reader, clause);
+	if (goes_on(reader, k, words))
+		*change = reader->change;
+	const char *item = read_in_row(reader, k, words, clause);
 	if (item)
 		return reader->base = item;
 	struct span right = words_behind(reader, k, &of);
@@ -485,4 +518,14 @@ const char *indicator_read(struct indicator_reader *reader, size_t k, struct cha
 	if (text == own)
 		reader->base = own;
 	return text;
+}
+
+const char *indicator_read(struct indicator_reader *reader, size_t k, struct change *change)
+{
+	begin_sentence(reader, k);
+	reader->item = (struct span){ 0 };
+	const char *told = read_one(reader, k, change);
+	reader->told[k % INDICATOR_ITEMS] = told;
+	reader->change = *change;
+	return told;
 }

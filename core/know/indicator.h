@@ -11,6 +11,8 @@ struct change {
 	const struct change_rule *rule;
 };
 
+enum { INDICATOR_ITEMS = 8 }; /* of a list that 分别 shares out, at most */
+
 /* Reads the figures of one block, one after the other. */
 struct indicator_reader {
 	const struct metric_rules *rules;
@@ -24,6 +26,9 @@ struct indicator_reader {
 	struct span items; /* what a row of figures with 分别 is shared out to */
 	size_t row, n_row; /* the first figure of that row, and how many */
 	struct span item;  /* the share of the figure read last; empty where there is none */
+	size_t first;      /* figure of the sentence */
+	const char *told[INDICATOR_ITEMS]; /* of the figures read last, by their number */
+	struct change change;              /* of the figure read last */
 };
 
 /* What figure k measures, or NULL; owned by the scan's arena. To be called for

@@ -121,6 +121,7 @@ void period_reader_open(struct period_reader *reader, const struct metric_rules 
 	enum article_kind kind = scan->article->kind;
 	*reader = (struct period_reader){ .rules = rules };
 	reader->own = own_year(reader, scan);
+	reader->is_news = kind == ARTICLE_NEWS;
 	reader->headed_kind = kind == ARTICLE_PLAN ? METRIC_TARGET : METRIC_ACTUAL;
 }
 
@@ -163,8 +164,11 @@ void period_reader_block(struct period_reader *reader, const struct scan_block *
 		return;
 	struct years years = years_in(reader, block, whole(block));
 	int weight = weigh(reader, block, whole(block));
-	if (years.to)
+	bool other = reader->is_news && block->block->level <= reader->headed_level;
+	if (years.to || other) {
 		reader->headed = years;
+		reader->headed_level = block->block->level;
+	}
 	weight += reader->own && years.to ? (years.to < reader->own ? -YEAR_WEIGHT : 0) : 0;
 	if (years.to || weight)
 		reader->headed_kind = weight > 0 ? METRIC_TARGET : METRIC_ACTUAL;

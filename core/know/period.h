@@ -15,9 +15,11 @@ struct period_reader {
 	const struct metric_rules *rules;
 	const struct scan_block *block;
 	int own;             /* the document's year, 0 where unknown */
-	struct years headed; /* of the heading above */
+	struct years headed; /* of the heading above, */
+	int headed_level;    /* which has this level */
 	struct years last;   /* read last in this block */
 	enum metric_kind headed_kind;
+	bool is_news; /* a heading beside another begins something else */
 };
 
 void period_reader_open(struct period_reader *reader, const struct metric_rules *rules,

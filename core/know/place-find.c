@@ -47,7 +47,7 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 		return true;
 	uint32_t cp = character_before(block->text, off, &previous);
 	if (level <= LEVEL_COUNTRY)
-		return is_one_of(cp, U"间月年时)】:"); /* 假期期间全国, （2）德国 */
+		return is_one_of(cp, U"间月年时电)】: 　"); /* 假期期间全国, （2）德国 */
 	if (before && (before->span.end == off || (cp == 0x3001 && before->span.end == previous)))
 		return before->subject; /* 湖南长沙, 嘉兴、温州 */
 	return is_one_of(cp, U"、在而让使年月日于“‘（《(, 　");

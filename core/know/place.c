@@ -146,7 +146,8 @@ static size_t places_before(const struct row *row, size_t off)
 	return low;
 }
 
-/* Compared with, or gone to, but not spoken of: 较全国, 高于全省, 赴浙江. */
+/* Compared with, gone to or written from, but not spoken of: 较全国, 高于全省,
+ * 赴浙江, 新华社杭州. */
 static bool is_aside(const struct row *row, const struct place *place)
 {
 	size_t previous;
@@ -154,7 +155,7 @@ static bool is_aside(const struct row *row, const struct place *place)
 	if (is_one_of(cp, U"于"))
 		return is_one_of(character_before(row->block->text, previous, &previous),
 		                 U"高低快慢优好多少");
-	return is_one_of(cp, U"较比占列居往赴向给到至与同跟") ||
+	return is_one_of(cp, U"较比占列居往赴向给到至与同跟社报") ||
 	       (place->level <= LEVEL_COUNTRY && !place->subject);
 }
 
