@@ -208,8 +208,18 @@ static void take_heading(struct page *page, struct fields *fields, struct piece 
 	}
 }
 
+/* The heading over a group of articles, which segmentation gave to the first. */
+static void take_group(struct page *page, struct fields *fields, const struct piece *piece)
+{
+	fields->article.kicker = arena_copy(page->arena, piece_slice(page, piece));
+}
+
 static void take_piece(struct page *page, struct fields *fields, struct piece *piece)
 {
+	if (piece->type == BLOCK_KICKER) {
+		take_group(page, fields, piece);
+		return;
+	}
 	switch (piece->form) {
 	case FORM_BYLINE:
 		take_byline(page, fields, piece);

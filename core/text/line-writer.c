@@ -37,15 +37,24 @@ static bool has_letters(struct slice text)
 	return false;
 }
 
-/* Whether text holds a letter or digit: what makes a line more than a row of
- * links with bars between them. */
-static bool has_words(struct slice text)
+/* What text holds of words: ideographs, or so many bytes of ASCII ones. Other
+ * letters count as ideographs do. */
+struct words {
+	bool wide;
+	size_t bare;
+};
+
+static struct words words_of(struct slice text)
 {
+	struct words words = { 0 };
 	const char *end = text.data + text.len;
-	for (const char *at = text.data; at < end; at = g_utf8_next_char(at))
-		if (g_unichar_isalnum(g_utf8_get_char(at)))
-			return true;
-	return false;
+	for (const char *at = text.data; at < end; at = g_utf8_next_char(at)) {
+		gunichar codepoint = g_utf8_get_char(at);
+		bool word = g_unichar_isalnum(codepoint);
+		words.wide |= word && codepoint >= 0x80;
+		words.bare += word && codepoint < 0x80;
+	}
+	return words;
 }
 
 static void mark_strong_and_links(struct line_writer *writer, struct slice text)
@@ -55,7 +64,22 @@ static void mark_strong_and_links(struct line_writer *writer, struct slice text)
 	writer->strong |= writer->in_strong;
 	writer->plain |= !writer->in_strong;
 	writer->linked |= writer->in_link;
-	writer->unlinked |= !writer->in_link && has_words(text);
+	if (!writer->in_link && writer->unlinked)
+		return;
+	struct words words = words_of(text);
+	writer->wide |= writer->in_link && words.wide;
+	writer->bare += writer->in_link ? 0 : words.bare;
+	writer->unlinked |= !writer->in_link && words.wide;
+}
+
+/* Whether the line is nothing but links: with bars between them, or with the
+ * rank or date that a list of headlines gives each. */
+static bool is_links(const struct line_writer *writer)
+{
+	enum { LONGEST_RANK = 16 };
+	bool alone =
+	        !writer->bare || (writer->ranked && writer->wide && writer->bare <= LONGEST_RANK);
+	return writer->linked && !writer->unlinked && alone && writer->kind != LINE_HEADING;
 }
 
 void line_link(struct line_writer *writer, bool in_link)
@@ -155,6 +179,8 @@ static void line_clear(struct line_writer *writer)
 	writer->kind = LINE_TEXT;
 	writer->level = 0;
 	writer->strong = writer->plain = writer->linked = writer->unlinked = false;
+	writer->wide = false;
+	writer->bare = 0;
 	writer->links = writer->in_link;
 }
 
@@ -185,7 +211,7 @@ void line_end(struct line_writer *writer, bool closed)
 		line_clear(writer);
 		return;
 	}
-	bool links = writer->linked && !writer->unlinked && writer->kind != LINE_HEADING;
+	bool links = is_links(writer);
 	struct line line = {
 		.kind = links ? LINE_LINKS : writer->kind,
 		.level = links ? is_headline(writer) : writer->level,

@@ -22,6 +22,9 @@ struct line_writer {
 	bool strong, plain;      /* some letters were bold; some were not */
 	bool linked, unlinked;   /* some letters were a link's; some were not */
 	unsigned links;          /* how many links began in it */
+	bool wide;               /* some of its linked letters are ideographs */
+	size_t bare;             /* bytes of ASCII words beside links */
+	bool ranked;             /* ASCII words beside a link are its rank or date, no text */
 };
 
 /* Spans are off in source->text. */

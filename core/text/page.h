@@ -191,6 +191,7 @@ void lines_running_heads(struct page *page);
 void lines_date(struct page *page);
 void lines_join(struct page *page);
 void pieces_cut_jumps(struct page *page);
+void pieces_lay_repeats(struct page *page);
 void pieces_lay_copies(struct page *page);
 void pieces_cut_titles(struct page *page);
 void pieces_segment(struct page *page);

@@ -464,6 +464,7 @@ void html_parse_escaped(struct line_writer *writer, struct span at, enum escape 
 		.escape = escape,
 	};
 	html.scan.slash_escaped = escape == ESCAPE_JSON;
+	writer->ranked = true;
 	while (html.scan.at < html.scan.end) {
 		char c = html.scan.text[html.scan.at];
 		if (c == '\n') {
@@ -474,6 +475,7 @@ void html_parse_escaped(struct line_writer *writer, struct span at, enum escape 
 		}
 	}
 	block_edge(&html, LINE_TEXT, 0);
+	writer->ranked = false;
 	if (is_list_of_headlines(writer, first))
 		lines_keep_headlines(writer, first);
 }

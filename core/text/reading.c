@@ -14,6 +14,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_measure,       /* the width of the columns */
 	lines_join,          /* lines to pieces */
 	pieces_cut_jumps,    /* 下转第二版 taken off the text */
+	pieces_lay_repeats,  /* a web page's second rendering laid onto its first */
 	pieces_lay_copies,   /* pull quotes laid onto what they repeat */
 	pieces_cut_titles,   /* a title that runs on into its text */
 	pieces_segment,      /* where articles begin */

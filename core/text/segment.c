@@ -68,16 +68,24 @@ static bool has_evidence(const struct page *page, size_t i)
 /* Headings of one level under one parent, and what their sections look like. */
 struct siblings {
 	size_t n, evident, offices, signatures;
+	size_t linked; /* sections with text that end in a link to their source */
 };
 
 static struct siblings siblings_of(const struct page *page, size_t i)
 {
 	struct siblings all = { 0 };
 	int level = page_piece_at(page, i)->level;
+	bool text = false, link = false;
 	for (; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		if (piece->dropped)
 			continue;
+		if (piece->type == BLOCK_HEADING && piece->level && piece->level <= level) {
+			all.linked += text && link;
+			text = false;
+		}
+		text |= piece->type == BLOCK_PARAGRAPH;
+		link = piece->type == BLOCK_FURNITURE;
 		all.signatures += piece->form == FORM_BYLINE || piece->form == FORM_CREDIT;
 		if (piece->type != BLOCK_HEADING || !piece->level || piece->level > level)
 			continue;
@@ -97,6 +105,7 @@ static bool are_articles(const struct siblings *all)
 	if (all->n < 2)
 		return false;
 	return all->evident * 2 >= all->n || (all->offices * 2 > all->n) ||
+	       (all->n >= 4 && all->linked * 4 >= all->n * 3) ||
 	       (all->signatures >= all->n && all->n >= 2 && all->offices);
 }
 
@@ -114,6 +123,7 @@ static void mark_markup(const struct page *page, bool *starts)
 		n_top = piece->level < top ? 1 : n_top + (piece->level == top);
 		top = MIN(top, piece->level);
 	}
+	int of_article = 0; /* level of the heading that the last article began with */
 	bool whole[LEVELS + 1] = { false }, known[LEVELS + 1] = { false };
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
@@ -124,10 +134,34 @@ static void mark_markup(const struct page *page, bool *starts)
 			known[below] = false;
 		if (!known[level]) {
 			struct siblings all = siblings_of(page, i);
-			whole[level] = level == top || are_articles(&all);
+			whole[level] = level == top || are_articles(&all) ||
+			               (all.n == 1 && level == of_article);
 			known[level] = true;
 		}
-		starts[i] = whole[level] && !is_numbered(piece->form);
+		starts[i] = (whole[level] || level < of_article) && !is_numbered(piece->form);
+		of_article = starts[i] && level > top ? level : of_article;
+	}
+}
+
+/* A heading that stands over articles, with no text of its own: 要闻, and then the
+ * first of them. It goes with that one, as its kicker. */
+static void take_kickers(struct page *page, bool *starts)
+{
+	size_t first = 0;
+	while (first < page->pieces->len && !starts[first])
+		first++;
+	for (size_t i = page->pieces->len; i-- > first + 1;) {
+		struct piece *piece = page_piece_at(page, i);
+		if (is_passed_over(piece) || piece->type != BLOCK_HEADING || !piece->level)
+			continue;
+		size_t next = next_piece(page, i);
+		bool heads = next < page->pieces->len && starts[next] &&
+		             page_piece_at(page, next)->level > piece->level;
+		if (!heads)
+			continue;
+		piece->type = BLOCK_KICKER;
+		starts[i] = true;
+		starts[next] = false;
 	}
 }
 
@@ -179,6 +213,7 @@ static bool ends_article(const struct page *page, size_t i)
 
 static void mark_plain(const struct page *page, bool *starts)
 {
+	bool one = page->source->format == FORMAT_HTML; /* a page is mostly one article */
 	bool body = false, ended = false, dated = false, reported = false;
 	size_t n_text = 0; /* paragraphs of the article so far */
 	for (size_t i = 0; i < page->pieces->len; i++) {
@@ -197,7 +232,7 @@ static void mark_plain(const struct page *page, bool *starts)
 		if (piece->form == FORM_SALUTATION)
 			starts[i] = (reported || n_text > LONGEST_HEAD) && opens_report(page, i);
 		else if (piece->form == FORM_DATELINE && body)
-			starts[i] = dated || n_text > LONGEST_HEAD;
+			starts[i] = dated || (n_text > LONGEST_HEAD && !one);
 		else if (ended && (text || piece->type == BLOCK_HEADING) && !is_field(piece))
 			starts[i] = true;
 		if (starts[i]) {
@@ -243,10 +278,12 @@ void pieces_segment(struct page *page)
 		const struct piece *piece = page_piece_at(page, i);
 		markup |= piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
 	}
-	if (markup)
+	if (markup) {
 		mark_markup(page, starts);
-	else
+		take_kickers(page, starts);
+	} else {
 		mark_plain(page, starts);
+	}
 	mark_leftovers(page, starts);
 	for (size_t i = 0; i < page->pieces->len; i++)
 		page_piece_at(page, i)->starts = starts[i];
