@@ -260,6 +260,7 @@ static void add_word(struct lattice *lattice, const struct word_model *model, si
 	*edge = *made;
 	edge->start = (uint16_t)start;
 	edge->end = (uint16_t)end;
+	lattice->is |= edge->is;
 }
 
 static void add_edges(struct lattice *lattice, const struct word_model *model,
@@ -267,7 +268,7 @@ static void add_edges(struct lattice *lattice, const struct word_model *model,
 {
 	const struct stretch *stretch = &lattice->stretch;
 	size_t w = scan_first_word(block, stretch->off[0]);
-	lattice->n_edges = 0;
+	lattice->n_edges = lattice->is = 0;
 	for (size_t i = 0; i < stretch->n; i++) {
 		lattice->first[i] = lattice->n_edges;
 		for (; w < block->n_words && block->words[w].start <= stretch->off[i]; w++)

@@ -55,6 +55,7 @@ struct lattice {
 	struct stretch stretch;
 	struct edge edges[EDGES_MOST]; /* by start, then longest first */
 	size_t n_edges;
+	unsigned is;                       /* what the edges are, all together */
 	size_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
 	int forward[STRETCH_LONGEST + 1], backward[STRETCH_LONGEST + 1];
 	uint32_t in[STRETCH_LONGEST + 1];  /* the edge by which the cheapest way comes to i */

@@ -5,20 +5,9 @@
 
 #include "core/base/utf8.h"
 
-enum { HANZI_FIRST = 0x3400, HANZI_LAST = 0x9FFF, HANZI_COUNT = HANZI_LAST - HANZI_FIRST + 1 };
-
-struct name_model {
-	struct hanzi_cost hanzi[HANZI_COUNT];
-	int weights[WEIGHT_COUNT];
-	GArray *compounds; /* of struct compound_surname, sorted */
-};
-
 #define NAME_WEIGHT_NAME(id, name) [WEIGHT_##id] = name,
 static const char *const weight_names[WEIGHT_COUNT] = { NAME_WEIGHTS(NAME_WEIGHT_NAME) };
 #undef NAME_WEIGHT_NAME
-
-static const struct hanzi_cost no_cost = { COST_NEVER, COST_NEVER, COST_NEVER,
-	                                   COST_NEVER, COST_NEVER, false };
 
 /* The cost in a cell, within [0, COST_NEVER). */
 static bool read_cost(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
@@ -181,16 +170,6 @@ void name_model_free(struct name_model *model)
 		return;
 	g_array_free(model->compounds, TRUE);
 	g_free(model);
-}
-
-struct hanzi_cost name_model_hanzi(const struct name_model *model, uint32_t cp)
-{
-	return cp >= HANZI_FIRST && cp <= HANZI_LAST ? model->hanzi[cp - HANZI_FIRST] : no_cost;
-}
-
-int name_model_weight(const struct name_model *model, enum name_weight weight)
-{
-	return model->weights[weight];
 }
 
 const struct compound_surname *name_model_compound(const struct name_model *model, uint32_t first,

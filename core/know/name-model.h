@@ -75,15 +75,31 @@ struct compound_surname {
 	enum surname_kind kind;
 };
 
-struct name_model;
+enum { HANZI_FIRST = 0x3400, HANZI_LAST = 0x9FFF, HANZI_COUNT = HANZI_LAST - HANZI_FIRST + 1 };
+
+/* Read through the functions below, which are asked of every character. */
+struct name_model {
+	struct hanzi_cost hanzi[HANZI_COUNT];
+	int weights[WEIGHT_COUNT];
+	GArray *compounds; /* of struct compound_surname, sorted */
+};
 
 /* NULL and an error (file, line) where a table says what makes no sense. The
  * caller frees. */
 struct name_model *name_model_new(const struct lexicon *lexicon, GError **error);
 void name_model_free(struct name_model *model);
 
-struct hanzi_cost name_model_hanzi(const struct name_model *model, uint32_t cp);
-int name_model_weight(const struct name_model *model, enum name_weight weight);
+static inline struct hanzi_cost name_model_hanzi(const struct name_model *model, uint32_t cp)
+{
+	static const struct hanzi_cost none = { COST_NEVER, COST_NEVER, COST_NEVER,
+		                                COST_NEVER, COST_NEVER, false };
+	return cp >= HANZI_FIRST && cp <= HANZI_LAST ? model->hanzi[cp - HANZI_FIRST] : none;
+}
+
+static inline int name_model_weight(const struct name_model *model, enum name_weight weight)
+{
+	return model->weights[weight];
+}
 
 /* The compound surname of these two characters, or NULL. */
 const struct compound_surname *name_model_compound(const struct name_model *model, uint32_t first,

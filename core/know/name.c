@@ -39,6 +39,8 @@ const struct word_model *name_rules_words(const struct name_rules *rules)
 struct search {
 	const struct name_model *model;
 	const struct lattice *lattice;
+	const struct hanzi_cost *hanzi; /* of each glyph */
+	bool dotted;                    /* there is a name's dot among them */
 	const struct scan *scan;
 	const struct scan_block *scanned;
 	struct slice text;
@@ -246,24 +248,37 @@ static bool follows_reporter(const struct search *search, size_t start)
 	return post && is_reporter(search, post->row);
 }
 
+/* By how much the stretch reads better with the glyphs [start, end) as a name
+ * of that cost. */
+static int gain_of(const struct search *search, size_t start, size_t end, int cost)
+{
+	const struct lattice *lattice = search->lattice;
+	return lattice->forward[lattice->stretch.n] -
+	       (lattice->forward[start] + cost + lattice->backward[end]);
+}
+
+/* Whether a name of that cost is too far from being one for what stands beside
+ * it to matter: nearly all are, and are told before anything else is. */
+static bool is_far_off(const struct search *search, size_t start, size_t end, int cost)
+{
+	enum { FAR_OFF = -60 };
+	return gain_of(search, start, end, cost) < FAR_OFF && !has_sex(search, start, end);
+}
+
 /* Judges the glyphs [start, end) as a name of that cost, and keeps it where it
  * is not far from being one. */
 static void consider(const struct search *search, size_t start, size_t end, int cost,
                      struct name name)
 {
-	enum { FAR_OFF = -60 };
-	const struct lattice *lattice = search->lattice;
-	const struct stretch *stretch = &lattice->stretch;
-	int as_words = lattice->forward[stretch->n];
-	int gain = as_words - (lattice->forward[start] + cost + lattice->backward[end]);
-	if (gain < FAR_OFF && !has_sex(search, start, end))
+	const struct stretch *stretch = &search->lattice->stretch;
+	if (is_far_off(search, start, end, cost))
 		return;
 	name.context = weigh_before(search, start) + weigh_behind(search, end);
 	if (in_brackets(search, start, end))
 		name.context += weight(search, WEIGHT_BETWEEN_BRACKETS);
 	if (has_sex(search, start, end))
 		name.context += weight(search, WEIGHT_WITH_SEX);
-	name.gain = gain + name.context;
+	name.gain = gain_of(search, start, end, cost) + name.context;
 	name.signs = follows_reporter(search, start);
 	name.block = search->block;
 	name.stretch = search->ordinal;
@@ -276,16 +291,15 @@ static void consider(const struct search *search, size_t start, size_t end, int 
 static int given_cost(const struct search *search, size_t start, size_t end)
 {
 	enum { NEVER = 10000 };
-	const uint32_t *cp = search->lattice->stretch.cp;
-	struct hanzi_cost first = name_model_hanzi(search->model, cp[start]);
+	struct hanzi_cost first = search->hanzi[start];
 	if (end - start == 1)
 		return first.alone == COST_NEVER ? NEVER : first.alone;
-	struct hanzi_cost second = name_model_hanzi(search->model, cp[start + 1]);
+	struct hanzi_cost second = search->hanzi[start + 1];
 	if (first.first == COST_NEVER || second.second == COST_NEVER)
 		return NEVER;
 	int cost = first.first + second.second;
 	if (end - start == 3) { /* 龙太郎 */
-		struct hanzi_cost third = name_model_hanzi(search->model, cp[start + 2]);
+		struct hanzi_cost third = search->hanzi[start + 2];
 		return third.second == COST_NEVER ? NEVER : cost + third.second;
 	}
 	return cost;
@@ -310,12 +324,14 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 {
 	static const enum name_weight lengths[] = { WEIGHT_TWO,   WEIGHT_TWO,  WEIGHT_TWO,
 		                                    WEIGHT_THREE, WEIGHT_FOUR, WEIGHT_FOUR };
-	if (end > search->lattice->stretch.n || is_title(search->lattice, given, end))
+	if (end > search->lattice->stretch.n)
 		return;
 	const uint32_t *off = search->lattice->stretch.off;
 	int cost = weight(search, WEIGHT_PRIOR) + surname_cost + given_cost(search, given, end);
 	cost += form == NAME_JAPANESE ? (int)(end - given) * weight(search, WEIGHT_JAPANESE)
 	                              : weight(search, lengths[end - start]);
+	if (is_far_off(search, start, end, cost) || is_title(search->lattice, given, end))
+		return;
 	struct name name = { .form = form, .surname = off[given] - off[start] };
 	consider(search, start, end, cost, name);
 }
@@ -347,7 +363,7 @@ static void consider_called(const struct search *search, size_t start, size_t en
 static void consider_compound(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (i + 2 >= stretch->n || !name_model_hanzi(search->model, stretch->cp[i]).compound)
+	if (i + 2 >= stretch->n || !search->hanzi[i].compound)
 		return;
 	const struct compound_surname *compound =
 	        name_model_compound(search->model, stretch->cp[i], stretch->cp[i + 1]);
@@ -367,14 +383,14 @@ static void consider_married(const struct search *search, size_t i, int surname)
 	const struct stretch *stretch = &search->lattice->stretch;
 	if (i + 4 > stretch->n)
 		return;
-	struct hanzi_cost own = name_model_hanzi(search->model, stretch->cp[i + 1]);
+	struct hanzi_cost own = search->hanzi[i + 1];
 	if (surname <= COST_COMMON_SURNAME && own.surname <= COST_COMMON_SURNAME)
 		consider_given(search, i, i + 2, i + 4, surname + own.surname, NAME_MARRIED);
 }
 
 static void consider_han(const struct search *search, size_t i)
 {
-	struct hanzi_cost hanzi = name_model_hanzi(search->model, search->lattice->stretch.cp[i]);
+	struct hanzi_cost hanzi = search->hanzi[i];
 	if (hanzi.surname == COST_NEVER)
 		return;
 	for (size_t length = 1; length <= 2; length++)
@@ -408,13 +424,13 @@ static bool has_dot(const struct stretch *stretch, size_t i)
 	return false;
 }
 
-/* Whether a foreign name can hold glyph cp, and what it costs there: any
+/* Whether a foreign name can hold glyph i, and what it costs there: any
  * character behind a name's first, but one only, where there is a dot in it. */
-static bool add_sound(const struct search *search, uint32_t cp, unsigned *strange, int *cost)
+static bool add_sound(const struct search *search, size_t i, unsigned *strange, int *cost)
 {
 	enum { COST_DOT_INSIDE = 5 };
-	int sound = name_model_hanzi(search->model, cp).sound;
-	if (is_name_dot(cp))
+	int sound = search->hanzi[i].sound;
+	if (is_name_dot(search->lattice->stretch.cp[i]))
 		sound = COST_DOT_INSIDE;
 	else if (sound == COST_NEVER && *strange > 0) {
 		sound = weight(search, WEIGHT_SOUND_UNLISTED);
@@ -437,22 +453,25 @@ static void consider_sounds(const struct search *search, size_t i, enum name_for
 	           weight(search, dotted ? WEIGHT_FOREIGN_DOTTED : WEIGHT_FOREIGN);
 	for (size_t j = i; j < stretch->n && j < i + LONGEST_SOUND; j++) {
 		dot |= is_name_dot(stretch->cp[j]);
-		if ((dot && !dotted) || !add_sound(search, stretch->cp[j], &strange, &cost))
+		if ((dot && !dotted) || !add_sound(search, j, &strange, &cost))
 			return;
 		if (j == i)
 			strange = dotted;
 		if (dot == dotted && !is_name_dot(stretch->cp[j]) && j + 1 - i >= shortest &&
-		    !ends_in_word(search->lattice, i, j + 1))
+		    !is_far_off(search, i, j + 1, cost) && !ends_in_word(search->lattice, i, j + 1))
 			consider(search, i, j + 1, cost, (struct name){ .form = form });
 	}
 }
 
 static void consider_foreign(const struct search *search, size_t i)
 {
+	const struct hanzi_cost *hanzi = &search->hanzi[i];
 	if (is_name_dot(search->lattice->stretch.cp[i]))
 		return;
-	consider_sounds(search, i, NAME_FOREIGN);
-	if (has_dot(&search->lattice->stretch, i))
+	/* The shortest has two glyphs. */
+	if (hanzi[0].sound != COST_NEVER && hanzi[1].sound != COST_NEVER)
+		consider_sounds(search, i, NAME_FOREIGN);
+	if (search->dotted && has_dot(&search->lattice->stretch, i))
 		consider_sounds(search, i, NAME_DOTTED);
 }
 
@@ -482,34 +501,43 @@ static void search_stretch(const struct search *search)
 		consider_han(search, i);
 		consider_compound(search, i);
 		consider_foreign(search, i);
-		consider_known(search, i);
+		if (search->lattice->is & EDGE_KNOWN)
+			consider_known(search, i);
 	}
 }
 
-/* Whether a stretch may hold a name at all: most that do not are told by their
- * characters, before any lattice is built. */
-static bool may_hold_name(const struct name_model *model, const struct stretch *stretch)
+/* Reads what the glyphs of a stretch cost in names, and says whether it may hold
+ * one at all: a stretch that does not is told so before any lattice is built. */
+static bool read_hanzi(const struct name_model *model, const struct stretch *stretch,
+                       struct hanzi_cost hanzi[STRETCH_LONGEST], bool *dotted)
 {
-	for (size_t i = 0; i + 1 < stretch->n; i++) {
-		struct hanzi_cost hanzi = name_model_hanzi(model, stretch->cp[i]);
-		if (hanzi.surname != COST_NEVER || hanzi.sound != COST_NEVER)
-			return true;
+	bool may = false;
+	*dotted = false;
+	for (size_t i = 0; i < stretch->n; i++) {
+		hanzi[i] = name_model_hanzi(model, stretch->cp[i]);
+		*dotted |= is_name_dot(stretch->cp[i]);
+		if (i + 1 < stretch->n)
+			may |= hanzi[i].surname != COST_NEVER || hanzi[i].sound != COST_NEVER;
 	}
-	return false;
+	return may;
 }
 
 static void search_block(const struct name_rules *rules, const struct scan *scan, size_t block,
                          struct lattice *lattice, uint32_t *ordinal, GArray *names)
 {
 	const struct scan_block *scanned = &scan->blocks[block];
+	struct hanzi_cost hanzi[STRETCH_LONGEST];
+	bool dotted;
 	for (size_t off = 0; stretch_next(scanned->text, off, &lattice->stretch);
 	     off = lattice->stretch.off[lattice->stretch.n]) {
-		if (!may_hold_name(rules->model, &lattice->stretch))
+		if (!read_hanzi(rules->model, &lattice->stretch, hanzi, &dotted))
 			continue;
 		lattice_fill(lattice, rules->words, scanned);
 		struct search search = {
 			.model = rules->model,
 			.lattice = lattice,
+			.hanzi = hanzi,
+			.dotted = dotted,
 			.scan = scan,
 			.scanned = scanned,
 			.text = scanned->text,
