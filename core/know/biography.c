@@ -22,8 +22,7 @@ static const struct scan_block *current(const struct reading_lives *reading)
 static bool life_is(const struct reading_lives *reading, const struct match *match,
                     const char *kind)
 {
-	return match->table == TABLE_LIFE &&
-	       g_str_equal(lexicon_cell(reading->reader->scan->lexicon, TABLE_LIFE, match->row, 1),
+	return g_str_equal(lexicon_cell(reading->reader->scan->lexicon, TABLE_LIFE, match->row, 1),
 	                   kind);
 }
 
@@ -58,9 +57,9 @@ static bool clause_tells(const struct reading_lives *reading, const struct sente
 	const struct scan_block *block = current(reading);
 	if (span_len(clause) > LONGEST)
 		return false;
-	for (size_t m = scan_first(block, clause.start);
-	     m < block->n_matches && block->matches[m].start < clause.end; m++) {
-		const struct match *match = &block->matches[m];
+	struct match_list words = scan_list(block, TABLE_LIFE, clause);
+	for (size_t i = 0; i < words.n; i++) {
+		const struct match *match = &words.items[i];
 		bool edge = match->start == clause.start || match->end + MARK > clause.end;
 		bool first = clause.start == sentence->span.start;
 		if (edge && marks_life(reading, match) &&
@@ -169,12 +168,11 @@ static bool read_openings(struct reading_lives *reading, const struct sentence *
 	const struct scan_block *block = current(reading);
 	size_t done = sentence->span.start;
 	bool any = false;
-	for (size_t m = scan_first(block, done);
-	     m < block->n_matches && block->matches[m].start < sentence->span.end; m++) {
-		const struct match *match = &block->matches[m];
-		if (match->start < done || match->table != TABLE_LIFE ||
-		    marks_life(reading, match) || !stands_alone(reading, match) ||
-		    quoted_at(&block->in, match->start))
+	struct match_list words = scan_list(block, TABLE_LIFE, sentence->span);
+	for (size_t i = 0; i < words.n; i++) {
+		const struct match *match = &words.items[i];
+		if (match->start < done || marks_life(reading, match) ||
+		    !stands_alone(reading, match) || quoted_at(&block->in, match->start))
 			continue;
 		size_t person = subject_of(reading, sentence, match);
 		done = match->end;

@@ -11,21 +11,23 @@ enum {
 	CLUSTER_LENGTH = 64, /* bytes of digits, dots and dashes that make a date or number */
 };
 
+/* Whether a word of table holds all of span. */
+static bool in_word_of(const struct finder *finder, enum lexicon_table table, struct span span)
+{
+	const size_t reach = lexicon_longest(finder->block->lexicon, table);
+	struct span around = { span.start > reach ? span.start - reach : 0, span.start + 1 };
+	struct match_list words = scan_list(finder->block, table, around);
+	for (size_t i = 0; i < words.n; i++)
+		if (words.items[i].end >= span.end && words.items[i].end > span.start)
+			return true;
+	return false;
+}
+
 /* Whether a word that is no number, or a place's name, holds all of span. */
 static bool in_other_word(const struct finder *finder, struct span span)
 {
-	const struct scan_block *block = finder->block;
-	const size_t reach = MAX(lexicon_longest(block->lexicon, TABLE_NOT_NUMBERS),
-	                         lexicon_longest(block->lexicon, TABLE_REGIONS));
-	for (size_t i = scan_first(block, span.start + 1); i > 0; i--) {
-		const struct match *match = &block->matches[i - 1];
-		if (match->start + reach < span.start)
-			break;
-		if ((match->table == TABLE_NOT_NUMBERS || match->table == TABLE_REGIONS) &&
-		    match->end >= span.end && match->end > span.start)
-			return true;
-	}
-	return false;
+	return in_word_of(finder, TABLE_NOT_NUMBERS, span) ||
+	       in_word_of(finder, TABLE_REGIONS, span);
 }
 
 bool finder_in_title(struct finder *finder, size_t off)

@@ -8,14 +8,11 @@
  * where, or the number's end. */
 static size_t unit_inside(const struct finder *finder, struct span number)
 {
-	const struct scan_block *block = finder->block;
-	for (size_t i = scan_first(block, number.start + 1); i < block->n_matches; i++) {
-		const struct match *match = &block->matches[i];
-		if (match->start >= number.end)
-			break;
-		if (match->table == TABLE_UNITS && match->end > number.end)
-			return match->start;
-	}
+	struct span within = { number.start + 1, number.end };
+	struct match_list units = scan_list(finder->block, TABLE_UNITS, within);
+	for (size_t i = 0; i < units.n; i++)
+		if (units.items[i].end > number.end)
+			return units.items[i].start;
 	return number.end;
 }
 

@@ -36,12 +36,10 @@ void candidate_find_before(const struct finder *finder, struct candidate *candid
 void candidate_find_behind(const struct finder *finder, struct candidate *candidate)
 {
 	size_t off = skip_blanks(finder->text, candidate->figure.end);
-	for (size_t i = scan_first(finder->block, off); i < finder->block->n_matches; i++) {
-		const struct match *match = &finder->block->matches[i];
-		if (match->start != off)
-			return;
-		if (match->table != TABLE_QUALIFIERS)
-			continue;
+	struct match_list words =
+	        scan_list(finder->block, TABLE_QUALIFIERS, (struct span){ off, off + 1 });
+	for (size_t i = 0; i < words.n; i++) {
+		const struct match *match = &words.items[i];
 		const struct qualifier_rule *rule = &finder->rules->qualifiers[match->row];
 		if (rule->before || !qualifies(rule, candidate))
 			continue;

@@ -25,12 +25,11 @@ static bool letters_go_on(const struct finder *finder, size_t start, size_t end)
 
 const struct match *finder_unit_at(const struct finder *finder, size_t off)
 {
-	const struct scan_block *block = finder->block;
-	for (size_t i = scan_first(block, off); i < block->n_matches; i++) {
-		const struct match *match = &block->matches[i];
-		if (match->start != off)
-			break;
-		if (match->table == TABLE_UNITS && !letters_go_on(finder, off, match->end) &&
+	struct match_list units =
+	        scan_list(finder->block, TABLE_UNITS, (struct span){ off, off + 1 });
+	for (size_t i = 0; i < units.n; i++) {
+		const struct match *match = &units.items[i];
+		if (!letters_go_on(finder, off, match->end) &&
 		    !unit_undone(finder, finder->rules->units[match->row].not_before, match->end))
 			return match;
 	}

@@ -19,8 +19,6 @@ static unsigned taking_of(const struct scan *scan, const struct match *match)
 		{ "clause", TAKES_COMMA | TAKES_CLAUSE },
 		{ "direct", TAKES_CLAUSE },
 	};
-	if (match->table != TABLE_SPEECH)
-		return 0;
 	const char *cell = lexicon_cell(scan->lexicon, TABLE_SPEECH, match->row, 1);
 	for (size_t i = 0; i < G_N_ELEMENTS(takings); i++)
 		if (g_str_equal(takings[i].cell, cell))
@@ -104,8 +102,9 @@ void indirect_extract(const struct speaker_finder *finder)
 		if (!block->text.len || !block_is_body(block->block->type) ||
 		    block->block->type == BLOCK_HEADING)
 			continue;
-		for (size_t m = 0; m < block->n_matches; m++) {
-			const struct match *match = &block->matches[m];
+		struct match_list verbs = block->tables[TABLE_SPEECH];
+		for (size_t i = 0; i < verbs.n; i++) {
+			const struct match *match = &verbs.items[i];
 			if (match->start >= done && taking_of(finder->scan, match))
 				done = read_verb(finder, b, match);
 		}

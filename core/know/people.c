@@ -236,10 +236,9 @@ void people_meet_again(struct people *people)
 		return;
 	for (size_t block = 0; block < people->scan->n_blocks; block++) {
 		const struct scan_block *scanned = &people->scan->blocks[block];
-		for (size_t m = 0; m < scanned->n_matches; m++) {
-			const struct match *match = &scanned->matches[m];
-			if (match->table != TABLE_POSTS)
-				continue;
+		struct match_list posts = scanned->tables[TABLE_POSTS];
+		for (size_t i = 0; i < posts.n; i++) {
+			const struct match *match = &posts.items[i];
 			struct span head = { match->start, match->end };
 			size_t person = bearer(people, scanned, match->start,
 			                       slice_sub(scanned->text, head));

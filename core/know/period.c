@@ -78,12 +78,12 @@ static struct years years_in(const struct period_reader *reader, const struct sc
 {
 	size_t where = 0;
 	struct years found = last_date(block->text, span, &where);
-	for (size_t i = scan_first(block, span.end); i > 0; i--) {
-		const struct match *match = &block->matches[i - 1];
-		if (match->start < span.start || match->start < where)
+	struct match_list times = scan_list(block, TABLE_TIMES, span);
+	for (size_t i = times.n; i > 0; i--) {
+		const struct match *match = &times.items[i - 1];
+		if (match->start < where)
 			break;
-		if (match->table != TABLE_TIMES || match->end > span.end ||
-		    is_compared(block->text, match->start))
+		if (match->end > span.end || is_compared(block->text, match->start))
 			continue;
 		struct years years = years_of(reader, &reader->rules->times[match->row]);
 		return years.from ? years : found;
@@ -141,12 +141,11 @@ static int weigh(const struct period_reader *reader, const struct scan_block *bl
                  struct span span)
 {
 	int weight = 0;
-	for (size_t i = scan_first(block, span.end); i > 0; i--) {
-		const struct match *match = &block->matches[i - 1];
-		if (match->start < span.start)
-			break;
-		if (match->table != TABLE_TARGETS || match->end > span.end ||
-		    is_compared(block->text, match->start) || is_part_of_word(block, match))
+	struct match_list targets = scan_list(block, TABLE_TARGETS, span);
+	for (size_t i = 0; i < targets.n; i++) {
+		const struct match *match = &targets.items[i];
+		if (match->end > span.end || is_compared(block->text, match->start) ||
+		    is_part_of_word(block, match))
 			continue;
 		const struct target_rule *rule = &reader->rules->targets[match->row];
 		weight += rule->kind == METRIC_TARGET   ? rule->weight

@@ -84,10 +84,10 @@ static void find_in(struct finder *finder, const struct scan_block *block)
 {
 	const guint first = finder->places->len;
 	size_t end = 0;
-	for (size_t i = 0; i < block->n_matches; i++) {
-		const struct match *match = &block->matches[i];
-		if (match->table != TABLE_REGIONS || match->start < end ||
-		    finder->rules->regions[match->row].level == LEVEL_OFFICE)
+	struct match_list regions = block->tables[TABLE_REGIONS];
+	for (size_t i = 0; i < regions.n; i++) {
+		const struct match *match = &regions.items[i];
+		if (match->start < end || finder->rules->regions[match->row].level == LEVEL_OFFICE)
 			continue;
 		const guint n = finder->places->len;
 		struct place before;

@@ -137,9 +137,11 @@ struct match_list scan_list(const struct scan_block *block, enum lexicon_table t
                             struct span span)
 {
 	const struct match_list *list = &block->tables[table];
-	size_t first = first_of(list, span.start);
-	size_t end = span.end < block->text.len ? first_of(list, span.end) : list->n;
-	return (struct match_list){ list->items + first, MAX(end, first) - first };
+	size_t first = first_of(list, span.start), end = first;
+	/* Spans are short beside their block: the end is near. */
+	while (end < list->n && list->items[end].start < span.end)
+		end++;
+	return (struct match_list){ list->items + first, end - first };
 }
 
 const struct match *scan_starting(const struct scan_block *block, size_t off,

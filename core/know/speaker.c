@@ -116,31 +116,29 @@ static bool is_within_word(const struct scan_block *block, const struct match *m
 	return false;
 }
 
-/* Whether match is a verb of saying that lies in span, outside of quotation
+/* Whether match, a verb of saying, ends in span and is outside of quotation
  * marks. */
 static bool is_speech(const struct scan_block *block, const struct match *match, struct span span)
 {
-	return match->table == TABLE_SPEECH && match->start >= span.start &&
-	       match->end <= span.end && !quoted_at(&block->in, match->start) &&
+	return match->end <= span.end && !quoted_at(&block->in, match->start) &&
 	       !is_within_word(block, match);
 }
 
 const struct match *speech_first(const struct scan_block *block, struct span span)
 {
-	for (size_t m = scan_first(block, span.start);
-	     m < block->n_matches && block->matches[m].start < span.end; m++)
-		if (is_speech(block, &block->matches[m], span))
-			return &block->matches[m];
+	struct match_list verbs = scan_list(block, TABLE_SPEECH, span);
+	for (size_t i = 0; i < verbs.n; i++)
+		if (is_speech(block, &verbs.items[i], span))
+			return &verbs.items[i];
 	return NULL;
 }
 
 const struct match *speech_last(const struct scan_block *block, struct span span)
 {
 	const struct match *last = NULL;
-	for (size_t m = scan_first(block, span.end); m > 0; m--) {
-		const struct match *match = &block->matches[m - 1];
-		if (match->start < span.start)
-			break;
+	struct match_list verbs = scan_list(block, TABLE_SPEECH, span);
+	for (size_t i = verbs.n; i > 0; i--) {
+		const struct match *match = &verbs.items[i - 1];
 		if (!is_speech(block, match, span))
 			continue;
 		if (last && match->end < last->start)
