@@ -27,7 +27,7 @@
 	A(NARROWER, "narrower", "", "make the panel narrower")                                     \
 	A(TALLER, "taller", "", "make the outline or library taller")                              \
 	A(SHORTER, "shorter", "", "make the outline or library shorter")                           \
-	A(TAB_NEXT, "tab-next", "", "next tab of the margin: marks, officials, metrics, quotes")   \
+	A(TAB_NEXT, "tab-next", "", "next tab of the margin: marks, officials, metrics…")          \
 	A(TAB_PREVIOUS, "tab-previous", "", "tab before")                                          \
 	A(GROUP_MOVE, "", "", "Moving")                                                            \
 	A(DOWN, "down", "", "a line down")                                                         \
@@ -61,6 +61,9 @@
 	A(PREVIOUS_METRIC, "previous-metric", "", "to the metric before")                          \
 	A(NEXT_QUOTE, "next-quote", "", "to the next quotation")                                   \
 	A(PREVIOUS_QUOTE, "previous-quote", "", "to the quotation before")                         \
+	A(NEXT_MENTION, "next-mention", "",                                                        \
+	  "to the next mention of a lit layer: place, law, date…")                                 \
+	A(PREVIOUS_MENTION, "previous-mention", "", "to the one before")                           \
 	A(NEXT_MARK, "next-mark", "", "to the next mark of yours")                                 \
 	A(PREVIOUS_MARK, "previous-mark", "", "to the mark before")                                \
 	A(NEXT_ARTICLE, "next-article", "", "open the next article")                               \
@@ -74,7 +77,9 @@
 	A(PREVIOUS_HIT, "previous-hit", "", "to the hit before")                                   \
 	A(FILTER, "filter", "[TEXT]", "show what has these words in the library only")             \
 	A(SORT, "sort", "[name|date|marks]", "order the library; without a word, the next order")  \
-	A(LAYER, "layer", "officials|metrics|quotes|marks|repairs", "light a layer, or not")       \
+	A(LAYER, "layer", "NAME",                                                                  \
+	  "light a layer, or not: officials, metrics, quotes, marks, repairs, places, "            \
+	  "organisations, works, dates, meetings, entities (these five), lists, a list's name")    \
 	A(GROUP_SELECT, "", "", "Selecting")                                                       \
 	A(SELECT, "select", "", "begin or end a selection; motions carry its end")                 \
 	A(SELECT_MORE, "select-more", "", "grow: word, clause, quotation, sentence, paragraph…")   \
@@ -103,7 +108,8 @@
 	A(DECIDE, "decide", "WHAT",                                                                \
 	  "of what was found here: [everywhere] not, person [POST], value TEXT, speaker NAME")     \
 	A(GROUP_TABLES, "", "", "Tables of all that is open")                                      \
-	A(TABLE, "table", "officials|metrics|quotes", "every one of them, in a table")             \
+	A(TABLE, "table", "officials|metrics|quotes|mentions [FILTER]",                            \
+	  "every one of them, in a table")                                                         \
 	A(EXPORT_TABLE, "export-table", "[csv|jsonl|xlsx [FILE]]",                                 \
 	  "write the table that was open last")                                                    \
 	A(GROUP_FILES, "", "", "Files")                                                            \

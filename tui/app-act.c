@@ -10,6 +10,7 @@
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/jobs.h"
+#include "tui/layers.h"
 #include "tui/panel.h"
 #include "tui/prompt.h"
 #include "tui/table.h"
@@ -62,6 +63,7 @@ static void show(struct app *app, const char *path, const struct document *docum
 	g_autofree char *kept = g_strdup(path);
 	view_show(app->view, kept, document, MIN(article, n - 1), place);
 	app_marks_changed(app);
+	layers_need(app);
 }
 
 void app_open(struct app *app, const char *path, size_t article, struct place place)
@@ -337,26 +339,6 @@ static void act_decide(struct app *app, const char *argument)
 		deciding_act(app, argument);
 }
 
-static void act_layer(struct app *app, const char *argument)
-{
-	static const struct {
-		const char *name;
-		enum layer layer;
-	} layers[] = { { "officials", LAYER_OFFICIALS },
-		       { "metrics", LAYER_METRICS },
-		       { "quotes", LAYER_QUOTES },
-		       { "marks", LAYER_MARKS },
-		       { "repairs", LAYER_REPAIRS } };
-	for (size_t i = 0; i < G_N_ELEMENTS(layers); i++)
-		if (strcmp(layers[i].name, argument) == 0) {
-			app->settings.layers ^= (int)layers[i].layer;
-			bool lit = app->settings.layers & (int)layers[i].layer;
-			app_say(app, "%s %s", layers[i].name, lit ? "lit" : "not lit");
-			return;
-		}
-	app_say(app, "layers are officials, metrics, quotes, marks and repairs");
-}
-
 static void act_open(struct app *app, const char *argument)
 {
 	if (*argument)
@@ -389,7 +371,7 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_JUMP_FORWARD] = act_jump_forward,
 	[ACTION_FILTER] = act_filter,
 	[ACTION_SORT] = act_sort,
-	[ACTION_LAYER] = act_layer,
+	[ACTION_LAYER] = layers_act,
 	[ACTION_RAW] = act_raw,
 	[ACTION_CORRECT] = act_correct,
 	[ACTION_DECIDE] = act_decide,

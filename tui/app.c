@@ -9,6 +9,7 @@
 #include "core/know/pinyin.h"
 #include "tui/frame.h"
 #include "tui/jobs.h"
+#include "tui/layers.h"
 #include "tui/panel.h"
 #include "tui/table.h"
 
@@ -82,6 +83,8 @@ static struct app *app_blank(const struct app_options *options, int rows, int co
 	app->input = options->input ? g_bytes_ref(options->input) : NULL;
 	app->shelf = shelf_new();
 	app->view = view_new();
+	app->view->shows = layers_show;
+	app->view->shows_user = app;
 	app->focus = PANEL_TEXT;
 	app->fixed_clock = app->no_state = options->scripted;
 	app->host = options->host;

@@ -63,7 +63,12 @@ enum layer {
 	LAYER_METRICS = 2,
 	LAYER_QUOTES = 4,
 	LAYER_MARKS = 8,
-	LAYER_REPAIRS = 16
+	LAYER_REPAIRS = 16,
+	LAYER_PLACES = 32,
+	LAYER_ORGANISATIONS = 64,
+	LAYER_WORKS = 128,
+	LAYER_DATES = 256,
+	LAYER_MEETINGS = 512
 };
 
 /* Where everything stands on the screen; frame.h. */
@@ -104,6 +109,7 @@ struct app {
 	struct worker *back;          /* walks, loads knowledge, reads for the library */
 	size_t next_summary;          /* file of the shelf to be read next */
 	struct mention_table *census; /* of all files, once it is asked for; else NULL */
+	enum extent census_extent;
 	size_t next_census, n_census; /* files begun, and done */
 	struct table *tables[MENTION_TYPE_COUNT];
 	struct table *last_table;

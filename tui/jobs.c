@@ -7,6 +7,7 @@
 #include "core/base/folders.h"
 #include "core/flow/corrector.h"
 #include "core/flow/decider.h"
+#include "tui/layers.h"
 
 enum { SUMMARIES_UNDER_WAY = 8 };
 
@@ -14,7 +15,7 @@ enum { SUMMARIES_UNDER_WAY = 8 };
 static void go_on_with_census(struct app *app)
 {
 	if (app->census)
-		job_take_census(app);
+		job_take_census(app, app->census_extent);
 }
 
 /* Knowledge. */
@@ -32,6 +33,17 @@ static void load_run(struct job *job)
 	load->knowledge = knowledge_load((const char *const *)folders, &load->error);
 }
 
+/* The first fault in the reader's own lists; the verbs tell all of them. */
+static void complain_of_lists(struct app *app)
+{
+	const struct own_lists *lists = app->knowledge ? knowledge_lists(app->knowledge) : NULL;
+	if (!lists || !lists->n_complaints)
+		return;
+	g_autofree char *first = g_path_get_basename(lists->complaints[0]);
+	app_say(app, "%s", first);
+	app->message_is_error = true;
+}
+
 static void load_finish(struct job *job, void *context)
 {
 	struct load_job *load = (struct load_job *)job;
@@ -41,6 +53,7 @@ static void load_finish(struct job *job, void *context)
 	app->knowledge = g_steal_pointer(&load->knowledge);
 	if (app->knowledge)
 		job_open_again(app);
+	complain_of_lists(app);
 	go_on_with_census(app);
 }
 
@@ -119,6 +132,7 @@ struct read_job {
 	size_t file;   /* of the shelf, in a job for the library */
 	GBytes *input; /* of "-"; else NULL */
 	const struct knowledge *knowledge;
+	enum extent extent;
 	struct arena *arena; /* owns corrections and decisions */
 	struct reading_options options;
 	const struct decision *decisions;
@@ -153,6 +167,8 @@ static struct document *read_document(const struct read_job *read, GError **erro
 	        read->input ? document_from_bytes("-", read->input, read->knowledge, &read->options,
 	                                          error)
 	                    : document_open(read->path, read->knowledge, &read->options, error);
+	if (document && read->knowledge && read->extent != EXTENT_USUAL)
+		document_extend(document, read->knowledge, read->extent);
 	if (document && read->knowledge)
 		decider_apply(document, read->decisions, read->n_decisions);
 	return document;
@@ -279,6 +295,7 @@ void job_open(struct app *app, const char *path)
 {
 	struct read_job *read = read_job_new(app, path, &open_ops);
 	read->knowledge = app->knowledge;
+	read->extent = layers_extent(app);
 	worker_push(app->front, &read->job);
 }
 
@@ -353,6 +370,8 @@ static void census_finish(struct job *job, void *context)
 {
 	struct census_job *census = (struct census_job *)job;
 	struct app *app = context;
+	if (census->read.extent != app->census_extent)
+		return; /* of a census that was begun anew since */
 	if (census->part)
 		mention_table_take(app->census, g_steal_pointer(&census->part));
 	app->n_census++;
@@ -378,13 +397,20 @@ static void census_more(struct app *app)
 		read_job_init(&census->read, app, shelf->files[app->next_census++].path,
 		              &census_ops);
 		census->read.knowledge = app->knowledge;
+		census->read.extent = app->census_extent;
 		worker_push(app->back, &census->read.job);
 	}
 }
 
-void job_take_census(struct app *app)
+void job_take_census(struct app *app, enum extent extent)
 {
-	if (!app->census)
+	if (app->census && extent > app->census_extent) {
+		g_clear_pointer(&app->census, mention_table_free);
+		app->next_census = app->n_census = 0;
+	}
+	if (!app->census) {
 		app->census = mention_table_new();
+		app->census_extent = extent;
+	}
 	census_more(app);
 }

@@ -16,9 +16,9 @@ void job_open(struct app *app, const char *path);
 /* Reads anew what is in memory: its corrections, or the lexicons, have changed. */
 void job_open_again(struct app *app);
 
-/* Reads all files for the tables of officials, metrics and quotations, if that
- * has not been begun; app->census grows by it. */
-void job_take_census(struct app *app);
+/* Reads all files for the tables, if that has not been begun; app->census grows
+ * by it. Begins anew where extent asks for more than was read for before. */
+void job_take_census(struct app *app, enum extent extent);
 
 /* Reads the next files of the shelf for the library, a few at a time. */
 void job_summarise_more(struct app *app);

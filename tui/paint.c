@@ -1,6 +1,8 @@
 /* Each layer adds a role to the cells of what it lights. */
 #include "tui/paint.h"
 
+#include "tui/layers.h"
+
 struct brush {
 	const struct canvas *canvas;
 	const struct line *line;
@@ -36,14 +38,6 @@ static void paint_range(const struct brush *brush, struct text_range range, enum
 
 static void paint_mentions(const struct app *app, const struct brush *brush)
 {
-	static const struct {
-		enum layer layer;
-		enum role role;
-	} looks[MENTION_TYPE_COUNT] = {
-		[MENTION_PERSON] = { LAYER_OFFICIALS, ROLE_PERSON },
-		[MENTION_METRIC] = { LAYER_METRICS, ROLE_METRIC },
-		[MENTION_QUOTE] = { LAYER_QUOTES, ROLE_QUOTE },
-	};
 	const struct view *view = app->view;
 	const struct mention *under = view_mention_at(view, view->cursor);
 	struct place start = { brush->line->block, brush->line->span.start };
@@ -52,9 +46,10 @@ static void paint_mentions(const struct app *app, const struct brush *brush)
 		if (mention->block != brush->line->block ||
 		    mention->span.start >= brush->line->span.end)
 			break;
-		if (!(app->settings.layers & (int)looks[mention->type].layer))
+		enum role role;
+		if (!layers_lit(app, mention, &role))
 			continue;
-		paint_span(brush, mention->span, looks[mention->type].role);
+		paint_span(brush, mention->span, role);
 		if (mention == under)
 			paint_span(brush, mention->span, ROLE_UNDER);
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/know/explain.h"
+#include "tui/layers.h"
 #include "tui/margin-marks.h"
 #include "tui/panel.h"
 #include "tui/raw.h"
@@ -27,6 +28,7 @@ static const struct {
 	[TAB_OFFICIALS] = { "Officials", MENTION_PERSON },
 	[TAB_METRICS] = { "Metrics", MENTION_METRIC },
 	[TAB_QUOTES] = { "Quotes", MENTION_QUOTE },
+	[TAB_MENTIONS] = { "Named", MENTION_ENTITY },
 	[TAB_RAW] = { "Raw", MENTION_TYPE_COUNT },
 };
 
@@ -49,18 +51,29 @@ static void margin_close(struct app *app)
 	g_free(margin);
 }
 
-/* The same person again adds to the entry of the first time. */
+/* By what mentions are of the same thing; NULL where each is its own. The
+ * caller frees. */
+static char *name_of(const struct mention *mention)
+{
+	if (mention->type == MENTION_PERSON)
+		return g_strdup(mention->person.name);
+	if (mention->type != MENTION_ENTITY || !mention->entity.name)
+		return NULL;
+	return g_strdup_printf("%d %s", (int)mention->entity.kind, mention->entity.name);
+}
+
+/* The same thing again adds to the entry of the first time. */
 static void add_mention(GArray *entries, GHashTable *names, const struct mention *mention)
 {
-	if (mention->type == MENTION_PERSON && mention->person.name) {
-		gpointer found = g_hash_table_lookup(names, mention->person.name);
-		if (found) {
-			g_array_index(entries, struct entry, GPOINTER_TO_UINT(found) - 1).count++;
-			return;
-		}
-		g_hash_table_insert(names, (gpointer)mention->person.name,
-		                    GUINT_TO_POINTER(entries->len + 1));
+	char *name = name_of(mention);
+	gpointer found = name ? g_hash_table_lookup(names, name) : NULL;
+	if (found) {
+		g_array_index(entries, struct entry, GPOINTER_TO_UINT(found) - 1).count++;
+		g_free(name);
+		return;
 	}
+	if (name)
+		g_hash_table_insert(names, name, GUINT_TO_POINTER(entries->len + 1));
 	struct entry entry = { mention, 1 };
 	g_array_append_val(entries, entry);
 }
@@ -70,7 +83,7 @@ static void make_entries(struct app *app)
 	struct margin *margin = state_of(app);
 	const struct mentions *mentions = app->view->path ? app->view->mentions : NULL;
 	g_array_set_size(margin->entries, 0);
-	g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (size_t i = 0; mentions && i < mentions->n; i++)
 		if (mentions->items[i].type == tabs[app->settings.tab].type)
 			add_mention(margin->entries, names, &mentions->items[i]);
@@ -148,6 +161,20 @@ static char *entry_text(const struct app *app, const struct entry *entry)
 	                              : g_steal_pointer(&quoted);
 }
 
+/* Why the tab is empty. */
+static void draw_none(struct app *app, const struct canvas *canvas)
+{
+	bool unlit = app->settings.tab == TAB_MENTIONS && layers_extent(app) == EXTENT_USUAL;
+	g_autofree char *keys = keymap_keys(app->keymap, CONTEXT_GLOBAL, ACTION_LAYER, "entities");
+	g_autofree char *how = g_strdup_printf("%s lights them", keys);
+	canvas_puts(canvas, 1, 2, STYLE(ROLE_QUIET),
+	            !app->knowledge ? "reading the lexicons…"
+	            : unlit         ? "no layer of them is lit"
+	                            : "none in this article");
+	if (unlit)
+		canvas_puts(canvas, 2, 2, STYLE(ROLE_QUIET), how);
+}
+
 static void draw_mentions(struct app *app, const struct canvas *canvas, bool focused)
 {
 	struct margin *margin = state_of(app);
@@ -164,8 +191,7 @@ static void draw_mentions(struct app *app, const struct canvas *canvas, bool foc
 		canvas_put_cut(canvas, i, 1, canvas->cols - 2, style, slice_of(line));
 	}
 	if (margin->entries->len == 0)
-		canvas_puts(canvas, 1, 2, STYLE(ROLE_QUIET),
-		            app->knowledge ? "none in this article" : "reading the lexicons…");
+		draw_none(app, canvas);
 }
 
 /* The cursor's row in the text panel, which begins where the margin does. */
@@ -191,19 +217,23 @@ static void margin_draw(struct app *app, const struct canvas *canvas, bool focus
 	draw_mentions(app, &body, focused);
 }
 
-/* The next place behind the cursor that names the same person, going round;
- * of other mentions, the mention itself. */
+static bool is_same(const struct mention *a, const struct mention *b)
+{
+	g_autofree char *first = name_of(a), *second = name_of(b);
+	return a->type == b->type && first && g_strcmp0(first, second) == 0;
+}
+
+/* The next place behind the cursor that names the same person or thing, going
+ * round; of other mentions, the mention itself. */
 static const struct mention *next_place(const struct view *view, const struct mention *first)
 {
 	const struct mentions *mentions = view->mentions;
-	if (first->type != MENTION_PERSON || !first->person.name)
+	if (place_compare(view->cursor, mention_range(first).start) < 0)
 		return first;
 	for (size_t i = (size_t)(first - mentions->items) + 1; i < mentions->n; i++) {
 		const struct mention *mention = &mentions->items[i];
-		if (mention->type == MENTION_PERSON &&
-		    g_strcmp0(mention->person.name, first->person.name) == 0 &&
-		    place_compare(view->cursor, mention_range(first).start) >= 0 &&
-		    place_compare(mention_range(mention).start, view->cursor) > 0)
+		if (place_compare(mention_range(mention).start, view->cursor) > 0 &&
+		    is_same(first, mention))
 			return mention;
 	}
 	return first;

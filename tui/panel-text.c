@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/layers.h"
 #include "tui/marking.h"
 #include "tui/paint.h"
 #include "tui/panel.h"
@@ -199,6 +200,13 @@ static const struct mention *next_mention(const struct view *view, enum mention_
 	return found;
 }
 
+/* No layer of entities is lit: says how one is. */
+static void say_unlit(struct app *app)
+{
+	g_autofree char *keys = keymap_keys(app->keymap, CONTEXT_GLOBAL, ACTION_LAYER, "entities");
+	app_say(app, "no layer of places, organisations … is lit; %s lights them", keys);
+}
+
 static bool act_mention(struct app *app, enum action action)
 {
 	static const struct {
@@ -213,6 +221,9 @@ static bool act_mention(struct app *app, enum action action)
 		{ ACTION_PREVIOUS_METRIC, MENTION_METRIC, MOTION_BACK, "no metric above" },
 		{ ACTION_NEXT_QUOTE, MENTION_QUOTE, MOTION_ON, "no quotation below" },
 		{ ACTION_PREVIOUS_QUOTE, MENTION_QUOTE, MOTION_BACK, "no quotation above" },
+		{ ACTION_NEXT_MENTION, MENTION_ENTITY, MOTION_ON, "no other mention lit below" },
+		{ ACTION_PREVIOUS_MENTION, MENTION_ENTITY, MOTION_BACK,
+		  "no other mention lit above" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(jumps); i++) {
 		if (jumps[i].action != action)
@@ -221,6 +232,8 @@ static bool act_mention(struct app *app, enum action action)
 		        next_mention(app->view, jumps[i].type, jumps[i].direction);
 		if (mention)
 			view_jump_to(app->view, mention_range(mention).start);
+		else if (jumps[i].type == MENTION_ENTITY && layers_extent(app) == EXTENT_USUAL)
+			say_unlit(app);
 		else
 			app_say(app, "%s in this article", jumps[i].none);
 		return true;

@@ -26,7 +26,8 @@ struct setting {
 	  .sentence = (about),                                                                     \
 	  .type = SETTING_WORD,                                                                    \
 	  .offset = offsetof(struct settings, id),                                                 \
-	  .word = (def) },
+	  .word = (def),                                                                           \
+	  .remembered = IS_STATE },
 #define NUMBER(id, def, low, high, about)                                                          \
 	{ .name = #id,                                                                             \
 	  .sentence = (about),                                                                     \
@@ -50,7 +51,7 @@ static const struct setting rows[] = {
 	SETTINGS(WORD, NUMBER, CHOICE)
 #undef IS_STATE
 #define IS_STATE true
-	        STATE(NUMBER, CHOICE)
+	        STATE(WORD, NUMBER, CHOICE)
 #undef IS_STATE
 };
 

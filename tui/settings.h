@@ -16,23 +16,24 @@
 	C(ambiguous, 0, "auto narrow wide", "width of “ ” — … ·: auto asks the terminal")          \
 	N(measure, 40, 10, 40, "Chinese characters in a full line")                                \
 	C(furniture, 0, "off on", "show page numbers, editors' names and links in the text")
-#define STATE(N, C)                                                                                \
+#define STATE(W, N, C)                                                                             \
 	C(library, 1, "off on", "is the library open?")                                            \
 	C(outline, 1, "off on", "is the outline open?")                                            \
 	C(margin, 1, "off on", "is the margin open?")                                              \
 	N(left_width, 0, 0, 500, "columns of library and outline; 0: by the screen")               \
 	N(margin_width, 0, 0, 500, "columns of the margin; 0: by the screen")                      \
 	N(outline_share, 45, 10, 90, "per cent of the height that the outline has")                \
-	C(tab, 0, "marks officials metrics quotes raw", "what the margin shows")                   \
+	C(tab, 0, "marks officials metrics quotes mentions raw", "what the margin shows")          \
 	C(sort, 0, "name date marks", "order of the library")                                      \
-	N(layers, 15, 0, 63, "which layers are lit, a bit each")
+	N(layers, 15, 0, 1023, "which layers are lit, a bit each")                                 \
+	W(unlit, "", "which of your own lists are not lit")
 
 struct settings {
 #define SETTING_WORD(id, def, sentence)             char *id;
 #define SETTING_NUMBER(id, def, min, max, sentence) int id;
 #define SETTING_CHOICE(id, def, choices, sentence)  int id;
 	SETTINGS(SETTING_WORD, SETTING_NUMBER, SETTING_CHOICE)
-	STATE(SETTING_NUMBER, SETTING_CHOICE)
+	STATE(SETTING_WORD, SETTING_NUMBER, SETTING_CHOICE)
 #undef SETTING_WORD
 #undef SETTING_NUMBER
 #undef SETTING_CHOICE

@@ -26,13 +26,14 @@ struct table {
 	struct editor *editor; /* of the filter, while it is typed */
 };
 
-static const struct {
+static const struct kind {
 	const char *name, *title;
 	enum mention_type type;
 } kinds[] = {
 	{ "officials", "Officials", MENTION_PERSON },
 	{ "metrics", "Metrics", MENTION_METRIC },
 	{ "quotes", "Quotations", MENTION_QUOTE },
+	{ "mentions", "Mentions", MENTION_ENTITY },
 };
 
 void table_free(struct table *table)
@@ -150,6 +151,8 @@ static void draw_titles(const struct table *table, const struct canvas *canvas, 
 /* Numbers of the text's own layers: what is a figure there is one here. */
 static enum role column_role(const struct table *table, const struct mention_column *column)
 {
+	if (strcmp(column->name, "name") == 0 && table->type == MENTION_ENTITY)
+		return ROLE_PLACE;
 	if (strcmp(column->name, "name") == 0 || strcmp(column->name, "speaker") == 0)
 		return ROLE_PERSON;
 	if (strcmp(column->name, "value") == 0 && table->type == MENTION_METRIC)
@@ -360,19 +363,36 @@ static struct table *table_new(enum mention_type type)
 	return table;
 }
 
+/* Takes the census, at least to extent; what was shown of another is stale. */
+static void take_census(struct app *app, enum extent extent)
+{
+	job_take_census(app, extent);
+	for (size_t i = 0; i < G_N_ELEMENTS(app->tables); i++)
+		if (app->tables[i])
+			app->tables[i]->stale = true;
+}
+
+static void open_kind(struct app *app, const struct kind *kind, const char *filter)
+{
+	struct table **table = &app->tables[kind->type];
+	*table = *table ? *table : table_new(kind->type);
+	take_census(app, kind->type == MENTION_ENTITY ? EXTENT_ALL : EXTENT_USUAL);
+	if (filter)
+		set_filter(*table, filter);
+	app->last_table = *table;
+	make_rows(app, *table);
+	app_set_overlay(app, &table_ops, *table);
+}
+
 void table_open(struct app *app, const char *argument)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-		if (strcmp(kinds[i].name, argument) != 0)
-			continue;
-		struct table **table = &app->tables[kinds[i].type];
-		*table = *table ? *table : table_new(kinds[i].type);
-		job_take_census(app);
-		app->last_table = *table;
-		app_set_overlay(app, &table_ops, *table);
-		return;
-	}
-	app_say(app, "tables are officials, metrics and quotes");
+	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
+	for (size_t i = 0; words[0] && i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp(kinds[i].name, words[0]) == 0) {
+			open_kind(app, &kinds[i], words[1]);
+			return;
+		}
+	app_say(app, "tables are officials, metrics, quotes and mentions");
 }
 
 static bool write_rows(const struct app *app, const struct table *table, const char *file,
@@ -387,13 +407,23 @@ static bool write_rows(const struct app *app, const struct table *table, const c
 	       output_write(out, file, error);
 }
 
+/* What the file of a table is called: metrics. */
+static const char *file_stem(enum mention_type type)
+{
+	size_t i = 0;
+	while (kinds[i].type != type)
+		i++;
+	return kinds[i].name;
+}
+
 /* A name that no file has yet: metrics.csv, metrics-2.csv … */
 static char *new_name(const struct table *table, const char *extension)
 {
-	char *name = g_strdup_printf("%ss.%s", mention_type_name(table->type), extension);
+	const char *stem = file_stem(table->type);
+	char *name = g_strdup_printf("%s.%s", stem, extension);
 	for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
 		g_free(name);
-		name = g_strdup_printf("%ss-%d.%s", mention_type_name(table->type), i, extension);
+		name = g_strdup_printf("%s-%d.%s", stem, i, extension);
 	}
 	return name;
 }

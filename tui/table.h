@@ -7,7 +7,8 @@
 
 struct table;
 
-/* argument: officials, metrics or quotes. The table stays as it was left. */
+/* argument: officials, metrics, quotes or mentions, and what to filter by. The
+ * table stays as it was left. */
 void table_open(struct app *app, const char *argument);
 
 /* Writes the rows of the table that was last open: "[csv|jsonl [FILE]]". */

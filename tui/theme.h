@@ -30,6 +30,7 @@
 	R(QUOTE, "quote")         /* a quotation */                                                \
 	R(PLACE, "place")         /* regions, organisations, laws */                               \
 	R(USER, "user")           /* the reader's own word list */                                 \
+	R(SECOND, "second")       /* and every second one of several */                            \
 	R(REPAIRED, "repaired")   /* text that repair changed */                                   \
 	R(MARK, "mark")           /* text that bears an annotation */                              \
 	R(GUTTER, "gutter")       /* the sign beside such text */                                  \

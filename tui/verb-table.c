@@ -1,4 +1,4 @@
-/* `zhupi table`: the officials, metrics or quotations of files and folders, for
+/* `zhupi table`: the officials, metrics, quotations or other mentions of files and folders, for
  * a spreadsheet. */
 #include <stdio.h>
 #include <string.h>
@@ -17,6 +17,7 @@ static const struct kind {
 	{ "officials", MENTION_PERSON },
 	{ "metrics", MENTION_METRIC },
 	{ "quotes", MENTION_QUOTE },
+	{ "mentions", MENTION_ENTITY },
 };
 
 static const struct kind *kind_named(const char *name, GError **error)
@@ -25,20 +26,21 @@ static const struct kind *kind_named(const char *name, GError **error)
 		if (strcmp(kinds[i].name, name) == 0)
 			return &kinds[i];
 	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
-	            "no table “%s”; there are officials, metrics, quotes", name);
+	            "no table “%s”; there are officials, metrics, quotes, mentions", name);
 	return NULL;
 }
 
 /* Files that cannot be read are told of and passed over. */
 static void add_files(struct mention_table *table, const struct library *library,
-                      struct annotator *annotator, const struct knowledge *knowledge)
+                      struct annotator *annotator, const struct knowledge *knowledge,
+                      enum extent extent)
 {
 	for (size_t i = 0; i < library->n_files; i++) {
 		GError *error = NULL;
 		const char *path = library->files[i].path;
 		struct document *document =
 		        corrector_open(annotator, path, knowledge, NULL, &error);
-		if (document)
+		if (document && corrector_extend(annotator, document, knowledge, extent, &error))
 			mention_table_add(table, path, document);
 		else
 			verb_fail(error);
@@ -76,10 +78,13 @@ static bool print_table(char **words, const struct table_options *options, GErro
 	        knowledge ? library_walk((const char *const *)words + 1, error) : NULL;
 	struct annotator *annotator =
 	        library ? verb_annotator(words[1], options->sidecar, error) : NULL;
+	enum extent extent = kind && kind->type == MENTION_ENTITY ? EXTENT_ALL : EXTENT_USUAL;
 	bool done = false;
+	if (extent == EXTENT_ALL && knowledge)
+		verb_complain_of_lists(knowledge);
 	if (annotator) {
 		struct mention_table *table = mention_table_new();
-		add_files(table, library, annotator, knowledge);
+		add_files(table, library, annotator, knowledge, extent);
 		done = write_rows(table, kind->type, format, options->output, error);
 		mention_table_free(table);
 	}
@@ -115,8 +120,8 @@ static int table_run(const struct verb *verb, int argc, char **argv)
 const struct verb verb_table = {
 	.name = "table",
 	.group = "Read",
-	.arguments = "officials|metrics|quotes PATH…",
-	.summary = "Print the officials, metrics or quotations of files and folders as a table",
+	.arguments = "officials|metrics|quotes|mentions PATH…",
+	.summary = "Print the officials, metrics, quotations or other mentions of files as a table",
 	.example = "zhupi table metrics --format=xlsx --output targets.xlsx reports/",
 	.run = table_run,
 };

@@ -10,6 +10,7 @@ struct view *view_new(void)
 	struct view *view = g_new0(struct view, 1);
 	view->options = (struct layout_options){ LAYOUT_MEASURE, AMBIGUOUS_NARROW, true };
 	view->rows = 1;
+	view->shown = g_array_new(FALSE, FALSE, sizeof(struct mention));
 	view->back = g_array_new(FALSE, FALSE, sizeof(struct bookmark));
 	view->forward = g_array_new(FALSE, FALSE, sizeof(struct bookmark));
 	g_array_set_clear_func(view->back, (GDestroyNotify)bookmark_clear);
@@ -37,6 +38,7 @@ void view_free(struct view *view)
 	g_free(view->needle);
 	g_array_unref(view->back);
 	g_array_unref(view->forward);
+	g_array_unref(view->shown);
 	g_free(view);
 }
 
@@ -66,6 +68,26 @@ static size_t longest_mention(const struct mentions *mentions)
 	return longest;
 }
 
+/* The document's own mentions where all of them show, as is usual. */
+static void take_mentions(struct view *view)
+{
+	const struct mentions *all = &view->document->mentions[view->article_index];
+	g_array_set_size(view->shown, 0);
+	for (size_t i = 0; view->shows && i < all->n; i++)
+		if (view->shows(&all->items[i], view->shows_user))
+			g_array_append_val(view->shown, all->items[i]);
+	view->some =
+	        (struct mentions){ (const struct mention *)view->shown->data, view->shown->len };
+	view->mentions = view->shows && view->some.n < all->n ? &view->some : all;
+	view->longest_mention = longest_mention(view->mentions);
+}
+
+void view_show_mentions(struct view *view)
+{
+	take_mentions(view);
+	view_set_marks(view, view->marks);
+}
+
 void view_show(struct view *view, const char *path, const struct document *document, size_t article,
                struct place place)
 {
@@ -77,8 +99,7 @@ void view_show(struct view *view, const char *path, const struct document *docum
 	view->document = document;
 	view->article_index = article;
 	view->article = &document->reading->articles[article];
-	view->mentions = &document->mentions[article];
-	view->longest_mention = longest_mention(view->mentions);
+	take_mentions(view);
 	view->layout = layout_new(view->article, &view->options);
 	view->sections = sections_of(view->article);
 	view_set_marks(view, marks);

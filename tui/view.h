@@ -22,7 +22,11 @@ struct view {
 	const struct document *document;
 	size_t article_index;
 	const struct article *article;
-	const struct mentions *mentions;
+	const struct mentions *mentions; /* the document's, or those of them that show */
+	GArray *shown;                   /* struct mention */
+	struct mentions some;            /* what shown has */
+	bool (*shows)(const struct mention *mention, const void *user); /* NULL: all */
+	const void *shows_user;
 	size_t longest_mention; /* bytes */
 	struct marks *marks;    /* NULL where none could be had */
 	struct sections sections;
@@ -54,6 +58,9 @@ void view_show(struct view *view, const char *path, const struct document *docum
 
 /* Shows nothing. */
 void view_close(struct view *view);
+
+/* Asks shows anew which mentions are to be seen. */
+void view_show_mentions(struct view *view);
 
 /* Takes marks, which may be NULL. */
 void view_set_marks(struct view *view, struct marks *marks);

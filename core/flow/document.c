@@ -35,6 +35,7 @@ struct document *document_from_bytes(const char *name, GBytes *bytes,
 void document_extend(struct document *document, const struct knowledge *knowledge,
                      enum extent extent)
 {
+	document->extent = extent;
 	for (size_t i = 0; i < document->reading->n_articles; i++)
 		document->mentions[i] = knowledge_extend(
 		        knowledge, &document->reading->articles[i], document->mentions[i], extent,

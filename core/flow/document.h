@@ -10,6 +10,7 @@ struct document {
 	struct source *source;
 	struct reading *reading;
 	struct mentions *mentions; /* one per article of reading */
+	enum extent extent;        /* what mentions has beside the usual */
 	struct arena *arena;       /* owns mentions */
 };
 

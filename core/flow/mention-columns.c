@@ -78,6 +78,26 @@ static void put_verb(const struct mention_row *row, GString *cell)
 	put(cell, row->mention.quote.verb);
 }
 
+static void put_entity_kind(const struct mention_row *row, GString *cell)
+{
+	put(cell, entity_kind_name(row->mention.entity.kind));
+}
+
+static void put_entity_name(const struct mention_row *row, GString *cell)
+{
+	put(cell, row->mention.entity.name);
+}
+
+static void put_entity_sort(const struct mention_row *row, GString *cell)
+{
+	put(cell, row->mention.entity.sort);
+}
+
+static void put_entity_note(const struct mention_row *row, GString *cell)
+{
+	put(cell, row->mention.entity.note);
+}
+
 static void put_where(const struct mention_row *row, GString *cell)
 {
 	g_autofree char *name = g_path_get_basename(row->path);
@@ -160,6 +180,26 @@ static int by_verb(const struct mention_row *a, const struct mention_row *b)
 	return g_strcmp0(a->mention.quote.verb, b->mention.quote.verb);
 }
 
+static int by_entity_kind(const struct mention_row *a, const struct mention_row *b)
+{
+	return (int)a->mention.entity.kind - (int)b->mention.entity.kind;
+}
+
+static int by_entity_name(const struct mention_row *a, const struct mention_row *b)
+{
+	return g_strcmp0(a->mention.entity.name, b->mention.entity.name);
+}
+
+static int by_entity_sort(const struct mention_row *a, const struct mention_row *b)
+{
+	return g_strcmp0(a->mention.entity.sort, b->mention.entity.sort);
+}
+
+static int by_entity_note(const struct mention_row *a, const struct mention_row *b)
+{
+	return g_strcmp0(a->mention.entity.note, b->mention.entity.note);
+}
+
 static int by_where(const struct mention_row *a, const struct mention_row *b)
 {
 	int path = strcmp(a->path, b->path);
@@ -192,6 +232,16 @@ static const struct mention_column quote_columns[] = {
 	{ "Where", "where", 22, put_where, by_where },
 };
 
+static const struct mention_column entity_columns[] = {
+	{ "Type", "type", 17, put_entity_kind, by_entity_kind },
+	{ "Name", "name", 27, put_entity_name, by_entity_name },
+	{ "Kind", "kind", 11, put_entity_sort, by_entity_sort },
+	{ "As written", "text", 16, put_written, by_text },
+	{ "Note", "note", 8, put_entity_note, by_entity_note },
+	{ "Named", "named", 10, put_named, by_named },
+	{ "Where", "where", 11, put_where, by_where },
+};
+
 static const struct {
 	const struct mention_column *columns;
 	size_t n;
@@ -199,6 +249,7 @@ static const struct {
 	[MENTION_PERSON] = { person_columns, G_N_ELEMENTS(person_columns) },
 	[MENTION_METRIC] = { metric_columns, G_N_ELEMENTS(metric_columns) },
 	[MENTION_QUOTE] = { quote_columns, G_N_ELEMENTS(quote_columns) },
+	[MENTION_ENTITY] = { entity_columns, G_N_ELEMENTS(entity_columns) },
 };
 
 const struct mention_column *mention_columns(enum mention_type type, size_t *n)

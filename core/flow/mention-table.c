@@ -51,6 +51,13 @@ static void copy_quote(struct arena *arena, struct quote *quote)
 	quote->verb = copy(arena, quote->verb);
 }
 
+static void copy_entity(struct arena *arena, struct entity *entity)
+{
+	entity->name = copy(arena, entity->name);
+	entity->sort = copy(arena, entity->sort);
+	entity->note = copy(arena, entity->note);
+}
+
 /* The document's strings go with it; the table's stay. */
 static void copy_strings(struct arena *arena, struct mention *mention)
 {
@@ -61,6 +68,8 @@ static void copy_strings(struct arena *arena, struct mention *mention)
 		copy_metric(arena, &mention->metric);
 	else if (mention->type == MENTION_QUOTE)
 		copy_quote(arena, &mention->quote);
+	else if (mention->type == MENTION_ENTITY)
+		copy_entity(arena, &mention->entity);
 }
 
 /* What the rows of one article share. */
@@ -69,13 +78,28 @@ struct gathering {
 	struct arena *arena;
 	const struct article *article;
 	struct mention_row row;
-	GHashTable *persons; /* name to index of its row, plus one */
+	GHashTable *named; /* key to index of its row, plus one */
 };
 
-static struct mention_row *row_of_person(const struct gathering *gathering, const char *name)
+/* The row of what is called key; NULL where there is none yet. */
+static struct mention_row *row_called(const struct gathering *gathering, const char *key)
 {
-	guint at = name ? GPOINTER_TO_UINT(g_hash_table_lookup(gathering->persons, name)) : 0;
+	guint at = key ? GPOINTER_TO_UINT(g_hash_table_lookup(gathering->named, key)) : 0;
 	return at ? &g_array_index(gathering->table->rows, struct mention_row, at - 1) : NULL;
+}
+
+/* By what a mention is the same as an earlier one: a person by the name, an
+ * entity by kind and name; NULL for what is always another. */
+static const char *key_of(const struct gathering *gathering, const struct mention *mention)
+{
+	const struct entity *entity = &mention->entity;
+	if (mention->type == MENTION_PERSON)
+		return mention->person.name;
+	if (mention->type != MENTION_ENTITY || !entity->name)
+		return NULL;
+	g_autofree char *key = g_strdup_printf("%s\t%s\t%s", entity_kind_name(entity->kind),
+	                                       entity->sort ? entity->sort : "", entity->name);
+	return arena_copy(gathering->arena, slice_of(key));
 }
 
 static void add_mention(struct gathering *gathering, const struct mention *mention)
@@ -84,9 +108,8 @@ static void add_mention(struct gathering *gathering, const struct mention *menti
 	mention_columns(mention->type, &columns);
 	if (columns == 0)
 		return; /* of a type that has no table */
-	struct mention_row *known = mention->type == MENTION_PERSON
-	                                    ? row_of_person(gathering, mention->person.name)
-	                                    : NULL;
+	const char *key = key_of(gathering, mention);
+	struct mention_row *known = row_called(gathering, key);
 	if (known) {
 		known->named++;
 		return;
@@ -98,8 +121,8 @@ static void add_mention(struct gathering *gathering, const struct mention *menti
 	row.named = 1;
 	copy_strings(gathering->arena, &row.mention);
 	g_array_append_val(gathering->table->rows, row);
-	if (mention->type == MENTION_PERSON && mention->person.name)
-		g_hash_table_insert(gathering->persons, (gpointer)mention->person.name,
+	if (key)
+		g_hash_table_insert(gathering->named, (gpointer)key,
 		                    GUINT_TO_POINTER(gathering->table->rows->len));
 }
 
@@ -109,7 +132,7 @@ static void count_quotes(const struct gathering *gathering, const struct mention
 		const struct mention *mention = &mentions->items[i];
 		struct mention_row *speaker =
 		        mention->type == MENTION_QUOTE
-		                ? row_of_person(gathering, mention->quote.speaker)
+		                ? row_called(gathering, mention->quote.speaker)
 		                : NULL;
 		if (speaker)
 			speaker->quoted++;
@@ -122,11 +145,11 @@ static void add_article(struct gathering *gathering, const struct article *artic
 	gathering->article = article;
 	gathering->row.article = article->ordinal;
 	gathering->row.title = article->title ? copy(gathering->arena, article->title) : "";
-	gathering->persons = g_hash_table_new(g_str_hash, g_str_equal);
+	gathering->named = g_hash_table_new(g_str_hash, g_str_equal);
 	for (size_t i = 0; i < mentions->n; i++)
 		add_mention(gathering, &mentions->items[i]);
 	count_quotes(gathering, mentions);
-	g_hash_table_unref(gathering->persons);
+	g_hash_table_unref(gathering->named);
 }
 
 void mention_table_add(struct mention_table *table, const char *path,

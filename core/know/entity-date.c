@@ -29,17 +29,25 @@ static bool is_day_alone(const struct entity_search *search, const struct date *
 	return search->own.day && (opens || is_han(cp)) && !is_one_of(cp, U"内后里间之以均游的");
 }
 
-/* “十四五”规划 is a plan, not a time. */
-static bool is_of_plan(const struct entity_search *search, const struct date *date)
+/* Behind the plan that begins with date, “十四五”规划纲要; 0 where it is a time. */
+static size_t behind_plan(const struct entity_search *search, const struct date *date)
 {
-	static const char *const words[] = { "规划", "纲要", "计划" };
+	static const char *const words[] = { "规划纲要", "规划", "纲要", "计划" };
 	struct slice text = search->block->text;
 	if (date->range.from.month || date->range.from.year == date->range.to.year)
-		return false;
+		return 0;
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
 		if (word_at(text, date->span.end, slice_of(words[i])))
-			return true;
-	return false;
+			return date->span.end + strlen(words[i]);
+	return 0;
+}
+
+static void propose_plan(struct entity_search *search, struct span span)
+{
+	struct entity plan = { .kind = ENTITY_WORK,
+		               .name = scan_copy(search->scan, search->block, span),
+		               .sort = "plan" };
+	entity_propose(search, span, plan, "plan of a period");
 }
 
 static int distance(struct moment a, struct moment b)
@@ -122,7 +130,10 @@ static bool take_date(struct entity_search *search, struct date_context *context
 		return false;
 	*behind = date.span.end;
 	bool unknown = !date.range.from.year && !date.range.from.month && !date.range.from.day;
-	if (unknown || (date.bare_day && !is_day_alone(search, &date)) || is_of_plan(search, &date))
+	size_t plan = behind_plan(search, &date);
+	if (plan)
+		propose_plan(search, (struct span){ off, *behind = plan });
+	if (plan || unknown || (date.bare_day && !is_day_alone(search, &date)))
 		return true;
 	size_t sentence = sentence_at(&search->block->in, off);
 	if (sentence != context->sentence)

@@ -60,21 +60,41 @@ static size_t listed_start(const struct name_run *run, size_t suffix, size_t end
 	return listed ? edge->start : suffix;
 }
 
-void run_find_place(struct name_run *run, size_t suffix, size_t end, const struct entity_rule *rule)
+/* Where a place of the tables begins that stands right before the suffix and has
+ * none itself: 河套 of 河套县; suffix where none does. */
+static size_t known_start(const struct name_run *run, size_t suffix)
+{
+	bool bare = run->place[suffix] != NOWHERE &&
+	            !is_one_of(run->lattice->stretch.cp[suffix - 1], U"省市县区州国盟旗");
+	return bare ? run->place[suffix] : suffix;
+}
+
+/* Where a place begins that no table knows, before the suffix of rule. */
+static size_t unknown_start(const struct name_run *run, size_t suffix,
+                            const struct entity_rule *rule)
+{
+	size_t start = name_start(run, suffix), n = suffix - start;
+	bool behind = run->place[start] != NOWHERE;
+	bool free = n >= 2 && n <= FREE && lets_begin(run, start) && strcmp(rule->word, "区") != 0;
+	return (behind && n > 0) || free ? start : suffix;
+}
+
+/* suffix where no place ends in [suffix, end). */
+static size_t place_start(const struct name_run *run, size_t suffix, size_t end,
+                          const struct entity_rule *rule)
 {
 	size_t start = listed_start(run, suffix, end);
-	if (start == suffix) {
-		if (!run_parts_at(run, suffix) || !run_parts_at(run, end))
-			return;
-		start = name_start(run, suffix);
-		bool behind = run->place[start] != NOWHERE;
-		size_t n = suffix - start;
-		if (n < 2 && !(n == 1 && behind))
-			return;
-		bool free = n <= FREE && lets_begin(run, start) && strcmp(rule->word, "区") != 0;
-		if (!behind && !free)
-			return;
-	}
+	if (start < suffix || !run_parts_at(run, suffix) || !run_parts_at(run, end))
+		return start;
+	start = known_start(run, suffix);
+	return start < suffix ? start : unknown_start(run, suffix, rule);
+}
+
+void run_find_place(struct name_run *run, size_t suffix, size_t end, const struct entity_rule *rule)
+{
+	size_t start = place_start(run, suffix, end, rule);
+	if (start == suffix)
+		return;
 	struct span span = run_span(run, start, end);
 	struct entity place = { .kind = ENTITY_PLACE,
 		                .name = scan_copy(run->search->scan, run->search->block, span),

@@ -96,11 +96,14 @@ static void explain_quote(GString *text, const struct quote *quote)
 	append_field(text, quote->verb);
 }
 
+/* A term is of its list; what form a date has, it shows itself. */
 static void explain_entity(GString *text, const struct entity *entity)
 {
-	append_field(text, entity_kind_name(entity->kind));
+	bool term = entity->kind == ENTITY_TERM;
+	append_field(text, term ? entity->sort : entity_kind_name(entity->kind));
 	append_field(text, entity->name);
-	append_field(text, entity->sort);
+	if (!term && entity->kind != ENTITY_DATE)
+		append_field(text, entity->sort);
 	append_field(text, entity->note);
 }
 

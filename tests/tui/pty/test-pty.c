@@ -76,11 +76,6 @@ static void set_size(struct script *script, char **words)
 	script->cols = number(script, words[1]);
 }
 
-static void set_variable(struct script *script, char **words)
-{
-	g_ptr_array_insert(script->variables, -1, g_strdup(words[0]));
-}
-
 static char *expand(const struct script *script, const char *word)
 {
 	const char *srcdir = g_getenv("srcdir") ? g_getenv("srcdir") : ".";
@@ -89,6 +84,11 @@ static char *expand(const struct script *script, const char *word)
 	g_string_replace(text, "$documents", documents, 0);
 	g_string_replace(text, "$tmp", script->tmp, 0);
 	return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static void set_variable(struct script *script, char **words)
+{
+	g_ptr_array_insert(script->variables, -1, expand(script, words[0]));
 }
 
 /* command: what comes before the program's name; NULL-terminated. */
