@@ -115,7 +115,9 @@
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \
 	A(EXPORT, "export", "[FORMAT [FILE]]",                                                     \
-	  "write the marks of what is open: markdown, csv, jsonl")
+	  "write the marks of what is open: markdown, csv, jsonl")                                 \
+	A(MERGE, "merge", "[PATH]",                                                                \
+	  "take in what a colleague's zhupi.db, or an export in jsonl, holds")
 
 enum action {
 #define ACTION_ENUM(id, name, arguments, description) ACTION_##id,

@@ -11,6 +11,7 @@
 #include "tui/help.h"
 #include "tui/jobs.h"
 #include "tui/layers.h"
+#include "tui/merging.h"
 #include "tui/panel.h"
 #include "tui/prompt.h"
 #include "tui/table.h"
@@ -377,6 +378,7 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_DECIDE] = act_decide,
 	[ACTION_OPEN] = act_open,
 	[ACTION_EXPORT] = export_act,
+	[ACTION_MERGE] = merge_act,
 	[ACTION_TABLE] = table_open,
 	[ACTION_EXPORT_TABLE] = table_export,
 };

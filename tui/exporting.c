@@ -38,7 +38,7 @@ static void export_to(struct app *app, const struct export_format *format, const
 	GError *error = NULL;
 	struct quotations *quotations = quotations_new();
 	bool gathered = gather(app, quotations, &error);
-	if (gathered && quotations->items->len == 0)
+	if (gathered && quotations_are_none(quotations, format))
 		app_say(app, "there are no marks to export yet");
 	else if (gathered && export_write(quotations, format, file, &error))
 		app_say(app, "%u marks written to %s", quotations->items->len, file);

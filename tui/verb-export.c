@@ -31,7 +31,7 @@ static int export_paths(char **paths, const struct export_format *format,
 	bool done = true;
 	for (char **path = paths; *path && done; path++)
 		done = gather(quotations, *path, options, &error);
-	if (done && !quotations->items->len)
+	if (done && quotations_are_none(quotations, format))
 		fprintf(stderr, "zhupi: %s: no annotations%s\n", paths[0],
 		        options->tags ? " with that tag" : " yet");
 	done = done && export_write(quotations, format, options->output, &error);

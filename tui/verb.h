@@ -24,6 +24,7 @@ extern const struct verb verb_annotations;
 extern const struct verb verb_export;
 extern const struct verb verb_correct;
 extern const struct verb verb_extract;
+extern const struct verb verb_merge;
 extern const struct verb verb_read;
 extern const struct verb verb_redo;
 extern const struct verb verb_table;

@@ -1,6 +1,7 @@
 /* Corrections from keys to bytes, and from the sidecar to the reading. */
 #include "core/flow/corrector.h"
 
+#include "core/base/uuid.h"
 #include "core/flow/annotator-sidecar.h"
 #include "core/flow/decider.h"
 #include "core/flow/provenance.h"
@@ -175,8 +176,9 @@ bool corrector_add(struct annotator *annotator, const struct document *document,
 	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
 	if (!sidecar)
 		return false;
-	char sha256[65];
+	char sha256[65], uuid[UUID_SIZE];
 	source_sha256(document->source, sha256);
+	uuid_random(uuid);
 	g_autofree char *name = annotator_name_of(annotator, document->source->path);
 	struct correction_row row = {
 		.path = name,
@@ -184,6 +186,7 @@ bool corrector_add(struct annotator *annotator, const struct document *document,
 		.correction = *correction,
 		.author = annotator_author(annotator),
 		.created = g_get_real_time() / G_USEC_PER_SEC,
+		.uuid = uuid,
 	};
 	if (correction->kind != CORRECTION_WITHOUT)
 		row.correction.exact = exact_at(document->source, correction->raw.start);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/uuid.h"
 #include "core/flow/annotator-sidecar.h"
 #include "core/store/decision-row.h"
 #include "core/store/journal.h"
@@ -86,15 +87,13 @@ bool decider_speaker(const struct document *document, size_t article, const stru
 	       point_at(document, article, mention->block, mention->span, arena, decision);
 }
 
-static bool insert_noted(struct annotator *annotator, struct sidecar *sidecar, const char *path,
-                         const struct decision *decision, GError **error)
+static bool insert_noted(struct sidecar *sidecar, const struct decision_row *row, GError **error)
 {
-	int64_t now = g_get_real_time() / G_USEC_PER_SEC;
-	const char *author = annotator_author(annotator);
-	int64_t id = decision_row_insert(sidecar, path, decision, author, now, error);
+	const struct decision *decision = &row->decision;
+	int64_t id = decision_row_insert(sidecar, row, error);
 	g_autofree char *what = g_strdup_printf("decision “%s” on “%s”",
 	                                        decision_name(decision->kind), decision->words);
-	return id && journal_note(sidecar, what, author, now,
+	return id && journal_note(sidecar, what, row->author, row->created,
 	                          (struct journal_subject){ "decision", id }, NULL, error);
 }
 
@@ -104,9 +103,20 @@ bool decider_add(struct annotator *annotator, const struct document *document,
 	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
 	if (!sidecar)
 		return false;
+	char sha256[65], uuid[UUID_SIZE];
+	source_sha256(document->source, sha256);
+	uuid_random(uuid);
 	g_autofree char *name = annotator_name_of(annotator, document->source->path);
+	const struct decision_row row = {
+		.path = name,
+		.sha256 = sha256,
+		.decision = *decision,
+		.author = annotator_author(annotator),
+		.created = g_get_real_time() / G_USEC_PER_SEC,
+		.uuid = uuid,
+	};
 	return sidecar_begin(sidecar, error) &&
-	       sidecar_end(sidecar, insert_noted(annotator, sidecar, name, decision, error), error);
+	       sidecar_end(sidecar, insert_noted(sidecar, &row, error), error);
 }
 
 const struct decision *decider_list(struct annotator *annotator, const char *path,
@@ -120,8 +130,10 @@ const struct decision *decider_list(struct annotator *annotator, const char *pat
 	g_autoptr(GArray) rows = decision_row_list(sidecar, name, arena, error);
 	if (!rows)
 		return NULL;
-	*n = rows->len;
-	return arena_copy_array(arena, rows->data, rows->len, sizeof(struct decision));
+	struct decision *list = arena_new_array(arena, struct decision, rows->len);
+	for (guint i = 0; i < rows->len; i++)
+		list[(*n)++] = g_array_index(rows, struct decision_row, i).decision;
+	return list;
 }
 
 /* Where the decision's words stand: those at its bytes, if they still say so. */

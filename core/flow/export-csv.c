@@ -94,6 +94,12 @@ static void cell_state(const struct quotation *q, GString *cell)
 	put_text(cell, quotation_state_name(q->state));
 }
 
+static void cell_corrected(const struct quotation *q, GString *cell)
+{
+	g_autofree char *steps = g_strjoinv("; ", (char **)q->corrected);
+	put_text(cell, steps);
+}
+
 static void cell_author(const struct quotation *q, GString *cell)
 {
 	put_text(cell, q->annotation->author);
@@ -118,12 +124,16 @@ static const struct column {
 	const char *name;
 	void (*put)(const struct quotation *, GString *);
 } columns[] = {
-	{ "path", cell_path },       { "article", cell_article },     { "title", cell_title },
-	{ "date", cell_date },       { "section", cell_section },     { "speaker", cell_speaker },
-	{ "exact", cell_exact },     { "current", cell_current },     { "tags", cell_tags },
-	{ "note", cell_note },       { "article_start", cell_start }, { "article_end", cell_end },
-	{ "bytes", cell_bytes },     { "state", cell_state },         { "author", cell_author },
-	{ "created", cell_created }, { "modified", cell_modified },   { "uuid", cell_uuid },
+	{ "path", cell_path },           { "article", cell_article },
+	{ "title", cell_title },         { "date", cell_date },
+	{ "section", cell_section },     { "speaker", cell_speaker },
+	{ "exact", cell_exact },         { "current", cell_current },
+	{ "tags", cell_tags },           { "note", cell_note },
+	{ "article_start", cell_start }, { "article_end", cell_end },
+	{ "bytes", cell_bytes },         { "state", cell_state },
+	{ "author", cell_author },       { "created", cell_created },
+	{ "modified", cell_modified },   { "uuid", cell_uuid },
+	{ "corrected", cell_corrected },
 };
 
 static void put_row(const struct quotation *quotation, GString *out)

@@ -8,6 +8,7 @@
 #include "core/flow/capture.h"
 #include "core/flow/corrector.h"
 #include "core/flow/export.h"
+#include "core/flow/provenance.h"
 #include "core/flow/resolve.h"
 #include "core/store/sidecar-path.h"
 
@@ -16,6 +17,8 @@ struct quotations *quotations_new(void)
 	struct quotations *quotations = g_new0(struct quotations, 1);
 	quotations->arena = arena_new();
 	quotations->items = g_array_new(FALSE, FALSE, sizeof(struct quotation));
+	quotations->corrections = g_array_new(FALSE, FALSE, sizeof(struct correction_row));
+	quotations->decisions = g_array_new(FALSE, FALSE, sizeof(struct decision_row));
 	quotations->seen = g_hash_table_new(g_str_hash, g_str_equal);
 	return quotations;
 }
@@ -26,6 +29,8 @@ void quotations_free(struct quotations *quotations)
 		return;
 	g_hash_table_unref(quotations->seen);
 	g_array_unref(quotations->items);
+	g_array_unref(quotations->corrections);
+	g_array_unref(quotations->decisions);
 	arena_free(quotations->arena);
 	g_free(quotations);
 }
@@ -47,18 +52,24 @@ static bool is_wanted(const struct annotation *annotation, const char *const *ta
 	return false;
 }
 
+/* Whether something of that name was not gathered yet; what has none always. */
+static bool is_new(struct quotations *quotations, const char *uuid)
+{
+	return !uuid || g_hash_table_add(quotations->seen, (gpointer)uuid);
+}
+
 static void add(struct quotations *quotations, const struct quotation *quotation,
                 const char *const *tags)
 {
 	const struct annotation *annotation = quotation->annotation;
-	if (is_wanted(annotation, tags) &&
-	    g_hash_table_add(quotations->seen, (gpointer)annotation->uuid))
+	if (is_wanted(annotation, tags) && is_new(quotations, annotation->uuid))
 		g_array_append_vals(quotations->items, quotation, 1);
 }
 
 /* An annotation as it was made, for want of a place today. */
 static struct quotation as_made(const struct annotation *annotation, enum quotation_state state)
 {
+	static const char *const none[] = { NULL };
 	const struct selection *selection = &annotation->selection;
 	return (struct quotation){
 		.annotation = annotation,
@@ -69,7 +80,30 @@ static struct quotation as_made(const struct annotation *annotation, enum quotat
 		.end_cp = selection->end_cp,
 		.ranges = selection->ranges,
 		.n_ranges = selection->n_ranges,
+		.corrected = none,
 	};
+}
+
+/* What the corrections that bear on a place are called. */
+static const char *const *corrected_in(const struct document *document,
+                                       const struct resolved *resolved, struct arena *arena)
+{
+	const struct article *article = &document->reading->articles[resolved->article];
+	struct text_range range = resolved->range;
+	g_autoptr(GPtrArray) corrections = g_ptr_array_new();
+	for (size_t i = range.start.block; i <= range.end.block; i++) {
+		const struct block *block = &article->blocks[i];
+		struct span part = { i == range.start.block ? range.start.off : 0,
+			             i == range.end.block ? range.end.off : block->text.len };
+		provenance_add_corrections(block, part, corrections);
+	}
+	const char **told = arena_new_array(arena, const char *, corrections->len + 1);
+	for (guint i = 0; i < corrections->len; i++) {
+		g_autofree char *one = correction_told(g_ptr_array_index(corrections, i));
+		told[i] = arena_copy(arena, slice_of(one));
+	}
+	told[corrections->len] = NULL;
+	return told;
 }
 
 /* An annotation in its article of today. */
@@ -97,6 +131,7 @@ static struct quotation as_found(const struct resolved *resolved, const struct d
 		.ranges = now.ranges,
 		.n_ranges = now.n_ranges,
 		.current = same ? NULL : now.exact,
+		.corrected = corrected_in(document, resolved, arena),
 	};
 }
 
@@ -196,6 +231,43 @@ static bool gather_folder(struct quotations *quotations, struct annotator *annot
 	return true;
 }
 
+/* Whether a name of a sidecar is of what lies at path: the file, or the files
+ * below the folder. */
+static bool is_of(const struct sidecar *sidecar, const char *name, const char *path, bool folder)
+{
+	g_autofree char *own = path_of(sidecar, name);
+	g_autofree char *asked = strcmp(path, "-") == 0 ? g_strdup(path) : sidecar_path_real(path);
+	if (!folder)
+		return strcmp(own, asked) == 0;
+	char *real = realpath(path, NULL);
+	g_autofree char *start = g_strconcat(real && strcmp(real, "/") ? real : "", "/", NULL);
+	free(real);
+	return g_str_has_prefix(own, start);
+}
+
+/* The corrections and decisions of what lies at path. */
+static bool gather_steps(struct quotations *quotations, struct sidecar *sidecar, const char *path,
+                         GError **error)
+{
+	bool folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+	g_autoptr(GArray) corrections =
+	        correction_row_list(sidecar, NULL, quotations->arena, error);
+	g_autoptr(GArray) decisions =
+	        corrections ? decision_row_list(sidecar, NULL, quotations->arena, error) : NULL;
+	for (guint i = 0; decisions && i < corrections->len; i++) {
+		struct correction_row *row = &g_array_index(corrections, struct correction_row, i);
+		if (is_of(sidecar, row->path, path, folder) && is_new(quotations, row->uuid))
+			g_array_append_vals(quotations->corrections, row, 1);
+	}
+	for (guint i = 0; decisions && i < decisions->len; i++) {
+		struct decision_row *row = &g_array_index(decisions, struct decision_row, i);
+		if ((row->decision.everywhere || is_of(sidecar, row->path, path, folder)) &&
+		    is_new(quotations, row->uuid))
+			g_array_append_vals(quotations->decisions, row, 1);
+	}
+	return decisions != NULL;
+}
+
 static int compare(gconstpointer a, gconstpointer b)
 {
 	const struct quotation *one = a, *other = b;
@@ -222,6 +294,8 @@ bool quotations_gather(struct quotations *quotations, struct annotator *annotato
 		gather_folder(quotations, annotator, path, tags, &failure);
 	else if (sidecar)
 		gather_file(quotations, annotator, path, tags, &failure);
+	if (sidecar && !failure && !(tags && *tags))
+		gather_steps(quotations, sidecar, path, &failure);
 	if (!failure && !there && quotations->items->len == before)
 		g_set_error(&failure, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
 		            "%s: no such file or folder, and no annotations of one", path);

@@ -55,6 +55,8 @@ static void put_quotation(GString *out, const struct quotation *quotation)
 	g_string_append(out, *tags ? "]" : "");
 	if (quotation->state != QUOTATION_PLACED)
 		g_string_append_printf(out, "  (%s)", quotation_state_name(quotation->state));
+	if (*quotation->corrected)
+		g_string_append(out, "  (corrected)");
 	g_string_append_c(out, '\n');
 	if (quotation->current)
 		put_lines(out, quotation->current, "       now: ");

@@ -93,11 +93,14 @@ static void put_facts(GString *out, const struct quotation *quotation)
 {
 	const struct annotation *annotation = quotation->annotation;
 	g_autofree char *tags = g_strjoinv("; ", (char **)annotation->tags);
+	g_autofree char *corrected = g_strjoinv(", ", (char **)quotation->corrected);
 	g_autoptr(GString) facts = g_string_new(NULL);
 	put_part(facts, " · ", annotation->selection.speaker);
 	put_part(facts, " · § ", quotation->section);
 	if (quotation->state != QUOTATION_PLACED)
 		put_part(facts, " · ", quotation_state_name(quotation->state));
+	if (*quotation->corrected)
+		put_part(facts, " · corrected: ", corrected);
 	if (facts->len)
 		g_string_append_printf(out, "\n— %s\n", facts->str + strlen(" · "));
 	put_part(out, "\nTags: ", tags);

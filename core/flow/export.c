@@ -50,6 +50,12 @@ const char *export_title(const struct quotation *quotation)
 	return title && *title ? title : quotation->article.path;
 }
 
+bool quotations_are_none(const struct quotations *quotations, const struct export_format *format)
+{
+	guint steps = quotations->corrections->len + quotations->decisions->len;
+	return !quotations->items->len && !(format->whole && steps);
+}
+
 bool export_write(const struct quotations *quotations, const struct export_format *format,
                   const char *path, GError **error)
 {

@@ -6,6 +6,8 @@
 
 #include "core/flow/annotator.h"
 #include "core/store/annotation.h"
+#include "core/store/correction-row.h"
+#include "core/store/decision-row.h"
 
 /* How an annotation stands to its file today. */
 enum quotation_state {
@@ -31,12 +33,15 @@ struct quotation {
 	const struct byte_range *ranges;
 	size_t n_ranges;
 	const char *current; /* the words that stand there now; NULL where they are those marked */
+	const char *const *corrected; /* the corrections that made its place, told; then NULL */
 };
 
 struct quotations {
 	struct arena *arena; /* owns everything below */
 	GArray *items;       /* struct quotation, by path, article, place */
-	GHashTable *seen;    /* uuids of the items */
+	GArray *corrections; /* struct correction_row, of the files gathered */
+	GArray *decisions;   /* struct decision_row, likewise, and those that hold everywhere */
+	GHashTable *seen;    /* uuids of all of them */
 };
 
 struct quotations *quotations_new(void);
@@ -44,17 +49,22 @@ void quotations_free(struct quotations *quotations);
 
 /* Adds the annotations of the file, or of the files below the folder, at path;
  * of those that have one of tags (NULL: any), or a tag below it (民生 takes
- * 民生/教育 in). What is there already is not added again. False and an error
+ * 民生/教育 in); and, where no tags are asked for, the corrections and decisions
+ * about these files. What is there already is not added again. False and an error
  * where the sidecar fails, or path is neither there nor annotated. */
 bool quotations_gather(struct quotations *quotations, struct annotator *annotator, const char *path,
                        const char *const *tags, GError **error);
 
 struct export_format {
+	bool whole;            /* it carries corrections and decisions, too */
 	const char *name;      /* as in --format */
 	const char *extension; /* of a file of it, without its dot */
 	const char *summary;
 	void (*write)(const struct quotations *quotations, GString *out);
 };
+
+/* Whether a format has nothing to say of quotations. */
+bool quotations_are_none(const struct quotations *quotations, const struct export_format *format);
 
 /* All formats, the usual one first. */
 extern const struct export_format *const export_formats[];

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/know/decision.h"
+
 struct mention_table *mention_table_new(void)
 {
 	struct mention_table *table = g_new0(struct mention_table, 1);
@@ -118,6 +120,7 @@ static void add_mention(struct gathering *gathering, const struct mention *menti
 	struct slice text = gathering->article->blocks[mention->block].text;
 	row.text = arena_copy(gathering->arena, slice_sub(text, mention->span));
 	row.mention = *mention;
+	row.decided = decision_made(mention);
 	row.named = 1;
 	copy_strings(gathering->arena, &row.mention);
 	g_array_append_val(gathering->table->rows, row);

@@ -12,6 +12,7 @@ struct mention_row {
 	const char *title;      /* of the article; "" where none */
 	const char *text;       /* as written */
 	struct mention mention; /* rule is left out */
+	bool decided;           /* by the reader, and not by extraction */
 	size_t named, quoted;   /* persons: how often in the document, and how often quoted */
 };
 

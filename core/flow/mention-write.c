@@ -39,6 +39,11 @@ static const char *path_of(const struct mention_row *row)
 	return row->path;
 }
 
+static const char *decided_of(const struct mention_row *row)
+{
+	return row->decided ? "yes" : NULL;
+}
+
 /* Behind the columns: number or text, by which of the two is there. */
 static const struct value {
 	const char *name;
@@ -48,6 +53,7 @@ static const struct value {
 	{ "number", number_of, NULL }, { "number_to", number_to_of, NULL },
 	{ "unit", NULL, unit_of },     { "comparator", NULL, comparator_of },
 	{ "path", NULL, path_of },     { "article", article_of, NULL },
+	{ "decided", NULL, decided_of },
 };
 
 enum { METRIC_VALUES = 4 }; /* of values, which only metrics have */

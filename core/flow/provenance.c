@@ -113,6 +113,19 @@ const struct correction *provenance_correction(const struct block *block, size_t
 	return found;
 }
 
+void provenance_add_corrections(const struct block *block, struct span span, GPtrArray *corrections)
+{
+	struct span source = { source_at(block, span.start), source_at(block, span.end) };
+	for (size_t i = 0; i < block->n_repairs; i++) {
+		const struct repair *repair = &block->repairs[i];
+		bool bears = bears_from(repair) != SIZE_MAX ||
+		             span_overlaps(repair->source, source) ||
+		             span_holds(repair->source, source.start);
+		if (repair->by && bears && !g_ptr_array_find(corrections, repair->by, NULL))
+			g_ptr_array_add(corrections, (gpointer)repair->by);
+	}
+}
+
 char *provenance_told(const struct block *block, size_t off)
 {
 	g_autoptr(GPtrArray) here = provenance_at(block, off);

@@ -19,6 +19,11 @@ const struct repair *provenance_repair(const struct block *block, size_t off, co
  * block; NULL where it has none. */
 const struct correction *provenance_correction(const struct block *block, size_t off);
 
+/* Adds to corrections (const struct correction *) those that bear on span of
+ * block's text and are not in it yet. */
+void provenance_add_corrections(const struct block *block, struct span span,
+                                GPtrArray *corrections);
+
 /* "unspace, unwrap; by hand: text “今年”": what made off, for a person to read; ""
  * for nothing. The caller frees. */
 char *provenance_told(const struct block *block, size_t off);

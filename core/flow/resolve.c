@@ -86,6 +86,20 @@ static void try_articles(struct texts *texts, const struct anchor *anchor, searc
 			try_article(texts, anchor, search, i, best);
 }
 
+/* Whether range, in one block, was made from the bytes that were marked: then
+ * corrections or better repairs have moved it, and not a change of the file. */
+static bool has_bytes(const struct document *document, size_t article, struct text_range range,
+                      const struct selection *selection)
+{
+	const struct block *block = &document->reading->articles[article].blocks[range.start.block];
+	if (!selection->n_ranges || range.start.block != range.end.block)
+		return false;
+	struct span raw =
+	        document_raw_span(document, block, (struct span){ range.start.off, range.end.off });
+	return (int64_t)raw.start == selection->ranges[0].start &&
+	       (int64_t)raw.end == selection->ranges[selection->n_ranges - 1].end;
+}
+
 static struct resolved resolve_one(struct texts *texts, const struct annotation *annotation)
 {
 	const struct selection *selection = &annotation->selection;
@@ -113,6 +127,9 @@ static struct resolved resolve_one(struct texts *texts, const struct annotation 
 		resolved.fit = ANCHOR_MOVED;
 	const struct article_text *text = text_at(texts, best.article);
 	resolved.range = article_text_range(text, best.match.span);
+	if (resolved.fit == ANCHOR_MOVED &&
+	    has_bytes(texts->document, best.article, resolved.range, selection))
+		resolved.fit = ANCHOR_PLACE;
 	resolved.cp.start = text_cp_of_off(text->text, best.match.span.start);
 	resolved.cp.end = text_cp_of_off(text->text, best.match.span.end);
 	return resolved;

@@ -6,6 +6,11 @@
 
 static const char rule[] = "by your decision";
 
+bool decision_made(const struct mention *mention)
+{
+	return mention->rule == rule;
+}
+
 const char *decision_name(enum decision_kind kind)
 {
 	static const char *const names[DECISION_KIND_COUNT] = {

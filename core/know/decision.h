@@ -29,6 +29,9 @@ struct decision {
 	enum comparator comparator;
 };
 
+/* Whether a decision made mention what it is. */
+bool decision_made(const struct mention *mention);
+
 /* "not", "person", "value", "speaker". */
 const char *decision_name(enum decision_kind kind);
 

@@ -1,6 +1,8 @@
 /* The contract's words for what a mention can be. */
 #include "core/know/mention.h"
 
+#include <string.h>
+
 const char *mention_type_name(enum mention_type type)
 {
 	static const char *const names[MENTION_TYPE_COUNT] = {
@@ -40,6 +42,22 @@ const char *comparator_sign(enum comparator comparator)
 		[COMPARATOR_AT_LEAST] = ">=", [COMPARATOR_LESS] = "<",  [COMPARATOR_AT_MOST] = "<=",
 	};
 	return signs[comparator];
+}
+
+enum mention_type mention_type_named(const char *name)
+{
+	enum mention_type type = 0;
+	while (type < MENTION_TYPE_COUNT && (!name || strcmp(mention_type_name(type), name) != 0))
+		type++;
+	return type;
+}
+
+enum comparator comparator_signed(const char *sign)
+{
+	for (int i = 0; sign && i < COMPARATOR_COUNT; i++)
+		if (strcmp(comparator_sign((enum comparator)i), sign) == 0)
+			return (enum comparator)i;
+	return COMPARATOR_EQUAL;
 }
 
 const char *metric_kind_name(enum metric_kind kind)

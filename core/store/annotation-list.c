@@ -32,6 +32,7 @@ enum column {
 
 enum statement {
 	LIST_ALL,
+	LIST_ONE,
 	LIST_OF_FILE,
 	LIST_ELSEWHERE,
 	LIST_TAGS_OF,
@@ -43,6 +44,7 @@ enum statement {
 
 static const char *const statements[STATEMENT_COUNT] = {
 	[LIST_ALL] = ANNOTATION_COLUMNS ANNOTATION_ORDER,
+	[LIST_ONE] = ANNOTATION_COLUMNS "WHERE annotation.id = :id" ANNOTATION_ORDER,
 	[LIST_OF_FILE] = ANNOTATION_COLUMNS "WHERE path = :path" ANNOTATION_ORDER,
 	[LIST_ELSEWHERE] = ANNOTATION_COLUMNS
 	"WHERE fingerprint = :fingerprint AND path <> :path" ANNOTATION_ORDER,
@@ -174,6 +176,16 @@ GArray *annotation_list(struct sidecar *sidecar, const char *path, struct arena 
 		return list_whole(sidecar->sql, statements[LIST_ALL], NULL, arena, error);
 	return list_whole(sidecar->sql, statements[LIST_OF_FILE],
 	                  SQL_VALUES(SQL_TEXT(":path", path)), arena, error);
+}
+
+bool annotation_get(struct sidecar *sidecar, int64_t id, struct arena *arena,
+                    struct annotation *annotation, GError **error)
+{
+	g_autoptr(GArray) one = list_whole(sidecar->sql, statements[LIST_ONE],
+	                                   SQL_VALUES(SQL_INTEGER(":id", id)), arena, error);
+	*annotation = one && one->len ? g_array_index(one, struct annotation, 0)
+	                              : (struct annotation){ 0 };
+	return one != NULL;
 }
 
 GArray *annotation_list_elsewhere(struct sidecar *sidecar, const char *path,

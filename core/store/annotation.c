@@ -18,6 +18,7 @@ enum statement {
 	REMOVE_TAG,
 	CLEAR_TAGS,
 	DROP_UNUSED_TAGS,
+	GET_ID,
 	GET_EXACT,
 	GET_IMAGE,
 	RESTORE_ANNOTATION,
@@ -50,7 +51,7 @@ static const char *const statements[STATEMENT_COUNT] = {
 	              "VALUES (:id, :n, :start, :end)",
 	[CLEAR_RANGES] = "DELETE FROM source_range WHERE annotation = :id",
 	[PUT_TAG] = "INSERT INTO tag (name, used) VALUES (:tag, :now) "
-	            "ON CONFLICT (name) DO UPDATE SET used = excluded.used",
+	            "ON CONFLICT (name) DO UPDATE SET used = max(used, excluded.used)",
 	[ADD_TAG] = "INSERT INTO annotation_tag (annotation, n, tag) "
 	            "SELECT :id, (SELECT coalesce(max(n) + 1, 0) FROM annotation_tag "
 	            "WHERE annotation = :id), id FROM tag WHERE name = :tag "
@@ -60,6 +61,7 @@ static const char *const statements[STATEMENT_COUNT] = {
 	[CLEAR_TAGS] = "DELETE FROM annotation_tag WHERE annotation = :id",
 	[DROP_UNUSED_TAGS] = "DELETE FROM tag WHERE NOT EXISTS "
 	                     "(SELECT 1 FROM annotation_tag WHERE annotation_tag.tag = tag.id)",
+	[GET_ID] = "SELECT id FROM annotation WHERE uuid = :uuid",
 	[GET_EXACT] = "SELECT exact FROM annotation WHERE id = :id",
 	[GET_IMAGE] =
 	        "SELECT json_object('id', id, 'uuid', uuid, 'article', article, "
@@ -219,6 +221,12 @@ bool annotation_delete(struct sidecar *sidecar, int64_t id, GError **error)
 	return sql_run(sidecar->sql, statements[DELETE_ANNOTATION],
 	               SQL_VALUES(SQL_INTEGER(":id", id)), error) &&
 	       drop_unused_tags(sidecar, error);
+}
+
+bool annotation_id(struct sidecar *sidecar, const char *uuid, int64_t *id, GError **error)
+{
+	return sql_get_integer(sidecar->sql, statements[GET_ID],
+	                       SQL_VALUES(SQL_TEXT(":uuid", uuid)), 0, id, error);
 }
 
 bool annotation_exact(struct sidecar *sidecar, int64_t id, char **exact, GError **error)

@@ -57,6 +57,13 @@ bool annotation_move(struct sidecar *sidecar, int64_t id, const struct article_k
                      const struct selection *selection, int64_t now, GError **error);
 bool annotation_delete(struct sidecar *sidecar, int64_t id, GError **error);
 
+/* The annotation of that id, owned by arena; nothing where there is none. */
+bool annotation_get(struct sidecar *sidecar, int64_t id, struct arena *arena,
+                    struct annotation *annotation, GError **error);
+
+/* The id of the annotation of that name, 0 without an error where there is none. */
+bool annotation_id(struct sidecar *sidecar, const char *uuid, int64_t *id, GError **error);
+
 /* The words that were marked, NULL without an error where there is no
  * annotation of that id. The caller frees. */
 bool annotation_exact(struct sidecar *sidecar, int64_t id, char **exact, GError **error);

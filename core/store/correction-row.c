@@ -1,29 +1,34 @@
 /* Rows of the table correction. */
 #include "core/store/correction-row.h"
 
-enum statement { INSERT, DELETE, LIST, GET_IMAGE, RESTORE, STATEMENT_COUNT };
+enum statement { INSERT, DELETE, LIST, LIST_ELSEWHERE, GET_IMAGE, RESTORE, STATEMENT_COUNT };
+
+#define CORRECTION_FIELDS                                                                          \
+	"path, sha256, kind, start_byte, end_byte, target_byte, type, level, repair, text, "       \
+	"exact, author, created, uuid"
 
 static const char *const statements[STATEMENT_COUNT] = {
-	[INSERT] = "INSERT INTO correction (path, sha256, kind, start_byte, end_byte, target_byte, "
-	           "type, level, repair, text, exact, author, created) VALUES (:path, :sha256, "
+	[INSERT] = "INSERT INTO correction (" CORRECTION_FIELDS ") VALUES (:path, :sha256, "
 	           ":kind, :start, :end, nullif(:target, -1), :type, :level, :repair, :text, "
-	           ":exact, :author, :created) RETURNING id",
+	           ":exact, :author, :created, :uuid) RETURNING id",
 	[DELETE] = "DELETE FROM correction WHERE id = :id",
-	[LIST] = "SELECT id, path, sha256, kind, start_byte, end_byte, target_byte, type, level, "
-	         "repair, text, exact, author, created FROM correction WHERE path = :path ORDER BY "
-	         "id",
+	/* those of two readers, merged, in the order in which they were made */
+	[LIST] = "SELECT id, " CORRECTION_FIELDS " FROM correction "
+	         "WHERE path = :path OR :path IS NULL ORDER BY created, id",
+	[LIST_ELSEWHERE] = "SELECT id, " CORRECTION_FIELDS " FROM correction "
+	                   "WHERE sha256 = :sha256 AND path <> :path ORDER BY created, id",
 	[GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'sha256', sha256, 'kind', kind, "
 	              "'start_byte', start_byte, 'end_byte', end_byte, 'target_byte', target_byte, "
 	              "'type', type, 'level', level, 'repair', repair, 'text', text, 'exact', "
-	              "exact, 'author', author, 'created', created) "
+	              "exact, 'author', author, 'created', created, 'uuid', uuid) "
 	              "FROM correction WHERE id = :id",
-	[RESTORE] = "INSERT OR REPLACE INTO correction (id, path, sha256, kind, start_byte, "
-	            "end_byte, target_byte, type, level, repair, text, exact, author, created) "
+	[RESTORE] = "INSERT OR REPLACE INTO correction (id, " CORRECTION_FIELDS ") "
 	            "SELECT image ->> 'id', image ->> 'path', image ->> 'sha256', "
 	            "image ->> 'kind', image ->> 'start_byte', image ->> 'end_byte', "
 	            "image ->> 'target_byte', image ->> 'type', image ->> 'level', "
 	            "image ->> 'repair', image ->> 'text', image ->> 'exact', "
-	            "image ->> 'author', image ->> 'created' FROM (SELECT :image AS image)",
+	            "image ->> 'author', image ->> 'created', image ->> 'uuid' "
+	            "FROM (SELECT :image AS image)",
 };
 
 /* In the order of LIST. */
@@ -41,7 +46,8 @@ enum column {
 	COLUMN_TEXT,
 	COLUMN_EXACT,
 	COLUMN_AUTHOR,
-	COLUMN_CREATED
+	COLUMN_CREATED,
+	COLUMN_UUID
 };
 
 int64_t correction_row_insert(struct sidecar *sidecar, const struct correction_row *row,
@@ -67,7 +73,8 @@ int64_t correction_row_insert(struct sidecar *sidecar, const struct correction_r
 	                   SQL_INTEGER(":level", step->level),
 	                   SQL_TEXT(":repair", without ? repair_name(step->repair) : NULL),
 	                   SQL_TEXT(":text", text), SQL_TEXT(":exact", exact),
-	                   SQL_TEXT(":author", row->author), SQL_INTEGER(":created", row->created));
+	                   SQL_TEXT(":author", row->author), SQL_INTEGER(":created", row->created),
+	                   SQL_TEXT(":uuid", row->uuid));
 	return sql_get_integer(sidecar->sql, statements[INSERT], values, 0, &id, error) ? id : 0;
 }
 
@@ -88,30 +95,23 @@ bool correction_row_restore(struct sidecar *sidecar, const char *image, GError *
 	               error);
 }
 
-/* The index of name among count names, or fallback. */
-static int named(const char *name, const char *(*name_of)(int), int count, int fallback)
+static enum block_type type_at(sqlite3_stmt *rows)
 {
-	for (int i = 0; name && i < count; i++)
-		if (strcmp(name_of(i), name) == 0)
-			return i;
-	return fallback;
+	enum block_type type =
+	        block_type_named((const char *)sqlite3_column_text(rows, COLUMN_TYPE));
+	return type < BLOCK_TYPE_COUNT ? type : BLOCK_PARAGRAPH;
 }
 
-static const char *type_name(int type)
+static enum repair_kind repair_at(sqlite3_stmt *rows)
 {
-	return block_type_name((enum block_type)type);
-}
-
-static const char *repair_kind_name(int kind)
-{
-	return repair_name((enum repair_kind)kind);
+	const char *name = (const char *)sqlite3_column_text(rows, COLUMN_REPAIR);
+	enum repair_kind kind = repair_named(name ? name : "");
+	return kind < REPAIR_KIND_COUNT ? kind : REPAIR_CORRECTION;
 }
 
 static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
 	bool to_end = sqlite3_column_type(rows, COLUMN_TARGET) == SQLITE_NULL;
-	const char *type = (const char *)sqlite3_column_text(rows, COLUMN_TYPE);
-	const char *repair = (const char *)sqlite3_column_text(rows, COLUMN_REPAIR);
 	struct correction_row row = {
 		.id = sqlite3_column_int64(rows, COLUMN_ID),
 		.path = sql_text_at(rows, COLUMN_PATH, arena),
@@ -123,16 +123,15 @@ static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 			         (size_t)sqlite3_column_int64(rows, COLUMN_END) },
 			.target = to_end ? CORRECTION_TO_END
 			                 : (size_t)sqlite3_column_int64(rows, COLUMN_TARGET),
-			.type = (enum block_type)named(type, type_name, BLOCK_TYPE_COUNT,
-			                               BLOCK_PARAGRAPH),
+			.type = type_at(rows),
 			.level = sqlite3_column_int(rows, COLUMN_LEVEL),
-			.repair = (enum repair_kind)named(repair, repair_kind_name,
-			                                  REPAIR_KIND_COUNT, REPAIR_CORRECTION),
+			.repair = repair_at(rows),
 			.text = slice_of(sql_text_at(rows, COLUMN_TEXT, arena)),
 			.exact = slice_of(sql_text_at(rows, COLUMN_EXACT, arena)),
 		},
 		.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
 		.created = sqlite3_column_int64(rows, COLUMN_CREATED),
+		.uuid = sql_text_at(rows, COLUMN_UUID, arena),
 	};
 	if (row.correction.kind < CORRECTION_KIND_COUNT)
 		g_array_append_val(list, row);
@@ -143,4 +142,12 @@ GArray *correction_row_list(struct sidecar *sidecar, const char *path, struct ar
 {
 	return sql_list(sidecar->sql, statements[LIST], SQL_VALUES(SQL_TEXT(":path", path)),
 	                read_row, sizeof(struct correction_row), arena, error);
+}
+
+GArray *correction_row_list_elsewhere(struct sidecar *sidecar, const char *path, const char *sha256,
+                                      struct arena *arena, GError **error)
+{
+	return sql_list(sidecar->sql, statements[LIST_ELSEWHERE],
+	                SQL_VALUES(SQL_TEXT(":path", path), SQL_TEXT(":sha256", sha256)), read_row,
+	                sizeof(struct correction_row), arena, error);
 }

@@ -14,7 +14,8 @@ struct correction_row {
 	const char *sha256; /* of the file as it was corrected */
 	struct correction correction;
 	const char *author;
-	int64_t created; /* Unix time, seconds */
+	int64_t created;  /* Unix time, seconds */
+	const char *uuid; /* its name in all the world; NULL where another program gave none */
 };
 
 /* Adds a row (its id is not looked at); the id that it got, or 0 and an error. */
@@ -26,11 +27,16 @@ bool correction_row_delete(struct sidecar *sidecar, int64_t id, GError **error);
 bool correction_row_image(struct sidecar *sidecar, int64_t id, char **image, GError **error);
 bool correction_row_restore(struct sidecar *sidecar, const char *image, GError **error);
 
-/* The corrections of the file named path, in the order made: an array of
+/* The corrections of the file named path, of all files for NULL, in the order made: an array of
  * struct correction_row, what it points to owned by arena; NULL and an error.
  * Rows of a kind that this version does not know are passed over. The caller
  * frees the array. */
 GArray *correction_row_list(struct sidecar *sidecar, const char *path, struct arena *arena,
                             GError **error);
+
+/* The same of files of other names that had that checksum when they were
+ * corrected. */
+GArray *correction_row_list_elsewhere(struct sidecar *sidecar, const char *path, const char *sha256,
+                                      struct arena *arena, GError **error);
 
 #endif

@@ -3,33 +3,39 @@
 
 #define DECISION_FIELDS                                                                            \
 	"path, kind, type, words, start_byte, end_byte, name, post, value, value_to, unit, "       \
-	"comparator, author, created"
+	"comparator, author, created, uuid, sha256"
 
-enum statement { INSERT, DELETE, LIST, GET_IMAGE, RESTORE, STATEMENT_COUNT };
+enum statement { INSERT, DELETE, LIST, LIST_ELSEWHERE, GET_IMAGE, RESTORE, STATEMENT_COUNT };
 
 static const char *const statements[STATEMENT_COUNT] = {
 	[INSERT] =
 	        "INSERT INTO decision (" DECISION_FIELDS ") VALUES (:path, :kind, :type, :words, "
 	        "nullif(:start, -1), nullif(:end, -1), :name, :post, :value, :value_to, :unit, "
-	        ":comparator, :author, :created) RETURNING id",
+	        ":comparator, :author, :created, :uuid, :sha256) RETURNING id",
 	[DELETE] = "DELETE FROM decision WHERE id = :id",
-	[LIST] = "SELECT " DECISION_FIELDS " FROM decision "
-	         "WHERE start_byte IS NULL OR path = :path ORDER BY id",
+	/* those of two readers, merged, in the order in which they were made */
+	[LIST] = "SELECT id, " DECISION_FIELDS " FROM decision "
+	         "WHERE start_byte IS NULL OR path = :path OR :path IS NULL ORDER BY created, id",
+	[LIST_ELSEWHERE] = "SELECT id, " DECISION_FIELDS " FROM decision "
+	                   "WHERE sha256 = :sha256 AND path <> :path ORDER BY created, id",
 	[GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'kind', kind, 'type', type, "
 	              "'words', words, 'start_byte', start_byte, 'end_byte', end_byte, "
 	              "'name', name, 'post', post, 'value', value, 'value_to', value_to, "
 	              "'unit', unit, 'comparator', comparator, 'author', author, "
-	              "'created', created) FROM decision WHERE id = :id",
+	              "'created', created, 'uuid', uuid, 'sha256', sha256) "
+	              "FROM decision WHERE id = :id",
 	[RESTORE] = "INSERT OR REPLACE INTO decision (id, " DECISION_FIELDS ") "
 	            "SELECT image ->> 'id', image ->> 'path', image ->> 'kind', image ->> 'type', "
 	            "image ->> 'words', image ->> 'start_byte', image ->> 'end_byte', "
 	            "image ->> 'name', image ->> 'post', image ->> 'value', image ->> 'value_to', "
 	            "image ->> 'unit', image ->> 'comparator', image ->> 'author', "
-	            "image ->> 'created' FROM (SELECT :image AS image)",
+	            "image ->> 'created', image ->> 'uuid', image ->> 'sha256' "
+	            "FROM (SELECT :image AS image)",
 };
 
-/* In the order of DECISION_FIELDS. */
+/* In the order of LIST. */
 enum column {
+	COLUMN_ID,
 	COLUMN_PATH,
 	COLUMN_KIND,
 	COLUMN_TYPE,
@@ -41,19 +47,22 @@ enum column {
 	COLUMN_VALUE,
 	COLUMN_VALUE_TO,
 	COLUMN_UNIT,
-	COLUMN_COMPARATOR
+	COLUMN_COMPARATOR,
+	COLUMN_AUTHOR,
+	COLUMN_CREATED,
+	COLUMN_UUID,
+	COLUMN_SHA256
 };
 
-int64_t decision_row_insert(struct sidecar *sidecar, const char *path,
-                            const struct decision *decision, const char *author, int64_t created,
-                            GError **error)
+int64_t decision_row_insert(struct sidecar *sidecar, const struct decision_row *row, GError **error)
 {
+	const struct decision *decision = &row->decision;
 	bool value = decision->kind == DECISION_VALUE;
 	int64_t start = decision->everywhere ? -1 : (int64_t)decision->raw.start;
 	int64_t end = decision->everywhere ? -1 : (int64_t)decision->raw.end;
 	int64_t id = 0;
 	const struct sql_value *values = SQL_VALUES(
-	        SQL_TEXT(":path", decision->everywhere ? NULL : path),
+	        SQL_TEXT(":path", decision->everywhere ? NULL : row->path),
 	        SQL_TEXT(":kind", decision_name(decision->kind)),
 	        SQL_TEXT(":type", mention_type_name(decision->type)),
 	        SQL_TEXT(":words", decision->words), SQL_INTEGER(":start", start),
@@ -61,7 +70,9 @@ int64_t decision_row_insert(struct sidecar *sidecar, const char *path,
 	        SQL_TEXT(":post", decision->post), SQL_REAL(":value", decision->value),
 	        SQL_REAL(":value_to", decision->value_to), SQL_TEXT(":unit", decision->unit),
 	        SQL_TEXT(":comparator", value ? comparator_sign(decision->comparator) : NULL),
-	        SQL_TEXT(":author", author), SQL_INTEGER(":created", created));
+	        SQL_TEXT(":author", row->author), SQL_INTEGER(":created", row->created),
+	        SQL_TEXT(":uuid", row->uuid),
+	        SQL_TEXT(":sha256", decision->everywhere ? NULL : row->sha256));
 	return sql_get_integer(sidecar->sql, statements[INSERT], values, 0, &id, error) ? id : 0;
 }
 
@@ -82,27 +93,15 @@ bool decision_row_restore(struct sidecar *sidecar, const char *image, GError **e
 	               error);
 }
 
-static enum mention_type type_named(const char *name)
-{
-	enum mention_type type = 0;
-	while (type < MENTION_TYPE_COUNT && g_strcmp0(mention_type_name(type), name) != 0)
-		type++;
-	return type;
-}
-
-static enum comparator comparator_signed(const char *sign)
-{
-	for (int i = 0; i < COMPARATOR_COUNT; i++)
-		if (g_strcmp0(comparator_sign((enum comparator)i), sign) == 0)
-			return (enum comparator)i;
-	return COMPARATOR_EQUAL;
-}
-
 static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
-	struct decision row = {
+	struct decision_row row = {
+		.id = sqlite3_column_int64(rows, COLUMN_ID),
+		.path = sql_text_at(rows, COLUMN_PATH, arena),
+		.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
+		.decision = {
 		.kind = decision_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
-		.type = type_named((const char *)sqlite3_column_text(rows, COLUMN_TYPE)),
+		.type = mention_type_named((const char *)sqlite3_column_text(rows, COLUMN_TYPE)),
 		.words = sql_text_at(rows, COLUMN_WORDS, arena),
 		.everywhere = sqlite3_column_type(rows, COLUMN_START) == SQLITE_NULL,
 		.raw = { (size_t)sqlite3_column_int64(rows, COLUMN_START),
@@ -114,8 +113,12 @@ static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 		.unit = sql_text_at(rows, COLUMN_UNIT, arena),
 		.comparator = comparator_signed(
 		        (const char *)sqlite3_column_text(rows, COLUMN_COMPARATOR)),
+		},
+		.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
+		.created = sqlite3_column_int64(rows, COLUMN_CREATED),
+		.uuid = sql_text_at(rows, COLUMN_UUID, arena),
 	};
-	if (row.kind < DECISION_KIND_COUNT && row.type < MENTION_TYPE_COUNT)
+	if (row.decision.kind < DECISION_KIND_COUNT && row.decision.type < MENTION_TYPE_COUNT)
 		g_array_append_val(list, row);
 }
 
@@ -123,5 +126,13 @@ GArray *decision_row_list(struct sidecar *sidecar, const char *path, struct aren
                           GError **error)
 {
 	return sql_list(sidecar->sql, statements[LIST], SQL_VALUES(SQL_TEXT(":path", path)),
-	                read_row, sizeof(struct decision), arena, error);
+	                read_row, sizeof(struct decision_row), arena, error);
+}
+
+GArray *decision_row_list_elsewhere(struct sidecar *sidecar, const char *path, const char *sha256,
+                                    struct arena *arena, GError **error)
+{
+	return sql_list(sidecar->sql, statements[LIST_ELSEWHERE],
+	                SQL_VALUES(SQL_TEXT(":path", path), SQL_TEXT(":sha256", sha256)), read_row,
+	                sizeof(struct decision_row), arena, error);
 }

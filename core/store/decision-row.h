@@ -8,10 +8,17 @@
 #include "core/know/decision.h"
 #include "core/store/sidecar.h"
 
-/* Adds a decision about the file named path (not looked at where it holds
- * everywhere); the id that it got, or 0 and an error. */
-int64_t decision_row_insert(struct sidecar *sidecar, const char *path,
-                            const struct decision *decision, const char *author, int64_t created,
+struct decision_row {
+	int64_t id;
+	const char *path, *sha256; /* of the file; not looked at where it holds everywhere */
+	struct decision decision;
+	const char *author;
+	int64_t created;  /* Unix time, seconds */
+	const char *uuid; /* its name in all the world; NULL where another program gave none */
+};
+
+/* Adds a row (its id is not looked at); the id that it got, or 0 and an error. */
+int64_t decision_row_insert(struct sidecar *sidecar, const struct decision_row *row,
                             GError **error);
 bool decision_row_delete(struct sidecar *sidecar, int64_t id, GError **error);
 
@@ -19,11 +26,15 @@ bool decision_row_delete(struct sidecar *sidecar, int64_t id, GError **error);
 bool decision_row_image(struct sidecar *sidecar, int64_t id, char **image, GError **error);
 bool decision_row_restore(struct sidecar *sidecar, const char *image, GError **error);
 
-/* The decisions that bear on the file named path, in the order made: an array
- * of struct decision, what it points to owned by arena; NULL and an error.
- * Rows of a kind that this version does not know are passed over. The caller
- * frees the array. */
+/* The decisions that bear on the file named path, of all files for NULL, in the
+ * order made: an array of struct decision_row, what it points to owned by arena;
+ * NULL and an error. Rows of a kind that this version does not know are passed
+ * over. The caller frees the array. */
 GArray *decision_row_list(struct sidecar *sidecar, const char *path, struct arena *arena,
                           GError **error);
+
+/* The same of files of other names that had that checksum when it was decided. */
+GArray *decision_row_list_elsewhere(struct sidecar *sidecar, const char *path, const char *sha256,
+                                    struct arena *arena, GError **error);
 
 #endif

@@ -41,7 +41,7 @@ static const char *const statements[STATEMENT_COUNT] = {
 	[NOTE_ACTION] = "INSERT INTO journal (what, author, done) "
 	                "VALUES (:what, :author, :now) RETURNING id",
 	[NOTE_STEP] = "INSERT INTO journal_step (journal, n, kind, row_id, image_before, "
-	              "image_after) VALUES (:journal, 0, :kind, :id, :before, :after)",
+	              "image_after) VALUES (:journal, :n, :kind, :id, :before, :after)",
 	[LAST_DONE] = "SELECT max(id) FROM journal WHERE undone = 0",
 	[LAST_UNDONE] = "SELECT min(id) FROM journal WHERE undone = 1",
 	[GET_WHAT] = "SELECT what FROM journal WHERE id = :id",
@@ -81,21 +81,36 @@ static bool note_action(struct sql *sql, const char *what, const char *author, i
 	               error);
 }
 
+/* A step of an action, which it makes first where it has none yet. */
+static bool add_step(struct sidecar *sidecar, struct journal_action *action,
+                     struct journal_subject subject, const char *before, const char *after,
+                     GError **error)
+{
+	if (!action->id && !note_action(sidecar->sql, action->what, action->author, action->now,
+	                                &action->id, error))
+		return false;
+	return sql_run(sidecar->sql, statements[NOTE_STEP],
+	               SQL_VALUES(SQL_INTEGER(":journal", action->id),
+	                          SQL_INTEGER(":n", action->n_steps++),
+	                          SQL_TEXT(":kind", subject.kind), SQL_INTEGER(":id", subject.id),
+	                          SQL_TEXT(":before", before), SQL_TEXT(":after", after)),
+	               error);
+}
+
+bool journal_add(struct sidecar *sidecar, struct journal_action *action,
+                 struct journal_subject subject, const char *before, GError **error)
+{
+	g_autofree char *after = NULL;
+	return journal_image(sidecar, subject, &after, error) &&
+	       (g_strcmp0(before, after) == 0 ||
+	        add_step(sidecar, action, subject, before, after, error));
+}
+
 bool journal_note(struct sidecar *sidecar, const char *what, const char *author, int64_t now,
                   struct journal_subject subject, const char *before, GError **error)
 {
-	g_autofree char *after = NULL;
-	int64_t id;
-	if (!journal_image(sidecar, subject, &after, error))
-		return false;
-	if (g_strcmp0(before, after) == 0)
-		return true;
-	return note_action(sidecar->sql, what, author, now, &id, error) &&
-	       sql_run(sidecar->sql, statements[NOTE_STEP],
-	               SQL_VALUES(SQL_INTEGER(":journal", id), SQL_TEXT(":kind", subject.kind),
-	                          SQL_INTEGER(":id", subject.id), SQL_TEXT(":before", before),
-	                          SQL_TEXT(":after", after)),
-	               error);
+	struct journal_action action = { .what = what, .author = author, .now = now };
+	return journal_add(sidecar, &action, subject, before, error);
 }
 
 /* A step to be gone: from what must be there to what shall be. */

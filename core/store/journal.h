@@ -19,6 +19,18 @@ struct journal_subject {
 bool journal_image(struct sidecar *sidecar, struct journal_subject subject, char **image,
                    GError **error);
 
+/* An action of several steps, undone and redone as one. */
+struct journal_action {
+	const char *what, *author;
+	int64_t now;
+	int64_t id; /* 0 before its first step */
+	int n_steps;
+};
+
+/* Adds to action that subject went from image before to what it is now. */
+bool journal_add(struct sidecar *sidecar, struct journal_action *action,
+                 struct journal_subject subject, const char *before, GError **error);
+
 /* Notes that subject went from image before (NULL: was not there) to what it
  * is now, as an action called what. Nothing is noted where nothing changed.
  * Undone actions are forgotten. Within sidecar_begin and sidecar_end. */

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char sidecar_name[] = "zhupi.db";
+static const char sidecar_name[] = SIDECAR_NAME;
 
 char *sidecar_path_real(const char *path)
 {

@@ -6,6 +6,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#define SIDECAR_NAME "zhupi.db"
+
 /* The path of the sidecar for what was opened at root (file, folder or "-"):
  * the zhupi.db of the nearest folder upwards that has one, within folders of
  * one owner, not past the home folder or a file system's border; else in the

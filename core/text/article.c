@@ -21,6 +21,14 @@ const char *block_type_name(enum block_type type)
 	return names[type];
 }
 
+enum block_type block_type_named(const char *name)
+{
+	enum block_type type = 0;
+	while (type < BLOCK_TYPE_COUNT && (!name || strcmp(block_type_name(type), name) != 0))
+		type++;
+	return type;
+}
+
 bool block_is_body(enum block_type type)
 {
 	return type <= BLOCK_CAPTION;

@@ -29,6 +29,9 @@ enum block_type {
 };
 
 const char *block_type_name(enum block_type type);
+
+/* The type of that name (NULL: none), or BLOCK_TYPE_COUNT. */
+enum block_type block_type_named(const char *name);
 bool block_is_body(enum block_type type);
 
 /* What was done to a text on the way from the file; the names are the

@@ -74,9 +74,9 @@ static void test_csv(void)
 	g_assert_cmpstr(out->str, ==,
 	                "\xef\xbb\xbf"
 	                "region,indicator,text,value,period,kind,where,number,number_to,unit,"
-	                "comparator,path,article\r\n"
+	                "comparator,path,article,decided\r\n"
 	                ",新增就业,3.5万人左右,~ 3.5万人,,target,'=短讯,35000,35000,人,~,"
-	                "报/a.txt,0\r\n");
+	                "报/a.txt,0,\r\n");
 	mention_table_free(table);
 }
 
@@ -90,7 +90,7 @@ static void test_jsonl(void)
 	        out->str, ==,
 	        "{\"name\":\"顾明远\",\"posts\":\"安河市委书记\",\"role\":\"official\","
 	        "\"named\":\"2\",\"quoted\":\"2\",\"where\":\"=短讯\",\"path\":\"报/a.txt\","
-	        "\"article\":0}\n");
+	        "\"article\":0,\"decided\":null}\n");
 	mention_table_free(table);
 }
 

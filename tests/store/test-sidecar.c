@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/base/folders.h"
 #include "core/store/annotation.h"
 #include "core/store/journal.h"
 #include "tests/store/folder.h"
@@ -284,26 +285,94 @@ static void read_only_folder(struct folder *folder, gconstpointer unused)
 	g_test_trap_assert_passed();
 }
 
+/* Where the schema of the nth version after this one will be. The caller frees. */
+static char *next_schema(const struct folder *folder, int n)
+{
+	g_autofree char *name = g_strdup_printf("sidecar-%d.sql", SIDECAR_VERSION + n);
+	return g_build_filename(folder->path, name, NULL);
+}
+
+/* A sidecar as version 1 wrote it, with a correction, a decision, and a
+ * correction that was undone. */
+static void make_version_1(const struct folder *folder)
+{
+	static const char rows[] =
+	        "PRAGMA user_version = 1;"
+	        "INSERT INTO correction VALUES (1, '1.txt', 's', 'join', 3, 3, NULL, NULL, 0, NULL,"
+	        " NULL, '云岭', 'reader', 5);"
+	        "INSERT INTO decision VALUES (1, '1.txt', 'value', 'metric', '5%', 3, 5, NULL, "
+	        "NULL,"
+	        " 6.0, 6.5, '%', '>', 'reader', 6);"
+	        "INSERT INTO journal VALUES (1, 'correction', 'reader', 5, 0),"
+	        " (2, 'decision', 'reader', 6, 0), (3, 'gone', 'reader', 7, 1);"
+	        "INSERT INTO journal_step SELECT 1, 0, 'correction', 1, NULL, json_object('id', id,"
+	        " 'path', path, 'sha256', sha256, 'kind', kind, 'start_byte', start_byte,"
+	        " 'end_byte', end_byte, 'target_byte', target_byte, 'type', type, 'level', level,"
+	        " 'repair', repair, 'text', text, 'exact', exact, 'author', author, 'created',"
+	        " created) FROM correction;"
+	        "INSERT INTO journal_step SELECT 2, 0, 'decision', 1, NULL, json_object('id', id,"
+	        " 'path', path, 'kind', kind, 'type', type, 'words', words, 'start_byte',"
+	        " start_byte, 'end_byte', end_byte, 'name', name, 'post', post, 'value', value,"
+	        " 'value_to', value_to, 'unit', unit, 'comparator', comparator, 'author', author,"
+	        " 'created', created) FROM decision;"
+	        "INSERT INTO journal_step SELECT 3, 0, kind, 2, NULL,"
+	        " json_set(image_after, '$.id', 2) FROM journal_step WHERE journal = 1;";
+	g_autofree char *schemas = folders_shipped("schema");
+	g_autofree char *first = g_build_filename(schemas, "sidecar.sql", NULL);
+	g_autofree char *schema = NULL;
+	g_assert_true(g_file_get_contents(first, &schema, NULL, NULL));
+	run_sql(folder->sidecar, schema);
+	run_sql(folder->sidecar, rows);
+}
+
+/* What was done in version 1 has names now, and can still be undone and done
+ * again. */
+static void version_1_is_brought_up_to_date(struct folder *folder, gconstpointer unused)
+{
+	(void)unused;
+	make_version_1(folder);
+	GError *error = NULL;
+	struct sidecar *sidecar = sidecar_open(folder->sidecar, &error);
+	g_assert_no_error(error);
+	static const char named[] = "SELECT count(*) FROM (SELECT uuid FROM correction UNION "
+	                            "SELECT uuid FROM decision) WHERE uuid LIKE "
+	                            "'________-____-4___-8___-____________'";
+	int64_t n;
+	g_assert_true(sql_get_integer(sidecar->sql, named, NULL, 0, &n, NULL));
+	g_assert_cmpint(n, ==, 2);
+	static const enum journal_way ways[] = { JOURNAL_REDO, JOURNAL_UNDO, JOURNAL_UNDO,
+		                                 JOURNAL_UNDO, JOURNAL_REDO, JOURNAL_REDO };
+	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+		g_autofree char *what = NULL;
+		g_assert_true(journal_go(sidecar, ways[i], &what, &error));
+		g_assert_no_error(error);
+		g_assert_nonnull(what);
+	}
+	g_assert_true(sql_get_integer(sidecar->sql, named, NULL, 0, &n, NULL));
+	g_assert_cmpint(n, ==, 2);
+	sidecar_close(sidecar);
+}
+
 static void migrates_step_by_step(struct folder *folder, gconstpointer unused)
 {
 	(void)unused;
 	struct sidecar *sidecar = created(folder);
 	g_assert_true(add(sidecar, 1, NULL));
-	g_autofree char *two = g_build_filename(folder->path, "sidecar-2.sql", NULL);
-	g_autofree char *three = g_build_filename(folder->path, "sidecar-3.sql", NULL);
+	g_autofree char *two = next_schema(folder, 1), *three = next_schema(folder, 2);
 	g_assert_true(g_file_set_contents(
 	        two, "ALTER TABLE tag ADD COLUMN colour TEXT; CREATE TABLE two (x INTEGER) STRICT;",
 	        -1, NULL));
 	g_assert_true(g_file_set_contents(three, "CREATE TABLE three (x INTEGER) STRICT; oops;", -1,
 	                                  NULL));
 	GError *error = NULL;
-	g_assert_false(sidecar_migrate(sidecar->sql, folder->sidecar, folder->path, 3, &error));
+	g_assert_false(sidecar_migrate(sidecar->sql, folder->sidecar, folder->path,
+	                               SIDECAR_VERSION + 2, &error));
 	g_assert_error(error, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR);
 	g_clear_error(&error);
 	int64_t version, tables;
 	g_assert_true(
 	        sql_get_integer(sidecar->sql, "PRAGMA user_version", NULL, 0, &version, NULL));
-	g_assert_cmpint(version, ==, 2);
+	g_assert_cmpint(version, ==, SIDECAR_VERSION + 1);
 	g_assert_true(sql_get_integer(
 	        sidecar->sql, "SELECT count(*) FROM sqlite_schema WHERE name IN ('two', 'three')",
 	        NULL, 0, &tables, NULL));
@@ -311,7 +380,7 @@ static void migrates_step_by_step(struct folder *folder, gconstpointer unused)
 	g_assert_cmpint(count(sidecar), ==, 1);
 	sidecar_close(sidecar);
 
-	g_autofree char *copy = g_strconcat(folder->sidecar, ".v1", NULL);
+	g_autofree char *copy = g_strdup_printf("%s.v%d", folder->sidecar, SIDECAR_VERSION);
 	sidecar = sidecar_open(copy, &error);
 	g_assert_no_error(error);
 	g_assert_cmpint(count(sidecar), ==, 1);
@@ -338,6 +407,7 @@ int main(int argc, char **argv)
 		{ "/sidecar/file-size-limit", file_size_limit },
 		{ "/sidecar/read-only-folder", read_only_folder },
 		{ "/sidecar/migrates-step-by-step", migrates_step_by_step },
+		{ "/sidecar/version-1", version_1_is_brought_up_to_date },
 	};
 	g_test_init(&argc, &argv, NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
