@@ -130,6 +130,19 @@ static bool is_wide_above(const struct page *page, size_t i)
 	return false;
 }
 
+/* A paragraph's first line alone at the foot of a column, where no setter
+ * leaves a heading: it fills the column, and a gap follows that others have not. */
+static bool stands_at_foot(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *next = i + 1 < page->lines->len ? line + 1 : NULL;
+	unsigned lost = line->indented ? 0 : LOST_INDENT;
+	return i && next && next->blanks && !line->blanks && !page->spread && !page->gaps &&
+	       page_line_at(page, i - 1)->ending != ENDING_OPEN &&
+	       line->columns + lost + SLACK >= line->measure &&
+	       line->columns <= line->measure + SLACK;
+}
+
 /* Whether line i, which begins something, cannot be a paragraph's first line:
  * it is short, and what follows does not fill it up. */
 static bool is_short_of_column(const struct page *page, size_t i)
@@ -140,6 +153,8 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
 	if (next && is_title_field(next->form))
 		return true;
+	if (stands_at_foot(page, i))
+		return false;
 	if (line->spaced)
 		return glyph_columns(line->text) * 4 < line->measure * 3 ||
 		       (next && is_ordinal(line->form) && begins_anew(page, line, next));

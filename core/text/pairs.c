@@ -1,84 +1,141 @@
-/* Reads the table of pairs once, into a sorted array. */
+/* Reads the table of pairs once, and looks pairs up in its rows as they stand. */
 #include "core/text/pairs.h"
 
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "core/base/folders.h"
 #include "core/text/glyph.h"
 
-/* Measured on sentences cut at random against ends put together at random:
- * how the odds stand for each column of the table, and for no pair at all. */
-static const double column_odds[] = { 4.0, 2.1, 1.4 };
-static const double absent_odds = -1.0;
+/* What a pair of each column is worth: the logarithm of its ratio. */
+static const double column_odds[] = { 4.0, 3.0, 2.2, 1.75, 1.25, 0.7, 0 };
 
-struct pair {
-	uint32_t key; /* first and second, 16 bits each */
-	uint8_t column;
+/* Of a pair in no column: so many were looked at, and it was met half a time. */
+static const double looked_at = 1.2, met = 0.5, least_odds = -3;
+
+struct row {
+	uint32_t first;
+	double share;       /* in a million */
+	struct slice after; /* its columns, as in the table */
 };
 
 struct pairs {
-	GArray *sorted; /* struct pair */
+	GPtrArray *tables; /* char *, that rows point into */
+	GArray *rows;      /* struct row, sorted by first */
 };
 
-static int compare_pairs(const void *a, const void *b)
+static int compare_rows(const void *a, const void *b)
 {
-	uint32_t x = ((const struct pair *)a)->key, y = ((const struct pair *)b)->key;
+	uint32_t x = ((const struct row *)a)->first, y = ((const struct row *)b)->first;
 	return x < y ? -1 : x > y;
 }
 
-static uint32_t key_of(uint32_t first, uint32_t second)
+/* How a character stands in the table, or 0. */
+static uint32_t token_of(uint32_t c)
 {
-	return first > 0xffff || second > 0xffff ? 0 : first << 16 | second;
+	static const struct {
+		uint32_t half, full;
+	} widths[] = { { ',', 0xff0c }, { ';', 0xff1b }, { ':', 0xff1a }, { '(', 0xff08 },
+		       { ')', 0xff09 }, { '%', '%' },    { 0xff05, '%' }, { 0x2030, '%' } };
+	for (size_t i = 0; i < G_N_ELEMENTS(widths); i++)
+		if (widths[i].half == c)
+			return widths[i].full;
+	enum glyph glyph = glyph_of(c);
+	return glyph == GLYPH_DIGIT ? '0' : glyph == GLYPH_LATIN ? 'A' : c;
 }
 
-static void add_row(struct pairs *pairs, struct slice row)
+static void add_row(struct pairs *pairs, struct slice line)
 {
-	uint32_t first = glyph_take(&row);
-	size_t column = 0;
-	if (!row.len || *row.data != '\t')
+	struct row row = { .first = glyph_take(&line) };
+	if (!line.len || *line.data != '\t')
 		return; /* a comment, an example, the heading */
-	glyph_take(&row);
-	while (row.len && column < G_N_ELEMENTS(column_odds)) {
-		uint32_t c = glyph_take(&row);
-		struct pair pair = { key_of(first, c), (uint8_t)column };
-		if (c == '\t')
-			column++;
-		else if (glyph_of(c) == GLYPH_HAN)
-			g_array_append_val(pairs->sorted, pair);
+	char *end;
+	row.share = g_ascii_strtod(line.data + 1, &end);
+	row.after = (struct slice){ end, (size_t)(line.data + line.len - end) };
+	g_array_append_val(pairs->rows, row);
+}
+
+/* Of a character with two rows, the reader's own counts. */
+static void drop_overridden(GArray *rows)
+{
+	struct row *row = (struct row *)rows->data;
+	guint n = 0;
+	for (guint i = 0; i < rows->len; i++) {
+		n -= n && row[n - 1].first == row[i].first;
+		row[n++] = row[i];
 	}
+	g_array_set_size(rows, n);
 }
 
 static void *load(void *unused)
 {
 	(void)unused;
 	struct pairs *pairs = g_new0(struct pairs, 1);
-	pairs->sorted = g_array_new(FALSE, FALSE, sizeof(struct pair));
+	pairs->tables = g_ptr_array_new();
+	pairs->rows = g_array_new(FALSE, FALSE, sizeof(struct row));
 	g_auto(GStrv) folders = folders_of("lexicon");
 	for (size_t i = 0; folders[i]; i++) {
 		g_autofree char *path = g_build_filename(folders[i], "pairs.tsv", NULL);
-		g_autofree char *table = NULL;
-		if (!g_file_get_contents(path, &table, NULL, NULL) ||
-		    !g_utf8_validate(table, -1, NULL))
+		char *table = NULL;
+		gsize len;
+		if (!g_file_get_contents(path, &table, &len, NULL))
 			continue;
-		g_auto(GStrv) rows = g_strsplit(table, "\n", -1);
-		for (size_t k = 0; rows[k]; k++)
-			add_row(pairs, slice_of(rows[k]));
+		g_ptr_array_add(pairs->tables, table);
+		bool valid = g_utf8_validate(table, (gssize)len, NULL);
+		for (char *at = table, *end = table + len; valid && at < end;) {
+			char *stop = memchr(at, '\n', (size_t)(end - at));
+			stop = stop ? stop : end;
+			if (stop > at)
+				add_row(pairs, (struct slice){ at, (size_t)(stop - at) });
+			at = stop + 1;
+		}
 	}
-	g_array_sort(pairs->sorted, compare_pairs);
+	g_array_sort(pairs->rows, compare_rows);
+	drop_overridden(pairs->rows);
 	return pairs;
+}
+
+static const struct row *find_row(const struct pairs *pairs, uint32_t first)
+{
+	const struct row *rows = (const struct row *)pairs->rows->data;
+	size_t low = 0, high = pairs->rows->len;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (rows[middle].first < first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < pairs->rows->len && rows[low].first == first ? &rows[low] : NULL;
+}
+
+/* The column that has second in row, or SIZE_MAX. */
+static size_t column_of(const struct row *row, uint32_t second)
+{
+	char utf8[6];
+	int len = g_unichar_to_utf8(second, utf8);
+	const char *at =
+	        g_strstr_len(row->after.data, (gssize)row->after.len, (utf8[len] = '\0', utf8));
+	if (!at)
+		return SIZE_MAX;
+	size_t column = 0;
+	for (const char *p = row->after.data + 1; p < at; p++)
+		column += *p == '\t';
+	return column;
 }
 
 double pairs_odds(uint32_t first, uint32_t second)
 {
 	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
-	if (glyph_of(first) != GLYPH_HAN || glyph_of(second) != GLYPH_HAN)
-		return 0;
 	const struct pairs *pairs = g_once(&once, load, NULL);
-	struct pair key = { .key = key_of(first, second) };
-	if (!pairs->sorted->len)
+	uint32_t a = token_of(first), b = token_of(second);
+	const struct row *left = find_row(pairs, a), *right = find_row(pairs, b);
+	if (!left || !right || (a == b && a < 0x80))
 		return 0;
-	const struct pair *found =
-	        bsearch(&key, pairs->sorted->data, pairs->sorted->len, sizeof key, compare_pairs);
-	return found ? column_odds[found->column] : absent_odds;
+	size_t column = column_of(left, b);
+	if (column < G_N_ELEMENTS(column_odds))
+		return column_odds[column];
+	double chance = left->share * right->share / 1e6 * looked_at;
+	return MAX(least_odds, log(met / (chance + met)));
 }

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /* How much likelier than chance second follows first in one sentence, as the
- * logarithm of the odds; 0 where either is no ideograph. */
+ * logarithm of the odds; 0 where the table does not know either. */
 double pairs_odds(uint32_t first, uint32_t second);
 
 #endif

@@ -12,19 +12,16 @@ enum {
 	MOST_SHARED = 6
 };
 
-/* Odds for what stands left and right of the seam, ideographs apart. */
-static double glyph_odds(enum glyph left, enum glyph right)
+/* Odds for the characters left and right of the seam. */
+static double character_odds(uint32_t a, uint32_t b)
 {
+	enum glyph left = glyph_of(a), right = glyph_of(b);
 	if (right == GLYPH_PAUSE || right == GLYPH_END || right == GLYPH_CLOSE ||
-	    right == GLYPH_COLON)
+	    right == GLYPH_COLON) /* a setter begins no line with them */
 		return left == GLYPH_HAN || left == GLYPH_DIGIT || left == GLYPH_CLOSE ? 3 : -2;
-	if (left == GLYPH_DIGIT && right == GLYPH_HAN)
-		return 0.5;
 	if (left == GLYPH_DIGIT && right == GLYPH_DIGIT)
 		return -0.5;
-	if (left == GLYPH_PAUSE || left == GLYPH_OPEN)
-		return 0.3;
-	return 0;
+	return pairs_odds(a, b);
 }
 
 /* Marks left open at the end of text, looked for in its last stretch. */
@@ -64,7 +61,7 @@ double seam_odds(struct slice before, struct slice after)
 {
 	struct slice left = before, right = after;
 	uint32_t a = glyph_take_last(&left), b = glyph_take(&right);
-	double odds = pairs_odds(a, b) + glyph_odds(glyph_of(a), glyph_of(b));
+	double odds = character_odds(a, b);
 	if (is_ornament(b))
 		return odds - 6;
 	bool open = open_at_end(before) > 0, closes = closed_at_start(after) > 0;

@@ -1,46 +1,48 @@
 /* Threads: where text breaks off - at a column's foot, a page's, before a
  * picture - and where it goes on. Breaks and beginnings are matched by what
- * they say, and pieces of text moved behind the ones they continue; where two
- * ways are near, the file's order stays. */
-#include <stdlib.h>
+ * they say, all together (cover.c), and pieces of text moved behind the ones
+ * they continue; where two ways are near, the file's order stays. */
+#include <math.h>
 
+#include "core/text/cover.h"
 #include "core/text/page.h"
 #include "core/text/seam.h"
 
 enum {
-	MOST_BREAKS = 6,         /* breaks whose links are weighed all together */
-	MOST_TRIED = 5,          /* links of one break that are */
 	WINDOW = 48,             /* beginnings to look at for one break */
 	FEW_BREAKS = 32,         /* one in so many pieces */
 	LEAST_COLUMNS = 30,      /* a shorter line is no paragraph broken off */
 	LONGEST_BROKEN = 1 << 16 /* bytes; longer ones are left alone */
 };
 
-/* What it is worth that a piece follows at once: much, unless the page shows
- * that its columns are out of order. */
-static const double next_bonus = 7, next_bonus_scrambled = 2.5;
-static const double least_next = -4; /* odds that a link needs */
-static const double least_moved = 1.5, least_moved_scrambled = -1.2;
-static const double contradiction = -2;
+/* What it is worth that a break goes on somewhere, and is not left open. */
+static const double open_odds = 3;
 static const double shown_odds = 2.5; /* for what a first line shows of itself */
-static const double open_odds = -3;   /* of a break that goes on nowhere */
+static const double picture_odds = 3; /* for a caption between two pieces, and nothing else */
 
-/* A break and a beginning that may go together. */
-struct link {
-	size_t from, to; /* pieces */
-	double odds;
-};
+/* What a link is worth beside that: much where the piece follows at once,
+ * unless the page shows that its columns are out of order. */
+static const struct regime {
+	const char *name;
+	double next, moved;
+} in_order = { "in order", 6, -4.5 }, out_of_order = { "out of order", 1, -1 };
+
+/* To be gained over the file's order, to doubt it; and as much more as there are
+ * orders that may gain something by chance. */
+static const double least_scrambled = 1.7;
 
 struct threads {
 	struct page *page;
-	size_t n;      /* pieces when they were numbered */
-	bool *begins;  /* by piece: something other than its text stands before it */
-	size_t *next;  /* by piece: what its text goes on in, or SIZE_MAX */
-	bool *taken;   /* by piece: goes on from another */
-	bool *far;     /* by piece: goes on from one that is not right before it */
-	bool *follows; /* by piece: stands behind another, and is no part of it */
-	GArray *links; /* struct link */
-	double next_bonus, least_moved;
+	size_t n;       /* pieces when they were numbered */
+	bool *begins;   /* by piece: something other than its text stands before it */
+	size_t *next;   /* by piece: what its text goes on in, or SIZE_MAX */
+	bool *taken;    /* by piece: goes on from another */
+	bool *far;      /* by piece: goes on from one that is not right before it */
+	bool *follows;  /* by piece: stands behind another, and is no part of it */
+	double *odds;   /* by piece: that it goes on from the one it does, by all there is */
+	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
+	size_t n_runs;
+	GArray *links; /* struct cover_link, of pieces */
 	bool scrambled;
 };
 
@@ -138,99 +140,106 @@ static double odds_of(const struct threads *threads, size_t from, size_t to)
 	struct slice before = piece_slice(page, page_piece_at(page, from));
 	struct slice after = piece_slice(page, page_piece_at(page, to));
 	const struct piece *piece = page_piece_at(page, to);
-	double shown = piece->goes_on ? shown_odds : piece->opens ? -shown_odds : 0;
+	double shown = piece->goes_on ? shown_odds : piece->opens || page->gaps ? -shown_odds : 0;
 	return seam_odds(before, after) + seam_affinity(before, after) + shown;
 }
 
-static void add_link(struct threads *threads, size_t from, size_t to, double bonus, double least)
+static void add_link(struct threads *threads, size_t from, size_t to)
 {
-	struct link link = { from, to, bonus + odds_of(threads, from, to) };
-	if (link.odds >= least)
+	struct cover_link link = { from, to, open_odds + odds_of(threads, from, to) };
+	if (!threads->taken[to])
 		g_array_append_val(threads->links, link);
 }
 
-/* Whether the piece before i breaks off. */
-static bool follows_break(const struct threads *threads, size_t i)
+/* Whether a picture's caption stands between two pieces. */
+static bool stands_between(const struct threads *threads, size_t from, size_t to)
 {
-	while (i-- > 0) {
-		const struct piece *piece = page_piece_at(threads->page, i);
-		if (!is_passed_over(piece))
-			return breaks_off(threads->page, piece);
-	}
+	for (size_t i = from + 1; i < to; i++)
+		if (page_piece_at(threads->page, i)->type == BLOCK_CAPTION)
+			return true;
 	return false;
-}
-
-static bool follows_signature(const struct threads *threads, size_t i)
-{
-	while (i-- > 0)
-		if (!is_passed_over(page_piece_at(threads->page, i)))
-			return is_signature(threads->page, i);
-	return false;
-}
-
-/* Columns are out of order where text does not go on in what follows it, and
- * this at most of its breaks: in order, two in three fit by their characters. */
-static bool is_scrambled(const struct threads *threads)
-{
-	size_t breaks = 0, fit = 0, against = 0, lost = 0, orphans = 0;
-	for (size_t from = 0; from < threads->n; from++) {
-		if (!breaks_off(threads->page, page_piece_at(threads->page, from)))
-			continue;
-		size_t after = piece_after(threads, from);
-		double odds = after == SIZE_MAX ? 0 : odds_of(threads, from, after);
-		breaks++;
-		lost += after == SIZE_MAX;
-		fit += odds > 0.5;
-		against += odds < contradiction;
-	}
-	for (size_t i = 0; i < threads->n; i++)
-		orphans +=
-		        threads->begins[i] &&
-		        (follows_signature(threads, i) ||
-		         (page_piece_at(threads->page, i)->goes_on && !follows_break(threads, i)));
-	if (!threads->page->wrapped && breaks * FEW_BREAKS < threads->n)
-		return false; /* nearly every line ends what it says */
-	return (lost && orphans) || against * 2 > fit || (breaks >= 2 && fit * 4 <= breaks);
 }
 
 static void find_links_of(struct threads *threads, size_t from)
 {
 	size_t after = piece_after(threads, from), looked = 0;
-	if (after != SIZE_MAX)
-		add_link(threads, from, after, threads->next_bonus, least_next);
+	if (after != SIZE_MAX) {
+		add_link(threads, from, after);
+		if (threads->links->len && stands_between(threads, from, after))
+			g_array_index(threads->links, struct cover_link, threads->links->len - 1)
+			        .gain += picture_odds;
+	}
 	if (!page_wants(threads->page, REPAIR_REORDER))
 		return;
 	for (size_t to = from + 1; to < threads->n && looked < WINDOW; to++)
 		if (may_move(threads, to) && to != after && ++looked)
-			add_link(threads, from, to, 0, threads->least_moved);
+			add_link(threads, from, to);
 	if (threads->page->marked)
 		return; /* its headings stand; only ends have strayed, behind them */
 	looked = 0;
 	for (size_t to = from; to-- > 0 && looked < WINDOW;)
 		if (may_move(threads, to) && ++looked)
-			add_link(threads, from, to, 0, threads->least_moved);
+			add_link(threads, from, to);
 }
 
-static void find_links(struct threads *threads)
+/* Cuts the pieces to runs: text that the file surely has in order. */
+static void cut_runs(struct threads *threads)
 {
-	bool scrambled = is_scrambled(threads);
-	threads->scrambled = scrambled;
-	threads->next_bonus = scrambled ? next_bonus_scrambled : next_bonus;
-	threads->least_moved = scrambled ? least_moved_scrambled : least_moved;
-	page_explain(threads->page, "thread", "columns %s",
-	             scrambled ? "out of order" : "in order");
-	for (size_t from = 0; from < threads->n; from++)
-		if (breaks_off(threads->page, page_piece_at(threads->page, from)))
-			find_links_of(threads, from);
+	const struct page *page = threads->page;
+	bool ended = true;
+	for (size_t i = 0; i < threads->n; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		bool cut = !is_passed_over(piece) &&
+		           (ended || threads->begins[i] || piece->column || piece->starts);
+		threads->n_runs += cut || !i;
+		threads->run_of[i] = threads->n_runs - 1;
+		if (!is_passed_over(piece))
+			ended = breaks_off(page, piece) || is_signature(page, i);
+	}
 }
 
-/* Likeliest first; of equals, as the file has them. */
-static int compare_links(const void *a, const void *b)
+/* The sum of gains over the links of regime, and what each piece goes on in
+ * then; over those of the file's order alone, if kept. */
+static double weigh(const struct threads *threads, const struct regime *regime, bool kept,
+                    size_t *next, double *lead)
 {
-	const struct link *x = a, *y = b;
-	if (x->odds != y->odds)
-		return x->odds > y->odds ? -1 : 1;
-	return x->from != y->from ? (x->from < y->from ? -1 : 1) : x->to < y->to ? -1 : 1;
+	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
+	for (guint i = 0; i < threads->links->len; i++) {
+		struct cover_link link = g_array_index(threads->links, struct cover_link, i);
+		bool follows = piece_after(threads, link.from) == link.to;
+		link.gain += follows ? regime->next : regime->moved;
+		link.from = threads->run_of[link.from];
+		link.to = threads->run_of[link.to];
+		if (follows || !kept)
+			g_array_append_val(links, link);
+	}
+	return cover_choose(threads->n_runs, links, next, lead);
+}
+
+/* Columns are out of order where the text goes on far better in another. */
+static bool is_scrambled(const struct threads *threads)
+{
+	static const struct regime by_text = { "", 0, 0 };
+	g_autofree size_t *next = g_new(size_t, threads->n_runs);
+	double kept = weigh(threads, &by_text, true, next, NULL);
+	double best = weigh(threads, &by_text, false, next, NULL);
+	page_explain(threads->page, "thread", "odds %.1f, in the file's order %.1f", best, kept);
+	size_t breaks = 0;
+	for (size_t i = 0; i < threads->n; i++)
+		breaks += breaks_off(threads->page, page_piece_at(threads->page, i));
+	if (!threads->page->wrapped && breaks * FEW_BREAKS < threads->n)
+		return false; /* nearly every line ends what it says */
+	return best > kept + least_scrambled + lgamma((double)breaks + 1);
+}
+
+static void take_link(struct threads *threads, size_t from, size_t to, double odds)
+{
+	threads->next[from] = to;
+	threads->taken[to] = true;
+	threads->odds[to] = odds;
+	threads->far[to] = piece_after(threads, from) != to;
+	page_explain(threads->page, "thread", "piece %zu goes on in %zu, odds %.1f", from, to,
+	             odds);
 }
 
 /* Whether to's thread comes back to from: a text cannot go on in itself. */
@@ -242,97 +251,30 @@ static bool comes_back(const struct threads *threads, size_t from, size_t to)
 	return false;
 }
 
-static void take_link(struct threads *threads, size_t from, size_t to, double odds)
-{
-	threads->next[from] = to;
-	threads->taken[to] = true;
-	threads->far[to] = piece_after(threads, from) != to;
-	page_explain(threads->page, "thread", "piece %zu goes on in %zu, odds %.1f", from, to,
-	             odds);
-}
-
-/* All links of a few breaks at once: which of them together are likeliest. */
-struct choice {
-	size_t breaks[MOST_BREAKS], n;
-	const struct link *options[MOST_BREAKS][MOST_TRIED]; /* likeliest first */
-	size_t n_options[MOST_BREAKS];
-	const struct link *chosen[MOST_BREAKS], *best[MOST_BREAKS];
-	double best_odds;
-};
-
-static bool is_chosen(const struct choice *choice, size_t k, size_t to)
-{
-	for (size_t i = 0; i < k; i++)
-		if (choice->chosen[i] && choice->chosen[i]->to == to)
-			return true;
-	return false;
-}
-
-static void try_links(struct choice *choice, size_t k, double odds)
-{
-	if (k == choice->n) {
-		if (odds > choice->best_odds) {
-			choice->best_odds = odds;
-			memcpy(choice->best, choice->chosen, sizeof choice->best);
-		}
-		return;
-	}
-	for (size_t i = 0; i < choice->n_options[k]; i++) {
-		choice->chosen[k] = choice->options[k][i];
-		if (!is_chosen(choice, k, choice->chosen[k]->to))
-			try_links(choice, k + 1, odds + choice->chosen[k]->odds);
-	}
-	choice->chosen[k] = NULL;
-	try_links(choice, k + 1, odds + open_odds);
-}
-
-/* The breaks that links start from, and the likeliest links of each; false
- * where they are too many to try all. */
-static bool choice_read(struct choice *choice, const struct threads *threads)
-{
-	for (guint i = 0; i < threads->links->len; i++) {
-		const struct link *link = &g_array_index(threads->links, struct link, i);
-		size_t k = 0;
-		while (k < choice->n && choice->breaks[k] != link->from)
-			k++;
-		if (k == MOST_BREAKS)
-			return false;
-		choice->breaks[k] = link->from;
-		choice->n = MAX(choice->n, k + 1);
-		if (choice->n_options[k] < MOST_TRIED && !threads->taken[link->to])
-			choice->options[k][choice->n_options[k]++] = link;
-	}
-	return true;
-}
-
-/* Keeps those links alone that are likeliest together. */
-static void keep_best(struct threads *threads)
-{
-	struct choice choice = { .best_odds = -1e9 };
-	if (!choice_read(&choice, threads))
-		return;
-	try_links(&choice, 0, 0);
-	GArray *kept = g_array_new(FALSE, FALSE, sizeof(struct link));
-	for (size_t k = 0; k < choice.n; k++)
-		if (choice.best[k])
-			g_array_append_val(kept, *choice.best[k]);
-	g_array_set_size(threads->links, 0);
-	g_array_append_vals(threads->links, kept->data, kept->len);
-	g_array_unref(kept);
-}
-
 static void choose_links(struct threads *threads)
 {
-	g_array_sort(threads->links, compare_links);
-	if (threads->scrambled)
-		keep_best(threads);
+	g_autofree size_t *next = g_new(size_t, threads->n_runs);
+	g_autofree double *lead = g_new0(double, threads->n_runs);
+	const struct regime *regime = threads->scrambled ? &out_of_order : &in_order;
+	page_explain(threads->page, "thread", "columns %s", regime->name);
+	weigh(threads, regime, false, next, lead);
 	for (guint i = 0; i < threads->links->len; i++) {
-		const struct link *link = &g_array_index(threads->links, struct link, i);
-		if (threads->next[link->from] != SIZE_MAX || threads->taken[link->to] ||
-		    comes_back(threads, link->from, link->to))
-			continue;
-		take_link(threads, link->from, link->to, link->odds);
+		const struct cover_link *link =
+		        &g_array_index(threads->links, struct cover_link, i);
+		size_t run = threads->run_of[link->from];
+		if (next[run] == threads->run_of[link->to])
+			take_link(threads, link->from, link->to, lead[run]);
 	}
+}
+
+static void find_links(struct threads *threads)
+{
+	cut_runs(threads);
+	for (size_t from = 0; from < threads->n; from++)
+		if (threads->next[from] == SIZE_MAX &&
+		    breaks_off(threads->page, page_piece_at(threads->page, from)))
+			find_links_of(threads, from);
+	threads->scrambled = is_scrambled(threads);
 }
 
 /* A piece behind a signature or at a page's head that no title introduces. */
@@ -534,9 +476,11 @@ static void thread_page(struct page *page)
 	g_autofree bool *begins = g_new0(bool, n), *taken = g_new0(bool, n);
 	g_autofree bool *far = g_new0(bool, n), *follows = g_new0(bool, n);
 	g_autofree size_t *next = g_new(size_t, n), *place = g_new0(size_t, n);
-	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link));
-	struct threads threads = { page,    n,     begins,     next,        taken, far,
-		                   follows, links, next_bonus, least_moved, false };
+	g_autofree size_t *run_of = g_new0(size_t, n);
+	g_autofree double *odds = g_new0(double, n);
+	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
+	struct threads threads = { page,    n,    begins, next, taken, far,
+		                   follows, odds, run_of, 0,    links, false };
 	for (size_t i = 0; i < n; i++)
 		next[i] = SIZE_MAX;
 	mark_beginnings(&threads);

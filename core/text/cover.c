@@ -1,0 +1,381 @@
+/* The cover of greatest gain: an assignment for each contest, the runs that may
+ * go on in the same ones (Kuhn's Hungarian method), and then rings cut where
+ * that costs least. */
+#include "core/text/cover.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+enum {
+	MOST_ROWS = 48,    /* in a contest; of more, the likeliest link is taken first */
+	MOST_WEIGHED = 12, /* whose links are each weighed against all others together */
+	MOST_PASSES = 8    /* to cut rings and decide again */
+};
+
+static const double never = 1e6; /* the cost of a link that there is not */
+
+/* Links between runs that compete, likeliest first. */
+struct contest {
+	GArray *links;       /* struct cover_link */
+	GArray *froms, *tos; /* size_t, sorted */
+	double total;
+};
+
+struct cover {
+	size_t n;
+	GPtrArray *contests;  /* struct contest */
+	size_t *contest_of;   /* by run that goes on */
+	size_t *next, *taken; /* by run: what it goes on in, and what goes on in it */
+};
+
+/* The method's state: rows are froms, columns tos, and then for each row one
+ * that leaves it open. Both count from 1. */
+struct assignment {
+	size_t rows, columns;
+	double *cost;
+	double *row_price, *column_price, *least;
+	size_t *row_of, *way;
+	bool *used;
+};
+
+/* Likeliest first; of equals, in the order of the runs. */
+static int compare_links(const void *a, const void *b)
+{
+	const struct cover_link *x = a, *y = b;
+	if (x->gain != y->gain)
+		return x->gain > y->gain ? -1 : 1;
+	return x->from != y->from ? (x->from < y->from ? -1 : 1) : x->to < y->to ? -1 : 1;
+}
+
+static int compare_runs(const void *a, const void *b)
+{
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+static void contest_free(void *data)
+{
+	struct contest *contest = data;
+	g_array_unref(contest->links);
+	g_array_unref(contest->froms);
+	g_array_unref(contest->tos);
+	g_free(contest);
+}
+
+static struct contest *contest_new(void)
+{
+	struct contest *contest = g_new0(struct contest, 1);
+	contest->links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
+	contest->froms = g_array_new(FALSE, FALSE, sizeof(size_t));
+	contest->tos = g_array_new(FALSE, FALSE, sizeof(size_t));
+	return contest;
+}
+
+/* Sorts runs and keeps each once. */
+static void sort_runs(GArray *runs)
+{
+	g_array_sort(runs, compare_runs);
+	size_t *run = (size_t *)runs->data;
+	guint n = 0;
+	for (guint i = 0; i < runs->len; i++)
+		if (!n || run[n - 1] != run[i])
+			run[n++] = run[i];
+	g_array_set_size(runs, n);
+}
+
+static size_t place_of(const GArray *runs, size_t run)
+{
+	const size_t *found = bsearch(&run, runs->data, runs->len, sizeof run, compare_runs);
+	return (size_t)(found - (const size_t *)runs->data);
+}
+
+static size_t root_of(size_t *parent, size_t i)
+{
+	while (parent[i] != i)
+		i = parent[i] = parent[parent[i]];
+	return i;
+}
+
+/* Divides the links that gain anything into contests. */
+static void divide(struct cover *cover, const GArray *links)
+{
+	size_t n = cover->n;
+	g_autofree size_t *parent = g_new(size_t, 2 * n); /* froms, then tos */
+	g_autofree struct contest **of = g_new0(struct contest *, 2 * n);
+	for (size_t i = 0; i < 2 * n; i++)
+		parent[i] = i;
+	for (guint i = 0; i < links->len; i++) {
+		const struct cover_link *link = &g_array_index(links, struct cover_link, i);
+		if (link->gain > 0)
+			parent[root_of(parent, link->from)] = root_of(parent, n + link->to);
+	}
+	for (guint i = 0; i < links->len; i++) {
+		struct cover_link link = g_array_index(links, struct cover_link, i);
+		size_t root = root_of(parent, link.from);
+		if (link.gain <= 0)
+			continue;
+		if (!of[root]) {
+			of[root] = contest_new();
+			g_ptr_array_add(cover->contests, of[root]);
+		}
+		g_array_append_val(of[root]->links, link);
+		g_array_append_val(of[root]->froms, link.from);
+		g_array_append_val(of[root]->tos, link.to);
+	}
+	for (guint i = 0; i < cover->contests->len; i++) {
+		struct contest *contest = g_ptr_array_index(cover->contests, i);
+		g_array_sort(contest->links, compare_links);
+		sort_runs(contest->froms);
+		sort_runs(contest->tos);
+		for (guint k = 0; k < contest->froms->len; k++)
+			cover->contest_of[g_array_index(contest->froms, size_t, k)] = i;
+	}
+}
+
+static struct assignment assignment_new(const struct contest *contest)
+{
+	size_t rows = contest->froms->len, columns = contest->tos->len + rows;
+	struct assignment it = {
+		.rows = rows,
+		.columns = columns,
+		.cost = g_new0(double, rows *columns),
+		.row_price = g_new0(double, rows + 1),
+		.column_price = g_new0(double, columns + 1),
+		.least = g_new0(double, columns + 1),
+		.row_of = g_new0(size_t, columns + 1),
+		.way = g_new0(size_t, columns + 1),
+		.used = g_new0(bool, columns + 1),
+	};
+	for (size_t row = 0; row < rows; row++)
+		for (size_t k = 0; k < contest->tos->len; k++)
+			it.cost[row * columns + k] = never;
+	for (guint i = 0; i < contest->links->len; i++) {
+		const struct cover_link *link =
+		        &g_array_index(contest->links, struct cover_link, i);
+		it.cost[place_of(contest->froms, link->from) * columns +
+		        place_of(contest->tos, link->to)] = -link->gain;
+	}
+	return it;
+}
+
+static void assignment_clear(struct assignment *it)
+{
+	g_free(it->cost);
+	g_free(it->row_price);
+	g_free(it->column_price);
+	g_free(it->least);
+	g_free(it->row_of);
+	g_free(it->way);
+	g_free(it->used);
+}
+
+/* Goes from column at to the one that is cheapest to reach next. */
+static size_t step_on(struct assignment *it, size_t at)
+{
+	size_t row = it->row_of[at], nearest = 0;
+	double least = 2 * never;
+	it->used[at] = true;
+	for (size_t k = 1; k <= it->columns; k++) {
+		if (it->used[k])
+			continue;
+		double cost = it->cost[(row - 1) * it->columns + k - 1] - it->row_price[row] -
+		              it->column_price[k];
+		if (cost < it->least[k]) {
+			it->least[k] = cost;
+			it->way[k] = at;
+		}
+		if (it->least[k] < least) {
+			least = it->least[k];
+			nearest = k;
+		}
+	}
+	for (size_t k = 0; k <= it->columns; k++) {
+		if (it->used[k]) {
+			it->row_price[it->row_of[k]] += least;
+			it->column_price[k] -= least;
+		} else {
+			it->least[k] -= least;
+		}
+	}
+	return nearest;
+}
+
+/* Gives row a column, moving others on where that is cheaper. */
+static void assign_row(struct assignment *it, size_t row)
+{
+	size_t at = 0;
+	it->row_of[0] = row;
+	for (size_t k = 0; k <= it->columns; k++) {
+		it->least[k] = 2 * never;
+		it->used[k] = false;
+	}
+	do
+		at = step_on(it, at);
+	while (it->row_of[at]);
+	while (at) {
+		size_t from = it->way[at];
+		it->row_of[at] = it->row_of[from];
+		at = from;
+	}
+}
+
+static void leave_open(struct cover *cover, const struct contest *contest)
+{
+	for (guint i = 0; i < contest->froms->len; i++) {
+		size_t from = g_array_index(contest->froms, size_t, i);
+		if (cover->next[from] != SIZE_MAX)
+			cover->taken[cover->next[from]] = SIZE_MAX;
+		cover->next[from] = SIZE_MAX;
+	}
+}
+
+static void take_likeliest(struct cover *cover, struct contest *contest)
+{
+	leave_open(cover, contest);
+	contest->total = 0;
+	for (guint i = 0; i < contest->links->len; i++) {
+		const struct cover_link *link =
+		        &g_array_index(contest->links, struct cover_link, i);
+		if (link->gain <= 0 || cover->next[link->from] != SIZE_MAX ||
+		    cover->taken[link->to] != SIZE_MAX)
+			continue;
+		cover->next[link->from] = link->to;
+		cover->taken[link->to] = link->from;
+		contest->total += link->gain;
+	}
+}
+
+static void decide(struct cover *cover, struct contest *contest)
+{
+	if (contest->froms->len > MOST_ROWS) {
+		take_likeliest(cover, contest);
+		return;
+	}
+	struct assignment it = assignment_new(contest);
+	for (size_t row = 1; row <= it.rows; row++)
+		assign_row(&it, row);
+	leave_open(cover, contest);
+	contest->total = 0;
+	for (size_t k = 1; k <= contest->tos->len; k++) {
+		size_t row = it.row_of[k];
+		double cost = row ? it.cost[(row - 1) * it.columns + k - 1] : 0;
+		if (cost >= 0)
+			continue;
+		size_t from = g_array_index(contest->froms, size_t, row - 1);
+		size_t to = g_array_index(contest->tos, size_t, k - 1);
+		cover->next[from] = to;
+		cover->taken[to] = from;
+		contest->total -= cost;
+	}
+	assignment_clear(&it);
+}
+
+static struct cover_link *link_of(const struct cover *cover, size_t from)
+{
+	const struct contest *contest = g_ptr_array_index(cover->contests, cover->contest_of[from]);
+	for (guint i = 0; i < contest->links->len; i++) {
+		struct cover_link *link = &g_array_index(contest->links, struct cover_link, i);
+		if (link->from == from && link->to == cover->next[from])
+			return link;
+	}
+	return NULL;
+}
+
+/* What run from gains over the next best that it might go on in, open or not. */
+static double lead_alone(const struct contest *contest, const struct cover_link *taken)
+{
+	double second = 0;
+	for (guint i = 0; i < contest->links->len && !second; i++) {
+		const struct cover_link *link =
+		        &g_array_index(contest->links, struct cover_link, i);
+		if (link->from == taken->from && link->to != taken->to)
+			second = MAX(link->gain, 0);
+	}
+	return taken->gain - second;
+}
+
+/* What the gains lose where from does not go on in what it does; all stays as
+ * it is. */
+static double lead_of(struct cover *cover, size_t from)
+{
+	struct contest *contest = g_ptr_array_index(cover->contests, cover->contest_of[from]);
+	struct cover_link *link = link_of(cover, from);
+	double gain = link->gain, total = contest->total;
+	if (contest->froms->len > MOST_WEIGHED)
+		return lead_alone(contest, link);
+	link->gain = -never;
+	decide(cover, contest);
+	double lead = total - contest->total;
+	link->gain = gain;
+	decide(cover, contest);
+	return lead;
+}
+
+static void cut_link(struct cover *cover, size_t from, bool again)
+{
+	struct contest *contest = g_ptr_array_index(cover->contests, cover->contest_of[from]);
+	struct cover_link *link = link_of(cover, from);
+	contest->total -= link->gain;
+	link->gain = -never;
+	cover->taken[cover->next[from]] = SIZE_MAX;
+	cover->next[from] = SIZE_MAX;
+	if (again)
+		decide(cover, contest);
+}
+
+/* Cuts a ring where that costs least. */
+static void cut_ring(struct cover *cover, size_t ring, bool again)
+{
+	size_t at = ring, weakest = ring;
+	double least = lead_of(cover, ring);
+	while ((at = cover->next[at]) != ring) {
+		double lead = lead_of(cover, at);
+		if (lead < least) {
+			least = lead;
+			weakest = at;
+		}
+	}
+	cut_link(cover, weakest, again);
+}
+
+/* Walks from each run on, and cuts the rings that it meets. Where a contest is
+ * decided again, what was walked may have changed, and another pass is due. */
+static bool cut_rings(struct cover *cover, size_t *walked, bool again)
+{
+	bool any = false;
+	for (size_t i = 0; i < cover->n; i++)
+		walked[i] = SIZE_MAX;
+	for (size_t i = 0; i < cover->n; i++) {
+		size_t at = i;
+		while (at != SIZE_MAX && walked[at] == SIZE_MAX) {
+			walked[at] = i;
+			at = cover->next[at];
+		}
+		if (at != SIZE_MAX && walked[at] == i) {
+			cut_ring(cover, at, again);
+			any = true;
+		}
+	}
+	return any;
+}
+
+double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
+{
+	g_autofree size_t *contest_of = g_new0(size_t, n), *taken = g_new(size_t, n);
+	g_autofree size_t *walked = g_new(size_t, n);
+	g_autoptr(GPtrArray) contests = g_ptr_array_new_with_free_func(contest_free);
+	struct cover cover = { n, contests, contest_of, next, taken };
+	double total = 0;
+	for (size_t i = 0; i < n; i++)
+		next[i] = taken[i] = SIZE_MAX;
+	divide(&cover, links);
+	for (guint i = 0; i < contests->len; i++)
+		decide(&cover, g_ptr_array_index(contests, i));
+	for (int pass = 0; cut_rings(&cover, walked, pass < MOST_PASSES);)
+		pass++;
+	for (guint i = 0; i < contests->len; i++)
+		total += ((struct contest *)g_ptr_array_index(contests, i))->total;
+	for (size_t i = 0; lead && i < n; i++)
+		lead[i] = next[i] == SIZE_MAX ? 0 : lead_of(&cover, i);
+	return total;
+}
