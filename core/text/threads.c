@@ -144,15 +144,15 @@ static double odds_of(const struct threads *threads, size_t from, size_t to)
 	return seam_odds(before, after) + seam_affinity(before, after) + shown;
 }
 
-static void add_link(struct threads *threads, size_t from, size_t to)
+static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
 {
-	struct cover_link link = { from, to, open_odds + odds_of(threads, from, to) };
+	struct cover_link link = { from, to, open_odds + bonus + odds_of(threads, from, to) };
 	if (!threads->taken[to])
 		g_array_append_val(threads->links, link);
 }
 
 /* Whether a picture's caption stands between two pieces. */
-static bool stands_between(const struct threads *threads, size_t from, size_t to)
+static bool has_picture_between(const struct threads *threads, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
 		if (page_piece_at(threads->page, i)->type == BLOCK_CAPTION)
@@ -163,23 +163,20 @@ static bool stands_between(const struct threads *threads, size_t from, size_t to
 static void find_links_of(struct threads *threads, size_t from)
 {
 	size_t after = piece_after(threads, from), looked = 0;
-	if (after != SIZE_MAX) {
-		add_link(threads, from, after);
-		if (threads->links->len && stands_between(threads, from, after))
-			g_array_index(threads->links, struct cover_link, threads->links->len - 1)
-			        .gain += picture_odds;
-	}
+	if (after != SIZE_MAX)
+		add_link(threads, from, after,
+		         has_picture_between(threads, from, after) ? picture_odds : 0);
 	if (!page_wants(threads->page, REPAIR_REORDER))
 		return;
 	for (size_t to = from + 1; to < threads->n && looked < WINDOW; to++)
 		if (may_move(threads, to) && to != after && ++looked)
-			add_link(threads, from, to);
+			add_link(threads, from, to, 0);
 	if (threads->page->marked)
 		return; /* its headings stand; only ends have strayed, behind them */
 	looked = 0;
 	for (size_t to = from; to-- > 0 && looked < WINDOW;)
 		if (may_move(threads, to) && ++looked)
-			add_link(threads, from, to);
+			add_link(threads, from, to, 0);
 }
 
 /* Cuts the pieces to runs: text that the file surely has in order. */
