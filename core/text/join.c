@@ -18,8 +18,8 @@ enum {
 	LIST_RUN = 8 /* so many short lines in a row are a list or table, no headings */
 };
 
-static const double certain_seam = 2;  /* odds by which a sentence goes on */
-static const double least_start = 0.8; /* odds of a new paragraph, to begin one */
+static const double certain_seam = 2.5; /* odds by which a sentence goes on */
+static const double least_start = 0.8;  /* odds of a new paragraph, to begin one */
 
 /* How strongly two lines stand in one paragraph. */
 enum seam { SEAM_APART, SEAM_LIKELY, SEAM_TOGETHER };
@@ -483,8 +483,7 @@ static void lay_line(struct page *page, struct piece *piece, const struct page_l
 /* Whether the reader will not have line i joined on to the one before it. */
 static bool is_kept_apart(const struct page *page, size_t i)
 {
-	return i < page->lines->len &&
-	       page_spares(page, REPAIR_UNWRAP, line_end_before(page, i));
+	return i < page->lines->len && page_spares(page, REPAIR_UNWRAP, line_end_before(page, i));
 }
 
 static bool joins(const struct page *page, const struct piece *piece, size_t i)

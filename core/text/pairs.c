@@ -11,8 +11,9 @@
 /* What a pair of each column is worth: the logarithm of its ratio. */
 static const double column_odds[] = { 4.0, 3.0, 2.2, 1.75, 1.25, 0.7, 0 };
 
-/* Of a pair in no column: so many were looked at, and it was met half a time. */
-static const double looked_at = 1.2, met = 0.5, least_odds = -3;
+/* Of a pair in no column: of the millions looked at it was met half a time; of
+ * characters that are themselves too rare to tell, a little less than chance. */
+static const double looked_at = 1.2, met = 0.5, least_odds = -3, rare_odds = -0.5;
 
 struct row {
 	uint32_t first;
@@ -131,11 +132,13 @@ double pairs_odds(uint32_t first, uint32_t second)
 	const struct pairs *pairs = g_once(&once, load, NULL);
 	uint32_t a = token_of(first), b = token_of(second);
 	const struct row *left = find_row(pairs, a), *right = find_row(pairs, b);
-	if (!left || !right || (a == b && a < 0x80))
+	if (a == b && a < 0x80)
 		return 0;
+	if (!left || !right)
+		return glyph_of(a) == GLYPH_HAN && glyph_of(b) == GLYPH_HAN ? rare_odds : 0;
 	size_t column = column_of(left, b);
 	if (column < G_N_ELEMENTS(column_odds))
 		return column_odds[column];
 	double chance = left->share * right->share / 1e6 * looked_at;
-	return MAX(least_odds, log(met / (chance + met)));
+	return CLAMP(log(met / (chance + met)), least_odds, rare_odds);
 }

@@ -29,7 +29,7 @@ static const struct regime {
 
 /* To be gained over the file's order, to doubt it; and as much more as there are
  * orders that may gain something by chance. */
-static const double least_scrambled = 1.7;
+static const double least_scrambled = 0.3;
 
 struct threads {
 	struct page *page;
@@ -41,7 +41,7 @@ struct threads {
 	bool *follows;  /* by piece: stands behind another, and is no part of it */
 	double *odds;   /* by piece: that it goes on from the one it does, by all there is */
 	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
-	size_t n_runs;
+	size_t n_runs, n_breaks;
 	GArray *links; /* struct cover_link, of pieces */
 	bool scrambled;
 };
@@ -213,6 +213,18 @@ static double weigh(const struct threads *threads, const struct regime *regime, 
 	return cover_choose(threads->n_runs, links, next, lead);
 }
 
+/* What the best of so many orders may gain over the file's by chance alone: the
+ * logarithm of how many ways there are to go on. */
+static double chance_gain(const struct threads *threads)
+{
+	double breaks = (double)threads->n_breaks, ways = 0;
+	for (size_t i = 0; i < threads->n; i++)
+		ways += threads->begins[i];
+	ways = MIN(ways, 2 * WINDOW);
+	return breaks < ways ? lgamma(ways + 1) - lgamma(ways - breaks + 1)
+	                     : lgamma(ways + 1) + (breaks - ways) * log(MAX(ways, 1));
+}
+
 /* Columns are out of order where the text goes on far better in another. */
 static bool is_scrambled(const struct threads *threads)
 {
@@ -220,13 +232,11 @@ static bool is_scrambled(const struct threads *threads)
 	g_autofree size_t *next = g_new(size_t, threads->n_runs);
 	double kept = weigh(threads, &by_text, true, next, NULL);
 	double best = weigh(threads, &by_text, false, next, NULL);
-	page_explain(threads->page, "thread", "odds %.1f, in the file's order %.1f", best, kept);
-	size_t breaks = 0;
-	for (size_t i = 0; i < threads->n; i++)
-		breaks += breaks_off(threads->page, page_piece_at(threads->page, i));
-	if (!threads->page->wrapped && breaks * FEW_BREAKS < threads->n)
+	page_explain(threads->page, "thread", "odds %.1f, in the file's order %.1f, by chance %.1f",
+	             best, kept, chance_gain(threads));
+	if (!threads->page->wrapped && threads->n_breaks * FEW_BREAKS < threads->n)
 		return false; /* nearly every line ends what it says */
-	return best > kept + least_scrambled + lgamma((double)breaks + 1);
+	return best > kept + least_scrambled + chance_gain(threads);
 }
 
 static void take_link(struct threads *threads, size_t from, size_t to, double odds)
@@ -269,8 +279,10 @@ static void find_links(struct threads *threads)
 	cut_runs(threads);
 	for (size_t from = 0; from < threads->n; from++)
 		if (threads->next[from] == SIZE_MAX &&
-		    breaks_off(threads->page, page_piece_at(threads->page, from)))
+		    breaks_off(threads->page, page_piece_at(threads->page, from))) {
 			find_links_of(threads, from);
+			threads->n_breaks++;
+		}
 	threads->scrambled = is_scrambled(threads);
 }
 
@@ -476,8 +488,18 @@ static void thread_page(struct page *page)
 	g_autofree size_t *run_of = g_new0(size_t, n);
 	g_autofree double *odds = g_new0(double, n);
 	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
-	struct threads threads = { page,    n,    begins, next, taken, far,
-		                   follows, odds, run_of, 0,    links, false };
+	struct threads threads = {
+		.page = page,
+		.n = n,
+		.begins = begins,
+		.next = next,
+		.taken = taken,
+		.far = far,
+		.follows = follows,
+		.odds = odds,
+		.run_of = run_of,
+		.links = links,
+	};
 	for (size_t i = 0; i < n; i++)
 		next[i] = SIZE_MAX;
 	mark_beginnings(&threads);
