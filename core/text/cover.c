@@ -19,6 +19,7 @@ struct contest {
 	GArray *links;       /* struct cover_link */
 	GArray *froms, *tos; /* size_t, sorted */
 	double total;
+	bool settled; /* a ring was cut in it that deciding again might bring back */
 };
 
 struct cover {
@@ -301,7 +302,7 @@ static double lead_of(struct cover *cover, size_t from)
 	struct contest *contest = g_ptr_array_index(cover->contests, cover->contest_of[from]);
 	struct cover_link *link = link_of(cover, from);
 	double gain = link->gain, total = contest->total;
-	if (contest->froms->len > MOST_WEIGHED)
+	if (contest->froms->len > MOST_WEIGHED || contest->settled)
 		return lead_alone(contest, link);
 	link->gain = -never;
 	decide(cover, contest);
@@ -309,6 +310,11 @@ static double lead_of(struct cover *cover, size_t from)
 	link->gain = gain;
 	decide(cover, contest);
 	return lead;
+}
+
+static double gain_of(struct cover *cover, size_t from)
+{
+	return link_of(cover, from)->gain;
 }
 
 static void cut_link(struct cover *cover, size_t from, bool again)
@@ -319,6 +325,7 @@ static void cut_link(struct cover *cover, size_t from, bool again)
 	link->gain = -never;
 	cover->taken[cover->next[from]] = SIZE_MAX;
 	cover->next[from] = SIZE_MAX;
+	contest->settled |= !again;
 	if (again)
 		decide(cover, contest);
 }
@@ -326,10 +333,11 @@ static void cut_link(struct cover *cover, size_t from, bool again)
 /* Cuts a ring where that costs least. */
 static void cut_ring(struct cover *cover, size_t ring, bool again)
 {
+	double (*cost_of)(struct cover * cover, size_t from) = again ? lead_of : gain_of;
 	size_t at = ring, weakest = ring;
-	double least = lead_of(cover, ring);
+	double least = cost_of(cover, ring);
 	while ((at = cover->next[at]) != ring) {
-		double lead = lead_of(cover, at);
+		double lead = cost_of(cover, at);
 		if (lead < least) {
 			least = lead;
 			weakest = at;
