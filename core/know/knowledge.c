@@ -2,6 +2,8 @@
  * after the other over one scan. */
 #include "core/know/knowledge.h"
 
+#include <stdlib.h>
+
 #include "core/know/entity.h"
 #include "core/know/metric.h"
 #include "core/know/person.h"
@@ -55,6 +57,33 @@ void knowledge_free(struct knowledge *knowledge)
 	g_free(knowledge);
 }
 
+/* Mentions at one place stay in the order in which they were found. */
+static int by_place(const void *a, const void *b)
+{
+	const struct mention *x = *(const struct mention *const *)a;
+	const struct mention *y = *(const struct mention *const *)b;
+	int order = mention_compare(x, y);
+	return order ? order : x < y ? -1 : x > y;
+}
+
+/* Moves what extraction found to arena, in order: each once, for they are large. */
+static struct mentions take_sorted(struct scan *scan, struct arena *arena)
+{
+	const struct mention *found = (const void *)scan->mentions->data;
+	struct mentions mentions = { .n = scan->mentions->len };
+	const struct mention **order = arena_room(scan->scratch, mentions.n * sizeof *order);
+	for (size_t i = 0; i < mentions.n; i++)
+		order[i] = &found[i];
+	if (mentions.n)
+		qsort(order, mentions.n, sizeof *order, by_place);
+	struct mention *sorted = arena_room(arena, mentions.n * sizeof *sorted);
+	for (size_t i = 0; i < mentions.n; i++)
+		sorted[i] = *order[i];
+	mentions.items = sorted;
+	g_array_free(scan->mentions, TRUE);
+	return mentions;
+}
+
 struct mentions knowledge_extract(const struct knowledge *knowledge, const struct article *article,
                                   struct arena *arena)
 {
@@ -65,9 +94,7 @@ struct mentions knowledge_extract(const struct knowledge *knowledge, const struc
 	metric_extract(knowledge->metric, &scan);
 	person_extract(knowledge->person, &scan);
 	quote_extract(knowledge->words, &scan);
-	g_array_sort(scan.mentions, mention_compare);
-	struct mentions mentions = { .n = scan.mentions->len };
-	mentions.items = arena_take_array(arena, scan.mentions, struct mention);
+	struct mentions mentions = take_sorted(&scan, arena);
 	arena_free(scratch);
 	return mentions;
 }
@@ -88,9 +115,7 @@ struct mentions knowledge_extend(const struct knowledge *knowledge, const struct
 		entity_extract(knowledge->entity, &scan);
 	else
 		entity_extract_terms(knowledge->entity, &scan);
-	g_array_sort(scan.mentions, mention_compare);
-	struct mentions extended = { .n = scan.mentions->len };
-	extended.items = arena_take_array(arena, scan.mentions, struct mention);
+	struct mentions extended = take_sorted(&scan, arena);
 	arena_free(scratch);
 	return extended;
 }

@@ -24,6 +24,7 @@ struct people {
 	GHashTable *by_name;
 	GHashTable *by_post;    /* "surname/post" -> person + 1; SIZE_MAX where several */
 	GHashTable *by_surname; /* -> person + 1: the last one noted */
+	GString *key;           /* of by_post, being made */
 };
 
 static struct person_seen *person_at(const struct people *people, size_t person)
@@ -37,6 +38,7 @@ struct people *people_new(const struct scan *scan)
 	people->scan = scan;
 	people->persons = g_array_new(FALSE, TRUE, sizeof(struct person_seen));
 	people->places = g_array_new(FALSE, TRUE, sizeof(struct place_seen));
+	people->key = g_string_new(NULL);
 	people->by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	people->by_post = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	people->by_surname = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -49,6 +51,7 @@ void people_free(struct people *people)
 		g_ptr_array_free(person_at(people, i)->posts, TRUE);
 	g_array_free(people->persons, TRUE);
 	g_array_free(people->places, TRUE);
+	g_string_free(people->key, TRUE);
 	g_hash_table_destroy(people->by_name);
 	g_hash_table_destroy(people->by_post);
 	g_hash_table_destroy(people->by_surname);
@@ -95,16 +98,19 @@ static size_t calling(GHashTable *callings, const char *key)
 	                                                      : SIZE_MAX;
 }
 
-static char *post_key(struct slice surname, struct slice head)
+/* surname/head, until the next is made. */
+static const char *post_key(const struct people *people, struct slice surname, struct slice head)
 {
-	return g_strdup_printf("%.*s/%.*s", (int)surname.len, surname.data, (int)head.len,
-	                       head.data);
+	g_string_truncate(people->key, 0);
+	g_string_append_len(people->key, surname.data, (gssize)surname.len);
+	g_string_append_c(people->key, '/');
+	g_string_append_len(people->key, head.data, (gssize)head.len);
+	return people->key->str;
 }
 
 size_t people_with_post(const struct people *people, struct slice surname, struct slice head)
 {
-	g_autofree char *key = post_key(surname, head);
-	return calling(people->by_post, key);
+	return calling(people->by_post, post_key(people, surname, head));
 }
 
 size_t people_of_surname(const struct people *people, struct slice surname)
@@ -120,11 +126,11 @@ static void note_calling(struct people *people, size_t person, struct slice head
 	enum { GLYPH = 3, SHORTEST = 2 * GLYPH };
 	const struct person_seen *seen = person_at(people, person);
 	for (size_t from = 0; seen->surname && from + SHORTEST <= head.len; from += GLYPH) {
-		char *key = post_key((struct slice){ seen->name, seen->surname },
-		                     (struct slice){ head.data + from, head.len - from });
+		const char *key = post_key(people, (struct slice){ seen->name, seen->surname },
+		                           (struct slice){ head.data + from, head.len - from });
 		gpointer known = g_hash_table_lookup(people->by_post, key);
 		bool other = known && GPOINTER_TO_SIZE(known) != person + 1;
-		g_hash_table_replace(people->by_post, key,
+		g_hash_table_replace(people->by_post, g_strdup(key),
 		                     GSIZE_TO_POINTER(other ? SIZE_MAX : person + 1));
 	}
 }

@@ -16,7 +16,7 @@ struct speaker_finder speaker_prepare(const struct scan *scan, const struct word
 	struct speaker_finder finder = {
 		.scan = scan,
 		.words = words,
-		.lattice = arena_alloc(scan->scratch, sizeof(struct lattice)),
+		.lattice = arena_room(scan->scratch, sizeof(struct lattice)),
 		.persons = g_array_new(FALSE, FALSE, sizeof(struct person_place)),
 	};
 	for (guint i = 0; i < scan->mentions->len; i++) {

@@ -27,29 +27,57 @@ static bool divides(enum glyph glyph)
 	return glyph == GLYPH_END || glyph == GLYPH_OPEN || glyph == GLYPH_CLOSE;
 }
 
-static struct letters letters_of(const struct page *page, const struct piece *piece)
+/* Writes the letters of piece to at and bound, which have room for each of its
+ * characters, and one bound more. */
+static struct letters letters_of(const struct page *page, const struct piece *piece, uint32_t *at,
+                                 bool *bound)
 {
 	struct slice rest = piece_slice(page, piece);
-	struct letters letters = { g_new(uint32_t, rest.len + 1), g_new0(bool, rest.len + 2), 0 };
-	letters.bound[0] = true;
+	struct letters letters = { at, bound, 0 };
+	bound[0] = true;
 	while (rest.len) {
 		uint32_t c = glyph_take(&rest);
 		enum glyph glyph = glyph_of(c);
-		if (glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN)
-			letters.at[letters.n++] = c;
-		else if (divides(glyph))
-			letters.bound[letters.n] = true;
+		if (glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN) {
+			at[letters.n++] = c;
+			bound[letters.n] = false;
+		} else if (divides(glyph)) {
+			bound[letters.n] = true;
+		}
 	}
-	letters.bound[letters.n] = true;
+	bound[letters.n] = true;
 	return letters;
 }
 
-static uint32_t shingle_of(const uint32_t *letters)
+/* Code points of all pieces, and room for one more bound each. */
+static size_t count_room(const struct page *page)
 {
-	uint32_t hash = 2166136261u;
+	size_t n = page->pieces->len;
+	for (size_t i = 0; i < page->text->len; i++)
+		n += ((unsigned char)page->text->str[i] & 0xc0) != 0x80;
+	return n;
+}
+
+/* A polynomial over SHINGLE letters, which the next letter makes out of the
+ * last one's (Rabin and Karp); stirred, so that its low bits depend on all. */
+enum { FACTOR = 0x01000193, FACTOR_TO_SHINGLE = 0x5D615F21 };
+
+static uint32_t roll(uint32_t sum, uint32_t in, uint32_t out)
+{
+	return sum * FACTOR + in - out * FACTOR_TO_SHINGLE;
+}
+
+static uint32_t stir(uint32_t sum)
+{
+	return (sum ^ sum >> 15) * 0x9E3779B1u;
+}
+
+static uint32_t sum_of(const uint32_t *letters)
+{
+	uint32_t sum = 0;
 	for (size_t i = 0; i < SHINGLE; i++)
-		hash = (hash ^ letters[i]) * 16777619u;
-	return hash;
+		sum = roll(sum, letters[i], 0);
+	return sum;
 }
 
 /* Pieces that may be copies, by the hash of their first letters. */
@@ -71,7 +99,7 @@ static bool may_be_copy(const struct piece *piece, const struct letters *letters
 
 static void add_candidate(struct candidates *candidates, size_t piece)
 {
-	uint32_t shingle = shingle_of(candidates->letters[piece].at);
+	uint32_t shingle = stir(sum_of(candidates->letters[piece].at));
 	gpointer key = GUINT_TO_POINTER(shingle);
 	candidates->filter[shingle % FILTER / 8] |= (unsigned char)(1u << shingle % 8);
 	GArray *same = g_hash_table_lookup(candidates->by_shingle, key);
@@ -141,11 +169,8 @@ static bool is_tail(const struct page *page, const struct candidates *candidates
 
 /* The piece that the candidate copies, looked for in whole at letter at. */
 static void try_place(struct page *page, const struct candidates *candidates, size_t whole,
-                      size_t at)
+                      size_t at, uint32_t shingle)
 {
-	uint32_t shingle = shingle_of(candidates->letters[whole].at + at);
-	if (!(candidates->filter[shingle % FILTER / 8] & 1u << shingle % 8))
-		return;
 	GArray *same = g_hash_table_lookup(candidates->by_shingle, GUINT_TO_POINTER(shingle));
 	for (guint i = 0; same && i < same->len; i++) {
 		size_t copy = g_array_index(same, size_t, i);
@@ -159,14 +184,30 @@ static void try_place(struct page *page, const struct candidates *candidates, si
 	}
 }
 
+static bool may_be_candidate(const struct candidates *candidates, uint32_t shingle)
+{
+	return candidates->filter[shingle % FILTER / 8] & 1u << shingle % 8;
+}
+
+static void find_copies_in(struct page *page, const struct candidates *candidates, size_t whole)
+{
+	const struct letters *letters = &candidates->letters[whole];
+	uint32_t sum = letters->n >= SHINGLE ? sum_of(letters->at) : 0;
+	for (size_t at = 0; at + SHINGLE <= letters->n; at++) {
+		uint32_t shingle = stir(sum);
+		if (may_be_candidate(candidates, shingle))
+			try_place(page, candidates, whole, at, shingle);
+		if (at + SHINGLE < letters->n)
+			sum = roll(sum, letters->at[at + SHINGLE], letters->at[at]);
+	}
+}
+
 static void find_copies(struct page *page, const struct candidates *candidates)
 {
 	for (size_t whole = 0; whole < page->pieces->len; whole++) {
 		const struct piece *piece = page_piece_at(page, whole);
-		if (piece->dropped || piece->type > BLOCK_PARAGRAPH)
-			continue;
-		for (size_t at = 0; at + SHINGLE <= candidates->letters[whole].n; at++)
-			try_place(page, candidates, whole, at);
+		if (!piece->dropped && piece->type <= BLOCK_PARAGRAPH)
+			find_copies_in(page, candidates, whole);
 	}
 }
 
@@ -177,20 +218,20 @@ void pieces_lay_copies(struct page *page)
 	struct candidates candidates = {
 		.by_shingle =
 		        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
-		.letters = g_new0(struct letters, page->pieces->len),
+		.letters = arena_new_array(page->scratch, struct letters, page->pieces->len),
 	};
+	size_t room = count_room(page);
+	uint32_t *at = arena_room(page->scratch, room * sizeof *at);
+	bool *bound = arena_room(page->scratch, room * sizeof *bound);
 	for (size_t i = 0; i < page->pieces->len; i++) {
-		candidates.letters[i] = letters_of(page, page_piece_at(page, i));
 		const struct piece *piece = page_piece_at(page, i);
+		candidates.letters[i] = letters_of(page, piece, at, bound);
+		at += candidates.letters[i].n;
+		bound += candidates.letters[i].n + 1;
 		if (may_be_copy(piece, &candidates.letters[i]) &&
 		    !page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, piece)))
 			add_candidate(&candidates, i);
 	}
 	find_copies(page, &candidates);
-	for (size_t i = 0; i < page->pieces->len; i++) {
-		g_free(candidates.letters[i].at);
-		g_free(candidates.letters[i].bound);
-	}
-	g_free(candidates.letters);
 	g_hash_table_unref(candidates.by_shingle);
 }

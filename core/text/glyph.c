@@ -108,11 +108,11 @@ static bool is_quotation_mark(const char *at, size_t len)
 unsigned glyph_columns(struct slice text)
 {
 	unsigned columns = 0;
-	for (size_t i = 0; i < text.len; i++) {
+	for (size_t i = 0; i < text.len; i += glyph_length(text.data[i])) {
 		unsigned char byte = (unsigned char)text.data[i];
 		if (byte < 0x80 || byte == 0xc3)
 			columns++;
-		else if (byte >= 0xc0)
+		else
 			columns += 2 - is_quotation_mark(text.data + i, text.len - i);
 	}
 	return columns;

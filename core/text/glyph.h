@@ -49,6 +49,13 @@ size_t glyph_count_han(struct slice text);
 /* text without the blank at its ends. */
 struct slice glyph_trim(struct slice text);
 
+/* Bytes of the well-formed character that begins with byte first. */
+static inline size_t glyph_length(char first)
+{
+	unsigned char byte = (unsigned char)first;
+	return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
 /* The code point at the start of text, which is not empty and well-formed;
  * *len is its length. */
 static inline uint32_t glyph_read(const char *text, size_t *len)

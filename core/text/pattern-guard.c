@@ -8,7 +8,7 @@
 #include "core/text/glyph.h"
 #include "core/text/pattern-facts.h"
 
-enum { WORDS = 3, BITS = WORDS * 64, SLOTS = 4096, KINDS = 32 };
+enum { WORDS = 3, BITS = WORDS * 64, SLOTS = 4096, KINDS = 32, HEARD = 1 << 16 };
 
 struct bits {
 	uint64_t words[WORDS];
@@ -30,8 +30,9 @@ struct pattern_guard {
 	unsigned n;           /* bits given out; patterns beyond the last share it */
 	struct voice silence; /* what needs no sign */
 	struct bits kinds[KINDS];
-	GArray *voices;           /* struct voice; the first says nothing */
-	struct slot slots[SLOTS]; /* by hash, then the next that is free */
+	uint64_t heard[HEARD / 64]; /* characters of the BMP that say something, as bits */
+	GArray *voices;             /* struct voice; the first says nothing */
+	struct slot slots[SLOTS];   /* by hash, then the next that is free */
 	unsigned n_slots;
 };
 
@@ -43,12 +44,19 @@ static const struct slot *slot_find(const struct pattern_guard *guard, uint64_t 
 	return &guard->slots[at];
 }
 
+static void hear_of(struct pattern_guard *guard, uint32_t c)
+{
+	if (c < HEARD)
+		guard->heard[c / 64] |= UINT64_C(1) << c % 64;
+}
+
 /* The slot of sign, made where there is none; NULL where the table is full. */
 static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
 {
 	struct slot *slot = (struct slot *)slot_find(guard, sign);
 	if (!slot->sign && guard->n_slots++ >= SLOTS / 2)
 		return NULL;
+	hear_of(guard, (uint32_t)sign);
 	slot->sign = sign;
 	return slot;
 }
@@ -70,11 +78,22 @@ static void bits_cut(struct bits *bits, const struct bits *other)
 		bits->words[i] &= other->words[i];
 }
 
+/* Characters that a class of the pattern's language may mean besides those
+ * that were listed: digits and blanks of other scripts. */
+static bool is_foreign(uint32_t c)
+{
+	return c >= 0x100 && (c < 0x2000 || (c >= 0x2070 && c < 0x3000) ||
+	                      (c > 0x9fff && (c < 0xff00 || c > 0xffef)));
+}
+
 struct pattern_guard *pattern_guard_new(void)
 {
 	struct pattern_guard *guard = g_new0(struct pattern_guard, 1);
 	guard->voices = g_array_new(FALSE, TRUE, sizeof(struct voice));
 	g_array_set_size(guard->voices, 1);
+	for (uint32_t c = 0; c < HEARD; c++)
+		if (is_foreign(c))
+			hear_of(guard, c);
 	return guard;
 }
 
@@ -172,14 +191,6 @@ void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsign
 	}
 }
 
-/* Characters that a class of the pattern's language may mean besides those
- * that were listed: digits and blanks of other scripts. */
-static bool is_foreign(uint32_t c)
-{
-	return c >= 0x100 && (c < 0x2000 || (c >= 0x2070 && c < 0x3000) ||
-	                      (c > 0x9fff && (c < 0xff00 || c > 0xffef)));
-}
-
 static const struct voice *voice_at(const struct pattern_guard *guard, const struct slot *slot)
 {
 	return &g_array_index(guard->voices, struct voice, slot->voice);
@@ -192,6 +203,8 @@ static bool hear(const struct pattern_guard *guard, struct slice text, struct bi
 	*may = guard->silence.need;
 	for (uint32_t c, before = 0; text.len; before = c) {
 		c = glyph_take(&text);
+		if (c < HEARD && !(guard->heard[c / 64] >> c % 64 & 1))
+			continue; /* as nearly all do */
 		const struct slot *slot = slot_find(guard, c);
 		if (slot->voice)
 			bits_join(may, &voice_at(guard, slot)->need);

@@ -115,18 +115,15 @@ static bool may_be_headline(struct slice text, unsigned columns)
 	return columns <= HEADLINE_COLUMNS && !g_strstr_len(text.data, (gssize)text.len, "。");
 }
 
-static bool has_blank(struct slice text)
+/* Whether glyph_of could call a character of text a blank: told by its bytes,
+ * for most lines have none. */
+static bool may_have_blank(struct slice text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.data[i];
-		if (c <= ' ')
-			return true;
-		if ((c == 0xe3 && (unsigned char)text.data[i + 1] == 0x80 &&
-		     (unsigned char)text.data[i + 2] == 0x80) ||
-		    (c == 0xc2 && (unsigned char)text.data[i + 1] == 0xa0) ||
-		    (c == 0xe2 && (unsigned char)text.data[i + 1] == 0x80 &&
-		     (unsigned char)text.data[i + 2] < 0x90) ||
-		    (c == 0xef && (unsigned char)text.data[i + 1] == 0xbb))
+	for (size_t i = 0; i < text.len; i += glyph_length(text.data[i])) {
+		const unsigned char *c = (const unsigned char *)text.data + i;
+		if (c[0] <= ' ' || (c[0] == 0xe3 && c[1] == 0x80 && c[2] == 0x80) ||
+		    (c[0] == 0xc2 && c[1] == 0xa0) ||
+		    (c[0] == 0xe2 && c[1] == 0x80 && c[2] < 0x90) || (c[0] == 0xef && c[1] == 0xbb))
 			return true;
 	}
 	return false;
@@ -134,7 +131,7 @@ static bool has_blank(struct slice text)
 
 void line_unspace(struct page *page, struct page_line *line)
 {
-	if (!has_blank(line->text))
+	if (!may_have_blank(line->text))
 		return;
 	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
 	g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(struct span));
