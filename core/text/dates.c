@@ -14,9 +14,8 @@ static const struct date_marks marks[] = {
 
 enum { TEN = 10, YEAR_DIGITS = 4, COMPACT_DIGITS = 8, LAST_YEAR_COMPACT = 2099 };
 
-/* The ideographs of digits by value; the zero has two. */
-static const char *const han_digits[TEN + 1] = { "〇", "一", "二", "三", "四", "五",
-	                                         "六", "七", "八", "九", "○" };
+/* The ideographs of digits by value, of three bytes each; the zero has two. */
+static const char han_digits[] = "〇一二三四五六七八九○";
 
 static bool is_digit(char c)
 {
@@ -48,8 +47,9 @@ static bool take_digit(struct slice *text, unsigned *digit)
 
 static bool take_han_digit(struct slice *text, unsigned *digit)
 {
-	for (unsigned i = 0; i <= TEN; i++)
-		if (take_mark(text, han_digits[i])) {
+	for (unsigned i = 0; i <= TEN && text->len >= 3; i++)
+		if (!memcmp(text->data, han_digits + 3 * (size_t)i, 3)) {
+			*text = (struct slice){ text->data + 3, text->len - 3 };
 			*digit = i % TEN;
 			return true;
 		}
@@ -109,9 +109,18 @@ static bool take_year(struct slice *text, unsigned *year)
 	return take_han_year(text, year) && *year >= DAY_FIRST_YEAR;
 }
 
+/* Whether a digit may begin with byte c: asked of every byte of a text. */
+static bool may_begin_digit(char c)
+{
+	unsigned char byte = (unsigned char)c;
+	return is_digit(c) || (byte >= 0xe2 && byte <= 0xe5) || byte == 0xef;
+}
+
 /* Whether a number begins at off: a digit with none before it. */
 static bool begins_number(struct slice text, size_t off)
 {
+	if (!may_begin_digit(text.data[off]))
+		return false;
 	struct slice rest = { text.data + off, text.len - off };
 	unsigned digit;
 	if (!take_digit(&rest, &digit) && !take_han_digit(&rest, &digit))
@@ -172,10 +181,11 @@ bool day_read_month(struct slice text, struct day *day)
 void day_count_years(struct slice text, size_t counts[DAY_YEARS])
 {
 	static const char mark[] = "年";
-	for (size_t off = 4; off + sizeof mark - 1 <= text.len; off++) {
-		if (text.data[off] != mark[0] ||
-		    memcmp(text.data + off, mark, sizeof mark - 1) != 0 ||
-		    (off > 4 && is_digit(text.data[off - 5])) || !is_digit(text.data[off - 1]))
+	const char *end = text.data + text.len, *at = text.data;
+	for (; (at = memmem(at, (size_t)(end - at), mark, strlen(mark))); at++) {
+		size_t off = (size_t)(at - text.data);
+		if (off < 4 || (off > 4 && is_digit(text.data[off - 5])) ||
+		    !is_digit(text.data[off - 1]))
 			continue;
 		unsigned year = 0;
 		for (size_t i = off - 4; i < off; i++)

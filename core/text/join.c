@@ -252,8 +252,8 @@ static bool is_heading_line(const struct page *page, size_t i)
 	    line->form == FORM_DATELINE)
 		return false;
 	bool title = is_first_title(page, i);
-	if ((line->columns > HEADING_COLUMNS && !title) || has_stop(line->text) ||
-	    line->ending != ENDING_OPEN)
+	if ((line->columns > HEADING_COLUMNS && !title) || line->ending != ENDING_OPEN ||
+	    has_stop(line->text))
 		return false;
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);

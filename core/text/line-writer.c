@@ -37,8 +37,8 @@ static bool has_letters(struct slice text)
 	return false;
 }
 
-/* What text holds of words: ideographs, or so many bytes of ASCII ones. Other
- * letters count as ideographs do. */
+/* What text holds of words: ideographs, or so many bytes of ASCII ones before
+ * the first of them. Other letters count as ideographs do. */
 struct words {
 	bool wide;
 	size_t bare;
@@ -48,7 +48,7 @@ static struct words words_of(struct slice text)
 {
 	struct words words = { 0 };
 	const char *end = text.data + text.len;
-	for (const char *at = text.data; at < end; at = g_utf8_next_char(at)) {
+	for (const char *at = text.data; at < end && !words.wide; at = g_utf8_next_char(at)) {
 		gunichar codepoint = g_utf8_get_char(at);
 		bool word = g_unichar_isalnum(codepoint);
 		words.wide |= word && codepoint >= 0x80;
