@@ -79,9 +79,10 @@ static int month_at(const struct entity_search *search, size_t off, size_t *end)
 	return month <= 12 ? month : 0;
 }
 
-static int day_at(const struct entity_search *search, size_t off, size_t *end)
+static int day_at(const struct entity_search *search, size_t off, const char32_t *signs,
+                  size_t *end)
 {
-	int day = counted_at(search, off, U"日号", end);
+	int day = counted_at(search, off, signs, end);
 	return day <= 31 ? day : 0;
 }
 
@@ -131,7 +132,7 @@ static bool read_month(const struct entity_search *search, size_t off, struct da
 		return false;
 	set_month(date, month, month);
 	date->span.end = end;
-	int day = day_at(search, skip_blanks(search->block->text, end), &end);
+	int day = day_at(search, skip_blanks(search->block->text, end), U"日号", &end);
 	bool valid = day && day <= moment_last_day(date->range.from.year, month);
 	if (valid) {
 		date->range.from.day = date->range.to.day = day;
@@ -203,7 +204,9 @@ static bool read_from_year(const struct entity_search *search, size_t off, struc
 	second = behind_joint(search->block->text, end);
 	if (second != end && (to = year_number_at(search, second, &end)) <= year)
 		return false;
-	if (!behind_sign(search, end, U"年", &end))
+	if (!is_one_of(
+	            character_at(search->block->text, skip_blanks(search->block->text, end), &end),
+	            U"年"))
 		return false;
 	*date = (struct date){ .span = { off, end }, .range = { { year }, { to } } };
 	if (to == year)
@@ -267,6 +270,18 @@ static bool read_time_word(const struct entity_search *search, size_t off, struc
 	return found;
 }
 
+/* 上年, 次年: from a year named before. */
+static bool read_beside(const struct entity_search *search, size_t off, struct date *date)
+{
+	size_t end;
+	const struct date_rule *rule = rule_at(search, off, &end);
+	if (!rule || rule->unit != DATE_YEAR)
+		return false;
+	*date = (struct date){ .span = { off, end }, .beside = true, .years = rule->from };
+	read_within_year(search, date);
+	return true;
+}
+
 /* 昨天, 本月: from the article's own day. */
 static bool read_near(const struct entity_search *search, size_t off, struct date *date)
 {
@@ -293,7 +308,7 @@ static bool read_without_year(const struct entity_search *search, size_t off, st
 		date->bare_month = !date->range.from.day;
 		return true;
 	}
-	int day = day_at(search, off, &end);
+	int day = day_at(search, off, U"日", &end); /* 5号 may be a line, a house */
 	if (!day)
 		return false;
 	date->range.from.day = date->range.to.day = day;
@@ -342,8 +357,8 @@ static void read_second_end(const struct entity_search *search, struct date *dat
 bool date_read(const struct entity_search *search, size_t off, struct date *date)
 {
 	if (!read_digits(search, off, date) && !read_from_year(search, off, date) &&
-	    !read_time_word(search, off, date) && !read_near(search, off, date) &&
-	    !read_without_year(search, off, date))
+	    !read_beside(search, off, date) && !read_time_word(search, off, date) &&
+	    !read_near(search, off, date) && !read_without_year(search, off, date))
 		return false;
 	read_second_end(search, date);
 	return true;

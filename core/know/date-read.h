@@ -12,6 +12,8 @@ struct date {
 	bool bare_day;             /* a day alone: 5日 */
 	bool bare_month;           /* a month alone: 3月 */
 	bool of_year;              /* a part of a year that is not named: 上半年, 年底 */
+	bool beside;               /* years from one named before: 上年, 次年, 当年 */
+	int years;                 /* … how many */
 };
 
 /* Reads the date that begins at off of search's block; false where none does. */

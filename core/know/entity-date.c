@@ -6,6 +6,7 @@
 /* What the dates before say of those that follow. */
 struct date_context {
 	struct moment last; /* named last in the sentence; year 0 where none */
+	int year;           /* named last in the block; 0 where none */
 	size_t sentence;
 };
 
@@ -91,7 +92,9 @@ static void resolve(const struct entity_search *search, const struct date_contex
 {
 	if (date->range.from.year)
 		return;
-	if (date->bare_day && context->last.month && context->last.year) {
+	if (date->beside) {
+		give_year(&date->range, context->year + date->years);
+	} else if (date->bare_day && context->last.month && context->last.year) {
 		date->range.from.month = date->range.to.month = context->last.month;
 		give_year(&date->range, context->last.year);
 	} else if (date->bare_day) {
@@ -117,8 +120,11 @@ static void propose_date(struct entity_search *search, const struct date *date)
 /* A single year's date tells the year of those behind it in its sentence. */
 static void remember(struct date_context *context, const struct date *date, size_t sentence)
 {
-	if (date->range.from.year == date->range.to.year)
+	bool one = date->range.from.year == date->range.to.year;
+	if (one && !date->beside) {
 		context->last = date->range.to;
+		context->year = date->range.to.year;
+	}
 	context->sentence = sentence;
 }
 
@@ -133,11 +139,12 @@ static bool take_date(struct entity_search *search, struct date_context *context
 	size_t plan = behind_plan(search, &date);
 	if (plan)
 		propose_plan(search, (struct span){ off, *behind = plan });
+	unknown = date.beside ? !context->year : unknown;
 	if (plan || unknown || (date.bare_day && !is_day_alone(search, &date)))
 		return true;
 	size_t sentence = sentence_at(&search->block->in, off);
 	if (sentence != context->sentence)
-		*context = (struct date_context){ .sentence = sentence };
+		*context = (struct date_context){ .sentence = sentence, .year = context->year };
 	resolve(search, context, &date);
 	remember(context, &date, sentence);
 	propose_date(search, &date);

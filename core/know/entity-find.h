@@ -16,7 +16,8 @@ struct entity_search {
 	size_t n_matches;
 	struct moment own; /* the article's day, as far as it is known */
 	struct lattice *lattice;
-	GArray *found; /* struct mention */
+	GHashTable *places; /* names found in the article by what they end in */
+	GArray *found;      /* struct mention */
 };
 
 /* Proposes span as an entity. rule is copied. */

@@ -26,11 +26,20 @@ size_t run_glyph(const struct name_run *run, size_t off)
 	return stretch->off[low] == off ? low : NOWHERE;
 }
 
-bool run_parts_at(const struct name_run *run, size_t glyph)
+static bool on_cheapest_way(const struct lattice *lattice, size_t glyph)
 {
-	const struct lattice *lattice = run->lattice;
 	return lattice->forward[glyph] + lattice->backward[glyph] ==
 	       lattice->forward[lattice->stretch.n];
+}
+
+/* A phrase that only stands beside names, 在北京, is no word. */
+bool run_parts_at(const struct name_run *run, size_t glyph)
+{
+	size_t next = glyph;
+	while (!on_cheapest_way(run->lattice, next))
+		next++;
+	const struct edge *across = next > glyph ? lattice_in(run->lattice, next) : NULL;
+	return !across || (across->is == EDGE_CONTEXT && across->cost == COST_LISTED);
 }
 
 struct span run_span(const struct name_run *run, size_t from, size_t to)
@@ -95,7 +104,8 @@ struct walk {
 	size_t at;     /* as far as it has come */
 	size_t kept;   /* where the name may begin */
 	bool anchored; /* it begins with something known */
-	uint32_t head; /* row of its head; UINT32_MAX where it has another beginning */
+	bool open;     /* … that more may stand before: 国际, 第十三届 */
+	bool by_head;  /* … a word that says little alone: 国际 */
 };
 
 static bool is_numeral(uint32_t cp)
@@ -104,8 +114,8 @@ static bool is_numeral(uint32_t cp)
 }
 
 /* Before the number of a session that ends at glyph, 第十四届 or 三次; glyph where
- * there is none. *ordinal: it can begin a name. */
-static size_t before_session(const struct name_run *run, size_t glyph, bool *ordinal)
+ * there is none. */
+static size_t before_session(const struct name_run *run, size_t glyph)
 {
 	const uint32_t *cp = run->lattice->stretch.cp;
 	if (glyph < 2 || !is_one_of(cp[glyph - 1], U"届次") || !is_numeral(cp[glyph - 2]))
@@ -113,9 +123,26 @@ static size_t before_session(const struct name_run *run, size_t glyph, bool *ord
 	size_t at = glyph - 2;
 	while (at > 0 && is_numeral(cp[at - 1]))
 		at--;
-	bool numbered = at > 0 && cp[at - 1] == 0x7B2C; /* 第 */
-	*ordinal = numbered || cp[glyph - 1] == 0x5C4A; /* 届 */
-	return at - numbered;
+	return at > 0 && cp[at - 1] == 0x7B2C ? at - 1 : at; /* 第 */
+}
+
+/* A session begins a name, 第十四届, or stands before one, 第三次全国…; 三次 alone may
+ * be counted. */
+static bool step_over_session(struct walk *walk)
+{
+	const struct name_run *run = walk->run;
+	size_t at = walk->at, session = before_session(run, at);
+	if (session == at)
+		return false;
+	bool begins = run->lattice->stretch.cp[at - 1] == 0x5C4A || /* 届 */
+	              (walk->anchored && walk->kept == at);
+	walk->at = session;
+	if (begins) {
+		walk->kept = session;
+		walk->anchored = walk->open = true;
+		walk->by_head = false;
+	}
+	return true;
 }
 
 /* What begins an organisation can begin a meeting: 国际. Not so 全省. */
@@ -129,25 +156,20 @@ static bool begins(const struct name_run *run, uint32_t row, enum entity_kind ki
 static bool step_over_anchor(struct walk *walk, enum entity_kind kind)
 {
 	const struct name_run *run = walk->run;
-	size_t at = walk->at;
-	bool ordinal = false;
-	size_t session = kind == ENTITY_MEETING ? before_session(run, at, &ordinal) : at;
-	walk->head = UINT32_MAX;
-	if (run->whole[at] != NOWHERE) {
+	const size_t at = walk->at;
+	bool by_head = false;
+	if (run->whole[at] != NOWHERE)
 		walk->at = run->whole[at];
-	} else if (run->place[at] != NOWHERE) {
+	else if (run->place[at] != NOWHERE)
 		walk->at = run->place[at];
-	} else if (session < at) {
-		walk->at = session;
-		if (!ordinal)
-			return true;
-	} else if (run->head[at] != NOWHERE && begins(run, run->head_row[at], kind)) {
+	else if (kind == ENTITY_MEETING && step_over_session(walk))
+		return true;
+	else if ((by_head = run->head[at] != NOWHERE && begins(run, run->head_row[at], kind)))
 		walk->at = run->head[at];
-		walk->head = run->head_row[at];
-	} else {
+	else
 		return false;
-	}
 	walk->kept = walk->at;
+	walk->open = walk->by_head = by_head;
 	walk->anchored = true;
 	return true;
 }
@@ -205,6 +227,7 @@ static void walk_back(struct walk *walk, size_t from, enum entity_kind kind)
 {
 	while (walk->at > 0 && from - walk->at < LONGEST_NAME) {
 		bool goes_on = !walk->anchored || walk->at != walk->kept ||
+		               (kind == ENTITY_MEETING && walk->open) ||
 		               body_ends_at(walk->run, walk->at);
 		if (step_over_anchor(walk, kind))
 			continue;
@@ -237,10 +260,10 @@ static bool may_lead(const struct entity_rule *rule)
 static size_t start_of_name(const struct name_run *run, size_t last, const struct entity_rule *rule)
 {
 	enum { LEAST_BEHIND_HEAD = 2, LEAST_FREE = 2 };
-	struct walk walk = { .run = run, .at = last, .kept = last, .head = UINT32_MAX };
+	struct walk walk = { .run = run, .at = last, .kept = last };
 	walk_back(&walk, last, rule->kind);
 	if (walk.anchored) {
-		bool bare = walk.head != UINT32_MAX && last - walk.kept < LEAST_BEHIND_HEAD + 1 &&
+		bool bare = walk.by_head && last - walk.kept <= LEAST_BEHIND_HEAD &&
 		            rule->kind == ENTITY_MEETING;
 		return bare ? last : walk.kept;
 	}
@@ -279,6 +302,8 @@ static void take_whole(struct name_run *run, size_t start, size_t end,
 	bool fits = end - start >= SURE || (run_parts_at(run, start) && run_parts_at(run, end));
 	if (!fits)
 		return;
+	if (rule->kind == ENTITY_PLACE)
+		run->place[end] = (uint16_t)start;
 	if (rule->kind == ENTITY_ORGANISATION) {
 		start = with_place(run, start, end);
 		run->whole[end] = (uint16_t)start;

@@ -8,21 +8,37 @@ enum {
 	COST_OF_NAME = 84,  /* single characters from here on may be a name's */
 	COST_OF_PLACE = 94, /* as may words for places, but 城市 */
 	COST_OF_NOUN = 118, /* and rare nouns */
+	COST_BEHIND = 102,  /* behind a place, less rare ones */
 	FREE = 3            /* glyphs of a name that nothing known stands before */
 };
 
-static bool is_namelike(const struct edge *edge, bool behind_place)
+/* What no name is made of, wherever it stands. */
+static bool is_no_part(const struct name_run *run, const struct edge *edge)
 {
 	const unsigned no = EDGE_STOP | EDGE_INNER | EDGE_BODY | EDGE_POST | EDGE_REGION;
-	size_t n = edge->end - edge->start;
-	if (edge->is & no && edge->kind != '?')
+	bool place = edge->end - edge->start > 1 &&
+	             is_one_of(run->lattice->stretch.cp[edge->end - 1], U"省市县区镇乡村");
+	return place || (edge->is & no && edge->kind != '?') || strchr("pcrudmqf", edge->kind);
+}
+
+/* What only a name is made of. */
+static bool is_namelike(const struct name_run *run, const struct edge *edge)
+{
+	if (is_no_part(run, edge))
 		return false;
-	if (n == 1)
-		return edge->kind == '?' || (edge->cost >= COST_OF_NAME - 6 * behind_place &&
-		                             !strchr("pcrudmqf", edge->kind));
-	if (edge->kind == 's')
-		return edge->cost >= COST_OF_PLACE;
-	return edge->kind == 'n' && edge->cost >= COST_OF_NOUN - 16 * behind_place;
+	if (edge->end - edge->start == 1)
+		return edge->kind == '?' || edge->cost >= COST_OF_NAME;
+	return (edge->kind == 's' && edge->cost >= COST_OF_PLACE) ||
+	       (edge->kind == 'n' && edge->cost >= COST_OF_NOUN);
+}
+
+/* What a name may be made of behind a place that is known. */
+static bool may_follow_place(const struct name_run *run, const struct edge *edge)
+{
+	if (is_no_part(run, edge))
+		return false;
+	return edge->end - edge->start == 1 || is_namelike(run, edge) ||
+	       (strchr("ns", edge->kind) && edge->cost >= COST_BEHIND);
 }
 
 /* Whether what ends at glyph, standing before a name, leaves it alone: the
@@ -34,17 +50,15 @@ static bool lets_begin(const struct name_run *run, size_t glyph)
 	       before->is & EDGE_STOP;
 }
 
-/* Walks back from the suffix over what a name may be made of; where the name
- * begins, or suffix where there is none. */
-static size_t name_start(const struct name_run *run, size_t suffix)
+/* Walks back from the suffix over parts; where the name begins, or suffix where
+ * there is none. */
+static size_t name_start(const struct name_run *run, size_t suffix,
+                         bool (*is_part)(const struct name_run *, const struct edge *))
 {
 	size_t at = suffix;
-	while (at > 0 && suffix - at < LONGEST_NAME) {
+	while (at > 0 && (at == suffix || run->place[at] == NOWHERE)) {
 		const struct edge *edge = lattice_in(run->lattice, at);
-		if (run->place[at] != NOWHERE && at < suffix)
-			break;
-		if (!is_namelike(edge, run->place[edge->start] != NOWHERE) ||
-		    suffix - edge->start > LONGEST_NAME)
+		if (!is_part(run, edge) || suffix - edge->start > LONGEST_NAME)
 			break;
 		at = edge->start;
 	}
@@ -65,18 +79,38 @@ static size_t listed_start(const struct name_run *run, size_t suffix, size_t end
 static size_t known_start(const struct name_run *run, size_t suffix)
 {
 	bool bare = run->place[suffix] != NOWHERE &&
-	            !is_one_of(run->lattice->stretch.cp[suffix - 1], U"省市县区州国盟旗");
+	            !is_one_of(run->lattice->stretch.cp[suffix - 1], U"省市县区国盟旗");
 	return bare ? run->place[suffix] : suffix;
 }
 
-/* Where a place begins that no table knows, before the suffix of rule. */
-static size_t unknown_start(const struct name_run *run, size_t suffix,
+/* Where a place begins that was found before in the article: 萧县 of 宿州市萧县. */
+static size_t found_start(const struct name_run *run, size_t suffix, size_t end)
+{
+	const char *text = run->search->block->text.data;
+	for (size_t n = LONGEST_NAME; n > 0; n--) {
+		if (n > suffix)
+			continue;
+		struct span span = run_span(run, suffix - n, end);
+		g_autofree char *name = g_strndup(text + span.start, span_len(span));
+		if (g_hash_table_contains(run->search->places, name))
+			return suffix - n;
+	}
+	return suffix;
+}
+
+/* Where a place begins that no table knows: behind a place, or on its own where
+ * only a name can stand. */
+static size_t unknown_start(const struct name_run *run, size_t suffix, size_t end,
                             const struct entity_rule *rule)
 {
-	size_t start = name_start(run, suffix), n = suffix - start;
-	bool behind = run->place[start] != NOWHERE;
-	bool free = n >= 2 && n <= FREE && lets_begin(run, start) && strcmp(rule->word, "区") != 0;
-	return (behind && n > 0) || free ? start : suffix;
+	size_t start = name_start(run, suffix, may_follow_place);
+	if (start < suffix && run->place[start] != NOWHERE)
+		return start;
+	start = name_start(run, suffix, is_namelike);
+	size_t n = suffix - start;
+	if (n >= 2 && n <= FREE && lets_begin(run, start) && !g_str_has_suffix(rule->word, "区"))
+		return start;
+	return found_start(run, suffix, end);
 }
 
 /* suffix where no place ends in [suffix, end). */
@@ -87,7 +121,7 @@ static size_t place_start(const struct name_run *run, size_t suffix, size_t end,
 	if (start < suffix || !run_parts_at(run, suffix) || !run_parts_at(run, end))
 		return start;
 	start = known_start(run, suffix);
-	return start < suffix ? start : unknown_start(run, suffix, rule);
+	return start < suffix ? start : unknown_start(run, suffix, end, rule);
 }
 
 void run_find_place(struct name_run *run, size_t suffix, size_t end, const struct entity_rule *rule)
@@ -102,4 +136,5 @@ void run_find_place(struct name_run *run, size_t suffix, size_t end, const struc
 	g_autofree char *why = g_strdup_printf("ends in %s", rule->word);
 	entity_propose(run->search, span, place, why);
 	run->place[end] = (uint16_t)start;
+	g_hash_table_add(run->search->places, (gpointer)place.name);
 }

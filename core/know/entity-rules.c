@@ -69,14 +69,15 @@ enum { DATE_COLUMN_UNIT = 1, DATE_COLUMN_FROM, DATE_COLUMN_TO };
 
 static bool read_date(struct entity_rules *rules, size_t row, GError **error)
 {
-	static const char *const units[DATE_UNIT_COUNT] = { "months", "days",   "month",
+	static const char *const units[DATE_UNIT_COUNT] = { "months", "days",   "month", "year",
 		                                            "part",   "behind", "not" };
 	const struct lexicon *lexicon = rules->lexicon;
 	size_t unit = index_of(lexicon_cell(lexicon, TABLE_DATES, row, DATE_COLUMN_UNIT), units,
 	                       DATE_UNIT_COUNT);
 	if (unit == DATE_UNIT_COUNT)
 		return lexicon_row_error(lexicon, TABLE_DATES, row,
-		                         "unit is months, days, month, part, behind or not", error);
+		                         "unit is months, days, month, year, part, behind or not",
+		                         error);
 	rules->dates[row] = (struct date_rule){
 		.unit = (enum date_unit)unit,
 		.from = atoi(lexicon_cell(lexicon, TABLE_DATES, row, DATE_COLUMN_FROM)),

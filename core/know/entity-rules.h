@@ -30,6 +30,7 @@ enum date_unit {
 	DATE_MONTHS, /* of the year */
 	DATE_DAYS,   /* from the article's */
 	DATE_MONTH,  /* from the article's */
+	DATE_YEAR,   /* from one named before */
 	DATE_PART,   /* days of a month, behind it */
 	DATE_BEHIND, /* behind a year or month only */
 	DATE_NOT,

@@ -173,6 +173,7 @@ void entity_extract(const struct entity_rules *rules, const struct scan *scan)
 		.rules = rules, .scan = scan, .found = found, .own = own_moment(rules, scan)
 	};
 	search.lattice = g_new(struct lattice, 1);
+	search.places = g_hash_table_new(g_str_hash, g_str_equal);
 	const struct mentions known = { (const struct mention *)scan->mentions->data,
 		                        scan->mentions->len };
 	for (size_t i = 0, from = 0; i < scan->n_blocks; i++) {
@@ -184,6 +185,7 @@ void entity_extract(const struct entity_rules *rules, const struct scan *scan)
 		struct mentions here = mentions_of_block(&known, i, &from);
 		choose(found, &here, chosen);
 	}
+	g_hash_table_unref(search.places);
 	g_free(search.lattice);
 	g_array_append_vals(scan->mentions, chosen->data, chosen->len);
 }
