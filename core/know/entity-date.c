@@ -21,9 +21,13 @@ static bool is_bound_before(struct slice text, size_t off)
 
 /* A day alone is one where a clause begins, and where it says when somebody did
  * something: 外交部5日表示. So many days stand at the end: 历时5日. */
-static bool is_day_alone(const struct entity_search *search, const struct date *date)
+static bool is_day_alone(const struct entity_search *search, const struct date_context *context,
+                         const struct date *date)
 {
-	size_t next;
+	size_t next, previous;
+	uint32_t before = character_before(search->block->text, date->span.start, &previous);
+	if (context->last.day && is_one_of(before, U"和、"))
+		return true; /* 11月22日和23日 */
 	uint32_t cp = character_at(search->block->text, date->span.end, &next);
 	size_t clause = clause_at(&search->block->in, date->span.start);
 	bool opens = search->block->in.clauses[clause].span.start == date->span.start;
@@ -140,7 +144,7 @@ static bool take_date(struct entity_search *search, struct date_context *context
 	if (plan)
 		propose_plan(search, (struct span){ off, *behind = plan });
 	unknown = date.beside ? !context->year : unknown;
-	if (plan || unknown || (date.bare_day && !is_day_alone(search, &date)))
+	if (plan || unknown || (date.bare_day && !is_day_alone(search, context, &date)))
 		return true;
 	size_t sentence = sentence_at(&search->block->in, off);
 	if (sentence != context->sentence)

@@ -85,6 +85,7 @@ static void note_regions(struct name_run *run)
 		if (start == NOWHERE || end == NOWHERE || !run_parts_at(run, start))
 			continue;
 		run->place[end] = (uint16_t)start;
+		run->local[end] = rule->level > LEVEL_COUNTRY;
 		behind = match->end;
 		struct entity place = { .kind = ENTITY_PLACE,
 			                .name = rule->name,
@@ -169,7 +170,9 @@ static bool step_over_anchor(struct walk *walk, enum entity_kind kind)
 	else
 		return false;
 	walk->kept = walk->at;
-	walk->open = walk->by_head = by_head;
+	walk->open = by_head;
+	walk->by_head = by_head && entity_rule(run->search->rules, run->head_row[at])->kind !=
+	                                   ENTITY_PLACE; /* 县财政局 is one */
 	walk->anchored = true;
 	return true;
 }
@@ -204,6 +207,8 @@ static bool may_step(const struct name_run *run, const struct edge *edge, enum e
 static bool step_over_word(struct walk *walk, enum entity_kind kind)
 {
 	const struct name_run *run = walk->run;
+	if (run->not [walk->at] != NOWHERE)
+		return false;
 	if (run->inner[walk->at] != NOWHERE) {
 		walk->at = run->inner[walk->at];
 		return true;
@@ -261,20 +266,46 @@ static size_t start_of_name(const struct name_run *run, size_t last, const struc
 {
 	enum { LEAST_BEHIND_HEAD = 2, LEAST_FREE = 2 };
 	struct walk walk = { .run = run, .at = last, .kept = last };
+	if (rule->part == PART_NEAR && !step_over_anchor(&walk, rule->kind))
+		return last;
 	walk_back(&walk, last, rule->kind);
 	if (walk.anchored) {
-		bool bare = walk.by_head && last - walk.kept <= LEAST_BEHIND_HEAD &&
-		            rule->kind == ENTITY_MEETING;
+		bool bare = walk.by_head && last - walk.kept <= LEAST_BEHIND_HEAD;
 		return bare ? last : walk.kept;
 	}
 	bool free = may_lead(rule) && last - walk.at >= LEAST_FREE && leads(run, walk.at, last);
 	return free ? walk.at : last;
 }
 
+/* Before the quoted word that a meeting's name begins with, and its number:
+ * 第三届“云茶之路”国际合作论坛; start where there is none. */
+static size_t before_quoted(struct slice text, size_t start)
+{
+	enum { LONGEST_QUOTED = 12 };
+	size_t at = start, previous;
+	if (character_before(text, start, &at) != 0x201D) /* ” */
+		return start;
+	for (int n = 0; n < LONGEST_QUOTED; n++) {
+		uint32_t cp = character_before(text, at, &at);
+		if (cp == 0x201C || !cp) /* “ */
+			break;
+	}
+	if (at == start || character_at(text, at, &previous) != 0x201C)
+		return start;
+	if (!is_one_of(character_before(text, at, &previous), U"届次"))
+		return at;
+	size_t number = previous;
+	while (is_numeral(character_before(text, number, &previous)))
+		number = previous;
+	return character_before(text, number, &previous) == 0x7B2C ? previous : at; /* 第 */
+}
+
 static void propose_name(struct name_run *run, size_t from, size_t to,
                          const struct entity_rule *rule, const char *why)
 {
 	struct span span = run_span(run, from, to);
+	if (rule->kind == ENTITY_MEETING && rule->part == PART_END && from == 0)
+		span.start = before_quoted(run->search->block->text, span.start);
 	struct entity entity = { .kind = rule->kind, .sort = rule->sort };
 	bool whole = rule->part == PART_WHOLE && span_len(span) == strlen(rule->word);
 	entity.name = whole && rule->name ? rule->name
@@ -299,8 +330,11 @@ static size_t with_place(const struct name_run *run, size_t start, size_t end)
 static void take_whole(struct name_run *run, size_t start, size_t end,
                        const struct entity_rule *rule)
 {
-	bool fits = end - start >= SURE || (run_parts_at(run, start) && run_parts_at(run, end));
-	if (!fits)
+	bool behind_place =
+	        rule->kind == ENTITY_ORGANISATION && with_place(run, start, end) < start;
+	bool begins = end - start >= SURE || behind_place || run_parts_at(run, start);
+	bool ends = end - start >= SURE || run_parts_at(run, end);
+	if (!begins || !ends)
 		return;
 	if (rule->kind == ENTITY_PLACE)
 		run->place[end] = (uint16_t)start;
@@ -319,11 +353,24 @@ static void take_head(struct name_run *run, size_t start, size_t end, uint32_t r
 	run->head_row[end] = row;
 }
 
+/* What a place ends in that has offices of its own. */
+static bool is_local_government(const struct entity_rule *rule)
+{
+	static const char *const sorts[] = { "province", "city", "county" };
+	for (size_t i = 0; i < G_N_ELEMENTS(sorts); i++)
+		if (rule->sort && strcmp(rule->sort, sorts[i]) == 0)
+			return true;
+	return false;
+}
+
 static void take_end(struct name_run *run, size_t start, size_t end, uint32_t row)
 {
 	const struct entity_rule *rule = entity_rule(run->search->rules, row);
+	if (run->not [end] != NOWHERE)
+		return;
 	if (rule->kind == ENTITY_PLACE) {
-		take_head(run, start, end, row); /* 县财政局 */
+		if (is_local_government(rule))
+			take_head(run, start, end, row); /* 县财政局 */
 		run_find_place(run, start, end, rule);
 		return;
 	}
@@ -347,6 +394,7 @@ static void take_match(struct name_run *run, const struct match *match)
 		take_whole(run, start, end, rule);
 		break;
 	case PART_END:
+	case PART_NEAR:
 		take_end(run, start, end, match->row);
 		break;
 	case PART_HEAD:
@@ -356,6 +404,7 @@ static void take_match(struct name_run *run, const struct match *match)
 		run->inner[end] = (uint16_t)start;
 		break;
 	case PART_NOT:
+		run->not [end] = (uint16_t)start;
 		entity_forbid(run->search, (struct span){ match->start, match->end });
 		break;
 	case PART_COUNT:
@@ -370,6 +419,8 @@ static void clear_run(struct name_run *run)
 	memset(run->whole, 0xFF, n * sizeof *run->whole);
 	memset(run->head, 0xFF, n * sizeof *run->head);
 	memset(run->inner, 0xFF, n * sizeof *run->inner);
+	memset(run->not, 0xFF, n * sizeof *run->not );
+	memset(run->local, 0, n * sizeof *run->local);
 }
 
 /* Whether the stretch has a word of the tables at all; most of the work is the

@@ -16,8 +16,7 @@ enum {
 static bool is_no_part(const struct name_run *run, const struct edge *edge)
 {
 	const unsigned no = EDGE_STOP | EDGE_INNER | EDGE_BODY | EDGE_POST | EDGE_REGION;
-	bool place = edge->end - edge->start > 1 &&
-	             is_one_of(run->lattice->stretch.cp[edge->end - 1], U"省市县区镇乡村");
+	bool place = is_one_of(run->lattice->stretch.cp[edge->end - 1], U"省市县区镇乡村");
 	return place || (edge->is & no && edge->kind != '?') || strchr("pcrudmqf", edge->kind);
 }
 
@@ -65,20 +64,33 @@ static size_t name_start(const struct name_run *run, size_t suffix,
 	return at;
 }
 
+/* Whether a word of the dictionary ends the edge: 城市 of 文明城市. */
+static bool ends_in_word(const struct name_run *run, const struct edge *whole, size_t end)
+{
+	const struct lattice *lattice = run->lattice;
+	for (size_t start = whole->start + 1u; start + 1 < end; start++)
+		for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
+			if (lattice->edges[e].end == end && lattice->edges[e].cost != COST_LISTED)
+				return true;
+	return false;
+}
+
 /* The word of the dictionary that is the whole of it, 兰考县; suffix where none. */
 static size_t listed_start(const struct name_run *run, size_t suffix, size_t end)
 {
 	const struct edge *edge = lattice_in(run->lattice, end);
 	bool listed = edge && edge->start + 1u < suffix && edge->kind == 's' &&
-	              edge->cost >= COST_OF_PLACE;
+	              edge->cost >= COST_OF_PLACE && !ends_in_word(run, edge, end);
 	return listed ? edge->start : suffix;
 }
 
 /* Where a place of the tables begins that stands right before the suffix and has
  * none itself: 河套 of 河套县; suffix where none does. */
-static size_t known_start(const struct name_run *run, size_t suffix)
+static size_t known_start(const struct name_run *run, size_t suffix, const struct entity_rule *rule)
 {
-	bool bare = run->place[suffix] != NOWHERE &&
+	bool may = strcmp(rule->sort, "county") == 0 || strcmp(rule->sort, "city") == 0 ||
+	           strcmp(rule->sort, "zone") == 0;
+	bool bare = may && run->place[suffix] != NOWHERE && run->local[suffix] &&
 	            !is_one_of(run->lattice->stretch.cp[suffix - 1], U"省市县区国盟旗");
 	return bare ? run->place[suffix] : suffix;
 }
@@ -104,7 +116,8 @@ static size_t unknown_start(const struct name_run *run, size_t suffix, size_t en
                             const struct entity_rule *rule)
 {
 	size_t start = name_start(run, suffix, may_follow_place);
-	if (start < suffix && run->place[start] != NOWHERE)
+	bool within = strcmp(rule->sort, "province") != 0;
+	if (within && start < suffix && run->place[start] != NOWHERE && run->local[start])
 		return start;
 	start = name_start(run, suffix, is_namelike);
 	size_t n = suffix - start;
@@ -120,13 +133,15 @@ static size_t place_start(const struct name_run *run, size_t suffix, size_t end,
 	size_t start = listed_start(run, suffix, end);
 	if (start < suffix || !run_parts_at(run, suffix) || !run_parts_at(run, end))
 		return start;
-	start = known_start(run, suffix);
+	start = known_start(run, suffix, rule);
 	return start < suffix ? start : unknown_start(run, suffix, end, rule);
 }
 
 void run_find_place(struct name_run *run, size_t suffix, size_t end, const struct entity_rule *rule)
 {
-	size_t start = place_start(run, suffix, end, rule);
+	size_t start = rule->sort && run->place[end] == NOWHERE
+	                       ? place_start(run, suffix, end, rule)
+	                       : suffix;
 	if (start == suffix)
 		return;
 	struct span span = run_span(run, start, end);
@@ -136,5 +151,6 @@ void run_find_place(struct name_run *run, size_t suffix, size_t end, const struc
 	g_autofree char *why = g_strdup_printf("ends in %s", rule->word);
 	entity_propose(run->search, span, place, why);
 	run->place[end] = (uint16_t)start;
+	run->local[end] = true;
 	g_hash_table_add(run->search->places, (gpointer)place.name);
 }

@@ -40,7 +40,8 @@ static const char *cell_or_null(const struct lexicon *lexicon, enum lexicon_tabl
 
 static bool read_entity(struct entity_rules *rules, size_t row, GError **error)
 {
-	static const char *const parts[PART_COUNT] = { "whole", "end", "head", "inner", "not" };
+	static const char *const parts[PART_COUNT] = { "whole", "end",   "near",
+		                                       "head",  "inner", "not" };
 	const struct lexicon *lexicon = rules->lexicon;
 	const char *kind = lexicon_cell(lexicon, TABLE_ENTITIES, row, ENTITY_OF_KIND);
 	const char *part = lexicon_cell(lexicon, TABLE_ENTITIES, row, ENTITY_PART);
@@ -54,7 +55,7 @@ static bool read_entity(struct entity_rules *rules, size_t row, GError **error)
 		                         "kind is place, organisation, work or meeting", error);
 	if (of_part == PART_COUNT)
 		return lexicon_row_error(lexicon, TABLE_ENTITIES, row,
-		                         "part is whole, end, head, inner or not", error);
+		                         "part is whole, end, near, head, inner or not", error);
 	rules->rows[row] = (struct entity_rule){
 		.kind = (enum entity_kind)of_kind,
 		.part = (enum entity_part)of_part,

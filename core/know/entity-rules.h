@@ -13,9 +13,10 @@ enum entity_column { ENTITY_WORD, ENTITY_OF_KIND, ENTITY_PART, ENTITY_SORT, ENTI
 enum entity_part {
 	PART_WHOLE, /* all of it: 国务院 */
 	PART_END,   /* its last word: 公司 */
+	PART_NEAR,  /* its last, right behind what begins it: 政府 */
 	PART_HEAD,  /* its first: 国家 */
 	PART_INNER, /* may stand in it: 二次 */
-	PART_NOT,   /* only looks like one: 全国人大代表 */
+	PART_NOT,   /* only looks like one, and stands in none: 世界一流 */
 	PART_COUNT
 };
 

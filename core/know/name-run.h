@@ -12,8 +12,10 @@ struct name_run {
 	struct entity_search *search;
 	const struct lattice *lattice;
 	uint16_t place[STRETCH_LONGEST + 1]; /* a place */
+	bool local[STRETCH_LONGEST + 1];     /* … within a country */
 	uint16_t whole[STRETCH_LONGEST + 1]; /* an organisation named outright */
 	uint16_t head[STRETCH_LONGEST + 1];  /* a word that begins names; head_row says which */
+	uint16_t not [STRETCH_LONGEST + 1];  /* a word that is no part of any */
 	uint16_t inner[STRETCH_LONGEST + 1]; /* a word that may stand in one */
 	uint32_t head_row[STRETCH_LONGEST + 1];
 };
