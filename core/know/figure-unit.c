@@ -1,12 +1,27 @@
 /* Units: what a number counts in, and what may go on behind it. */
 #include "core/know/figure-candidate.h"
 
+/* Whether word stands at off, in whichever form of its characters. */
+static bool reads(const struct finder *finder, size_t off, struct slice word)
+{
+	const struct matcher *matcher = lexicon_matcher(finder->rules->lexicon);
+	size_t at = 0;
+	while (at < word.len && off < finder->text.len) {
+		uint32_t wanted = utf8_next(word, at, &at);
+		uint32_t cp = utf8_next(finder->text, off, &off);
+		uint32_t letter = matcher_letter(matcher, cp);
+		if (cp != wanted && (!letter || letter != matcher_letter(matcher, wanted)))
+			return false;
+	}
+	return at == word.len;
+}
+
 /* Whether what stands at off makes the unit before it another word. */
 static bool unit_undone(const struct finder *finder, const char *not_before, size_t off)
 {
 	while (*not_before) {
 		size_t length = strcspn(not_before, " ");
-		if (word_at(finder->text, off, (struct slice){ not_before, length }))
+		if (reads(finder, off, (struct slice){ not_before, length }))
 			return true;
 		not_before += length;
 		not_before += strspn(not_before, " ");

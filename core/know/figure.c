@@ -113,6 +113,33 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 	figure->comparator = candidate_comparator(candidate);
 }
 
+/* Whether 和 or 、 alone stands in span. */
+static bool is_joint(const struct finder *finder, struct span span)
+{
+	size_t next;
+	return is_one_of(character_at(finder->text, span.start, &next), U"和、与") &&
+	       next == span.end;
+}
+
+/* 2.16和1.66个百分点: gives the number before, which was none for want of a unit,
+ * the unit of candidate. */
+static void lend_unit(struct finder *finder, const struct candidate *candidate)
+{
+	const struct candidate *last = &finder->last;
+	struct span between = { last->figure.span.end, candidate->figure.number.start };
+	if (finder->last_taken || !candidate->unit || last->unit || last->ordinal ||
+	    !last->numeral.decimal || !candidate->numeral.decimal || last->figure.unit ||
+	    !last->figure.end || !is_joint(finder, between))
+		return;
+	struct figure figure = last->figure;
+	double scale = last->numeral.multiplied ? 1 : candidate->numeral.scale;
+	figure.value *= scale * candidate->unit->to_name;
+	figure.value_to = figure.value;
+	figure.unit = candidate->figure.unit;
+	figure.class = candidate->figure.class;
+	g_array_append_val(finder->figures, figure);
+}
+
 /* Whether 、 or a mark of range alone stands between: 第5、6次. */
 static bool lists_on(const struct finder *finder, size_t start, size_t end)
 {
@@ -137,6 +164,8 @@ static void take_number(struct finder *finder, const struct numeral *numeral)
 	        lists_on(finder, finder->last.figure.span.end, candidate.figure.number.start);
 	candidate.ordinal |= ordinal_goes_on;
 	bool taken = candidate_is_figure(finder, &candidate);
+	if (taken)
+		lend_unit(finder, &candidate);
 	if (taken)
 		g_array_append_val(finder->figures, candidate.figure);
 	finder->cursor = taken ? candidate.figure.span.end : numeral->span.end;

@@ -141,7 +141,8 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 	const struct match *place = scan_starting(reader->block, span.start, TABLE_REGIONS);
 	if (time)
 		return time->end;
-	if (place && reader->rules->regions[place->row].level != LEVEL_OFFICE)
+	if (place && reader->rules->regions[place->row].level != LEVEL_OFFICE &&
+	    !scan_starting(reader->block, span.start, TABLE_NOT_PLACES))
 		return place->end;
 	const struct match *word = scan_starting(reader->block, span.start, TABLE_INDICATORS);
 	return use_of(reader, word) & INDICATOR_HEAD ? word->end : span.start;
@@ -475,8 +476,7 @@ static bool goes_on(const struct indicator_reader *reader, size_t k, struct span
 static const char *told_before(const struct indicator_reader *reader, size_t k)
 {
 	size_t n = reader->n_row;
-	if (n < 2 || span_len(strip_head(reader, reader->items)) ||
-	    reader->row < reader->first + n)
+	if (n < 2 || span_len(strip_head(reader, reader->items)) || reader->row < reader->first + n)
 		return NULL;
 	return reader->told[(k - n) % INDICATOR_ITEMS];
 }

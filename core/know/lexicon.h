@@ -27,6 +27,7 @@
 	X(CHANGES, "changes", "word direction order", MATCHED)                                     \
 	X(TARGETS, "targets", "word kind weight", MATCHED)                                         \
 	X(REGIONS, "regions", "word name province level", MATCHED)                                 \
+	X(NOT_PLACES, "not-places", "word", MATCHED)                                               \
 	X(INDICATORS, "indicators", "word use", MATCHED)                                           \
 	X(VARIANTS, "variants", "word plain", LOOKED_UP)                                           \
 	X(WORDS, "words", "word cost kind", MATCHED)                                               \

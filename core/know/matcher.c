@@ -27,13 +27,6 @@ bool matcher_attach(struct matcher *matcher, struct slice blob)
 	return true;
 }
 
-static inline uint32_t letter_of(const struct matcher *matcher, uint32_t cp)
-{
-	return cp < MATCHER_PAGES * 256u
-	               ? matcher->codes[matcher->pages[cp >> 8] * 256u + (cp & 255)]
-	               : 0;
-}
-
 /* Where words are gathered before they go to the array, some at a time. */
 struct sink {
 	GArray *found;
@@ -89,7 +82,7 @@ static void window_fill(const struct matcher *matcher, struct window *window)
 	while (window->n < WINDOW && window->next < window->text.len) {
 		window->offs[window->n] = (uint32_t)window->next;
 		uint32_t cp = utf8_next(window->text, window->next, &window->next);
-		window->letters[window->n++] = (uint16_t)letter_of(matcher, cp);
+		window->letters[window->n++] = (uint16_t)matcher_letter(matcher, cp);
 	}
 	window->offs[window->n] = (uint32_t)window->next;
 }
@@ -159,7 +152,7 @@ void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *m
 	uint32_t state = 0;
 	for (size_t off = 0; off < word.len;) {
 		uint32_t cp = utf8_next(word, off, &off);
-		state = step(matcher, state, letter_of(matcher, cp));
+		state = step(matcher, state, matcher_letter(matcher, cp));
 		if (!state)
 			return;
 	}

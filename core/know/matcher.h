@@ -46,6 +46,14 @@ struct matcher {
 	uint32_t n_hits;
 };
 
+/* What cp is in words: the same for a character and its variants, 0 where it is
+ * in none. */
+static inline uint32_t matcher_letter(const struct matcher *matcher, uint32_t cp)
+{
+	enum { LAST = 0x10FFFF };
+	return cp <= LAST ? matcher->codes[matcher->pages[cp >> 8] * 256u + (cp & 255)] : 0;
+}
+
 /* Appends the compiled form of words to blob, from where it is attached. A
  * word that is empty or longer than MATCHER_LONGEST is left out. The form
  * holds no pointers, and its place in blob is a multiple of 8. */

@@ -16,7 +16,7 @@ static bool is_compared(struct slice text, size_t off)
 {
 	size_t previous;
 	uint32_t cp = off > 0 ? utf8_previous(text, off, &previous) : 0;
-	return cp == 0x8F83 || cp == 0x6BD4; /* 较 比 */
+	return cp == 0x8F83 || cp == 0x6BD4 || cp == 0x4E0E; /* 较 比 与 */
 }
 
 /* The year whose last digit ends at off: 2025 or 二〇二五; 0 where there is none,

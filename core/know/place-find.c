@@ -79,6 +79,14 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 	g_array_append_val(finder->places, place);
 }
 
+/* Whether what matched is only part of a longer name: 中国 in 新中国, 全国 in
+ * 全国重点实验室. */
+static bool is_in_name(const struct scan_block *block, const struct match *match)
+{
+	return scan_starting(block, match->start, TABLE_NOT_PLACES) ||
+	       scan_ending(block, match->end, TABLE_NOT_PLACES);
+}
+
 /* Appends the places of block, longest from left to right. */
 static void find_in(struct finder *finder, const struct scan_block *block)
 {
@@ -87,7 +95,8 @@ static void find_in(struct finder *finder, const struct scan_block *block)
 	struct match_list regions = block->tables[TABLE_REGIONS];
 	for (size_t i = 0; i < regions.n; i++) {
 		const struct match *match = &regions.items[i];
-		if (match->start < end || finder->rules->regions[match->row].level == LEVEL_OFFICE)
+		if (match->start < end || is_in_name(block, match) ||
+		    finder->rules->regions[match->row].level == LEVEL_OFFICE)
 			continue;
 		const guint n = finder->places->len;
 		struct place before;

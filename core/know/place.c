@@ -82,6 +82,21 @@ static const char *titled_office(const struct places *places)
 	return NULL;
 }
 
+/* The town, county or district that the title begins with: 安河市2024年统计公报. */
+static const char *titled_place(const struct places *places)
+{
+	enum { LONGEST = 6 }; /* code points */
+	struct slice title = slice_of(places->scan->article->title);
+	for (size_t off = 0, next, n = 1; n <= LONGEST && off < title.len; off = next, n++) {
+		uint32_t cp = character_at(title, off, &next);
+		if (!is_han(cp))
+			break;
+		if (n > 2 && is_one_of(cp, U"市县区旗州盟"))
+			return arena_copy(places->scan->arena, (struct slice){ title.data, next });
+	}
+	return NULL;
+}
+
 static void find_own(struct places *places)
 {
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
@@ -91,6 +106,8 @@ static void find_own(struct places *places)
 	        named_of_level(places, LEVEL_OWN) > named_of_level(places, LEVEL_COUNTRY) / 2;
 	places->own_first = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN;
 	places->own = named_in(places, heads);
+	if (!places->own && speaks_of_own)
+		places->own = titled_place(places);
 	if (!places->own && speaks_of_own)
 		places->own = named_most(places, is_local);
 	if (!places->own)

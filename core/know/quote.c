@@ -17,6 +17,14 @@ struct form {
 	size_t glyphs;
 	bool ends;   /* with 。！？ or … */
 	bool clause; /* has ，or ；in it, or ends with one */
+	bool broken; /* ends with ，: “…，”他说 */
+};
+
+/* One to be attributed, up to where the next begins. */
+struct quotation {
+	const struct quoted *quoted;
+	struct form form;
+	size_t limit;
 };
 
 /* The quotations of one article as they are read. */
@@ -27,7 +35,8 @@ struct reading_quotes {
 	struct attribution last; /* of the quotation before, in this block or the one before */
 	size_t last_end;         /* where that ended, in last_block */
 	size_t last_block;
-	bool open; /* the quotation before was not closed in its block */
+	bool open;   /* the quotation before was not closed in its block */
+	bool broken; /* it ended with ， */
 };
 
 static const struct scan_block *current(const struct reading_quotes *reading)
@@ -74,6 +83,7 @@ static struct form form_of(struct slice text, const struct quoted *quoted)
 			last = cp;
 	}
 	form.ends = ends_sentence(last) || !quoted->closed;
+	form.broken = last == ',';
 	return form;
 }
 
@@ -100,9 +110,11 @@ static bool is_attribute(const struct scan_block *block, const struct quoted *qu
 
 /* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the
  * sentence's start. */
-static bool attributed_before(const struct reading_quotes *reading, const struct quoted *quoted,
-                              struct form form, struct attribution *found)
+static bool attributed_before(const struct reading_quotes *reading,
+                              const struct quotation *quotation, struct attribution *found)
 {
+	const struct quoted *quoted = quotation->quoted;
+	const struct form form = quotation->form;
 	const struct scan_block *block = current(reading);
 	size_t previous, end = before_blanks(block->text, quoted->span.start);
 	uint32_t mark = glyph_before(block->text, end, &previous);
@@ -128,11 +140,36 @@ static bool attributed_before(const struct reading_quotes *reading, const struct
 	return false;
 }
 
+/* 某某说，各地都好，“…”，“…”。 A clause in quotation marks within what is said
+ * without. */
+static bool attributed_within(const struct reading_quotes *reading,
+                              const struct quotation *quotation, struct attribution *found)
+{
+	const struct quoted *quoted = quotation->quoted;
+	const struct form form = quotation->form;
+	const struct scan_block *block = current(reading);
+	size_t previous, sentence, start = quoted->span.start;
+	if (glyph_before(block->text, start, &previous) != ',' || is_attribute(block, quoted) ||
+	    (!form.clause && form.glyphs < SHORTEST_SAID))
+		return false;
+	sentence = block->in.sentences[sentence_at(&block->in, start)].span.start;
+	size_t from = window_start(block, sentence, start);
+	const struct match *verb = speech_last(block, (struct span){ from, start });
+	size_t next;
+	if (!verb || utf8_narrow(utf8_next(block->text, verb->end, &next)) != ',')
+		return false;
+	*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
+	return found->speaker != NULL;
+}
+
 /* “…。”某某说, and the same without a verb where the quotation is a sentence:
  * “…。”这是某某的切身体会. */
-static bool attributed_behind(const struct reading_quotes *reading, const struct quoted *quoted,
-                              struct form form, size_t limit, struct attribution *found)
+static bool attributed_behind(const struct reading_quotes *reading,
+                              const struct quotation *quotation, struct attribution *found)
 {
+	const struct quoted *quoted = quotation->quoted;
+	const struct form form = quotation->form;
+	const size_t limit = quotation->limit;
 	const struct scan_block *block = current(reading);
 	size_t start = quoted->span.end;
 	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause))
@@ -145,7 +182,29 @@ static bool attributed_behind(const struct reading_quotes *reading, const struct
 		if (found->speaker)
 			return true;
 	}
-	found->speaker = form.ends ? speaker_first(&reading->finder, reading->block, behind) : NULL;
+	found->speaker = form.ends || form.broken
+	                         ? speaker_first(&reading->finder, reading->block, behind)
+	                         : NULL;
+	found->verb = NULL;
+	return found->speaker != NULL;
+}
+
+/* “…，”他抓起一把土: of the person named last, here or in the paragraph before. */
+static bool attributed_to_pronoun(const struct reading_quotes *reading,
+                                  const struct quotation *quotation, struct attribution *found)
+{
+	const struct quoted *quoted = quotation->quoted;
+	const struct form form = quotation->form;
+	const struct scan_block *block = current(reading);
+	const size_t b = reading->block, behind = quoted->span.end;
+	if (!quoted->closed || (!form.ends && !form.broken) || !is_pronoun_at(block->text, behind))
+		return false;
+	struct span before = { 0, quoted->span.start };
+	found->speaker = speaker_last(&reading->finder, b, before);
+	if (!found->speaker && b > 0)
+		found->speaker =
+		        speaker_last(&reading->finder, b - 1,
+		                     (struct span){ 0, reading->scan->blocks[b - 1].text.len });
 	found->verb = NULL;
 	return found->speaker != NULL;
 }
@@ -162,9 +221,11 @@ static size_t sentence_before(const struct scan_block *block, size_t off)
 
 /* A sentence in quotation marks by itself goes on from the one before: who
  * spoke there, or who was spoken of. */
-static bool attributed_around(const struct reading_quotes *reading, const struct quoted *quoted,
-                              struct form form, struct attribution *found)
+static bool attributed_around(const struct reading_quotes *reading,
+                              const struct quotation *quotation, struct attribution *found)
 {
+	const struct quoted *quoted = quotation->quoted;
+	const struct form form = quotation->form;
 	const struct scan_block *block = current(reading);
 	size_t start = quoted->span.start;
 	if (!form.ends || form.glyphs < 8)
@@ -184,50 +245,87 @@ static bool attributed_around(const struct reading_quotes *reading, const struct
 	return found->speaker != NULL;
 }
 
-/* “…”“…”: the second of two in a row has the speaker of the first. */
-static bool attributed_in_row(const struct reading_quotes *reading, const struct quoted *quoted,
-                              struct attribution *found)
+/* “…。”大会开幕。走出会场，某某很激动。 A sentence that opens its paragraph is of
+ * whom the paragraph names first. */
+static bool attributed_later(const struct reading_quotes *reading,
+                             const struct quotation *quotation, struct attribution *found)
 {
+	const struct quoted *quoted = quotation->quoted;
+	const struct form form = quotation->form;
+	const size_t limit = quotation->limit;
+	const size_t start = quoted->span.end, end = MIN(limit, start + WINDOW);
+	struct span behind = { start, end };
+	const char *me =
+	        g_strstr_len(current(reading)->text.data + start, (gssize)(end - start), "我");
+	if (quoted->span.start > 0 || !quoted->closed || !form.ends ||
+	    form.glyphs < SHORTEST_SAID || me)
+		return false;
+	found->speaker = speaker_first(&reading->finder, reading->block, behind);
+	found->verb = NULL;
+	return found->speaker != NULL;
+}
+
+/* “…”“…”: the second of two in a row has the speaker of the first, and so has
+ * what goes on in the same sentence: “…，”他抓起一把土，“…”. */
+static bool attributed_in_row(const struct reading_quotes *reading,
+                              const struct quotation *quotation, struct attribution *found)
+{
+	const struct quoted *quoted = quotation->quoted;
+	const struct sentences *in = &current(reading)->in;
 	bool in_row = reading->last.speaker && reading->last_block == reading->block &&
-	              reading->last_end == quoted->span.start;
+	              (reading->last_end == quoted->span.start ||
+	               (reading->broken &&
+	                sentence_at(in, reading->last_end) == sentence_at(in, quoted->span.start)));
 	if (in_row)
 		*found = reading->last;
 	return in_row;
 }
 
-static void keep(struct reading_quotes *reading, const struct quoted *quoted,
+static void keep(struct reading_quotes *reading, const struct quotation *quotation,
                  const struct attribution *found, const char *rule)
 {
 	struct mention mention = {
 		.type = MENTION_QUOTE,
 		.block = reading->block,
-		.span = quoted->span,
+		.span = quotation->quoted->span,
 		.rule = rule,
 		.quote = { found->speaker, found->verb, false },
 	};
 	g_array_append_val(reading->scan->mentions, mention);
 	reading->last = *found;
 	reading->last_block = reading->block;
-	reading->last_end = quoted->span.end;
-	reading->open = !quoted->closed;
+	reading->last_end = quotation->quoted->span.end;
+	reading->open = !quotation->quoted->closed;
+	reading->broken = quotation->form.broken;
 }
+
+/* The ways to whose a quotation is, the surest first. */
+static const struct way {
+	bool (*attributed)(const struct reading_quotes *reading, const struct quotation *quotation,
+	                   struct attribution *found);
+	const char *rule; /* as a reader is told */
+} ways[] = {
+	{ attributed_in_row, "follows a quotation in a row" },
+	{ attributed_before, "speaker before it" },
+	{ attributed_behind, "speaker behind it" },
+	{ attributed_to_pronoun, "pronoun behind it" },
+	{ attributed_within, "within what is said" },
+	{ attributed_around, "speaker of the sentence before" },
+	{ attributed_later, "first person named behind it" },
+};
 
 /* limit is where the next quotation begins. */
 static void read_quoted(struct reading_quotes *reading, const struct quoted *quoted, size_t limit)
 {
-	struct attribution found = { 0 };
-	struct form form = form_of(current(reading)->text, quoted);
-	const char *rule = NULL;
-	if (attributed_in_row(reading, quoted, &found))
-		rule = "follows a quotation in a row";
-	else if (attributed_before(reading, quoted, form, &found))
-		rule = "speaker before it";
-	else if (attributed_behind(reading, quoted, form, limit, &found))
-		rule = "speaker behind it";
-	else if (attributed_around(reading, quoted, form, &found))
-		rule = "speaker of the sentence before";
-	if (rule)
-		keep(reading, quoted, &found, rule);
+	const struct quotation quotation = { quoted, form_of(current(reading)->text, quoted),
+		                             limit };
+	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+		struct attribution found = { 0 };
+		if (!ways[i].attributed(reading, &quotation, &found))
+			continue;
+		keep(reading, &quotation, &found, ways[i].rule);
+		return;
+	}
 }
 
 /* The outermost quotations of a block, each up to the next. */

@@ -116,12 +116,23 @@ static bool is_within_word(const struct scan_block *block, const struct match *m
 	return false;
 }
 
+/* 回忆时, 介绍会: no verb that introduces what is said. */
+static bool goes_on(const struct scan_block *block, const struct match *match)
+{
+	static const char *const behind[] = { "时", "中", "会", "稿" };
+	for (size_t i = 0; i < G_N_ELEMENTS(behind); i++)
+		if (block->text.len - match->end >= strlen(behind[i]) &&
+		    memcmp(block->text.data + match->end, behind[i], strlen(behind[i])) == 0)
+			return true;
+	return false;
+}
+
 /* Whether match, a verb of saying, ends in span and is outside of quotation
  * marks. */
 static bool is_speech(const struct scan_block *block, const struct match *match, struct span span)
 {
 	return match->end <= span.end && !quoted_at(&block->in, match->start) &&
-	       !is_within_word(block, match);
+	       !is_within_word(block, match) && !goes_on(block, match);
 }
 
 const struct match *speech_first(const struct scan_block *block, struct span span)
@@ -155,7 +166,7 @@ static size_t phrase_start(const struct lattice *lattice, size_t end)
 	size_t i = end;
 	for (const struct edge *edge; (edge = lattice_in(lattice, i)); i = edge->start) {
 		bool noun = edge->is & (EDGE_REGION | EDGE_POST | EDGE_BODY | EDGE_INNER) ||
-		            strchr("nswbl?", edge->kind);
+		            strchr("nswblk?", edge->kind);
 		if (!noun || edge->is & EDGE_STOP || edge->is & EDGE_SPEECH)
 			break;
 	}
@@ -173,6 +184,40 @@ static bool is_manner(const struct edge *edge)
 	return strchr("aduz", edge->kind) != NULL && !(edge->is & EDGE_REGION);
 }
 
+/* Before the words that may stand between a speaker and the verb at glyph end:
+ * 自豪地, 笑着, 还. */
+static size_t before_manner(const struct lattice *lattice, size_t end)
+{
+	const struct edge *edge;
+	while ((edge = lattice_in(lattice, end)) && is_manner(edge)) {
+		uint32_t cp = lattice->stretch.cp[end - 1];
+		end = edge->start;
+		bool of_verb = cp == 0x5730 || cp == 0x7740; /* 地 着 */
+		if (of_verb && (edge = lattice_in(lattice, end)) && edge->kind == 'v')
+			end = edge->start;
+	}
+	return end;
+}
+
+/* The title that ends right before off: 《就业规划》提出. NULL where none does. */
+static const char *title_before(const struct speaker_finder *finder, const struct scan_block *block,
+                                size_t off)
+{
+	enum { LONGEST = 240 };
+	static const char opening[] = "《", closing[] = "》";
+	const size_t len = sizeof closing - 1;
+	if (off < 2 * len || memcmp(block->text.data + off - len, closing, len) != 0)
+		return NULL;
+	size_t least = off > LONGEST ? off - LONGEST : 0;
+	for (size_t at = off - 2 * len; at >= least; at--) {
+		if (memcmp(block->text.data + at, opening, len) == 0)
+			return scan_copy(finder->scan, block, (struct span){ at + len, off - len });
+		if (at == 0)
+			break;
+	}
+	return NULL;
+}
+
 /* The noun phrase before verb, or the person that a pronoun there stands for. */
 static const char *phrase_before(const struct speaker_finder *finder, size_t block, size_t from,
                                  const struct match *verb)
@@ -182,6 +227,9 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 	struct lattice *lattice = finder->lattice;
 	size_t floor = verb->start > from + WIDEST ? verb->start - WIDEST : from;
 	struct slice upto = { scanned->text.data, verb->start };
+	const char *title = title_before(finder, scanned, verb->start);
+	if (title)
+		return title;
 	while (floor < verb->start && ((unsigned char)upto.data[floor] & 0xC0) == 0x80)
 		floor++;
 	size_t off = floor;
@@ -194,9 +242,9 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 	if (lattice->stretch.off[lattice->stretch.n] != verb->start)
 		return NULL;
 	lattice_fill(lattice, finder->words, scanned);
-	size_t end = lattice->stretch.n;
-	for (const struct edge *edge; (edge = lattice_in(lattice, end)) && is_manner(edge);)
-		end = edge->start;
+	size_t end = before_manner(lattice, lattice->stretch.n);
+	if (end == 0 && (title = title_before(finder, scanned, lattice->stretch.off[0])))
+		return title;
 	size_t start = phrase_start(lattice, end);
 	if (start + 1 < end)
 		return scan_copy(
@@ -208,16 +256,54 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 	return NULL;
 }
 
+bool is_pronoun_at(struct slice text, size_t off)
+{
+	enum { PLURAL = 0x4EEC }; /* 们 */
+	size_t next;
+	if (off >= text.len || !is_pronoun(utf8_next(text, off, &next)))
+		return false;
+	return next >= text.len || utf8_next(text, next, &next) != PLURAL;
+}
+
+/* The first 他 or 她 in span of text; span.end where there is none. */
+static size_t pronoun_in(struct slice text, struct span span)
+{
+	for (size_t off = span.start, next; off < span.end; off = next) {
+		if (is_pronoun_at(text, off))
+			return off;
+		utf8_next(text, off, &next);
+	}
+	return span.end;
+}
+
+/* Whom 他 stands for that begins the verb's clause: 记者和他谈起顾明远时，他说 is of
+ * somebody before 他 is first said. NULL where no 他 does. */
+static const char *person_of_pronoun(const struct speaker_finder *finder, size_t block,
+                                     const struct match *verb)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	const struct sentences *in = &scanned->in;
+	size_t clause = in->clauses[clause_at(in, verb->start)].span.start;
+	size_t sentence = in->sentences[sentence_at(in, verb->start)].span.start;
+	if (pronoun_in(scanned->text, (struct span){ clause, verb->start }) != clause)
+		return NULL;
+	size_t first = pronoun_in(scanned->text, (struct span){ sentence, verb->start });
+	const char *name = speaker_last(finder, block, (struct span){ sentence, first });
+	return name ? name : speaker_last(finder, block, (struct span){ 0, sentence });
+}
+
 struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
                                    const struct match *verb)
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	struct span before = { from, verb->start };
 	struct attribution found = {
-		.speaker = speaker_last(finder, block, before),
+		.speaker = person_of_pronoun(finder, block, verb),
 		.verb = scan_copy(finder->scan, scanned, (struct span){ verb->start, verb->end }),
 		.verb_span = { verb->start, verb->end },
 	};
+	if (!found.speaker)
+		found.speaker = speaker_last(finder, block, before);
 	if (!found.speaker)
 		found.speaker = phrase_before(finder, block, from, verb);
 	return found;

@@ -44,4 +44,7 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 const char *speaker_last(const struct speaker_finder *finder, size_t block, struct span span);
 const char *speaker_first(const struct speaker_finder *finder, size_t block, struct span span);
 
+/* Whether 他 or 她 stands at off of text, and not 他们. */
+bool is_pronoun_at(struct slice text, size_t off);
+
 #endif
