@@ -137,7 +137,7 @@ static bool stands_at_foot(const struct page *page, size_t i)
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = i + 1 < page->lines->len ? line + 1 : NULL;
 	unsigned lost = line->indented ? 0 : LOST_INDENT;
-	return i && next && next->blanks && !line->blanks && !page->spread && !page->gaps &&
+	return i && next && next->apart && !line->apart && !page->gaps &&
 	       page_line_at(page, i - 1)->ending != ENDING_OPEN &&
 	       line->columns + lost + SLACK >= line->measure &&
 	       line->columns <= line->measure + SLACK;
@@ -168,7 +168,7 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	    line->columns > next->columns + 2 * SLACK && !is_wide_above(page, i))
 		return true; /* set over several columns */
 	return next && (begins_anew(page, line, next) ||
-	                (page->gaps && next->blanks &&
+	                (page->gaps && next->apart &&
 	                 (is_ordinal(line->form) || line->columns + unit + 1 < measure ||
 	                  (!has_pause(line->text) && seam_odds(line->text, next->text) < 0))));
 }
@@ -220,7 +220,7 @@ static bool reads_on(const struct page *page, size_t i)
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
 	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
-	       !next->indented && !is_ordinal(line->form) && (!next->blanks || page->spread) &&
+	       !next->indented && !is_ordinal(line->form) && !next->apart &&
 	       (begins_share(next->text) || begins_with_end(next->text) ||
 	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
 }
@@ -270,7 +270,7 @@ static bool heading_goes_on(const struct page *page, size_t i)
 	const struct page_line *next = page_line_at(page, i + 1);
 	if (!page->wrapped || !is_ordinal(line->form) || is_ordinal(next->form))
 		return false;
-	return (!next->blanks || page->spread) && line->columns * 5 > line->measure * 3 &&
+	return !next->apart && line->columns * 5 > line->measure * 3 &&
 	       is_heading_line(page, i + 1);
 }
 
@@ -297,7 +297,7 @@ static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t bef
 	if (is_heading_line(page, i + 1))
 		return SEAM_APART;
 	bool clause = ends_clause(line->text) && line->columns * 5 > line->measure * 3;
-	if ((!is_full(page, line, next) && !clause) || (next->blanks && !page->spread))
+	if ((!is_full(page, line, next) && !clause) || next->apart)
 		return SEAM_APART;
 	if (next->form != FORM_TEXT || shows_indent(page, next))
 		return SEAM_APART;
@@ -337,7 +337,7 @@ static bool begins_column(const struct page *page, size_t i)
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
 	if (!page->wrapped || !before || line->kind != LINE_TEXT)
 		return false;
-	if (line->blanks && !page->spread)
+	if (line->apart)
 		return true;
 	return page->indents && !line->indented && before->kind == LINE_TEXT &&
 	       before->ending == ENDING_FULL && before->columns + WIDE_SLACK < before->measure;

@@ -1,5 +1,6 @@
 /* Lines made ready: trimmed, repaired in themselves, their forms told and the
  * width of their column measured. Joins nothing. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/text/page.h"
@@ -224,9 +225,27 @@ static bool has_gaps(const struct page *page)
 		    line->ending != ENDING_FULL || line->columns + LARGEST_INDENT > line->measure)
 			continue;
 		ends++;
-		gaps += page_line_at(page, i + 1)->blanks > 0;
+		gaps += page_line_at(page, i + 1)->apart;
 	}
 	return ends >= 2 && gaps * 10 >= ends * 8;
+}
+
+static int compare_blanks(const void *a, const void *b)
+{
+	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* Marks the lines that stand further from the one before than is usual here. */
+static void mark_apart(struct page *page)
+{
+	g_autofree unsigned *blanks = g_new(unsigned, page->lines->len + 1);
+	for (size_t i = 0; i < page->lines->len; i++)
+		blanks[i] = page_line_at(page, i)->blanks;
+	qsort(blanks, page->lines->len, sizeof *blanks, compare_blanks);
+	unsigned usual = page->spread ? blanks[page->lines->len / 2] : 0;
+	for (size_t i = 0; i < page->lines->len; i++)
+		page_line_at(page, i)->apart = page_line_at(page, i)->blanks > usual;
 }
 
 /* Whether a line is about as wide as its column: one broken off there is. */
@@ -277,7 +296,8 @@ void lines_measure(struct page *page)
 	/* In Markdown a blank line ends a paragraph, whoever put it there. */
 	page->spread =
 	        page->wrapped && spread * 4 >= text * 3 && page->source->format != FORMAT_MARKDOWN;
-	page->gaps = page->wrapped && !page->spread && has_gaps(page);
+	mark_apart(page);
+	page->gaps = page->wrapped && has_gaps(page);
 	page->indents = indents >= 3 && indents * 12 > text;
 	page->indent_known = page->indents;
 	page->indent = page->wrapped && !page->indents ? lost_indent(page, &page->indent_known) : 0;

@@ -29,6 +29,7 @@ struct page_line {
 	struct span source;
 	unsigned columns;      /* in print, as it stood */
 	unsigned blanks;       /* blank lines before it */
+	bool apart;            /* by more of them than all lines of the page are */
 	unsigned measure;      /* of the column it is in, or 0 where it is in none */
 	unsigned next_measure; /* of the column below it, or 0 */
 	enum ending ending;

@@ -227,11 +227,12 @@ static void put_furniture(struct sheet *sheet)
 	g_ptr_array_insert(sheet->lines, (gint)sheet->lines->len / 2, g_strdup("— 2 —"));
 }
 
-/* Cuts the lines behind the title in columns of the same height, and lays
- * these in another order, a blank line between. */
+/* Cuts the lines behind the title, where one stands above them, in columns of the
+ * same height, and lays these in another order, a blank line between. */
 static void shuffle_columns(struct sheet *sheet)
 {
-	guint n = (guint)roll(sheet, 2, 5), first = 3, len = sheet->lines->len;
+	guint n = (guint)roll(sheet, 2, 5), len = sheet->lines->len;
+	guint first = has(sheet, HARM_TITLE) ? 0 : 3;
 	if (len < first + n * 6)
 		return;
 	GPtrArray *old = sheet->lines;
