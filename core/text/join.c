@@ -15,9 +15,11 @@ enum {
 	HEADING_COLUMNS = 84,
 	TITLE_COLUMNS = 160,
 	UNMARKED_COLUMNS = 48,
-	LIST_RUN = 8 /* so many short lines in a row are a list or table, no headings */
+	GATHERED_REACH = 6, /* gathered headings to look down over */
+	LIST_RUN = 8        /* so many short lines in a row are a list or table, no headings */
 };
 
+static const double likely_seam = 0.5;  /* odds by which one may go on */
 static const double certain_seam = 2.5; /* odds by which a sentence goes on */
 static const double least_start = 0.8;  /* odds of a new paragraph, to begin one */
 
@@ -242,25 +244,52 @@ static bool is_bracketed(struct slice text)
 	return (first == '(' || first == 0xff08) && (last == ')' || last == 0xff09);
 }
 
-/* A heading by its shape: short, no full stop, begins after something ended. */
-static bool is_heading_line(const struct page *page, size_t i)
+/* Whether a line could be a heading, by itself: short, with no full stop. */
+static bool has_heading_shape(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
-	if (line->kind == LINE_HEADING)
-		return true;
 	if (line->kind != LINE_TEXT || stands_alone(line->form) || line->form == FORM_CAPTION ||
 	    line->form == FORM_DATELINE)
 		return false;
-	bool title = is_first_title(page, i);
-	if ((line->columns > HEADING_COLUMNS && !title) || line->ending != ENDING_OPEN ||
-	    has_stop(line->text))
+	if ((line->columns > HEADING_COLUMNS && !is_first_title(page, i)) ||
+	    line->ending != ENDING_OPEN || has_stop(line->text))
 		return false;
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);
-	if (glyph_of(last) == GLYPH_PAUSE || (glyph_count_han(line->text) < 2 && !page->foreign) ||
-	    is_unbalanced(line->text) || is_bracketed(line->text) || !may_be_unmarked(page, line))
-		return false;
-	return line->strong || title || (is_short_of_column(page, i) && !reads_on(page, i));
+	return glyph_of(last) != GLYPH_PAUSE &&
+	       (glyph_count_han(line->text) >= 2 || page->foreign) && !is_unbalanced(line->text) &&
+	       !is_bracketed(line->text) && may_be_unmarked(page, line);
+}
+
+/* Whether a line that has a heading's shape is one, by what stands around it. */
+static bool stands_as_heading(const struct page *page, size_t i)
+{
+	return page_line_at(page, i)->strong || is_first_title(page, i) ||
+	       (is_short_of_column(page, i) && !reads_on(page, i));
+}
+
+/* Whether headings that were gathered follow line i, down to one that plainly is
+ * one: no text that breaks off goes on in a heading. */
+static bool heads_headings(const struct page *page, size_t i)
+{
+	for (size_t at = i + 1; at < page->lines->len && at - i <= GATHERED_REACH; at++) {
+		const struct page_line *line = page_line_at(page, at - 1), *next = line + 1;
+		if (!page->wrapped || next->apart || !has_heading_shape(page, at) ||
+		    seam_odds(line->text, next->text) > likely_seam)
+			return false;
+		if (stands_as_heading(page, at))
+			return true;
+	}
+	return false;
+}
+
+/* A heading by its shape, and by what stands around it: it begins after
+ * something ended. */
+static bool is_heading_line(const struct page *page, size_t i)
+{
+	return page_line_at(page, i)->kind == LINE_HEADING ||
+	       (has_heading_shape(page, i) &&
+	        (stands_as_heading(page, i) || heads_headings(page, i)));
 }
 
 /* A heading too long for its column goes on in the next line. */
@@ -270,8 +299,9 @@ static bool heading_goes_on(const struct page *page, size_t i)
 	const struct page_line *next = page_line_at(page, i + 1);
 	if (!page->wrapped || !is_ordinal(line->form) || is_ordinal(next->form))
 		return false;
+	bool full = line->columns + LONGEST_UNIT >= line->measure;
 	return !next->apart && line->columns * 5 > line->measure * 3 &&
-	       is_heading_line(page, i + 1);
+	       is_heading_line(page, i + 1) && (full || seam_odds(line->text, next->text) > 0);
 }
 
 /* Who is quoted at length has said it when the quotation closes; and what is

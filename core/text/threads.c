@@ -151,9 +151,11 @@ static void add_link(struct threads *threads, size_t from, size_t to, double bon
 		g_array_append_val(threads->links, link);
 }
 
-/* Whether a picture's caption stands between two pieces. */
+/* Whether a picture's caption stands between two pieces of one column. */
 static bool has_picture_between(const struct threads *threads, size_t from, size_t to)
 {
+	if (page_piece_at(threads->page, to)->column)
+		return false;
 	for (size_t i = from + 1; i < to; i++)
 		if (page_piece_at(threads->page, i)->type == BLOCK_CAPTION)
 			return true;
@@ -163,9 +165,10 @@ static bool has_picture_between(const struct threads *threads, size_t from, size
 static void find_links_of(struct threads *threads, size_t from)
 {
 	size_t after = piece_after(threads, from), looked = 0;
+	bool picture = after != SIZE_MAX && has_picture_between(threads, from, after);
+	threads->n_breaks += !picture;
 	if (after != SIZE_MAX)
-		add_link(threads, from, after,
-		         has_picture_between(threads, from, after) ? picture_odds : 0);
+		add_link(threads, from, after, picture ? picture_odds : 0);
 	if (!page_wants(threads->page, REPAIR_REORDER))
 		return;
 	for (size_t to = from + 1; to < threads->n && looked < WINDOW; to++)
@@ -279,10 +282,8 @@ static void find_links(struct threads *threads)
 	cut_runs(threads);
 	for (size_t from = 0; from < threads->n; from++)
 		if (threads->next[from] == SIZE_MAX &&
-		    breaks_off(threads->page, page_piece_at(threads->page, from))) {
+		    breaks_off(threads->page, page_piece_at(threads->page, from)))
 			find_links_of(threads, from);
-			threads->n_breaks++;
-		}
 	threads->scrambled = is_scrambled(threads);
 }
 
