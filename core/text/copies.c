@@ -28,7 +28,8 @@ static bool divides(enum glyph glyph)
 }
 
 /* Writes the letters of piece to at and bound, which have room for each of its
- * characters, and one bound more. */
+ * characters, and one bound more. A letter that stands twice counts once: a slip
+ * of the reading machine doubles it in one of two copies. */
 static struct letters letters_of(const struct page *page, const struct piece *piece, uint32_t *at,
                                  bool *bound)
 {
@@ -38,10 +39,11 @@ static struct letters letters_of(const struct page *page, const struct piece *pi
 	while (rest.len) {
 		uint32_t c = glyph_take(&rest);
 		enum glyph glyph = glyph_of(c);
-		if (glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN) {
+		bool counts = glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN;
+		if (counts && !(letters.n && at[letters.n - 1] == c)) {
 			at[letters.n++] = c;
 			bound[letters.n] = false;
-		} else if (divides(glyph)) {
+		} else if (!counts && divides(glyph)) {
 			bound[letters.n] = true;
 		}
 	}

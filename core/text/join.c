@@ -64,11 +64,14 @@ static bool has_pause(struct slice text)
 	return false;
 }
 
+/* What no heading has within: the end of a sentence, or ； between two. */
 static bool has_stop(struct slice text)
 {
-	while (text.len)
-		if (glyph_of(glyph_take(&text)) == GLYPH_END)
+	while (text.len) {
+		uint32_t c = glyph_take(&text);
+		if (glyph_of(c) == GLYPH_END || c == 0xff1b)
 			return true;
+	}
 	return false;
 }
 
@@ -275,7 +278,8 @@ static bool heads_headings(const struct page *page, size_t i)
 	for (size_t at = i + 1; at < page->lines->len && at - i <= GATHERED_REACH; at++) {
 		const struct page_line *line = page_line_at(page, at - 1), *next = line + 1;
 		if (!page->wrapped || next->apart || !has_heading_shape(page, at) ||
-		    seam_odds(line->text, next->text) > likely_seam)
+		    seam_odds(line->text, next->text) >
+		            (is_ordinal(line->form) ? certain_seam : likely_seam))
 			return false;
 		if (stands_as_heading(page, at))
 			return true;
