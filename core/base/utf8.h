@@ -29,6 +29,15 @@ static inline uint32_t utf8_next(struct slice text, size_t off, size_t *next)
 	return p[0];
 }
 
+/* Whether an ideograph of U+4000 to U+9FFF stands at off: nearly every character
+ * of a Chinese text, told by its bytes where what it is does not matter. */
+static inline bool utf8_is_common_han(struct slice text, size_t off)
+{
+	const unsigned char *p = (const unsigned char *)text.data + off;
+	return p[0] >= 0xE4 && p[0] <= 0xE9 && text.len - off >= 3 && (p[1] & 0xC0) == 0x80 &&
+	       (p[2] & 0xC0) == 0x80;
+}
+
 /* The code point that ends at off, which must be above 0; *previous is where
  * it begins. */
 static inline uint32_t utf8_previous(struct slice text, size_t off, size_t *previous)

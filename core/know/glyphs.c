@@ -9,21 +9,25 @@ static bool han_at(struct slice text, size_t off)
 	return off < text.len && is_han(utf8_next(text, off, &next));
 }
 
+/* Whether cp, up to next, goes on the run of which n glyphs are read. */
+static bool is_of_run(struct slice text, uint32_t cp, size_t next, size_t n)
+{
+	return is_han(cp) || (n > 0 && is_name_dot(cp) && han_at(text, next));
+}
+
 bool stretch_next(struct slice text, size_t off, struct stretch *stretch)
 {
-	size_t next;
-	stretch->n = 0;
-	for (; off < text.len; off = next) {
+	size_t n = 0, next;
+	for (; off < text.len && n < STRETCH_LONGEST; off = next) {
 		uint32_t cp = utf8_next(text, off, &next);
-		bool dot = stretch->n > 0 && is_name_dot(cp) && han_at(text, next);
-		if (is_han(cp) || dot) {
-			stretch->cp[stretch->n] = cp;
-			stretch->off[stretch->n++] = (uint32_t)off;
-			stretch->off[stretch->n] = (uint32_t)next;
-			if (stretch->n == STRETCH_LONGEST)
-				return true;
-		} else if (stretch->n > 0)
-			return true;
+		if (is_of_run(text, cp, next, n)) {
+			stretch->cp[n] = cp;
+			stretch->off[n++] = (uint32_t)off;
+		} else if (n > 0) {
+			break;
+		}
 	}
-	return stretch->n > 0;
+	stretch->off[n] = (uint32_t)off;
+	stretch->n = n;
+	return n > 0;
 }

@@ -287,24 +287,24 @@ static int edge_cost(const struct edge *edge)
 
 static void find_ways(struct lattice *lattice)
 {
-	size_t n = lattice->stretch.n;
+	const struct edge *edges = lattice->edges;
+	const size_t n = lattice->stretch.n, n_edges = lattice->n_edges;
+	int *forward = lattice->forward, *backward = lattice->backward;
 	for (size_t i = 0; i <= n; i++)
-		lattice->forward[i] = lattice->backward[i] = COST_FAR;
-	lattice->forward[0] = lattice->backward[n] = 0;
-	for (size_t e = 0; e < lattice->n_edges; e++) {
-		const struct edge *edge = &lattice->edges[e];
-		int cost = lattice->forward[edge->start] + edge_cost(edge);
-		if (cost < lattice->forward[edge->end]) {
-			lattice->forward[edge->end] = cost;
-			lattice->in[edge->end] = (uint32_t)e;
+		forward[i] = backward[i] = COST_FAR;
+	forward[0] = backward[n] = 0;
+	for (size_t e = 0; e < n_edges; e++) {
+		int cost = forward[edges[e].start] + edge_cost(&edges[e]);
+		if (cost < forward[edges[e].end]) {
+			forward[edges[e].end] = cost;
+			lattice->in[edges[e].end] = (uint32_t)e;
 		}
 	}
-	for (size_t e = lattice->n_edges; e > 0; e--) {
-		const struct edge *edge = &lattice->edges[e - 1];
-		int cost = lattice->backward[edge->end] + edge_cost(edge);
-		if (cost < lattice->backward[edge->start]) {
-			lattice->backward[edge->start] = cost;
-			lattice->out[edge->start] = (uint32_t)(e - 1);
+	for (size_t e = n_edges; e-- > 0;) {
+		int cost = backward[edges[e].end] + edge_cost(&edges[e]);
+		if (cost < backward[edges[e].start]) {
+			backward[edges[e].start] = cost;
+			lattice->out[edges[e].start] = (uint32_t)e;
 		}
 	}
 }

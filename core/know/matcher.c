@@ -79,12 +79,16 @@ struct window {
 
 static void window_fill(const struct matcher *matcher, struct window *window)
 {
-	while (window->n < WINDOW && window->next < window->text.len) {
-		window->offs[window->n] = (uint32_t)window->next;
-		uint32_t cp = utf8_next(window->text, window->next, &window->next);
-		window->letters[window->n++] = (uint16_t)matcher_letter(matcher, cp);
+	const struct slice text = window->text;
+	size_t n = window->n, off = window->next;
+	while (n < WINDOW && off < text.len) {
+		window->offs[n] = (uint32_t)off;
+		uint32_t cp = utf8_next(text, off, &off);
+		window->letters[n++] = (uint16_t)matcher_letter(matcher, cp);
 	}
-	window->offs[window->n] = (uint32_t)window->next;
+	window->offs[n] = (uint32_t)off;
+	window->n = n;
+	window->next = off;
 }
 
 /* Drops the first n letters and takes in as many new ones. */

@@ -183,6 +183,10 @@ struct sentences sentences_cut(struct slice text, struct arena *arena)
 		.quoted = g_array_new(FALSE, FALSE, sizeof(struct quoted)),
 	};
 	for (size_t off = 0, next; off < text.len; off = next) {
+		if (!cutter.ended && utf8_is_common_han(text, off)) {
+			next = off + 3; /* no mark */
+			continue;
+		}
 		uint32_t cp = utf8_next(text, off, &next);
 		read_one(&cutter, cp, off, next);
 	}
