@@ -16,7 +16,7 @@ struct word_model {
 	uint8_t *cost;      /* words.tsv */
 	char *kind;
 	int8_t *before, *behind; /* name-context.tsv */
-	uint16_t *calls;         /* … : EDGE_CALLS, or 0 */
+	uint16_t *beside;        /* … : EDGE_CALLS, EDGE_TO_PLACE */
 	uint16_t *institution;   /* institutions.tsv: enum edge_is */
 	uint16_t *region;        /* regions.tsv: EDGE_REGION, or 0 for 全省, 局 */
 };
@@ -78,7 +78,9 @@ static bool read_contexts(struct word_model *model, const struct lexicon *lexico
 		model->before[row] = (int8_t)before;
 		model->behind[row] = (int8_t)behind;
 		if (*lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 3))
-			model->calls[row] = EDGE_CALLS;
+			model->beside[row] |= EDGE_CALLS;
+		if (*lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 4))
+			model->beside[row] |= EDGE_TO_PLACE;
 	}
 	return true;
 }
@@ -135,7 +137,7 @@ static void edge_take(struct edge *edge, const struct word_model *model, uint32_
 		edge->kind = 'v';
 		break;
 	case TABLE_NAME_CONTEXT:
-		edge->is |= EDGE_CONTEXT | model->calls[row];
+		edge->is |= EDGE_CONTEXT | model->beside[row];
 		if (edge->cost == COST_LISTED)
 			edge->kind = 'v';
 		edge->before = model->before[row];
@@ -191,7 +193,7 @@ struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
 	model->kind = g_new0(char, lexicon_rows(lexicon, TABLE_WORDS));
 	model->before = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->behind = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
-	model->calls = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
+	model->beside = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->institution = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_INSTITUTIONS));
 	model->region = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_REGIONS));
 	read_regions(model, lexicon);
@@ -213,7 +215,7 @@ void word_model_free(struct word_model *model)
 	g_free(model->kind);
 	g_free(model->before);
 	g_free(model->behind);
-	g_free(model->calls);
+	g_free(model->beside);
 	g_free(model->institution);
 	g_free(model->region);
 	g_free(model);

@@ -17,21 +17,22 @@ void word_model_free(struct word_model *model);
 
 /* What a word is besides its kind; it may be several. */
 enum edge_is {
-	EDGE_POST = 1 << 0,     /* posts.tsv; row says which */
-	EDGE_REGION = 1 << 1,   /* regions.tsv */
-	EDGE_BODY = 1 << 2,     /* institutions.tsv: ends the name of one */
-	EDGE_GOV = 1 << 3,      /* … of a department */
-	EDGE_PLACE = 1 << 4,    /* … of a place */
-	EDGE_THING = 1 << 5,    /* … of a thing */
-	EDGE_SPEECH = 1 << 6,   /* speech.tsv */
-	EDGE_KNOWN = 1 << 7,    /* known-names.tsv; known says which */
-	EDGE_STOP = 1 << 8,     /* … is outside of every post */
-	EDGE_INNER = 1 << 9,    /* … is inside the names of institutions: 检察 */
-	EDGE_FORMER = 1 << 10,  /* … begins a post: 原, 前 */
-	EDGE_COMPANY = 1 << 11, /* … is what a company is: 有限公司 */
-	EDGE_SCHOOL = 1 << 13,  /* … is where experts are: 大学 */
-	EDGE_CONTEXT = 1 << 12, /* name-context.tsv */
-	EDGE_CALLS = 1 << 14,   /* … is how one is called behind a surname: 先生 */
+	EDGE_POST = 1 << 0,      /* posts.tsv; row says which */
+	EDGE_REGION = 1 << 1,    /* regions.tsv */
+	EDGE_BODY = 1 << 2,      /* institutions.tsv: ends the name of one */
+	EDGE_GOV = 1 << 3,       /* … of a department */
+	EDGE_PLACE = 1 << 4,     /* … of a place */
+	EDGE_THING = 1 << 5,     /* … of a thing */
+	EDGE_SPEECH = 1 << 6,    /* speech.tsv */
+	EDGE_KNOWN = 1 << 7,     /* known-names.tsv; known says which */
+	EDGE_STOP = 1 << 8,      /* … is outside of every post */
+	EDGE_INNER = 1 << 9,     /* … is inside the names of institutions: 检察 */
+	EDGE_FORMER = 1 << 10,   /* … begins a post: 原, 前 */
+	EDGE_COMPANY = 1 << 11,  /* … is what a company is: 有限公司 */
+	EDGE_SCHOOL = 1 << 13,   /* … is where experts are: 大学 */
+	EDGE_CONTEXT = 1 << 12,  /* name-context.tsv */
+	EDGE_CALLS = 1 << 14,    /* … is how one is called behind a surname: 先生 */
+	EDGE_TO_PLACE = 1 << 15, /* … has a place behind it: 飞往 */
 };
 
 /* A word, or a character that is in none, over glyphs [start, end). kind is

@@ -36,7 +36,7 @@
 	X(GIVEN, "given", "word first second alone", LOOKED_UP)                                    \
 	X(TRANSLITERATION, "transliteration", "word cost", LOOKED_UP)                              \
 	X(KNOWN_NAMES, "known-names", "word role", MATCHED)                                        \
-	X(NAME_CONTEXT, "name-context", "word before behind calls", MATCHED)                       \
+	X(NAME_CONTEXT, "name-context", "word before behind calls place", MATCHED)                 \
 	X(NAME_WEIGHTS, "name-weights", "word weight why", LOOKED_UP)                              \
 	X(POSTS, "posts", "word role owned", MATCHED)                                              \
 	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \

@@ -4,16 +4,35 @@
 
 #include "core/base/utf8.h"
 
+/* Whether an article is long and names few people, so that a strange word in it
+ * is more likely anything else: a report. Whom everybody knows is named anywhere. */
+static bool names_few(const struct name_model *model, const struct scan *scan, const GArray *names)
+{
+	enum { LONG = 6000, BYTES_A_NAME = 1500 };
+	int certain = name_model_weight(model, WEIGHT_CERTAIN);
+	size_t len = 0, n = 0;
+	for (size_t block = 0; block < scan->n_blocks; block++)
+		len += scan->blocks[block].text.len;
+	for (guint i = 0; i < names->len; i++) {
+		const struct name *name = &g_array_index(names, struct name, i);
+		n += name->form != NAME_KNOWN && name->gain >= certain && name->context >= certain;
+	}
+	return len > LONG && len > n * BYTES_A_NAME;
+}
+
 /* Whether a candidate is good enough by itself. Its characters alone count only
  * so much: a strange word is no name yet. */
-static bool is_acceptable(const struct name_model *model, const struct name *name)
+static bool is_acceptable(const struct name_model *model, const struct name *name, bool few)
 {
-	int characters = name->gain - name->context;
-	int most = name_model_weight(model, WEIGHT_CHARACTERS_MOST);
-	bool needs_more = name->form == NAME_FOREIGN || name->form == NAME_MARRIED;
+	bool foreign = name->form == NAME_FOREIGN;
+	bool needs_more = foreign || name->form == NAME_MARRIED;
+	enum name_weight most = few       ? WEIGHT_FEW_MOST
+	                        : foreign ? WEIGHT_FOREIGN_MOST
+	                                  : WEIGHT_CHARACTERS_MOST;
 	int accept = name_model_weight(model, needs_more ? WEIGHT_ACCEPT_FOREIGN : WEIGHT_ACCEPT);
+	int characters = name->gain - name->context;
 	if (name->form != NAME_KNOWN && name->form != NAME_DOTTED)
-		characters = MIN(characters, most);
+		characters = MIN(characters, name_model_weight(model, most));
 	return characters + name->context > accept;
 }
 
@@ -43,7 +62,8 @@ static gboolean slices_equal(gconstpointer a, gconstpointer b)
 	return slice_equal(*(const struct slice *)a, *(const struct slice *)b);
 }
 
-/* Adds to each candidate whose words are a certain name elsewhere. */
+/* Adds to each candidate whose words are a certain name elsewhere; a surname
+ * alone says too little. */
 static void weigh_again(const struct name_model *model, const struct scan *scan, GArray *names)
 {
 	int certain = name_model_weight(model, WEIGHT_CERTAIN);
@@ -52,7 +72,7 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 	for (guint i = 0; i < names->len; i++) {
 		const struct name *name = &g_array_index(names, struct name, i);
 		struct slice text = name_text(scan, name);
-		if (name->gain >= certain && name->context > 0)
+		if (name->form != NAME_CALLED && name->gain >= certain && name->context > 0)
 			g_hash_table_add(seen, g_memdup2(&text, sizeof text));
 	}
 	for (guint i = 0; i < names->len; i++) {
@@ -131,9 +151,17 @@ static int by_place(gconstpointer a, gconstpointer b)
 	return x->end < y->end ? -1 : x->end > y->end;
 }
 
+/* Whether both can be names: a foreign one that touches another is but part of
+ * it. */
+static bool go_together(const struct name *left, const struct name *right)
+{
+	bool foreign = left->form == NAME_FOREIGN || right->form == NAME_FOREIGN;
+	return right->start > left->end || (right->start == left->end && !foreign);
+}
+
 /* The best choice of names among candidates [from, to), sorted by start, no two
  * overlapping: dynamic programming from the right. */
-static void choose(const struct name_model *model, GArray *names, guint from, guint to)
+static void choose(const struct name_model *model, GArray *names, guint from, guint to, bool few)
 {
 	guint n = to - from;
 	g_autofree int *best = g_new0(int, n + 1);
@@ -142,9 +170,9 @@ static void choose(const struct name_model *model, GArray *names, guint from, gu
 		const struct name *name = &g_array_index(names, struct name, from + i - 1);
 		guint after = i;
 		while (after < n &&
-		       g_array_index(names, struct name, from + after).start < name->end)
+		       !go_together(name, &g_array_index(names, struct name, from + after)))
 			after++;
-		int gain = is_acceptable(model, name) ? name->gain : 0;
+		int gain = is_acceptable(model, name, few) ? name->gain : 0;
 		next[i - 1] = after;
 		best[i - 1] = best[i];
 		if (gain > 0 && gain + best[after] > best[i])
@@ -157,7 +185,7 @@ static void choose(const struct name_model *model, GArray *names, guint from, gu
 	}
 }
 
-static void choose_all(const struct name_model *model, GArray *names)
+static void choose_all(const struct name_model *model, GArray *names, bool few)
 {
 	for (guint from = 0, to; from < names->len; from = to) {
 		const struct name *first = &g_array_index(names, struct name, from);
@@ -166,7 +194,7 @@ static void choose_all(const struct name_model *model, GArray *names)
 			if (name->block != first->block || name->stretch != first->stretch)
 				break;
 		}
-		choose(model, names, from, to);
+		choose(model, names, from, to, few);
 	}
 	guint kept = 0;
 	for (guint i = 0; i < names->len; i++)
@@ -181,5 +209,5 @@ void names_choose(const struct name_model *model, const struct scan *scan, GArra
 	g_array_sort(names, by_place);
 	weigh_again(model, scan, names);
 	weigh_lists(model, scan, names);
-	choose_all(model, names);
+	choose_all(model, names, names_few(model, scan, names));
 }

@@ -23,7 +23,10 @@ struct hanzi_cost {
 	X(TWO, "two")                                                                              \
 	X(THREE, "three")                                                                          \
 	X(FOUR, "four")                                                                            \
+	X(SURNAME_AGAIN, "surname-again")                                                          \
 	X(JAPANESE, "japanese")                                                                    \
+	X(JAPANESE_ALONE, "japanese-alone")                                                        \
+	X(FOREIGN_COMMON, "foreign-common")                                                        \
 	X(FOREIGN, "foreign")                                                                      \
 	X(SOUND_UNLISTED, "sound-unlisted")                                                        \
 	X(FOREIGN_DOTTED, "foreign-dotted")                                                        \
@@ -58,6 +61,9 @@ struct hanzi_cost {
 	X(BEHIND_LIFE, "behind-life")                                                              \
 	X(BEHIND_SPEECH, "behind-speech")                                                          \
 	X(WITH_SEX, "with-sex")                                                                    \
+	X(TO_PLACE, "to-place")                                                                    \
+	X(FOREIGN_MOST, "foreign-most")                                                            \
+	X(FEW_MOST, "few-most")                                                                    \
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
 	X(LISTED, "listed")

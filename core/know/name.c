@@ -123,7 +123,7 @@ static int weigh_kind_behind(const struct search *search, char kind)
 static bool is_rare_glyph(const struct edge *edge)
 {
 	enum { COST_RARE = 92 };
-	return edge->end == edge->start + 1 && edge->cost >= COST_RARE;
+	return edge->end == edge->start + 1 && edge->cost >= COST_RARE && edge->kind != 'v';
 }
 
 static bool is_blank(uint32_t cp)
@@ -208,6 +208,22 @@ static bool begins_institution(const struct search *search, const struct edge *e
 	return body && body->end > edge->end;
 }
 
+/* Whether the words from glyph i on are of an institution's name: 米业股份有限公司. */
+static bool is_in_institution(const struct search *search, size_t i)
+{
+	enum { WORDS_MOST = 4, COST_NAMELIKE = 84 };
+	const struct edge *edge = lattice_out(search->lattice, i);
+	for (size_t n = 0; n < WORDS_MOST && edge; n++) {
+		if (edge->is & EDGE_BODY)
+			return true;
+		bool rare = edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE;
+		if (edge->is & EDGE_POST || (!rare && !strchr("nsbwa?", edge->kind)))
+			return false;
+		edge = lattice_out(search->lattice, edge->end);
+	}
+	return false;
+}
+
 static int weigh_behind(const struct search *search, size_t end)
 {
 	const struct edge *edge = lattice_out(search->lattice, end);
@@ -224,6 +240,8 @@ static int weigh_behind(const struct search *search, size_t end)
 	if (edge->is & (EDGE_PLACE | EDGE_THING))
 		return weight(search, WEIGHT_BEHIND_PLACE);
 	if (edge->is & (EDGE_BODY | EDGE_POST))
+		return weight(search, WEIGHT_BEHIND_INSTITUTION);
+	if (is_in_institution(search, end))
 		return weight(search, WEIGHT_BEHIND_INSTITUTION);
 	if (is_rare_glyph(edge))
 		return weight(search, WEIGHT_BEHIND_UNKNOWN);
@@ -265,6 +283,13 @@ static bool is_far_off(const struct search *search, size_t start, size_t end, in
 	return gain_of(search, start, end, cost) < FAR_OFF && !has_sex(search, start, end);
 }
 
+/* Whether a place is likely at glyph start: 飞往, 位于. */
+static bool leads_to_place(const struct search *search, size_t start)
+{
+	const struct edge *before = lattice_in(search->lattice, start);
+	return before && before->is & EDGE_TO_PLACE;
+}
+
 /* Judges the glyphs [start, end) as a name of that cost, and keeps it where it
  * is not far from being one. */
 static void consider(const struct search *search, size_t start, size_t end, int cost,
@@ -276,6 +301,8 @@ static void consider(const struct search *search, size_t start, size_t end, int 
 	name.context = weigh_before(search, start) + weigh_behind(search, end);
 	if (in_brackets(search, start, end))
 		name.context += weight(search, WEIGHT_BETWEEN_BRACKETS);
+	if (name.form == NAME_FOREIGN && leads_to_place(search, start))
+		name.context += weight(search, WEIGHT_TO_PLACE);
 	if (has_sex(search, start, end))
 		name.context += weight(search, WEIGHT_WITH_SEX);
 	name.gain = gain_of(search, start, end, cost) + name.context;
@@ -326,10 +353,12 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 		                                    WEIGHT_THREE, WEIGHT_FOUR, WEIGHT_FOUR };
 	if (end > search->lattice->stretch.n)
 		return;
-	const uint32_t *off = search->lattice->stretch.off;
+	const uint32_t *off = search->lattice->stretch.off, *cp = search->lattice->stretch.cp;
 	int cost = weight(search, WEIGHT_PRIOR) + surname_cost + given_cost(search, given, end);
 	cost += form == NAME_JAPANESE ? (int)(end - given) * weight(search, WEIGHT_JAPANESE)
 	                              : weight(search, lengths[end - start]);
+	if (cp[end - 1] == cp[start])
+		cost += weight(search, WEIGHT_SURNAME_AGAIN);
 	if (is_far_off(search, start, end, cost) || is_title(search->lattice, given, end))
 		return;
 	struct name name = { .form = form, .surname = off[given] - off[start] };
@@ -363,7 +392,7 @@ static void consider_called(const struct search *search, size_t start, size_t en
 static void consider_compound(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (i + 2 >= stretch->n || !search->hanzi[i].compound)
+	if (i + 2 > stretch->n || !search->hanzi[i].compound)
 		return;
 	const struct compound_surname *compound =
 	        name_model_compound(search->model, stretch->cp[i], stretch->cp[i + 1]);
@@ -374,6 +403,11 @@ static void consider_compound(const struct search *search, size_t i)
 	for (size_t length = 1; length <= (japanese ? 3u : 2u); length++)
 		consider_given(search, i, i + 2, i + 2 + length, compound->cost, form);
 	consider_called(search, i, i + 2, compound->cost);
+	if (japanese)
+		consider(search, i, i + 2,
+		         weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_JAPANESE_ALONE) +
+		                 compound->cost,
+		         (struct name){ .form = NAME_FOREIGN });
 }
 
 /* A husband's surname before her own: 陈方安生. */
@@ -480,7 +514,26 @@ static void consider_foreign(const struct search *search, size_t i)
 static bool names_thing(const struct search *search, size_t i)
 {
 	const struct edge *edge = lattice_out(search->lattice, i);
-	return edge && edge->is & (EDGE_BODY | EDGE_PLACE | EDGE_THING);
+	return edge && edge->is & (EDGE_BODY | EDGE_PLACE | EDGE_THING) &&
+	       !(edge->is & EDGE_CONTEXT);
+}
+
+/* Whether a known name is one that many bear: 琼斯. */
+static bool is_common(const struct search *search, uint32_t known)
+{
+	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_KNOWN_NAMES, known, 1),
+	                   "foreign");
+}
+
+/* The cost of the common foreign name over glyphs [start, end). */
+static int common_cost(const struct search *search, size_t start, size_t end)
+{
+	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_FOREIGN_COMMON);
+	for (size_t i = start; i < end; i++) {
+		unsigned strange = 1;
+		add_sound(search, i, &strange, &cost);
+	}
+	return cost;
 }
 
 static void consider_known(const struct search *search, size_t i)
@@ -488,9 +541,15 @@ static void consider_known(const struct search *search, size_t i)
 	const struct lattice *lattice = search->lattice;
 	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++) {
 		const struct edge *edge = &lattice->edges[e];
+		if (!(edge->is & EDGE_KNOWN) || names_thing(search, edge->end))
+			continue;
 		struct name name = { .form = NAME_KNOWN, .known = edge->known };
-		if (edge->is & EDGE_KNOWN && !names_thing(search, edge->end))
-			consider(search, i, edge->end, weight(search, WEIGHT_KNOWN), name);
+		int cost = weight(search, WEIGHT_KNOWN);
+		if (is_common(search, edge->known)) {
+			name.form = NAME_FOREIGN;
+			cost = common_cost(search, i, edge->end);
+		}
+		consider(search, i, edge->end, cost, name);
 	}
 }
 
