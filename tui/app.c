@@ -132,7 +132,7 @@ void app_free(struct app *app)
 	free_panels(app);
 	for (int i = 0; i < MENTION_TYPE_COUNT; i++)
 		table_free(app->tables[i]);
-	mention_table_free(app->census);
+	census_free(app->census);
 	view_free(app->view);
 	shelf_free(app->shelf);
 	annotator_free(app->annotator);

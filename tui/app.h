@@ -5,9 +5,9 @@
 #define ZHUPI_TUI_APP_H
 
 #include "core/flow/annotator.h"
-#include "core/flow/mention-table.h"
 #include "core/flow/worker.h"
 #include "tui/canvas.h"
+#include "tui/census.h"
 #include "tui/history.h"
 #include "tui/keymap.h"
 #include "tui/settings.h"
@@ -105,12 +105,10 @@ struct app {
 	char *no_annotator;
 	struct knowledge *knowledge; /* NULL until it is loaded */
 
-	struct worker *front;         /* opens what the reader waits for */
-	struct worker *back;          /* walks, loads knowledge, reads for the library */
-	size_t next_summary;          /* file of the shelf to be read next */
-	struct mention_table *census; /* of all files, once it is asked for; else NULL */
-	enum extent census_extent;
-	size_t next_census, n_census; /* files begun, and done */
+	struct worker *front;  /* opens what the reader waits for */
+	struct worker *back;   /* walks, loads knowledge, reads for the library */
+	size_t next_summary;   /* file of the shelf to be read next */
+	struct census *census; /* of all files, once it is asked for; else NULL */
 	struct table *tables[MENTION_TYPE_COUNT];
 	struct table *last_table;
 	struct pending pending;

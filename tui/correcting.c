@@ -40,6 +40,7 @@ static void keep(struct app *app, const struct correction_site *site,
 	app_saved(app);
 	view_unselect(app->view);
 	job_open(app, app->view->path);
+	job_census_again(app, app->view->path);
 	g_autofree char *undo = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
 	app_say(app, "%s; %s undoes it", word->did, undo);
 }

@@ -98,6 +98,7 @@ static void keep(struct app *app, const struct decision *decision)
 	app_saved(app);
 	view_unselect(app->view);
 	job_open_again(app);
+	job_census_again(app, decision->everywhere ? NULL : app->view->path);
 	g_autofree char *undo = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
 	app_say(app, "decided%s; %s takes it back",
 	        decision->everywhere ? " for these words everywhere" : "", undo);

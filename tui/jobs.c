@@ -15,7 +15,7 @@ enum { SUMMARIES_UNDER_WAY = 8 };
 static void go_on_with_census(struct app *app)
 {
 	if (app->census)
-		job_take_census(app, app->census_extent);
+		job_take_census(app, app->census->extent);
 }
 
 /* Knowledge. */
@@ -370,15 +370,14 @@ static void census_finish(struct job *job, void *context)
 {
 	struct census_job *census = (struct census_job *)job;
 	struct app *app = context;
-	if (census->read.extent != app->census_extent)
+	if (!app->census || census->read.extent != app->census->extent)
 		return; /* of a census that was begun anew since */
-	if (census->part)
-		mention_table_take(app->census, g_steal_pointer(&census->part));
-	app->n_census++;
+	app->census->under_way--;
+	census_put(app->census, census->read.file, g_steal_pointer(&census->part));
 	census_more(app);
 }
 
-static void census_free(struct job *job)
+static void census_free_job(struct job *job)
 {
 	struct census_job *census = (struct census_job *)job;
 	mention_table_free(census->part);
@@ -386,31 +385,57 @@ static void census_free(struct job *job)
 	g_free(census);
 }
 
-static const struct job_ops census_ops = { census_run, census_finish, census_free };
+static const struct job_ops census_ops = { census_run, census_finish, census_free_job };
 
+static void census_read(struct app *app, size_t file)
+{
+	struct census_job *census = g_new0(struct census_job, 1);
+	read_job_init(&census->read, app, app->shelf->files[file].path, &census_ops);
+	census->read.file = file;
+	census->read.knowledge = app->knowledge;
+	census->read.extent = app->census->extent;
+	app->census->under_way++;
+	worker_push(app->back, &census->read.job);
+}
+
+/* What is to be read once more comes first: it is what the reader looks at. */
 static void census_more(struct app *app)
 {
-	const struct shelf *shelf = app->shelf;
-	while (app->knowledge && app->next_census < shelf->n_files &&
-	       app->next_census - app->n_census < SUMMARIES_UNDER_WAY) {
-		struct census_job *census = g_new0(struct census_job, 1);
-		read_job_init(&census->read, app, shelf->files[app->next_census++].path,
-		              &census_ops);
-		census->read.knowledge = app->knowledge;
-		census->read.extent = app->census_extent;
-		worker_push(app->back, &census->read.job);
+	struct census *census = app->census;
+	while (app->knowledge && census->under_way < SUMMARIES_UNDER_WAY) {
+		if (census->again < census->next)
+			census_read(app, census->again++);
+		else if (census->next < app->shelf->n_files)
+			census_read(app, census->next++), census->again = census->next;
+		else
+			break;
 	}
 }
 
 void job_take_census(struct app *app, enum extent extent)
 {
-	if (app->census && extent > app->census_extent) {
-		g_clear_pointer(&app->census, mention_table_free);
-		app->next_census = app->n_census = 0;
-	}
-	if (!app->census) {
-		app->census = mention_table_new();
-		app->census_extent = extent;
-	}
+	if (app->census && extent > app->census->extent)
+		g_clear_pointer(&app->census, census_free);
+	if (!app->census)
+		app->census = census_new(extent);
 	census_more(app);
+}
+
+void job_census_again(struct app *app, const char *path)
+{
+	size_t file = path ? shelf_find(app->shelf, path) : 0;
+	if (!app->census || !app->knowledge)
+		return;
+	if (!path)
+		app->census->again = 0;
+	else if (file < app->census->next)
+		census_read(app, file);
+	census_more(app);
+}
+
+void job_census_touched(struct app *app)
+{
+	for (size_t i = 0; app->census && i < app->shelf->n_files; i++)
+		if (annotator_rereads(app->annotator, app->shelf->files[i].path))
+			job_census_again(app, app->shelf->files[i].path);
 }

@@ -20,6 +20,13 @@ void job_open_again(struct app *app);
  * by it. Begins anew where extent asks for more than was read for before. */
 void job_take_census(struct app *app, enum extent extent);
 
+/* Reads the file at path, or, for NULL, every file, once more for the tables that
+ * there are: its corrections or decisions have changed. */
+void job_census_again(struct app *app, const char *path);
+
+/* The same for those files that the last undo, redo or merge bears on. */
+void job_census_touched(struct app *app);
+
 /* Reads the next files of the shelf for the library, a few at a time. */
 void job_summarise_more(struct app *app);
 

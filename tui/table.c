@@ -14,26 +14,23 @@
 
 enum { UNSORTED = -1 };
 
+/* Which mention a row is of, also after its file was read again. */
+struct spot {
+	char *path; /* NULL: none */
+	size_t article, block, start;
+};
+
 struct table {
 	enum mention_type type;
 	struct list list;
 	GArray *shown; /* guint: rows of the census */
-	guint n_seen;  /* rows of the census when shown was made */
+	unsigned seen; /* changes of the census when shown was made */
 	bool stale;
-	int sort; /* column, or UNSORTED: in the order of the files */
+	struct spot at; /* what was chosen when it was drawn last */
+	int sort;       /* column, or UNSORTED: in the order of the files */
 	bool reversed;
 	char *filter;          /* folded; NULL: none */
 	struct editor *editor; /* of the filter, while it is typed */
-};
-
-static const struct kind {
-	const char *name, *title;
-	enum mention_type type;
-} kinds[] = {
-	{ "officials", "Officials", MENTION_PERSON },
-	{ "metrics", "Metrics", MENTION_METRIC },
-	{ "quotes", "Quotations", MENTION_QUOTE },
-	{ "mentions", "Mentions", MENTION_ENTITY },
 };
 
 void table_free(struct table *table)
@@ -42,6 +39,7 @@ void table_free(struct table *table)
 		return;
 	g_array_unref(table->shown);
 	editor_free(table->editor);
+	g_free(table->at.path);
 	g_free(table->filter);
 	g_free(table);
 }
@@ -98,14 +96,29 @@ static void sort_rows(const struct app *app, struct table *table)
 	g_array_sort_with_data(table->shown, compare_rows, &order);
 }
 
-/* Makes shown anew where something changed; what was chosen stays chosen. */
+static bool is_at(const struct mention_row *row, const struct spot *at)
+{
+	return at->path && row->article == at->article && row->mention.block == at->block &&
+	       row->mention.span.start == at->start && strcmp(row->path, at->path) == 0;
+}
+
+/* Remembers which row is chosen, as the reader sees it. */
+static void remember_spot(struct table *table, const struct mention_row *row)
+{
+	if (!row || is_at(row, &table->at))
+		return;
+	g_free(table->at.path);
+	table->at = (struct spot){ g_strdup(row->path), row->article, row->mention.block,
+		                   row->mention.span.start };
+}
+
+/* Makes shown anew where something changed; what was chosen stays chosen, or, if
+ * it is no more, the row in its place. */
 static void make_rows(const struct app *app, struct table *table)
 {
 	guint n = app->census->rows->len;
-	if (!table->stale && table->n_seen == n)
+	if (!table->stale && table->seen == app->census->changes)
 		return;
-	bool had = table->list.chosen < table->shown->len;
-	guint chosen = had ? g_array_index(table->shown, guint, table->list.chosen) : 0;
 	g_array_set_size(table->shown, 0);
 	for (guint i = 0; i < n; i++) {
 		const struct mention_row *row = row_at(app, i);
@@ -114,10 +127,12 @@ static void make_rows(const struct app *app, struct table *table)
 	}
 	sort_rows(app, table);
 	list_fit(&table->list, table->shown->len, table->list.rows);
-	for (guint i = 0; had && i < table->shown->len; i++)
-		if (g_array_index(table->shown, guint, i) == chosen)
+	for (guint i = 0; i < table->shown->len; i++)
+		if (is_at(row_at(app, g_array_index(table->shown, guint, i)), &table->at)) {
 			list_choose(&table->list, i);
-	table->n_seen = n;
+			break;
+		}
+	table->seen = app->census->changes;
 	table->stale = false;
 }
 
@@ -183,13 +198,13 @@ static void draw_row(const struct table *table, const struct canvas *canvas, int
 static void draw_head(const struct app *app, const struct table *table, const struct canvas *page)
 {
 	const char *title = "";
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (kinds[i].type == table->type)
-			title = kinds[i].title;
-	bool reading = app->n_census < app->shelf->n_files;
-	g_autofree char *right =
-	        reading ? g_strdup_printf("reading %zu of %zu", app->n_census, app->shelf->n_files)
-	                : g_strdup_printf("%u", table->shown->len);
+	for (size_t i = 0; i < n_mention_kinds; i++)
+		if (mention_kinds[i].type == table->type)
+			title = mention_kinds[i].title;
+	bool reading = app->census->n_read < app->shelf->n_files;
+	g_autofree char *right = reading ? g_strdup_printf("reading %zu of %zu",
+	                                                   app->census->n_read, app->shelf->n_files)
+	                                 : g_strdup_printf("%u", table->shown->len);
 	panel_heading(page, title, right, true);
 	int col = canvas_measure(page, slice_of(title)) + 4;
 	if (table->editor) {
@@ -199,6 +214,13 @@ static void draw_head(const struct app *app, const struct table *table, const st
 	} else if (table->filter) {
 		canvas_printf(page, 0, col, STYLE(ROLE_QUIET), "/%s", table->filter);
 	}
+}
+
+static const struct mention_row *chosen_row(const struct app *app, const struct table *table)
+{
+	return table->list.chosen < table->shown->len
+	               ? row_at(app, g_array_index(table->shown, guint, table->list.chosen))
+	               : NULL;
 }
 
 static void table_draw(struct app *app, void *state, const struct canvas *screen)
@@ -216,6 +238,7 @@ static void table_draw(struct app *app, void *state, const struct canvas *screen
 		draw_row(table, &body, i, row_at(app, g_array_index(table->shown, guint, at)),
 		         list_style(&table->list, at, true));
 	}
+	remember_spot(table, chosen_row(app, table));
 }
 
 static void set_filter(struct table *table, const char *typed)
@@ -248,13 +271,6 @@ static void sort_by(struct table *table, int column)
 	table->reversed = table->sort == column && !table->reversed;
 	table->sort = column;
 	table->stale = true;
-}
-
-static const struct mention_row *chosen_row(const struct app *app, const struct table *table)
-{
-	return table->list.chosen < table->shown->len
-	               ? row_at(app, g_array_index(table->shown, guint, table->list.chosen))
-	               : NULL;
 }
 
 static void go_to_row(struct app *app, const struct mention_row *row)
@@ -372,7 +388,7 @@ static void take_census(struct app *app, enum extent extent)
 			app->tables[i]->stale = true;
 }
 
-static void open_kind(struct app *app, const struct kind *kind, const char *filter)
+static void open_kind(struct app *app, const struct mention_kind *kind, const char *filter)
 {
 	struct table **table = &app->tables[kind->type];
 	*table = *table ? *table : table_new(kind->type);
@@ -387,9 +403,9 @@ static void open_kind(struct app *app, const struct kind *kind, const char *filt
 void table_open(struct app *app, const char *argument)
 {
 	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
-	for (size_t i = 0; words[0] && i < G_N_ELEMENTS(kinds); i++)
-		if (strcmp(kinds[i].name, words[0]) == 0) {
-			open_kind(app, &kinds[i], words[1]);
+	for (size_t i = 0; words[0] && i < n_mention_kinds; i++)
+		if (strcmp(mention_kinds[i].name, words[0]) == 0) {
+			open_kind(app, &mention_kinds[i], words[1]);
 			return;
 		}
 	app_say(app, "tables are officials, metrics, quotes and mentions");
@@ -411,9 +427,9 @@ static bool write_rows(const struct app *app, const struct table *table, const c
 static const char *file_stem(enum mention_type type)
 {
 	size_t i = 0;
-	while (kinds[i].type != type)
+	while (mention_kinds[i].type != type)
 		i++;
-	return kinds[i].name;
+	return mention_kinds[i].name;
 }
 
 /* A name that no file has yet: metrics.csv, metrics-2.csv … */

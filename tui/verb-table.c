@@ -10,21 +10,11 @@
 #include "core/flow/output.h"
 #include "tui/verb-annotator.h"
 
-static const struct kind {
-	const char *name;
-	enum mention_type type;
-} kinds[] = {
-	{ "officials", MENTION_PERSON },
-	{ "metrics", MENTION_METRIC },
-	{ "quotes", MENTION_QUOTE },
-	{ "mentions", MENTION_ENTITY },
-};
-
-static const struct kind *kind_named(const char *name, GError **error)
+static const struct mention_kind *kind_named(const char *name, GError **error)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (strcmp(kinds[i].name, name) == 0)
-			return &kinds[i];
+	for (size_t i = 0; i < n_mention_kinds; i++)
+		if (strcmp(mention_kinds[i].name, name) == 0)
+			return &mention_kinds[i];
 	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
 	            "no table “%s”; there are officials, metrics, quotes, mentions", name);
 	return NULL;
@@ -69,7 +59,7 @@ struct table_options {
 
 static bool print_table(char **words, const struct table_options *options, GError **error)
 {
-	const struct kind *kind = kind_named(words[0], error);
+	const struct mention_kind *kind = kind_named(words[0], error);
 	const struct mention_format *format =
 	        kind ? mention_format_named(options->format ? options->format : "csv", error)
 	             : NULL;

@@ -306,6 +306,15 @@ bool annotator_delete(struct annotator *annotator, int64_t id, GError **error)
 	           error);
 }
 
+static bool go_noting(struct annotator *annotator, struct sidecar *sidecar, enum journal_way way,
+                      char **what, GError **error)
+{
+	struct journal_reach reach;
+	bool done = journal_go(sidecar, way, what, &reach, error);
+	annotator_set_reread(annotator, reach.readings, reach.path);
+	return done;
+}
+
 static bool go(struct annotator *annotator, enum journal_way way, char **what, GError **error)
 {
 	GError *failure = NULL;
@@ -314,7 +323,7 @@ static bool go(struct annotator *annotator, enum journal_way way, char **what, G
 	if (failure)
 		g_propagate_error(error, failure);
 	else if (sidecar)
-		return journal_go(sidecar, way, what, error);
+		return go_noting(annotator, sidecar, way, what, error);
 	return !failure;
 }
 

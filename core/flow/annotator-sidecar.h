@@ -14,6 +14,10 @@ struct sidecar *annotator_sidecar(struct annotator *annotator, GError **error);
  * fails, in the user's data folder. */
 struct sidecar *annotator_sidecar_made(struct annotator *annotator, GError **error);
 
+/* Notes for annotator_rereads whether the last action changed how files are
+ * read, and of which alone (as the sidecar names it; NULL: any). Takes path. */
+void annotator_set_reread(struct annotator *annotator, bool some, char *path);
+
 /* Who annotates. */
 const char *annotator_author(const struct annotator *annotator);
 

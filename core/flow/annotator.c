@@ -1,5 +1,7 @@
 /* The annotator: finding its sidecar, or making it. What it does to it is in
  * annotator-act.c, what it reads back in annotator-marks.c. */
+#include <string.h>
+
 #include "core/flow/annotator-sidecar.h"
 #include "core/store/sidecar-path.h"
 
@@ -7,7 +9,9 @@ struct annotator {
 	char *path, *root, *notice;
 	char *folder; /* real name of the folder that path lies in */
 	char *author;
-	bool given; /* path was named by the user */
+	bool given;        /* path was named by the user */
+	bool rereads;      /* the last undo, redo or merge changed how files are read, */
+	char *reread_path; /* or this one alone is */
 	struct sidecar *sidecar;
 };
 
@@ -77,7 +81,27 @@ void annotator_free(struct annotator *annotator)
 	g_free(annotator->root);
 	g_free(annotator->notice);
 	g_free(annotator->author);
+	g_free(annotator->reread_path);
 	g_free(annotator);
+}
+
+void annotator_set_reread(struct annotator *annotator, bool some, char *path)
+{
+	g_free(annotator->reread_path);
+	annotator->rereads = some;
+	annotator->reread_path = path;
+}
+
+bool annotator_rereads(const struct annotator *annotator, const char *path)
+{
+	const char *only = annotator->reread_path;
+	if (!annotator->rereads || !only)
+		return annotator->rereads;
+	g_autofree char *base = g_path_get_basename(path), *own = g_path_get_basename(only);
+	if (strcmp(base, own) != 0)
+		return false;
+	g_autofree char *name = annotator_name_of(annotator, path);
+	return strcmp(name, only) == 0;
 }
 
 const char *annotator_path(const struct annotator *annotator)

@@ -78,6 +78,10 @@ bool annotator_delete(struct annotator *annotator, int64_t id, GError **error);
 bool annotator_undo(struct annotator *annotator, char **what, GError **error);
 bool annotator_redo(struct annotator *annotator, char **what, GError **error);
 
+/* Whether the last undo or redo may have changed how the file at path is read:
+ * its corrections, or decisions about it. */
+bool annotator_rereads(const struct annotator *annotator, const char *path);
+
 /* Annotations of one article, anchored in its text as it is now. The caller
  * frees with marks_free. No sidecar yet: none, and no error. */
 struct marks *annotator_marks(struct annotator *annotator, const struct document *document,

@@ -5,6 +5,14 @@
 #include "core/flow/mention-table.h"
 #include "core/know/explain.h"
 
+const struct mention_kind mention_kinds[] = {
+	{ "officials", "Officials", MENTION_PERSON },
+	{ "metrics", "Metrics", MENTION_METRIC },
+	{ "quotes", "Quotations", MENTION_QUOTE },
+	{ "mentions", "Mentions", MENTION_ENTITY },
+};
+const size_t n_mention_kinds = G_N_ELEMENTS(mention_kinds);
+
 static void put(GString *cell, const char *text)
 {
 	g_string_append(cell, text ? text : "");

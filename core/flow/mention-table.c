@@ -164,11 +164,3 @@ void mention_table_add(struct mention_table *table, const char *path,
 	for (size_t i = 0; i < document->reading->n_articles; i++)
 		add_article(&gathering, &document->reading->articles[i], &document->mentions[i]);
 }
-
-void mention_table_take(struct mention_table *table, struct mention_table *part)
-{
-	g_array_append_vals(table->rows, part->rows->data, part->rows->len);
-	g_ptr_array_extend_and_steal(table->arenas, g_steal_pointer(&part->arenas));
-	g_array_unref(part->rows);
-	g_free(part);
-}

@@ -28,8 +28,15 @@ void mention_table_free(struct mention_table *table);
 void mention_table_add(struct mention_table *table, const char *path,
                        const struct document *document);
 
-/* Moves the rows of part, which is freed, behind those of table. */
-void mention_table_take(struct mention_table *table, struct mention_table *part);
+/* The tables that there are, each of a type. */
+struct mention_kind {
+	const char *name;  /* of keys, commands and the verb */
+	const char *title; /* as a panel heads it */
+	enum mention_type type;
+};
+
+extern const struct mention_kind mention_kinds[];
+extern const size_t n_mention_kinds;
 
 struct mention_column {
 	const char *title; /* as a panel heads it */

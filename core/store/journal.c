@@ -31,6 +31,7 @@ enum statement {
 	GET_WHAT,
 	GET_STEPS_BACK,
 	GET_STEPS_ON,
+	GET_PATH,
 	SET_UNDONE,
 	STATEMENT_COUNT
 };
@@ -49,6 +50,7 @@ static const char *const statements[STATEMENT_COUNT] = {
 	                   "WHERE journal = :id ORDER BY n DESC",
 	[GET_STEPS_ON] = "SELECT kind, row_id, image_before, image_after FROM journal_step "
 	                 "WHERE journal = :id ORDER BY n",
+	[GET_PATH] = "SELECT :image ->> 'path'",
 	[SET_UNDONE] = "UPDATE journal SET undone = :undone WHERE id = :id",
 };
 
@@ -174,34 +176,59 @@ static bool go_step(struct sidecar *sidecar, const struct step *step, GError **e
 	                : kind->remove(sidecar, step->subject.id, error);
 }
 
-static bool go_action(struct sidecar *sidecar, enum journal_way way, int64_t id, GError **error)
+/* Adds what a step bears on to reach. */
+static bool take_reach(struct sql *sql, const struct step *step, struct journal_reach *reach,
+                       GError **error)
+{
+	g_autofree char *path = NULL;
+	if (strcmp(step->subject.kind, "annotation") == 0)
+		return true;
+	if (!sql_get_text(sql, statements[GET_PATH],
+	                  SQL_VALUES(SQL_TEXT(":image", step->to ? step->to : step->from)), &path,
+	                  error))
+		return false;
+	if (!reach->readings)
+		reach->path = g_steal_pointer(&path);
+	else if (g_strcmp0(reach->path, path) != 0)
+		g_clear_pointer(&reach->path, g_free);
+	reach->readings = true;
+	return true;
+}
+
+static bool go_action(struct sidecar *sidecar, enum journal_way way, int64_t id,
+                      struct journal_reach *reach, GError **error)
 {
 	g_autoptr(GArray) steps = read_steps(sidecar->sql, way, id, error);
-	for (guint i = 0; steps && i < steps->len; i++)
-		if (!go_step(sidecar, &g_array_index(steps, struct step, i), error))
+	for (guint i = 0; steps && i < steps->len; i++) {
+		const struct step *step = &g_array_index(steps, struct step, i);
+		if (!go_step(sidecar, step, error) || !take_reach(sidecar->sql, step, reach, error))
 			return false;
+	}
 	return steps && sql_run(sidecar->sql, statements[SET_UNDONE],
 	                        SQL_VALUES(SQL_INTEGER(":id", id),
 	                                   SQL_INTEGER(":undone", way == JOURNAL_UNDO)),
 	                        error);
 }
 
-bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what, GError **error)
+bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what,
+                struct journal_reach *reach, GError **error)
 {
 	static const enum statement last[] = {
 		[JOURNAL_UNDO] = LAST_DONE, [JOURNAL_REDO] = LAST_UNDONE
 	};
 	int64_t id = 0;
 	*what = NULL;
+	*reach = (struct journal_reach){ 0 };
 	if (!sidecar_begin(sidecar, error))
 		return false;
 	bool done = sql_get_integer(sidecar->sql, statements[last[way]], NULL, 0, &id, error);
 	if (done && id)
 		done = sql_get_text(sidecar->sql, statements[GET_WHAT],
 		                    SQL_VALUES(SQL_INTEGER(":id", id)), what, error) &&
-		       go_action(sidecar, way, id, error);
+		       go_action(sidecar, way, id, reach, error);
 	if (sidecar_end(sidecar, done, error))
 		return true;
 	g_clear_pointer(what, g_free);
+	g_clear_pointer(&reach->path, g_free);
 	return false;
 }

@@ -39,10 +39,17 @@ bool journal_note(struct sidecar *sidecar, const char *what, const char *author,
 
 enum journal_way { JOURNAL_UNDO, JOURNAL_REDO };
 
+/* What an action bears on besides annotations. */
+struct journal_reach {
+	bool readings; /* how files are read: corrections, decisions */
+	char *path;    /* of the one file, as the sidecar names it; NULL: of several, or all */
+};
+
 /* Takes back the last action, or does the last undone one again, in a
  * transaction of its own. *what is what was done, for the caller to free, NULL
- * where there is nothing. False and an error where another program has changed
- * the same thing since. */
-bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what, GError **error);
+ * where there is nothing; so is reach->path. False and an error where another
+ * program has changed the same thing since. */
+bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what,
+                struct journal_reach *reach, GError **error);
 
 #endif

@@ -33,9 +33,7 @@ static struct mention_table *fixture(void)
 	struct mentions mentions = { items, G_N_ELEMENTS(items) };
 	struct document document = { .reading = &reading, .mentions = &mentions };
 	struct mention_table *table = mention_table_new();
-	struct mention_table *part = mention_table_new();
-	mention_table_add(part, "报/a.txt", &document);
-	mention_table_take(table, part);
+	mention_table_add(table, "报/a.txt", &document);
 	return table;
 }
 

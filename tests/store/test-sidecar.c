@@ -344,9 +344,13 @@ static void version_1_is_brought_up_to_date(struct folder *folder, gconstpointer
 		                                 JOURNAL_UNDO, JOURNAL_REDO, JOURNAL_REDO };
 	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
 		g_autofree char *what = NULL;
-		g_assert_true(journal_go(sidecar, ways[i], &what, &error));
+		struct journal_reach reach;
+		g_assert_true(journal_go(sidecar, ways[i], &what, &reach, &error));
 		g_assert_no_error(error);
 		g_assert_nonnull(what);
+		g_assert_true(reach.readings);
+		g_assert_cmpstr(reach.path, ==, "1.txt");
+		g_free(reach.path);
 	}
 	g_assert_true(sql_get_integer(sidecar->sql, named, NULL, 0, &n, NULL));
 	g_assert_cmpint(n, ==, 2);

@@ -1,0 +1,53 @@
+/* Rows of the census, laid together from those of the files. */
+#include "tui/census.h"
+
+static void part_free(gpointer part)
+{
+	mention_table_free(part);
+}
+
+struct census *census_new(enum extent extent)
+{
+	struct census *census = g_new0(struct census, 1);
+	census->extent = extent;
+	census->parts = g_ptr_array_new_with_free_func(part_free);
+	census->rows = g_array_new(FALSE, FALSE, sizeof(struct mention_row));
+	return census;
+}
+
+void census_free(struct census *census)
+{
+	if (!census)
+		return;
+	g_array_unref(census->rows);
+	g_ptr_array_unref(census->parts);
+	g_free(census);
+}
+
+static void append_rows(struct census *census, const struct mention_table *part)
+{
+	if (part && part->rows->len)
+		g_array_append_vals(census->rows, part->rows->data, part->rows->len);
+}
+
+/* Files mostly come in their order, each for the first time: then their rows go
+ * behind the others. */
+void census_put(struct census *census, size_t file, struct mention_table *part)
+{
+	bool is_next = file == census->parts->len;
+	if (file >= census->parts->len)
+		g_ptr_array_set_size(census->parts, (gint)file + 1);
+	gpointer *place = &g_ptr_array_index(census->parts, file);
+	struct mention_table *before = *place;
+	*place = part ? part : mention_table_new();
+	census->n_read += before == NULL;
+	census->changes++;
+	if (is_next) {
+		append_rows(census, *place);
+		return;
+	}
+	g_array_set_size(census->rows, 0);
+	for (guint i = 0; i < census->parts->len; i++)
+		append_rows(census, g_ptr_array_index(census->parts, i));
+	mention_table_free(before);
+}
