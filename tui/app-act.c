@@ -15,6 +15,7 @@
 #include "tui/panel.h"
 #include "tui/prompt.h"
 #include "tui/table.h"
+#include "tui/why.h"
 
 static int *open_flag(struct app *app, enum panel_id panel)
 {
@@ -375,6 +376,7 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_LAYER] = layers_act,
 	[ACTION_RAW] = act_raw,
 	[ACTION_CORRECT] = act_correct,
+	[ACTION_WHY] = why_act,
 	[ACTION_DECIDE] = act_decide,
 	[ACTION_OPEN] = act_open,
 	[ACTION_EXPORT] = export_act,

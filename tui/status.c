@@ -123,9 +123,9 @@ static char *explain_cursor(const struct app *app)
 	if (mark)
 		append_mark(text, mark);
 	if (text->len == 0 && app->settings.layers & LAYER_REPAIRS && view->article->n_blocks) {
-		g_autofree char *repairs = provenance_told(
-		        &view->article->blocks[view->cursor.block], view->cursor.off);
-		g_string_append_printf(text, "%s%s", *repairs ? "repaired: " : "", repairs);
+		g_autofree char *told = provenance_told(&view->article->blocks[view->cursor.block],
+		                                        view->cursor.off);
+		g_string_append(text, told);
 	}
 	return g_string_free(text, FALSE);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/error.h"
+#include "core/base/safe.h"
 #include "core/flow/corrector.h"
 #include "core/flow/extract-audit.h"
 #include "core/flow/extract-json.h"
@@ -129,6 +130,37 @@ static bool audit_passes(const struct document *document, GError **error)
 	return !lost;
 }
 
+static void explain_line(const char *line)
+{
+	safe_write(stdout, slice_of(line));
+	putchar('\n');
+}
+
+/* A mention with its rule, and the rows of the lexicon below it. */
+static void explain_mention(const struct knowledge *knowledge, const struct article *article,
+                            const struct mention *mention)
+{
+	struct slice words = slice_sub(article->blocks[mention->block].text, mention->span);
+	g_auto(GStrv) why = knowledge_why(knowledge, article, mention);
+	g_autofree char *first =
+	        g_strdup_printf("mention    %s “%.*s”: %s", mention_type_name(mention->type),
+	                        (int)words.len, words.data, why[0]);
+	explain_line(first);
+	for (char **row = why + 1; *row; row++) {
+		g_autofree char *line = g_strdup_printf("           %s", *row);
+		explain_line(line);
+	}
+}
+
+static bool explain_mentions(const struct document *document, const struct knowledge *knowledge)
+{
+	for (size_t a = 0; a < document->reading->n_articles; a++)
+		for (size_t i = 0; i < document->mentions[a].n; i++)
+			explain_mention(knowledge, &document->reading->articles[a],
+			                &document->mentions[a].items[i]);
+	return true;
+}
+
 static bool extract_file(const char *path, const struct extract_options *options,
                          const struct knowledge *knowledge, GError **error)
 {
@@ -136,7 +168,7 @@ static bool extract_file(const char *path, const struct extract_options *options
 	if (!document)
 		return false;
 	bool done = options->audit     ? audit_passes(document, error)
-	            : options->explain ? true
+	            : options->explain ? explain_mentions(document, knowledge)
 	                               : options->write(document, stdout, error);
 	document_free(document);
 	return done;
@@ -176,7 +208,9 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 		  "lists",
 		  "WHICH" },
 		{ "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
-		  "print how the file was read instead: lines, pieces, scores, repairs", NULL },
+		  "print how the file was read instead: lines, pieces, scores, repairs, and why "
+		  "each mention is one",
+		  NULL },
 		{ "audit", 0, 0, G_OPTION_ARG_NONE, &options.audit,
 		  "print the bytes that are in no field instead, and why; exit 1 if one was lost",
 		  NULL },

@@ -142,8 +142,11 @@ char *provenance_told(const struct block *block, size_t off)
 			                       repair_name(repair->kind));
 		seen |= 1u << repair->kind;
 	}
+	if (told->len)
+		g_string_prepend(told, "repaired: ");
 	if (by_hand->len)
-		g_string_append_printf(told, "%sby hand: %s", told->len ? "; " : "", by_hand->str);
+		g_string_append_printf(told, "%scorrected: %s", told->len ? "; " : "",
+		                       by_hand->str);
 	return g_string_free(told, FALSE);
 }
 

@@ -24,8 +24,8 @@ const struct correction *provenance_correction(const struct block *block, size_t
 void provenance_add_corrections(const struct block *block, struct span span,
                                 GPtrArray *corrections);
 
-/* "unspace, unwrap; by hand: text “今年”": what made off, for a person to read; ""
- * for nothing. The caller frees. */
+/* "repaired: unspace, unwrap; corrected: text “今年”": what made the character at
+ * off, for a person to read; "" for nothing. The caller frees. */
 char *provenance_told(const struct block *block, size_t off);
 
 /* "join", "heading 2", "text “今年”", "without unwrap here". The caller frees. */

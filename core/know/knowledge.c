@@ -8,6 +8,7 @@
 #include "core/know/metric.h"
 #include "core/know/person.h"
 #include "core/know/quote.h"
+#include "core/know/why.h"
 
 struct knowledge {
 	struct lexicon *lexicon;
@@ -129,4 +130,10 @@ bool knowledge_canonical(const struct knowledge *knowledge, double value, const 
                          double *canonical, const char **kind)
 {
 	return metric_canonical(knowledge->metric, value, unit, canonical, kind);
+}
+
+char **knowledge_why(const struct knowledge *knowledge, const struct article *article,
+                     const struct mention *mention)
+{
+	return why_told(knowledge->lexicon, article, mention);
 }

@@ -31,8 +31,7 @@ enum extent {
 /* The mentions of article that knowledge_extract found, and with them, as far as
  * extent says, its entities; in order, owned by arena. Thread-safe likewise. */
 struct mentions knowledge_extend(const struct knowledge *knowledge, const struct article *article,
-                                 struct mentions mentions, enum extent extent,
-                                 struct arena *arena);
+                                 struct mentions mentions, enum extent extent, struct arena *arena);
 
 /* The reader's own lists: tables of the folders behind the first that the first
  * has not. */
@@ -43,5 +42,9 @@ const struct own_lists *knowledge_lists(const struct knowledge *knowledge);
  * is unknown; such values compare only with the same unit. */
 bool knowledge_canonical(const struct knowledge *knowledge, double value, const char *unit,
                          double *canonical, const char **kind);
+
+/* Why mention is one of article's: see why.h. The caller frees with g_strfreev. */
+char **knowledge_why(const struct knowledge *knowledge, const struct article *article,
+                     const struct mention *mention);
 
 #endif

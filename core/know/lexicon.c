@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "core/base/error.h"
+#include "core/base/folders.h"
 #include "core/base/utf8.h"
 #include "core/know/lexicon-read.h"
 
@@ -367,6 +368,23 @@ const char *lexicon_cell(const struct lexicon *lexicon, enum lexicon_table table
 {
 	const struct form_table *form = &lexicon->tables[table];
 	return lexicon->strings + lexicon->cells[form->first_cell + row * form->n_columns + column];
+}
+
+char *lexicon_row_told(const struct lexicon *lexicon, enum lexicon_table table, size_t row)
+{
+	const struct form_row *place = &lexicon->rows[lexicon->tables[table].first_row + row];
+	const char *path = lexicon->strings + lexicon->files[place->file];
+	g_autofree char *folder = g_path_get_dirname(path), *base = g_path_get_basename(path);
+	g_autofree char *shipped = folders_shipped("lexicon");
+	bool own = strcmp(folder, shipped) != 0;
+	GString *told = g_string_new(NULL);
+	g_string_append_printf(told, "%s:%u:", own ? path : base, place->line);
+	for (size_t i = 0; i < lexicon->tables[table].n_columns; i++) {
+		const char *cell = lexicon_cell(lexicon, table, row, i);
+		if (*cell)
+			g_string_append_printf(told, "%s%s", i ? " · " : " ", cell);
+	}
+	return g_string_free(told, FALSE);
 }
 
 bool lexicon_row_error(const struct lexicon *lexicon, enum lexicon_table table, size_t row,

@@ -72,6 +72,10 @@ size_t lexicon_longest(const struct lexicon *lexicon, enum lexicon_table table);
 const char *lexicon_cell(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
                          size_t column);
 
+/* "units.tsv:41: 人次 · 人 · people": where a row stands and what it says; of the
+ * user's own folder with the whole path. The caller frees. */
+char *lexicon_row_told(const struct lexicon *lexicon, enum lexicon_table table, size_t row);
+
 /* Sets error to what, said of the row: "file:line: what". Returns false. */
 bool lexicon_row_error(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
                        const char *what, GError **error);

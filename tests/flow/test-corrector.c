@@ -167,7 +167,7 @@ static void a_single_repair_is_off(struct desk *desk, gconstpointer unused)
 	const struct place here = place_of(desk, "正抓紧");
 	const struct block *block = &desk->document->reading->articles[0].blocks[here.block];
 	g_autofree char *told = provenance_told(block, here.off);
-	g_assert_cmpstr(told, ==, "by hand: without unwrap here");
+	g_assert_cmpstr(told, ==, "corrected: without unwrap here");
 	corpus_put(&desk->corpus, "page.md", longer);
 	assert_reads(desk, "卷首|编者的话。|" WRAPPED_APART);
 	corpus_put(&desk->corpus, "page.md", wrapped);
