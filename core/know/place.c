@@ -217,17 +217,26 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 	return NULL;
 }
 
-/* The place of the speaker named behind the quotation that holds off: “…”广西…说 */
+/* The place of the speaker named behind the quotation that holds off: “…”广西…说,
+ * “…”在浙江某企业，…说. */
 static const char *place_of_speaker(const struct row *row, size_t off)
 {
 	const struct quoted *quoted = quoted_at(&row->block->in, off);
 	if (!quoted || !quoted->closed)
 		return NULL;
-	size_t at = places_before(row, quoted->span.end);
-	if (at == row->end)
+	const struct sentences *in = &row->block->in;
+	const size_t start = quoted->span.end;
+	if (start >= row->block->text.len)
 		return NULL;
-	const struct place *place = &row->places->items[at];
-	return place->span.start == quoted->span.end ? place->name : NULL;
+	size_t end = in->sentences[sentence_at(in, start)].span.end;
+	for (size_t at = places_before(row, start); at < row->end; at++) {
+		const struct place *place = &row->places->items[at];
+		if (place->span.start >= end)
+			break;
+		if (is_local(place) && (place->span.start == start || !is_aside(row, place)))
+			return place->name;
+	}
+	return NULL;
 }
 
 /* Where it is done, behind what stands at off in its clause: 一艘货船在安河交付. */

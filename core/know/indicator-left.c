@@ -1,0 +1,185 @@
+/* The words before a figure, cut down from both ends to what it may measure:
+ * dates, words of change and of reaching, places and labels are taken off. */
+#include "core/know/indicator-words.h"
+
+#include "core/know/character.h"
+
+enum { MOST_STRIPPED = 24 }; /* words taken off one end */
+
+static size_t strip_blanks_back(const struct indicator_reader *reader, struct span span)
+{
+	size_t previous;
+	while (span.end > span.start &&
+	       is_blank(utf8_previous(reader->block->text, span.end, &previous)))
+		span.end = previous;
+	return span.end;
+}
+
+/* 2 of 2019年 or 一 of 一九五七年. */
+static bool is_date_digit(uint32_t cp)
+{
+	return is_digit(cp) || is_one_of(cp, U"〇○零一二三四五六七八九");
+}
+
+/* Whether so many characters before cp make a date: 12月, 一九五七年, not 三年. */
+static bool makes_date(uint32_t cp, bool digits, size_t n)
+{
+	bool day = cp == 0x6708 || cp == 0x65E5; /* 月 日 */
+	return n && (digits ? day || cp == 0x5E74 /* 年 */ : cp == 0x5E74 && n == 4);
+}
+
+/* Before 2019年 at the end of span; span.end where there is no date. */
+static size_t before_date(const struct indicator_reader *reader, struct span span)
+{
+	size_t at, previous, start, n = 0;
+	uint32_t digit, cp = character_before(reader->block->text, span.end, &at);
+	bool digits = true;
+	for (start = at; start > span.start; start = previous, n++) {
+		digit = character_before(reader->block->text, start, &previous);
+		if (!is_date_digit(digit))
+			break;
+		digits &= is_digit(digit);
+	}
+	return makes_date(cp, digits, n) ? start : span.end;
+}
+
+/* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
+struct span indicator_strip_tail(const struct indicator_reader *reader, struct span span,
+                                 struct change *change)
+{
+	for (int i = 0; i < MOST_STRIPPED; i++) {
+		span.end = strip_blanks_back(reader, span);
+		const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
+		const struct match *changed = scan_ending(reader->block, span.end, TABLE_CHANGES);
+		size_t date = before_date(reader, span);
+		bool longer = changed && (!word || changed->start <= word->start ||
+		                          !(indicator_use(reader, word) & INDICATOR_TAIL));
+		if (date != span.end) {
+			span.end = date;
+		} else if (longer && changed->start >= span.start && !change->match) {
+			change->match = changed;
+			change->rule = &reader->rules->changes[changed->row];
+			span.end = changed->start;
+		} else if (word && word->start >= span.start &&
+		           (indicator_use(reader, word) & INDICATOR_TAIL)) {
+			span.end = word->start;
+		} else {
+			break;
+		}
+	}
+	return span;
+}
+
+/* Behind 2025年, 1月2日, 2024年12月底 at off; off where there is no date. */
+static size_t behind_date(const struct indicator_reader *reader, size_t off)
+{
+	struct slice text = reader->block->text;
+	size_t next = off, end = off, n = 0;
+	bool digits = true;
+	uint32_t cp;
+	for (; is_date_digit(cp = character_at(text, end, &next)) || cp == '-'; end = next, n++)
+		digits &= is_digit(cp) || cp == '-';
+	if (!makes_date(cp, digits, n))
+		return off;
+	cp = character_at(text, next, &end);
+	return cp == 0x5EA6 || cp == 0x4EFD ? end : next; /* 年度, 月份 */
+}
+
+/* Behind （3）, 5. and 【…】 at span's start, which number or label what follows;
+ * span.start where there is none. */
+static size_t behind_label(const struct indicator_reader *reader, struct span span)
+{
+	struct slice text = reader->block->text;
+	size_t next, off = span.start;
+	uint32_t cp = character_at(text, off, &next);
+	if (cp == 0x3010) { /* 【 */
+		const char *close = g_strstr_len(text.data + off, (gssize)span_len(span), "】");
+		return close ? (size_t)(close - text.data) + strlen("】") : span.start;
+	}
+	while (is_digit(character_at(text, off, &next)))
+		off = next;
+	cp = character_at(text, off, &next);
+	bool labels = cp == ')' || cp == 0x3001 || cp == '.';
+	return off > span.start && labels && next <= span.end ? next : span.start;
+}
+
+/* Behind the word that can be left out at span's start, or span.start. */
+static size_t behind_head(const struct indicator_reader *reader, struct span span)
+{
+	size_t next, date = behind_date(reader, span.start);
+	if (date != span.start)
+		return date;
+	if (is_blank(character_at(reader->block->text, span.start, &next)))
+		return next;
+	size_t label = behind_label(reader, span);
+	if (label != span.start)
+		return label;
+	const struct match *time = scan_starting(reader->block, span.start, TABLE_TIMES);
+	const struct match *place = scan_starting(reader->block, span.start, TABLE_REGIONS);
+	if (time)
+		return time->end;
+	if (place && reader->rules->regions[place->row].level != LEVEL_OFFICE &&
+	    !scan_starting(reader->block, span.start, TABLE_NOT_PLACES))
+		return place->end;
+	const struct match *word = scan_starting(reader->block, span.start, TABLE_INDICATORS);
+	return indicator_use(reader, word) & INDICATOR_HEAD ? word->end : span.start;
+}
+
+struct span indicator_strip_head(const struct indicator_reader *reader, struct span span)
+{
+	for (int i = 0; i < MOST_STRIPPED && span.start < span.end; i++) {
+		size_t start = behind_head(reader, span);
+		if (start == span.start || start > span.end)
+			break;
+		span.start = start;
+	}
+	return span;
+}
+
+/* Behind the last 把 or 将: 河南将增长目标. */
+struct span indicator_cut(const struct indicator_reader *reader, struct span span)
+{
+	struct match_list words = scan_list(reader->block, TABLE_INDICATORS, span);
+	size_t start = span.start;
+	for (size_t i = 0; i < words.n; i++) {
+		const struct match *word = &words.items[i];
+		bool longest = i == 0 || word[-1].start != word->start;
+		if (longest && word->end <= span.end && indicator_use(reader, word) & INDICATOR_CUT)
+			start = word->end;
+	}
+	span.start = start;
+	return span;
+}
+
+/* Of a figure in a row: A、B和C before it. */
+struct span indicator_skip_joint(const struct indicator_reader *reader, struct span span)
+{
+	size_t next;
+	for (int i = 0; i < 3 && span.start < span.end; i++, span.start = next) {
+		uint32_t cp = character_at(reader->block->text, span.start, &next);
+		bool joint = cp == 0x3001 || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA ||
+		             cp == 0x5E76 || cp == 0x7684 || cp == ',' || is_blank(cp) ||
+		             cp == ')' || cp == 0x201D || cp == 0x2019;
+		if (!joint || scan_starting(reader->block, span.start, TABLE_REGIONS))
+			break; /* 和田 */
+	}
+	return span;
+}
+
+/* The words from the clause's beginning, or the figure before, to figure k. */
+struct span indicator_words_before(const struct indicator_reader *reader, size_t k)
+{
+	const struct figure *figure = &reader->figures[k];
+	const struct sentences *in = &reader->block->in;
+	size_t clause = clause_at(in, figure->span.start);
+	struct span span = { in->clauses[clause].span.start, figure->span.start };
+	if (k > 0 && reader->figures[k - 1].span.end > span.start)
+		span.start = reader->figures[k - 1].span.end;
+	if (span_len(span) > INDICATOR_LEFT_REACH) {
+		span.start = span.end - INDICATOR_LEFT_REACH;
+		while (span.start < span.end &&
+		       ((unsigned char)reader->block->text.data[span.start] & 0xC0) == 0x80)
+			span.start++;
+	}
+	return indicator_skip_joint(reader, span);
+}

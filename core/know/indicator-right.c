@@ -1,0 +1,106 @@
+/* The words behind a figure: what is counted or measured there, if anything. */
+#include "core/know/indicator-words.h"
+
+#include "core/know/character.h"
+
+enum { RIGHT_REACH = 72 }; /* bytes behind a figure that may name what it counts */
+
+bool indicator_is_counted(const struct figure *figure)
+{
+	return figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
+	       figure->class == UNIT_SCALE || !figure->unit;
+}
+
+static bool ends_counted(const struct indicator_reader *reader, size_t off)
+{
+	const struct match *word = scan_starting(reader->block, off, TABLE_INDICATORS);
+	return indicator_use(reader, word) & INDICATOR_END;
+}
+
+/* Whether a change of the next figure begins at off: 增长5%, 大幅增加至, but not 高
+ * in 高标准农田. */
+static bool begins_change(const struct indicator_reader *reader, size_t k, size_t off)
+{
+	const struct match *word = scan_starting(reader->block, off, TABLE_INDICATORS);
+	if (indicator_use(reader, word) & INDICATOR_TAIL)
+		off = word->end;
+	const struct match *change = scan_starting(reader->block, off, TABLE_CHANGES);
+	if (!change)
+		return false;
+	bool alone = change->end - change->start <= strlen("高");
+	return !alone || (k + 1 < reader->n && reader->figures[k + 1].span.start == change->end);
+}
+
+/* Whether what stands at off behind figure k may be a thing, and not 以后, 和 or
+ * 增长. */
+static bool begins_thing(const struct indicator_reader *reader, size_t k, size_t off)
+{
+	size_t next;
+	uint32_t cp = character_at(reader->block->text, off, &next);
+	bool opens = is_one_of(cp, U"“‘《");
+	const struct match *stop = scan_starting(reader->block, off, TABLE_INDICATORS);
+	const unsigned none = INDICATOR_STOP | INDICATOR_LEVEL;
+	return (is_han(cp) || opens || is_letter(cp)) && !(indicator_use(reader, stop) & none) &&
+	       !begins_change(reader, k, off);
+}
+
+/* Without 和, 及 and 、 at the end, and without a word that only says how far a
+ * figure got: 4个万亿元台阶. */
+static struct span strip_joint(const struct indicator_reader *reader, struct span span)
+{
+	size_t previous;
+	while (span.end > span.start &&
+	       is_one_of(character_before(reader->block->text, span.end, &previous), U"、和与及的"))
+		span.end = previous;
+	const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
+	if (indicator_use(reader, word) & INDICATOR_LEVEL)
+		span.end = span.start;
+	return span;
+}
+
+/* A blank parts the clauses of a title: 收获小麦2亿亩 夏种进入高峰. */
+static bool blank_parts(const struct indicator_reader *reader)
+{
+	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
+	                       1u << BLOCK_HEADING | 1u << BLOCK_ITEM;
+	return heads >> reader->block->block->type & 1;
+}
+
+/* The thing counted or measured: 未来产业 behind 20个. *of is set where 的 stands
+ * between. */
+struct span indicator_words_behind(const struct indicator_reader *reader, size_t k, bool *of)
+{
+	const struct figure *figure = &reader->figures[k];
+	size_t start = figure->span.end, next;
+	size_t limit = reader->block->text.len;
+	while (k + 1 < reader->n && reader->figures[k + 1].span.start == start &&
+	       indicator_is_counted(&reader->figures[k + 1]))
+		start = reader->figures[++k].span.end; /* 12类45件实事 */
+	if (k + 1 < reader->n && reader->figures[k + 1].span.start > start)
+		limit = reader->figures[k + 1].span.start;
+	uint32_t cp = character_at(reader->block->text, start, &next);
+	*of = cp == 0x7684; /* 的 */
+	if (is_blank(cp) && blank_parts(reader))
+		return (struct span){ start, start };
+	if (*of || is_blank(cp))
+		start = next;
+	const struct match *then = scan_starting(reader->block, start, TABLE_INDICATORS);
+	if (figure->class == UNIT_TIME && (indicator_use(reader, then) & INDICATOR_THEN))
+		start = then->end; /* 一分钟即完成装配 */
+	struct span span = { start, start };
+	if (!begins_thing(reader, k, start))
+		return span;
+	if (limit <= start + strlen("过")) /* 3个过三千亿元城市 */
+		limit = reader->block->text.len;
+	limit = MIN(limit, start + RIGHT_REACH);
+	for (; span.end < limit; span.end = next) {
+		cp = character_at(reader->block->text, span.end, &next);
+		if (indicator_is_mark(cp) || next > limit ||
+		    (span.end > start && ends_counted(reader, span.end)))
+			break;
+		const struct match *word = scan_starting(reader->block, span.end, TABLE_WORDS);
+		if (word && word->end <= limit)
+			next = MAX(next, word->end); /* no 均 in 平均 */
+	}
+	return strip_joint(reader, span);
+}

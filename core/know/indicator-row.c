@@ -1,0 +1,108 @@
+/* Rows of figures: 分别 shares out a list to them, or the figures before. */
+#include "core/know/indicator-words.h"
+
+#include "core/know/character.h"
+
+/* How many figures from k on follow each other with nothing but 、 and 和
+ * between them. */
+static size_t row_length(const struct indicator_reader *reader, size_t k)
+{
+	size_t n = 1;
+	for (; k + n < reader->n && n < INDICATOR_ITEMS; n++) {
+		struct span gap = { reader->figures[k + n - 1].span.end,
+			            reader->figures[k + n].span.start };
+		size_t next;
+		bool clause = character_at(reader->block->text, gap.start, &next) == ',';
+		gap = indicator_skip_joint(reader, gap);
+		if (clause || span_len(gap))
+			break;
+	}
+	return n;
+}
+
+/* Cuts span into items at joints; returns how many, at most INDICATOR_ITEMS. */
+static size_t split_items(const struct indicator_reader *reader, struct span span,
+                          const char32_t *joints, struct span items[INDICATOR_ITEMS])
+{
+	size_t n = 0, start = span.start;
+	for (size_t off = span.start, next; off < span.end && n + 1 < INDICATOR_ITEMS; off = next) {
+		uint32_t cp = character_at(reader->block->text, off, &next);
+		if (is_one_of(cp, joints) && off > start) {
+			items[n++] = (struct span){ start, off };
+			start = next;
+		}
+	}
+	items[n++] = (struct span){ start, span.end };
+	return n;
+}
+
+/* The measure that ends the list's last item and is meant of all: 营业收入 of
+ * 电子信息、装备制造营业收入, 建成率 of 河湖、海湾建成率. */
+static struct span shared_noun(const struct indicator_reader *reader, struct span list)
+{
+	const struct match *noun = scan_ending(reader->block, list.end, TABLE_INDICATORS);
+	if (!noun || !(indicator_use(reader, noun) & INDICATOR_NOUN) || noun->start <= list.start)
+		return (struct span){ 0 };
+	struct span span = { noun->start, noun->end };
+	const struct match *more = scan_ending(reader->block, span.start, TABLE_WORDS);
+	if (span_len(span) <= strlen("率") && more && more->start > list.start &&
+	    more->end - more->start > strlen("率"))
+		span.start = more->start;
+	return span;
+}
+
+/* The item that figure k of the row measures; NULL where the list and the row
+ * are not of the same length. 和 may be part of an item, 、 is not. Where the
+ * items are places, what the last says is meant of all. */
+static const char *item_of(struct indicator_reader *reader, size_t k)
+{
+	struct span items[INDICATOR_ITEMS];
+	size_t n = split_items(reader, reader->items, U"、", items);
+	size_t at = k - reader->row;
+	if (n != reader->n_row)
+		n = split_items(reader, reader->items, U"、和与及", items);
+	if (n != reader->n_row || at >= n)
+		return NULL;
+	reader->item = items[at];
+	struct span noun = shared_noun(reader, reader->items);
+	struct span item = indicator_strip_head(reader, items[at]);
+	const struct match *own = scan_ending(reader->block, item.end, TABLE_INDICATORS);
+	bool named =
+	        own && (indicator_use(reader, own) & INDICATOR_NOUN) && own->start >= item.start;
+	if (!span_len(item))
+		item = indicator_strip_head(reader, items[n - 1]);
+	else if (!named && at + 1 != n)
+		return indicator_join(reader, item, noun);
+	return scan_copy(reader->scan, reader->block, item);
+}
+
+static bool in_row(const struct indicator_reader *reader, size_t k)
+{
+	return reader->n_row && k < reader->row + reader->n_row;
+}
+
+/* 接待游客3亿人次、花费4亿元，分别增长8%、9%: what the figures before the row
+ * measure, one each. */
+static const char *told_before(const struct indicator_reader *reader, size_t k)
+{
+	size_t n = reader->n_row;
+	if (n < 2 || span_len(indicator_strip_head(reader, reader->items)) ||
+	    reader->row < reader->first + n)
+		return NULL;
+	return reader->told[(k - n) % INDICATOR_ITEMS];
+}
+
+/* What figure k measures as one of a row, or NULL. */
+const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct span words,
+                             struct span clause)
+{
+	if (!in_row(reader, k) && indicator_says(reader, words, "分别")) {
+		reader->row = k;
+		reader->n_row = row_length(reader, k);
+		reader->items = clause;
+	}
+	if (!in_row(reader, k))
+		return NULL;
+	const char *item = item_of(reader, k);
+	return item && *item ? item : told_before(reader, k);
+}
