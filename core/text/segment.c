@@ -139,7 +139,7 @@ static void mark_markup(const struct page *page, bool *starts)
 			known[level] = true;
 		}
 		starts[i] = (whole[level] || level < of_article) && !is_numbered(piece->form);
-		of_article = starts[i] && level > top ? level : of_article;
+		of_article = starts[i] && whole[level] && level > top ? level : of_article;
 	}
 }
 
