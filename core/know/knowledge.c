@@ -7,6 +7,7 @@
 #include "core/know/entity.h"
 #include "core/know/metric.h"
 #include "core/know/person.h"
+#include "core/know/portion.h"
 #include "core/know/quote.h"
 #include "core/know/why.h"
 
@@ -68,11 +69,11 @@ static int by_place(const void *a, const void *b)
 }
 
 /* Moves what extraction found to arena, in order: each once, for they are large. */
-static struct mentions take_sorted(struct scan *scan, struct arena *arena)
+static struct mentions take_sorted(GArray *all, struct arena *scratch, struct arena *arena)
 {
-	const struct mention *found = (const void *)scan->mentions->data;
-	struct mentions mentions = { .n = scan->mentions->len };
-	const struct mention **order = arena_room(scan->scratch, mentions.n * sizeof *order);
+	const struct mention *found = (const void *)all->data;
+	struct mentions mentions = { .n = all->len };
+	const struct mention **order = arena_room(scratch, mentions.n * sizeof *order);
 	for (size_t i = 0; i < mentions.n; i++)
 		order[i] = &found[i];
 	if (mentions.n)
@@ -81,23 +82,73 @@ static struct mentions take_sorted(struct scan *scan, struct arena *arena)
 	for (size_t i = 0; i < mentions.n; i++)
 		sorted[i] = *order[i];
 	mentions.items = sorted;
-	g_array_free(scan->mentions, TRUE);
+	g_array_free(all, TRUE);
 	return mentions;
+}
+
+/* What to take from a portion of an article. */
+static void extract_usual(const struct knowledge *knowledge, struct scan *scan)
+{
+	metric_extract(knowledge->metric, scan);
+	person_extract(knowledge->person, scan);
+	quote_extract(knowledge->words, scan);
+}
+
+static void extract_entities(const struct knowledge *knowledge, struct scan *scan)
+{
+	entity_extract(knowledge->entity, scan);
+}
+
+static void extract_terms(const struct knowledge *knowledge, struct scan *scan)
+{
+	entity_extract_terms(knowledge->entity, scan);
+}
+
+typedef void extraction(const struct knowledge *knowledge, struct scan *scan);
+
+/* Adds to all what extract finds in portion, beside the mentions that there are
+ * already: from *known on, those of the whole article. */
+static void extract_portion(const struct knowledge *knowledge, const struct portion *portion,
+                            struct mentions mentions, size_t *known, extraction *extract,
+                            struct arena *arena, GArray *all)
+{
+	struct arena *scratch = arena_new();
+	struct scan scan = scan_article(knowledge->lexicon, &portion->article, scratch);
+	scan.arena = arena;
+	scan.mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	for (; *known < mentions.n && portion_holds(portion, &mentions.items[*known]); (*known)++) {
+		struct mention local = portion_local(portion, mentions.items[*known]);
+		g_array_append_val(scan.mentions, local);
+	}
+	extract(knowledge, &scan);
+	for (guint i = 0; i < scan.mentions->len; i++) {
+		struct mention whole =
+		        portion_whole(portion, g_array_index(scan.mentions, struct mention, i));
+		g_array_append_val(all, whole);
+	}
+	g_array_unref(scan.mentions);
+	arena_free(scratch);
+}
+
+static struct mentions extract_all(const struct knowledge *knowledge, const struct article *article,
+                                   struct mentions mentions, extraction *extract,
+                                   struct arena *arena)
+{
+	GArray *all = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	struct arena *portions = arena_new();
+	struct portion portion = { .first = 0 };
+	for (size_t known = 0; portion_next(article, &portion, portions);)
+		extract_portion(knowledge, &portion, mentions, &known, extract, arena, all);
+	struct mentions found = take_sorted(all, portions, arena);
+	arena_free(portions);
+	return found;
 }
 
 struct mentions knowledge_extract(const struct knowledge *knowledge, const struct article *article,
                                   struct arena *arena)
 {
-	struct arena *scratch = arena_new();
-	struct scan scan = scan_article(knowledge->lexicon, article, scratch);
-	scan.arena = arena;
-	scan.mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
-	metric_extract(knowledge->metric, &scan);
-	person_extract(knowledge->person, &scan);
-	quote_extract(knowledge->words, &scan);
-	struct mentions mentions = take_sorted(&scan, arena);
-	arena_free(scratch);
-	return mentions;
+	struct mentions none = { NULL, 0 };
+	return extract_all(knowledge, article, none, extract_usual, arena);
 }
 
 struct mentions knowledge_extend(const struct knowledge *knowledge, const struct article *article,
@@ -107,18 +158,8 @@ struct mentions knowledge_extend(const struct knowledge *knowledge, const struct
 	        extent == EXTENT_USUAL || (extent == EXTENT_TERMS && knowledge->lists.n == 0);
 	if (nothing)
 		return mentions;
-	struct arena *scratch = arena_new();
-	struct scan scan = scan_article(knowledge->lexicon, article, scratch);
-	scan.arena = arena;
-	scan.mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
-	g_array_append_vals(scan.mentions, mentions.items, (guint)mentions.n);
-	if (extent == EXTENT_ALL)
-		entity_extract(knowledge->entity, &scan);
-	else
-		entity_extract_terms(knowledge->entity, &scan);
-	struct mentions extended = take_sorted(&scan, arena);
-	arena_free(scratch);
-	return extended;
+	return extract_all(knowledge, article, mentions,
+	                   extent == EXTENT_ALL ? extract_entities : extract_terms, arena);
 }
 
 const struct own_lists *knowledge_lists(const struct knowledge *knowledge)

@@ -48,7 +48,7 @@ static char *iso_of(struct page *page, const struct day *day)
 char *fields_iso_date(struct page *page, struct slice text)
 {
 	struct day day;
-	return day_read(text, &day) ? iso_of(page, &day) : NULL;
+	return day_read(head_of(text), &day) ? iso_of(page, &day) : NULL;
 }
 
 /* The year that the article's text names most, the later of equals: 0 where

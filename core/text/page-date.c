@@ -14,7 +14,8 @@ static bool is_date_line(const struct page_line *line)
 /* # 安河联播（20260306）: the first heading of the markup, above others. */
 static bool is_over_all(const struct page_line *line)
 {
-	return line->kind == LINE_HEADING && line->level == 1;
+	return line->kind == LINE_HEADING && line->level == 1 &&
+	       line->columns <= 2 * DATE_LINE_COLUMNS;
 }
 
 void lines_date(struct page *page)

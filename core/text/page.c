@@ -42,10 +42,25 @@ struct piece piece_begin(struct page *page, enum block_type type)
 	};
 }
 
+/* The first of runs that ends behind off. */
+static size_t first_run_behind(const struct text_run *runs, size_t n_runs, size_t off)
+{
+	size_t low = 0, high = n_runs;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (runs[middle].off + runs[middle].len <= off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void runs_cut(const struct text_run *runs, size_t n_runs, struct span stretch, size_t off,
               GArray *out)
 {
-	for (size_t i = 0; i < n_runs && runs[i].off < stretch.end; i++) {
+	for (size_t i = first_run_behind(runs, n_runs, stretch.start);
+	     i < n_runs && runs[i].off < stretch.end; i++) {
 		struct text_run run = runs[i];
 		size_t start = MAX(run.off, stretch.start),
 		       end = MIN(run.off + run.len, stretch.end);

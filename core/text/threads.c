@@ -10,6 +10,7 @@
 
 enum {
 	WINDOW = 48,             /* beginnings to look at for one break */
+	MOST_BETWEEN = 64,       /* pieces of furniture between two of text */
 	FEW_BREAKS = 32,         /* one in so many pieces */
 	LEAST_COLUMNS = 30,      /* a shorter line is no paragraph broken off */
 	LONGEST_BROKEN = 1 << 16 /* bytes; longer ones are left alone */
@@ -74,7 +75,7 @@ static bool is_signature(const struct page *page, size_t i)
 	enum form form = page_piece_at(page, i)->form;
 	if (form != FORM_BYLINE && form != FORM_CREDIT)
 		return false;
-	while (i-- > 0) {
+	for (size_t reach = 0; i-- > 0 && reach < MOST_BETWEEN; reach++) {
 		const struct piece *piece = page_piece_at(page, i);
 		if (!is_passed_over(piece))
 			return piece->type == BLOCK_PARAGRAPH && piece->form != FORM_BYLINE;
@@ -113,7 +114,8 @@ static void mark_beginnings(struct threads *threads)
  * and pull quotes between; SIZE_MAX where a heading, field or copy is. */
 static size_t piece_after(const struct threads *threads, size_t i)
 {
-	for (size_t at = i + 1; at < threads->n; at++) {
+	size_t end = MIN(threads->n, i + 1 + MOST_BETWEEN);
+	for (size_t at = i + 1; at < end; at++) {
 		const struct piece *piece = page_piece_at(threads->page, at);
 		if (is_passed_over(piece))
 			continue;
@@ -294,7 +296,7 @@ static bool is_orphan(const struct threads *threads, size_t i)
 		return false;
 	if (threads->scrambled && page_piece_at(threads->page, i)->goes_on)
 		return true;
-	while (i-- > 0) {
+	for (size_t reach = 0; i-- > 0 && reach < MOST_BETWEEN; reach++) {
 		const struct piece *piece = page_piece_at(threads->page, i);
 		if (!is_passed_over(piece))
 			return is_signature(threads->page, i) || threads->next[i] != SIZE_MAX;
