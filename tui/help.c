@@ -1,11 +1,14 @@
 /* A list over the panels: groups of actions, their keys, what they do. */
 #include "tui/help.h"
 
+#include <string.h>
+
 #include "tui/panel.h"
 
 struct help_row {
 	enum action action;
-	char *keys; /* of all contexts; NULL in a heading */
+	char *keys;     /* of all contexts; NULL in a heading */
+	char *argument; /* that these keys give; NULL where they give none */
 };
 
 struct help {
@@ -15,7 +18,9 @@ struct help {
 
 static void row_clear(void *pointer)
 {
-	g_free(((struct help_row *)pointer)->keys);
+	struct help_row *row = pointer;
+	g_free(row->keys);
+	g_free(row->argument);
 }
 
 static void help_free(void *state)
@@ -25,27 +30,58 @@ static void help_free(void *state)
 	g_free(help);
 }
 
-/* The keys of action, each once, with the argument where there is one. */
-static char *keys_of(const struct keymap *keymap, enum action action)
+/* The keys of action that give argument, each once. */
+static char *keys_of(const struct keymap *keymap, enum action action, const char *argument)
 {
 	size_t n;
 	const struct binding *bindings = keymap_bindings(keymap, &n);
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GString *text = g_string_new(NULL);
 	for (size_t i = 0; i < n; i++) {
-		if (bindings[i].action != action)
+		if (bindings[i].action != action || strcmp(bindings[i].argument, argument) != 0)
 			continue;
 		g_autofree char *keys = binding_keys(&bindings[i]);
-		if (!g_hash_table_add(seen, g_strdup(keys)))
-			continue;
-		g_string_append_printf(text, "%s%s", text->len ? ", " : "", keys);
-		if (*bindings[i].argument)
-			g_string_append_printf(text, " %s", bindings[i].argument);
+		if (g_hash_table_add(seen, g_strdup(keys)))
+			g_string_append_printf(text, "%s%s", text->len ? ", " : "", keys);
 	}
-	/* What has no key is a command only. */
-	if (text->len == 0)
-		g_string_append_printf(text, ":%s", actions[action].name);
 	return g_string_free(text, FALSE);
+}
+
+/* What has no key is a command only. */
+static void add_action(GArray *rows, const struct keymap *keymap, enum action action)
+{
+	struct help_row row = { .action = action };
+	if (!action_is_heading(action))
+		row.keys = keys_of(keymap, action, "");
+	if (row.keys && !*row.keys) {
+		g_free(row.keys);
+		row.keys = g_strdup_printf(":%s", actions[action].name);
+	}
+	g_array_append_val(rows, row);
+}
+
+/* A row for each argument that keys give action. */
+static void add_arguments(GArray *rows, const struct keymap *keymap, enum action action)
+{
+	size_t n;
+	const struct binding *bindings = keymap_bindings(keymap, &n);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	for (size_t i = 0; i < n; i++) {
+		const char *argument = bindings[i].argument;
+		if (bindings[i].action != action || !*argument ||
+		    !g_hash_table_add(seen, (gpointer)argument))
+			continue;
+		struct help_row row = { action, keys_of(keymap, action, argument),
+			                g_strdup(argument) };
+		g_array_append_val(rows, row);
+	}
+}
+
+/* What a row's keys do, for the caller to free. */
+static char *deed(const struct help_row *row)
+{
+	return row->argument ? g_strdup_printf("  %s %s", actions[row->action].name, row->argument)
+	                     : g_strdup(actions[row->action].description);
 }
 
 static void help_draw(struct app *app, void *state, const struct canvas *screen)
@@ -68,11 +104,11 @@ static void help_draw(struct app *app, void *state, const struct canvas *screen)
 		}
 		canvas_put_cut(&body, i, 2, KEYS, STYLE(ROLE_KEY), slice_of(row->keys));
 		int col = KEYS + 4, command_col = KEYS + 64;
-		canvas_put_cut(&body, i, col, body.cols - col, STYLE_TEXT,
-		               slice_of(action->description));
+		g_autofree char *does = deed(row);
+		canvas_put_cut(&body, i, col, body.cols - col, STYLE_TEXT, slice_of(does));
 		g_autofree char *command =
 		        g_strdup_printf(":%s %s", action->name, action->arguments);
-		if (body.cols >= command_col + 20)
+		if (body.cols >= command_col + 20 && !row->argument)
 			canvas_put_cut(&body, i, command_col, body.cols - command_col,
 			               STYLE(ROLE_QUIET), slice_of(command));
 	}
@@ -81,10 +117,11 @@ static void help_draw(struct app *app, void *state, const struct canvas *screen)
 static void scroll(struct help *help, enum action action)
 {
 	/* What is chosen is of no matter here: the page moves at once. */
+	bool down = action == ACTION_DOWN || action == ACTION_PAGE_DOWN ||
+	            action == ACTION_HALF_DOWN || action == ACTION_SCROLL_DOWN;
 	help->list.chosen =
-	        action == ACTION_DOWN
-	                ? MIN(help->list.top + (size_t)help->list.rows - 1, help->list.n - 1)
-	                : help->list.top;
+	        down ? MIN(help->list.top + (size_t)help->list.rows - 1, help->list.n - 1)
+	             : help->list.top;
 	list_act(&help->list, action);
 }
 
@@ -121,8 +158,8 @@ void help_open(struct app *app)
 	help->rows = g_array_new(FALSE, FALSE, sizeof(struct help_row));
 	g_array_set_clear_func(help->rows, row_clear);
 	for (int i = 0; i < ACTION_COUNT; i++) {
-		struct help_row row = { i, action_is_heading(i) ? NULL : keys_of(app->keymap, i) };
-		g_array_append_val(help->rows, row);
+		add_action(help->rows, app->keymap, i);
+		add_arguments(help->rows, app->keymap, i);
 	}
 	help->list.n = help->rows->len;
 	help->list.rows = 1;
