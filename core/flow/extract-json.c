@@ -78,6 +78,20 @@ static json_t *repairs_json(const struct block *block)
 	return array;
 }
 
+/* How sure each kind of repair is, where it is not: the least of its chances. */
+static json_t *doubts_json(const struct block *block)
+{
+	json_t *object = json_object();
+	for (size_t i = 0; i < block->n_repairs; i++) {
+		const char *name = repair_name(block->repairs[i].kind);
+		double chance = floor(block->repairs[i].score * 100 + 0.5) / 100;
+		const json_t *known = json_object_get(object, name);
+		if (chance < 1 && (!known || json_number_value(known) > chance))
+			json_object_set_new(object, name, json_real(chance));
+	}
+	return object;
+}
+
 static json_t *block_json(const struct source *source, const struct block *block)
 {
 	json_t *object = json_object();
@@ -89,6 +103,10 @@ static json_t *block_json(const struct source *source, const struct block *block
 	json_object_set_new(object, "text", slice_json(block->text));
 	json_object_set_new(object, "bytes", bytes_json(source, block));
 	json_object_set_new(object, "repairs", repairs_json(block));
+	json_t *doubts = doubts_json(block);
+	if (json_object_size(doubts))
+		json_object_set(object, "doubts", doubts);
+	json_decref(doubts);
 	return object;
 }
 

@@ -1,6 +1,8 @@
 /* Which repairs reach a place, the nearest first. */
 #include "core/flow/provenance.h"
 
+static const double surely = 0.95; /* from there on no doubt is told */
+
 enum reach { REACH_LINE, REACH_JOINED, REACH_BLOCK, REACH_NOT };
 
 struct reached {
@@ -126,6 +128,14 @@ void provenance_add_corrections(const struct block *block, struct span span, GPt
 	}
 }
 
+/* "unspace", or "reorder 67%" where that is no more than likely. */
+static void append_repair(GString *told, const struct repair *repair)
+{
+	g_string_append_printf(told, "%s%s", told->len ? ", " : "", repair_name(repair->kind));
+	if (repair->score < surely)
+		g_string_append_printf(told, " %.0f%%", 100 * repair->score);
+}
+
 char *provenance_told(const struct block *block, size_t off)
 {
 	g_autoptr(GPtrArray) here = provenance_at(block, off);
@@ -138,8 +148,7 @@ char *provenance_told(const struct block *block, size_t off)
 		if (step)
 			g_string_append_printf(by_hand, "%s%s", by_hand->len ? ", " : "", step);
 		else if (!(seen & 1u << repair->kind))
-			g_string_append_printf(told, "%s%s", told->len ? ", " : "",
-			                       repair_name(repair->kind));
+			append_repair(told, repair);
 		seen |= 1u << repair->kind;
 	}
 	if (told->len)

@@ -24,8 +24,9 @@ const struct correction *provenance_correction(const struct block *block, size_t
 void provenance_add_corrections(const struct block *block, struct span span,
                                 GPtrArray *corrections);
 
-/* "repaired: unspace, unwrap; corrected: text “今年”": what made the character at
- * off, for a person to read; "" for nothing. The caller frees. */
+/* "repaired: unspace, reorder 67%; corrected: text “今年”": what made the character
+ * at off, and how sure that is where it is not, for a person to read; "" for
+ * nothing. The caller frees. */
 char *provenance_told(const struct block *block, size_t off);
 
 /* "join", "heading 2", "text “今年”", "without unwrap here". The caller frees. */

@@ -54,7 +54,7 @@ static bool correct_join(struct page *page, const struct correction_here *here,
 	size_t next = next_kept(page, at->piece);
 	if (next >= page->pieces->len)
 		return false;
-	pieces_join(page, (size_t[]){ at->piece, next }, 2, here->step);
+	pieces_join(page, (size_t[]){ at->piece, next }, 2, NULL, here->step);
 	return true;
 }
 

@@ -9,7 +9,8 @@
 enum {
 	MOST_ROWS = 48,    /* in a contest; of more, the likeliest link is taken first */
 	MOST_WEIGHED = 12, /* whose links are each weighed against all others together */
-	MOST_PASSES = 8    /* to cut rings and decide again */
+	LONGEST_RING = 32,
+	MOST_PASSES = 8 /* to cut rings and decide again */
 };
 
 static const double never = 1e6; /* the cost of a link that there is not */
@@ -97,7 +98,13 @@ static size_t root_of(size_t *parent, size_t i)
 	return i;
 }
 
-/* Divides the links that gain anything into contests. */
+/* Whether a link gains anything, and is no ring by itself. */
+static bool counts(const struct cover_link *link)
+{
+	return link->gain > 0 && link->from != link->to;
+}
+
+/* Divides the links that count into contests. */
 static void divide(struct cover *cover, const GArray *links)
 {
 	size_t n = cover->n;
@@ -107,13 +114,13 @@ static void divide(struct cover *cover, const GArray *links)
 		parent[i] = i;
 	for (guint i = 0; i < links->len; i++) {
 		const struct cover_link *link = &g_array_index(links, struct cover_link, i);
-		if (link->gain > 0)
+		if (counts(link))
 			parent[root_of(parent, link->from)] = root_of(parent, n + link->to);
 	}
 	for (guint i = 0; i < links->len; i++) {
 		struct cover_link link = g_array_index(links, struct cover_link, i);
 		size_t root = root_of(parent, link.from);
-		if (link.gain <= 0)
+		if (!counts(&link))
 			continue;
 		if (!of[root]) {
 			of[root] = contest_new();
@@ -295,6 +302,28 @@ static double lead_alone(const struct contest *contest, const struct cover_link 
 	return taken->gain - second;
 }
 
+/* What it would cost to cut the rings that the contest's runs are in; long ones
+ * are not looked for. */
+static double cost_of_rings(const struct cover *cover, const struct contest *contest)
+{
+	double cost = 0;
+	for (guint i = 0; i < contest->froms->len; i++) {
+		size_t first = g_array_index(contest->froms, size_t, i), at = first;
+		double least = never;
+		bool counted = false; /* with a run before this one */
+		for (int reach = 0; reach < LONGEST_RING && cover->next[at] != SIZE_MAX; reach++) {
+			least = MIN(least, link_of(cover, at)->gain);
+			at = cover->next[at];
+			counted |= at < first && cover->contest_of[at] == cover->contest_of[first];
+			if (at == first) {
+				cost += counted ? 0 : least;
+				break;
+			}
+		}
+	}
+	return cost;
+}
+
 /* What the gains lose where from does not go on in what it does; all stays as
  * it is. */
 static double lead_of(struct cover *cover, size_t from)
@@ -306,7 +335,7 @@ static double lead_of(struct cover *cover, size_t from)
 		return lead_alone(contest, link);
 	link->gain = -never;
 	decide(cover, contest);
-	double lead = total - contest->total;
+	double lead = total - contest->total + cost_of_rings(cover, contest);
 	link->gain = gain;
 	decide(cover, contest);
 	return lead;

@@ -567,7 +567,7 @@ static size_t join_from(struct page *page, size_t i)
 	piece.indented = line->indented;
 	piece.form = line->form;
 	if (piece.type == BLOCK_HEADING && line->kind == LINE_TEXT && page->marked)
-		piece_repaired(page, &piece, REPAIR_REHEAD, line->source, 0.9);
+		piece_repaired(page, &piece, REPAIR_REHEAD, line->source, 1);
 	if (line->form == FORM_FURNITURE && line->kind == LINE_TEXT)
 		piece_repaired(page, &piece, REPAIR_FURNITURE, line->source, 1);
 	piece.bold = line->bold;

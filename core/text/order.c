@@ -3,15 +3,21 @@
  * What belongs together is told by office, vocabulary and the order of the
  * headings; where two orders are near, the file's stays. */
 #include "core/text/page.h"
+#include "core/text/seam.h"
 #include "core/text/vocabulary.h"
 
 enum {
 	MOST_HEADINGS = 12, /* gathered headings that are looked at */
 	MOST_PARAGRAPHS = 160,
-	MOST_CHUNKS = 6 /* stretches of text whose order is tried in every way */
+	MOST_WEIGHED = 6000, /* bytes of text whose words are compared with a title's */
+	MOST_CHUNKS = 6      /* stretches of text whose order is tried in every way */
 };
 
 static const double least_gain = 2; /* over the file's order, to leave it */
+
+/* Odds that a title is for the text before it: because none stands behind, or for
+ * the office that both name. */
+static const double last_odds = 3, office_odds = 3;
 
 static bool is_passed_over(const struct piece *piece)
 {
@@ -108,14 +114,40 @@ static bool is_for_before(const struct page *page, size_t before, size_t first, 
 	       title != office_of(page, FORM_OPENING, text, opening_end(text, end));
 }
 
-static void move_title(struct page *page, size_t before, size_t first, size_t text)
+static struct vocabulary *vocabulary_from(const struct page *page, size_t first, size_t end)
 {
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (size_t i = first; i < end && text->len < MOST_WEIGHED; i++) {
+		struct slice one = piece_slice(page, page_piece_at(page, i));
+		g_string_append_len(text, one.data, (gssize)one.len);
+	}
+	return vocabulary_of((struct slice){ text->str, text->len });
+}
+
+/* Those odds, with how much more of the title's words stand in the text before
+ * it than in that behind. */
+static double title_odds(const struct page *page, size_t before, size_t first, size_t text,
+                         size_t end)
+{
+	g_autoptr(vocabulary_auto) own = vocabulary_from(page, first, text);
+	g_autoptr(GPtrArray) sides =
+	        g_ptr_array_new_with_free_func((GDestroyNotify)vocabulary_free);
+	double weights[2];
+	g_ptr_array_add(sides, vocabulary_from(page, before, first));
+	g_ptr_array_add(sides, vocabulary_from(page, text, end));
+	vocabulary_weigh(own, sides, weights);
+	return (text == end ? last_odds : office_odds) + weights[0] - weights[1];
+}
+
+static void move_title(struct page *page, size_t before, size_t first, size_t text, size_t end)
+{
+	double chance = odds_chance(title_odds(page, before, first, text, end));
 	struct piece *title = page_piece_at(page, first);
 	page_piece_at(page, before)->starts = false;
 	title->starts = true;
-	piece_repaired(page, title, REPAIR_RETITLE, piece_source(page, title), 0.9);
-	page_explain(page, "order", "title block %zu-%zu goes before piece %zu", first, text - 1,
-	             before);
+	piece_repaired(page, title, REPAIR_RETITLE, piece_source(page, title), chance);
+	page_explain(page, "order", "title block %zu-%zu goes before piece %zu, chance %.2f", first,
+	             text - 1, before, chance);
 	if (text < page->pieces->len)
 		page_piece_at(page, text)->starts = true;
 	page_move(page, first, text, before);
@@ -130,7 +162,7 @@ static void place_titles(struct page *page)
 		size_t text = title_end(page, first, end);
 		if (first && has_title(page, first, end) &&
 		    is_for_before(page, before, first, text, end))
-			move_title(page, before, first, text);
+			move_title(page, before, first, text, end);
 		before = text < end ? first : before;
 		first = end;
 	}
@@ -147,9 +179,10 @@ struct sections {
 	size_t n_paragraphs;
 	size_t chunks[MOST_CHUNKS + 1]; /* first paragraph of each, and the end */
 	size_t n_chunks;
-	size_t titled; /* chunk behind the title, or SIZE_MAX */
-	bool gathered; /* headings with no text behind them */
-	double *gain;  /* by heading and paragraph */
+	size_t titled;            /* chunk behind the title, or SIZE_MAX */
+	bool gathered;            /* headings with no text behind them */
+	size_t barred, barred_at; /* a heading, and the paragraph it may not stand before */
+	double *gain;             /* by heading and paragraph */
 };
 
 static bool is_section_heading(const struct page *page, const struct piece *piece)
@@ -233,6 +266,7 @@ struct layout {
 	size_t chunks[MOST_CHUNKS];
 	size_t at[MOST_HEADINGS]; /* paragraph, counted in the new order */
 	double score;
+	double second; /* the next best order's score */
 };
 
 /* Paragraphs in the order of layout's chunks. */
@@ -273,6 +307,8 @@ static double place_headings(const struct sections *sections, const size_t *orde
 		for (size_t p = 1; p <= n; p++) {
 			double begin =
 			        best[(h - 1) * wide + p - 1] + (starts[p - 1] ? chunk_bonus : 0);
+			if (h - 1 == sections->barred && p - 1 == sections->barred_at)
+				begin = -1e9;
 			if (begin > running) {
 				running = begin;
 				begun = p - 1;
@@ -314,14 +350,27 @@ static void score_layout(const struct sections *sections, struct layout *layout)
 		layout->score += closing_bonus;
 }
 
-/* Tries every order of the chunks from place k on. */
+static bool is_as_in_file(const struct sections *sections, const struct layout *layout)
+{
+	for (size_t k = 0; k < sections->n_chunks; k++)
+		if (layout->chunks[k] != k)
+			return false;
+	return true;
+}
+
+/* Tries every other order of the chunks from place k on. */
 static void try_orders(const struct sections *sections, struct layout *layout, size_t k,
                        struct layout *best)
 {
+	if (k + 1 >= sections->n_chunks && is_as_in_file(sections, layout))
+		return;
 	if (k + 1 >= sections->n_chunks) {
 		score_layout(sections, layout);
+		layout->second = MAX(best->second, MIN(best->score, layout->score));
 		if (layout->score > best->score)
 			*best = *layout;
+		else
+			best->second = layout->second;
 		return;
 	}
 	for (size_t i = k; i < sections->n_chunks; i++) {
@@ -349,6 +398,34 @@ static void take_along(const struct sections *sections, size_t i, size_t skip_fr
 	         !is_section_heading(page, page_piece_at(page, i)));
 }
 
+/* How sure it is that a heading stands where layout has it, and not before another
+ * paragraph. */
+static double heading_chance(const struct sections *sections, const struct layout *layout,
+                             size_t heading, const size_t *order, const bool *starts)
+{
+	struct sections other = *sections;
+	size_t at[MOST_HEADINGS];
+	double best = place_headings(sections, order, starts, at);
+	other.barred = heading;
+	other.barred_at = layout->at[heading];
+	return odds_chance(best - place_headings(&other, order, starts, at));
+}
+
+/* Text that stands behind other text now, and how sure that is. */
+static void note_moved_chunks(const struct sections *sections, const struct layout *layout)
+{
+	for (size_t k = 0; k < sections->n_chunks; k++) {
+		size_t chunk = layout->chunks[k];
+		if (chunk == (k ? layout->chunks[k - 1] + 1 : 0))
+			continue;
+		const struct piece *piece = page_piece_at(
+		        sections->page, sections->paragraphs[sections->chunks[chunk]]);
+		piece_repaired(sections->page, piece, REPAIR_REORDER,
+		               piece_source(sections->page, piece),
+		               odds_chance(layout->score - layout->second));
+	}
+}
+
 static void lay_sections(const struct sections *sections, const struct layout *layout,
                          size_t skip_from, size_t skip_to)
 {
@@ -359,10 +436,12 @@ static void lay_sections(const struct sections *sections, const struct layout *l
 	g_autoptr(GArray) laid = g_array_new(FALSE, FALSE, sizeof(struct piece));
 	g_autoptr(GArray) head = g_array_new(FALSE, FALSE, sizeof(struct piece));
 	lay_paragraphs(sections, layout, order, starts);
+	note_moved_chunks(sections, layout);
 	for (size_t p = 0, h = 0; p < sections->n_paragraphs; p++) {
 		for (; h < sections->n_headings && layout->at[h] == p; h++) {
 			struct piece *piece = page_piece_at(page, sections->headings[h]);
-			piece_repaired(page, piece, REPAIR_REORDER, piece_source(page, piece), 0.8);
+			piece_repaired(page, piece, REPAIR_REORDER, piece_source(page, piece),
+			               heading_chance(sections, layout, h, order, starts));
 			g_array_append_val(laid, *piece);
 			taken[sections->headings[h] - sections->first] = true;
 		}
@@ -386,7 +465,9 @@ static void lay_sections(const struct sections *sections, const struct layout *l
  * block [title, text) goes to the head. */
 static bool order_sections(struct page *page, size_t first, size_t end, size_t title, size_t text)
 {
-	struct sections sections = { .page = page, .first = first, .end = end, .titled = SIZE_MAX };
+	struct sections sections = {
+		.page = page, .first = first, .end = end, .titled = SIZE_MAX, .barred = SIZE_MAX
+	};
 	if (!sections_read(&sections, title, text) || !sections.gathered)
 		return false;
 	sections.gain = g_new0(double, sections.n_headings *sections.n_paragraphs);
@@ -395,15 +476,16 @@ static bool order_sections(struct page *page, size_t first, size_t end, size_t t
 	for (size_t k = 0; k < sections.n_chunks; k++)
 		layout.chunks[k] = k;
 	score_layout(&sections, &layout);
-	best = layout;
-	best.score += least_gain;
-	struct layout file = best;
+	struct layout file = layout;
+	file.score += least_gain;
+	file.second = -1e9;
+	best = file;
 	try_orders(&sections, &layout, 0, &best);
-	best = best.score > file.score ? best : file;
 	page_explain(page, "order",
-	             "%zu headings over %zu paragraphs in %zu chunks: %.1f, as in the file %.1f",
+	             "%zu headings over %zu paragraphs in %zu chunks: %.1f, as in the file %.1f, "
+	             "chance %.2f",
 	             sections.n_headings, sections.n_paragraphs, sections.n_chunks, best.score,
-	             file.score - least_gain);
+	             file.score - least_gain, odds_chance(best.score - best.second));
 	lay_sections(&sections, &best, title, text);
 	g_free(sections.gain);
 	return true;

@@ -178,9 +178,11 @@ void page_insert(struct page *page, size_t at, struct piece piece);
 void runs_cut(const struct text_run *runs, size_t n_runs, struct span stretch, size_t off,
               GArray *out);
 
-/* Makes the pieces at the indices parts one, at the first: by the reader's hand,
- * or, by being NULL, by repair. */
-void pieces_join(struct page *page, const size_t *parts, size_t n, const struct correction *by);
+/* Makes the pieces at the indices parts one, at the first: by the reader's hand;
+ * or, by being NULL, by repair, chances[i] being how sure parts[i] is (NULL: all
+ * are). */
+void pieces_join(struct page *page, const size_t *parts, size_t n, const double *chances,
+                 const struct correction *by);
 
 /* The steps, in order. Each takes the page on and says whether it did
  * anything. */

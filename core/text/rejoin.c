@@ -72,7 +72,8 @@ static void note_seam(struct page *page, const struct piece *first, struct span 
 		piece_repaired(page, first, REPAIR_REJOIN, seam, score);
 }
 
-void pieces_join(struct page *page, const size_t *parts, size_t n, const struct correction *by)
+void pieces_join(struct page *page, const size_t *parts, size_t n, const double *chances,
+                 const struct correction *by)
 {
 	struct piece first = *page_piece_at(page, parts[0]);
 	struct piece whole = piece_begin(page, BLOCK_PARAGRAPH);
@@ -93,7 +94,7 @@ void pieces_join(struct page *page, const size_t *parts, size_t n, const struct 
 		struct span source = piece_source(page, &part);
 		struct span seam = { MIN(end, source.start), source.start };
 		if (i) {
-			note_seam(page, &first, seam, parts[i] == parts[i - 1] + 1 ? 1 : 0.9, by);
+			note_seam(page, &first, seam, chances ? chances[i] : 1, by);
 			piece_inherit(page, &first, &part);
 			page_piece_at(page, parts[i])->dropped = true;
 		}

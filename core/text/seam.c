@@ -2,6 +2,8 @@
  * their units. */
 #include "core/text/seam.h"
 
+#include <math.h>
+
 #include "core/text/glyph.h"
 #include "core/text/pairs.h"
 
@@ -68,6 +70,11 @@ double seam_odds(struct slice before, struct slice after)
 	if (open != closes)
 		return odds - 2.5;
 	return open ? odds + 2.5 : odds;
+}
+
+double odds_chance(double odds)
+{
+	return 1 / (1 + exp(-odds));
 }
 
 /* Sorted keys of the pairs of ideographs in text; returns how many. */

@@ -7,6 +7,9 @@
 /* The logarithm of the odds that before's last sentence goes on in after. */
 double seam_odds(struct slice before, struct slice after);
 
+/* The chance that goes with odds: 0.5 for none, and more for what speaks for it. */
+double odds_chance(double odds);
+
 /* What words they share is worth, as such odds. */
 double seam_affinity(struct slice before, struct slice after);
 

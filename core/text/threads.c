@@ -28,6 +28,10 @@ static const struct regime {
 	double next, moved;
 } in_order = { "in order", 6, -4.5 }, out_of_order = { "out of order", 1, -1 };
 
+/* How much of what a link leads by is borne out: of pages with shuffled columns
+ * those links were right in 3 of 4 that lead by 1.5, in 19 of 20 that lead by 4. */
+static const double measured = 0.75;
+
 /* To be gained over the file's order, to doubt it; and as much more as there are
  * orders that may gain something by chance. */
 static const double least_scrambled = 0.3;
@@ -40,7 +44,7 @@ struct threads {
 	bool *taken;    /* by piece: goes on from another */
 	bool *far;      /* by piece: goes on from one that is not right before it */
 	bool *follows;  /* by piece: stands behind another, and is no part of it */
-	double *odds;   /* by piece: that it goes on from the one it does, by all there is */
+	double *chance; /* by piece: that it goes on from the one it does */
 	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
 	size_t n_runs, n_breaks;
 	GArray *links; /* struct cover_link, of pieces */
@@ -244,14 +248,15 @@ static bool is_scrambled(const struct threads *threads)
 	return best > kept + least_scrambled + chance_gain(threads);
 }
 
-static void take_link(struct threads *threads, size_t from, size_t to, double odds)
+/* Lead is by how much the odds of all links would fall without this one. */
+static void take_link(struct threads *threads, size_t from, size_t to, double lead)
 {
 	threads->next[from] = to;
 	threads->taken[to] = true;
-	threads->odds[to] = odds;
+	threads->chance[to] = odds_chance(MAX(lead, 0) * measured);
 	threads->far[to] = piece_after(threads, from) != to;
-	page_explain(threads->page, "thread", "piece %zu goes on in %zu, odds %.1f", from, to,
-	             odds);
+	page_explain(threads->page, "thread", "piece %zu goes on in %zu, odds %.1f, chance %.2f",
+	             from, to, lead, threads->chance[to]);
 }
 
 /* Whether to's thread comes back to from: a text cannot go on in itself. */
@@ -460,7 +465,7 @@ static void note_moves(struct threads *threads, const size_t *place)
 			continue;
 		const struct piece *piece = page_piece_at(threads->page, place[i]);
 		piece_repaired(threads->page, piece, REPAIR_REORDER,
-		               piece_source(threads->page, piece), 0.9);
+		               piece_source(threads->page, piece), threads->chance[i]);
 	}
 }
 
@@ -468,17 +473,21 @@ static void note_moves(struct threads *threads, const size_t *place)
 static void join_threads(struct threads *threads, const size_t *place)
 {
 	g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(size_t));
+	g_autoptr(GArray) chances = g_array_new(FALSE, FALSE, sizeof(double));
 	for (size_t i = 0; i < threads->n; i++) {
 		if (threads->taken[i] && !threads->follows[i])
 			continue;
 		g_array_set_size(parts, 0);
+		g_array_set_size(chances, 0);
 		for (size_t at = i; at != SIZE_MAX; at = threads->next[at]) {
 			if (at != i && threads->follows[at])
 				break;
 			g_array_append_val(parts, place[at]);
+			g_array_append_val(chances, threads->chance[at]);
 		}
 		if (parts->len > 1)
-			pieces_join(threads->page, (const size_t *)parts->data, parts->len, NULL);
+			pieces_join(threads->page, (const size_t *)parts->data, parts->len,
+			            (const double *)chances->data, NULL);
 	}
 }
 
@@ -489,7 +498,7 @@ static void thread_page(struct page *page)
 	g_autofree bool *far = g_new0(bool, n), *follows = g_new0(bool, n);
 	g_autofree size_t *next = g_new(size_t, n), *place = g_new0(size_t, n);
 	g_autofree size_t *run_of = g_new0(size_t, n);
-	g_autofree double *odds = g_new0(double, n);
+	g_autofree double *chance = g_new(double, n);
 	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
 	struct threads threads = {
 		.page = page,
@@ -499,12 +508,14 @@ static void thread_page(struct page *page)
 		.taken = taken,
 		.far = far,
 		.follows = follows,
-		.odds = odds,
+		.chance = chance,
 		.run_of = run_of,
 		.links = links,
 	};
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		next[i] = SIZE_MAX;
+		chance[i] = 1;
+	}
 	mark_beginnings(&threads);
 	follow_copies(&threads);
 	find_links(&threads);

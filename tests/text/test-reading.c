@@ -197,6 +197,70 @@ static void test_dateline_year(void)
 	source_free(source);
 }
 
+/* Columns in a wrong order that the text makes certain, and another in which two
+ * ends might each go on in two beginnings. */
+static const char certain_columns[] = "云岭省部署春季生产\n"
+                                      "本报记者 顾明远\n"
+                                      "\n"
+                                      "　　会议强调，要抓好农资供应和农机检修，\n"
+                                      "确保春播面积不低于上年，让种粮农民有账\n"
+                                      "算、有奔头。各地要严格落实粮食安全党政\n"
+                                      "同责，守住耕地红线，把责任压实到每一个\n"
+                                      "\n"
+                                      "地方财政今年安排专项资金二十亿元，支持\n"
+                                      "高标准农田建设和种业振兴，带动社会资本\n"
+                                      "投入农业农村。\n"
+                                      "　　会议还听取了防汛准备工作的汇报，要求\n"
+                                      "在主汛期到来之前完成水毁工程的修复。\n"
+                                      "\n"
+                                      "乡镇、每一块田头，不误农时、不违农时。\n"
+                                      "　　春耕生产离不开资金和技术的支持，全省\n";
+static const char doubtful_columns[] = "云岭省部署春季生产\n"
+                                       "本报记者 顾明远\n"
+                                       "\n"
+                                       "　　会议强调，要抓好农资供应和农机检修，\n"
+                                       "确保春播面积不低于上年，让种粮农民有账\n"
+                                       "算、有奔头。各地要严格落实粮食安全党政\n"
+                                       "同责，守住耕地红线，把责任压实到每一个\n"
+                                       "\n"
+                                       "地方财政今年安排专项资金二十亿元，支持\n"
+                                       "高标准农田建设和种业振兴，带动社会资本\n"
+                                       "投入农业农村。\n"
+                                       "　　会议还听取了防汛准备工作的汇报，要求\n"
+                                       "在主汛期到来之前完成水毁工程，加快推动\n"
+                                       "\n"
+                                       "村庄和企业，不误农时、不违农时。\n"
+                                       "　　春耕生产离不开资金和技术的支持，全省\n"
+                                       "\n"
+                                       "项目建设，做好各项服务，把好事办好。\n"
+                                       "　　会议决定，从今年起设立专项基金，用于\n";
+
+/* The least chance of the page's moves. */
+static double least_chance(const char *page)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new(page, strlen(page));
+	struct source *source = source_from_bytes("page.txt", bytes, NULL);
+	struct reading *reading = reading_new(source, NULL);
+	double least = 1;
+	size_t moves = 0;
+	for (size_t i = 0; i < reading->n_repairs; i++) {
+		const struct repair *repair = &reading->repairs[i];
+		moves += repair->kind == REPAIR_REORDER;
+		least = repair->kind == REPAIR_REORDER ? MIN(least, repair->score) : least;
+	}
+	g_assert_cmpuint(moves, >=, 2);
+	reading_free(reading);
+	source_free(source);
+	return least;
+}
+
+static void test_doubts(void)
+{
+	g_assert_cmpfloat(least_chance(certain_columns), >, 0.95);
+	g_assert_cmpfloat(least_chance(doubtful_columns), >=, 0.5);
+	g_assert_cmpfloat(least_chance(doubtful_columns), <, 0.95);
+}
+
 /* Hostile or empty pages: something is read, and nothing lost. */
 static void test_odd_pages(void)
 {
@@ -219,6 +283,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/reading/appendix", test_appendix);
 	g_test_add_func("/reading/byline", test_byline);
 	g_test_add_func("/reading/dateline-year", test_dateline_year);
+	g_test_add_func("/reading/doubts", test_doubts);
 	g_test_add_func("/reading/odd-pages", test_odd_pages);
 	return g_test_run();
 }
