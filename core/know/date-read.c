@@ -248,11 +248,9 @@ static bool read_time_word(const struct entity_search *search, size_t off, struc
 	const struct metric_rules *rules = entity_metric_rules(search->rules);
 	const struct scan_block *block = search->block;
 	bool found = false;
-	for (size_t i = scan_first(block, off);
-	     i < block->n_matches && block->matches[i].start == off; i++) {
-		const struct match *match = &block->matches[i];
-		if (match->table != TABLE_TIMES)
-			continue;
+	struct match_list words = scan_list(block, TABLE_TIMES, (struct span){ off, off + 1 });
+	for (size_t i = 0; i < words.n; i++) {
+		const struct match *match = &words.items[i];
 		const struct time_rule *rule = &rules->times[match->row];
 		bool known = !rule->relative || search->own.year;
 		int base = rule->relative ? search->own.year : 0;

@@ -163,15 +163,14 @@ static bool is_number_sign(uint32_t cp)
 /* Where the next word of time begins, of both tables, from off on. */
 static size_t next_word(const struct entity_search *search, size_t off, size_t *at, size_t *in)
 {
-	const struct scan_block *block = search->block;
+	const struct match_list *times = &search->block->tables[TABLE_TIMES];
 	while (*at < search->n_matches &&
 	       (search->matches[*at].start < off || search->matches[*at].table != ENTITY_DATES))
 		++*at;
-	while (*in < block->n_matches &&
-	       (block->matches[*in].start < off || block->matches[*in].table != TABLE_TIMES))
+	while (*in < times->n && times->items[*in].start < off)
 		++*in;
 	size_t first = *at < search->n_matches ? search->matches[*at].start : SIZE_MAX;
-	size_t second = *in < block->n_matches ? block->matches[*in].start : SIZE_MAX;
+	size_t second = *in < times->n ? times->items[*in].start : SIZE_MAX;
 	return MIN(first, second);
 }
 

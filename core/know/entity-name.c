@@ -74,10 +74,11 @@ static void note_regions(struct name_run *run)
 	const struct stretch *stretch = &run->lattice->stretch;
 	const struct metric_rules *rules = entity_metric_rules(run->search->rules);
 	size_t behind = 0;
-	for (size_t i = scan_first(block, stretch->off[0]);
-	     i < block->n_matches && block->matches[i].end <= stretch->off[stretch->n]; i++) {
-		const struct match *match = &block->matches[i];
-		if (match->table != TABLE_REGIONS || match->start < behind ||
+	struct span whole = { stretch->off[0], stretch->off[stretch->n] };
+	struct match_list regions = scan_list(block, TABLE_REGIONS, whole);
+	for (size_t i = 0; i < regions.n; i++) {
+		const struct match *match = &regions.items[i];
+		if (match->start < behind || match->end > whole.end ||
 		    !is_named_place(&rules->regions[match->row]))
 			continue;
 		const struct region_rule *rule = &rules->regions[match->row];
@@ -430,10 +431,9 @@ static bool has_words(const struct entity_search *search, const struct stretch *
 	const size_t end = stretch->off[stretch->n];
 	while (*at < search->n_matches && search->matches[*at].start < stretch->off[0])
 		++*at;
-	size_t i = scan_first(search->block, stretch->off[0]);
-	for (; i < search->block->n_matches && search->block->matches[i].start < end; i++)
-		if (search->block->matches[i].table == TABLE_REGIONS)
-			return true;
+	struct span whole = { stretch->off[0], end };
+	if (scan_list(search->block, TABLE_REGIONS, whole).n)
+		return true;
 	return *at < search->n_matches && search->matches[*at].start < end;
 }
 

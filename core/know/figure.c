@@ -222,6 +222,22 @@ static void take_word(struct finder *finder, const struct match *match)
 		g_array_append_val(finder->figures, *figure);
 }
 
+/* The first match of list that starts at off or behind it; those before it are
+ * cut off the list. */
+static const struct match *next_from(struct match_list *list, size_t off)
+{
+	while (list->n && list->items->start < off)
+		*list = (struct match_list){ list->items + 1, list->n - 1 };
+	return list->n ? list->items : NULL;
+}
+
+/* Whether word is met before numeral: 半数 before 半. */
+static bool precedes(const struct match *word, const struct match *numeral)
+{
+	return word->start != numeral->start ? word->start < numeral->start
+	                                     : word->end > numeral->end;
+}
+
 void figures_find(const struct metric_rules *rules, const struct scan *scan,
                   const struct scan_block *block, GArray *figures)
 {
@@ -232,13 +248,19 @@ void figures_find(const struct metric_rules *rules, const struct scan *scan,
 		.text = block->text,
 		.figures = figures,
 	};
-	for (size_t i = 0; i < block->n_matches; i++) {
-		const struct match *match = &block->matches[i];
-		if (match->start < finder.cursor)
-			continue;
-		if (match->table == TABLE_FIGURES)
-			take_word(&finder, match);
-		else if (match->table == TABLE_NUMERALS)
-			read_at(&finder, match->start);
+	struct match_list words = block->tables[TABLE_FIGURES];
+	struct match_list numerals = block->tables[TABLE_NUMERALS];
+	for (;;) {
+		const struct match *word = next_from(&words, finder.cursor);
+		const struct match *numeral = next_from(&numerals, finder.cursor);
+		if (!word && !numeral)
+			break;
+		if (word && (!numeral || precedes(word, numeral))) {
+			words = (struct match_list){ words.items + 1, words.n - 1 };
+			take_word(&finder, word);
+		} else {
+			numerals = (struct match_list){ numerals.items + 1, numerals.n - 1 };
+			read_at(&finder, numeral->start);
+		}
 	}
 }

@@ -97,7 +97,7 @@ static size_t without_tail(struct slice text, size_t start, size_t end)
 /* Whether match is a word of life.tsv that opens a list, longer than 任. */
 static bool opens_list(const struct post_reader *reader, const struct match *match)
 {
-	if (match->table != TABLE_LIFE || match->end - match->start <= strlen("任"))
+	if (match->end - match->start <= strlen("任"))
 		return false;
 	const char *kind = lexicon_cell(reader->scan->lexicon, TABLE_LIFE, match->row, 1);
 	return g_str_equal(kind, "opens") || g_str_equal(kind, "takes") ||
@@ -106,10 +106,9 @@ static bool opens_list(const struct post_reader *reader, const struct match *mat
 
 static bool opens_anew(const struct post_reader *reader, size_t block, struct span span)
 {
-	const struct scan_block *scanned = &reader->scan->blocks[block];
-	for (size_t m = scan_first(scanned, span.start);
-	     m < scanned->n_matches && scanned->matches[m].start < span.end; m++)
-		if (scanned->matches[m].end <= span.end && opens_list(reader, &scanned->matches[m]))
+	struct match_list words = scan_list(&reader->scan->blocks[block], TABLE_LIFE, span);
+	for (size_t i = 0; i < words.n; i++)
+		if (words.items[i].end <= span.end && opens_list(reader, &words.items[i]))
 			return true;
 	return false;
 }

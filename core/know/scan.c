@@ -8,56 +8,40 @@ static bool block_speaks(const struct article *article, enum block_type type)
 	       (type != BLOCK_FURNITURE && type != BLOCK_CONTINUATION);
 }
 
-enum { STRETCH = 3 }; /* a stretch is 1 << STRETCH bytes of text */
-
-/* For each stretch of text the index of the first match that starts in it or
- * behind it: what makes scan_first quick. */
-static const uint32_t *index_matches(const struct scan_block *scanned, struct arena *scratch)
+/* How many rows of each table the words found have. */
+static void count_rows(const struct scan_block *scanned, const struct matcher *matcher,
+                       size_t counts[TABLE_COUNT])
 {
-	size_t n = (scanned->text.len >> STRETCH) + 2;
-	uint32_t *firsts = arena_new_array(scratch, uint32_t, n);
-	size_t filled = 0;
-	for (size_t i = 0; i < scanned->n_matches; i++)
-		for (size_t last = scanned->matches[i].start >> STRETCH; filled <= last; filled++)
-			firsts[filled] = (uint32_t)i;
-	for (; filled < n; filled++)
-		firsts[filled] = (uint32_t)scanned->n_matches;
-	return firsts;
-}
-
-/* Lays out the rows of the words found: how many each table has, then the
- * matches of each table, and those of all but words.tsv, in the order of text. */
-static void list_matches(struct scan_block *scanned, struct arena *scratch)
-{
-	const struct matcher *matcher = lexicon_matcher(scanned->lexicon);
-	struct match_list *tables = arena_new_array(scratch, struct match_list, TABLE_COUNT);
-	struct match *next[TABLE_COUNT], *mixed;
-	size_t n = 0;
 	uint32_t table, row;
 	for (size_t i = 0; i < scanned->n_words; i++)
-		for (uint32_t hit = scanned->words[i].word, more = true; more; hit++, n++) {
+		for (uint32_t hit = scanned->words[i].word, more = true; more; hit++) {
 			more = matcher_row(matcher, hit, &table, &row);
-			tables[table].n++;
+			counts[table]++;
 		}
-	scanned->n_matches = n - tables[TABLE_WORDS].n;
-	next[0] = arena_room(scratch, (n + scanned->n_matches) * sizeof(struct match));
-	for (size_t t = 1; t < TABLE_COUNT; t++)
-		next[t] = next[t - 1] + tables[t - 1].n;
-	for (size_t t = 0; t < TABLE_COUNT; t++)
-		tables[t].items = next[t];
-	mixed = next[0] + n;
-	scanned->tables = tables;
-	scanned->matches = mixed;
+}
+
+/* Lays out the rows of the words found, a list for each table. */
+static const struct match_list *list_matches(const struct scan_block *scanned,
+                                             struct arena *scratch)
+{
+	const struct matcher *matcher = lexicon_matcher(scanned->lexicon);
+	struct match_list *tables = arena_room(scratch, TABLE_COUNT * sizeof *tables);
+	size_t counts[TABLE_COUNT] = { 0 };
+	struct match *next[TABLE_COUNT];
+	count_rows(scanned, matcher, counts);
+	for (size_t t = 0; t < TABLE_COUNT; t++) {
+		next[t] = arena_room(scratch, counts[t] * sizeof(struct match));
+		tables[t] = (struct match_list){ next[t], counts[t] };
+	}
 	for (size_t i = 0; i < scanned->n_words; i++) {
-		struct found_word found = scanned->words[i];
-		for (bool more = true; more; found.word++) {
-			more = matcher_row(matcher, found.word, &table, &row);
-			struct match match = { found.start, found.end, table, row };
-			*next[table]++ = match;
-			if (table != TABLE_WORDS)
-				*mixed++ = match;
+		const struct found_word found = scanned->words[i];
+		uint32_t table, row;
+		for (uint32_t hit = found.word, more = true; more; hit++) {
+			more = matcher_row(matcher, hit, &table, &row);
+			*next[table]++ = (struct match){ found.start, found.end, table, row };
 		}
 	}
+	return tables;
 }
 
 static struct scan_block scan_one(const struct lexicon *lexicon, const struct article *article,
@@ -73,8 +57,7 @@ static struct scan_block scan_one(const struct lexicon *lexicon, const struct ar
 	scanned.n_words = words->len;
 	scanned.words =
 	        arena_copy_array(scratch, words->data, words->len, sizeof(struct found_word));
-	list_matches(&scanned, scratch);
-	scanned.firsts = index_matches(&scanned, scratch);
+	scanned.tables = list_matches(&scanned, scratch);
 	scanned.in = sentences_cut(block->text, scratch);
 	return scanned;
 }
@@ -94,16 +77,6 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 		.n_blocks = article->n_blocks,
 		.scratch = scratch,
 	};
-}
-
-size_t scan_first(const struct scan_block *block, size_t off)
-{
-	if (!block->firsts || off > block->text.len)
-		return block->n_matches;
-	size_t i = block->firsts[off >> STRETCH];
-	while (i < block->n_matches && block->matches[i].start < off)
-		i++;
-	return i;
 }
 
 size_t scan_first_word(const struct scan_block *block, size_t off)

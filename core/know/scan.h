@@ -18,13 +18,9 @@ struct scan_block {
 	const struct block *block;
 	const struct lexicon *lexicon;
 	struct slice text; /* block->text; empty where the block is not extracted from */
-	/* Of all tables but words.tsv, which would be more than all others: */
-	const struct match *matches; /* by start, then longest first, then table and row */
-	size_t n_matches;
 	const struct match_list *tables; /* TABLE_COUNT: the matches of each table */
 	const struct found_word *words;  /* each word once, of whichever table */
 	size_t n_words;
-	const uint32_t *firsts; /* private: of each stretch of text, its first match */
 	struct sentences in;
 };
 
@@ -43,9 +39,6 @@ struct scan {
  * and scan->mentions are for the caller to set. Freed with scratch. */
 struct scan scan_article(const struct lexicon *lexicon, const struct article *article,
                          struct arena *scratch);
-
-/* The index of block's first match that starts at off or behind it. */
-size_t scan_first(const struct scan_block *block, size_t off);
 
 /* The matches of table that start in span. */
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,

@@ -146,12 +146,11 @@ static void tell_row(struct question *asked, enum lexicon_table table, size_t ro
 /* The matches of a table, of those in one another the longest. */
 static void tell_matches(struct question *asked, const struct witness *witness)
 {
-	const struct scan_block *block = asked->block;
+	struct match_list matches = asked->block->tables[witness->table];
 	uint32_t end = 0;
-	for (size_t i = 0; i < block->n_matches; i++) {
-		const struct match *match = &block->matches[i];
-		if (match->table != (uint32_t)witness->table || match->start < end ||
-		    !witness->bears(asked, match))
+	for (size_t i = 0; i < matches.n; i++) {
+		const struct match *match = &matches.items[i];
+		if (match->start < end || !witness->bears(asked, match))
 			continue;
 		tell_row(asked, witness->table, match->row);
 		end = match->end;
