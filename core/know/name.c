@@ -183,6 +183,14 @@ static int weigh_end(const struct search *search)
 	return weight(search, WEIGHT_BEHIND_END);
 }
 
+/* Whether edge is a post, or a longer word that ends in one: 内政部长. */
+static bool ends_in_post(const struct search *search, const struct edge *edge)
+{
+	enum { SHORTEST = 3 };
+	return edge->is & EDGE_POST || (edge->kind == 'n' && edge->end - edge->start >= SHORTEST &&
+	                                lattice_ending(search->lattice, edge->end, EDGE_POST));
+}
+
 static int weigh_before(const struct search *search, size_t start)
 {
 	const struct edge *edge = lattice_in(search->lattice, start);
@@ -190,7 +198,7 @@ static int weigh_before(const struct search *search, size_t start)
 		return weight(search, WEIGHT_BESIDE_DOT);
 	if (!edge)
 		return weigh_start(search);
-	if (edge->is & EDGE_POST)
+	if (ends_in_post(search, edge))
 		return weight(search, WEIGHT_BEFORE_POST);
 	if (edge->is & EDGE_CONTEXT)
 		return edge->before;
@@ -480,7 +488,7 @@ static void consider_sounds(const struct search *search, size_t i, enum name_for
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	const struct edge *before = lattice_in(search->lattice, i);
-	size_t shortest = before && before->is & EDGE_POST ? 2 : 3; /* 总理科尔 */
+	size_t shortest = before && ends_in_post(search, before) ? 2 : 3; /* 总理科尔 */
 	bool dotted = form == NAME_DOTTED, dot = false;
 	unsigned strange = 0;
 	int cost = weight(search, WEIGHT_PRIOR) +
