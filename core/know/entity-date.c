@@ -10,11 +10,18 @@ struct date_context {
 	size_t sentence;
 };
 
-/* Part of a longer number or name, or counted: 第3日, 近5日. */
+static bool is_number_sign(uint32_t cp)
+{
+	return is_digit(cp) || is_one_of(cp, U"〇○零一二三四五六七八九十");
+}
+
+/* Part of a longer number or name, or counted: 第3日, 近5日, 每年底. */
 static bool is_bound_before(struct slice text, size_t off)
 {
 	size_t previous;
 	uint32_t cp = character_before(text, off, &previous);
+	if (!is_number_sign(character_at(text, off, &previous)))
+		return is_one_of(cp, U"每逐历");
 	return is_digit(cp) || is_letter(cp) ||
 	       is_one_of(cp, U".-/:第近约每逾超满达几数〇一二三四五六七八九十百千万亿点每周");
 }
@@ -153,11 +160,6 @@ static bool take_date(struct entity_search *search, struct date_context *context
 	remember(context, &date, sentence);
 	propose_date(search, &date);
 	return true;
-}
-
-static bool is_number_sign(uint32_t cp)
-{
-	return is_digit(cp) || is_one_of(cp, U"〇○零一二三四五六七八九十");
 }
 
 /* Where the next word of time begins, of both tables, from off on. */

@@ -171,7 +171,7 @@ static bool step_over_anchor(struct walk *walk, enum entity_kind kind)
 	else
 		return false;
 	walk->kept = walk->at;
-	walk->open = by_head;
+	walk->open = by_head || kind == ENTITY_MEETING;
 	walk->by_head = by_head && entity_rule(run->search->rules, run->head_row[at])->kind !=
 	                                   ENTITY_PLACE; /* 县财政局 is one */
 	walk->anchored = true;
@@ -301,18 +301,24 @@ static size_t before_quoted(struct slice text, size_t start)
 	return character_before(text, number, &previous) == 0x7B2C ? previous : at; /* 第 */
 }
 
-static void propose_name(struct name_run *run, size_t from, size_t to,
-                         const struct entity_rule *rule, const char *why)
+static void propose_span(struct name_run *run, struct span span, const struct entity_rule *rule,
+                         const char *why)
 {
-	struct span span = run_span(run, from, to);
-	if (rule->kind == ENTITY_MEETING && rule->part == PART_END && from == 0)
-		span.start = before_quoted(run->search->block->text, span.start);
 	struct entity entity = { .kind = rule->kind, .sort = rule->sort };
 	bool whole = rule->part == PART_WHOLE && span_len(span) == strlen(rule->word);
 	entity.name = whole && rule->name ? rule->name
 	                                  : scan_copy(run->search->scan, run->search->block, span);
 	g_autofree char *text = g_strdup_printf("%s %s", why, rule->word);
 	entity_propose(run->search, span, entity, text);
+}
+
+static void propose_name(struct name_run *run, size_t from, size_t to,
+                         const struct entity_rule *rule, const char *why)
+{
+	struct span span = run_span(run, from, to);
+	if (rule->kind == ENTITY_MEETING && rule->part == PART_END && from == 0)
+		span.start = before_quoted(run->search->block->text, span.start);
+	propose_span(run, span, rule, why);
 }
 
 /* --- the rows --- */
@@ -388,6 +394,8 @@ static void take_match(struct name_run *run, const struct match *match)
 {
 	const struct entity_rule *rule = entity_rule(run->search->rules, match->row);
 	size_t start = run_glyph(run, match->start), end = run_glyph(run, match->end);
+	if (rule->part == PART_WHOLE && end == NOWHERE) /* 刚果(金) */
+		propose_span(run, (struct span){ match->start, match->end }, rule, "entities:");
 	if (start == NOWHERE || end == NOWHERE)
 		return;
 	switch (rule->part) {

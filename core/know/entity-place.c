@@ -88,8 +88,8 @@ static size_t listed_start(const struct name_run *run, size_t suffix, size_t end
  * none itself: 河套 of 河套县; suffix where none does. */
 static size_t known_start(const struct name_run *run, size_t suffix, const struct entity_rule *rule)
 {
-	bool may = strcmp(rule->sort, "county") == 0 || strcmp(rule->sort, "city") == 0 ||
-	           strcmp(rule->sort, "zone") == 0;
+	bool may = strcmp(rule->sort, "town") != 0 && strcmp(rule->sort, "village") != 0 &&
+	           strcmp(rule->sort, "province") != 0;
 	bool bare = may && run->place[suffix] != NOWHERE && run->local[suffix] &&
 	            !is_one_of(run->lattice->stretch.cp[suffix - 1], U"省市县区国盟旗");
 	return bare ? run->place[suffix] : suffix;
