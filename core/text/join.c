@@ -80,8 +80,7 @@ static bool is_ordinal(enum form form)
 	return form == FORM_CHAPTER || (form >= FORM_ORDINAL_1 && form <= FORM_ORDINAL_4);
 }
 
-/* Forms that are a line of their own whatever stands around them. */
-static bool stands_alone(enum form form)
+bool stands_alone(enum form form)
 {
 	switch (form) {
 	case FORM_FURNITURE:
@@ -109,8 +108,7 @@ static bool shows_indent(const struct page *page, const struct page_line *line)
 	return last || line->columns + unit_columns(next->text) <= line->measure;
 }
 
-/* What stands under a title. */
-static bool is_title_field(enum form form)
+bool is_title_field(enum form form)
 {
 	return form == FORM_BYLINE || form == FORM_SUBTITLE || form == FORM_DATE ||
 	       form == FORM_SALUTATION;
@@ -166,8 +164,7 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
 	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
 	/* It may be a first line, whose blank is lost. */
-	unsigned lost = page->indent_known ? page->indent : LOST_INDENT;
-	if (line->columns + lost + MAX(unit, SLACK) + 1 < measure)
+	if (line->columns + LOST_INDENT + MAX(unit, SLACK) + 1 < measure)
 		return true;
 	if (next && line->columns > line->measure + 2 * SLACK &&
 	    line->columns > next->columns + 2 * SLACK && !is_wide_above(page, i))
@@ -247,8 +244,7 @@ static bool is_bracketed(struct slice text)
 	return (first == '(' || first == 0xff08) && (last == ')' || last == 0xff09);
 }
 
-/* Whether a line could be a heading, by itself: short, with no full stop. */
-static bool has_heading_shape(const struct page *page, size_t i)
+bool has_heading_shape(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	if (line->kind != LINE_TEXT || stands_alone(line->form) || line->form == FORM_CAPTION ||
@@ -291,7 +287,10 @@ static bool heads_headings(const struct page *page, size_t i)
  * something ended. */
 static bool is_heading_line(const struct page *page, size_t i)
 {
-	return page_line_at(page, i)->kind == LINE_HEADING ||
+	const struct page_line *line = page_line_at(page, i);
+	if (line->kind != LINE_HEADING && page->wrapped && line->role != ROLE_UNTOLD)
+		return line->role == ROLE_HEADING;
+	return line->kind == LINE_HEADING ||
 	       (has_heading_shape(page, i) &&
 	        (stands_as_heading(page, i) || heads_headings(page, i)));
 }
@@ -330,6 +329,8 @@ static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t bef
 	const struct page_line *line = page_line_at(page, i), *next = page_line_at(page, i + 1);
 	if (is_heading_line(page, i + 1))
 		return SEAM_APART;
+	if (next->role != ROLE_UNTOLD && line->role != ROLE_UNTOLD)
+		return next->role == ROLE_REST ? SEAM_LIKELY : SEAM_APART;
 	bool clause = ends_clause(line->text) && line->columns * 5 > line->measure * 3;
 	if ((!is_full(page, line, next) && !clause) || next->apart)
 		return SEAM_APART;
@@ -354,8 +355,7 @@ static bool is_lone(const struct page *page, const struct page_line *line)
 	       group.end + 3 >= line->text.len;
 }
 
-/* 图为…: a caption that begins with this line. */
-static bool begins_caption(const struct page *page, const struct page_line *line)
+bool begins_caption(const struct page *page, const struct page_line *line)
 {
 	struct span head;
 	return line->form == FORM_CAPTION &&
@@ -385,8 +385,12 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	if (line->closed || line->form == FORM_CAPTION || line->kind != LINE_TEXT ||
 	    next->kind != LINE_TEXT || next->indented)
 		return SEAM_APART;
-	if (stands_alone(line->form) || stands_alone(next->form) || is_lone(page, line) ||
-	    begins_caption(page, next))
+	if (stands_alone(line->form) || stands_alone(next->form) ||
+	    (is_lone(page, line) && next->role != ROLE_REST) || begins_caption(page, next))
+		return SEAM_APART;
+	bool ends = line->role == ROLE_HEADING ||
+	            (line->role != ROLE_UNTOLD && line->columns * 4 < line->width * 3);
+	if (ends && next->role != ROLE_UNTOLD && next->role != ROLE_REST)
 		return SEAM_APART;
 	if (line->ending != ENDING_OPEN)
 		return page->wrapped ? seam_of_full_stop(page, i, before) : SEAM_APART;
@@ -497,7 +501,9 @@ static void add_line(struct page *page, struct piece *piece, size_t i)
 static bool is_copy(const struct page *page, size_t i, size_t copy)
 {
 	const struct page_line *line = page_line_at(page, i), *next = page_line_at(page, copy);
-	return slice_equal(line->text, next->text) && line->kind != LINE_CELL &&
+	bool titled = line->role == ROLE_HEADING && next->role == ROLE_FIRST;
+	return slice_equal(line->text, next->text) && !titled &&
+	       !(next->indented && !line->indented) && line->kind != LINE_CELL &&
 	       glyph_count_han(line->text) >= 4 &&
 	       page_wants_at(page, REPAIR_UNDOUBLE, next->source);
 }

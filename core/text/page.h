@@ -13,6 +13,9 @@
 
 #define REPAIR_BIT(kind) (1u << (kind))
 
+/* What a line is to its paragraph. */
+enum line_role { ROLE_UNTOLD, ROLE_FIRST, ROLE_REST, ROLE_HEADING, ROLE_COUNT };
+
 /* A line of the file, trimmed and repaired in itself. */
 struct page_line {
 	enum line_kind kind;
@@ -32,6 +35,10 @@ struct page_line {
 	bool apart;            /* by more of them than all lines of the page are */
 	unsigned measure;      /* of the column it is in, or 0 where it is in none */
 	unsigned next_measure; /* of the column below it, or 0 */
+	unsigned width;        /* that the column was set in, or 0 */
+	bool may_head;         /* could be a heading by its letters */
+	double seam;           /* odds that its sentence goes on below, where that is asked */
+	enum line_role role;   /* told of hard-wrapped lines */
 	enum ending ending;
 	enum form form;
 	uint32_t repairs;          /* REPAIR_BIT of what was done to it */
@@ -106,11 +113,11 @@ struct page {
 	struct day day;       /* that the whole page is of; year 0: not known */
 	bool foreign;         /* hardly any ideographs in it */
 	bool wrapped;         /* its lines are of hard width */
+	bool by_letter;       /* lines were cut after so many letters; columns count two each */
 	bool spread;          /* a blank line stands after every line */
 	bool gaps;            /* a blank line stands between its paragraphs */
 	bool indents;         /* its paragraphs begin with a blank */
 	bool marked;          /* its headings are told by markup */
-	bool indent_known;    /* enough of them were seen to tell */
 	unsigned indent;      /* columns that first lines fall short of, their blank lost */
 };
 
@@ -192,6 +199,7 @@ void lines_measure(struct page *page);
 void lines_form(struct page *page);
 void lines_running_heads(struct page *page);
 void lines_date(struct page *page);
+void lines_role(struct page *page);
 void lines_join(struct page *page);
 void pieces_cut_jumps(struct page *page);
 void pieces_lay_repeats(struct page *page);
@@ -209,6 +217,17 @@ void articles_finish(struct page *page);
 
 /* What form a line has by itself. */
 enum form line_form(const struct page *page, const struct page_line *line);
+
+/* Whether a line could be a heading by itself: short, with no full stop. */
+bool has_heading_shape(const struct page *page, size_t i);
+
+/* 图为…: a caption that begins with this line. */
+bool begins_caption(const struct page *page, const struct page_line *line);
+
+/* Forms that are a line of their own whatever stands around them, and those
+ * that stand under a title. */
+bool stands_alone(enum form form);
+bool is_title_field(enum form form);
 
 /* Within lines_prepare. */
 void line_unspace(struct page *page, struct page_line *line);

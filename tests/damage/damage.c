@@ -98,6 +98,21 @@ static void measure_blocks(const struct reading *reading, GHashTable *expected, 
 		}
 }
 
+/* What of the paragraphs that were there has not come back. */
+static void print_lost(GPtrArray *articles, GHashTable *expected)
+{
+	for (guint i = 0; i < articles->len; i++) {
+		const struct clean *article = g_ptr_array_index(articles, i);
+		for (guint k = 0; k < article->parts->len; k++) {
+			const struct part *part = &g_array_index(article->parts, struct part, k);
+			g_autofree char *letters = letters_of(part->text);
+			if (!part->heading &&
+			    GPOINTER_TO_UINT(g_hash_table_lookup(expected, letters)))
+				printf("lost\t%s\n", part->text);
+		}
+	}
+}
+
 static void measure_page(GPtrArray *articles, const char *page, struct tally *tally, bool show)
 {
 	g_autoptr(GHashTable) expected =
@@ -117,8 +132,10 @@ static void measure_page(GPtrArray *articles, const char *page, struct tally *ta
 	struct reading *reading = reading_new(source, NULL);
 	size_t right = tally->right, made = tally->made;
 	measure_blocks(reading, expected, tally, show);
-	if (show && tally->right - right != tally->made - made)
+	if (show && tally->right - right != tally->made - made) {
+		print_lost(articles, expected);
 		printf("--- of\n%s\n===\n", page);
+	}
 	reading_free(reading);
 	source_free(source);
 }

@@ -39,11 +39,14 @@ static bool may_not_begin(uint32_t c)
 }
 
 /* What a setter does not break: a number or Latin word, and a character with
- * the stop behind it. */
+ * the mark that opens before it and the stop behind it. */
 static struct slice unit_of(struct slice text)
 {
 	struct slice rest = text;
-	bool ascii = glyph_take(&rest) < 0x80;
+	uint32_t first = glyph_take(&rest);
+	while (rest.len && glyph_of(first) == GLYPH_OPEN)
+		first = glyph_take(&rest);
+	bool ascii = first < 0x80;
 	for (struct slice after = rest; rest.len; rest = after) {
 		uint32_t c = glyph_take(&after);
 		if (!may_not_begin(c) && !(ascii && c < 0x80))

@@ -1,0 +1,212 @@
+/* How a page was set: the width of its columns, by the lines whose sentences
+ * run through, and how its paragraphs show. Joins nothing. */
+#include <stdlib.h>
+
+#include "core/text/page.h"
+
+enum {
+	INDENT_COLUMNS = 4,
+	WIDEST = 160,   /* columns: what is wider was not set in lines */
+	NARROWEST = 12, /* columns: below that it is no column of text */
+	MEASURE_LINES = 5,
+	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
+	SHORT = 6,          /* columns that a paragraph's last line falls short by, at least */
+	LEAST_CUT = 3,      /* lines with this room left in columns show text cut by letters */
+	ROOM = 4,
+	SAMPLE_BYTES = 1 << 14
+};
+
+/* Columns are full where a sentence runs over both ends of a line: the widths
+ * of such lines are the measure of those around them. */
+static bool runs_through(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
+	return before && line->kind == LINE_TEXT && before->kind == LINE_TEXT &&
+	       line->form == FORM_TEXT && before->form == FORM_TEXT &&
+	       line->ending == ENDING_OPEN && before->ending == ENDING_OPEN &&
+	       line->columns >= NARROWEST && !line->split && !line->spaced;
+}
+
+/* Columns of line, were each letter set to two. */
+static unsigned letters_of(const struct page_line *line)
+{
+	unsigned letters = line->indented ? INDENT_COLUMNS : 0;
+	for (struct slice rest = line->text; rest.len; letters += 2)
+		glyph_take(&rest);
+	return letters;
+}
+
+/* The measure going one way from line i: the median of the nearest lines that
+ * run through; 0 where there are none. */
+static unsigned measure_towards(const struct page *page, size_t i, int step, size_t *n_lines)
+{
+	unsigned widths[MEASURE_LINES];
+	size_t n = 0;
+	for (int reach = 1; reach <= MEASURE_REACH && n < MEASURE_LINES; reach++) {
+		size_t at = i + (size_t)(reach * step);
+		if (at >= page->lines->len)
+			break;
+		if (runs_through(page, at))
+			widths[n++] = page_line_at(page, at)->columns;
+	}
+	for (size_t k = 1; k < n; k++)
+		for (size_t j = k; j && widths[j] < widths[j - 1]; j--) {
+			unsigned swap = widths[j];
+			widths[j] = widths[j - 1];
+			widths[j - 1] = swap;
+		}
+	*n_lines = n;
+	return n ? widths[n / 2] : 0;
+}
+
+/* Where two columns meet, a line is of the one it fits better. */
+static unsigned nearer(unsigned columns, unsigned up, unsigned down)
+{
+	if (!up || !down)
+		return MAX(up, down);
+	unsigned from_up = columns > up ? columns - up : up - columns;
+	unsigned from_down = columns > down ? columns - down : down - columns;
+	return from_up <= from_down ? up : down;
+}
+
+/* The measure of line i: that of the column it goes on in, or else of the one
+ * that it begins, if two lines or more show it. */
+static unsigned measure_of(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
+	size_t n_up, n_down;
+	unsigned up = measure_towards(page, i, -1, &n_up);
+	unsigned down = measure_towards(page, i, 1, &n_down);
+	if (before && before->kind == LINE_TEXT && before->form == FORM_TEXT &&
+	    before->ending == ENDING_OPEN)
+		return nearer(MAX(before->columns, line->columns), up, down);
+	return n_down >= 2 || !up ? down : up;
+}
+
+/* Whether paragraphs are told by blank lines: nearly every line that ends a
+ * sentence short of its column has one behind it. */
+static bool has_gaps(const struct page *page)
+{
+	size_t ends = 0, gaps = 0;
+	for (size_t i = 0; i + 1 < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		if (line->kind != LINE_TEXT || line->form != FORM_TEXT || !line->measure ||
+		    line->ending != ENDING_FULL || line->columns + SHORT > line->measure)
+			continue;
+		ends++;
+		gaps += page_line_at(page, i + 1)->apart;
+	}
+	return ends >= 2 && gaps * 10 >= ends * 8;
+}
+
+static int compare_blanks(const void *a, const void *b)
+{
+	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* Marks the lines that stand further from the one before than is usual here. */
+static void mark_apart(struct page *page)
+{
+	g_autofree unsigned *blanks = g_new(unsigned, page->lines->len + 1);
+	for (size_t i = 0; i < page->lines->len; i++)
+		blanks[i] = page_line_at(page, i)->blanks;
+	qsort(blanks, page->lines->len, sizeof *blanks, compare_blanks);
+	unsigned usual = page->spread ? blanks[page->lines->len / 2] : 0;
+	for (size_t i = 0; i < page->lines->len; i++)
+		page_line_at(page, i)->apart = page_line_at(page, i)->blanks > usual;
+}
+
+/* Whether a line is about as wide as its column: one broken off there is. */
+static bool fills_column(const struct page_line *line)
+{
+	return line->spaced ||
+	       (line->columns + SHORT >= line->measure && line->columns <= line->measure + SHORT);
+}
+
+/* Whether a page is in a script of letters: few bytes of its beginning are
+ * beyond ASCII. */
+static bool is_foreign(const struct page *page)
+{
+	size_t all = 0, wide = 0;
+	for (size_t i = 0; i < page->lines->len && all < SAMPLE_BYTES; i++) {
+		struct slice text = page_line_at(page, i)->text;
+		all += text.len;
+		for (size_t k = 0; k < MIN(text.len, SAMPLE_BYTES); k++)
+			wide += (unsigned char)text.data[k] >= 0xe3;
+	}
+	return wide * 20 < all;
+}
+
+/* Text that was cut after so many letters, be they digits or ideographs, is
+ * measured by letters: nearly no line has more than most, and some of these
+ * would have had room left in columns. */
+static bool is_cut_by_letter(const struct page *page)
+{
+	size_t lines[WIDEST + 1] = { 0 }, roomy[WIDEST + 1] = { 0 }, n = 0, more = 0;
+	unsigned most = 0;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		unsigned letters = letters_of(line);
+		if (!runs_through(page, i) || letters > WIDEST)
+			continue;
+		n++;
+		roomy[letters] += line->columns + ROOM <= letters;
+		if (++lines[letters] > lines[most])
+			most = letters;
+	}
+	for (unsigned letters = most + 1; letters <= WIDEST; letters++)
+		more += lines[letters];
+	return roomy[most] >= LEAST_CUT && lines[most] * 10 >= n * 8 && more * 40 <= n;
+}
+
+static void measure_by_letter(struct page *page)
+{
+	page->by_letter = is_cut_by_letter(page);
+	if (!page->by_letter)
+		return;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		line->columns = letters_of(line);
+	}
+	page_explain(page, "measure", "lines are cut by letters");
+}
+
+void lines_measure(struct page *page)
+{
+	size_t open = 0, full = 0, text = 0, spread = 0, indents = 0;
+	size_t all_bytes = 0, long_bytes = 0;
+	page->marked = false;
+	measure_by_letter(page);
+	page->foreign = is_foreign(page);
+	for (size_t i = 0; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		size_t n;
+		line->measure = measure_of(page, i);
+		line->next_measure = measure_towards(page, i, 1, &n);
+		line->next_measure = n >= 2 ? line->next_measure : 0;
+		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
+		text += counts;
+		open += counts && line->ending == ENDING_OPEN;
+		full += counts && line->ending == ENDING_OPEN && fills_column(line);
+		all_bytes += line->text.len;
+		long_bytes += line->columns > WIDEST ? line->text.len : 0;
+		spread += counts && line->blanks > 0;
+		indents += counts && line->indented;
+		page->marked |= line->kind == LINE_HEADING;
+	}
+	page->wrapped =
+	        text >= 3 && open * 5 >= text * 2 && full * 3 >= open && long_bytes * 2 < all_bytes;
+	/* In Markdown a blank line ends a paragraph, whoever put it there. */
+	page->spread =
+	        page->wrapped && spread * 4 >= text * 3 && page->source->format != FORMAT_MARKDOWN;
+	mark_apart(page);
+	page->gaps = page->wrapped && has_gaps(page);
+	page->indents = indents >= 3 && indents * 12 > text;
+	page->indent = 0;
+	page_explain(page, "measure", "%s, blank lines %s (%zu of %zu lines end open)",
+	             page->wrapped ? "hard-wrapped" : "a paragraph a line",
+	             page->spread ? "after every line" : "between paragraphs", open, text);
+}
