@@ -10,6 +10,7 @@ enum {
 	REACH = 12,        /* lines up and down that show how wide the column was set */
 	WIDER = 4,         /* columns by which that may pass the measure */
 	LONGEST_UNIT = 10, /* columns of a word that is not broken, at most */
+	LEAST_OPEN = 5,    /* lines that go on below and show how a page is set */
 	LOST_INDENT = 4,
 	START_BYTES = 300, /* of a paragraph before another: the usual */
 	SHORT_END = 6      /* letters: few sentences are so short */
@@ -408,7 +409,7 @@ static bool is_set_in_columns(const struct page *page)
 		open++;
 		full += line->columns + unit_columns(page, next->text) + LOST_INDENT > line->width;
 	}
-	return full * 3 >= open * 2;
+	return open >= LEAST_OPEN && full * 3 >= open * 2;
 }
 
 /* Where no first line shows its blank, all may have lost it: what fits better. */
