@@ -29,12 +29,12 @@ static const double
         broken_off = -6, at_colon = -1.5, at_clause = -5, at_stop = -0.8, after_quotation = 0.5,
         before_quotation = -0.6, least_start = -3, /* however unlikely the words */
         /* that goes on over a blank; that breaks off there; */
-        on_over_blank = -4, off_at_blank = -3, off_at_gap = -6,
+        on_over_blank = -4, off_at_blank = -1.8, off_at_gap = -6,
         /* that does not show as others do; that begins with a short sentence. */
         unshown = -5, short_end = -2,
         /* A heading; one set in bold, numbered, letter-spaced; one behind another. */
         heading = -2.6, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
-        spaced_heading = 2, heading_again = 0.5,
+        spaced_heading = 2, indented_heading = -1.5, heading_again = 0.5,
         /* What it weighs that characters go together over a line's end. */
         seam_weight = 0.6, least_seam = -0.8, most_seam = 5,
         /* A page whose first lines lost their blank. */
@@ -271,7 +271,8 @@ static double as_heading(const struct page_line *line)
 	bool spaced = line->spaced && glyph_columns(line->text) * 4 < line->width * 3;
 	if (!line->may_head)
 		return never;
-	return heading + (line->strong ? bold_heading : 0) + (spaced ? spaced_heading : 0) +
+	return heading + (line->strong ? bold_heading : 0) +
+	       (line->indented ? indented_heading : 0) + (spaced ? spaced_heading : 0) +
 	       (item                     ? numbered_item
 	        : is_ordinal(line->form) ? numbered_heading
 	                                 : 0);
