@@ -229,7 +229,8 @@ static const char *place_of_speaker(const struct row *row, size_t off)
 	if (start >= row->block->text.len)
 		return NULL;
 	size_t end = in->sentences[sentence_at(in, start)].span.end;
-	for (size_t at = places_before(row, start); at < row->end; at++) {
+	for (size_t at = places_before(row, start), n = 0; at < row->end && n < MOST_LOOKED_AT;
+	     at++, n++) {
 		const struct place *place = &row->places->items[at];
 		if (place->span.start >= end)
 			break;
@@ -244,7 +245,8 @@ static const char *place_behind(const struct row *row, size_t off)
 {
 	const struct sentences *in = &row->block->in;
 	size_t end = in->clauses[clause_at(in, off)].span.end, previous;
-	for (size_t i = places_before(row, off); i < row->end; i++) {
+	for (size_t i = places_before(row, off), n = 0; i < row->end && n < MOST_LOOKED_AT;
+	     i++, n++) {
 		const struct place *place = &row->places->items[i];
 		if (place->span.start >= end)
 			break;

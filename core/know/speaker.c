@@ -281,12 +281,16 @@ static size_t pronoun_in(struct slice text, struct span span)
 static const char *person_of_pronoun(const struct speaker_finder *finder, size_t block,
                                      const struct match *verb)
 {
+	enum { FARTHEST = 600 }; /* bytes back in the sentence */
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	const struct sentences *in = &scanned->in;
 	size_t clause = in->clauses[clause_at(in, verb->start)].span.start;
 	size_t sentence = in->sentences[sentence_at(in, verb->start)].span.start;
-	if (pronoun_in(scanned->text, (struct span){ clause, verb->start }) != clause)
+	if (!is_pronoun_at(scanned->text, clause))
 		return NULL;
+	sentence = MAX(sentence, clause > FARTHEST ? clause - FARTHEST : 0);
+	while (sentence < clause && ((unsigned char)scanned->text.data[sentence] & 0xC0) == 0x80)
+		sentence++;
 	size_t first = pronoun_in(scanned->text, (struct span){ sentence, verb->start });
 	const char *name = speaker_last(finder, block, (struct span){ sentence, first });
 	return name ? name : speaker_last(finder, block, (struct span){ 0, sentence });
