@@ -160,12 +160,20 @@ static int by_text(const struct mention_row *a, const struct mention_row *b)
 	return strcmp(a->text, b->text);
 }
 
-/* Values are in base units already: 14万亿元 and 140,000亿元 are equal. Those of
- * one unit stand together, the largest first. */
+/* What a value compares with, and NULL where it is a number alone. */
+static const char *measure_of(const struct metric *metric)
+{
+	return metric->measure ? metric->measure : metric->unit;
+}
+
+/* Values of one measure stand together, the largest first, in whichever unit: 14万亿元
+ * and 140,000亿元 are equal, 1公顷 is more than 14亩. */
 static int by_value(const struct mention_row *a, const struct mention_row *b)
 {
-	int unit = g_strcmp0(a->mention.metric.unit, b->mention.metric.unit);
-	return unit ? unit : by_number(b->mention.metric.value, a->mention.metric.value);
+	const struct metric *first = &a->mention.metric, *second = &b->mention.metric;
+	int measure = g_strcmp0(measure_of(first), measure_of(second));
+	return measure ? measure
+	               : by_number(second->value * second->base, first->value * first->base);
 }
 
 static int by_period(const struct mention_row *a, const struct mention_row *b)

@@ -40,6 +40,7 @@ static void copy_person(struct arena *arena, struct person *person)
 static void copy_metric(struct arena *arena, struct metric *metric)
 {
 	metric->unit = copy(arena, metric->unit);
+	metric->measure = copy(arena, metric->measure);
 	metric->qualifier = copy(arena, metric->qualifier);
 	metric->indicator = copy(arena, metric->indicator);
 	metric->region = copy(arena, metric->region);

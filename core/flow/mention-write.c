@@ -29,6 +29,16 @@ static const char *unit_of(const struct mention_row *row)
 	return row->mention.metric.unit;
 }
 
+static const char *measure_of(const struct mention_row *row)
+{
+	return row->mention.metric.measure;
+}
+
+static double base_of(const struct mention_row *row)
+{
+	return row->mention.metric.value * row->mention.metric.base;
+}
+
 static const char *comparator_of(const struct mention_row *row)
 {
 	return comparator_sign(row->mention.metric.comparator);
@@ -50,13 +60,14 @@ static const struct value {
 	double (*number)(const struct mention_row *row);
 	const char *(*text)(const struct mention_row *row);
 } values[] = {
-	{ "number", number_of, NULL }, { "number_to", number_to_of, NULL },
-	{ "unit", NULL, unit_of },     { "comparator", NULL, comparator_of },
-	{ "path", NULL, path_of },     { "article", article_of, NULL },
+	{ "number", number_of, NULL },   { "number_to", number_to_of, NULL },
+	{ "unit", NULL, unit_of },       { "comparator", NULL, comparator_of },
+	{ "base", base_of, NULL },       { "measure", NULL, measure_of },
+	{ "path", NULL, path_of },       { "article", article_of, NULL },
 	{ "decided", NULL, decided_of },
 };
 
-enum { METRIC_VALUES = 4 }; /* of values, which only metrics have */
+enum { METRIC_VALUES = 6 }; /* of values, which only metrics have */
 
 static size_t first_value(enum mention_type type)
 {

@@ -116,6 +116,10 @@ static void apply_value(struct bench *bench, const struct decision_here *here)
 			continue;
 		mention->metric.value = decision->value;
 		mention->metric.value_to = decision->value_to;
+		if (g_strcmp0(mention->metric.unit, decision->unit) != 0) {
+			mention->metric.measure = NULL;
+			mention->metric.base = 1;
+		}
 		mention->metric.unit = copy(bench, decision->unit);
 		mention->metric.comparator = decision->comparator;
 		mention->rule = rule;

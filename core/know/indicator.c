@@ -59,6 +59,8 @@ static const char *clause_before(const struct indicator_reader *reader, size_t k
 		return NULL;
 	struct span span = in->clauses[clause - 1].span;
 	size_t previous;
+	if (k > 0 && reader->figures[k - 1].span.end > span.start)
+		return NULL;
 	while (span.end > span.start && indicator_is_mark(utf8_narrow(utf8_previous(
 	                                        reader->block->text, span.end, &previous))))
 		span.end = previous;

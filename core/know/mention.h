@@ -78,6 +78,8 @@ struct person {
 struct metric {
 	double value, value_to;
 	const char *unit;
+	const char *measure; /* "area": what units compare with; NULL: only the same unit */
+	double base;         /* of measure, so many in one of unit; 1 where NULL */
 	enum comparator comparator;
 	const char *qualifier; /* the comparator's word as it stands */
 	const char *indicator, *region, *period;

@@ -106,7 +106,7 @@ static void find_own(struct places *places)
 	        named_of_level(places, LEVEL_OWN) > named_of_level(places, LEVEL_COUNTRY) / 2;
 	places->own_first = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN;
 	places->own = named_in(places, heads);
-	if (!places->own && speaks_of_own)
+	if (!places->own && (speaks_of_own || places->own_first))
 		places->own = titled_place(places);
 	if (!places->own && speaks_of_own)
 		places->own = named_most(places, is_local);

@@ -24,6 +24,8 @@ static struct mention_table *fixture(void)
 	items[2].metric = (struct metric){ .value = 35000,
 		                           .value_to = 35000,
 		                           .unit = "人",
+		                           .measure = "people",
+		                           .base = 1,
 		                           .comparator = COMPARATOR_ABOUT,
 		                           .indicator = "新增就业",
 		                           .kind = METRIC_TARGET };
@@ -72,10 +74,39 @@ static void test_csv(void)
 	g_assert_cmpstr(out->str, ==,
 	                "\xef\xbb\xbf"
 	                "region,indicator,text,value,period,kind,where,number,number_to,unit,"
-	                "comparator,path,article,decided\r\n"
+	                "comparator,base,measure,path,article,decided\r\n"
 	                ",新增就业,3.5万人左右,~ 3.5万人,,target,'=短讯,35000,35000,人,~,"
-	                "报/a.txt,0,\r\n");
+	                "35000,people,报/a.txt,0,\r\n");
 	mention_table_free(table);
+}
+
+/* The sign of row a's place beside row b's, sorted by value. */
+static int order_of(struct metric a, struct metric b)
+{
+	size_t n;
+	const struct mention_column *columns = mention_columns(MENTION_METRIC, &n);
+	struct mention_row first = { .mention.metric = a }, second = { .mention.metric = b };
+	for (size_t i = 0; i < n; i++)
+		if (g_str_equal(columns[i].name, "value"))
+			return columns[i].compare(&first, &second);
+	return 0;
+}
+
+static void test_order(void)
+{
+	const struct metric hectare = {
+		.value = 1, .unit = "公顷", .measure = "area", .base = 10000
+	};
+	const struct metric mu = { .value = 14, .unit = "亩", .measure = "area", .base = 666.7 };
+	const struct metric yuan = { .value = 20, .unit = "元", .measure = "money", .base = 1 };
+	const struct metric parks = { .value = 30, .unit = "个", .base = 1 };
+	const struct metric rules = { .value = 20, .unit = "条", .base = 1 };
+	const struct metric bare = { .value = 50, .base = 1 };
+	g_assert_cmpint(order_of(hectare, mu), <, 0); /* the larger first */
+	g_assert_cmpint(order_of(mu, hectare), >, 0);
+	g_assert_true(order_of(mu, yuan) < 0 && order_of(hectare, yuan) < 0); /* not between */
+	g_assert_cmpint(order_of(parks, rules), !=, 0);
+	g_assert_true(order_of(bare, mu) < 0 && order_of(bare, yuan) < 0);
 }
 
 static void test_jsonl(void)
@@ -96,6 +127,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mention-table/rows", test_rows);
+	g_test_add_func("/mention-table/order", test_order);
 	g_test_add_func("/mention-table/csv", test_csv);
 	g_test_add_func("/mention-table/jsonl", test_jsonl);
 	return g_test_run();
