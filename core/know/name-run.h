@@ -20,6 +20,10 @@ struct name_run {
 	uint32_t head_row[STRETCH_LONGEST + 1];
 };
 
+/* Makes run ready for the stretch of its lattice, and proposes the places of the
+ * tables in it. */
+void run_begin(struct name_run *run);
+
 /* The glyph that begins at off of the block's text; NOWHERE where none does. */
 size_t run_glyph(const struct name_run *run, size_t off);
 
