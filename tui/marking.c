@@ -27,6 +27,12 @@ static struct target find_target(const struct app *app)
 	return (struct target){ 0, motion_unit(view->article, UNIT_SENTENCE, view->cursor) };
 }
 
+/* Who keeps the marks of what is on show. */
+static struct annotator *keeper(const struct app *app)
+{
+	return annotator_of(app->annotator, app->view->path);
+}
+
 static bool can_mark(struct app *app)
 {
 	if (app->annotator)
@@ -65,7 +71,7 @@ bool marking_tag(struct app *app, struct target *target, const char *tag)
 	GError *error = NULL;
 	if (!can_mark(app))
 		return false;
-	bool done = target->id ? annotator_tag(app->annotator, target->id, tag, &error)
+	bool done = target->id ? annotator_tag(keeper(app), target->id, tag, &error)
 	                       : add(app, target, tag, NULL, &error);
 	if (!settle(app, done, error))
 		return false;
@@ -81,7 +87,7 @@ bool marking_note(struct app *app, struct target *target, const char *note)
 	GError *error = NULL;
 	if (!can_mark(app) || (!target->id && !*note))
 		return false;
-	bool done = target->id ? annotator_set_note(app->annotator, target->id, note, &error)
+	bool done = target->id ? annotator_set_note(keeper(app), target->id, note, &error)
 	                       : add(app, target, NULL, note, &error);
 	if (!settle(app, done, error))
 		return false;
@@ -156,7 +162,7 @@ static void act_untag(struct app *app, const char *argument)
 	}
 	/* Without a name, the one that came last. */
 	g_autofree char *tag = g_strdup(*argument ? argument : mark->tags[mark->n_tags - 1]);
-	if (settle(app, annotator_untag(app->annotator, mark->id, tag, &error), error))
+	if (settle(app, annotator_untag(keeper(app), mark->id, tag, &error), error))
 		app_say(app, "tag %s taken off", tag);
 }
 
@@ -190,7 +196,7 @@ static void act_delete(struct app *app, const char *argument)
 	GError *error = NULL;
 	if (!mark)
 		return;
-	if (settle(app, annotator_delete(app->annotator, mark->id, &error), error)) {
+	if (settle(app, annotator_delete(keeper(app), mark->id, &error), error)) {
 		g_autofree char *key = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
 		app_say(app, "mark deleted; %s takes it back", key);
 	}

@@ -230,6 +230,7 @@ bool annotator_add(struct annotator *annotator, const struct document *document,
                    struct text_range range, const char *const *tags, const char *note, int64_t *id,
                    GError **error)
 {
+	annotator = annotator_of(annotator, document->source->path);
 	g_auto(GStrv) names = tag_names(tags, error);
 	g_autofree char *text = note_text(note);
 	struct arena *arena = arena_new();
@@ -291,6 +292,7 @@ bool annotator_set_range(struct annotator *annotator, int64_t id, const struct d
 		.did = "change what is marked from",
 		.place = &place,
 	};
+	annotator = annotator_of(annotator, document->source->path);
 	bool done = capture_selection(document, article, range, arena, &place.selection, error);
 	if (done) {
 		place.article = article_of(annotator, document, article, arena);
@@ -315,15 +317,44 @@ static bool go_noting(struct annotator *annotator, struct sidecar *sidecar, enum
 	return done;
 }
 
+/* Of all annotators the one that did the last action, or undid the one to be done
+ * again first; NULL, without an error, where there is none. */
+static struct annotator *next_to_go(struct annotator *annotator, enum journal_way way,
+                                    GError **error)
+{
+	const GPtrArray *all = annotator_all(annotator);
+	struct annotator *next = NULL;
+	int64_t next_time = 0;
+	for (guint i = 0; i < all->len; i++) {
+		GError *failure = NULL;
+		struct sidecar *sidecar = annotator_sidecar(all->pdata[i], &failure);
+		int64_t time = 0;
+		if (sidecar)
+			journal_time(sidecar, way, &time, &failure);
+		if (failure && i == 0) {
+			g_propagate_error(error, failure);
+			return NULL;
+		}
+		g_clear_error(&failure); /* who opens its files is told */
+		bool first = way == JOURNAL_UNDO ? time > next_time : time < next_time;
+		if (time && (!next || first)) {
+			next = all->pdata[i];
+			next_time = time;
+		}
+	}
+	return next;
+}
+
 static bool go(struct annotator *annotator, enum journal_way way, char **what, GError **error)
 {
 	GError *failure = NULL;
 	*what = NULL;
-	struct sidecar *sidecar = annotator_sidecar(annotator, &failure);
+	struct annotator *next = next_to_go(annotator, way, &failure);
+	annotator_set_last_undone(annotator, next);
 	if (failure)
 		g_propagate_error(error, failure);
-	else if (sidecar)
-		return go_noting(annotator, sidecar, way, what, error);
+	else if (next)
+		return go_noting(next, annotator_sidecar(next, NULL), way, what, error);
 	return !failure;
 }
 

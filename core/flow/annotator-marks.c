@@ -2,19 +2,8 @@
 #include <string.h>
 
 #include "core/flow/annotator-sidecar.h"
+#include "core/flow/renamed.h"
 #include "core/flow/resolve.h"
-
-/* Whether the file that a row was made in is gone, and not merely elsewhere:
- * then its annotations go with its text, under the new name. */
-static bool is_gone(const struct sidecar *sidecar, const char *name)
-{
-	if (strcmp(name, "-") == 0)
-		return true;
-	g_autofree char *path = g_path_is_absolute(name)
-	                                ? g_strdup(name)
-	                                : g_build_filename(sidecar->folder, name, NULL);
-	return !g_file_test(path, G_FILE_TEST_EXISTS);
-}
 
 static bool add_gone(struct sidecar *sidecar, const char *name, const struct article *article,
                      struct arena *arena, GArray *rows, GError **error)
@@ -25,7 +14,8 @@ static bool add_gone(struct sidecar *sidecar, const char *name, const struct art
 	        annotation_list_elsewhere(sidecar, name, fingerprint, arena, error);
 	for (guint i = 0; others && i < others->len; i++) {
 		struct annotation *other = &g_array_index(others, struct annotation, i);
-		if (is_gone(sidecar, other->article.path))
+		/* gone, and not merely elsewhere: they go with their text */
+		if (renamed_is_gone(sidecar, other->article.path))
 			g_array_append_vals(rows, other, 1);
 	}
 	return others != NULL;
@@ -96,6 +86,7 @@ struct marks *annotator_marks(struct annotator *annotator, const struct document
 {
 	struct marks *marks = g_new0(struct marks, 1);
 	GError *failure = NULL;
+	annotator = annotator_of(annotator, document->source->path);
 	marks->arena = arena_new();
 	if (article < document->reading->n_articles) {
 		g_autoptr(GArray) rows =
@@ -122,25 +113,57 @@ void marks_free(struct marks *marks)
 	g_free(marks);
 }
 
-struct tags *annotator_tags(struct annotator *annotator, GError **error)
+/* Adds the tags of one sidecar to those of others: counts add up. */
+static bool add_tags(struct annotator *annotator, GHashTable *known, GArray *items,
+                     struct arena *arena, GError **error)
 {
 	GError *failure = NULL;
+	struct sidecar *sidecar = annotator_sidecar(annotator, &failure);
+	g_autoptr(GArray) rows = sidecar ? tag_list(sidecar, arena, &failure) : NULL;
+	for (guint i = 0; rows && i < rows->len; i++) {
+		const struct tag_row *row = &g_array_index(rows, struct tag_row, i);
+		guint at = GPOINTER_TO_UINT(g_hash_table_lookup(known, row->name));
+		struct tag tag = { row->name, (size_t)row->count, row->used };
+		if (at) {
+			struct tag *there = &g_array_index(items, struct tag, at - 1);
+			there->count += tag.count;
+			there->used = MAX(there->used, tag.used);
+			continue;
+		}
+		g_array_append_val(items, tag);
+		g_hash_table_insert(known, (gpointer)row->name, GUINT_TO_POINTER(items->len));
+	}
+	if (failure)
+		g_propagate_error(error, failure);
+	return !failure;
+}
+
+/* As tag_list orders them. */
+static int compare_tags(const void *a, const void *b)
+{
+	const struct tag *one = a, *other = b;
+	if (one->count != other->count)
+		return one->count > other->count ? -1 : 1;
+	if (one->used != other->used)
+		return one->used > other->used ? -1 : 1;
+	return strcmp(one->name, other->name);
+}
+
+struct tags *annotator_tags(struct annotator *annotator, GError **error)
+{
+	const GPtrArray *all = annotator_all(annotator);
 	struct tags *tags = g_new0(struct tags, 1);
 	tags->arena = arena_new();
-	struct sidecar *sidecar = annotator_sidecar(annotator, &failure);
-	g_autoptr(GArray) rows = sidecar ? tag_list(sidecar, tags->arena, &failure) : NULL;
-	if (rows) {
-		struct tag *items = arena_new_array(tags->arena, struct tag, rows->len);
-		for (guint i = 0; i < rows->len; i++) {
-			const struct tag_row *row = &g_array_index(rows, struct tag_row, i);
-			items[i] = (struct tag){ row->name, (size_t)row->count, row->used };
-		}
-		tags->items = items;
-		tags->n = rows->len;
-	}
-	if (!failure)
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+	GArray *items = g_array_new(FALSE, FALSE, sizeof(struct tag));
+	bool done = add_tags(annotator, known, items, tags->arena, error);
+	for (guint i = 1; done && i < all->len; i++) /* those that can be read */
+		add_tags(all->pdata[i], known, items, tags->arena, NULL);
+	g_array_sort(items, compare_tags);
+	tags->n = items->len;
+	tags->items = arena_take_array(tags->arena, items, struct tag);
+	if (done)
 		return tags;
-	g_propagate_error(error, failure);
 	tags_free(tags);
 	return NULL;
 }
@@ -155,6 +178,7 @@ void tags_free(struct tags *tags)
 
 size_t annotator_count(struct annotator *annotator, const char *path, size_t ordinal)
 {
+	annotator = annotator_of(annotator, path);
 	struct sidecar *sidecar = annotator_sidecar(annotator, NULL);
 	g_autofree char *name = annotator_name_of(annotator, path);
 	int64_t count = 0, wanted = ordinal == SIZE_MAX ? -1 : (int64_t)ordinal;

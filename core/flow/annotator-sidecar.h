@@ -18,6 +18,13 @@ struct sidecar *annotator_sidecar_made(struct annotator *annotator, GError **err
  * read, and of which alone (as the sidecar names it; NULL: any). Takes path. */
 void annotator_set_reread(struct annotator *annotator, bool some, char *path);
 
+/* Which of annotator_all it was. */
+void annotator_set_last_undone(struct annotator *annotator, struct annotator *last);
+
+/* annotator and those of all folders below it that have a sidecar, annotator
+ * first; looked for once. Owned by annotator, the array too. */
+const GPtrArray *annotator_all(struct annotator *annotator);
+
 /* Who annotates. */
 const char *annotator_author(const struct annotator *annotator);
 

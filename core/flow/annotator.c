@@ -13,6 +13,9 @@ struct annotator {
 	bool rereads;      /* the last undo, redo or merge changed how files are read, */
 	char *reread_path; /* or this one alone is */
 	struct sidecar *sidecar;
+	struct annotator *last_undone; /* of all, which undid or redid last */
+	GHashTable *below; /* path of a sidecar in a folder below -> struct annotator, owned */
+	GPtrArray *all;    /* itself and those below, once they were looked for; else NULL */
 };
 
 static void set_path(struct annotator *annotator, char *path)
@@ -51,15 +54,30 @@ struct sidecar *annotator_sidecar(struct annotator *annotator, GError **error)
 	return annotator->sidecar;
 }
 
-struct annotator *annotator_new(const char *root, const char *sidecar_path, GError **error)
+static void free_below(gpointer annotator)
+{
+	annotator_free(annotator);
+}
+
+/* Takes path. */
+static struct annotator *annotator_at(char *path, const char *root, const char *author)
 {
 	struct annotator *annotator = g_new0(struct annotator, 1);
+	annotator->root = g_strdup(root);
+	annotator->author = g_utf8_make_valid(author, -1);
+	annotator->below = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_below);
+	set_path(annotator, path);
+	return annotator;
+}
+
+struct annotator *annotator_new(const char *root, const char *sidecar_path, GError **error)
+{
 	const char *author = g_getenv("ZHUPI_AUTHOR");
 	bool away = false;
-	annotator->root = g_strdup(root);
-	annotator->author = g_utf8_make_valid(author && *author ? author : g_get_user_name(), -1);
+	char *path = sidecar_path ? g_strdup(sidecar_path) : sidecar_path_find(root, &away);
+	struct annotator *annotator =
+	        annotator_at(path, root, author && *author ? author : g_get_user_name());
 	annotator->given = sidecar_path != NULL;
-	set_path(annotator, sidecar_path ? g_strdup(sidecar_path) : sidecar_path_find(root, &away));
 	if (away)
 		notice_away(annotator);
 	GError *failure = NULL;
@@ -82,7 +100,43 @@ void annotator_free(struct annotator *annotator)
 	g_free(annotator->notice);
 	g_free(annotator->author);
 	g_free(annotator->reread_path);
+	g_hash_table_unref(annotator->below);
+	g_clear_pointer(&annotator->all, g_ptr_array_unref);
 	g_free(annotator);
+}
+
+/* That of the sidecar at path, which is taken, in a folder below. */
+static struct annotator *annotator_below(struct annotator *annotator, char *path)
+{
+	struct annotator *below = g_hash_table_lookup(annotator->below, path);
+	if (!below) {
+		below = annotator_at(g_strdup(path), annotator->root, annotator->author);
+		g_hash_table_insert(annotator->below, g_strdup(path), below);
+	}
+	g_free(path);
+	return below;
+}
+
+struct annotator *annotator_of(struct annotator *annotator, const char *path)
+{
+	char *below = annotator->given || strcmp(path, "-") == 0
+	                      ? NULL
+	                      : sidecar_path_below(annotator->folder, path);
+	return below ? annotator_below(annotator, below) : annotator;
+}
+
+const GPtrArray *annotator_all(struct annotator *annotator)
+{
+	if (annotator->all)
+		return annotator->all;
+	annotator->all = g_ptr_array_new();
+	g_ptr_array_add(annotator->all, annotator);
+	g_autoptr(GPtrArray) paths =
+	        annotator->given ? g_ptr_array_new() : sidecar_paths_below(annotator->folder);
+	for (guint i = 0; i < paths->len; i++)
+		g_ptr_array_add(annotator->all,
+		                annotator_below(annotator, g_strdup(paths->pdata[i])));
+	return annotator->all;
 }
 
 void annotator_set_reread(struct annotator *annotator, bool some, char *path)
@@ -92,7 +146,7 @@ void annotator_set_reread(struct annotator *annotator, bool some, char *path)
 	annotator->reread_path = path;
 }
 
-bool annotator_rereads(const struct annotator *annotator, const char *path)
+static bool rereads_own(const struct annotator *annotator, const char *path)
 {
 	const char *only = annotator->reread_path;
 	if (!annotator->rereads || !only)
@@ -102,6 +156,18 @@ bool annotator_rereads(const struct annotator *annotator, const char *path)
 		return false;
 	g_autofree char *name = annotator_name_of(annotator, path);
 	return strcmp(name, only) == 0;
+}
+
+bool annotator_rereads(struct annotator *annotator, const char *path)
+{
+	const struct annotator *last = annotator->last_undone;
+	return last && last->rereads && annotator_of(annotator, path) == last &&
+	       rereads_own(last, path);
+}
+
+void annotator_set_last_undone(struct annotator *annotator, struct annotator *last)
+{
+	annotator->last_undone = last;
 }
 
 const char *annotator_path(const struct annotator *annotator)

@@ -53,9 +53,16 @@ void annotator_free(struct annotator *annotator);
 /* Where annotations are, or will be, kept. */
 const char *annotator_path(const struct annotator *annotator);
 
+/* The annotator of the file at path: that of the nearest folder above it, below
+ * the one that was opened, which has a sidecar; else annotator itself. All that
+ * is said of one file goes to it. Owned by annotator. */
+struct annotator *annotator_of(struct annotator *annotator, const char *path);
+
 /* A sentence to show once, where the sidecar is not beside the corpus or can
  * only be read; else NULL. */
 const char *annotator_notice(const struct annotator *annotator);
+
+/* What is done to a mark by its id is asked of the annotator of its file. */
 
 /* Marks range of article (index in document's reading) with tags
  * (NULL-terminated, may be NULL) and note (may be NULL). Returns after the
@@ -80,7 +87,7 @@ bool annotator_redo(struct annotator *annotator, char **what, GError **error);
 
 /* Whether the last undo or redo may have changed how the file at path is read:
  * its corrections, or decisions about it. */
-bool annotator_rereads(const struct annotator *annotator, const char *path);
+bool annotator_rereads(struct annotator *annotator, const char *path);
 
 /* Annotations of one article, anchored in its text as it is now. The caller
  * frees with marks_free. No sidecar yet: none, and no error. */

@@ -5,6 +5,7 @@
 #include "core/flow/annotator-sidecar.h"
 #include "core/flow/decider.h"
 #include "core/flow/provenance.h"
+#include "core/flow/renamed.h"
 #include "core/store/correction-row.h"
 #include "core/store/journal.h"
 
@@ -173,6 +174,7 @@ static bool insert_noted(struct sidecar *sidecar, const struct correction_row *r
 bool corrector_add(struct annotator *annotator, const struct document *document,
                    const struct correction *correction, GError **error)
 {
+	annotator = annotator_of(annotator, document->source->path);
 	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
 	if (!sidecar)
 		return false;
@@ -208,6 +210,7 @@ static bool delete_noted(struct annotator *annotator, struct sidecar *sidecar, i
 bool corrector_take_back(struct annotator *annotator, const struct document *document,
                          const struct correction *correction, GError **error)
 {
+	annotator = annotator_of(annotator, document->source->path);
 	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
 	if (!sidecar)
 		return false;
@@ -219,15 +222,35 @@ bool corrector_take_back(struct annotator *annotator, const struct document *doc
 	                   error);
 }
 
+/* The corrections of a file that is gone and was what the one at path is. */
+static void add_of_renamed(struct sidecar *sidecar, const char *name, const char *path,
+                           struct arena *arena, GArray *rows)
+{
+	char sha256[65];
+	g_autoptr(GArray) paths = correction_row_paths(sidecar, arena, NULL);
+	if (!paths || !renamed_any_gone(sidecar, paths) || !renamed_sha256(path, sha256))
+		return;
+	g_autoptr(GArray) others =
+	        correction_row_list_elsewhere(sidecar, name, sha256, arena, NULL);
+	for (guint i = 0; others && i < others->len; i++) {
+		struct correction_row *row = &g_array_index(others, struct correction_row, i);
+		if (renamed_is_gone(sidecar, row->path))
+			g_array_append_vals(rows, row, 1);
+	}
+}
+
 const struct correction *corrector_list(struct annotator *annotator, const char *path,
                                         struct arena *arena, size_t *n, GError **error)
 {
 	*n = 0;
+	annotator = annotator ? annotator_of(annotator, path) : NULL;
 	struct sidecar *sidecar = annotator ? annotator_sidecar(annotator, error) : NULL;
 	if (!sidecar)
 		return NULL;
 	g_autofree char *name = annotator_name_of(annotator, path);
 	g_autoptr(GArray) rows = correction_row_list(sidecar, name, arena, error);
+	if (rows && !rows->len)
+		add_of_renamed(sidecar, name, path, arena, rows);
 	if (!rows || !rows->len)
 		return NULL;
 	struct correction *list = arena_new_array(arena, struct correction, rows->len);

@@ -5,6 +5,7 @@
 
 #include "core/base/uuid.h"
 #include "core/flow/annotator-sidecar.h"
+#include "core/flow/renamed.h"
 #include "core/store/decision-row.h"
 #include "core/store/journal.h"
 
@@ -100,6 +101,7 @@ static bool insert_noted(struct sidecar *sidecar, const struct decision_row *row
 bool decider_add(struct annotator *annotator, const struct document *document,
                  const struct decision *decision, GError **error)
 {
+	annotator = annotator_of(annotator, document->source->path);
 	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
 	if (!sidecar)
 		return false;
@@ -119,10 +121,27 @@ bool decider_add(struct annotator *annotator, const struct document *document,
 	       sidecar_end(sidecar, insert_noted(sidecar, &row, error), error);
 }
 
+/* The decisions about a file that is gone and was what the one at path is. */
+static void add_of_renamed(struct sidecar *sidecar, const char *name, const char *path,
+                           struct arena *arena, GArray *rows)
+{
+	char sha256[65];
+	g_autoptr(GArray) paths = decision_row_paths(sidecar, arena, NULL);
+	if (!paths || !renamed_any_gone(sidecar, paths) || !renamed_sha256(path, sha256))
+		return;
+	g_autoptr(GArray) others = decision_row_list_elsewhere(sidecar, name, sha256, arena, NULL);
+	for (guint i = 0; others && i < others->len; i++) {
+		struct decision_row *row = &g_array_index(others, struct decision_row, i);
+		if (renamed_is_gone(sidecar, row->path))
+			g_array_append_vals(rows, row, 1);
+	}
+}
+
 const struct decision *decider_list(struct annotator *annotator, const char *path,
                                     struct arena *arena, size_t *n, GError **error)
 {
 	*n = 0;
+	annotator = annotator ? annotator_of(annotator, path) : NULL;
 	struct sidecar *sidecar = annotator ? annotator_sidecar(annotator, error) : NULL;
 	if (!sidecar)
 		return NULL;
@@ -130,6 +149,7 @@ const struct decision *decider_list(struct annotator *annotator, const char *pat
 	g_autoptr(GArray) rows = decision_row_list(sidecar, name, arena, error);
 	if (!rows)
 		return NULL;
+	add_of_renamed(sidecar, name, path, arena, rows);
 	struct decision *list = arena_new_array(arena, struct decision, rows->len);
 	for (guint i = 0; i < rows->len; i++)
 		list[(*n)++] = g_array_index(rows, struct decision_row, i).decision;

@@ -9,6 +9,7 @@
 #include "core/flow/corrector.h"
 #include "core/flow/export.h"
 #include "core/flow/provenance.h"
+#include "core/flow/renamed.h"
 #include "core/flow/resolve.h"
 #include "core/store/sidecar-path.h"
 
@@ -157,37 +158,6 @@ static void add_resolved(struct quotations *quotations, struct rows rows,
 	}
 }
 
-static void add_missing(struct quotations *quotations, struct rows rows, const char *const *tags)
-{
-	for (size_t i = 0; i < rows.n; i++) {
-		struct quotation quotation = as_made(&rows.items[i], QUOTATION_MISSING);
-		add(quotations, &quotation, tags);
-	}
-}
-
-/* One file's annotations: by its document, or by the sidecar alone. */
-static bool gather_file(struct quotations *quotations, struct annotator *annotator,
-                        const char *path, const char *const *tags, GError **error)
-{
-	struct arena *arena = quotations->arena;
-	g_autofree char *name = annotator_name_of(annotator, path);
-	struct document *document = corrector_open(annotator, path, NULL, NULL, NULL);
-	bool readable = document && document->reading->n_articles;
-	GArray *all =
-	        readable ? annotator_rows(annotator, document, NULL, arena, error)
-	                 : annotation_list(annotator_sidecar(annotator, NULL), name, arena, error);
-	struct rows rows = { .n = all ? all->len : 0 };
-	bool done = all != NULL;
-	if (all)
-		rows.items = arena_take_array(arena, all, struct annotation);
-	if (rows.n && readable)
-		add_resolved(quotations, rows, document, name, tags);
-	else
-		add_missing(quotations, rows, tags);
-	document_free(document);
-	return done;
-}
-
 /* Where the file of a row is, or was; a name with .. in it leads nowhere else
  * than it says. The caller frees. */
 static char *path_of(const struct sidecar *sidecar, const char *name)
@@ -197,36 +167,101 @@ static char *path_of(const struct sidecar *sidecar, const char *name)
 	return g_canonicalize_filename(name, sidecar->folder);
 }
 
-/* The annotated files below folder, each once. */
-static GPtrArray *files_below(const struct sidecar *sidecar, const GArray *rows, const char *folder)
+/* Of whom annotations are gathered, and which. */
+struct gathering {
+	struct quotations *quotations;
+	struct annotator *root;      /* what was opened: paths are told as it tells them */
+	struct annotator *annotator; /* whose annotations these are: root, or one below */
+	const char *const *tags;
+	struct renamed_files *renamed;
+};
+
+/* What root's sidecar would call a file of annotator's. Owned by the arena. */
+static const char *name_for_root(const struct gathering *gathering, const char *name)
 {
+	if (gathering->annotator == gathering->root)
+		return name;
+	g_autofree char *path = path_of(annotator_sidecar(gathering->annotator, NULL), name);
+	g_autofree char *own = annotator_name_of(gathering->root, path);
+	return arena_copy(gathering->quotations->arena, slice_of(own));
+}
+
+static void add_missing(const struct gathering *gathering, struct rows rows)
+{
+	for (size_t i = 0; i < rows.n; i++) {
+		struct quotation quotation = as_made(&rows.items[i], QUOTATION_MISSING);
+		quotation.article.path = name_for_root(gathering, quotation.article.path);
+		add(gathering->quotations, &quotation, gathering->tags);
+	}
+}
+
+/* One file's annotations: by its document, or by the sidecar alone. */
+static bool gather_file(const struct gathering *gathering, const char *path, GError **error)
+{
+	struct arena *arena = gathering->quotations->arena;
+	struct annotator *annotator = gathering->annotator;
+	g_autofree char *name = annotator_name_of(annotator, path);
+	struct document *document = corrector_open(gathering->root, path, NULL, NULL, NULL);
+	bool readable = document && document->reading->n_articles;
+	GArray *all =
+	        readable ? annotator_rows(annotator, document, NULL, arena, error)
+	                 : annotation_list(annotator_sidecar(annotator, NULL), name, arena, error);
+	struct rows rows = { .n = all ? all->len : 0 };
+	bool done = all != NULL;
+	if (all)
+		rows.items = arena_take_array(arena, all, struct annotation);
+	if (rows.n && readable)
+		add_resolved(gathering->quotations, rows, document, name_for_root(gathering, name),
+		             gathering->tags);
+	else
+		add_missing(gathering, rows);
+	document_free(document);
+	return done;
+}
+
+/* Whether path, of a row, is to be read: what lies below start is. */
+static void add_path(GPtrArray *files, GHashTable *seen, char *path, const char *start)
+{
+	if (g_str_has_prefix(path, start) && g_hash_table_add(seen, path))
+		g_ptr_array_add(files, path);
+	else
+		g_free(path);
+}
+
+/* The annotated files below folder, each once; before one that is gone what it is
+ * called now. */
+static GPtrArray *files_below(const struct gathering *gathering, const GArray *rows,
+                              const char *folder)
+{
+	const struct sidecar *sidecar = annotator_sidecar(gathering->annotator, NULL);
 	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *real = realpath(folder, NULL);
-	g_autofree char *whole = g_strdup(real ? real : folder);
-	g_autofree char *start = g_strconcat(g_str_equal(whole, "/") ? "" : whole, "/", NULL);
-	const char *last = NULL;
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	char *real = realpath(folder, NULL);
+	g_autofree char *start = g_strconcat(real && strcmp(real, "/") ? real : "", "/", NULL);
+	free(real);
 	for (guint i = 0; i < rows->len; i++) {
-		const char *name = g_array_index(rows, struct annotation, i).article.path;
-		if (last && strcmp(last, name) == 0)
-			continue;
-		g_autofree char *path = path_of(sidecar, name);
-		if (g_str_has_prefix(path, start))
-			g_ptr_array_add(files, g_steal_pointer(&path));
-		last = name;
+		const struct article_key *key = &g_array_index(rows, struct annotation, i).article;
+		bool gone = renamed_is_gone(sidecar, key->path);
+		const char *now = gone ? renamed_find(gathering->renamed, key->sha256) : NULL;
+		if (now)
+			add_path(files, seen, sidecar_path_real(now), start);
+		add_path(files, seen, path_of(sidecar, key->path), start);
 	}
 	return files;
 }
 
-static bool gather_folder(struct quotations *quotations, struct annotator *annotator,
-                          const char *path, const char *const *tags, GError **error)
+static bool gather_folder(const struct gathering *gathering, const char *path, GError **error)
 {
-	struct sidecar *sidecar = annotator_sidecar(annotator, error);
-	g_autoptr(GArray) rows = annotation_list(sidecar, NULL, quotations->arena, error);
+	struct sidecar *sidecar = annotator_sidecar(gathering->annotator, error);
+	if (!sidecar)
+		return true;
+	g_autoptr(GArray) rows =
+	        annotation_list(sidecar, NULL, gathering->quotations->arena, error);
 	if (!rows)
 		return false;
-	g_autoptr(GPtrArray) files = files_below(sidecar, rows, path);
+	g_autoptr(GPtrArray) files = files_below(gathering, rows, path);
 	for (guint i = 0; i < files->len; i++)
-		if (!gather_file(quotations, annotator, g_ptr_array_index(files, i), tags, error))
+		if (!gather_file(gathering, g_ptr_array_index(files, i), error))
 			return false;
 	return true;
 }
@@ -246,9 +281,12 @@ static bool is_of(const struct sidecar *sidecar, const char *name, const char *p
 }
 
 /* The corrections and decisions of what lies at path. */
-static bool gather_steps(struct quotations *quotations, struct sidecar *sidecar, const char *path,
-                         GError **error)
+static bool gather_steps(const struct gathering *gathering, const char *path, GError **error)
 {
+	struct quotations *quotations = gathering->quotations;
+	struct sidecar *sidecar = annotator_sidecar(gathering->annotator, error);
+	if (!sidecar)
+		return true;
 	bool folder = g_file_test(path, G_FILE_TEST_IS_DIR);
 	g_autoptr(GArray) corrections =
 	        correction_row_list(sidecar, NULL, quotations->arena, error);
@@ -256,16 +294,54 @@ static bool gather_steps(struct quotations *quotations, struct sidecar *sidecar,
 	        corrections ? decision_row_list(sidecar, NULL, quotations->arena, error) : NULL;
 	for (guint i = 0; decisions && i < corrections->len; i++) {
 		struct correction_row *row = &g_array_index(corrections, struct correction_row, i);
-		if (is_of(sidecar, row->path, path, folder) && is_new(quotations, row->uuid))
+		bool asked = is_of(sidecar, row->path, path, folder);
+		row->path = name_for_root(gathering, row->path);
+		if (asked && is_new(quotations, row->uuid))
 			g_array_append_vals(quotations->corrections, row, 1);
 	}
 	for (guint i = 0; decisions && i < decisions->len; i++) {
 		struct decision_row *row = &g_array_index(decisions, struct decision_row, i);
-		if ((row->decision.everywhere || is_of(sidecar, row->path, path, folder)) &&
-		    is_new(quotations, row->uuid))
+		bool everywhere = row->decision.everywhere;
+		bool asked = everywhere || is_of(sidecar, row->path, path, folder);
+		row->path = everywhere ? NULL : name_for_root(gathering, row->path);
+		if (asked && is_new(quotations, row->uuid))
 			g_array_append_vals(quotations->decisions, row, 1);
 	}
 	return decisions != NULL;
+}
+
+static bool gather_of(const struct gathering *gathering, const char *path, GError **error)
+{
+	bool folder = g_file_test(path, G_FILE_TEST_IS_DIR),
+	     some = gathering->tags && *gathering->tags;
+	GError *failure = NULL;
+	struct sidecar *sidecar = annotator_sidecar(gathering->annotator, &failure);
+	bool done = !failure;
+	if (sidecar)
+		done = (folder ? gather_folder(gathering, path, &failure)
+		               : gather_file(gathering, path, &failure)) &&
+		       (some || gather_steps(gathering, path, &failure));
+	if (failure)
+		g_propagate_error(error, failure);
+	return done;
+}
+
+/* Of a folder, those of all sidecars in and below it; of a file, its own. */
+static bool gather_all(struct gathering *gathering, const char *path, GError **error)
+{
+	bool done = true;
+	if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
+		gathering->annotator = annotator_of(gathering->root, path);
+		return gather_of(gathering, path, error);
+	}
+	const GPtrArray *all = annotator_all(gathering->root);
+	gathering->renamed = renamed_files_new(path);
+	for (guint i = 0; done && i < all->len; i++) {
+		gathering->annotator = all->pdata[i];
+		done = gather_of(gathering, path, error);
+	}
+	renamed_files_free(gathering->renamed);
+	return done;
 }
 
 static int compare(gconstpointer a, gconstpointer b)
@@ -287,15 +363,10 @@ bool quotations_gather(struct quotations *quotations, struct annotator *annotato
                        const char *const *tags, GError **error)
 {
 	GError *failure = NULL;
-	struct sidecar *sidecar = annotator_sidecar(annotator, &failure);
+	struct gathering gathering = { quotations, annotator, annotator, tags, NULL };
 	bool there = strcmp(path, "-") == 0 || g_file_test(path, G_FILE_TEST_EXISTS);
 	guint before = quotations->items->len;
-	if (sidecar && g_file_test(path, G_FILE_TEST_IS_DIR))
-		gather_folder(quotations, annotator, path, tags, &failure);
-	else if (sidecar)
-		gather_file(quotations, annotator, path, tags, &failure);
-	if (sidecar && !failure && !(tags && *tags))
-		gather_steps(quotations, sidecar, path, &failure);
+	gather_all(&gathering, path, &failure);
 	if (!failure && !there && quotations->items->len == before)
 		g_set_error(&failure, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
 		            "%s: no such file or folder, and no annotations of one", path);

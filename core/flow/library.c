@@ -220,16 +220,6 @@ static bool is_silent(const char *name)
 	return name[0] == '.' || g_str_has_prefix(name, "zhupi.db");
 }
 
-/* The sidecar of a folder further down is not the one of what was opened:
- * somebody who misses annotations must see why. */
-static void tell_sidecar(struct walk *walk, const struct folder *folder, const char *name)
-{
-	if (!folder->parent || strcmp(name, "zhupi.db") != 0)
-		return;
-	g_autofree char *path = g_build_filename(folder->path, name, NULL);
-	skip(walk, path, "annotations of their own; open this folder to see them");
-}
-
 static void read_folder(struct walk *walk, const struct folder *folder)
 {
 	DIR *dir = opendir(folder->path);
@@ -240,8 +230,6 @@ static void read_folder(struct walk *walk, const struct folder *folder)
 	for (struct dirent *entry; (entry = readdir(dir));)
 		if (!is_silent(entry->d_name))
 			meet(walk, folder, entry->d_name);
-		else
-			tell_sidecar(walk, folder, entry->d_name);
 	closedir(dir);
 }
 

@@ -1,7 +1,16 @@
 /* Rows of the table correction. */
 #include "core/store/correction-row.h"
 
-enum statement { INSERT, DELETE, LIST, LIST_ELSEWHERE, GET_IMAGE, RESTORE, STATEMENT_COUNT };
+enum statement {
+	INSERT,
+	DELETE,
+	LIST,
+	LIST_ELSEWHERE,
+	LIST_PATHS,
+	GET_IMAGE,
+	RESTORE,
+	STATEMENT_COUNT
+};
 
 #define CORRECTION_FIELDS                                                                          \
 	"path, sha256, kind, start_byte, end_byte, target_byte, type, level, repair, text, "       \
@@ -17,6 +26,7 @@ static const char *const statements[STATEMENT_COUNT] = {
 	         "WHERE path = :path OR :path IS NULL ORDER BY created, id",
 	[LIST_ELSEWHERE] = "SELECT id, " CORRECTION_FIELDS " FROM correction "
 	                   "WHERE sha256 = :sha256 AND path <> :path ORDER BY created, id",
+	[LIST_PATHS] = "SELECT DISTINCT path FROM correction WHERE path IS NOT NULL",
 	[GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'sha256', sha256, 'kind', kind, "
 	              "'start_byte', start_byte, 'end_byte', end_byte, 'target_byte', target_byte, "
 	              "'type', type, 'level', level, 'repair', repair, 'text', text, 'exact', "
@@ -150,4 +160,16 @@ GArray *correction_row_list_elsewhere(struct sidecar *sidecar, const char *path,
 	return sql_list(sidecar->sql, statements[LIST_ELSEWHERE],
 	                SQL_VALUES(SQL_TEXT(":path", path), SQL_TEXT(":sha256", sha256)), read_row,
 	                sizeof(struct correction_row), arena, error);
+}
+
+static void read_path(sqlite3_stmt *rows, struct arena *arena, GArray *list)
+{
+	const char *path = sql_text_at(rows, 0, arena);
+	g_array_append_val(list, path);
+}
+
+GArray *correction_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error)
+{
+	return sql_list(sidecar->sql, statements[LIST_PATHS], NULL, read_path, sizeof(char *),
+	                arena, error);
 }

@@ -39,4 +39,7 @@ GArray *correction_row_list(struct sidecar *sidecar, const char *path, struct ar
 GArray *correction_row_list_elsewhere(struct sidecar *sidecar, const char *path, const char *sha256,
                                       struct arena *arena, GError **error);
 
+/* The names of all files that have one, as an array of const char *. */
+GArray *correction_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error);
+
 #endif

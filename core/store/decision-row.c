@@ -5,7 +5,16 @@
 	"path, kind, type, words, start_byte, end_byte, name, post, value, value_to, unit, "       \
 	"comparator, author, created, uuid, sha256"
 
-enum statement { INSERT, DELETE, LIST, LIST_ELSEWHERE, GET_IMAGE, RESTORE, STATEMENT_COUNT };
+enum statement {
+	INSERT,
+	DELETE,
+	LIST,
+	LIST_ELSEWHERE,
+	LIST_PATHS,
+	GET_IMAGE,
+	RESTORE,
+	STATEMENT_COUNT
+};
 
 static const char *const statements[STATEMENT_COUNT] = {
 	[INSERT] =
@@ -18,6 +27,7 @@ static const char *const statements[STATEMENT_COUNT] = {
 	         "WHERE start_byte IS NULL OR path = :path OR :path IS NULL ORDER BY created, id",
 	[LIST_ELSEWHERE] = "SELECT id, " DECISION_FIELDS " FROM decision "
 	                   "WHERE sha256 = :sha256 AND path <> :path ORDER BY created, id",
+	[LIST_PATHS] = "SELECT DISTINCT path FROM decision WHERE path IS NOT NULL",
 	[GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'kind', kind, 'type', type, "
 	              "'words', words, 'start_byte', start_byte, 'end_byte', end_byte, "
 	              "'name', name, 'post', post, 'value', value, 'value_to', value_to, "
@@ -135,4 +145,16 @@ GArray *decision_row_list_elsewhere(struct sidecar *sidecar, const char *path, c
 	return sql_list(sidecar->sql, statements[LIST_ELSEWHERE],
 	                SQL_VALUES(SQL_TEXT(":path", path), SQL_TEXT(":sha256", sha256)), read_row,
 	                sizeof(struct decision_row), arena, error);
+}
+
+static void read_path(sqlite3_stmt *rows, struct arena *arena, GArray *list)
+{
+	const char *path = sql_text_at(rows, 0, arena);
+	g_array_append_val(list, path);
+}
+
+GArray *decision_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error)
+{
+	return sql_list(sidecar->sql, statements[LIST_PATHS], NULL, read_path, sizeof(char *),
+	                arena, error);
 }

@@ -37,4 +37,7 @@ GArray *decision_row_list(struct sidecar *sidecar, const char *path, struct aren
 GArray *decision_row_list_elsewhere(struct sidecar *sidecar, const char *path, const char *sha256,
                                     struct arena *arena, GError **error);
 
+/* The names of all files that have one, as an array of const char *. */
+GArray *decision_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error);
+
 #endif

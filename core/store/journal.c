@@ -32,6 +32,8 @@ enum statement {
 	GET_STEPS_BACK,
 	GET_STEPS_ON,
 	GET_PATH,
+	TIME_DONE,
+	TIME_UNDONE,
 	SET_UNDONE,
 	STATEMENT_COUNT
 };
@@ -50,6 +52,8 @@ static const char *const statements[STATEMENT_COUNT] = {
 	                   "WHERE journal = :id ORDER BY n DESC",
 	[GET_STEPS_ON] = "SELECT kind, row_id, image_before, image_after FROM journal_step "
 	                 "WHERE journal = :id ORDER BY n",
+	[TIME_DONE] = "SELECT done FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1",
+	[TIME_UNDONE] = "SELECT done FROM journal WHERE undone = 1 ORDER BY id LIMIT 1",
 	[GET_PATH] = "SELECT :image ->> 'path'",
 	[SET_UNDONE] = "UPDATE journal SET undone = :undone WHERE id = :id",
 };
@@ -231,4 +235,12 @@ bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what,
 	g_clear_pointer(what, g_free);
 	g_clear_pointer(&reach->path, g_free);
 	return false;
+}
+
+bool journal_time(struct sidecar *sidecar, enum journal_way way, int64_t *time, GError **error)
+{
+	static const enum statement last[] = {
+		[JOURNAL_UNDO] = TIME_DONE, [JOURNAL_REDO] = TIME_UNDONE
+	};
+	return sql_get_integer(sidecar->sql, statements[last[way]], NULL, 0, time, error);
 }

@@ -39,6 +39,10 @@ bool journal_note(struct sidecar *sidecar, const char *what, const char *author,
 
 enum journal_way { JOURNAL_UNDO, JOURNAL_REDO };
 
+/* When the action was done that journal_go would go to, in Unix time; 0 where
+ * there is none. */
+bool journal_time(struct sidecar *sidecar, enum journal_way way, int64_t *time, GError **error);
+
 /* What an action bears on besides annotations. */
 struct journal_reach {
 	bool readings; /* how files are read: corrections, decisions */

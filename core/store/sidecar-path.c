@@ -100,6 +100,58 @@ char *sidecar_path_find(const char *root, bool *away)
 	return *away ? sidecar_path_away(opened) : g_build_filename(opened, sidecar_name, NULL);
 }
 
+static bool is_below(const char *folder, const char *top)
+{
+	size_t len = strlen(top);
+	while (len && top[len - 1] == '/')
+		len--;
+	return strncmp(folder, top, len) == 0 && folder[len] == '/' && folder[len + 1];
+}
+
+char *sidecar_path_below(const char *top, const char *path)
+{
+	g_autofree char *real = sidecar_path_real(path);
+	g_autofree char *folder = g_path_get_dirname(real);
+	while (is_below(folder, top)) {
+		g_autofree char *beside = g_build_filename(folder, sidecar_name, NULL);
+		if (is_of_owner(beside, folder))
+			return g_steal_pointer(&beside);
+		char *parent = g_path_get_dirname(folder);
+		g_free(folder);
+		folder = parent;
+	}
+	return NULL;
+}
+
+/* Adds what folder holds: its sidecar to found, its folders to pending. */
+static void look_into(const char *folder, GPtrArray *found, GQueue *pending)
+{
+	GDir *dir = g_dir_open(folder, 0, NULL);
+	for (const char *name; dir && (name = g_dir_read_name(dir));) {
+		char *path = g_build_filename(folder, name, NULL);
+		struct stat st;
+		if (*name == '.' || lstat(path, &st) != 0)
+			g_free(path);
+		else if (S_ISDIR(st.st_mode))
+			g_queue_push_tail(pending, path);
+		else if (found && strcmp(name, sidecar_name) == 0 && is_of_owner(path, folder))
+			g_ptr_array_add(found, path);
+		else
+			g_free(path);
+	}
+	g_clear_pointer(&dir, g_dir_close);
+}
+
+GPtrArray *sidecar_paths_below(const char *top)
+{
+	GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+	GQueue pending = G_QUEUE_INIT;
+	look_into(top, NULL, &pending);
+	for (char *folder; (folder = g_queue_pop_head(&pending)); g_free(folder))
+		look_into(folder, found, &pending);
+	return found;
+}
+
 char *sidecar_path_name(const char *folder, const char *path)
 {
 	if (strcmp(path, "-") == 0)

@@ -15,6 +15,13 @@
  * user's own data folder, and *away is true. The caller frees. */
 char *sidecar_path_find(const char *root, bool *away);
 
+/* The sidecar of the nearest folder above the file at path that has one and lies
+ * below top (a real name); NULL where there is none. The caller frees. */
+char *sidecar_path_below(const char *top, const char *path);
+
+/* The sidecars of all folders below top, no links followed. The caller frees. */
+GPtrArray *sidecar_paths_below(const char *top);
+
 /* The name in the user's data folder that stands for a folder. The caller
  * frees. */
 char *sidecar_path_away(const char *folder);

@@ -3,10 +3,14 @@
 
 #include "core/base/error.h"
 
-enum { BUSY_MILLISECONDS = 2000 };
+/* How long to wait for another program that writes, and how long between two
+ * tries. SQLite's own waiting sleeps up to 100 ms at a time: beside one that
+ * writes without a pause it comes too late every time. */
+enum { BUSY_MICROSECONDS = 4000000, TRY_MICROSECONDS = 1000 };
 
 struct sql {
 	sqlite3 *db;
+	gint64 busy_since;    /* monotonic time of the first try */
 	GHashTable *prepared; /* statement's address -> sqlite3_stmt */
 	char *path;
 };
@@ -18,6 +22,7 @@ static const struct {
 } failures[] = {
 	{ SQLITE_BUSY, "another program is writing to it; try again in a moment" },
 	{ SQLITE_LOCKED, "another program is writing to it; try again in a moment" },
+	{ SQLITE_PROTOCOL, "another program is opening it; try again in a moment" },
 	{ SQLITE_READONLY, "can only be read; make it writable, or name another with --sidecar" },
 	{ SQLITE_PERM, "permission denied; make it readable, or name another with --sidecar" },
 	{ SQLITE_AUTH, "permission denied; make it readable, or name another with --sidecar" },
@@ -53,14 +58,27 @@ static char *uri_of(const char *path, enum sql_mode mode)
 	return g_strdup_printf("file:%s%s", escaped, mode == SQL_READ_ONCE ? "?immutable=1" : "");
 }
 
+/* SQLite's busy handler: whether to try again. */
+static int wait_for_writer(void *user, int tries)
+{
+	struct sql *sql = user;
+	if (tries == 0)
+		sql->busy_since = g_get_monotonic_time();
+	if (g_get_monotonic_time() - sql->busy_since > BUSY_MICROSECONDS)
+		return 0;
+	g_usleep(TRY_MICROSECONDS);
+	return 1;
+}
+
 /* A sidecar may come from anybody: its schema may call no function that acts,
  * and reach no other file. */
-static void harden(sqlite3 *db)
+static void harden(struct sql *sql)
 {
+	sqlite3 *db = sql->db;
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-	sqlite3_busy_timeout(db, BUSY_MILLISECONDS);
+	sqlite3_busy_handler(db, wait_for_writer, sql);
 	sqlite3_extended_result_codes(db, 1);
 }
 
@@ -87,7 +105,7 @@ struct sql *sql_open(const char *path, enum sql_mode mode, GError **error)
 		sql_close(sql);
 		return NULL;
 	}
-	harden(sql->db);
+	harden(sql);
 	return sql;
 }
 

@@ -235,6 +235,42 @@ static void odd_tags_are_refused(struct corpus *corpus, gconstpointer unused)
 	assert_marks(corpus, "1.txt", "= 一刻钟便民生活圈 [a]\n");
 }
 
+/* A folder below with a sidecar of its own keeps its own marks, whichever of the
+ * two folders is opened. */
+static void folders_below_keep_their_own(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	g_assert_cmpint(g_mkdir(corpus_path(corpus, "2025"), 0755), ==, 0);
+	struct corpus below = { .folder = g_build_filename(corpus->folder, "2025", NULL) };
+	corpus_put(corpus, "1.txt", report);
+	corpus_put(&below, "2.txt", report);
+	corpus_restart(&below);
+	corpus_mark(&below, "2.txt", "一刻钟便民生活圈", "a", NULL);
+	corpus_restart(corpus);
+	corpus_mark(corpus, "1.txt", "一刻钟便民生活圈", "a", NULL);
+	assert_marks(corpus, "2025/2.txt", "= 一刻钟便民生活圈 [a]\n");
+	corpus_mark(corpus, "2025/2.txt", "一刻钟便民生活圈", "b", NULL);
+	assert_marks(&below, "2.txt", "= 一刻钟便民生活圈 [a]\n= 一刻钟便民生活圈 [b]\n");
+	g_assert_cmpuint(
+	        annotator_count(corpus->annotator, corpus_path(corpus, "2025/2.txt"), SIZE_MAX), ==,
+	        2);
+	struct tags *tags = annotator_tags(corpus->annotator, NULL);
+	g_assert_cmpuint(tags->n, ==, 2);
+	g_assert_cmpstr(tags->items[0].name, ==, "a");
+	g_assert_cmpuint(tags->items[0].count, ==, 2);
+	tags_free(tags);
+	/* what was done last is undone first, wherever it is kept */
+	for (int i = 0; i < 3; i++) {
+		g_autofree char *what = NULL;
+		g_assert_true(annotator_undo(corpus->annotator, &what, NULL));
+		g_assert_nonnull(what);
+	}
+	assert_marks(&below, "2.txt", "");
+	assert_marks(corpus, "1.txt", "");
+	annotator_free(below.annotator);
+	g_free(below.folder);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -250,6 +286,7 @@ int main(int argc, char **argv)
 		{ "/annotator/marks-find-their-words-again", marks_find_their_words_again },
 		{ "/annotator/marks-go-with-a-renamed-file", marks_go_with_a_renamed_file },
 		{ "/annotator/files-of-any-name", files_of_any_name },
+		{ "/annotator/folders-below-keep-their-own", folders_below_keep_their_own },
 		{ "/annotator/a-selection-over-blocks", a_selection_over_blocks },
 		{ "/annotator/odd-tags-are-refused", odd_tags_are_refused },
 	};

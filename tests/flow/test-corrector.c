@@ -2,6 +2,8 @@
  * opening, and taken back and done again like any other action. */
 #include "core/flow/corrector.h"
 
+#include <glib/gstdio.h>
+
 #include "core/flow/provenance.h"
 #include "tests/flow/corpus.h"
 
@@ -137,6 +139,23 @@ static void a_changed_file_keeps_its_corrections(struct desk *desk, gconstpointe
 	                   "东洲要闻|顾明远说，要把实事办实。");
 }
 
+static void a_renamed_file_keeps_its_corrections(struct desk *desk, gconstpointer unused)
+{
+	(void)unused;
+	struct correction join;
+	GError *error = NULL;
+	g_assert_true(corrector_join_next(desk->document, 0, 1, &join));
+	keep(desk, &join);
+	g_assert_cmpint(g_rename(corpus_path(&desk->corpus, "page.md"),
+	                         corpus_path(&desk->corpus, "other.md")),
+	                ==, 0);
+	struct document *document = corrector_open(
+	        desk->corpus.annotator, corpus_path(&desk->corpus, "other.md"), NULL, NULL, &error);
+	g_assert_no_error(error);
+	g_assert_cmpuint(document->reading->articles[0].n_blocks, ==, 2);
+	document_free(document);
+}
+
 static const char wrapped[] =
         "云岭省把今年经济增长目标定为5%以上，提出\n推动重大项目年内完成投资，全省各地\n"
         "正抓紧落实各项任务，确保实现开门红，\n把目标任务变成实实在在的成效。\n";
@@ -212,6 +231,7 @@ int main(int argc, char **argv)
 	ADD("text", a_slip_is_mended_where_it_stands);
 	ADD("articles", articles_are_split_and_joined);
 	ADD("changed-file", a_changed_file_keeps_its_corrections);
+	ADD("renamed-file", a_renamed_file_keeps_its_corrections);
 	ADD("single-repair", a_single_repair_is_off);
 	ADD("take-back", an_older_correction_is_taken_back);
 	return g_test_run();

@@ -152,6 +152,32 @@ static void of_one_file_or_folder(struct corpus *corpus, gconstpointer unused)
 	quotations_free(quotations);
 }
 
+/* A file that was renamed is known again by its content; one that is gone is
+ * missing. A folder below with a sidecar of its own is exported with the rest. */
+static void renamed_and_below(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	g_assert_cmpint(g_mkdir(corpus_path(corpus, "a"), 0755), ==, 0);
+	struct corpus below = { .folder = g_build_filename(corpus->folder, "a", NULL) };
+	corpus_put(&below, "3.txt", "东洲市新增就业三万人。\n");
+	corpus_restart(&below);
+	corpus_mark(&below, "3.txt", "东洲市", "c", NULL);
+	annotator_free(below.annotator);
+	g_free(below.folder);
+	corpus_put(corpus, "1.txt", report);
+	corpus_put(corpus, "2.txt", "顾明远说，要把实事办实。\n");
+	corpus_mark(corpus, "1.txt", "安河市", "a", NULL);
+	corpus_mark(corpus, "2.txt", "顾明远", "b", NULL);
+	g_assert_cmpint(g_rename(corpus_path(corpus, "1.txt"), corpus_path(corpus, "a/9.txt")), ==,
+	                0);
+	g_assert_cmpint(g_remove(corpus_path(corpus, "2.txt")), ==, 0);
+	g_autofree char *list = exported(corpus, "list", corpus->folder, NULL);
+	g_assert_cmpstr(list, ==,
+	                "2.txt · 0\n    2  顾明远  [b]  (missing)\n\n"
+	                "a/3.txt · 0\n    1  东洲市  [c]\n\n"
+	                "a/9.txt · 0\n    1  安河市  [a]\n");
+}
+
 static void written_at_once_or_not_at_all(struct corpus *corpus, gconstpointer unused)
 {
 	(void)unused;
@@ -188,6 +214,7 @@ int main(int argc, char **argv)
 		{ "/export/markdown-reads-as-it-stands", markdown_reads_as_it_stands },
 		{ "/export/tags-take-in-what-is-below", tags_take_in_what_is_below },
 		{ "/export/of-one-file-or-folder", of_one_file_or_folder },
+		{ "/export/renamed-and-below", renamed_and_below },
 		{ "/export/written-at-once-or-not-at-all", written_at_once_or_not_at_all },
 	};
 	g_test_init(&argc, &argv, NULL);
