@@ -172,7 +172,8 @@ static bool read_openings(struct reading_lives *reading, const struct sentence *
 	for (size_t i = 0; i < words.n; i++) {
 		const struct match *match = &words.items[i];
 		if (match->start < done || marks_life(reading, match) ||
-		    !stands_alone(reading, match) || quoted_at(&block->in, match->start))
+		    life_is(reading, match, "appoints") || !stands_alone(reading, match) ||
+		    quoted_at(&block->in, match->start))
 			continue;
 		size_t person = subject_of(reading, sentence, match);
 		done = match->end;

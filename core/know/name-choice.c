@@ -83,13 +83,13 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 	}
 }
 
-/* Whether text parts one name of a list from the next: 、, blanks, nothing. */
+/* Whether text parts one name of a list from the next: 、, 和, blanks, nothing. */
 static bool parts_list(struct slice text)
 {
 	bool parted = true;
 	for (size_t off = 0; off < text.len && parted;) {
 		uint32_t cp = utf8_next(text, off, &off);
-		parted = cp == 0x3001 || cp == ' ' || cp == 0x3000;
+		parted = cp == 0x3001 || cp == ' ' || cp == 0x3000 || cp == 0x548C; /* 、 和 */
 	}
 	return parted;
 }

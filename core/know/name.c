@@ -389,7 +389,9 @@ static bool begins_title(const struct search *search, size_t i)
 static void consider_called(const struct search *search, size_t start, size_t end, int surname)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (end >= stretch->n || !begins_title(search, end))
+	/* 任 in 任主席 is the verb. */
+	if (end >= stretch->n || !begins_title(search, end) ||
+	    scan_starting(search->scanned, stretch->off[start], TABLE_LIFE))
 		return;
 	struct name name = { .form = NAME_CALLED,
 		             .surname = stretch->off[end] - stretch->off[start] };

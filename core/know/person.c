@@ -3,6 +3,7 @@
 #include "core/know/person.h"
 
 #include "core/base/utf8.h"
+#include "core/know/appointment.h"
 #include "core/know/biography.h"
 #include "core/know/name.h"
 #include "core/know/people.h"
@@ -117,21 +118,36 @@ static void read_posts(struct reading_persons *reading, guint i)
 	read_bracket(reading, name);
 }
 
-/* Names of a list share what stands before the first: 记者潘洁、周颖. */
+/* Where the list of names that name i begins ends. */
+static size_t list_end(const struct reading_persons *reading, guint i)
+{
+	while (i + 1 < reading->names->len &&
+	       is_list_gap(reading, name_at(reading, i), name_at(reading, i + 1)))
+		i++;
+	return name_at(reading, i)->end;
+}
+
+/* Names of a list share what stands before the first (记者潘洁、周颖), and what they
+ * are appointed to. */
 static void share_posts(struct reading_persons *reading, guint i, GArray *shared)
 {
 	const struct name *name = name_at(reading, i);
 	bool goes_on = i > 0 && is_list_gap(reading, name_at(reading, i - 1), name);
-	if (reading->posts->len > 0 || !goes_on) {
-		g_array_set_size(shared, 0);
-		for (guint p = 0; p < reading->posts->len; p++) {
-			struct post *post = &g_array_index(reading->posts, struct post, p);
-			if (post->span.end <= name->start)
-				g_array_append_val(shared, *post);
-		}
+	if (reading->posts->len == 0 && goes_on) {
+		g_array_append_vals(reading->posts, shared->data, shared->len);
 		return;
 	}
-	g_array_append_vals(reading->posts, shared->data, shared->len);
+	guint own = reading->posts->len;
+	if (!goes_on)
+		appointment_read(&reading->reader, name->block,
+		                 (struct span){ name->start, list_end(reading, i) },
+		                 reading->posts);
+	g_array_set_size(shared, 0);
+	for (guint p = 0; p < reading->posts->len; p++) {
+		struct post *post = &g_array_index(reading->posts, struct post, p);
+		if (p >= own || post->span.end <= name->start)
+			g_array_append_val(shared, *post);
+	}
 }
 
 static const char *rule_of(const struct reading_persons *reading, const struct name *name)

@@ -186,6 +186,16 @@ static struct slice owner_of(const struct post_reader *reader, const struct phra
 	return g_str_equal(owned, "yes") ? owner->institution : (struct slice){ 0 };
 }
 
+/* Whether a post says itself that it is the nation's. */
+static bool is_national(struct slice post)
+{
+	static const char *const leads[] = { "国家", "全国", "中央", "中共", "中国", "国务院" };
+	for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+		if (slice_starts(post, slice_of(leads[i])))
+			return true;
+	return false;
+}
+
 /* What a list's item takes over from the items before it: the institution where
  * it is a bare post (总经理), the region where it is a department or a level
  * of government without one. */
@@ -206,7 +216,7 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 		return owner->company;
 	if (phrase->start == phrase->head)
 		return owner_of(reader, phrase, owner);
-	return phrase->gov && !phrase->region ? region : (struct slice){ 0 };
+	return phrase->gov && !phrase->region && !is_national(own) ? region : (struct slice){ 0 };
 }
 
 static void append_post(const struct post_reader *reader, size_t block, const struct phrase *phrase,

@@ -144,6 +144,23 @@ static void second_mentions_are_of_the_first(void)
 	extraction_clear(&extraction);
 }
 
+static void appointments_give_posts(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "任命程福海为国务院国有资产监督管理委员会主任；免去王小洪、李国清的公安部副部长职"
+		  "务，"
+		  "选举张德友同志为省长。",
+		  "程福海: 国务院国有资产监督管理委员会主任 | 王小洪: 公安部副部长 | "
+		  "李国清: 公安部副部长 | 张德友: 省长" },
+		{ "增补王鹤年、蒋南山和薄文波等同志为中央委员。",
+		  "王鹤年: 中央委员 | 蒋南山: 中央委员 | 薄文波: 中央委员" },
+		{ "国务院副总理、国家计划委员会主任李富海讲话。",
+		  "李富海: 国务院副总理, 国家计划委员会主任" },
+		{ "他任命了王建国。", "王建国" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
 /* A surname with a title is a person, whether or not the text has named it. */
 static void surnames_with_titles_are_persons(void)
 {
@@ -226,6 +243,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/person/traditional-characters-are-read", traditional_characters_are_read);
 	g_test_add_func("/person/second-mentions-are-of-the-first",
 	                second_mentions_are_of_the_first);
+	g_test_add_func("/person/appointments-give-posts", appointments_give_posts);
 	g_test_add_func("/person/surnames-with-titles-are-persons",
 	                surnames_with_titles_are_persons);
 	g_test_add_func("/person/newspaper-sentences-are-read", newspaper_sentences_are_read);

@@ -1,0 +1,40 @@
+/* Appointments: a word that appoints before the list, 为 or 的 behind it, then
+ * posts. */
+#include "core/know/appointment.h"
+
+#include "core/know/character.h"
+
+/* Whether a word that appoints or relieves (life.tsv) ends at off. */
+static bool appoints(const struct post_reader *reader, size_t block, size_t off)
+{
+	const struct match *word = scan_ending(&reader->scan->blocks[block], off, TABLE_LIFE);
+	return word && g_str_equal(lexicon_cell(reader->scan->lexicon, TABLE_LIFE, word->row, 1),
+	                           "appoints");
+}
+
+/* Behind the word that leads from names to their posts, with 等同志 or 十二位同志 between
+ * at most; off where there is none. */
+static size_t behind_link(struct slice text, size_t off)
+{
+	enum { FARTHEST = 8 };
+	size_t next, at = off;
+	for (unsigned n = 0; n < FARTHEST && at < text.len; n++, at = next) {
+		uint32_t cp = character_at(text, at, &next);
+		if (cp == 0x4E3A || cp == 0x7684 || cp == 0x7232) /* 为 的 為 */
+			return next;
+		if (!is_han(cp) && !is_digit(cp))
+			break;
+	}
+	return off;
+}
+
+void appointment_read(const struct post_reader *reader, size_t block, struct span names,
+                      GArray *posts)
+{
+	struct slice text = reader->scan->blocks[block].text;
+	if (!appoints(reader, block, names.start))
+		return;
+	size_t list = behind_link(text, names.end);
+	if (list > names.end)
+		posts_of_opening(reader, block, (struct span){ list, text.len }, posts);
+}
