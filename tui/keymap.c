@@ -244,6 +244,24 @@ char *keymap_keys(const struct keymap *keymap, enum context context, enum action
 	return g_strdup("");
 }
 
+char *keymap_choices(const struct keymap *keymap, enum context context,
+                     const struct key_event *keys, size_t n_keys)
+{
+	GString *text = g_string_new(NULL);
+	for (guint i = 0; i < keymap->bindings->len; i++) {
+		const struct binding *b = &g_array_index(keymap->bindings, struct binding, i);
+		if (b->n_keys <= n_keys || !keys_equal(b->keys, keys, n_keys) ||
+		    !is_live(keymap, context, b))
+			continue;
+		struct binding rest = { .n_keys = b->n_keys - n_keys };
+		memcpy(rest.keys, b->keys + n_keys, rest.n_keys * sizeof *rest.keys);
+		g_autofree char *names = binding_keys(&rest);
+		g_string_append_printf(text, "%s%s %s", text->len ? "  " : "", names,
+		                       *b->argument ? b->argument : actions[b->action].name);
+	}
+	return g_string_free(text, FALSE);
+}
+
 const struct binding *keymap_bindings(const struct keymap *keymap, size_t *n)
 {
 	*n = keymap->bindings->len;

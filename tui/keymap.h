@@ -61,6 +61,11 @@ enum keymap_match keymap_match(const struct keymap *keymap, enum context context
 char *keymap_keys(const struct keymap *keymap, enum context context, enum action action,
                   const char *argument);
 
+/* What may be pressed after keys, the beginning of a sequence, and what it does:
+ * "o officials  m metrics". The caller frees. */
+char *keymap_choices(const struct keymap *keymap, enum context context,
+                     const struct key_event *keys, size_t n_keys);
+
 /* All bindings in the order read. */
 const struct binding *keymap_bindings(const struct keymap *keymap, size_t *n);
 

@@ -78,6 +78,15 @@ static void add_mention(GArray *entries, GHashTable *names, const struct mention
 	g_array_append_val(entries, entry);
 }
 
+/* Places with places, dates with dates; else as they come. */
+static int by_kind(gconstpointer a, gconstpointer b)
+{
+	const struct mention *x = ((const struct entry *)a)->mention;
+	const struct mention *y = ((const struct entry *)b)->mention;
+	int side = (int)x->entity.kind - (int)y->entity.kind;
+	return side ? side : (x > y) - (x < y);
+}
+
 static void make_entries(struct app *app)
 {
 	struct margin *margin = state_of(app);
@@ -87,6 +96,8 @@ static void make_entries(struct app *app)
 	for (size_t i = 0; mentions && i < mentions->n; i++)
 		if (mentions->items[i].type == tabs[app->settings.tab].type)
 			add_mention(margin->entries, names, &mentions->items[i]);
+	if (app->settings.tab == TAB_MENTIONS)
+		g_array_sort(margin->entries, by_kind);
 }
 
 static size_t tab_count(const struct app *app, enum margin_tab tab)
@@ -164,12 +175,12 @@ static char *entry_text(const struct app *app, const struct entry *entry)
 /* Why the tab is empty. */
 static void draw_none(struct app *app, const struct canvas *canvas)
 {
-	bool unlit = app->settings.tab == TAB_MENTIONS && layers_extent(app) == EXTENT_USUAL;
+	bool unlit = app->settings.tab == TAB_MENTIONS && layers_extent(app) != EXTENT_ALL;
 	g_autofree char *keys = keymap_keys(app->keymap, CONTEXT_GLOBAL, ACTION_LAYER, "entities");
-	g_autofree char *how = g_strdup_printf("%s lights them", keys);
+	g_autofree char *how = g_strdup_printf("%s lights places, dates …", keys);
 	canvas_puts(canvas, 1, 2, STYLE(ROLE_QUIET),
 	            !app->knowledge ? "reading the lexicons…"
-	            : unlit         ? "no layer of them is lit"
+	            : unlit         ? "nothing in this article that is lit"
 	                            : "none in this article");
 	if (unlit)
 		canvas_puts(canvas, 2, 2, STYLE(ROLE_QUIET), how);

@@ -200,11 +200,11 @@ static const struct mention *next_mention(const struct view *view, enum mention_
 	return found;
 }
 
-/* No layer of entities is lit: says how one is. */
+/* Not all layers of entities are lit: says how they are. */
 static void say_unlit(struct app *app)
 {
 	g_autofree char *keys = keymap_keys(app->keymap, CONTEXT_GLOBAL, ACTION_LAYER, "entities");
-	app_say(app, "no layer of places, organisations … is lit; %s lights them", keys);
+	app_say(app, "nothing that is lit; %s lights places, organisations …", keys);
 }
 
 static bool act_mention(struct app *app, enum action action)
@@ -232,7 +232,7 @@ static bool act_mention(struct app *app, enum action action)
 		        next_mention(app->view, jumps[i].type, jumps[i].direction);
 		if (mention)
 			view_jump_to(app->view, mention_range(mention).start);
-		else if (jumps[i].type == MENTION_ENTITY && layers_extent(app) == EXTENT_USUAL)
+		else if (jumps[i].type == MENTION_ENTITY && layers_extent(app) != EXTENT_ALL)
 			say_unlit(app);
 		else
 			app_say(app, "%s in this article", jumps[i].none);

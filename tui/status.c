@@ -199,12 +199,18 @@ static int draw_right_side(const struct app *app, const struct canvas *foot, int
 	return draw_reading(app, foot, col);
 }
 
-/* Keys of a sequence that is not complete. The caller frees; NULL: none. */
+/* Keys of a sequence that is not complete, and what may follow. The caller
+ * frees; NULL: none. */
 static char *pending_keys(const struct app *app)
 {
 	struct binding typed = { .n_keys = app->n_keys };
+	if (!app->n_keys)
+		return NULL;
 	memcpy(typed.keys, app->keys, sizeof typed.keys);
-	return app->n_keys ? binding_keys(&typed) : NULL;
+	g_autofree char *keys = binding_keys(&typed);
+	g_autofree char *choices =
+	        keymap_choices(app->keymap, app_context(app), app->keys, app->n_keys);
+	return g_strdup_printf("%s   %s", keys, choices);
 }
 
 /* What the line says: keys of a sequence, a message, what is under the cursor,

@@ -63,6 +63,17 @@ static void test_sequences(void)
 	keymap_free(keymap);
 }
 
+static void test_choices(void)
+{
+	struct keymap *keymap = keymap_of("global L m layer metrics\nglobal L x redraw\n"
+	                                  "text L m none\nlist L l layer lists\n");
+	struct key_event key;
+	g_assert_true(key_parse("L", &key));
+	g_autofree char *choices = keymap_choices(keymap, CONTEXT_GLOBAL, &key, 1);
+	g_assert_cmpstr(choices, ==, "m metrics  x redraw");
+	keymap_free(keymap);
+}
+
 static void test_override(void)
 {
 	const struct binding *binding;
@@ -117,6 +128,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/keymap/shipped keymaps", test_shipped);
 	g_test_add_func("/keymap/contexts stand on each other", test_contexts);
 	g_test_add_func("/keymap/sequences", test_sequences);
+	g_test_add_func("/keymap/what may follow", test_choices);
 	g_test_add_func("/keymap/later bindings override", test_override);
 	g_test_add_func("/keymap/errors name line and reason", test_errors);
 	g_test_add_func("/keymap/names of keys", test_names);
