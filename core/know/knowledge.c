@@ -10,6 +10,7 @@
 #include "core/know/portion.h"
 #include "core/know/quote.h"
 #include "core/know/why.h"
+#include "core/text/reading.h"
 
 struct knowledge {
 	struct lexicon *lexicon;
@@ -35,7 +36,8 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 	g_autofree char *cache = cache_of(folders);
 	struct knowledge *knowledge = g_new0(struct knowledge, 1);
 	knowledge->lists = own_lists_read(folders);
-	if ((knowledge->lexicon = lexicon_open(folders, cache, error)) &&
+	if (reading_tables_usable(error) &&
+	    (knowledge->lexicon = lexicon_open(folders, cache, error)) &&
 	    (knowledge->metric = metric_rules_new(knowledge->lexicon, error)) &&
 	    (knowledge->words = word_model_new(knowledge->lexicon, error)) &&
 	    (knowledge->person = person_rules_new(knowledge->lexicon, knowledge->words, error)) &&

@@ -8,6 +8,7 @@ enum { LONGEST_NAME = 64 };
 
 struct field_names {
 	GHashTable *rows; /* name, folded, to struct row */
+	GError *trouble;  /* why the reader's own table was left out */
 };
 
 struct row {
@@ -94,21 +95,37 @@ void field_names_free(struct field_names *names)
 	if (!names)
 		return;
 	g_hash_table_unref(names->rows);
+	g_clear_error(&names->trouble);
 	g_free(names);
 }
 
+/* All tables; or, where one of the reader's is malformed, those shipped. */
 static void *load_shipped(void *unused)
 {
 	(void)unused;
 	g_auto(GStrv) folders = folders_of("lexicon");
-	struct field_names *names = field_names_load((const char *const *)folders, NULL);
-	return names ? names : names_new();
+	GError *trouble = NULL;
+	struct field_names *names = field_names_load((const char *const *)folders, &trouble);
+	if (!names) {
+		const char *const shipped[] = { folders[0], NULL };
+		names = field_names_load(shipped, NULL);
+		names = names ? names : names_new();
+		names->trouble = trouble;
+	}
+	return names;
 }
 
 const struct field_names *field_names_shipped(void)
 {
 	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
 	return g_once(&once, load_shipped, NULL);
+}
+
+bool field_names_usable(const struct field_names *names, GError **error)
+{
+	if (names->trouble)
+		g_propagate_error(error, g_error_copy(names->trouble));
+	return !names->trouble;
 }
 
 enum field_part field_named(const struct field_names *names, struct slice name, size_t *rank)

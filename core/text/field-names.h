@@ -26,8 +26,12 @@ struct field_names *field_names_load(const char *const *folders, GError **error)
 void field_names_free(struct field_names *names);
 
 /* Those shipped and the user's own, loaded once and kept; never NULL (empty
- * where the table cannot be read). Read by any number of threads. */
+ * where the table cannot be read, those shipped where the user's is malformed).
+ * Read by any number of threads. */
 const struct field_names *field_names_shipped(void);
+
+/* False and an error, file and line, where a user's table was left out. */
+bool field_names_usable(const struct field_names *names, GError **error);
 
 /* The part that name means, PART_NONE where it is not in the table. *rank, if
  * not NULL, is its row: lower is surer. */

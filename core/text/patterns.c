@@ -10,6 +10,7 @@
 struct patterns {
 	GRegex *forms[FORM_COUNT]; /* NULL where the table has no row */
 	struct pattern_guard *guard;
+	GError *trouble; /* why the reader's own table was left out */
 };
 
 G_STATIC_ASSERT(FORM_COUNT <= 32); /* bits of the guard */
@@ -67,20 +68,15 @@ static bool add_table(struct patterns *patterns, GString *alternatives[FORM_COUN
 	return true;
 }
 
-static bool compile(struct patterns *patterns, GString *alternatives[FORM_COUNT], GError **error)
+static bool compile(struct patterns *patterns, GString *alternatives[FORM_COUNT])
 {
 	for (enum form form = 0; form < FORM_COUNT; form++) {
 		if (!alternatives[form]->len)
 			continue;
-		g_autoptr(GError) reason = NULL;
-		patterns->forms[form] = g_regex_new(
-		        alternatives[form]->str, G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, &reason);
-		if (!patterns->forms[form]) {
-			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED,
-			            "page.tsv: a pattern of form %s does not compile: %s",
-			            form_name(form), reason->message);
+		patterns->forms[form] = g_regex_new(alternatives[form]->str,
+		                                    G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, NULL);
+		if (!patterns->forms[form])
 			return false;
-		}
 	}
 	return true;
 }
@@ -92,6 +88,39 @@ static struct patterns *patterns_new(void)
 	return patterns;
 }
 
+/* Whether the pattern of a table's row compiles by itself. */
+static bool row_compiles(const char *row, const char *path, size_t number, GError **error)
+{
+	const char *tab = strchr(row, '\t');
+	if (!tab || strchr("#+-", *row))
+		return true;
+	g_autofree char *alone = g_strndup(row, (gsize)(tab - row));
+	g_autoptr(GError) reason = NULL;
+	g_autoptr(GRegex) regex = g_regex_new(alone, G_REGEX_DUPNAMES, 0, &reason);
+	if (!regex)
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s:%zu: %s", path, number,
+		            reason->message);
+	return regex != NULL;
+}
+
+/* Of tables that do not compile together, tells the row that does not alone. */
+static void blame_row(const char *const *folders, GError **error)
+{
+	for (size_t i = 0; folders[i]; i++) {
+		g_autofree char *path = g_build_filename(folders[i], "page.tsv", NULL);
+		g_autofree char *table = NULL;
+		if (!g_file_get_contents(path, &table, NULL, NULL))
+			continue;
+		g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+		for (size_t k = 0; lines[k]; k++)
+			if (!row_compiles(lines[k], path, k + 1, error))
+				return;
+	}
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED,
+	            "page.tsv: the patterns of one form do not compile together; leave out the "
+	            "last that was added");
+}
+
 struct patterns *patterns_load(const char *const *folders, GError **error)
 {
 	struct patterns *patterns = patterns_new();
@@ -101,7 +130,8 @@ struct patterns *patterns_load(const char *const *folders, GError **error)
 	bool ok = true;
 	for (size_t i = 0; ok && folders[i]; i++)
 		ok = add_table(patterns, alternatives, folders[i], error);
-	ok = ok && compile(patterns, alternatives, error);
+	if (ok && !(ok = compile(patterns, alternatives)))
+		blame_row(folders, error);
 	for (enum form form = 0; form < FORM_COUNT; form++)
 		g_string_free(alternatives[form], TRUE);
 	if (ok)
@@ -118,21 +148,37 @@ void patterns_free(struct patterns *patterns)
 		if (patterns->forms[form])
 			g_regex_unref(patterns->forms[form]);
 	pattern_guard_free(patterns->guard);
+	g_clear_error(&patterns->trouble);
 	g_free(patterns);
 }
 
+/* All tables; or, where one of the reader's is malformed, those shipped. */
 static void *load_shipped(void *unused)
 {
 	(void)unused;
 	g_auto(GStrv) folders = folders_of("lexicon");
-	struct patterns *patterns = patterns_load((const char *const *)folders, NULL);
-	return patterns ? patterns : patterns_new();
+	GError *trouble = NULL;
+	struct patterns *patterns = patterns_load((const char *const *)folders, &trouble);
+	if (!patterns) {
+		const char *const shipped[] = { folders[0], NULL };
+		patterns = patterns_load(shipped, NULL);
+		patterns = patterns ? patterns : patterns_new();
+		patterns->trouble = trouble;
+	}
+	return patterns;
 }
 
 const struct patterns *patterns_shipped(void)
 {
 	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
 	return g_once(&once, load_shipped, NULL);
+}
+
+bool patterns_usable(const struct patterns *patterns, GError **error)
+{
+	if (patterns->trouble)
+		g_propagate_error(error, g_error_copy(patterns->trouble));
+	return !patterns->trouble;
 }
 
 uint32_t patterns_may_match(const struct patterns *patterns, struct slice text)

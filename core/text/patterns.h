@@ -61,9 +61,12 @@ struct patterns;
 struct patterns *patterns_load(const char *const *folders, GError **error);
 void patterns_free(struct patterns *patterns);
 
-/* Those shipped, loaded once and kept; never NULL (empty where the table
- * cannot be read). */
+/* Those shipped and the user's own, loaded once and kept; never NULL (empty
+ * where the table cannot be read, those shipped where the user's is malformed). */
 const struct patterns *patterns_shipped(void);
+
+/* False and an error, file and line, where a user's table was left out. */
+bool patterns_usable(const struct patterns *patterns, GError **error);
 
 /* The forms, as bits 1 << form, that text may have by its characters: told in
  * one walk over it. It has none of the others. */

@@ -2,6 +2,7 @@
  * steps of repair and segmentation in turn. */
 #include "core/text/reading.h"
 
+#include "core/text/field-names.h"
 #include "core/text/page.h"
 
 /* The way of a page, in order. */
@@ -210,4 +211,10 @@ void reading_free(struct reading *reading)
 		return;
 	arena_free(reading->arena);
 	g_free(reading);
+}
+
+bool reading_tables_usable(GError **error)
+{
+	return patterns_usable(patterns_shipped(), error) &&
+	       field_names_usable(field_names_shipped(), error);
 }

@@ -42,4 +42,8 @@ struct reading {
 struct reading *reading_new(const struct source *source, const struct reading_options *options);
 void reading_free(struct reading *reading);
 
+/* Whether the reader's own tables of lines and fields can be used; an error,
+ * file and line, where one is malformed. Reading goes on with those shipped. */
+bool reading_tables_usable(GError **error);
+
 #endif
