@@ -1,4 +1,4 @@
-/* The JSON of extract, built with jansson article by article. */
+/* The JSON of extract, built with jansson block by block and mention by mention. */
 #include "core/flow/extract-json.h"
 
 #include <errno.h>
@@ -108,16 +108,6 @@ static json_t *block_json(const struct source *source, const struct block *block
 		json_object_set(object, "doubts", doubts);
 	json_decref(doubts);
 	return object;
-}
-
-/* The blocks that are body, or the ones that are fields. */
-static json_t *blocks_json(const struct source *source, const struct article *article, bool body)
-{
-	json_t *array = json_array();
-	for (size_t i = 0; i < article->n_blocks; i++)
-		if (block_is_body(article->blocks[i].type) == body)
-			json_array_append_new(array, block_json(source, &article->blocks[i]));
-	return array;
 }
 
 static void set_person(json_t *object, const struct person *person)
@@ -240,18 +230,9 @@ static json_t *mention_json(const struct article *article, const struct mention 
 	return object;
 }
 
-static json_t *mentions_json(const struct article *article, struct mentions mentions)
+/* What an article is but for its blocks and mentions. */
+static json_t *head_json(const struct article *article, json_t *source)
 {
-	json_t *array = json_array();
-	struct counted counted = { 0 };
-	for (size_t i = 0; i < mentions.n; i++)
-		json_array_append_new(array, mention_json(article, &mentions.items[i], &counted));
-	return array;
-}
-
-static json_t *article_json(const struct document *document, size_t index, json_t *source)
-{
-	const struct article *article = &document->reading->articles[index];
 	json_t *object = json_object();
 	json_object_set(object, "source", source);
 	json_object_set_new(object, "ordinal", json_integer((json_int_t)article->ordinal));
@@ -265,33 +246,66 @@ static json_t *article_json(const struct document *document, size_t index, json_
 	json_object_set_new(object, "kind", json_string(article_kind_name(article->kind)));
 	json_object_set_new(object, "continued_from", text_or_null(article->continued_from));
 	json_object_set_new(object, "continued_on", text_or_null(article->continued_on));
-	json_object_set_new(object, "blocks", blocks_json(document->source, article, true));
-	json_object_set_new(object, "fields", blocks_json(document->source, article, false));
-	json_object_set_new(object, "mentions", mentions_json(article, document->mentions[index]));
 	return object;
 }
 
-/* json_dumpf calls fwrite for every sign: dumped whole, a line is quicker. */
-static bool write_line(const json_t *object, FILE *out)
+/* Writes item, which it frees, as text without its last so many characters.
+ * json_dumpf calls fwrite for every sign: dumped whole, an item is quicker. */
+static void write_json(json_t *item, size_t left_out, FILE *out)
 {
-	char *line = json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(15));
-	bool written = line && fputs(line, out) != EOF && putc('\n', out) != EOF;
-	free(line);
-	return written;
+	char *text = json_dumps(item, JSON_COMPACT | JSON_REAL_PRECISION(15));
+	if (text)
+		fwrite(text, 1, strlen(text) - left_out, out);
+	free(text);
+	json_decref(item);
+}
+
+/* The blocks that are body, or the ones that are fields. */
+static void write_blocks(const struct source *source, const struct article *article, bool body,
+                         FILE *out)
+{
+	const char *comma = "";
+	for (size_t i = 0; i < article->n_blocks; i++) {
+		if (block_is_body(article->blocks[i].type) != body)
+			continue;
+		fputs(comma, out);
+		write_json(block_json(source, &article->blocks[i]), 0, out);
+		comma = ",";
+	}
+}
+
+static void write_mentions(const struct article *article, struct mentions mentions, FILE *out)
+{
+	struct counted counted = { 0 };
+	for (size_t i = 0; i < mentions.n; i++) {
+		fputs(i ? "," : "", out);
+		write_json(mention_json(article, &mentions.items[i], &counted), 0, out);
+	}
+}
+
+/* Block by block, so that the tree of a long article is never there as a whole. */
+static void write_article(const struct document *document, size_t index, json_t *source, FILE *out)
+{
+	const struct article *article = &document->reading->articles[index];
+	write_json(head_json(article, source), 1, out);
+	fputs(",\"blocks\":[", out);
+	write_blocks(document->source, article, true, out);
+	fputs("],\"fields\":[", out);
+	write_blocks(document->source, article, false, out);
+	fputs("],\"mentions\":[", out);
+	write_mentions(article, document->mentions[index], out);
+	fputs("]}\n", out);
 }
 
 bool extract_json_write(const struct document *document, FILE *out, GError **error)
 {
 	json_t *source = source_json(document->source); /* hashed once, not for each article */
-	bool written = true;
-	for (size_t i = 0; written && i < document->reading->n_articles; i++) {
-		json_t *object = article_json(document, i, source);
-		written = write_line(object, out);
-		json_decref(object);
-	}
+	for (size_t i = 0; !ferror(out) && i < document->reading->n_articles; i++)
+		write_article(document, i, source, out);
 	json_decref(source);
-	if (!written)
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT, "cannot write the extract: %s",
-		            g_strerror(errno));
-	return written;
+	if (!ferror(out))
+		return true;
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT, "cannot write the extract: %s",
+	            g_strerror(errno));
+	return false;
 }
