@@ -60,8 +60,11 @@ static bool read_surname(struct name_model *model, const struct lexicon *lexicon
 		                             g_str_equal(kind, "japanese") ? SURNAME_JAPANESE
 		                                                           : SURNAME_HAN };
 	g_array_append_val(model->compounds, compound);
+	struct hanzi_cost *second = hanzi_of(model, glyphs[1]);
 	if (hanzi)
 		hanzi->compound = true;
+	if (second)
+		second->ends_compound = true;
 	return true;
 }
 
@@ -125,8 +128,11 @@ static void read_variants(struct name_model *model, const struct lexicon *lexico
 		    word_glyphs(lexicon_cell(lexicon, TABLE_VARIANTS, row, 1), plain) != 1)
 			continue;
 		struct hanzi_cost *to = hanzi_of(model, cp[0]), *from = hanzi_of(model, plain[0]);
-		if (to && from && to->surname == COST_NEVER && to->first == COST_GIVEN_UNLISTED)
+		if (to && from && to->surname == COST_NEVER && to->first == COST_GIVEN_UNLISTED) {
+			bool ends_compound = to->ends_compound;
 			*to = *from;
+			to->ends_compound |= ends_compound;
+		}
 	}
 }
 
@@ -152,9 +158,13 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 	struct name_model *model = g_new0(struct name_model, 1);
 	model->compounds = g_array_new(FALSE, FALSE, sizeof(struct compound_surname));
 	for (size_t i = 0; i < HANZI_COUNT; i++)
-		model->hanzi[i] = (struct hanzi_cost){ COST_NEVER,          COST_GIVEN_UNLISTED,
-			                               COST_GIVEN_UNLISTED, COST_GIVEN_UNLISTED,
-			                               COST_NEVER,          false };
+		model->hanzi[i] = (struct hanzi_cost){ COST_NEVER,
+			                               COST_GIVEN_UNLISTED,
+			                               COST_GIVEN_UNLISTED,
+			                               COST_GIVEN_UNLISTED,
+			                               COST_NEVER,
+			                               false,
+			                               false };
 	if (read_surnames(model, lexicon, error) && read_given(model, lexicon, error) &&
 	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error)) {
 		read_variants(model, lexicon);

@@ -402,7 +402,7 @@ static void consider_called(const struct search *search, size_t start, size_t en
 static void consider_compound(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (i + 2 > stretch->n || !search->hanzi[i].compound)
+	if (i + 2 > stretch->n || !search->hanzi[i].compound || !search->hanzi[i + 1].ends_compound)
 		return;
 	const struct compound_surname *compound =
 	        name_model_compound(search->model, stretch->cp[i], stretch->cp[i + 1]);

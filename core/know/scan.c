@@ -44,21 +44,28 @@ static const struct match_list *list_matches(const struct scan_block *scanned,
 	return tables;
 }
 
+/* What the blocks of an article are scanned with, one after the other. */
+struct finding {
+	GArray *words; /* struct found_word */
+	struct cutter *cutter;
+};
+
 static struct scan_block scan_one(const struct lexicon *lexicon, const struct article *article,
-                                  const struct block *block, GArray *words, struct arena *scratch)
+                                  const struct block *block, struct finding *finding,
+                                  struct arena *scratch)
 {
 	static const struct match_list none[TABLE_COUNT];
 	struct scan_block scanned = { .block = block, .lexicon = lexicon, .tables = none };
 	if (!block_speaks(article, block->type))
 		return scanned;
 	scanned.text = block->text;
-	g_array_set_size(words, 0);
-	matcher_find(lexicon_matcher(lexicon), block->text, words);
-	scanned.n_words = words->len;
-	scanned.words =
-	        arena_copy_array(scratch, words->data, words->len, sizeof(struct found_word));
+	g_array_set_size(finding->words, 0);
+	matcher_find(lexicon_matcher(lexicon), block->text, finding->words);
+	scanned.n_words = finding->words->len;
+	scanned.words = arena_copy_array(scratch, finding->words->data, scanned.n_words,
+	                                 sizeof(struct found_word));
 	scanned.tables = list_matches(&scanned, scratch);
-	scanned.in = sentences_cut(block->text, scratch);
+	scanned.in = sentences_cut(finding->cutter, block->text, scratch);
 	return scanned;
 }
 
@@ -67,9 +74,14 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 {
 	struct scan_block *blocks =
 	        arena_new_array(scratch, struct scan_block, article->n_blocks + 1);
-	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct found_word));
+	struct finding finding = {
+		.words = g_array_new(FALSE, FALSE, sizeof(struct found_word)),
+		.cutter = cutter_new(),
+	};
 	for (size_t i = 0; i < article->n_blocks; i++)
-		blocks[i] = scan_one(lexicon, article, &article->blocks[i], words, scratch);
+		blocks[i] = scan_one(lexicon, article, &article->blocks[i], &finding, scratch);
+	cutter_free(finding.cutter);
+	g_array_free(finding.words, TRUE);
 	return (struct scan){
 		.lexicon = lexicon,
 		.article = article,

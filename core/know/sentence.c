@@ -174,31 +174,57 @@ static void read_one(struct cutter *cutter, uint32_t cp, size_t off, size_t next
 		end_clause(cutter, next);
 }
 
-struct sentences sentences_cut(struct slice text, struct arena *arena)
+struct cutter *cutter_new(void)
 {
-	struct cutter cutter = {
-		.text = text,
-		.sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence)),
-		.clauses = g_array_new(FALSE, FALSE, sizeof(struct clause)),
-		.quoted = g_array_new(FALSE, FALSE, sizeof(struct quoted)),
-	};
+	struct cutter *cutter = g_new0(struct cutter, 1);
+	cutter->sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence));
+	cutter->clauses = g_array_new(FALSE, FALSE, sizeof(struct clause));
+	cutter->quoted = g_array_new(FALSE, FALSE, sizeof(struct quoted));
+	return cutter;
+}
+
+void cutter_free(struct cutter *cutter)
+{
+	g_array_free(cutter->sentences, TRUE);
+	g_array_free(cutter->clauses, TRUE);
+	g_array_free(cutter->quoted, TRUE);
+	g_free(cutter);
+}
+
+static void begin(struct cutter *cutter, struct slice text)
+{
+	g_array_set_size(cutter->sentences, 0);
+	g_array_set_size(cutter->clauses, 0);
+	g_array_set_size(cutter->quoted, 0);
+	cutter->text = text;
+	cutter->clause = cutter->sentence = cutter->first_clause = 0;
+	cutter->ended = false;
+	cutter->depth = 0;
+}
+
+struct sentences sentences_cut(struct cutter *cutter, struct slice text, struct arena *arena)
+{
+	begin(cutter, text);
 	for (size_t off = 0, next; off < text.len; off = next) {
-		if (!cutter.ended && utf8_is_common_han(text, off)) {
+		if (!cutter->ended && utf8_is_common_han(text, off)) {
 			next = off + 3; /* no mark */
 			continue;
 		}
 		uint32_t cp = utf8_next(text, off, &next);
-		read_one(&cutter, cp, off, next);
+		read_one(cutter, cp, off, next);
 	}
-	end_sentence(&cutter, text.len);
+	end_sentence(cutter, text.len);
 	struct sentences in = {
-		.n_sentences = cutter.sentences->len,
-		.n_clauses = cutter.clauses->len,
-		.n_quoted = cutter.quoted->len,
+		.n_sentences = cutter->sentences->len,
+		.n_clauses = cutter->clauses->len,
+		.n_quoted = cutter->quoted->len,
 	};
-	in.sentences = arena_take_array(arena, cutter.sentences, struct sentence);
-	in.clauses = arena_take_array(arena, cutter.clauses, struct clause);
-	in.quoted = arena_take_array(arena, cutter.quoted, struct quoted);
+	in.sentences = arena_copy_array(arena, cutter->sentences->data, in.n_sentences,
+	                                sizeof(struct sentence));
+	in.clauses =
+	        arena_copy_array(arena, cutter->clauses->data, in.n_clauses, sizeof(struct clause));
+	in.quoted =
+	        arena_copy_array(arena, cutter->quoted->data, in.n_quoted, sizeof(struct quoted));
 	return in;
 }
 

@@ -6,7 +6,7 @@
 
 #include "core/text/dates.h"
 
-enum { HEAD_BYTES = 240, BRIEF_LETTERS = 120 };
+enum { HEAD_BYTES = 240, BRIEF_LETTERS = 120, OPENING_LETTERS = 200 };
 
 static char *copy_group(struct page *page, struct slice text, struct span group)
 {
@@ -296,9 +296,11 @@ static enum article_kind kind_of(const struct page *page, const struct fields *f
 		if (piece->dropped || !block_is_body(piece->type))
 			continue;
 		struct slice text = piece_slice(page, piece);
-		if (letters < 200 && patterns_match(page->patterns, FORM_OPENING, head_of(text)))
+		if (letters < OPENING_LETTERS &&
+		    patterns_match(page->patterns, FORM_OPENING, head_of(text)))
 			return ARTICLE_REPORT;
-		letters += glyph_count_han(text);
+		if (letters < MAX(OPENING_LETTERS, BRIEF_LETTERS))
+			letters += glyph_count_han(text);
 	}
 	if (title.len && patterns_match(page->patterns, FORM_REPORT, title))
 		return ARTICLE_REPORT;

@@ -49,8 +49,29 @@ static const struct glyph_range ranges[] = {
 	{ 0x20000, 0x3ffff, GLYPH_HAN },
 };
 
+/* The marks that a text has most of, before any search. */
+static enum glyph common_mark(uint32_t codepoint)
+{
+	switch (codepoint) {
+	case 0xff0c: /* ， */
+	case 0x3001: /* 、 */
+		return GLYPH_PAUSE;
+	case 0x3002: /* 。 */
+		return GLYPH_END;
+	case 0x201c: /* “ */
+		return GLYPH_OPEN;
+	case 0x201d: /* ” */
+		return GLYPH_CLOSE;
+	default:
+		return codepoint >= '0' && codepoint <= '9' ? GLYPH_DIGIT : GLYPH_OTHER;
+	}
+}
+
 enum glyph glyph_of_rare(uint32_t codepoint)
 {
+	enum glyph common = common_mark(codepoint);
+	if (common != GLYPH_OTHER)
+		return common;
 	size_t low = 0, high = G_N_ELEMENTS(ranges);
 	while (low < high) {
 		size_t middle = (low + high) / 2;
@@ -120,9 +141,9 @@ unsigned glyph_columns(struct slice text)
 
 size_t glyph_count_han(struct slice text)
 {
-	size_t n = 0;
-	while (text.len)
-		n += glyph_of(glyph_take(&text)) == GLYPH_HAN;
+	size_t n = 0, len;
+	for (size_t off = 0; off < text.len; off += len)
+		n += glyph_of(glyph_read(text.data + off, &len)) == GLYPH_HAN;
 	return n;
 }
 

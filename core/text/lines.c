@@ -180,7 +180,7 @@ static bool ends_with_jump(const struct page *page, struct slice text)
 		while (text.len && ((unsigned char)*text.data & 0xc0) == 0x80)
 			text = (struct slice){ text.data + 1, text.len - 1 };
 	}
-	return g_strstr_len(text.data, (gssize)text.len, "转") &&
+	return memmem(text.data, text.len, "转", strlen("转")) &&
 	       patterns_match(page->patterns, FORM_CONTINUED_ON, text);
 }
 

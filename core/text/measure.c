@@ -47,7 +47,7 @@ static unsigned measure_towards(const struct page *page, size_t i, int step, siz
 		size_t at = i + (size_t)(reach * step);
 		if (at >= page->lines->len)
 			break;
-		if (runs_through(page, at))
+		if (page_line_at(page, at)->through)
 			widths[n++] = page_line_at(page, at)->columns;
 	}
 	for (size_t k = 1; k < n; k++)
@@ -72,17 +72,19 @@ static unsigned nearer(unsigned columns, unsigned up, unsigned down)
 
 /* The measure of line i: that of the column it goes on in, or else of the one
  * that it begins, if two lines or more show it. */
-static unsigned measure_of(const struct page *page, size_t i)
+static void measure(struct page *page, size_t i)
 {
-	const struct page_line *line = page_line_at(page, i);
+	struct page_line *line = page_line_at(page, i);
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
 	size_t n_up, n_down;
 	unsigned up = measure_towards(page, i, -1, &n_up);
 	unsigned down = measure_towards(page, i, 1, &n_down);
+	line->next_measure = n_down >= 2 ? down : 0;
 	if (before && before->kind == LINE_TEXT && before->form == FORM_TEXT &&
 	    before->ending == ENDING_OPEN)
-		return nearer(MAX(before->columns, line->columns), up, down);
-	return n_down >= 2 || !up ? down : up;
+		line->measure = nearer(MAX(before->columns, line->columns), up, down);
+	else
+		line->measure = n_down >= 2 || !up ? down : up;
 }
 
 /* Whether paragraphs are told by blank lines: nearly every line that ends a
@@ -149,8 +151,8 @@ static bool is_cut_by_letter(const struct page *page)
 	unsigned most = 0;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		const struct page_line *line = page_line_at(page, i);
-		unsigned letters = letters_of(line);
-		if (!runs_through(page, i) || letters > WIDEST)
+		unsigned letters = runs_through(page, i) ? letters_of(line) : UINT_MAX;
+		if (letters > WIDEST)
 			continue;
 		n++;
 		roomy[letters] += line->columns + ROOM <= letters;
@@ -181,12 +183,11 @@ void lines_measure(struct page *page)
 	page->marked = false;
 	measure_by_letter(page);
 	page->foreign = is_foreign(page);
+	for (size_t i = 0; i < page->lines->len; i++)
+		page_line_at(page, i)->through = runs_through(page, i);
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
-		size_t n;
-		line->measure = measure_of(page, i);
-		line->next_measure = measure_towards(page, i, 1, &n);
-		line->next_measure = n >= 2 ? line->next_measure : 0;
+		measure(page, i);
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;

@@ -25,6 +25,7 @@ struct page_line {
 	bool spaced;       /* was letter-spaced: justified, so the column is full */
 	bool listed;       /* one of many short lines: a list's or a table's */
 	bool split;        /* has a space that separates two halves of a headline */
+	bool through;      /* a sentence runs over both its ends: it is as wide as its column */
 	size_t bold;       /* bytes at its head that were printed twice */
 	struct slice text; /* without blank at its ends */
 	const struct text_run *runs;

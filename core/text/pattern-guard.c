@@ -30,7 +30,7 @@ struct pattern_guard {
 	unsigned n;           /* bits given out; patterns beyond the last share it */
 	struct voice silence; /* what needs no sign */
 	struct bits kinds[KINDS];
-	uint64_t heard[HEARD / 64]; /* characters of the BMP that say something, as bits */
+	uint64_t heard[HEARD / 64]; /* characters of the BMP that are needed, as bits */
 	GArray *voices;             /* struct voice; the first says nothing */
 	struct slot slots[SLOTS];   /* by hash, then the next that is free */
 	unsigned n_slots;
@@ -56,7 +56,6 @@ static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
 	struct slot *slot = (struct slot *)slot_find(guard, sign);
 	if (!slot->sign && guard->n_slots++ >= SLOTS / 2)
 		return NULL;
-	hear_of(guard, (uint32_t)sign);
 	slot->sign = sign;
 	return slot;
 }
@@ -86,6 +85,14 @@ static bool is_foreign(uint32_t c)
 	                      (c > 0x9fff && (c < 0xff00 || c > 0xffef)));
 }
 
+static bool bits_meet(const struct bits *bits, const struct bits *other)
+{
+	uint64_t any = 0;
+	for (size_t i = 0; i < WORDS; i++)
+		any |= bits->words[i] & other->words[i];
+	return any;
+}
+
 struct pattern_guard *pattern_guard_new(void)
 {
 	struct pattern_guard *guard = g_new0(struct pattern_guard, 1);
@@ -113,6 +120,8 @@ static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, 
 	if (!slot || !second)
 		return false;
 	second->ends_pairs |= second != slot;
+	if (at == offsetof(struct voice, need))
+		hear_of(guard, (uint32_t)sign);
 	if (!slot->voice) {
 		slot->voice = (uint16_t)guard->voices->len;
 		g_array_set_size(guard->voices, guard->voices->len + 1);
@@ -230,11 +239,9 @@ uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice tex
 	bits_join(&last, &voice_at(guard, slot_find(guard, glyph_take_last(&tail)))->last);
 	bits_cut(&may, &first);
 	bits_cut(&may, &last);
-	for (unsigned kind = 0; kind < KINDS; kind++) {
-		uint64_t any = 0;
-		for (size_t i = 0; i < WORDS; i++)
-			any |= may.words[i] & guard->kinds[kind].words[i];
-		kinds |= (uint32_t)(any != 0) << kind;
-	}
+	if (!bits_meet(&may, &may))
+		return 0; /* as with most lines */
+	for (unsigned kind = 0; kind < KINDS; kind++)
+		kinds |= (uint32_t)bits_meet(&may, &guard->kinds[kind]) << kind;
 	return kinds;
 }

@@ -65,8 +65,8 @@ static bool is_names(const struct token *tokens, size_t n, struct slice text)
 {
 	bool bracketed = glyph_of(tokens[0].first) == GLYPH_OPEN &&
 	                 glyph_of(tokens[n - 1].last) == GLYPH_CLOSE;
-	bool reported = g_strstr_len(text.data, (gssize)text.len, "记者") ||
-	                g_strstr_len(text.data, (gssize)text.len, "通讯员");
+	bool reported = memmem(text.data, text.len, "记者", strlen("记者")) ||
+	                memmem(text.data, text.len, "通讯员", strlen("通讯员"));
 	size_t singles = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (!tokens[i].han)
@@ -112,7 +112,7 @@ static bool is_spacing(const struct token *a, const struct token *b, bool names,
  * whose halves a space divides. */
 static bool may_be_headline(struct slice text, unsigned columns)
 {
-	return columns <= HEADLINE_COLUMNS && !g_strstr_len(text.data, (gssize)text.len, "。");
+	return columns <= HEADLINE_COLUMNS && !memmem(text.data, text.len, "。", strlen("。"));
 }
 
 /* Whether glyph_of could call a character of text a blank: told by its bytes,

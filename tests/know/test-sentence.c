@@ -11,7 +11,9 @@ static void tell(GString *told, const char *text, struct span span)
 static void expect(const char *text, const char *sentences, const char *clauses, const char *quoted)
 {
 	struct arena *arena = arena_new();
-	struct sentences in = sentences_cut(slice_of(text), arena);
+	struct cutter *cutter = cutter_new();
+	struct sentences in = sentences_cut(cutter, slice_of(text), arena);
+	cutter_free(cutter);
 	GString *told[3] = { g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
 	for (size_t i = 0; i < in.n_sentences; i++)
 		tell(told[0], text, in.sentences[i].span);
@@ -56,7 +58,9 @@ static void places_are_found(void)
 {
 	const char *text = "甲，“乙。”丙。";
 	struct arena *arena = arena_new();
-	struct sentences in = sentences_cut(slice_of(text), arena);
+	struct cutter *cutter = cutter_new();
+	struct sentences in = sentences_cut(cutter, slice_of(text), arena);
+	cutter_free(cutter);
 	size_t yi = (size_t)(strstr(text, "乙") - text);
 	g_assert_cmpuint(sentence_at(&in, yi), ==, 0);
 	g_assert_cmpuint(sentence_at(&in, strlen(text)), ==, 1);
