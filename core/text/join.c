@@ -142,7 +142,7 @@ static bool stands_at_foot(const struct page *page, size_t i)
 	unsigned lost = line->indented ? 0 : LOST_INDENT;
 	return i && next && next->apart && !line->apart && !page->gaps &&
 	       page_line_at(page, i - 1)->ending != ENDING_OPEN &&
-	       line->columns + lost + SLACK >= line->measure &&
+	       line->columns + lost + SLACK + 2 >= line->measure &&
 	       line->columns <= line->measure + SLACK;
 }
 

@@ -72,6 +72,11 @@ double seam_odds(struct slice before, struct slice after)
 	return open ? odds + 2.5 : odds;
 }
 
+double seam_sentence_odds(struct slice text)
+{
+	return pairs_odds(0x3002, glyph_take(&text)); /* 。 */
+}
+
 double odds_chance(double odds)
 {
 	return 1 / (1 + exp(-odds));

@@ -10,6 +10,9 @@ double seam_odds(struct slice before, struct slice after);
 /* The chance that goes with odds: 0.5 for none, and more for what speaks for it. */
 double odds_chance(double odds);
 
+/* The logarithm of the odds that text begins a sentence, by its first character. */
+double seam_sentence_odds(struct slice text);
+
 /* What words they share is worth, as such odds. */
 double seam_affinity(struct slice before, struct slice after);
 

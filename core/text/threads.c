@@ -17,9 +17,11 @@ enum {
 };
 
 /* What it is worth that a break goes on somewhere, and is not left open. */
-static const double open_odds = 3;
-static const double shown_odds = 2.5; /* for what a first line shows of itself */
-static const double picture_odds = 3; /* for a caption between two pieces, and nothing else */
+static const double open_odds = 3.5;
+static const double sentence_weight = 0.6; /* of how likely it begins a sentence */
+static const double stop_odds = 1.5;       /* where a sentence ends with its column, no more */
+static const double shown_odds = 2.5;      /* for what a first line shows of itself */
+static const double picture_odds = 3;      /* for a caption between two pieces, and nothing else */
 
 /* What a link is worth beside that: much where the piece follows at once,
  * unless the page shows that its columns are out of order. */
@@ -146,7 +148,9 @@ static double odds_of(const struct threads *threads, size_t from, size_t to)
 	struct slice before = piece_slice(page, page_piece_at(page, from));
 	struct slice after = piece_slice(page, page_piece_at(page, to));
 	const struct piece *piece = page_piece_at(page, to);
-	double shown = piece->goes_on ? shown_odds : piece->opens || page->gaps ? -shown_odds : 0;
+	double shown = piece->goes_on               ? shown_odds
+	               : piece->opens || page->gaps ? -shown_odds
+	                                            : -sentence_weight * seam_sentence_odds(after);
 	return seam_odds(before, after) + seam_affinity(before, after) + shown;
 }
 
@@ -155,6 +159,37 @@ static void add_link(struct threads *threads, size_t from, size_t to, double bon
 	struct cover_link link = { from, to, open_odds + bonus + odds_of(threads, from, to) };
 	if (!threads->taken[to])
 		g_array_append_val(threads->links, link);
+}
+
+/* Whether piece i ends a sentence just where its column ends: the paragraph may
+ * well go on. */
+static bool stops_with_column(const struct page *page, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	if (!page->wrapped || piece->type != BLOCK_PARAGRAPH || piece->dropped || !piece->full ||
+	    piece->ending == ENDING_OPEN || piece->form == FORM_BYLINE ||
+	    piece->form == FORM_SALUTATION || span_len(piece->text) >= LONGEST_BROKEN)
+		return false;
+	while (++i < page->pieces->len)
+		if (!is_passed_over(page_piece_at(page, i)))
+			return page_piece_at(page, i)->column;
+	return true;
+}
+
+/* Such a piece goes on in what shows that it is no paragraph's beginning. */
+static void find_links_of_stop(struct threads *threads, size_t from)
+{
+	const struct page *page = threads->page;
+	struct slice before = piece_slice(page, page_piece_at(page, from));
+	size_t first = from > WINDOW ? from - WINDOW : 0, end = MIN(from + WINDOW, threads->n);
+	for (size_t to = first; to < end; to++) {
+		const struct piece *piece = page_piece_at(page, to);
+		if (to == from || threads->taken[to] || !piece->goes_on || !may_move(threads, to))
+			continue;
+		struct cover_link link = { from, to, stop_odds };
+		link.gain += seam_affinity(before, piece_slice(page, piece));
+		g_array_append_val(threads->links, link);
+	}
 }
 
 /* Whether a picture's caption stands between two pieces of one column. */
@@ -200,7 +235,8 @@ static void cut_runs(struct threads *threads)
 		threads->n_runs += cut || !i;
 		threads->run_of[i] = threads->n_runs - 1;
 		if (!is_passed_over(piece))
-			ended = breaks_off(page, piece) || is_signature(page, i);
+			ended = breaks_off(page, piece) || is_signature(page, i) ||
+			        stops_with_column(page, i);
 	}
 }
 
@@ -292,6 +328,10 @@ static void find_links(struct threads *threads)
 		    breaks_off(threads->page, page_piece_at(threads->page, from)))
 			find_links_of(threads, from);
 	threads->scrambled = is_scrambled(threads);
+	for (size_t from = 0; threads->scrambled && from < threads->n; from++)
+		if (threads->next[from] == SIZE_MAX && !threads->page->marked &&
+		    stops_with_column(threads->page, from))
+			find_links_of_stop(threads, from);
 }
 
 /* A piece behind a signature or at a page's head that no title introduces. */
