@@ -237,3 +237,9 @@ void pieces_lay_copies(struct page *page)
 	find_copies(page, &candidates);
 	g_hash_table_unref(candidates.by_shingle);
 }
+
+void pieces_lay_copies_again(struct page *page)
+{
+	if (page->rejoined)
+		pieces_lay_copies(page);
+}

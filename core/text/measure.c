@@ -180,7 +180,7 @@ void lines_measure(struct page *page)
 {
 	size_t open = 0, full = 0, text = 0, spread = 0, indents = 0;
 	size_t all_bytes = 0, long_bytes = 0;
-	page->marked = false;
+	page->marked = page->rejoined = false;
 	measure_by_letter(page);
 	page->foreign = is_foreign(page);
 	for (size_t i = 0; i < page->lines->len; i++)

@@ -119,6 +119,7 @@ struct page {
 	bool gaps;            /* a blank line stands between its paragraphs */
 	bool indents;         /* its paragraphs begin with a blank */
 	bool marked;          /* its headings are told by markup */
+	bool rejoined;        /* broken paragraphs of it were joined */
 	unsigned indent;      /* columns that first lines fall short of, their blank lost */
 };
 
@@ -205,6 +206,7 @@ void lines_join(struct page *page);
 void pieces_cut_jumps(struct page *page);
 void pieces_lay_repeats(struct page *page);
 void pieces_lay_copies(struct page *page);
+void pieces_lay_copies_again(struct page *page); /* if pieces were joined since */
 void pieces_cut_titles(struct page *page);
 void pieces_segment(struct page *page);
 void pieces_thread(struct page *page);

@@ -7,24 +7,25 @@
 
 /* The way of a page, in order. */
 static void (*const steps[])(struct page *page) = {
-	lines_prepare,       /* spaces and fake bold taken out of lines */
-	lines_label,         /* labels and the values below them */
-	lines_form,          /* furniture, bylines, ordinals told */
-	lines_running_heads, /* what stands beside each page's number */
-	lines_date,          /* the day of the page */
-	lines_measure,       /* the width of the columns */
-	lines_role,          /* which lines begin paragraphs */
-	lines_join,          /* lines to pieces */
-	pieces_cut_jumps,    /* 下转第二版 taken off the text */
-	pieces_lay_repeats,  /* a web page's second rendering laid onto its first */
-	pieces_lay_copies,   /* pull quotes laid onto what they repeat */
-	pieces_cut_titles,   /* a title that runs on into its text */
-	pieces_segment,      /* where articles begin */
-	pieces_thread,       /* what columns, pictures and pages broke */
-	pieces_order,        /* titles and headings back to their text */
-	pieces_number,       /* pieces to articles */
-	pieces_run_in,       /* headings within paragraphs */
-	pieces_correct,      /* by the reader's hand */
+	lines_prepare,           /* spaces and fake bold taken out of lines */
+	lines_label,             /* labels and the values below them */
+	lines_form,              /* furniture, bylines, ordinals told */
+	lines_running_heads,     /* what stands beside each page's number */
+	lines_date,              /* the day of the page */
+	lines_measure,           /* the width of the columns */
+	lines_role,              /* which lines begin paragraphs */
+	lines_join,              /* lines to pieces */
+	pieces_cut_jumps,        /* 下转第二版 taken off the text */
+	pieces_lay_repeats,      /* a web page's second rendering laid onto its first */
+	pieces_lay_copies,       /* pull quotes laid onto what they repeat */
+	pieces_cut_titles,       /* a title that runs on into its text */
+	pieces_segment,          /* where articles begin */
+	pieces_thread,           /* what columns, pictures and pages broke */
+	pieces_lay_copies_again, /* of text that is whole only now */
+	pieces_order,            /* titles and headings back to their text */
+	pieces_number,           /* pieces to articles */
+	pieces_run_in,           /* headings within paragraphs */
+	pieces_correct,          /* by the reader's hand */
 	articles_finish,
 };
 

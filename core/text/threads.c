@@ -12,6 +12,8 @@ enum {
 	WINDOW = 48,             /* beginnings to look at for one break */
 	MOST_BETWEEN = 64,       /* pieces of furniture between two of text */
 	FEW_BREAKS = 32,         /* one in so many pieces */
+	REPEATED = 15,           /* bytes on either side of a seam that are found again */
+	REPEAT_REACH = 1 << 16,  /* bytes up and down the page to look in */
 	LEAST_COLUMNS = 30,      /* a shorter line is no paragraph broken off */
 	LONGEST_BROKEN = 1 << 16 /* bytes; longer ones are left alone */
 };
@@ -21,6 +23,7 @@ static const double open_odds = 3.5;
 static const double sentence_weight = 0.6; /* of how likely it begins a sentence */
 static const double stop_odds = 1.5;       /* where a sentence ends with its column, no more */
 static const double shown_odds = 2.5;      /* for what a first line shows of itself */
+static const double repeated_odds = 6;     /* where the page has both sides in one once more */
 static const double picture_odds = 3;      /* for a caption between two pieces, and nothing else */
 
 /* What a link is worth beside that: much where the piece follows at once,
@@ -49,7 +52,8 @@ struct threads {
 	double *chance; /* by piece: that it goes on from the one it does */
 	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
 	size_t n_runs, n_breaks;
-	GArray *links; /* struct cover_link, of pieces */
+	GArray *links;         /* struct cover_link, of pieces */
+	struct slice repeated; /* what the page once more has behind the break at hand */
 	bool scrambled;
 };
 
@@ -154,9 +158,37 @@ static double odds_of(const struct threads *threads, size_t from, size_t to)
 	return seam_odds(before, after) + seam_affinity(before, after) + shown;
 }
 
+/* What stands behind the end of piece from where the page has that once more, as a
+ * pull quote does; or an empty slice. */
+static struct slice repeated_after(const struct page *page, size_t from)
+{
+	const struct piece *piece = page_piece_at(page, from);
+	size_t start = piece->text.end > REPEAT_REACH ? piece->text.end - REPEAT_REACH : 0;
+	size_t end = MIN(piece->text.end + REPEAT_REACH, page->text->len);
+	struct slice none = { "", 0 };
+	if (span_len(piece->text) < REPEATED)
+		return none;
+	const char *own = page->text->str + piece->text.end - REPEATED;
+	for (const char *at = page->text->str + start, *stop = page->text->str + end; at < stop;
+	     at++) {
+		at = memmem(at, (size_t)(stop - at), own, REPEATED);
+		if (!at)
+			break;
+		struct slice after = { at + REPEATED, REPEATED };
+		if (at != own && after.data + REPEATED <= stop &&
+		    !memchr(after.data, '\0', REPEATED))
+			return after;
+	}
+	return none;
+}
+
 static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
 {
 	struct cover_link link = { from, to, open_odds + bonus + odds_of(threads, from, to) };
+	if (threads->repeated.len &&
+	    slice_starts(piece_slice(threads->page, page_piece_at(threads->page, to)),
+	                 threads->repeated))
+		link.gain += repeated_odds;
 	if (!threads->taken[to])
 		g_array_append_val(threads->links, link);
 }
@@ -208,6 +240,7 @@ static void find_links_of(struct threads *threads, size_t from)
 	size_t after = piece_after(threads, from), looked = 0;
 	bool picture = after != SIZE_MAX && has_picture_between(threads, from, after);
 	threads->n_breaks += !picture;
+	threads->repeated = repeated_after(threads->page, from);
 	if (after != SIZE_MAX)
 		add_link(threads, from, after, picture ? picture_odds : 0);
 	if (!page_wants(threads->page, REPAIR_REORDER))
@@ -525,6 +558,7 @@ static void join_threads(struct threads *threads, const size_t *place)
 			g_array_append_val(parts, place[at]);
 			g_array_append_val(chances, threads->chance[at]);
 		}
+		threads->page->rejoined |= parts->len > 1;
 		if (parts->len > 1)
 			pieces_join(threads->page, (const size_t *)parts->data, parts->len,
 			            (const double *)chances->data, NULL);
