@@ -27,13 +27,11 @@ static bool divides(enum glyph glyph)
 	return glyph == GLYPH_END || glyph == GLYPH_OPEN || glyph == GLYPH_CLOSE;
 }
 
-/* Writes the letters of piece to at and bound, which have room for each of its
+/* Writes the letters of a piece's text to at and bound, which have room for each of its
  * characters, and one bound more. A letter that stands twice counts once: a slip
  * of the reading machine doubles it in one of two copies. */
-static struct letters letters_of(const struct page *page, const struct piece *piece, uint32_t *at,
-                                 bool *bound)
+static struct letters letters_of(struct slice rest, uint32_t *at, bool *bound)
 {
-	struct slice rest = piece_slice(page, piece);
 	struct letters letters = { at, bound, 0 };
 	bound[0] = true;
 	while (rest.len) {
@@ -126,6 +124,23 @@ static bool parted(const struct page *page, size_t a, size_t b)
 	return false;
 }
 
+/* Letters of a piece's text up to off. */
+static size_t letters_before(const struct page *page, const struct piece *piece, size_t off)
+{
+	struct slice head = { piece_slice(page, piece).data, off };
+	g_autofree uint32_t *at = g_new(uint32_t, off + 1);
+	g_autofree bool *bound = g_new(bool, off + 2);
+	return letters_of(head, at, bound).n;
+}
+
+/* Whether n letters of piece from at on lie over a place where it was joined: what
+ * does not was there to be found before. */
+static bool is_over_seam(const struct page *page, const struct piece *piece, size_t at, size_t n)
+{
+	return piece->seams.end && at < letters_before(page, piece, piece->seams.end) &&
+	       at + n > letters_before(page, piece, piece->seams.start);
+}
+
 /* Whether copy, found in whole from letter at on, repeats it as a setter
  * would: a heading the whole heading, a paragraph's end the end, a quotation
  * a sentence. */
@@ -135,6 +150,8 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 	const struct letters *a = &candidates->letters[copy], *b = &candidates->letters[whole];
 	const struct piece *piece = page_piece_at(page, copy), *other = page_piece_at(page, whole);
 	if (at + a->n > b->n || memcmp(a->at, b->at + at, a->n * sizeof *a->at) != 0)
+		return false;
+	if (page->rejoined && !is_over_seam(page, other, at, a->n))
 		return false;
 	struct slice text = piece_slice(page, piece);
 	bool same = at == 0 && a->n == b->n, tail = at + a->n == b->n;
@@ -227,7 +244,7 @@ void pieces_lay_copies(struct page *page)
 	bool *bound = arena_room(page->scratch, room * sizeof *bound);
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		candidates.letters[i] = letters_of(page, piece, at, bound);
+		candidates.letters[i] = letters_of(piece_slice(page, piece), at, bound);
 		at += candidates.letters[i].n;
 		bound += candidates.letters[i].n + 1;
 		if (may_be_copy(piece, &candidates.letters[i]) &&

@@ -65,7 +65,8 @@ struct piece {
 	struct span text; /* off in page->text */
 	size_t first_run, n_runs;
 	size_t first_line, last_line;
-	size_t bold; /* bytes at its head that were printed twice */
+	size_t bold;       /* bytes at its head that were printed twice */
+	struct span seams; /* off in its text of the first and the last place it was joined */
 	enum form form;
 	enum ending ending;
 	int article;

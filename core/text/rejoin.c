@@ -88,6 +88,8 @@ void pieces_join(struct page *page, const size_t *parts, size_t n, const double 
 		struct slice before = { page->text->str + whole.text.start,
 			                page->text->len - whole.text.start };
 		struct slice after = { text, span_len(part.text) };
+		whole.seams.end = i ? before.len : 0;
+		whole.seams.start = i == 1 ? before.len : whole.seams.start;
 		if (i && before.len && after.len && glyph_space_between(before, after))
 			piece_add_char(page, &whole, ' ');
 		piece_add(page, &whole, after, runs, part.n_runs);
@@ -108,6 +110,7 @@ void pieces_join(struct page *page, const size_t *parts, size_t n, const double 
 	piece->n_runs = whole.n_runs;
 	piece->ending = whole.ending;
 	piece->last_line = whole.last_line;
+	piece->seams = whole.seams;
 }
 
 void pieces_cut_jumps(struct page *page)
