@@ -27,6 +27,10 @@ void entity_propose(struct entity_search *search, struct span span, struct entit
 /* A span that only looks like an entity: what is inside it is none. */
 void entity_forbid(struct entity_search *search, struct span span);
 
+/* Gives names that leave their place out, 省委, the place that they are of. */
+void entity_name_owners(const struct entity_rules *rules, const struct scan *scan,
+                        struct mention *mentions, size_t n);
+
 void entity_find_works(struct entity_search *search);
 void entity_find_dates(struct entity_search *search);
 void entity_find_names(struct entity_search *search);

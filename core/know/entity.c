@@ -187,5 +187,6 @@ void entity_extract(const struct entity_rules *rules, const struct scan *scan)
 	}
 	g_hash_table_unref(search.places);
 	g_free(search.lattice);
+	entity_name_owners(rules, scan, (struct mention *)chosen->data, chosen->len);
 	g_array_append_vals(scan->mentions, chosen->data, chosen->len);
 }

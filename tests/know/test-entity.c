@@ -72,6 +72,20 @@ static void dates_are_resolved(void)
 	check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void names_get_their_place(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "河南今年发力。省委、省政府印发方案。",
+		  "place 河南=河南;date 今年=2025;organisation 省委=河南省委;"
+		  "organisation 省政府=河南省政府" },
+		{ "宁夏发力。自治区党委十三届八次全会召开。",
+		  "place 宁夏=宁夏;meeting 自治区党委十三届八次全会="
+		  "宁夏回族自治区党委十三届八次全会" },
+		{ "云上发力。市委印发方案。", "organisation 市委=市委" },
+	};
+	check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void names_are_found_whole(void)
 {
 	static const struct sentence_case cases[] = {
@@ -228,6 +242,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/entity/dates-are-resolved", dates_are_resolved);
 	g_test_add_func("/entity/names-are-found-whole", names_are_found_whole);
+	g_test_add_func("/entity/names-get-their-place", names_get_their_place);
 	g_test_add_func("/entity/examples-hold", examples_hold);
 	g_test_add_func("/entity/own-lists-are-layers", own_lists_are_layers);
 	g_test_add_func("/entity/faults-of-lists-cost-a-row", faults_of_lists_cost_a_row);
