@@ -68,6 +68,8 @@ static bool correct_split(struct page *page, const struct correction_here *here,
 	struct piece tail =
 	        piece_part(page, &whole, (struct span){ at->off, span_len(whole.text) });
 	head.level = tail.level = whole.level;
+	head.by_hand = tail.by_hand = whole.by_hand;
+	head.form = whole.form;
 	piece_inherit(page, &head, &whole);
 	*page_piece_at(page, at->piece) = head;
 	page_insert(page, at->piece + 1, tail);
@@ -90,13 +92,27 @@ static bool correct_move(struct page *page, const struct correction_here *here,
 	return true;
 }
 
+/* Moves a title to the head of its article, before the text and its headings. */
+static void raise_title(struct page *page, size_t at)
+{
+	int article = page_piece_at(page, at)->article;
+	size_t to = at;
+	for (size_t i = at; i-- > 0 && page_piece_at(page, i)->article == article;)
+		if (block_is_body(page_piece_at(page, i)->type))
+			to = i;
+	page_move(page, at, at + 1, to);
+}
+
 static bool correct_type(struct page *page, const struct correction_here *here,
                          const struct shown *at)
 {
 	struct piece *piece = page_piece_at(page, at->piece);
 	piece->type = here->step->type;
 	piece->level = here->step->level;
+	piece->by_hand = true;
 	note(page, here, at->piece);
+	if (piece->type == BLOCK_TITLE)
+		raise_title(page, at->piece);
 	return true;
 }
 
@@ -156,6 +172,9 @@ static struct piece with_text(struct page *page, const struct piece *whole, stru
 	}
 	piece_finish(page, &piece);
 	piece.level = whole->level;
+	piece.by_hand = whole->by_hand;
+	piece.form = whole->form;
+	piece.strong = whole->strong;
 	piece.run_in = whole->run_in;
 	piece.article = whole->article;
 	return piece;

@@ -198,7 +198,7 @@ static void take_heading(struct page *page, struct fields *fields, struct piece 
 	} else if (patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece)) &&
 	           piece == above + 1) {
 		piece->type = BLOCK_BYLINE;
-	} else if (piece == above + 1 && !piece->level && !above->level &&
+	} else if (piece == above + 1 && !above->by_hand && !piece->level && !above->level &&
 	           !fields->article.kicker && !fields->article.subtitle) {
 		fields->article.kicker = fields->article.title;
 		above->type = BLOCK_KICKER;
@@ -214,8 +214,40 @@ static void take_group(struct page *page, struct fields *fields, const struct pi
 	fields->article.kicker = arena_copy(page->arena, piece_slice(page, piece));
 }
 
+/* What the reader made a field is that field, whatever it looks like; what the
+ * reader made text is text. */
+static void take_by_hand(struct page *page, struct fields *fields, const struct piece *piece)
+{
+	const char **const told[BLOCK_TYPE_COUNT] = {
+		[BLOCK_KICKER] = &fields->article.kicker,
+		[BLOCK_TITLE] = &fields->article.title,
+		[BLOCK_SUBTITLE] = &fields->article.subtitle,
+	};
+	struct slice text = piece_slice(page, piece);
+	if (told[piece->type])
+		*told[piece->type] = arena_copy(page->arena, text);
+	else if (piece->type == BLOCK_BYLINE)
+		fields_add_names(page, fields, text);
+	fields->body |= piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM;
+}
+
+/* The title that the reader chose: no heading is one, then. */
+static void find_title_by_hand(const struct page *page, size_t first, size_t end,
+                               struct fields *fields)
+{
+	for (size_t i = first; i < end; i++) {
+		struct piece *piece = page_piece_at(page, i);
+		if (!piece->dropped && piece->by_hand && piece->type == BLOCK_TITLE)
+			fields->title = piece;
+	}
+}
+
 static void take_piece(struct page *page, struct fields *fields, struct piece *piece)
 {
+	if (piece->by_hand) {
+		take_by_hand(page, fields, piece);
+		return;
+	}
 	if (piece->type == BLOCK_KICKER) {
 		take_group(page, fields, piece);
 		return;
@@ -267,10 +299,11 @@ static void take_fragment(struct page *page, struct fields *fields, size_t first
 			return;
 		}
 	fields->article.kind = ARTICLE_FRAGMENT;
-	fields->article.title = NULL;
+	if (!fields->title || !fields->title->by_hand)
+		fields->article.title = NULL;
 	for (size_t i = first; i < end; i++) {
 		struct piece *piece = page_piece_at(page, i);
-		if (piece->type == BLOCK_TITLE || piece->type == BLOCK_HEADING)
+		if (!piece->by_hand && (piece->type == BLOCK_TITLE || piece->type == BLOCK_HEADING))
 			piece->type = BLOCK_FURNITURE;
 	}
 }
@@ -313,6 +346,7 @@ static enum article_kind kind_of(const struct page *page, const struct fields *f
 
 void fields_take(struct page *page, size_t first, size_t end, struct fields *fields)
 {
+	find_title_by_hand(page, first, end, fields);
 	for (size_t i = first; i < end; i++) {
 		struct piece *piece = page_piece_at(page, i);
 		if (piece->dropped || piece->type == BLOCK_FURNITURE)

@@ -166,7 +166,7 @@ static struct ranks ranks_of(const struct page *page, size_t first, size_t end)
 	struct ranks ranks = { .first_plain = SIZE_MAX, .first_ordinal = SIZE_MAX };
 	for (size_t i = first; i < end; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (piece->type != BLOCK_HEADING || piece->dropped)
+		if (piece->type != BLOCK_HEADING || piece->dropped || piece->by_hand)
 			continue;
 		enum rank rank = rank_of(piece);
 		ranks.has[rank] = true;
@@ -195,7 +195,7 @@ void headings_level(struct page *page, size_t first, size_t end)
 		ranks.has[RANK_PLAIN] = false;
 	for (size_t i = first; i < end; i++) {
 		struct piece *piece = page_piece_at(page, i);
-		if (piece->type != BLOCK_HEADING)
+		if (piece->type != BLOCK_HEADING || piece->by_hand)
 			continue;
 		int level = 1;
 		for (enum rank rank = 0; rank < rank_of(piece); rank++)

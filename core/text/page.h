@@ -54,6 +54,7 @@ struct piece {
 	enum block_type type;
 	int level;
 	bool run_in, strong, dropped;
+	bool by_hand;     /* type and level are the reader's, and stay */
 	bool starts;      /* begins an article */
 	bool full;        /* its last line fills the column */
 	bool goes_on;     /* its first line shows that it is no paragraph's first */

@@ -132,6 +132,34 @@ static void what_is_not_there_is_passed_over(void)
 	             "paragraph 东洲市全力稳增长。\nparagraph 顾明远说，要把实事办实。\n");
 }
 
+/* What the reader says a block is, it is: also of a heading that markup has, and
+ * of a line that looks like a byline. */
+static void types_stay_as_they_were_given(void)
+{
+	static const char signed_page[] = "云岭要闻\n\n安河市今年新增就业3万人。\n\n"
+	                                  "稳中求进\n\n东洲市全力稳增长。\n\n本报记者 顾明远\n";
+	g_autoptr(GBytes) bytes = g_bytes_new_static(signed_page, strlen(signed_page));
+	struct source *source = source_from_bytes("page.txt", bytes, NULL);
+	size_t section = (size_t)(strstr(signed_page, "稳中") - signed_page);
+	size_t byline = (size_t)(strstr(signed_page, "本报") - signed_page);
+	const struct correction steps[] = {
+		{ .kind = CORRECTION_TYPE, .raw = { section, section }, .type = BLOCK_TITLE },
+		{ .kind = CORRECTION_TYPE, .raw = { byline, byline }, .type = BLOCK_PARAGRAPH },
+		{ .kind = CORRECTION_TYPE, .type = BLOCK_HEADING, .level = 3 },
+	};
+	const struct reading_options options = { .corrections = steps, .n_corrections = 3 };
+	struct reading *reading = reading_new(source, &options);
+	const struct article *article = &reading->articles[0];
+	g_assert_cmpstr(article->title, ==, "稳中求进");
+	g_assert_cmpuint(article->n_byline, ==, 0);
+	g_assert_cmpint(article->blocks[0].type, ==, BLOCK_TITLE); /* it goes to the head */
+	g_assert_cmpint(article->blocks[1].type, ==, BLOCK_HEADING);
+	g_assert_cmpint(article->blocks[1].level, ==, 3);
+	g_assert_cmpint(article->blocks[article->n_blocks - 1].type, ==, BLOCK_PARAGRAPH);
+	reading_free(reading);
+	source_free(source);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -140,6 +168,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/correct/split", split_begins_a_block);
 	g_test_add_func("/correct/move", move_goes_before_its_target);
 	g_test_add_func("/correct/type", type_makes_a_heading);
+	g_test_add_func("/correct/types-stay", types_stay_as_they_were_given);
 	g_test_add_func("/correct/articles", articles_begin_and_join);
 	g_test_add_func("/correct/text", text_mends_a_slip);
 	g_test_add_func("/correct/changed-file", a_changed_file_is_corrected_at_the_same_words);
