@@ -55,12 +55,16 @@ static const struct word {
 	bool (*say)(const struct occasion *at, struct decision *decision);
 	bool asks;               /* for what stands behind it, where nothing does */
 	enum mention_type about; /* MENTION_TYPE_COUNT: any */
-	const char *cannot;
+	const char *cannot, *told;
 } words[] = {
-	{ "not", say_not, false, MENTION_TYPE_COUNT, "nothing was found here that could be wrong" },
-	{ "person", say_person, false, MENTION_PERSON, "select the name, within one paragraph" },
-	{ "value", say_value, true, MENTION_METRIC, "a metric must be here, and a figure given" },
-	{ "speaker", say_speaker, true, MENTION_QUOTE, "a quotation must be here" },
+	{ "not", say_not, false, MENTION_TYPE_COUNT, "nothing was found here that could be wrong",
+	  "what was found here is none" },
+	{ "person", say_person, false, MENTION_PERSON, "select the name, within one paragraph",
+	  "this is a person, with a post" },
+	{ "value", say_value, true, MENTION_METRIC, "a metric must be here, and a figure given",
+	  "the figure is another" },
+	{ "speaker", say_speaker, true, MENTION_QUOTE, "a quotation must be here",
+	  "somebody else says it" },
 };
 
 static const struct word *word_named(const char *line, size_t len)
@@ -142,4 +146,11 @@ void deciding_act(struct app *app, const char *line)
 		ask(app, line);
 	else
 		decide(app, word, rest, all);
+}
+
+const char *deciding_told(const char *line)
+{
+	const char *said = g_str_has_prefix(line, "everywhere ") ? strchr(line, ' ') + 1 : line;
+	const struct word *word = word_named(said, strcspn(said, " "));
+	return word ? word->told : NULL;
 }

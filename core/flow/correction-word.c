@@ -44,7 +44,8 @@ MAKER(make_down)
 
 MAKER(make_type)
 {
-	int level = word->type == BLOCK_HEADING ? (int)CLAMP(g_ascii_strtoll(rest, NULL, 10), 1, 9) : 0;
+	int level =
+	        word->type == BLOCK_HEADING ? (int)CLAMP(g_ascii_strtoll(rest, NULL, 10), 1, 9) : 0;
 	return corrector_set_type(site->document, site->article, site->range.start.block,
 	                          word->type, level, step);
 }
@@ -83,31 +84,45 @@ MAKER(make_without_all)
 }
 
 const struct correction_word correction_words[] = {
-	{ "join", "", make_join, 0, "joined with the next",
+	{ "join", "", make_join, 0, "join the paragraph with the next", "joined with the next",
 	  "nothing follows that could be joined" },
-	{ "split", "", make_split, 0, "split here", "that is the edge of the paragraph" },
-	{ "up", "", make_up, 0, "moved up", "this is the first" },
-	{ "down", "", make_down, 0, "moved down", "this is the last" },
-	{ "heading", "[LEVEL]", make_type, BLOCK_HEADING, "made a heading", "nothing is here" },
-	{ "paragraph", "", make_type, BLOCK_PARAGRAPH, "made a paragraph", "nothing is here" },
-	{ "item", "", make_type, BLOCK_ITEM, "made an item", "nothing is here" },
-	{ "caption", "", make_type, BLOCK_CAPTION, "made a caption", "nothing is here" },
-	{ "kicker", "", make_type, BLOCK_KICKER, "made the kicker", "nothing is here" },
-	{ "title", "", make_type, BLOCK_TITLE, "made the title", "nothing is here" },
-	{ "subtitle", "", make_type, BLOCK_SUBTITLE, "made the subtitle", "nothing is here" },
-	{ "byline", "", make_type, BLOCK_BYLINE, "made the byline", "nothing is here" },
-	{ "furniture", "", make_type, BLOCK_FURNITURE, "made page furniture", "nothing is here" },
-	{ "begin-article", "", make_begin_article, 0, "an article begins here",
-	  "an article begins here already" },
-	{ "join-article", "", make_join_article, 0, "joined with the article before",
-	  "no article stands before this one" },
-	{ "fix", "TEXT", make_fix, 0, "mended", "what is mended must lie within one paragraph" },
-	{ "without", "[REPAIR]", make_without, 0, "that one repair is off",
-	  "no such repair was made here" },
-	{ "without-all", "[REPAIR]", make_without_all, 0, "the file is read without that repair",
-	  "no such repair was made here" },
-	{ "take-back", "", NULL, 0, "the correction here is taken back",
-	  "no correction was made here" },
+	{ "split", "", make_split, 0, "begin a new paragraph here", "split here",
+	  "that is the edge of the paragraph" },
+	{ "up", "", make_up, 0, "move it up, also into the article before", "moved up",
+	  "this is the first" },
+	{ "down", "", make_down, 0, "move it down, also into the next article", "moved down",
+	  "this is the last" },
+	{ "heading", "[LEVEL]", make_type, BLOCK_HEADING, "make it a heading of level",
+	  "made a heading", "nothing is here" },
+	{ "paragraph", "", make_type, BLOCK_PARAGRAPH, "make it a paragraph", "made a paragraph",
+	  "nothing is here" },
+	{ "item", "", make_type, BLOCK_ITEM, "make it an item of a list", "made an item",
+	  "nothing is here" },
+	{ "caption", "", make_type, BLOCK_CAPTION, "make it a caption", "made a caption",
+	  "nothing is here" },
+	{ "kicker", "", make_type, BLOCK_KICKER, "make it the line over the title",
+	  "made the kicker", "nothing is here" },
+	{ "title", "", make_type, BLOCK_TITLE, "make it the title", "made the title",
+	  "nothing is here" },
+	{ "subtitle", "", make_type, BLOCK_SUBTITLE, "make it the subtitle", "made the subtitle",
+	  "nothing is here" },
+	{ "byline", "", make_type, BLOCK_BYLINE, "make it the byline", "made the byline",
+	  "nothing is here" },
+	{ "furniture", "", make_type, BLOCK_FURNITURE, "make it page furniture, which is not shown",
+	  "made page furniture, which :set furniture=1 shows", "nothing is here" },
+	{ "begin-article", "", make_begin_article, 0, "begin an article here",
+	  "an article begins here", "an article begins here already" },
+	{ "join-article", "", make_join_article, 0, "join the article with the one before",
+	  "joined with the article before", "no article stands before this one" },
+	{ "fix", "TEXT", make_fix, 0, "mend the character here, or what is selected", "mended",
+	  "what is mended must lie within one paragraph" },
+	{ "without", "[REPAIR]", make_without, 0, "switch off the repair that made this place",
+	  "that one repair is off", "no such repair was made here" },
+	{ "without-all", "[REPAIR]", make_without_all, 0,
+	  "switch off that kind of repair in the whole file",
+	  "the file is read without that repair", "no such repair was made here" },
+	{ "take-back", "", NULL, 0, "take back the correction made here",
+	  "the correction here is taken back", "no correction was made here" },
 };
 const size_t n_correction_words = G_N_ELEMENTS(correction_words);
 

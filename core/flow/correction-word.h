@@ -21,6 +21,7 @@ struct correction_word {
 	bool (*make)(const struct correction_site *site, const struct correction_word *word,
 	             const char *rest, struct correction *step);
 	enum block_type type; /* of the words that name one */
+	const char *does;     /* "join it with what follows", for help */
 	const char *did;      /* "joined with the next" */
 	const char *cannot;   /* why it cannot be done */
 };
