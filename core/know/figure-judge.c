@@ -140,6 +140,17 @@ static bool lone_one(const struct candidate *candidate)
 	return counted && (comparator == COMPARATOR_MORE || comparator == COMPARATOR_ABOUT);
 }
 
+/* 这两个, 上述三项: something named before, not counted here. */
+static bool is_pointed_at(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	size_t previous;
+	uint32_t cp = character_before(finder->text, figure->span.start, &previous);
+	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE;
+	return !candidate->numeral.digits && counted && figure->value <= 10 &&
+	       is_one_of(cp, U"这那该述另哪這該");
+}
+
 /* 百公里, 千年, 万里 and 千亿级: a figure only with 上, 近, 余 and the like, or as
  * 千亿元. */
 static bool vague(const struct finder *finder, const struct candidate *candidate)
@@ -288,7 +299,8 @@ bool candidate_is_figure(struct finder *finder, const struct candidate *candidat
 	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
 	               figure->class == UNIT_SCALE || !figure->unit;
 	if (candidate->ordinal || part_of_name(finder, candidate) || lone_one(candidate) ||
-	    vague(finder, candidate) || (candidate->unit && is_date(candidate)))
+	    is_pointed_at(finder, candidate) || vague(finder, candidate) ||
+	    (candidate->unit && is_date(candidate)))
 		return false;
 	if (in_other_word(finder, whole) || finder_in_title(finder, whole.start) ||
 	    (small && counted && in_quoted_name(finder, whole)))

@@ -294,8 +294,9 @@ static bool take_second(struct reader *reader, struct token token)
 
 static bool take_small(struct reader *reader, struct token token)
 {
-	if (reader->has_group && !reader->has_digit && !reader->zero)
-		return false;
+	bool ten_alone = token.value == 10 && reader->small == 100 && !reader->numeral->bare;
+	if (reader->has_group && !reader->has_digit && !reader->zero && !ten_alone)
+		return false; /* 一百十六 leaves 一 out */
 	if (reader->has_group && token.value >= reader->small)
 		return false;
 	if (!reader->has_digit)

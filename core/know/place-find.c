@@ -53,6 +53,34 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 	return is_one_of(cp, U"、在而让使年月日于“‘（《(, 　");
 }
 
+/* Whether one of words begins at off of text. */
+static bool begins_one_of(struct slice text, size_t off, const char *const *words)
+{
+	while (*words && !word_at(text, off, slice_of(*words)))
+		words++;
+	return *words;
+}
+
+/* Whether place is only where a meeting sat: 全会在北京举行, not 车展在上海举行. */
+static bool is_venue(const struct scan_block *block, struct span place)
+{
+	enum { REACH = 180 };
+	static const char *const held[] = { "举行", "召开", "会见", "会谈", NULL };
+	static const char *const meetings[] = { "会议", "全会", "大会", NULL };
+	size_t previous;
+	if (!is_one_of(character_before(block->text, place.start, &previous), U"在于") ||
+	    !begins_one_of(block->text, place.end, held))
+		return false;
+	const size_t sentence =
+	        block->in.sentences[sentence_at(&block->in, place.start)].span.start;
+	for (size_t off = place.start; off > sentence && off + REACH > place.start;) {
+		character_before(block->text, off, &off);
+		if (begins_one_of(block->text, off, meetings))
+			return true;
+	}
+	return false;
+}
+
 static void add_alias(struct finder *finder, struct slice text, struct span word, const char *name)
 {
 	if (finder->n_aliases == MOST_ALIASES)
@@ -65,7 +93,9 @@ static void add_place(struct finder *finder, const struct scan_block *block,
                       const struct match *match, const struct place *before)
 {
 	const struct region_rule *rule = &finder->rules->regions[match->row];
-	struct place place = { { match->start, match->end }, rule->name, rule->level, false };
+	struct place place = { .span = { match->start, match->end },
+		               .name = rule->name,
+		               .level = rule->level };
 	place.subject = is_subject(block, match->start, rule->level, before);
 	if (rule->level == LEVEL_OWN)
 		place.name = NULL;
@@ -76,6 +106,8 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		add_alias(finder, block->text, (struct span){ match->end, place.span.end },
 		          place.name);
 	}
+	place.venue = is_venue(block, place.span);
+	place.subject &= !place.venue;
 	g_array_append_val(finder->places, place);
 }
 
@@ -122,10 +154,11 @@ static void find_aliases(struct finder *finder, const struct scan_block *block)
 		const char *at = block->text.data;
 		while ((at = memmem(at, (size_t)(end - at), word.data, word.len))) {
 			size_t off = (size_t)(at - block->text.data);
-			struct place place = { { off, off + word.len },
-				               finder->aliases[i].name,
-				               LEVEL_COUNTY,
-				               is_subject(block, off, LEVEL_COUNTY, NULL) };
+			struct place place = { .span = { off, off + word.len },
+				               .name = finder->aliases[i].name,
+				               .level = LEVEL_COUNTY,
+				               .subject =
+				                       is_subject(block, off, LEVEL_COUNTY, NULL) };
 			g_array_append_val(finder->places, place);
 			at += word.len;
 		}

@@ -47,7 +47,7 @@ static const char *named_most(const struct places *places, bool (*may)(const str
 	guint best = 0, all = 0;
 	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
 		const struct place *place = &places->items[k];
-		if (!may(place))
+		if (!may(place) || place->venue)
 			continue;
 		all++;
 		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->name)) + 1;
@@ -172,7 +172,7 @@ static bool is_aside(const struct row *row, const struct place *place)
 	if (is_one_of(cp, U"于"))
 		return is_one_of(character_before(row->block->text, previous, &previous),
 		                 U"高低快慢优好多少");
-	return is_one_of(cp, U"较比占列居往赴向给到至与同跟社报") ||
+	return place->venue || is_one_of(cp, U"较比占列居往赴向给到至与同跟社报") ||
 	       (place->level <= LEVEL_COUNTRY && !place->subject);
 }
 

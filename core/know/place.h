@@ -12,6 +12,7 @@ struct place {
 	const char *name; /* NULL for 全省 and the like, which the context resolves */
 	enum region_level level;
 	bool subject; /* its clause is about it, as far as its position says */
+	bool venue;   /* something is held there: 在北京举行 */
 };
 
 /* The places of an article, by block. */
