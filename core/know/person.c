@@ -150,6 +150,37 @@ static void share_posts(struct reading_persons *reading, guint i, GArray *shared
 	}
 }
 
+/* Whether the len bytes before a post's last word are the name of an institution:
+ * not 原, nor what ends in it, nor in 副. */
+static bool is_institution(const char *text, size_t len)
+{
+	static const char *const formers[] = { "原", "前", "代", "副" };
+	size_t glyph = strlen(formers[0]);
+	for (size_t i = 0; i < G_N_ELEMENTS(formers); i++)
+		if (len >= glyph && memcmp(text + len - glyph, formers[i], glyph) == 0)
+			return false;
+	return len > 0;
+}
+
+/* 副主席 behind a named 云岭省政协主席 is of the same: what the post before it, of the
+ * list of names before, has in front of 主席 is put back. */
+static void lend_institution(const struct reading_persons *reading, const GArray *before,
+                             struct post *post)
+{
+	static const char deputy[] = "副";
+	const struct post *last =
+	        before->len ? &g_array_index(before, struct post, before->len - 1) : NULL;
+	const char *chief = post->text + strlen(deputy);
+	if (!last || last->block != post->block || !g_str_has_prefix(post->text, deputy) ||
+	    post->span.start != post->head.start || !g_str_has_suffix(last->text, chief))
+		return;
+	size_t lead = strlen(last->text) - strlen(chief);
+	if (!is_institution(last->text, lead))
+		return;
+	g_autofree char *text = g_strdup_printf("%.*s%s", (int)lead, last->text, post->text);
+	post->text = arena_copy(reading->scan->arena, slice_of(text));
+}
+
 static const char *rule_of(const struct reading_persons *reading, const struct name *name)
 {
 	static const char *const forms[] = {
@@ -218,6 +249,8 @@ static void read_name(struct reading_persons *reading, guint i, GArray *shared)
 {
 	const struct name *name = name_at(reading, i);
 	read_posts(reading, i);
+	for (guint p = 0; p < reading->posts->len; p++)
+		lend_institution(reading, shared, &g_array_index(reading->posts, struct post, p));
 	share_posts(reading, i, shared);
 	size_t person = meet(reading, name);
 	if (is_leader(reading, name))

@@ -91,6 +91,13 @@ static const struct edge *word_before(const struct lattice *lattice, size_t i, b
 	return longer ? institution : edge;
 }
 
+/* Whether an institution ends at glyph i: 省委 of 省委原书记. */
+static bool follows_body(const struct lattice *lattice, size_t i)
+{
+	const struct edge *edge = lattice_in(lattice, i);
+	return edge && edge->is & EDGE_BODY;
+}
+
 /* Walks back from glyph i as far as words belong to the phrase. A conjunction
  * belongs where the words before it lead to a region, an institution, or the
  * clause's beginning. */
@@ -115,7 +122,7 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 			*phrase = seen;
 			kept = edge->start;
 		}
-		if (edge->is & EDGE_FORMER)
+		if (edge->is & EDGE_FORMER && !follows_body(lattice, edge->start))
 			break;
 	}
 	return kept;

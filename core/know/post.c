@@ -4,6 +4,14 @@
 
 enum { ITEMS_MOST = 16 };
 
+static size_t skip_dashes_back(struct slice text, size_t off)
+{
+	size_t previous;
+	while (cp_before(text, off, &previous) == 0x2014) /* — */
+		off = previous;
+	return off;
+}
+
 /* Behind the separator that ends at off, where one item of a list of posts
  * meets the next; off where none does. */
 static size_t separator_before(struct slice text, size_t off, size_t *separator)
@@ -11,6 +19,8 @@ static size_t separator_before(struct slice text, size_t off, size_t *separator)
 	size_t previous, from = skip_blanks_back(text, off);
 	uint32_t cp = utf8_narrow(cp_before(text, from, &previous));
 	*separator = cp;
+	if (cp == 0x2014) /* 代表——研究员李明 */
+		return skip_blanks_back(text, skip_dashes_back(text, from));
 	switch (cp) {
 	case 0x3001: /* 、 */
 	case 0x517C: /* 兼 */
@@ -204,8 +214,9 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 {
 	struct slice own = phrase_slice(reader, block, phrase->start, phrase->end);
 	struct slice region = region_of(reader, block, owner->named);
-	static const char *const levels[] = { "省长", "市长", "县长", "区长",   "省委",  "市委",
-		                              "县委", "区委", "省政", "副省长", "副市长" };
+	static const char *const levels[] = { "省长", "市长", "县长", "区长",   "省委",
+		                              "市委", "县委", "区委", "省政",   "代省",
+		                              "代市", "代县", "代区", "副省长", "副市长" };
 	for (size_t i = 0; i < G_N_ELEMENTS(levels); i++)
 		if (slice_starts(own, slice_of(levels[i])))
 			return region.len ? region_before(region, own) : (struct slice){ 0 };
