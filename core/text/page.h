@@ -37,6 +37,7 @@ struct page_line {
 	unsigned measure;      /* of the column it is in, or 0 where it is in none */
 	unsigned next_measure; /* of the column below it, or 0 */
 	unsigned width;        /* that the column was set in, or 0 */
+	bool again;            /* says what a sentence of the page says */
 	bool may_head;         /* could be a heading by its letters */
 	double seam;           /* odds that its sentence goes on below, where that is asked */
 	enum line_role role;   /* told of hard-wrapped lines */
@@ -203,6 +204,7 @@ void lines_measure(struct page *page);
 void lines_form(struct page *page);
 void lines_running_heads(struct page *page);
 void lines_date(struct page *page);
+void lines_again(struct page *page);
 void lines_role(struct page *page);
 void lines_join(struct page *page);
 void pieces_cut_jumps(struct page *page);

@@ -13,6 +13,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_running_heads,     /* what stands beside each page's number */
 	lines_date,              /* the day of the page */
 	lines_measure,           /* the width of the columns */
+	lines_again,             /* where a pull quote may begin */
 	lines_role,              /* which lines begin paragraphs */
 	lines_join,              /* lines to pieces */
 	pieces_cut_jumps,        /* 下转第二版 taken off the text */

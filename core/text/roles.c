@@ -27,7 +27,7 @@ static const double
         too_wide = -1.5, least_wide = -6,
         /* A paragraph that ends in a sentence's midst, at ： or ；, or at a stop; */
         broken_off = -6, at_colon = -1.5, at_clause = -5, at_stop = -0.8, after_quotation = 0.5,
-        before_quotation = -0.6, least_start = -3, /* however unlikely the words */
+        before_quotation = -0.6, said_again = 3, least_start = -3, /* however unlikely the words */
         /* that goes on over a blank; that breaks off there; */
         on_over_blank = -4, off_at_blank = -1.8, off_at_gap = -6,
         /* that does not show as others do; that begins with a short sentence. */
@@ -134,7 +134,7 @@ static unsigned unit_columns(const struct page *page, struct slice text)
 static unsigned columns_for(const struct stretch *stretch, size_t i, enum line_role role)
 {
 	const struct page_line *line = line_at(stretch, i);
-	unsigned lost = role == ROLE_FIRST && !line->indented ? stretch->lost : 0;
+	unsigned lost = role == ROLE_FIRST && !line->indented && !line->again ? stretch->lost : 0;
 	return line->width > lost ? line->width - lost : 0;
 }
 
@@ -173,6 +173,8 @@ static double start_after(const struct page_line *line, const struct page_line *
 	bool closes = glyph_of(glyph_take_last(&before)) == GLYPH_CLOSE;
 	bool opens = glyph_of(glyph_take(&after)) == GLYPH_OPEN;
 	double odds = MAX(least_start, starts_odds(next->text, bytes)) + at_stop;
+	if (next->again)
+		return said_again;
 	return odds + (closes ? after_quotation : opens ? before_quotation : 0);
 }
 
@@ -217,7 +219,7 @@ static bool is_ordinal(enum form form)
 static double shows_start(const struct stretch *stretch, const struct page_line *line)
 {
 	const struct page *page = stretch->page;
-	if (line->indented || is_ordinal(line->form))
+	if (line->indented || line->again || is_ordinal(line->form))
 		return 0;
 	if (page->indents || (page->gaps && !line->apart))
 		return unshown;

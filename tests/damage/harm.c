@@ -135,7 +135,10 @@ static void put_heading(struct sheet *sheet, const char *text)
 /* A sentence of text to print again: its second, if long enough. */
 static char *pull_quote(const char *text)
 {
+	static const char *const close = "”";
 	const char *start = strstr(text, "。");
+	if (start && g_str_has_prefix(start + 3, close))
+		start += strlen(close);
 	const char *end = start ? strstr(start + 3, "。") : NULL;
 	if (!end || end - start < 50 || end - start > 150)
 		return NULL;

@@ -1,0 +1,108 @@
+/* Lines that say again what a sentence of the page says: where a pull quote may
+ * begin, so that it is not taken for more of the paragraph above. Whether it is
+ * one, and what it repeats, is told of whole pieces (copies.c). */
+#include "core/text/page.h"
+
+enum {
+	LEAST = 10, /* letters alike that are no accident */
+	REACH = 48  /* lines between a pull quote and its sentence */
+};
+
+/* A place in the page's lines. */
+struct place {
+	size_t line, off;
+};
+
+static bool is_letter(uint32_t c)
+{
+	enum glyph glyph = glyph_of(c);
+	return glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN;
+}
+
+/* Takes the next letter, over the line's end into the next one; 0 at the end. */
+static uint32_t take_letter(const struct page *page, struct place *at)
+{
+	while (at->line < page->lines->len) {
+		struct slice text = page_line_at(page, at->line)->text;
+		struct slice rest = { text.data + at->off, text.len - at->off };
+		while (rest.len) {
+			uint32_t c = glyph_take(&rest);
+			at->off = text.len - rest.len;
+			if (is_letter(c))
+				return c;
+		}
+		*at = (struct place){ at->line + 1, 0 };
+	}
+	return 0;
+}
+
+static uint32_t hash_at(const struct page *page, struct place at)
+{
+	uint32_t hash = 2166136261u;
+	for (int i = 0; i < LEAST; i++)
+		hash = (hash ^ take_letter(page, &at)) * 16777619u;
+	return hash;
+}
+
+/* Whether line i says what stands at other, letter by letter. */
+static bool says(const struct page *page, size_t i, struct place other)
+{
+	struct place at = { i, 0 };
+	for (int n = 0;; n++) {
+		uint32_t c = take_letter(page, &at);
+		if (at.line != i || !c)
+			return n >= LEAST;
+		if (c != take_letter(page, &other))
+			return false;
+	}
+}
+
+/* Notes the sentences that begin within line i. */
+static void note_sentences(const struct page *page, size_t i, GHashTable *sentences, GArray *places)
+{
+	struct slice text = page_line_at(page, i)->text;
+	bool ended = false;
+	for (struct slice rest = text; rest.len;) {
+		size_t off = text.len - rest.len;
+		uint32_t c = glyph_take(&rest);
+		if (ended && is_letter(c)) {
+			struct place place = { i, off };
+			g_array_append_val(places, place);
+			g_hash_table_insert(sentences, GUINT_TO_POINTER(hash_at(page, place)),
+			                    GUINT_TO_POINTER(places->len));
+		}
+		if (is_letter(c))
+			ended = false;
+		ended |= glyph_of(c) == GLYPH_END;
+	}
+}
+
+/* Whether line i may begin something: a sentence ends above it. */
+static bool may_begin(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return i && line->kind == LINE_TEXT && line->form == FORM_TEXT &&
+	       line[-1].ending == ENDING_FULL;
+}
+
+void lines_again(struct page *page)
+{
+	if (!page->wrapped)
+		return;
+	g_autoptr(GHashTable) sentences = g_hash_table_new(NULL, NULL);
+	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(struct place));
+	for (size_t i = 0; i < page->lines->len; i++)
+		note_sentences(page, i, sentences, places);
+	for (size_t i = 0; i < page->lines->len; i++) {
+		if (!may_begin(page, i))
+			continue;
+		uint32_t hash = hash_at(page, (struct place){ i, 0 });
+		guint found =
+		        GPOINTER_TO_UINT(g_hash_table_lookup(sentences, GUINT_TO_POINTER(hash)));
+		if (!found)
+			continue;
+		struct place place = g_array_index(places, struct place, found - 1);
+		size_t reach = place.line < i ? i - place.line : place.line - i;
+		page_line_at(page, i)->again = reach <= REACH && says(page, i, place);
+	}
+}
