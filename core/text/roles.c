@@ -13,7 +13,8 @@ enum {
 	LEAST_OPEN = 5,    /* lines that go on below and show how a page is set */
 	LOST_INDENT = 4,
 	START_BYTES = 300, /* of a paragraph before another: the usual */
-	SHORT_END = 6      /* letters: few sentences are so short */
+	FEW_LETTERS = 12, /* of a short sentence */
+	SHORT_END = 6     /* letters: few sentences are so short */
 };
 
 /* What speaks for a way, and against it, as logarithms of odds. */
@@ -26,8 +27,10 @@ static const double
         /* A line wider than its column, for each column, and at worst. */
         too_wide = -1.5, least_wide = -6,
         /* A paragraph that ends in a sentence's midst, at ： or ；, or at a stop; */
-        broken_off = -6, at_colon = -1.5, at_clause = -5, at_stop = -0.8, after_quotation = 0.5,
-        before_quotation = -0.6, said_again = 3, least_start = -3, /* however unlikely the words */
+        broken_off = -6, at_colon = -1.5, at_clause = -5, at_stop = -0.6, words_weight = 0.6,
+        shared = -0.4, somebody_says = 1.3, in_few_words = 0.6,
+        after_dash = 2.5, at_figure = 0.5, after_quotation = 0.3, before_quotation = -0.3,
+        said_again = 3, least_start = -3, /* however unlikely the words */
         /* that goes on over a blank; that breaks off there; */
         on_over_blank = -4, off_at_blank = -1.8, off_at_gap = -6,
         /* that does not show as others do; that begins with a short sentence. */
@@ -166,13 +169,29 @@ static double fill(const struct stretch *stretch, size_t i, enum line_role role)
 	           room_left + each_column * (double)(columns - used));
 }
 
-/* A sentence ends with line: the odds that next begins a paragraph. */
-static double start_after(const struct page_line *line, const struct page_line *next, size_t bytes)
+/* How the sentence that text begins with likes to stand: who speaks is named at
+ * a paragraph's head, and so is in few words what it is about. */
+static double sentence_odds(const struct page *page, struct slice text)
 {
+	struct slice rest = text;
+	enum glyph first = glyph_of(glyph_take(&rest));
+	double odds = first == GLYPH_DASH ? after_dash : first == GLYPH_DIGIT ? at_figure : 0;
+	for (int letters = 1; letters <= FEW_LETTERS && rest.len; letters++)
+		if (glyph_of(glyph_take(&rest)) == GLYPH_END)
+			return odds + in_few_words;
+	return odds + (patterns_match(page->patterns, FORM_SAYS, text) ? somebody_says : 0);
+}
+
+/* A sentence ends with line: the odds that next begins a paragraph. */
+static double start_after(const struct stretch *stretch, const struct page_line *line, size_t bytes)
+{
+	const struct page_line *next = line + 1;
 	struct slice before = line->text, after = next->text;
 	bool closes = glyph_of(glyph_take_last(&before)) == GLYPH_CLOSE;
 	bool opens = glyph_of(glyph_take(&after)) == GLYPH_OPEN;
-	double odds = MAX(least_start, starts_odds(next->text, bytes)) + at_stop;
+	double odds = at_stop + words_weight * MAX(least_start, starts_odds(next->text, bytes)) +
+	              shared * seam_affinity(line->text, next->text) +
+	              sentence_odds(stretch->page, next->text);
 	if (next->again)
 		return said_again;
 	return odds + (closes ? after_quotation : opens ? before_quotation : 0);
@@ -190,7 +209,7 @@ static double end_of_paragraph(const struct stretch *stretch, size_t i, enum lin
 	case ENDING_COLON:
 		return last == 0xff1b || last == ';' ? at_clause : at_colon;
 	default:
-		return start_after(line, line + 1, bytes);
+		return start_after(stretch, line, bytes);
 	}
 }
 

@@ -261,6 +261,97 @@ static void test_doubts(void)
 	g_assert_cmpfloat(least_chance(doubtful_columns), <, 0.9);
 }
 
+/* Each line's role is told by how the lines around it fill their column. */
+static void test_roles(void)
+{
+	/* First lines lost their blank; two sentences end where a line is full. */
+	g_autofree char *lost = read_page("云岭省把交通建设摆在今年工作的前头，\n"
+	                                  "全省新建农村公路一千二百公里，改造危桥六\n"
+	                                  "十座，惠及沿线群众八十万人，里程最长。\n"
+	                                  "养护站的工人天天清扫路面的积雪和冰。\n"
+	                                  "巡查隐患也是他们的事，全年没有发生一起因\n"
+	                                  "为路况造成的事故。\n"
+	                                  "山区乡镇增开定制公交，群众凭身份证就\n"
+	                                  "能在家门口上车，到县城看病办事不再转车，\n"
+	                                  "票价也降了一半，上个月坐车的人多了一倍。\n"
+	                                  "班车在盘山路上往返六趟，把山货运出\n"
+	                                  "来，把药品和快递送进去，司机成了村里最受\n"
+	                                  "欢迎的人，坐车的多是老人。\n",
+	                                  0);
+	g_assert_cmpstr(lost, ==,
+	                "= \n"
+	                "p "
+	                "云岭省把交通建设摆在今年工作的前头，全省新建农村公路一千二百公里，改造危桥"
+	                "六十座，惠及沿线群众八十万人，里程最长。\n"
+	                "p "
+	                "养护站的工人天天清扫路面的积雪和冰。巡查隐患也是他们的事，全年没有发生一起"
+	                "因为路况造成的事故。\n"
+	                "p "
+	                "山区乡镇增开定制公交，群众凭身份证就能在家门口上车，到县城看病办事不再转车"
+	                "，票价也降了一半，上个月坐车的人多了一倍。\n"
+	                "p "
+	                "班车在盘山路上往返六趟，把山货运出来，把药品和快递送进去，司机成了村里最受"
+	                "欢迎的人，坐车的多是老人。\n");
+	/* Cut after twenty letters, be they figures or not. */
+	g_autofree char *cut = read_page("云岭省去年新建农村公路1200公里，改造\n"
+	                                 "危桥60座，惠及沿线群众80万人，农村客\n"
+	                                 "运车辆达到3600辆，通车率100%。\n"
+	                                 "山区乡镇增开定制公交，票价从8元降到4元\n"
+	                                 "，从村里到县城由3小时缩短到50分钟，上\n"
+	                                 "个月坐车的人比去年同月多了21万人次，增\n"
+	                                 "长35.6%。\n"
+	                                 "养护站今年的经费是7000元一公里，比2\n"
+	                                 "022年增加1500元，一共用了630万\n"
+	                                 "元，道路完好率达到92.4%，提高11.\n"
+	                                 "6个百分点。\n",
+	                                 0);
+	g_assert_cmpstr(cut, ==,
+	                "= \n"
+	                "p "
+	                "云岭省去年新建农村公路1200公里，改造危桥60座，惠及沿线群众80万人，农村客运"
+	                "车辆达到3600辆，通车率100%。\n"
+	                "p "
+	                "山区乡镇增开定制公交，票价从8元降到4元，从村里到县城由3小时缩短到50分钟，"
+	                "上个月坐车的人比去年同月多了21万人次，增长35.6%。\n"
+	                "p "
+	                "养护站今年的经费是7000元一公里，比2022年增加1500元，一共用了630万元，道路"
+	                "完好率达到92.4%，提高11.6个百分点。\n");
+}
+
+/* A pull quote behind a paragraph whose last line is full. */
+static void test_pull_quote_below(void)
+{
+	g_autofree char *reading = read_page("云岭省把交通建设摆在今年工作的前头，\n"
+	                                     "全省新建农村公路一千二百公里，改造危桥六\n"
+	                                     "十座，惠及沿线群众八十万人，里程最长。\n"
+	                                     "班车在盘山路上往返六趟。每一趟都把山\n"
+	                                     "货运出来，把药品和快递送进去，从来没有一\n"
+	                                     "趟是空着跑的。司机成了村里最受欢迎的人。\n"
+	                                     "每一趟都把山货运出来，把药品和快递送进\n"
+	                                     "去，从来没有一趟是空着跑的。\n"
+	                                     "山区乡镇增开定制公交，群众凭身份证就\n"
+	                                     "能在家门口上车，到县城看病办事不再转车，\n"
+	                                     "票价也降了一半，上个月坐车的人多了一倍。\n"
+	                                     "养护站的工人天天清扫路面的积雪和冰。\n"
+	                                     "巡查隐患也是他们的事，全年没有发生一起因\n"
+	                                     "为路况造成的事故。\n",
+	                                     0);
+	g_assert_cmpstr(reading, ==,
+	                "= \n"
+	                "p "
+	                "云岭省把交通建设摆在今年工作的前头，全省新建农村公路一千二百公里，改造危桥"
+	                "六十座，惠及沿线群众八十万人，里程最长。\n"
+	                "p "
+	                "班车在盘山路上往返六趟。每一趟都把山货运出来，把药品和快递送进去，从来没有"
+	                "一趟是空着跑的。司机成了村里最受欢迎的人。\n"
+	                "p "
+	                "山区乡镇增开定制公交，群众凭身份证就能在家门口上车，到县城看病办事不再转车"
+	                "，票价也降了一半，上个月坐车的人多了一倍。\n"
+	                "p "
+	                "养护站的工人天天清扫路面的积雪和冰。巡查隐患也是他们的事，全年没有发生一起"
+	                "因为路况造成的事故。\n");
+}
+
 /* Hostile or empty pages: something is read, and nothing lost. */
 static void test_odd_pages(void)
 {
@@ -284,6 +375,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/reading/byline", test_byline);
 	g_test_add_func("/reading/dateline-year", test_dateline_year);
 	g_test_add_func("/reading/doubts", test_doubts);
+	g_test_add_func("/reading/roles", test_roles);
+	g_test_add_func("/reading/pull-quote-below", test_pull_quote_below);
 	g_test_add_func("/reading/odd-pages", test_odd_pages);
 	return g_test_run();
 }
