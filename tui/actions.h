@@ -105,7 +105,7 @@
 	  "join, split, up, down, heading N, paragraph, item, caption, title, kicker, subtitle, "  \
 	  "byline, furniture, begin-article, join-article, fix [TEXT], without [REPAIR], "         \
 	  "without-all [REPAIR], take-back")                                                       \
-	A(WHY, "why", "", "say which rule and which rows of the lexicon made what is here")       \
+	A(WHY, "why", "", "say which rule and which rows of the lexicon made what is here")        \
 	A(DECIDE, "decide", "WHAT",                                                                \
 	  "of what was found here: [everywhere] not, person [POST], value TEXT, speaker NAME")     \
 	A(GROUP_TABLES, "", "", "Tables of all that is open")                                      \

@@ -5,7 +5,15 @@
 #include "tui/app.h"
 
 /* What the margin shows; the setting "tab" has the same order. */
-enum margin_tab { TAB_MARKS, TAB_OFFICIALS, TAB_METRICS, TAB_QUOTES, TAB_MENTIONS, TAB_RAW, TAB_COUNT };
+enum margin_tab {
+	TAB_MARKS,
+	TAB_OFFICIALS,
+	TAB_METRICS,
+	TAB_QUOTES,
+	TAB_MENTIONS,
+	TAB_RAW,
+	TAB_COUNT
+};
 
 const struct panel_ops *panel_ops_of(enum panel_id panel);
 

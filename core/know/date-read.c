@@ -174,8 +174,10 @@ static bool read_joint_months(const struct entity_search *search, size_t off, st
 {
 	size_t end;
 	int from = number_at(search, off, &end);
-	size_t second = from && from <= 12 ? behind_joint(search->block->text, end) : end;
-	if (!from || from > 12 || second == end)
+	if (!from || from > 12)
+		return false;
+	size_t second = behind_joint(search->block->text, end);
+	if (second == end)
 		return false;
 	int to = month_at(search, second, &end);
 	if (!to || to <= from)

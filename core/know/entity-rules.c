@@ -3,8 +3,6 @@
  * them. */
 #include "core/know/entity-rules.h"
 
-#include <stdlib.h>
-
 #include "core/base/arena.h"
 #include "core/base/utf8.h"
 
@@ -79,13 +77,14 @@ static bool read_date(struct entity_rules *rules, size_t row, GError **error)
 		return lexicon_row_error(lexicon, TABLE_DATES, row,
 		                         "unit is months, days, month, year, part, behind or not",
 		                         error);
-	rules->dates[row] = (struct date_rule){
-		.unit = (enum date_unit)unit,
-		.from = atoi(lexicon_cell(lexicon, TABLE_DATES, row, DATE_COLUMN_FROM)),
-		.to = atoi(lexicon_cell(lexicon, TABLE_DATES, row, DATE_COLUMN_TO)),
-		.word = lexicon_cell(lexicon, TABLE_DATES, row, 0),
-	};
-	return true;
+	struct date_rule *rule = &rules->dates[row];
+	*rule = (struct date_rule){ .unit = (enum date_unit)unit,
+		                    .word = lexicon_cell(lexicon, TABLE_DATES, row, 0) };
+	return unit == DATE_NOT ||
+	       (lexicon_number(lexicon, TABLE_DATES, row, DATE_COLUMN_FROM, -31, 31, &rule->from,
+	                       error) &&
+	        (unit == DATE_YEAR || lexicon_number(lexicon, TABLE_DATES, row, DATE_COLUMN_TO, -31,
+	                                             31, &rule->to, error)));
 }
 
 static bool read_work(struct entity_rules *rules, size_t row, GError **error)
