@@ -4,7 +4,7 @@
 #include "core/know/character.h"
 
 /* REACH is in bytes; a year behind or ahead weighs as much as strong words do. */
-enum { REACH = 480, YEAR_WEIGHT = 6, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+enum { REACH = 480, YEAR_WEIGHT = 6, HEADED_WEIGHT = 2, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
 
 static bool is_year(int year)
 {
@@ -199,6 +199,8 @@ enum metric_kind kind_at(const struct period_reader *reader, struct span span, s
 	near.start = MAX(near.start, far.start);
 	near.end = MIN(near.end, span.end + REACH);
 	int weight = weigh(reader, reader->block, far) + weigh(reader, reader->block, near);
+	if (reader->headed_kind == METRIC_TARGET && !reader->is_news)
+		weight += HEADED_WEIGHT;
 	if (reader->own && years.from > reader->own)
 		weight += YEAR_WEIGHT;
 	if (reader->own && years.to && years.to < reader->own)
