@@ -179,6 +179,14 @@ static bool is_name(struct slice text)
 	return han >= 2 && han <= 3 && text.len == han * 3;
 }
 
+/* 政府工作报告 under 2026年安河市政府工作报告: the site's title, then the text's. */
+static bool repeats_title(const struct fields *fields, struct slice text)
+{
+	g_autofree char *words = g_strndup(text.data, text.len);
+	return fields->article.title && glyph_count_han(text) >= 4 &&
+	       strstr(fields->article.title, words) != NULL;
+}
+
 /* The first heading is the title; where another follows it at once, it was the
  * kicker. Markup says which is which. */
 static void take_heading(struct page *page, struct fields *fields, struct piece *piece)
@@ -195,6 +203,8 @@ static void take_heading(struct page *page, struct fields *fields, struct piece 
 	} else if (!above) {
 		take_title(page, fields, piece);
 		fields->title = piece;
+	} else if (repeats_title(fields, piece_slice(page, piece))) {
+		piece->type = BLOCK_TITLE;
 	} else if (patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece)) &&
 	           piece == above + 1) {
 		piece->type = BLOCK_BYLINE;

@@ -1,5 +1,6 @@
 /* Lines joined to pieces: hard line ends and the blank lines between them
  * taken out, headings and fields kept apart. Nothing changes its place. */
+#include "core/text/line-marks.h"
 #include "core/text/page.h"
 #include "core/text/seam.h"
 #include "core/text/starts.h"
@@ -52,27 +53,6 @@ static bool is_full(const struct page *page, const struct page_line *line,
 	unsigned slack = page->indents || page->gaps ? WIDE_SLACK : SLACK;
 	return line->measure &&
 	       (line->spaced || line->columns + MAX(unit + 1, slack) >= line->measure);
-}
-
-static bool has_pause(struct slice text)
-{
-	while (text.len) {
-		enum glyph glyph = glyph_of(glyph_take(&text));
-		if (glyph == GLYPH_PAUSE || glyph == GLYPH_COLON)
-			return true;
-	}
-	return false;
-}
-
-/* What no heading has within: the end of a sentence, or ； between two. */
-static bool has_stop(struct slice text)
-{
-	while (text.len) {
-		uint32_t c = glyph_take(&text);
-		if (glyph_of(c) == GLYPH_END || c == 0xff1b)
-			return true;
-	}
-	return false;
 }
 
 static bool is_ordinal(enum form form)
@@ -172,20 +152,7 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	return next && (begins_anew(page, line, next) ||
 	                (page->gaps && next->apart &&
 	                 (is_ordinal(line->form) || line->columns + unit + 1 < measure ||
-	                  (!has_pause(line->text) && seam_odds(line->text, next->text) < 0))));
-}
-
-/* Marks that open and do not close, or the other way: part of a sentence. */
-static bool is_unbalanced(struct slice text)
-{
-	int open = 0;
-	while (text.len) {
-		enum glyph glyph = glyph_of(glyph_take(&text));
-		open += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
-		if (open < 0)
-			return true;
-	}
-	return open != 0;
+	                  (!line_has_pause(line->text) && seam_odds(line->text, next->text) < 0))));
 }
 
 /* Where markup tells headings, a line without is one only if it could be
@@ -194,26 +161,7 @@ static bool may_be_unmarked(const struct page *page, const struct page_line *lin
 {
 	return !page->marked || line->strong || is_ordinal(line->form) ||
 	       line->form == FORM_SUBTITLE ||
-	       (line->columns <= UNMARKED_COLUMNS && !has_pause(line->text));
-}
-
-/* 0.2%。…: no sentence begins with a share. */
-static bool begins_share(struct slice text)
-{
-	size_t n = 0;
-	while (n < text.len && (g_ascii_isdigit(text.data[n]) || text.data[n] == '.'))
-		n++;
-	struct slice rest = { text.data + n, text.len - n };
-	return n && (slice_starts(rest, slice_of("%")) || slice_starts(rest, slice_of("％")));
-}
-
-/* 步。各地…: the last letters of a sentence that began above. */
-static bool begins_with_end(struct slice text)
-{
-	for (int letters = 0; letters <= 2 && text.len; letters++)
-		if (glyph_of(glyph_take(&text)) == GLYPH_END)
-			return true;
-	return false;
+	       (line->columns <= UNMARKED_COLUMNS && !line_has_pause(line->text));
 }
 
 /* A sentence that plainly goes on in the next line: its characters say so. */
@@ -223,7 +171,7 @@ static bool reads_on(const struct page *page, size_t i)
 	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
 	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
 	       !next->indented && !is_ordinal(line->form) && !next->apart &&
-	       (begins_share(next->text) || begins_with_end(next->text) ||
+	       (line_begins_share(next->text) || line_begins_with_end(next->text) ||
 	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
 }
 
@@ -237,11 +185,15 @@ static bool is_first_title(const struct page *page, size_t i)
 	       line->columns <= TITLE_COLUMNS;
 }
 
-/* (议员举手示意): what happened, told between brackets. */
-static bool is_bracketed(struct slice text)
+/* “双向 / 揭榜 / 挂帅”: a word that a web page's link set on a line of its own. */
+static bool is_within_sentence(const struct page *page, size_t i)
 {
-	uint32_t first = glyph_take(&text), last = glyph_take_last(&text);
-	return (first == '(' || first == 0xff08) && (last == ')' || last == 0xff09);
+	const struct page_line *line = page_line_at(page, i);
+	bool more = i + 1 < page->lines->len;
+	return !page->wrapped &&
+	       ((more && line[1].kind == LINE_TEXT && line_begins_with_mark(line[1].text)) ||
+	        (i && line[-1].kind == LINE_TEXT && line[-1].ending == ENDING_OPEN &&
+	         line_leaves_open(line[-1].text)));
 }
 
 bool has_heading_shape(const struct page *page, size_t i)
@@ -251,13 +203,14 @@ bool has_heading_shape(const struct page *page, size_t i)
 	    line->form == FORM_DATELINE)
 		return false;
 	if ((line->columns > HEADING_COLUMNS && !is_first_title(page, i)) ||
-	    line->ending != ENDING_OPEN || has_stop(line->text))
+	    line->ending != ENDING_OPEN || line_has_stop(line->text))
 		return false;
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);
-	return glyph_of(last) != GLYPH_PAUSE &&
-	       (glyph_count_han(line->text) >= 2 || page->foreign) && !is_unbalanced(line->text) &&
-	       !is_bracketed(line->text) && may_be_unmarked(page, line);
+	return glyph_of(last) != GLYPH_PAUSE && !is_within_sentence(page, i) &&
+	       (glyph_count_han(line->text) >= 2 || page->foreign) &&
+	       !line_is_unbalanced(line->text) && !line_is_bracketed(line->text) &&
+	       may_be_unmarked(page, line);
 }
 
 /* Whether a line that has a heading's shape is one, by what stands around it. */
@@ -316,13 +269,6 @@ static double quotation_odds(struct slice before, struct slice after)
 	return closes ? 0.5 : opens ? -0.6 : 0;
 }
 
-/* A semicolon ends no paragraph but in a list. */
-static bool ends_clause(struct slice text)
-{
-	uint32_t last = glyph_take_last(&text);
-	return last == 0xff1b || last == ';';
-}
-
 /* Before is how much of the paragraph there is so far, in bytes. */
 static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t before)
 {
@@ -331,7 +277,7 @@ static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t bef
 		return SEAM_APART;
 	if (next->role != ROLE_UNTOLD && line->role != ROLE_UNTOLD)
 		return next->role == ROLE_REST ? SEAM_LIKELY : SEAM_APART;
-	bool clause = ends_clause(line->text) && line->columns * 5 > line->measure * 3;
+	bool clause = line_ends_clause(line->text) && line->columns * 5 > line->measure * 3;
 	if ((!is_full(page, line, next) && !clause) || next->apart)
 		return SEAM_APART;
 	if (next->form != FORM_TEXT || shows_indent(page, next))
@@ -401,6 +347,10 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	if (!page->wrapped) {
 		struct slice text = line->text;
 		enum glyph last = glyph_of(glyph_take_last(&text));
+		struct slice so_far = { page->text->str + page->text->len - before, before };
+		if (line_begins_with_mark(next->text) ||
+		    (line_leaves_open(so_far) && !next->blanks))
+			return SEAM_TOGETHER;
 		return last == GLYPH_PAUSE || last == GLYPH_OPEN ? SEAM_TOGETHER : SEAM_APART;
 	}
 	return SEAM_TOGETHER;
@@ -411,8 +361,9 @@ static bool is_entry(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	return line->kind == LINE_TEXT && line->form == FORM_TEXT &&
-	       (is_heading_line(page, i) || (line->columns <= UNMARKED_COLUMNS &&
-	                                     !has_stop(line->text) && line->ending == ENDING_FULL));
+	       (is_heading_line(page, i) ||
+	        (line->columns <= UNMARKED_COLUMNS && !line_has_stop(line->text) &&
+	         line->ending == ENDING_FULL));
 }
 
 /* Marks the runs of short lines: a table's cells or a list, no headings and no

@@ -6,6 +6,7 @@
 
 enum {
 	JUMP_BYTES = 96,
+	STEP_COLUMNS = 16,
 	INDENT_COLUMNS = 4,
 	FORM_COLUMNS = 120 /* longer lines are looked at for what they begin with only */
 };
@@ -193,6 +194,23 @@ static bool shows_caption(const struct page *page, const struct page_line *line)
 	       span_len(head);
 }
 
+/* 首页 > 政务信息 > 要闻: the way to a web page, a step a line. A step stands
+ * behind its sign. */
+static void mark_steps(const struct page *page)
+{
+	for (guint i = 1; i < page->lines->len; i++) {
+		const struct page_line *sign = page_line_at(page, i - 1);
+		struct page_line *step = page_line_at(page, i);
+		bool leads =
+		        sign->form == FORM_FURNITURE && (slice_equal(sign->text, slice_of(">")) ||
+		                                         slice_equal(sign->text, slice_of("＞")) ||
+		                                         slice_equal(sign->text, slice_of("»")));
+		if (leads && step->form == FORM_TEXT && step->columns <= STEP_COLUMNS &&
+		    step->ending == ENDING_OPEN)
+			step->form = FORM_FURNITURE;
+	}
+}
+
 void lines_form(struct page *page)
 {
 	for (size_t i = 0; i < page->lines->len; i++) {
@@ -205,4 +223,5 @@ void lines_form(struct page *page)
 			line->form = FORM_CAPTION;
 		line->closed |= ends_with_jump(page, line->text);
 	}
+	mark_steps(page);
 }

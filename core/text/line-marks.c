@@ -1,0 +1,87 @@
+/* What a line's marks tell: a sentence that begins, goes on or ends. */
+#include "core/text/line-marks.h"
+
+#include <glib.h>
+
+#include "core/text/glyph.h"
+
+bool line_has_pause(struct slice text)
+{
+	while (text.len) {
+		enum glyph glyph = glyph_of(glyph_take(&text));
+		if (glyph == GLYPH_PAUSE || glyph == GLYPH_COLON)
+			return true;
+	}
+	return false;
+}
+
+bool line_has_stop(struct slice text)
+{
+	while (text.len) {
+		uint32_t c = glyph_take(&text);
+		if (glyph_of(c) == GLYPH_END || c == 0xff1b)
+			return true;
+	}
+	return false;
+}
+
+bool line_is_unbalanced(struct slice text)
+{
+	int open = 0;
+	while (text.len) {
+		enum glyph glyph = glyph_of(glyph_take(&text));
+		open += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
+		if (open < 0)
+			return true;
+	}
+	return open != 0;
+}
+
+bool line_begins_share(struct slice text)
+{
+	size_t n = 0;
+	while (n < text.len && (g_ascii_isdigit(text.data[n]) || text.data[n] == '.'))
+		n++;
+	struct slice rest = { text.data + n, text.len - n };
+	return n && (slice_starts(rest, slice_of("%")) || slice_starts(rest, slice_of("％")));
+}
+
+bool line_begins_with_end(struct slice text)
+{
+	for (int letters = 0; letters <= 2 && text.len; letters++)
+		if (glyph_of(glyph_take(&text)) == GLYPH_END)
+			return true;
+	return false;
+}
+
+bool line_begins_with_mark(struct slice text)
+{
+	uint32_t c = glyph_take(&text);
+	enum glyph glyph = glyph_of(c);
+	return c >= 0x3001 && (glyph == GLYPH_PAUSE || glyph == GLYPH_END || glyph == GLYPH_COLON);
+}
+
+bool line_is_bracketed(struct slice text)
+{
+	uint32_t first = glyph_take(&text), last = glyph_take_last(&text);
+	return (first == '(' || first == 0xff08) && (last == ')' || last == 0xff09);
+}
+
+bool line_ends_clause(struct slice text)
+{
+	uint32_t last = glyph_take_last(&text);
+	return last == 0xff1b || last == ';';
+}
+
+bool line_leaves_open(struct slice text)
+{
+	enum { REACH = 240 };
+	int depth = 0;
+	for (size_t len = text.len; text.len && len - text.len < REACH;) {
+		enum glyph glyph = glyph_of(glyph_take_last(&text));
+		depth += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
+		if (depth > 0)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,35 @@
+/* A line's marks, by themselves: what its punctuation and its first and last
+ * letters show of the sentence that it is part of. Knows no page. */
+#ifndef ZHUPI_TEXT_LINE_MARKS_H
+#define ZHUPI_TEXT_LINE_MARKS_H
+
+#include "core/base/span.h"
+
+/* Whether there is a comma, 、 or colon in it. */
+bool line_has_pause(struct slice text);
+
+/* What no heading has within: the end of a sentence, or ； between two. */
+bool line_has_stop(struct slice text);
+
+/* Marks that open and do not close, or the other way: part of a sentence. */
+bool line_is_unbalanced(struct slice text);
+
+/* 0.2%。…: no sentence begins with a share. */
+bool line_begins_share(struct slice text);
+
+/* 步。各地…: the last letters of a sentence that began above. */
+bool line_begins_with_end(struct slice text);
+
+/* ；“成果找市场”…: no line begins with a mark that closes or divides. */
+bool line_begins_with_mark(struct slice text);
+
+/* (议员举手示意): what happened, told between brackets. */
+bool line_is_bracketed(struct slice text);
+
+/* A semicolon ends no paragraph but in a list. */
+bool line_ends_clause(struct slice text);
+
+/* A quotation or bracket that text opens in its last stretch and does not close. */
+bool line_leaves_open(struct slice text);
+
+#endif
