@@ -230,6 +230,69 @@ static void find_copies(struct page *page, const struct candidates *candidates)
 	}
 }
 
+/* Where a sentence of letters begins that ends them, and that they have before: a
+ * pull quote that was printed below its paragraph, and joined to it. Or 0. */
+static size_t find_own_copy(const struct letters *letters)
+{
+	size_t n = letters->n;
+	for (size_t len = LEAST_QUOTE; len <= MOST_QUOTE && 2 * len < n; len++) {
+		const uint32_t *copy = letters->at + n - len;
+		if (!letters->bound[n - len])
+			continue;
+		for (size_t at = 0; at + len <= n - len; at++)
+			if (letters->at[at] == *copy && letters->bound[at] &&
+			    letters->bound[at + len] &&
+			    memcmp(letters->at + at, copy, len * sizeof *copy) == 0)
+				return n - len;
+	}
+	return 0;
+}
+
+/* The off in text behind the sentence that letter at follows. */
+static size_t sentence_off(struct slice text, size_t at)
+{
+	struct slice rest = text;
+	size_t off = 0, n = 0;
+	for (uint32_t last = 0; rest.len;) {
+		uint32_t c = glyph_take(&rest);
+		enum glyph glyph = glyph_of(c);
+		bool counts = glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN;
+		if (counts && c != last && n++ == at)
+			break;
+		last = counts ? c : last;
+		if (glyph == GLYPH_END || glyph == GLYPH_CLOSE)
+			off = text.len - rest.len;
+	}
+	return off;
+}
+
+/* Whether the reader will have the text of piece from off on where it is. */
+static bool keeps(struct page *page, const struct piece *piece, size_t off)
+{
+	struct span end = { off, span_len(piece->text) };
+	struct piece part = piece_part(page, piece, end);
+	return page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, &part));
+}
+
+/* Takes the sentences that their own paragraph has before out of it. */
+static void lay_own_copies(struct page *page, const struct candidates *candidates)
+{
+	for (size_t i = page->pieces->len; i-- > 0;) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->dropped || piece->type != BLOCK_PARAGRAPH ||
+		    piece->ending != ENDING_FULL)
+			continue;
+		size_t at = find_own_copy(&candidates->letters[i]);
+		size_t off = at ? sentence_off(piece_slice(page, piece), at) : 0;
+		if (!off || off == span_len(piece->text) || keeps(page, piece, off))
+			continue;
+		page_explain(page, "copy", "piece %zu ends with a sentence that it has before", i);
+		piece_split(page, i, off);
+		piece_lay_piece(page, page_piece_at(page, i), page_piece_at(page, i + 1),
+		                REPAIR_PULL_QUOTE);
+	}
+}
+
 void pieces_lay_copies(struct page *page)
 {
 	if (!page_wants(page, REPAIR_PULL_QUOTE) || page->pieces->len < 2)
@@ -252,6 +315,7 @@ void pieces_lay_copies(struct page *page)
 			add_candidate(&candidates, i);
 	}
 	find_copies(page, &candidates);
+	lay_own_copies(page, &candidates);
 	g_hash_table_unref(candidates.by_shingle);
 }
 

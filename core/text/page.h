@@ -190,6 +190,9 @@ void page_insert(struct page *page, size_t at, struct piece piece);
 void runs_cut(const struct text_run *runs, size_t n_runs, struct span stretch, size_t off,
               GArray *out);
 
+/* Splits the piece at index i in two at text offset at; the second follows it. */
+void piece_split(struct page *page, size_t i, size_t at);
+
 /* Makes the pieces at the indices parts one, at the first: by the reader's hand;
  * or, by being NULL, by repair, chances[i] being how sure parts[i] is (NULL: all
  * are). */

@@ -7,8 +7,7 @@
 
 enum { JUMP_BYTES = 96 };
 
-/* Splits piece at index i in two at text offset at; the second follows it. */
-static void split_at(struct page *page, size_t i, size_t at)
+void piece_split(struct page *page, size_t i, size_t at)
 {
 	struct piece whole = *page_piece_at(page, i);
 	size_t len = span_len(whole.text);
@@ -21,6 +20,12 @@ static void split_at(struct page *page, size_t i, size_t at)
 	head.indented = whole.indented;
 	head.level = whole.level;
 	head.strong = whole.strong;
+	head.starts = whole.starts;
+	head.column = whole.column;
+	head.goes_on = whole.goes_on;
+	head.opens = whole.opens;
+	head.first_line = whole.first_line;
+	head.last_line = tail.first_line = tail.last_line = whole.last_line;
 	*piece = head;
 	page_insert(page, i + 1, tail);
 }
@@ -41,7 +46,7 @@ static void cut_jump_on(struct page *page, size_t i)
 		return;
 	size_t at = start + mark.start;
 	if (at) {
-		split_at(page, i, at);
+		piece_split(page, i, at);
 		piece = page_piece_at(page, i + 1);
 	}
 	piece->type = BLOCK_CONTINUATION;
@@ -56,7 +61,7 @@ static void cut_jump_from(struct page *page, size_t i)
 	if (!patterns_find(page->patterns, FORM_CONTINUED_FROM, text, "mark", &mark))
 		return;
 	if (mark.end < text.len)
-		split_at(page, i, mark.end);
+		piece_split(page, i, mark.end);
 	piece = page_piece_at(page, i);
 	piece->type = BLOCK_CONTINUATION;
 	piece->form = FORM_CONTINUED_FROM;
