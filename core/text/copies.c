@@ -274,6 +274,19 @@ static bool keeps(struct page *page, const struct piece *piece, size_t off)
 	return page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, &part));
 }
 
+/* Text that stands apart again was not joined on. */
+static void forget_join(struct page *page, const struct piece *whole, const struct piece *part)
+{
+	size_t place = piece_source(page, part).start;
+	for (guint i = page->repairs->len; i-- > 0;) {
+		const struct piece_repair *note =
+		        &g_array_index(page->repairs, struct piece_repair, i);
+		if (note->piece == whole->id && repair_joins(note->repair.kind) &&
+		    repair_place(&note->repair) == place)
+			g_array_remove_index(page->repairs, i);
+	}
+}
+
 /* Takes the sentences that their own paragraph has before out of it. */
 static void lay_own_copies(struct page *page, const struct candidates *candidates)
 {
@@ -288,6 +301,7 @@ static void lay_own_copies(struct page *page, const struct candidates *candidate
 			continue;
 		page_explain(page, "copy", "piece %zu ends with a sentence that it has before", i);
 		piece_split(page, i, off);
+		forget_join(page, page_piece_at(page, i), page_piece_at(page, i + 1));
 		piece_lay_piece(page, page_piece_at(page, i), page_piece_at(page, i + 1),
 		                REPAIR_PULL_QUOTE);
 	}
