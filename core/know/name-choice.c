@@ -8,14 +8,15 @@
  * is more likely anything else: a report. Whom everybody knows is named anywhere. */
 static bool names_few(const struct name_model *model, const struct scan *scan, const GArray *names)
 {
-	enum { LONG = 6000, BYTES_A_NAME = 1500 };
+	enum { LONG = 6000, BYTES_A_NAME = 6000 };
 	int certain = name_model_weight(model, WEIGHT_CERTAIN);
+	int accept = name_model_weight(model, WEIGHT_ACCEPT);
 	size_t len = 0, n = 0;
 	for (size_t block = 0; block < scan->n_blocks; block++)
 		len += scan->blocks[block].text.len;
 	for (guint i = 0; i < names->len; i++) {
 		const struct name *name = &g_array_index(names, struct name, i);
-		n += name->form != NAME_KNOWN && name->gain >= certain && name->context >= certain;
+		n += name->form != NAME_KNOWN && name->gain >= certain && name->context >= accept;
 	}
 	return len > LONG && len > n * BYTES_A_NAME;
 }
@@ -26,11 +27,11 @@ static bool is_acceptable(const struct name_model *model, const struct name *nam
 {
 	bool foreign = name->form == NAME_FOREIGN;
 	bool needs_more = foreign || name->form == NAME_MARRIED;
-	enum name_weight most = few       ? WEIGHT_FEW_MOST
-	                        : foreign ? WEIGHT_FOREIGN_MOST
-	                                  : WEIGHT_CHARACTERS_MOST;
+	enum name_weight most = foreign ? WEIGHT_FOREIGN_MOST : WEIGHT_CHARACTERS_MOST;
 	int accept = name_model_weight(model, needs_more ? WEIGHT_ACCEPT_FOREIGN : WEIGHT_ACCEPT);
 	int characters = name->gain - name->context;
+	if (name->form != NAME_KNOWN && few && characters > 0)
+		characters /= name_model_weight(model, WEIGHT_FEW_PART);
 	if (name->form != NAME_KNOWN && name->form != NAME_DOTTED)
 		characters = MIN(characters, name_model_weight(model, most));
 	return characters + name->context > accept;

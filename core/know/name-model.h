@@ -63,7 +63,7 @@ struct hanzi_cost {
 	X(WITH_SEX, "with-sex")                                                                    \
 	X(TO_PLACE, "to-place")                                                                    \
 	X(FOREIGN_MOST, "foreign-most")                                                            \
-	X(FEW_MOST, "few-most")                                                                    \
+	X(FEW_PART, "few-part")                                                                    \
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
 	X(LISTED, "listed")
