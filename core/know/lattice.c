@@ -55,7 +55,8 @@ static uint16_t institution_is(const char *kind)
 
 static bool read_words(struct word_model *model, const struct lexicon *lexicon, GError **error)
 {
-	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_WORDS); row++) {
+	const size_t rows = lexicon_rows(lexicon, TABLE_WORDS);
+	for (size_t row = 0; row < rows; row++) {
 		int cost = small_number(lexicon_cell(lexicon, TABLE_WORDS, row, 1));
 		if (cost <= 0 || cost > UINT8_MAX)
 			return lexicon_row_error(lexicon, TABLE_WORDS, row,

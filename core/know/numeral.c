@@ -169,6 +169,29 @@ static size_t read_spaced(struct slice text, size_t off, struct digits *digits, 
 	return end;
 }
 
+/* What the digits are worth. A whole number that a double holds, over a power of
+ * ten that it holds, is as exact as strtod, which takes many times as long. */
+static double value_of(const struct digits *digits)
+{
+	enum { EXACT = 15 };
+	static const double tens[EXACT + 1] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+		                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	uint64_t whole = 0;
+	size_t decimals = 0;
+	bool point = false;
+	if (digits->n > EXACT)
+		return g_ascii_strtod(digits->text, NULL);
+	for (size_t i = 0; i < digits->n; i++) {
+		if (digits->text[i] == '.') {
+			point = true;
+			continue;
+		}
+		whole = whole * 10 + (uint64_t)(digits->text[i] - '0');
+		decimals += point;
+	}
+	return (double)whole / tens[decimals];
+}
+
 static struct token read_run(struct slice text, size_t off)
 {
 	struct digits digits = { 0 };
@@ -190,7 +213,7 @@ static struct token read_run(struct slice text, size_t off)
 	}
 	if (digits.n > MOST_DIGITS)
 		token.kind = NOTHING;
-	token.value = g_ascii_strtod(digits.text, NULL);
+	token.value = value_of(&digits);
 	token.end = off;
 	return token;
 }

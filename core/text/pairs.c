@@ -115,14 +115,13 @@ static const struct row *find_row(const struct pairs *pairs, uint32_t first)
 static size_t column_of(const struct row *row, uint32_t second)
 {
 	char utf8[6];
-	int len = g_unichar_to_utf8(second, utf8);
-	const char *at =
-	        g_strstr_len(row->after.data, (gssize)row->after.len, (utf8[len] = '\0', utf8));
+	size_t len = (size_t)g_unichar_to_utf8(second, utf8), column = 0;
+	const char *at = memmem(row->after.data, row->after.len, utf8, len);
 	if (!at)
 		return SIZE_MAX;
-	size_t column = 0;
-	for (const char *p = row->after.data + 1; p < at; p++)
-		column += *p == '\t';
+	for (const char *p = row->after.data + 1; p < at && (p = memchr(p, '\t', (size_t)(at - p)));
+	     p++)
+		column++;
 	return column;
 }
 

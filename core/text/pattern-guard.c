@@ -98,9 +98,10 @@ struct pattern_guard *pattern_guard_new(void)
 	struct pattern_guard *guard = g_new0(struct pattern_guard, 1);
 	guard->voices = g_array_new(FALSE, TRUE, sizeof(struct voice));
 	g_array_set_size(guard->voices, 1);
-	for (uint32_t c = 0; c < HEARD; c++)
+	enum { ROW = 16 }; /* all of a row are foreign, or none is */
+	for (uint32_t c = 0; c < HEARD; c += ROW)
 		if (is_foreign(c))
-			hear_of(guard, c);
+			guard->heard[c / 64] |= UINT64_C(0xffff) << c % 64;
 	return guard;
 }
 

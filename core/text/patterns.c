@@ -9,6 +9,8 @@
 
 struct patterns {
 	GRegex *forms[FORM_COUNT]; /* NULL where the table has no row */
+	GRegex **quick; /* the same made fast, when first used: that takes much longer than
+	                   compiling, and most documents need few */
 	struct pattern_guard *guard;
 	GError *trouble; /* why the reader's own table was left out */
 };
@@ -73,8 +75,8 @@ static bool compile(struct patterns *patterns, GString *alternatives[FORM_COUNT]
 	for (enum form form = 0; form < FORM_COUNT; form++) {
 		if (!alternatives[form]->len)
 			continue;
-		patterns->forms[form] = g_regex_new(alternatives[form]->str,
-		                                    G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, NULL);
+		patterns->forms[form] =
+		        g_regex_new(alternatives[form]->str, G_REGEX_DUPNAMES, 0, NULL);
 		if (!patterns->forms[form])
 			return false;
 	}
@@ -84,6 +86,7 @@ static bool compile(struct patterns *patterns, GString *alternatives[FORM_COUNT]
 static struct patterns *patterns_new(void)
 {
 	struct patterns *patterns = g_new0(struct patterns, 1);
+	patterns->quick = g_new0(GRegex *, FORM_COUNT);
 	patterns->guard = pattern_guard_new();
 	return patterns;
 }
@@ -140,15 +143,22 @@ struct patterns *patterns_load(const char *const *folders, GError **error)
 	return NULL;
 }
 
+static void unref(GRegex *regex)
+{
+	if (regex)
+		g_regex_unref(regex);
+}
+
 void patterns_free(struct patterns *patterns)
 {
 	if (!patterns)
 		return;
-	for (enum form form = 0; form < FORM_COUNT; form++)
-		if (patterns->forms[form])
-			g_regex_unref(patterns->forms[form]);
+	for (enum form form = 0; form < FORM_COUNT; form++) {
+		unref(patterns->forms[form]);
+		unref(patterns->quick[form]);
+	}
+	g_free(patterns->quick);
 	pattern_guard_free(patterns->guard);
-	g_clear_error(&patterns->trouble);
 	g_free(patterns);
 }
 
@@ -186,6 +196,18 @@ uint32_t patterns_may_match(const struct patterns *patterns, struct slice text)
 	return pattern_guard_kinds(patterns->guard, text);
 }
 
+/* The expression of form, made fast by whichever thread comes first. */
+static const GRegex *regex_of(const struct patterns *patterns, enum form form)
+{
+	GRegex **quick = &patterns->quick[form];
+	if (g_once_init_enter(quick)) {
+		GRegex *regex = g_regex_new(g_regex_get_pattern(patterns->forms[form]),
+		                            G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, NULL);
+		g_once_init_leave(quick, regex ? regex : g_regex_ref(patterns->forms[form]));
+	}
+	return *quick;
+}
+
 static bool may_match(const struct patterns *patterns, enum form form, struct slice text)
 {
 	return patterns->forms[form] && patterns_may_match(patterns, text) >> form & 1;
@@ -194,7 +216,7 @@ static bool may_match(const struct patterns *patterns, enum form form, struct sl
 bool patterns_match(const struct patterns *patterns, enum form form, struct slice text)
 {
 	return may_match(patterns, form, text) &&
-	       g_regex_match_full(patterns->forms[form], text.data, (gssize)text.len, 0, 0, NULL,
+	       g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0, NULL,
 	                          NULL);
 }
 
@@ -205,7 +227,7 @@ bool patterns_find(const struct patterns *patterns, enum form form, struct slice
 	if (!may_match(patterns, form, text))
 		return false;
 	g_autoptr(GMatchInfo) match = NULL;
-	if (!g_regex_match_full(patterns->forms[form], text.data, (gssize)text.len, 0, 0, &match,
+	if (!g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0, &match,
 	                        NULL))
 		return false;
 	int start, end;
