@@ -63,16 +63,30 @@ static void paint_marks(const struct app *app, const struct brush *brush)
 			paint_range(brush, marks->items[i].range, ROLE_MARK);
 }
 
+/* What a repair changed of block's text; where it took blanks out and joined,
+ * the first character behind the seam. Nothing where it shows nowhere. */
+static struct span repaired_span(const struct block *block, const struct repair *repair)
+{
+	struct span source = repair->source;
+	size_t start = block_text_off(block, source.start);
+	size_t end = source.end > source.start ? block_text_off(block, source.end - 1) : SIZE_MAX;
+	size_t seam = repair_joins(repair->kind) || repair->kind == REPAIR_CORRECTION
+	                      ? block_text_off(block, source.end)
+	                      : SIZE_MAX;
+	if (start != SIZE_MAX && end != SIZE_MAX && end >= start)
+		return (struct span){ start, end + 1 };
+	if (seam == SIZE_MAX)
+		return (struct span){ 0, 0 };
+	return (struct span){ seam, seam + (size_t)g_utf8_skip[(guchar)block->text.data[seam]] };
+}
+
 static void paint_repairs(const struct app *app, const struct brush *brush)
 {
 	const struct block *block = &app->view->article->blocks[brush->line->block];
 	for (size_t i = 0; i < block->n_repairs; i++) {
-		struct span source = block->repairs[i].source;
-		size_t start = block_text_off(block, source.start);
-		size_t end = source.end > source.start ? block_text_off(block, source.end - 1)
-		                                       : SIZE_MAX;
-		if (start != SIZE_MAX && end != SIZE_MAX && end >= start)
-			paint_span(brush, (struct span){ start, end + 1 }, ROLE_REPAIRED);
+		struct span span = repaired_span(block, &block->repairs[i]);
+		if (span_len(span))
+			paint_span(brush, span, ROLE_REPAIRED);
 	}
 }
 

@@ -42,6 +42,15 @@ static void draw_nothing(struct app *app, const struct canvas *canvas)
 	            words);
 }
 
+/* Whether the reader's hand made the block what it is. */
+static bool is_corrected(const struct block *block)
+{
+	for (size_t i = 0; i < block->n_repairs; i++)
+		if (block->repairs[i].by)
+			return true;
+	return false;
+}
+
 static void draw_line(struct app *app, const struct canvas *canvas, int row,
                       const struct line *line)
 {
@@ -49,6 +58,8 @@ static void draw_line(struct app *app, const struct canvas *canvas, int row,
 	if (line->number && line->first)
 		canvas_printf(canvas, row, edge, STYLE(ROLE_QUIET), "%*zu", NUMBER_COLUMNS,
 		              line->number);
+	if (line->first && is_corrected(&app->view->article->blocks[line->block]))
+		canvas_puts(canvas, row, edge + NUMBER_COLUMNS, STYLE(ROLE_REPAIRED), "*");
 	if (paint_has_mark(app, line))
 		canvas_puts(canvas, row, edge + NUMBER_COLUMNS + 1, STYLE(ROLE_GUTTER), "▌");
 	struct canvas text = canvas_part(canvas, row, edge + gutter, 1, canvas->cols);

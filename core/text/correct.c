@@ -201,7 +201,9 @@ static bool correct_text(struct page *page, const struct correction_here *here,
 static bool correct_without_here(struct page *page, const struct correction_here *here,
                                  const struct shown *at)
 {
-	struct span place = { here->source.start, here->source.start + 1 };
+	size_t off = here->source.start;
+	struct span place = { off,
+		              off + (size_t)g_utf8_skip[(guchar)page->source->text.data[off]] };
 	piece_corrected(page, page_piece_at(page, at->piece), here->step, place);
 	return true;
 }
