@@ -86,15 +86,28 @@ static int day_at(const struct entity_search *search, size_t off, const char32_t
 	return day <= 31 ? day : 0;
 }
 
-/* 2025, 二〇二五: four digits in a row. */
+/* The digit that a character is; -1 where it is none. */
+static int digit_of(uint32_t cp)
+{
+	static const char32_t digits[] = U"〇一二三四五六七八九";
+	for (int i = 0; i < 10; i++)
+		if (digits[i] == cp)
+			return i;
+	return is_digit(cp) ? (int)cp - '0' : cp == 0x25CB || cp == 0x96F6 ? 0 : -1; /* ○ 零 */
+}
+
+/* 2025, 二〇二五, 二０二五: four digits in a row. */
 static int year_number_at(const struct entity_search *search, size_t off, size_t *end)
 {
-	struct slice text = search->block->text;
-	int year = number_at(search, off, end);
-	size_t n = 0;
-	for (size_t at = off; year && at < *end; n++)
-		utf8_next(text, at, &at);
-	return n == YEAR_DIGITS && is_year(year) ? year : 0;
+	int year = 0;
+	for (int i = 0; i < YEAR_DIGITS; i++) {
+		int digit = digit_of(character_at(search->block->text, off, &off));
+		if (digit < 0)
+			return 0;
+		year = year * 10 + digit;
+	}
+	*end = off;
+	return is_year(year) ? year : 0;
 }
 
 /* --- parts --- */

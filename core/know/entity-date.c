@@ -18,12 +18,14 @@ static bool is_number_sign(uint32_t cp)
 /* Part of a longer number or name, or counted: 第3日, 近5日, 每年底. */
 static bool is_bound_before(struct slice text, size_t off)
 {
-	size_t previous;
+	size_t previous, next;
 	uint32_t cp = character_before(text, off, &previous);
-	if (!is_number_sign(character_at(text, off, &previous)))
+	if (!is_number_sign(character_at(text, off, &next)))
 		return is_one_of(cp, U"每逐历");
+	if (is_one_of(cp, U".-/:")) /* 12:30, but not ：3月5日 */
+		return is_digit(character_before(text, previous, &previous));
 	return is_digit(cp) || is_letter(cp) ||
-	       is_one_of(cp, U".-/:第近约每逾超满达几数〇一二三四五六七八九十百千万亿点每周");
+	       is_one_of(cp, U"第近约每逾超满达几数〇一二三四五六七八九十百千万亿点每周");
 }
 
 /* A day alone is one where a clause begins, and where it says when somebody did
@@ -98,6 +100,17 @@ static void give_month(struct moment_range *range, struct moment own)
 	give_year(range, month.year);
 }
 
+/* The year that a report's paragraph or the heading above it names, where it is
+ * the article's or next to it; else the article's. News speaks of its own. */
+static int year_spoken_of(const struct entity_search *search, const struct date_context *context)
+{
+	enum article_kind kind = search->scan->article->kind;
+	if (kind != ARTICLE_REPORT && kind != ARTICLE_PLAN)
+		return search->own.year;
+	int year = context->year ? context->year : search->headed;
+	return abs(year - search->own.year) <= 1 || !search->own.year ? year : search->own.year;
+}
+
 static void resolve(const struct entity_search *search, const struct date_context *context,
                     struct date *date)
 {
@@ -112,7 +125,9 @@ static void resolve(const struct entity_search *search, const struct date_contex
 		give_month(&date->range, search->own);
 	} else if (context->last.year) {
 		give_year(&date->range, context->last.year);
-	} else if (date->of_year || !search->own.day) {
+	} else if (date->of_year) {
+		give_year(&date->range, year_spoken_of(search, context));
+	} else if (!search->own.day) {
 		give_year(&date->range, search->own.year);
 	} else {
 		give_year(&date->range, nearest_year(date->range.from, search->own));
@@ -126,13 +141,20 @@ static void propose_date(struct entity_search *search, const struct date *date)
 		                 .name = arena_copy(search->scan->arena, slice_of(text)),
 		                 .sort = moment_range_form(date->range) };
 	entity_propose(search, date->span, entity, "date");
+	bool heads = search->block->block->type == BLOCK_HEADING;
+	if (heads && date->range.from.year == date->range.to.year)
+		search->headed = date->range.to.year;
 }
 
-/* A single year's date tells the year of those behind it in its sentence. */
-static void remember(struct date_context *context, const struct date *date, size_t sentence)
+/* A single year's date tells the year of those behind it in its sentence, but not
+ * one that is compared with: 比2024年. */
+static void remember(const struct entity_search *search, struct date_context *context,
+                     const struct date *date, size_t sentence)
 {
+	size_t previous;
+	uint32_t before = character_before(search->block->text, date->span.start, &previous);
 	bool one = date->range.from.year == date->range.to.year;
-	if (one && !date->beside) {
+	if (one && !date->beside && !is_one_of(before, U"比较")) {
 		context->last = date->range.to;
 		context->year = date->range.to.year;
 	}
@@ -157,7 +179,7 @@ static bool take_date(struct entity_search *search, struct date_context *context
 	if (sentence != context->sentence)
 		*context = (struct date_context){ .sentence = sentence, .year = context->year };
 	resolve(search, context, &date);
-	remember(context, &date, sentence);
+	remember(search, context, &date, sentence);
 	propose_date(search, &date);
 	return true;
 }

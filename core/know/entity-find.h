@@ -15,6 +15,7 @@ struct entity_search {
 	const struct match *matches; /* of the rules' matcher, as matcher_scan gives them */
 	size_t n_matches;
 	struct moment own; /* the article's day, as far as it is known */
+	int headed;        /* the year that a heading above names; 0 where none */
 	struct lattice *lattice;
 	GHashTable *places; /* names found in the article by what they end in */
 	GArray *found;      /* struct mention */

@@ -123,14 +123,13 @@ static bool step_over_word(struct walk *walk, enum entity_kind kind)
 	const struct name_run *run = walk->run;
 	if (run->not [walk->at] != NOWHERE)
 		return false;
-	if (run->inner[walk->at] != NOWHERE) {
-		walk->at = run->inner[walk->at];
-		return true;
-	}
 	const struct edge *edge = lattice_in(run->lattice, walk->at);
-	if (!edge || !may_step(run, edge, kind))
+	if (edge && may_step(run, edge, kind))
+		walk->at = edge->start;
+	else if (run->inner[walk->at] != NOWHERE)
+		walk->at = run->inner[walk->at];
+	else
 		return false;
-	walk->at = edge->start;
 	return true;
 }
 

@@ -6,13 +6,15 @@
 #include <glib/gstdio.h>
 
 /* The entities of an article dated 2025-03-06 as "kind text=name;…". */
-static char *entities_of(const struct knowledge *knowledge, const char *text)
+static char *entities_in(const struct knowledge *knowledge, const char *text,
+                         enum article_kind kind)
 {
 	struct test_article test;
 	struct arena *arena = arena_new();
 	GString *all = g_string_new(NULL);
 	test_article_open(&test, text);
 	test.article.date = "2025-03-06";
+	test.article.kind = kind;
 	struct mentions usual = knowledge_extract(knowledge, &test.article, arena);
 	struct mentions mentions =
 	        knowledge_extend(knowledge, &test.article, usual, EXTENT_ALL, arena);
@@ -28,6 +30,11 @@ static char *entities_of(const struct knowledge *knowledge, const char *text)
 	arena_free(arena);
 	test_article_close(&test);
 	return g_string_free(all, FALSE);
+}
+
+static char *entities_of(const struct knowledge *knowledge, const char *text)
+{
+	return entities_in(knowledge, text, ARTICLE_NEWS);
 }
 
 struct sentence_case {
@@ -62,6 +69,10 @@ static void dates_are_resolved(void)
 		{ "2024年6月开工，8月停工。", "date 2024年6月=2024-06;date 8月=2024-08" },
 		{ "2021年增产，次年又比上年多。",
 		  "date 2021年=2021;date 次年=2022;date 上年=2020" },
+		{ "# 2024年工作回顾\n上半年回升，年底收官。",
+		  "date 2024年=2024;date 上半年=2025-01/2025-06;date 年底=2025-12" },
+		{ "比2024年多，上半年回升。", "date 2024年=2024;date 上半年=2025-01/2025-06" },
+		{ "消息：7月2日，到二０一０年。", "date 7月2日=2025-07-02;date 二０一０年=2010" },
 		{ "2号楼和二号线，比上年多。", "" },
 		{ "3.“十四五”时期，每年底清点。", "date “十四五”=2021/2025" },
 		{ "记者5日获悉。", "date 5日=2025-03-05" },
@@ -70,6 +81,16 @@ static void dates_are_resolved(void)
 		{ "昨天，2月30日。", "date 昨天=2025-03-05;date 2月=2025-02" },
 	};
 	check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void reports_speak_of_their_headings_year(void)
+{
+	struct knowledge *knowledge = shipped_knowledge();
+	g_autofree char *found =
+	        entities_in(knowledge, "# 2024年工作回顾\n上半年回升，年底收官。", ARTICLE_REPORT);
+	g_assert_cmpstr(found, ==,
+	                "date 2024年=2024;date 上半年=2024-01/2024-06;date 年底=2024-12");
+	knowledge_free(knowledge);
 }
 
 static void names_get_their_place(void)
@@ -110,6 +131,8 @@ static void names_are_found_whole(void)
 		  "meeting 第八届云岭国际茶叶论坛=第八届云岭国际茶叶论坛" },
 		{ "第三届“云茶之路”国际合作论坛闭幕。",
 		  "meeting 第三届“云茶之路”国际合作论坛=第三届“云茶之路”国际合作论坛" },
+		{ "第三届中国国际高新技术成果交易会开幕。",
+		  "meeting 第三届中国国际高新技术成果交易会=第三届中国国际高新技术成果交易会" },
 		{ "刚果（金）代表到会。", "place 刚果（金）=刚果（金）" },
 		{ "建设文明城市，省重点实验室，上市公司。", "" },
 		{ "全省各县、全村和本市。", "" },
@@ -242,6 +265,8 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/entity/dates-are-resolved", dates_are_resolved);
 	g_test_add_func("/entity/names-are-found-whole", names_are_found_whole);
+	g_test_add_func("/entity/reports-speak-of-their-headings-year",
+	                reports_speak_of_their_headings_year);
 	g_test_add_func("/entity/names-get-their-place", names_get_their_place);
 	g_test_add_func("/entity/examples-hold", examples_hold);
 	g_test_add_func("/entity/own-lists-are-layers", own_lists_are_layers);
