@@ -87,20 +87,40 @@ static void measure(struct page *page, size_t i)
 		line->measure = n_down >= 2 || !up ? down : up;
 }
 
+/* A line that ends a sentence, and plainly its paragraph. */
+static bool ends_short(const struct page_line *line)
+{
+	return line->kind == LINE_TEXT && line->form == FORM_TEXT && line->measure &&
+	       line->ending == ENDING_FULL && line->columns + SHORT <= line->measure;
+}
+
 /* Whether paragraphs are told by blank lines: nearly every line that ends a
  * sentence short of its column has one behind it. */
 static bool has_gaps(const struct page *page)
 {
 	size_t ends = 0, gaps = 0;
 	for (size_t i = 0; i + 1 < page->lines->len; i++) {
-		const struct page_line *line = page_line_at(page, i);
-		if (line->kind != LINE_TEXT || line->form != FORM_TEXT || !line->measure ||
-		    line->ending != ENDING_FULL || line->columns + SHORT > line->measure)
-			continue;
-		ends++;
-		gaps += page_line_at(page, i + 1)->apart;
+		bool ends_here = ends_short(page_line_at(page, i));
+		ends += ends_here;
+		gaps += ends_here && page_line_at(page, i + 1)->apart;
 	}
 	return ends >= 2 && gaps * 10 >= ends * 8;
+}
+
+/* Whether they are told by the blank that they begin with. */
+static bool has_indents(const struct page *page)
+{
+	size_t ends = 0, after = 0, all = 0, text = 0;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
+		bool begins = i && counts && line->form == FORM_TEXT && ends_short(line - 1);
+		text += counts;
+		all += counts && line->indented;
+		ends += begins;
+		after += begins && line->indented;
+	}
+	return all >= 3 && (all * 12 > text || (ends >= 3 && after * 10 >= ends * 8));
 }
 
 static int compare_blanks(const void *a, const void *b)
@@ -178,7 +198,7 @@ static void measure_by_letter(struct page *page)
 
 void lines_measure(struct page *page)
 {
-	size_t open = 0, full = 0, text = 0, spread = 0, indents = 0;
+	size_t open = 0, full = 0, text = 0, spread = 0;
 	size_t all_bytes = 0, long_bytes = 0;
 	page->marked = page->rejoined = false;
 	measure_by_letter(page);
@@ -195,7 +215,6 @@ void lines_measure(struct page *page)
 		all_bytes += line->text.len;
 		long_bytes += line->columns > WIDEST ? line->text.len : 0;
 		spread += counts && line->blanks > 0;
-		indents += counts && line->indented;
 		page->marked |= line->kind == LINE_HEADING;
 	}
 	page->wrapped =
@@ -205,7 +224,7 @@ void lines_measure(struct page *page)
 	        page->wrapped && spread * 4 >= text * 3 && page->source->format != FORMAT_MARKDOWN;
 	mark_apart(page);
 	page->gaps = page->wrapped && has_gaps(page);
-	page->indents = indents >= 3 && indents * 12 > text;
+	page->indents = has_indents(page);
 	page->indent = 0;
 	page_explain(page, "measure", "%s, blank lines %s (%zu of %zu lines end open)",
 	             page->wrapped ? "hard-wrapped" : "a paragraph a line",

@@ -67,6 +67,15 @@ static void lay_copies(struct page *page, struct page_line *line, const GArray *
 	}
 }
 
+/* In print one copy lies over the other. */
+static void lay_columns(struct page_line *line)
+{
+	unsigned once = glyph_columns((struct slice){ line->text.data, line->bold });
+	unsigned all = glyph_columns(line->text);
+	if (all)
+		line->columns = line->columns * all / (all + once);
+}
+
 void line_undouble(struct page *page, struct page_line *line, bool bold_before)
 {
 	if (line->text.len < 6 || !doubled_stretch(line->text))
@@ -81,5 +90,6 @@ void line_undouble(struct page *page, struct page_line *line, bool bold_before)
 	g_array_append_val(kept, rest);
 	line_keep(page, line, kept);
 	line->bold = doubling.bytes;
+	lay_columns(line);
 	line->repairs |= REPAIR_BIT(REPAIR_UNDOUBLE);
 }
