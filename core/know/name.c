@@ -216,13 +216,14 @@ static bool begins_institution(const struct search *search, const struct edge *e
 	return body && body->end > edge->end;
 }
 
-/* Whether the words from glyph i on are of an institution's name: 米业股份有限公司. */
+/* Whether the words from glyph i on are of the name of an institution or a place:
+ * 米业股份有限公司, 葭街道. */
 static bool is_in_institution(const struct search *search, size_t i)
 {
 	enum { WORDS_MOST = 4, COST_NAMELIKE = 84 };
 	const struct edge *edge = lattice_out(search->lattice, i);
 	for (size_t n = 0; n < WORDS_MOST && edge; n++) {
-		if (edge->is & EDGE_BODY)
+		if (edge->is & EDGE_BODY || (n > 0 && edge->is & EDGE_PLACE))
 			return true;
 		bool rare = edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE;
 		if (edge->is & EDGE_POST || (!rare && !strchr("nsbwa?", edge->kind)))
