@@ -104,12 +104,13 @@ static bool follows_body(const struct lattice *lattice, size_t i)
 static size_t walk_back(const struct post_reader *reader, size_t i, struct phrase *phrase)
 {
 	const struct lattice *lattice = reader->lattice;
-	size_t kept = i, conjunction = 0;
+	size_t kept = i, conjunction = 0, head = i;
 	struct phrase seen = *phrase;
 	for (const struct edge *edge; (edge = word_before(lattice, i, seen.body));
 	     i = edge->start) {
 		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !conjunction;
-		if (!joins && !word_belongs(edge, seen.body))
+		bool served = edge->is & EDGE_POST && i == head; /* 总统特使 */
+		if (!joins && !served && !word_belongs(edge, seen.body))
 			break;
 		if (joins) {
 			conjunction = edge->start;
