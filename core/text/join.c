@@ -309,6 +309,20 @@ bool begins_caption(const struct page *page, const struct page_line *line)
 	       span_len(head);
 }
 
+/* Whether line i stands apart from the text above it, a page number or a caption
+ * between them or not. */
+static bool is_apart(const struct page *page, size_t i)
+{
+	for (int reach = 0; reach < REACH_ABOVE; reach++, i--) {
+		const struct page_line *line = page_line_at(page, i);
+		if (line->apart || !i)
+			return line->apart;
+		if (line[-1].form != FORM_FURNITURE && line[-1].form != FORM_CAPTION)
+			return false;
+	}
+	return false;
+}
+
 /* Whether line i may be the first of a column: blank above it where lines have
  * none, or no blank before it behind a paragraph's end. */
 static bool begins_column(const struct page *page, size_t i)
@@ -317,7 +331,7 @@ static bool begins_column(const struct page *page, size_t i)
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
 	if (!page->wrapped || !before || line->kind != LINE_TEXT)
 		return false;
-	if (line->apart)
+	if (is_apart(page, i))
 		return true;
 	return page->indents && !line->indented && before->kind == LINE_TEXT &&
 	       before->ending == ENDING_FULL && before->columns + WIDE_SLACK < before->measure;
