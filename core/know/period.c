@@ -4,7 +4,14 @@
 #include "core/know/character.h"
 
 /* REACH is in bytes; a year behind or ahead weighs as much as strong words do. */
-enum { REACH = 480, YEAR_WEIGHT = 6, HEADED_WEIGHT = 2, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+enum {
+	REACH = 480,
+	YEAR_WEIGHT = 6,
+	HEADED_WEIGHT = 2,
+	UNKNOWN = -1,
+	FIRST_YEAR = 1900,
+	LAST_YEAR = 2199
+};
 
 static bool is_year(int year)
 {
@@ -68,7 +75,7 @@ static struct years years_of(const struct period_reader *reader, const struct ti
 	if (!rule->relative)
 		return (struct years){ rule->from, rule->to };
 	if (!reader->own)
-		return (struct years){ 0 };
+		return (struct years){ UNKNOWN, UNKNOWN }; /* 今年 of an article without a date */
 	return (struct years){ reader->own + rule->from, reader->own + rule->to };
 }
 
@@ -109,7 +116,7 @@ static int own_year(const struct period_reader *reader, const struct scan *scan)
 		if (!(heads >> block->block->type & 1))
 			continue;
 		struct years years = years_in(reader, block, whole(block));
-		if (years.to)
+		if (years.to > 0)
 			return years.to;
 	}
 	return 0;
@@ -162,6 +169,8 @@ void period_reader_block(struct period_reader *reader, const struct scan_block *
 	if (block->block->type != BLOCK_HEADING)
 		return;
 	struct years years = years_in(reader, block, whole(block));
+	if (years.to == UNKNOWN)
+		years = (struct years){ 0 };
 	int weight = weigh(reader, block, whole(block));
 	bool other = reader->is_news && block->block->level <= reader->headed_level;
 	if (years.to || other) {
@@ -185,10 +194,12 @@ struct years period_at(struct period_reader *reader, size_t off)
 {
 	struct years years = years_in(reader, reader->block, window(reader, off));
 	if (years.to)
-		reader->last = years;
-	else
-		years = reader->last.to ? reader->last : reader->headed;
-	return years;
+		reader->last = years.to == UNKNOWN ? (struct years){ 0 } : years;
+	if (years.to > 0)
+		return years;
+	if (years.to == UNKNOWN && reader->is_news)
+		return reader->last;
+	return reader->last.to ? reader->last : reader->headed;
 }
 
 enum metric_kind kind_at(const struct period_reader *reader, struct span span, struct years years)

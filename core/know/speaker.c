@@ -79,6 +79,23 @@ static bool is_spoken_to(const struct scan_block *block, size_t off)
 	return false;
 }
 
+/* Whether an attribute stands between 向 and the name at off: 向送行的顾明远说. */
+static bool is_turned_to(const struct scan_block *block, size_t off)
+{
+	enum { REACH = 36, OF = 0x7684 /* 的 */, TO = 0x5411 /* 向 */ };
+	size_t at;
+	if (off == 0 || utf8_previous(block->text, off, &at) != OF)
+		return false;
+	while (at > 0 && off - at < REACH) {
+		uint32_t cp = utf8_narrow(utf8_previous(block->text, at, &at));
+		if (cp == TO)
+			return true;
+		if (cp == ',' || cp == 0x3002)
+			return false;
+	}
+	return false;
+}
+
 static const struct person_place *last_in(const struct speaker_finder *finder, size_t block,
                                           struct span span)
 {
@@ -88,7 +105,9 @@ static const struct person_place *last_in(const struct speaker_finder *finder, s
 		if (!person)
 			break;
 		last = last ? last : person;
-		if (!is_spoken_to(&finder->scan->blocks[block], person->span.start))
+		const struct scan_block *scanned = &finder->scan->blocks[block];
+		if (!is_spoken_to(scanned, person->span.start) &&
+		    !is_turned_to(scanned, person->span.start))
 			return person;
 	}
 	return last;
