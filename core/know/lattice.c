@@ -10,10 +10,20 @@ enum {
 	COST_FAR = 1 << 29,
 };
 
+/* What a word makes of the edge over it, whatever text it stands in; cost 0: no
+ * edge. Small, for a text meets words from all over the lexicon. */
+struct sense {
+	int16_t cost;
+	uint16_t is;
+	int8_t before, behind;
+	char kind;
+};
+
 /* By rows of the tables, and for a lattice's use by words. */
 struct word_model {
-	struct edge *words; /* by the word's first hit: the edge over it; cost 0: none */
-	uint8_t *cost;      /* words.tsv */
+	const struct matcher *matcher;
+	struct sense *words; /* by the word's first hit */
+	uint8_t *cost;       /* words.tsv */
 	char *kind;
 	int8_t *before, *behind; /* name-context.tsv */
 	uint16_t *beside;        /* … : EDGE_CALLS, EDGE_TO_PLACE */
@@ -108,41 +118,39 @@ static void read_regions(struct word_model *model, const struct lexicon *lexicon
 }
 
 /* What a row of a table makes of the edge over its word. */
-static void edge_take(struct edge *edge, const struct word_model *model, uint32_t table,
-                      uint32_t row)
+static void sense_take(struct sense *sense, const struct word_model *model, uint32_t table,
+                       uint32_t row)
 {
 	switch (table) {
 	case TABLE_WORDS:
-		edge->cost = model->cost[row];
-		edge->kind = model->kind[row];
+		sense->cost = model->cost[row];
+		sense->kind = model->kind[row];
 		break;
 	case TABLE_POSTS:
-		edge->is |= EDGE_POST;
-		edge->row = row;
+		sense->is |= EDGE_POST;
 		break;
 	case TABLE_REGIONS:
-		edge->is |= model->region[row];
+		sense->is |= model->region[row];
 		break;
 	case TABLE_INSTITUTIONS:
-		edge->is |= model->institution[row];
+		sense->is |= model->institution[row];
 		break;
 	case TABLE_SPEECH:
-		edge->is |= EDGE_SPEECH;
-		edge->kind = 'v';
+		sense->is |= EDGE_SPEECH;
+		sense->kind = 'v';
 		break;
 	case TABLE_KNOWN_NAMES:
-		edge->is |= EDGE_KNOWN;
-		edge->known = row;
+		sense->is |= EDGE_KNOWN;
 		break;
 	case TABLE_LIFE:
-		edge->kind = 'v';
+		sense->kind = 'v';
 		break;
 	case TABLE_NAME_CONTEXT:
-		edge->is |= EDGE_CONTEXT | model->beside[row];
-		if (edge->cost == COST_LISTED)
-			edge->kind = 'v';
-		edge->before = model->before[row];
-		edge->behind = model->behind[row];
+		sense->is |= EDGE_CONTEXT | model->beside[row];
+		if (sense->cost == COST_LISTED)
+			sense->kind = 'v';
+		sense->before = model->before[row];
+		sense->behind = model->behind[row];
 		break;
 	default:
 		break;
@@ -169,18 +177,18 @@ static bool table_has_words(uint32_t table)
 	}
 }
 
-/* The edges that words make, whatever text they stand in. */
-static void make_edges(struct word_model *model, const struct matcher *matcher)
+static void make_senses(struct word_model *model)
 {
-	model->words = g_new0(struct edge, matcher->n_hits + 1);
+	const struct matcher *matcher = model->matcher;
+	model->words = g_new0(struct sense, matcher->n_hits + 1);
 	for (uint32_t hit = 1, word = 1; hit < matcher->n_hits; hit++) {
 		uint32_t table, row;
 		bool more = matcher_row(matcher, hit, &table, &row);
-		struct edge *edge = &model->words[word];
+		struct sense *sense = &model->words[word];
 		if (table_has_words(table)) {
-			if (!edge->cost)
-				*edge = (struct edge){ .cost = COST_LISTED, .kind = 'n' };
-			edge_take(edge, model, table, row);
+			if (!sense->cost)
+				*sense = (struct sense){ .cost = COST_LISTED, .kind = 'n' };
+			sense_take(sense, model, table, row);
 		}
 		if (!more)
 			word = hit + 1;
@@ -190,6 +198,7 @@ static void make_edges(struct word_model *model, const struct matcher *matcher)
 struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
 {
 	struct word_model *model = g_new0(struct word_model, 1);
+	model->matcher = lexicon_matcher(lexicon);
 	model->cost = g_new0(uint8_t, lexicon_rows(lexicon, TABLE_WORDS));
 	model->kind = g_new0(char, lexicon_rows(lexicon, TABLE_WORDS));
 	model->before = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
@@ -200,7 +209,7 @@ struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
 	read_regions(model, lexicon);
 	if (read_words(model, lexicon, error) && read_contexts(model, lexicon, error) &&
 	    read_institutions(model, lexicon, error)) {
-		make_edges(model, lexicon_matcher(lexicon));
+		make_senses(model);
 		return model;
 	}
 	word_model_free(model);
@@ -247,23 +256,44 @@ static size_t glyph_at(const struct stretch *stretch, size_t start, size_t off)
 	return stretch->off[end] == off ? end : SIZE_MAX;
 }
 
+/* Which rows say that a word is a post, or a known name. */
+static void find_rows(struct edge *edge, const struct matcher *matcher, uint32_t word)
+{
+	uint32_t table, row;
+	for (bool more = true; more; word++) {
+		more = matcher_row(matcher, word, &table, &row);
+		if (table == TABLE_POSTS)
+			edge->row = row;
+		else if (table == TABLE_KNOWN_NAMES)
+			edge->known = row;
+	}
+}
+
 /* The edge over a word that begins at glyph start, where it makes one and there
  * is room for it and for one edge of each glyph that is left. */
 static void add_word(struct lattice *lattice, const struct word_model *model, size_t start,
                      const struct found_word *word)
 {
 	const struct stretch *stretch = &lattice->stretch;
-	const struct edge *made = &model->words[word->word];
-	if (!made->cost || lattice->n_edges + stretch->n - start >= EDGES_MOST - 1)
+	const struct sense *sense = &model->words[word->word];
+	if (!sense->cost || lattice->n_edges + stretch->n - start >= EDGES_MOST - 1)
 		return;
 	size_t end = glyph_at(stretch, start, word->end);
 	if (end == SIZE_MAX)
 		return;
 	struct edge *edge = &lattice->edges[lattice->n_edges++];
-	*edge = *made;
-	edge->start = (uint16_t)start;
-	edge->end = (uint16_t)end;
-	lattice->is |= edge->is;
+	*edge = (struct edge){
+		.start = (uint16_t)start,
+		.end = (uint16_t)end,
+		.cost = sense->cost,
+		.is = sense->is,
+		.before = sense->before,
+		.behind = sense->behind,
+		.kind = sense->kind,
+	};
+	if (sense->is & (EDGE_POST | EDGE_KNOWN))
+		find_rows(edge, model->matcher, word->word);
+	lattice->is |= sense->is;
 }
 
 static void add_edges(struct lattice *lattice, const struct word_model *model,

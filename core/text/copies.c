@@ -1,6 +1,7 @@
 /* What is printed twice on a page: pull quotes, a heading that a column's foot
  * repeats, a paragraph's end set again at the head of a column. The copy is
  * laid onto what it repeats. Not for fake bold: that is a line's (undouble.c). */
+#include <stdint.h>
 #include <string.h>
 
 #include "core/text/page.h"
@@ -49,12 +50,24 @@ static struct letters letters_of(struct slice rest, uint32_t *at, bool *bound)
 	return letters;
 }
 
+/* How many of eight bytes go on with a character. */
+static size_t continuation_bytes(const char *eight)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t bytes;
+	memcpy(&bytes, eight, sizeof bytes);
+	return (size_t)(((bytes >> 7 & ~bytes >> 6 & ones) * ones) >> 56);
+}
+
 /* Code points of all pieces, and room for one more bound each. */
 static size_t count_room(const struct page *page)
 {
-	size_t n = page->pieces->len;
-	for (size_t i = 0; i < page->text->len; i++)
-		n += ((unsigned char)page->text->str[i] & 0xc0) != 0x80;
+	const char *text = page->text->str;
+	size_t n = page->pieces->len, i = 0;
+	for (; i + 8 <= page->text->len; i += 8)
+		n += 8 - continuation_bytes(text + i);
+	for (; i < page->text->len; i++)
+		n += ((unsigned char)text[i] & 0xc0) != 0x80;
 	return n;
 }
 
