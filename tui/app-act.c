@@ -331,12 +331,14 @@ static void act_raw(struct app *app, const char *argument)
 
 static void act_correct(struct app *app, const char *argument)
 {
+	app_wait_for_reading(app);
 	if (app->view->path && app->view->article->n_blocks)
 		correcting_act(app, argument);
 }
 
 static void act_decide(struct app *app, const char *argument)
 {
+	app_wait_for_reading(app);
 	if (app->view->path && app->view->article->n_blocks)
 		deciding_act(app, argument);
 }

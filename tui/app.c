@@ -283,6 +283,12 @@ void app_wait_for_view(struct app *app)
 		app->dirty = true;
 }
 
+void app_wait_for_reading(struct app *app)
+{
+	while (worker_finish_waiting(app->front, app))
+		app->dirty = true;
+}
+
 bool app_busy(const struct app *app)
 {
 	return worker_pending(app->front) + worker_pending(app->back) > 0;

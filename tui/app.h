@@ -198,6 +198,10 @@ void app_close_overlay(struct app *app);
 /* Waits until what was asked for by app_open is on show, or cannot be. */
 void app_wait_for_view(struct app *app);
 
+/* Waits until what is open has been read with all that was done to it: keys that
+ * come faster than that mean the text as it will be. */
+void app_wait_for_reading(struct app *app);
+
 /* Loads the table of pinyin initials, the first time that it is wanted. */
 void app_need_pinyin(struct app *app);
 
