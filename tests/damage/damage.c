@@ -2,7 +2,8 @@
  * the share of paragraphs that come back whole. One row a kind of damage.
  *
  * damage [--pages N] [--seed N] [--show] [PATH…]: clean articles are taken
- * from PATH, else from the readings of the samples. Exits 1 where a figure is not reached. */
+ * from PATH, else from the readings of the samples and from articles/. Exits 1 where a figure is
+ * not reached. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -194,10 +195,11 @@ int main(int argc, char **argv)
 	g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)clean_free);
 	g_autofree char *shipped = folders_shipped("samples");
 	g_autofree char *samples = g_build_filename(shipped, "../../tests/text/samples", NULL);
+	g_autofree char *more = g_build_filename(shipped, "../../tests/damage/articles", NULL);
 	for (int i = 1; i < argc; i++)
 		clean_collect(argv[i], all);
 	if (argc < 2)
-		clean_collect(samples, all);
+		clean_collect(samples, all), clean_collect(more, all);
 	if (!all->len)
 		return 2;
 	g_autoptr(GRand) rand = g_rand_new_with_seed((guint32)seed);

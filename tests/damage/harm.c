@@ -13,6 +13,7 @@ struct sheet {
 	GArray *breaks;   /* guint: lines before which a column may break */
 	unsigned harms, width;
 	enum style style;
+	bool by_letter; /* lines are cut after so many letters */
 	GRand *rand;
 };
 
@@ -56,6 +57,17 @@ static struct slice unit_of(struct slice text)
 	return (struct slice){ text.data, text.len - rest.len };
 }
 
+/* Cuts a line of so many letters off text, be they figures or ideographs. */
+static char *cut_letters(struct slice *text, unsigned letters)
+{
+	struct slice rest = *text;
+	for (unsigned i = 0; i < letters && rest.len; i++)
+		glyph_take(&rest);
+	char *line = g_strndup(text->data, text->len - rest.len);
+	*text = rest;
+	return line;
+}
+
 /* Cuts a line of at most so many columns off text; a stop may hang over. */
 static char *cut_line(struct slice *text, unsigned columns)
 {
@@ -77,7 +89,9 @@ static void put_wrapped(struct sheet *sheet, const char *text, bool paragraph)
 	struct slice rest = slice_of(text);
 	bool first = paragraph && sheet->style != STYLE_BLANK;
 	for (; rest.len; first = false) {
-		char *line = cut_line(&rest, sheet->width - (first ? 4 : 0));
+		unsigned columns = sheet->width - (first ? 4 : 0);
+		char *line = sheet->by_letter ? cut_letters(&rest, columns / 2)
+		                              : cut_line(&rest, columns);
 		if (first && sheet->style == STYLE_INDENT) {
 			char *indented = g_strconcat("　　", line, NULL);
 			g_free(line);
@@ -270,6 +284,7 @@ char *harm_page(GPtrArray *articles, unsigned harms, GRand *rand)
 		               .rand = rand };
 	sheet.width = 2 * (unsigned)roll(&sheet, 13, 30);
 	sheet.style = (enum style)roll(&sheet, 0, 3);
+	sheet.by_letter = !roll(&sheet, 0, 8);
 	if (has(&sheet, HARM_COLUMNS) || has(&sheet, HARM_BLANKS))
 		sheet.style = roll(&sheet, 0, 2) ? STYLE_INDENT : STYLE_LOST_INDENT;
 	for (guint i = 0; i < articles->len; i++)
