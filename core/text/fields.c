@@ -113,8 +113,9 @@ static void take_reporter(struct page *page, struct fields *fields, struct slice
 {
 	struct span group;
 	text = head_of(text);
-	if (g_strstr_len(text.data, (gssize)text.len, "记者") &&
-	    patterns_find(page->patterns, FORM_REPORTER, text, "names", &group))
+	bool named = g_strstr_len(text.data, (gssize)text.len, "记者") ||
+	             g_strstr_len(text.data, (gssize)text.len, "記者");
+	if (named && patterns_find(page->patterns, FORM_REPORTER, text, "names", &group))
 		fields_add_names(page, fields, slice_sub(text, group));
 }
 

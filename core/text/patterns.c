@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/folders.h"
 #include "core/text/pattern-guard.h"
+#include "core/text/plain-script.h"
 
 struct patterns {
 	GRegex *forms[FORM_COUNT]; /* NULL where the table has no row */
@@ -13,6 +14,7 @@ struct patterns {
 	                   compiling, and most documents need few */
 	struct pattern_guard *guard;
 	GError *trouble; /* why the reader's own table was left out */
+	bool plain;      /* texts are matched in simplified characters */
 };
 
 G_STATIC_ASSERT(FORM_COUNT <= 32); /* bits of the guard */
@@ -191,9 +193,14 @@ bool patterns_usable(const struct patterns *patterns, GError **error)
 	return !patterns->trouble;
 }
 
-uint32_t patterns_may_match(const struct patterns *patterns, struct slice text)
+/* The same expressions, for texts in traditional characters. */
+static void *make_traditional(void *unused)
 {
-	return pattern_guard_kinds(patterns->guard, text);
+	(void)unused;
+	struct patterns *patterns = g_memdup2(patterns_shipped(), sizeof *patterns);
+	patterns->trouble = NULL;
+	patterns->plain = true;
+	return patterns;
 }
 
 /* The expression of form, made fast by whichever thread comes first. */
@@ -208,27 +215,49 @@ static const GRegex *regex_of(const struct patterns *patterns, enum form form)
 	return *quick;
 }
 
-static bool may_match(const struct patterns *patterns, enum form form, struct slice text)
+const struct patterns *patterns_for(struct slice text)
 {
-	return patterns->forms[form] && patterns_may_match(patterns, text) >> form & 1;
+	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
+	if (!script_is_traditional(text))
+		return patterns_shipped();
+	return g_once(&once, make_traditional, NULL);
+}
+
+/* A text as it is matched; *held is what to free. */
+static struct slice as_matched(const struct patterns *patterns, struct slice text, char **held)
+{
+	*held = patterns->plain ? script_plain(text) : NULL;
+	return *held ? (struct slice){ *held, text.len } : text;
+}
+
+uint32_t patterns_may_match(const struct patterns *patterns, struct slice text)
+{
+	g_autofree char *held = NULL;
+	return pattern_guard_kinds(patterns->guard, as_matched(patterns, text, &held));
+}
+
+/* Looks for a row of form in text; *match, if not NULL, is what was found. */
+static bool look_for(const struct patterns *patterns, enum form form, struct slice text,
+                     GMatchInfo **match)
+{
+	return patterns->forms[form] && pattern_guard_kinds(patterns->guard, text) >> form & 1 &&
+	       g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0,
+	                          match, NULL);
 }
 
 bool patterns_match(const struct patterns *patterns, enum form form, struct slice text)
 {
-	return may_match(patterns, form, text) &&
-	       g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0, NULL,
-	                          NULL);
+	g_autofree char *held = NULL;
+	return look_for(patterns, form, as_matched(patterns, text, &held), NULL);
 }
 
 bool patterns_find(const struct patterns *patterns, enum form form, struct slice text,
                    const char *name, struct span *group)
 {
 	*group = (struct span){ 0, 0 };
-	if (!may_match(patterns, form, text))
-		return false;
+	g_autofree char *held = NULL;
 	g_autoptr(GMatchInfo) match = NULL;
-	if (!g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0, &match,
-	                        NULL))
+	if (!look_for(patterns, form, as_matched(patterns, text, &held), &match))
 		return false;
 	int start, end;
 	if (g_match_info_fetch_named_pos(match, name, &start, &end) && start >= 0)

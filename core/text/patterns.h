@@ -66,6 +66,10 @@ void patterns_free(struct patterns *patterns);
  * where the table cannot be read, those shipped where the user's is malformed). */
 const struct patterns *patterns_shipped(void);
 
+/* The same for a text: where its beginning is in traditional characters, those
+ * match as the simplified ones of the table do. */
+const struct patterns *patterns_for(struct slice text);
+
 /* False and an error, file and line, where a user's table was left out. */
 bool patterns_usable(const struct patterns *patterns, GError **error);
 

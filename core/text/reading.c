@@ -65,7 +65,7 @@ static struct page page_new(const struct source *source, const struct parsed *pa
 		.corrections = keep_corrections(options, arena),
 		.n_corrections = options ? options->n_corrections : 0,
 		.spared = g_array_new(FALSE, FALSE, sizeof(struct spared)),
-		.patterns = patterns_shipped(),
+		.patterns = patterns_for(source->text),
 		.arena = arena,
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct page_line)),
 		.line_also = g_array_new(FALSE, FALSE, sizeof(struct span)),

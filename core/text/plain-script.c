@@ -1,0 +1,93 @@
+/* Reads variants.tsv once, when the first traditional text is met. */
+#include "core/text/plain-script.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "core/base/folders.h"
+#include "core/text/glyph.h"
+
+enum { SAMPLE_BYTES = 1 << 14, CODES = 0x10000, LEAST_SHARE = 40 /* one in so many */ };
+
+static bool is_bmp_ideograph(gunichar codepoint)
+{
+	return codepoint >= 0x800 && codepoint < CODES; /* three bytes, as its variant */
+}
+
+static void add_row(uint16_t *plain, const char *row)
+{
+	const char *tab = strchr(row, '\t');
+	if (!tab || *row == '#' || !tab[1])
+		return;
+	gunichar from = g_utf8_get_char(row), to = g_utf8_get_char(tab + 1);
+	if (is_bmp_ideograph(from) && is_bmp_ideograph(to))
+		plain[from] = (uint16_t)to;
+}
+
+static void *load(void *unused)
+{
+	(void)unused;
+	uint16_t *plain = g_new0(uint16_t, CODES);
+	g_auto(GStrv) folders = folders_of("lexicon");
+	for (size_t i = 0; folders[i]; i++) {
+		g_autofree char *path = g_build_filename(folders[i], "variants.tsv", NULL);
+		g_autofree char *table = NULL;
+		if (!g_file_get_contents(path, &table, NULL, NULL) ||
+		    !g_utf8_validate(table, -1, NULL))
+			continue;
+		g_auto(GStrv) rows = g_strsplit(table, "\n", -1);
+		for (size_t k = 0; rows[k]; k++)
+			add_row(plain, rows[k]);
+	}
+	return plain;
+}
+
+static const uint16_t *plain_codes(void)
+{
+	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
+	return g_once(&once, load, NULL);
+}
+
+/* A cheap witness, so that the table is not read for nothing: no long text on
+ * policy in traditional characters does without all of these. */
+static bool may_be_traditional(struct slice text)
+{
+	static const char *const witnesses[] = { "國", "會", "們", "為", "爲", "發" };
+	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
+		if (g_strstr_len(text.data, (gssize)text.len, witnesses[i]))
+			return true;
+	return false;
+}
+
+bool script_is_traditional(struct slice text)
+{
+	bool cut = text.len > SAMPLE_BYTES;
+	text.len = MIN(text.len, SAMPLE_BYTES);
+	while (cut && text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
+		text.len--; /* to a whole character */
+	if (!may_be_traditional(text))
+		return false;
+	const uint16_t *plain = plain_codes();
+	size_t han = 0, traditional = 0;
+	while (text.len) {
+		uint32_t c = glyph_take(&text);
+		han += glyph_of(c) == GLYPH_HAN;
+		traditional += c < CODES && plain[c];
+	}
+	return traditional * LEAST_SHARE > han;
+}
+
+char *script_plain(struct slice text)
+{
+	const uint16_t *plain = plain_codes();
+	char *copy = g_malloc(text.len + 1);
+	memcpy(copy, text.data, text.len);
+	copy[text.len] = '\0';
+	for (struct slice rest = text; rest.len;) {
+		size_t off = text.len - rest.len;
+		uint32_t c = glyph_take(&rest);
+		if (c < CODES && plain[c])
+			g_unichar_to_utf8(plain[c], copy + off);
+	}
+	return copy;
+}
