@@ -54,10 +54,15 @@ static size_t speech_start(const struct speaker_finder *finder, const struct sca
 	return clause ? verb->end : SIZE_MAX;
 }
 
-/* Where it ends: with its sentence, or where another takes up after ；. */
+/* Where it ends: with its sentence, or where another takes up after ；. start where
+ * that is farther than anybody speaks: a hostile text must not be read again
+ * for every verb in it. */
 static size_t speech_end(const struct scan_block *block, size_t start)
 {
+	enum { LONGEST = 8192 }; /* bytes */
 	size_t end = block->in.sentences[sentence_at(&block->in, start)].span.end;
+	if (end - start > LONGEST)
+		return start;
 	for (size_t off = start, next; off < end; off = next)
 		if (utf8_narrow(utf8_next(block->text, off, &next)) == ';')
 			return off;
