@@ -70,11 +70,14 @@ static bool blank_parts(const struct indicator_reader *reader)
  * between. */
 struct span indicator_words_behind(const struct indicator_reader *reader, size_t k, bool *of)
 {
+	enum { MOST_JOINED = 4 }; /* figures: more in a row are no prose */
 	const struct figure *figure = &reader->figures[k];
 	size_t start = figure->span.end, next;
 	size_t limit = reader->block->text.len;
-	while (k + 1 < reader->n && reader->figures[k + 1].span.start == start &&
-	       indicator_is_counted(&reader->figures[k + 1]))
+	for (int n = 0;
+	     n < MOST_JOINED && k + 1 < reader->n && reader->figures[k + 1].span.start == start &&
+	     indicator_is_counted(&reader->figures[k + 1]);
+	     n++)
 		start = reader->figures[++k].span.end; /* 12类45件实事 */
 	if (k + 1 < reader->n && reader->figures[k + 1].span.start > start)
 		limit = reader->figures[k + 1].span.start;
