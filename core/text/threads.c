@@ -418,6 +418,30 @@ static void follow_copies(struct threads *threads)
 	}
 }
 
+/* Where a sentence ends with the line above a picture, and what stands below shows
+ * no beginning though others do, the paragraph goes on. */
+static void follow_pictures(struct threads *threads)
+{
+	const struct page *page = threads->page;
+	if (!page->wrapped || !(page->indents || page->indent || page->gaps))
+		return;
+	for (size_t i = 0; i + 2 < threads->n; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		size_t to = piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->full &&
+		                            piece->ending != ENDING_OPEN &&
+		                            piece->form == FORM_TEXT &&
+		                            page_piece_at(page, i + 1)->type == BLOCK_CAPTION
+		                    ? piece_after(threads, i)
+		                    : SIZE_MAX;
+		if (to == SIZE_MAX || threads->next[i] != SIZE_MAX || threads->taken[to] ||
+		    page_piece_at(page, to)->opens || page_piece_at(page, to)->form != FORM_TEXT ||
+		    !has_picture_between(threads, i, to))
+			continue;
+		threads->next[i] = to;
+		threads->taken[to] = true;
+	}
+}
+
 /* The pieces cut at every thread's break and beginning. */
 struct chunk {
 	size_t first, end; /* pieces */
@@ -592,6 +616,7 @@ static void thread_page(struct page *page)
 	}
 	mark_beginnings(&threads);
 	follow_copies(&threads);
+	follow_pictures(&threads);
 	find_links(&threads);
 	choose_links(&threads);
 	if (page_wants(page, REPAIR_REORDER))
