@@ -105,15 +105,27 @@ static struct slice last_stretch(struct slice text)
 	return (struct slice){ text.data + start, text.len - start };
 }
 
+static bool has_key(const uint64_t *keys, size_t n, uint64_t key)
+{
+	for (size_t i = 0; i < n; i++)
+		if (keys[i] == key)
+			return true;
+	return false;
+}
+
+/* The bit of a key in a filter of 1,024 of them. */
+static unsigned bit_of(uint64_t key)
+{
+	return (unsigned)((key * 0x9e3779b97f4a7c15u) >> 54);
+}
+
 double seam_affinity(struct slice before, struct slice after)
 {
-	uint64_t a[KEYS], b[KEYS];
+	uint64_t a[KEYS], b[KEYS], filter[16] = { 0 };
 	size_t n = keys_of(last_stretch(before), a), m = keys_of(after, b), shared = 0;
+	for (size_t i = 0; i < n; i++)
+		filter[bit_of(a[i]) / 64] |= (uint64_t)1 << bit_of(a[i]) % 64;
 	for (size_t i = 0; i < m; i++)
-		for (size_t k = 0; k < n; k++)
-			if (a[k] == b[i]) {
-				shared++;
-				break;
-			}
+		shared += filter[bit_of(b[i]) / 64] >> bit_of(b[i]) % 64 & 1 && has_key(a, n, b[i]);
 	return shared > MOST_SHARED ? 1 : (double)shared / MOST_SHARED;
 }
