@@ -66,6 +66,7 @@ struct hanzi_cost {
 	X(FEW_PART, "few-part")                                                                    \
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
+	X(IN_QUOTES, "in-quotes")                                                                  \
 	X(LISTED, "listed")
 
 #define NAME_WEIGHT_ID(id, name) WEIGHT_##id,

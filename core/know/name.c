@@ -72,12 +72,29 @@ static bool is_digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
-static bool in_brackets(const struct search *search, size_t start, size_t end)
+/* Whether the glyphs [start, end) are a whole run, between these two characters. */
+static bool is_between(const struct search *search, size_t start, size_t end, uint32_t left,
+                       uint32_t right)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	return start == 0 && end == stretch->n &&
-	       glyph_before(search->text, stretch->off[0]) == '(' &&
-	       glyph_behind(search->text, stretch->off[end]) == ')';
+	       glyph_before(search->text, stretch->off[0]) == left &&
+	       glyph_behind(search->text, stretch->off[end]) == right;
+}
+
+static bool in_brackets(const struct search *search, size_t start, size_t end)
+{
+	return is_between(search, start, end, '(', ')');
+}
+
+/* “卡西尼”: what is quoted by itself, and no longer than a name, is a thing's. */
+static bool in_quotes(const struct search *search)
+{
+	enum { LONGEST = 6 };
+	size_t n = search->lattice->stretch.n;
+	return n <= LONGEST && (is_between(search, 0, n, 0x201C, 0x201D) || /* “” */
+	                        is_between(search, 0, n, 0x2018, 0x2019) || /* ‘’ */
+	                        is_between(search, 0, n, 0x300C, 0x300D));  /* 「」 */
 }
 
 static int weigh_kind_before(const struct search *search, char kind)
@@ -312,6 +329,8 @@ static void consider(const struct search *search, size_t start, size_t end, int 
 		name.context += weight(search, WEIGHT_BETWEEN_BRACKETS);
 	if (name.form == NAME_FOREIGN && leads_to_place(search, start))
 		name.context += weight(search, WEIGHT_TO_PLACE);
+	if (in_quotes(search))
+		name.context += weight(search, WEIGHT_IN_QUOTES);
 	if (has_sex(search, start, end))
 		name.context += weight(search, WEIGHT_WITH_SEX);
 	name.gain = gain_of(search, start, end, cost) + name.context;
@@ -469,6 +488,15 @@ static bool has_dot(const struct stretch *stretch, size_t i)
 	return false;
 }
 
+/* Whether glyph i alone is a word that no name is made of: 均, 地. */
+static bool is_function_word(const struct lattice *lattice, size_t i)
+{
+	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
+		if (lattice->edges[e].end == i + 1 && strchr("dupc", lattice->edges[e].kind))
+			return true;
+	return false;
+}
+
 /* Whether a foreign name can hold glyph i, and what it costs there: any
  * character behind a name's first, but one only, where there is a dot in it. */
 static bool add_sound(const struct search *search, size_t i, unsigned *strange, int *cost)
@@ -477,7 +505,7 @@ static bool add_sound(const struct search *search, size_t i, unsigned *strange, 
 	int sound = search->hanzi[i].sound;
 	if (is_name_dot(search->lattice->stretch.cp[i]))
 		sound = COST_DOT_INSIDE;
-	else if (sound == COST_NEVER && *strange > 0) {
+	else if (sound == COST_NEVER && *strange > 0 && !is_function_word(search->lattice, i)) {
 		sound = weight(search, WEIGHT_SOUND_UNLISTED);
 		--*strange;
 	}
