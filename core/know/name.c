@@ -1,8 +1,8 @@
 /* Names: candidates of a stretch by its lattice - each surname with what may be
- * a given name, each run of foreign sounds - and what stands beside them. */
+ * a given name, each run of foreign sounds. What stands beside them, name-context.c
+ * weighs. */
 #include "core/know/name-choice.h"
-
-#include "core/base/utf8.h"
+#include "core/know/name-search.h"
 
 enum { LONGEST_SOUND = 16 };
 
@@ -35,263 +35,6 @@ const struct word_model *name_rules_words(const struct name_rules *rules)
 	return rules->words;
 }
 
-/* Finding candidates in one stretch. */
-struct search {
-	const struct name_model *model;
-	const struct lattice *lattice;
-	const struct hanzi_cost *hanzi; /* of each glyph */
-	bool dotted;                    /* there is a name's dot among them */
-	const struct scan *scan;
-	const struct scan_block *scanned;
-	struct slice text;
-	size_t block;
-	uint32_t ordinal;
-	GArray *names;
-};
-
-static int weight(const struct search *search, enum name_weight weight)
-{
-	return name_model_weight(search->model, weight);
-}
-
-/* The code point that ends at, or begins at, off; 0 at the block's edge. */
-static uint32_t glyph_before(struct slice text, size_t off)
-{
-	size_t previous;
-	return off > 0 ? utf8_narrow(utf8_previous(text, off, &previous)) : 0;
-}
-
-static uint32_t glyph_behind(struct slice text, size_t off)
-{
-	size_t next;
-	return off < text.len ? utf8_narrow(utf8_next(text, off, &next)) : 0;
-}
-
-static bool is_digit(uint32_t cp)
-{
-	return cp >= '0' && cp <= '9';
-}
-
-/* Whether the glyphs [start, end) are a whole run, between these two characters. */
-static bool is_between(const struct search *search, size_t start, size_t end, uint32_t left,
-                       uint32_t right)
-{
-	const struct stretch *stretch = &search->lattice->stretch;
-	return start == 0 && end == stretch->n &&
-	       glyph_before(search->text, stretch->off[0]) == left &&
-	       glyph_behind(search->text, stretch->off[end]) == right;
-}
-
-static bool in_brackets(const struct search *search, size_t start, size_t end)
-{
-	return is_between(search, start, end, '(', ')');
-}
-
-/* “卡西尼”: what is quoted by itself, and no longer than a name, is a thing's. */
-static bool in_quotes(const struct search *search)
-{
-	enum { LONGEST = 6 };
-	size_t n = search->lattice->stretch.n;
-	return n <= LONGEST && (is_between(search, 0, n, 0x201C, 0x201D) || /* “” */
-	                        is_between(search, 0, n, 0x2018, 0x2019) || /* ‘’ */
-	                        is_between(search, 0, n, 0x300C, 0x300D));  /* 「」 */
-}
-
-static int weigh_kind_before(const struct search *search, char kind)
-{
-	static const struct {
-		char kind;
-		enum name_weight weight;
-	} kinds[] = {
-		{ 'n', WEIGHT_BEFORE_NOUN },        { 'w', WEIGHT_BEFORE_NOUN },
-		{ 's', WEIGHT_BEFORE_REGION },      { 'v', WEIGHT_BEFORE_VERB },
-		{ 'p', WEIGHT_BEFORE_PREPOSITION }, { 'c', WEIGHT_BEFORE_PREPOSITION },
-		{ 'm', WEIGHT_BEFORE_NUMERAL },     { 'q', WEIGHT_BEFORE_NUMERAL },
-		{ 'd', WEIGHT_BEFORE_ADVERB },      { 'a', WEIGHT_BEFORE_ADVERB },
-		{ 'u', WEIGHT_BEFORE_PARTICLE },    { '?', WEIGHT_BEFORE_UNKNOWN },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (kinds[i].kind == kind)
-			return weight(search, kinds[i].weight);
-	return 0;
-}
-
-static int weigh_kind_behind(const struct search *search, char kind)
-{
-	static const struct {
-		char kind;
-		enum name_weight weight;
-	} kinds[] = {
-		{ 'n', WEIGHT_BEHIND_NOUN },        { 's', WEIGHT_BEHIND_NOUN },
-		{ 'w', WEIGHT_BEHIND_NOUN },        { 'v', WEIGHT_BEHIND_VERB },
-		{ 'p', WEIGHT_BEHIND_PREPOSITION }, { 'c', WEIGHT_BEHIND_PREPOSITION },
-		{ 'm', WEIGHT_BEHIND_NUMERAL },     { 'q', WEIGHT_BEHIND_NUMERAL },
-		{ 'd', WEIGHT_BEHIND_ADVERB },      { 'a', WEIGHT_BEHIND_ADJECTIVE },
-		{ 'u', WEIGHT_BEHIND_PARTICLE },    { '?', WEIGHT_BEHIND_UNKNOWN },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (kinds[i].kind == kind)
-			return weight(search, kinds[i].weight);
-	return 0;
-}
-
-/* A single character that seldom is a word: more likely part of a longer one
- * that nobody has listed. */
-static bool is_rare_glyph(const struct edge *edge)
-{
-	enum { COST_RARE = 92 };
-	return edge->end == edge->start + 1 && edge->cost >= COST_RARE && edge->kind != 'v';
-}
-
-static bool is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == 0x3000;
-}
-
-/* Before a name that begins its run: 记者 李明 is no worse than 记者李明. */
-static int weigh_start(const struct search *search)
-{
-	size_t start = search->lattice->stretch.off[0], off = start, previous;
-	if (is_digit(glyph_before(search->text, start)))
-		return weight(search, WEIGHT_BEFORE_NUMERAL);
-	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
-		off = previous;
-	if (off < start && scan_ending(search->scanned, off, TABLE_POSTS))
-		return weight(search, WEIGHT_BEFORE_POST);
-	return weight(search, WEIGHT_BEFORE_START);
-}
-
-/* Whether what a biography begins with is behind off: ，男，; ：1965年出生. */
-static bool begins_life(const struct search *search, size_t off)
-{
-	size_t next;
-	uint32_t cp = off < search->text.len ? utf8_narrow(utf8_next(search->text, off, &next)) : 0;
-	if (cp != ',' && cp != ':')
-		return false;
-	return is_digit(glyph_behind(search->text, next)) ||
-	       scan_starting(search->scanned, next, TABLE_LIFE);
-}
-
-/* Whether the glyphs [start, end) are a whole run, and a person's sex is told
- * behind it: 钟表，男，. */
-static bool has_sex(const struct search *search, size_t start, size_t end)
-{
-	const struct stretch *stretch = &search->lattice->stretch;
-	size_t next, off = stretch->off[end];
-	if (start > 0 || end < stretch->n || off >= search->text.len)
-		return false;
-	uint32_t cp = utf8_narrow(utf8_next(search->text, off, &next));
-	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
-	return (cp == ',' || cp == ':') && life &&
-	       g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_LIFE, life->row, 1), "sex");
-}
-
-/* Behind a name that ends its run: 李明 代表. */
-static int weigh_end(const struct search *search)
-{
-	const struct stretch *stretch = &search->lattice->stretch;
-	size_t end = stretch->off[stretch->n], off = end, next;
-	while (off < search->text.len && is_blank(utf8_next(search->text, off, &next)))
-		off = next;
-	if (off > end && scan_starting(search->scanned, off, TABLE_POSTS))
-		return weight(search, WEIGHT_BEHIND_POST);
-	if (begins_life(search, off))
-		return weight(search, WEIGHT_BEHIND_LIFE);
-	return weight(search, WEIGHT_BEHIND_END);
-}
-
-/* Whether edge is a post, or a longer word that ends in one: 内政部长. */
-static bool ends_in_post(const struct search *search, const struct edge *edge)
-{
-	enum { SHORTEST = 3 };
-	return edge->is & EDGE_POST || (edge->kind == 'n' && edge->end - edge->start >= SHORTEST &&
-	                                lattice_ending(search->lattice, edge->end, EDGE_POST));
-}
-
-static int weigh_before(const struct search *search, size_t start)
-{
-	const struct edge *edge = lattice_in(search->lattice, start);
-	if (edge && is_name_dot(search->lattice->stretch.cp[start - 1]))
-		return weight(search, WEIGHT_BESIDE_DOT);
-	if (!edge)
-		return weigh_start(search);
-	if (ends_in_post(search, edge))
-		return weight(search, WEIGHT_BEFORE_POST);
-	if (edge->is & EDGE_CONTEXT)
-		return edge->before;
-	if (edge->is & EDGE_REGION)
-		return weight(search, WEIGHT_BEFORE_REGION);
-	if (is_rare_glyph(edge))
-		return weight(search, WEIGHT_BEFORE_UNKNOWN);
-	return weigh_kind_before(search, edge->kind);
-}
-
-/* Whether the name of an institution begins with edge: 会计师 of 会计师事务所. */
-static bool begins_institution(const struct search *search, const struct edge *edge)
-{
-	const struct edge *body = lattice_starting(search->lattice, edge->start, EDGE_BODY);
-	return body && body->end > edge->end;
-}
-
-/* Whether the words from glyph i on are of the name of an institution or a place:
- * 米业股份有限公司, 葭街道. */
-static bool is_in_institution(const struct search *search, size_t i)
-{
-	enum { WORDS_MOST = 4, COST_NAMELIKE = 84 };
-	const struct edge *edge = lattice_out(search->lattice, i);
-	for (size_t n = 0; n < WORDS_MOST && edge; n++) {
-		if (edge->is & EDGE_BODY || (n > 0 && edge->is & EDGE_PLACE))
-			return true;
-		bool rare = edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE;
-		if (edge->is & EDGE_POST || (!rare && !strchr("nsbwa?", edge->kind)))
-			return false;
-		edge = lattice_out(search->lattice, edge->end);
-	}
-	return false;
-}
-
-static int weigh_behind(const struct search *search, size_t end)
-{
-	const struct edge *edge = lattice_out(search->lattice, end);
-	if (edge && is_name_dot(search->lattice->stretch.cp[end]))
-		return weight(search, WEIGHT_BESIDE_DOT);
-	if (!edge)
-		return weigh_end(search);
-	if (edge->is & EDGE_SPEECH)
-		return weight(search, WEIGHT_BEHIND_SPEECH);
-	if (edge->is & EDGE_CONTEXT)
-		return edge->behind;
-	if (edge->is & EDGE_POST && !begins_institution(search, edge))
-		return weight(search, WEIGHT_BEHIND_POST);
-	if (edge->is & (EDGE_PLACE | EDGE_THING))
-		return weight(search, WEIGHT_BEHIND_PLACE);
-	if (edge->is & (EDGE_BODY | EDGE_POST))
-		return weight(search, WEIGHT_BEHIND_INSTITUTION);
-	if (is_in_institution(search, end))
-		return weight(search, WEIGHT_BEHIND_INSTITUTION);
-	if (is_rare_glyph(edge))
-		return weight(search, WEIGHT_BEHIND_UNKNOWN);
-	return weigh_kind_behind(search, edge->kind);
-}
-
-static bool is_reporter(const struct search *search, size_t row)
-{
-	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_POSTS, row, 1), "reporter");
-}
-
-/* Whether glyph start stands behind 记者, be it with a blank between. */
-static bool follows_reporter(const struct search *search, size_t start)
-{
-	const struct edge *edge = lattice_in(search->lattice, start);
-	if (edge)
-		return edge->is & EDGE_POST && is_reporter(search, edge->row);
-	size_t off = search->lattice->stretch.off[0], previous;
-	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
-		off = previous;
-	const struct match *post = scan_ending(search->scanned, off, TABLE_POSTS);
-	return post && is_reporter(search, post->row);
-}
-
 /* By how much the stretch reads better with the glyphs [start, end) as a name
  * of that cost. */
 static int gain_of(const struct search *search, size_t start, size_t end, int cost)
@@ -306,14 +49,7 @@ static int gain_of(const struct search *search, size_t start, size_t end, int co
 static bool is_far_off(const struct search *search, size_t start, size_t end, int cost)
 {
 	enum { FAR_OFF = -60 };
-	return gain_of(search, start, end, cost) < FAR_OFF && !has_sex(search, start, end);
-}
-
-/* Whether a place is likely at glyph start: 飞往, 位于. */
-static bool leads_to_place(const struct search *search, size_t start)
-{
-	const struct edge *before = lattice_in(search->lattice, start);
-	return before && before->is & EDGE_TO_PLACE;
+	return gain_of(search, start, end, cost) < FAR_OFF && !name_has_sex(search, start, end);
 }
 
 /* Judges the glyphs [start, end) as a name of that cost, and keeps it where it
@@ -324,17 +60,9 @@ static void consider(const struct search *search, size_t start, size_t end, int 
 	const struct stretch *stretch = &search->lattice->stretch;
 	if (is_far_off(search, start, end, cost))
 		return;
-	name.context = weigh_before(search, start) + weigh_behind(search, end);
-	if (in_brackets(search, start, end))
-		name.context += weight(search, WEIGHT_BETWEEN_BRACKETS);
-	if (name.form == NAME_FOREIGN && leads_to_place(search, start))
-		name.context += weight(search, WEIGHT_TO_PLACE);
-	if (in_quotes(search))
-		name.context += weight(search, WEIGHT_IN_QUOTES);
-	if (has_sex(search, start, end))
-		name.context += weight(search, WEIGHT_WITH_SEX);
+	name.context = name_context(search, start, end, name.form);
 	name.gain = gain_of(search, start, end, cost) + name.context;
-	name.signs = follows_reporter(search, start);
+	name.signs = name_follows_reporter(search, start);
 	name.block = search->block;
 	name.stretch = search->ordinal;
 	name.start = stretch->off[start];
@@ -519,7 +247,7 @@ static void consider_sounds(const struct search *search, size_t i, enum name_for
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	const struct edge *before = lattice_in(search->lattice, i);
-	size_t shortest = before && ends_in_post(search, before) ? 2 : 3; /* 总理科尔 */
+	size_t shortest = before && name_ends_in_post(search, before) ? 2 : 3; /* 总理科尔 */
 	bool dotted = form == NAME_DOTTED, dot = false;
 	unsigned strange = 0;
 	int cost = weight(search, WEIGHT_PRIOR) +

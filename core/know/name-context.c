@@ -1,0 +1,260 @@
+/* What stands beside a name: before it, behind it, around it, each weighed by
+ * the tables of contexts and weights. */
+#include "core/know/name-search.h"
+
+#include "core/base/utf8.h"
+
+/* The code point that ends at, or begins at, off; 0 at the block's edge. */
+static uint32_t glyph_before(struct slice text, size_t off)
+{
+	size_t previous;
+	return off > 0 ? utf8_narrow(utf8_previous(text, off, &previous)) : 0;
+}
+
+static uint32_t glyph_behind(struct slice text, size_t off)
+{
+	size_t next;
+	return off < text.len ? utf8_narrow(utf8_next(text, off, &next)) : 0;
+}
+
+static bool is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+/* Whether the glyphs [start, end) are a whole run, between these two characters. */
+static bool is_between(const struct search *search, size_t start, size_t end, uint32_t left,
+                       uint32_t right)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	return start == 0 && end == stretch->n &&
+	       glyph_before(search->text, stretch->off[0]) == left &&
+	       glyph_behind(search->text, stretch->off[end]) == right;
+}
+
+static bool in_brackets(const struct search *search, size_t start, size_t end)
+{
+	return is_between(search, start, end, '(', ')');
+}
+
+/* “卡西尼”: what is quoted by itself, and no longer than a name, is a thing's. */
+static bool in_quotes(const struct search *search)
+{
+	enum { LONGEST = 6 };
+	size_t n = search->lattice->stretch.n;
+	return n <= LONGEST && (is_between(search, 0, n, 0x201C, 0x201D) || /* “” */
+	                        is_between(search, 0, n, 0x2018, 0x2019) || /* ‘’ */
+	                        is_between(search, 0, n, 0x300C, 0x300D));  /* 「」 */
+}
+
+static int weigh_kind_before(const struct search *search, char kind)
+{
+	static const struct {
+		char kind;
+		enum name_weight weight;
+	} kinds[] = {
+		{ 'n', WEIGHT_BEFORE_NOUN },        { 'w', WEIGHT_BEFORE_NOUN },
+		{ 's', WEIGHT_BEFORE_REGION },      { 'v', WEIGHT_BEFORE_VERB },
+		{ 'p', WEIGHT_BEFORE_PREPOSITION }, { 'c', WEIGHT_BEFORE_PREPOSITION },
+		{ 'm', WEIGHT_BEFORE_NUMERAL },     { 'q', WEIGHT_BEFORE_NUMERAL },
+		{ 'd', WEIGHT_BEFORE_ADVERB },      { 'a', WEIGHT_BEFORE_ADVERB },
+		{ 'u', WEIGHT_BEFORE_PARTICLE },    { '?', WEIGHT_BEFORE_UNKNOWN },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (kinds[i].kind == kind)
+			return weight(search, kinds[i].weight);
+	return 0;
+}
+
+static int weigh_kind_behind(const struct search *search, char kind)
+{
+	static const struct {
+		char kind;
+		enum name_weight weight;
+	} kinds[] = {
+		{ 'n', WEIGHT_BEHIND_NOUN },        { 's', WEIGHT_BEHIND_NOUN },
+		{ 'w', WEIGHT_BEHIND_NOUN },        { 'v', WEIGHT_BEHIND_VERB },
+		{ 'p', WEIGHT_BEHIND_PREPOSITION }, { 'c', WEIGHT_BEHIND_PREPOSITION },
+		{ 'm', WEIGHT_BEHIND_NUMERAL },     { 'q', WEIGHT_BEHIND_NUMERAL },
+		{ 'd', WEIGHT_BEHIND_ADVERB },      { 'a', WEIGHT_BEHIND_ADJECTIVE },
+		{ 'u', WEIGHT_BEHIND_PARTICLE },    { '?', WEIGHT_BEHIND_UNKNOWN },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (kinds[i].kind == kind)
+			return weight(search, kinds[i].weight);
+	return 0;
+}
+
+/* A single character that seldom is a word: more likely part of a longer one
+ * that nobody has listed. */
+static bool is_rare_glyph(const struct edge *edge)
+{
+	enum { COST_RARE = 92 };
+	return edge->end == edge->start + 1 && edge->cost >= COST_RARE && edge->kind != 'v';
+}
+
+static bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == 0x3000;
+}
+
+/* Before a name that begins its run: 记者 李明 is no worse than 记者李明. */
+static int weigh_start(const struct search *search)
+{
+	size_t start = search->lattice->stretch.off[0], off = start, previous;
+	if (is_digit(glyph_before(search->text, start)))
+		return weight(search, WEIGHT_BEFORE_NUMERAL);
+	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
+		off = previous;
+	if (off < start && scan_ending(search->scanned, off, TABLE_POSTS))
+		return weight(search, WEIGHT_BEFORE_POST);
+	return weight(search, WEIGHT_BEFORE_START);
+}
+
+/* Whether what a biography begins with is behind off: ，男，; ：1965年出生. */
+static bool begins_life(const struct search *search, size_t off)
+{
+	size_t next;
+	uint32_t cp = off < search->text.len ? utf8_narrow(utf8_next(search->text, off, &next)) : 0;
+	if (cp != ',' && cp != ':')
+		return false;
+	return is_digit(glyph_behind(search->text, next)) ||
+	       scan_starting(search->scanned, next, TABLE_LIFE);
+}
+
+bool name_has_sex(const struct search *search, size_t start, size_t end)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	size_t next, off = stretch->off[end];
+	if (start > 0 || end < stretch->n || off >= search->text.len)
+		return false;
+	uint32_t cp = utf8_narrow(utf8_next(search->text, off, &next));
+	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
+	return (cp == ',' || cp == ':') && life &&
+	       g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_LIFE, life->row, 1), "sex");
+}
+
+/* Behind a name that ends its run: 李明 代表. */
+static int weigh_end(const struct search *search)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	size_t end = stretch->off[stretch->n], off = end, next;
+	while (off < search->text.len && is_blank(utf8_next(search->text, off, &next)))
+		off = next;
+	if (off > end && scan_starting(search->scanned, off, TABLE_POSTS))
+		return weight(search, WEIGHT_BEHIND_POST);
+	if (begins_life(search, off))
+		return weight(search, WEIGHT_BEHIND_LIFE);
+	return weight(search, WEIGHT_BEHIND_END);
+}
+
+bool name_ends_in_post(const struct search *search, const struct edge *edge)
+{
+	enum { SHORTEST = 3 };
+	return edge->is & EDGE_POST || (edge->kind == 'n' && edge->end - edge->start >= SHORTEST &&
+	                                lattice_ending(search->lattice, edge->end, EDGE_POST));
+}
+
+static int weigh_before(const struct search *search, size_t start)
+{
+	const struct edge *edge = lattice_in(search->lattice, start);
+	if (edge && is_name_dot(search->lattice->stretch.cp[start - 1]))
+		return weight(search, WEIGHT_BESIDE_DOT);
+	if (!edge)
+		return weigh_start(search);
+	if (name_ends_in_post(search, edge))
+		return weight(search, WEIGHT_BEFORE_POST);
+	if (edge->is & EDGE_CONTEXT)
+		return edge->before;
+	if (edge->is & EDGE_REGION)
+		return weight(search, WEIGHT_BEFORE_REGION);
+	if (is_rare_glyph(edge))
+		return weight(search, WEIGHT_BEFORE_UNKNOWN);
+	return weigh_kind_before(search, edge->kind);
+}
+
+/* Whether the name of an institution begins with edge: 会计师 of 会计师事务所. */
+static bool begins_institution(const struct search *search, const struct edge *edge)
+{
+	const struct edge *body = lattice_starting(search->lattice, edge->start, EDGE_BODY);
+	return body && body->end > edge->end;
+}
+
+/* Whether the words from glyph i on are of the name of an institution or a place:
+ * 米业股份有限公司, 葭街道. */
+static bool is_in_institution(const struct search *search, size_t i)
+{
+	enum { WORDS_MOST = 4, COST_NAMELIKE = 84 };
+	const struct edge *edge = lattice_out(search->lattice, i);
+	for (size_t n = 0; n < WORDS_MOST && edge; n++) {
+		if (edge->is & EDGE_BODY || (n > 0 && edge->is & EDGE_PLACE))
+			return true;
+		bool rare = edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE;
+		if (edge->is & EDGE_POST || (!rare && !strchr("nsbwa?", edge->kind)))
+			return false;
+		edge = lattice_out(search->lattice, edge->end);
+	}
+	return false;
+}
+
+static int weigh_behind(const struct search *search, size_t end)
+{
+	const struct edge *edge = lattice_out(search->lattice, end);
+	if (edge && is_name_dot(search->lattice->stretch.cp[end]))
+		return weight(search, WEIGHT_BESIDE_DOT);
+	if (!edge)
+		return weigh_end(search);
+	if (edge->is & EDGE_SPEECH)
+		return weight(search, WEIGHT_BEHIND_SPEECH);
+	if (edge->is & EDGE_CONTEXT)
+		return edge->behind;
+	if (edge->is & EDGE_POST && !begins_institution(search, edge))
+		return weight(search, WEIGHT_BEHIND_POST);
+	if (edge->is & (EDGE_PLACE | EDGE_THING))
+		return weight(search, WEIGHT_BEHIND_PLACE);
+	if (edge->is & (EDGE_BODY | EDGE_POST))
+		return weight(search, WEIGHT_BEHIND_INSTITUTION);
+	if (is_in_institution(search, end))
+		return weight(search, WEIGHT_BEHIND_INSTITUTION);
+	if (is_rare_glyph(edge))
+		return weight(search, WEIGHT_BEHIND_UNKNOWN);
+	return weigh_kind_behind(search, edge->kind);
+}
+
+static bool is_reporter(const struct search *search, size_t row)
+{
+	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_POSTS, row, 1), "reporter");
+}
+
+bool name_follows_reporter(const struct search *search, size_t start)
+{
+	const struct edge *edge = lattice_in(search->lattice, start);
+	if (edge)
+		return edge->is & EDGE_POST && is_reporter(search, edge->row);
+	size_t off = search->lattice->stretch.off[0], previous;
+	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
+		off = previous;
+	const struct match *post = scan_ending(search->scanned, off, TABLE_POSTS);
+	return post && is_reporter(search, post->row);
+}
+
+/* Whether a place is likely at glyph start: 飞往, 位于. */
+static bool leads_to_place(const struct search *search, size_t start)
+{
+	const struct edge *before = lattice_in(search->lattice, start);
+	return before && before->is & EDGE_TO_PLACE;
+}
+
+int name_context(const struct search *search, size_t start, size_t end, enum name_form form)
+{
+	int context = weigh_before(search, start) + weigh_behind(search, end);
+	if (in_brackets(search, start, end))
+		context += weight(search, WEIGHT_BETWEEN_BRACKETS);
+	if (form == NAME_FOREIGN && leads_to_place(search, start))
+		context += weight(search, WEIGHT_TO_PLACE);
+	if (in_quotes(search))
+		context += weight(search, WEIGHT_IN_QUOTES);
+	if (name_has_sex(search, start, end))
+		context += weight(search, WEIGHT_WITH_SEX);
+	return context;
+}

@@ -1,0 +1,40 @@
+/* The search for names in one stretch: what name.c, which finds candidates, and
+ * name-context.c, which weighs what stands beside them, share. */
+#ifndef ZHUPI_KNOW_NAME_SEARCH_H
+#define ZHUPI_KNOW_NAME_SEARCH_H
+
+#include "core/know/name.h"
+
+struct search {
+	const struct name_model *model;
+	const struct lattice *lattice;
+	const struct hanzi_cost *hanzi; /* of each glyph */
+	bool dotted;                    /* there is a name's dot among them */
+	const struct scan *scan;
+	const struct scan_block *scanned;
+	struct slice text;
+	size_t block;
+	uint32_t ordinal;
+	GArray *names;
+};
+
+static inline int weight(const struct search *search, enum name_weight weight)
+{
+	return name_model_weight(search->model, weight);
+}
+
+/* What stands around the glyphs [start, end) weighs for their being a name of
+ * that form. */
+int name_context(const struct search *search, size_t start, size_t end, enum name_form form);
+
+/* Whether the glyphs [start, end) are a whole run, and a person's sex is told
+ * behind it: 钟表，男，. */
+bool name_has_sex(const struct search *search, size_t start, size_t end);
+
+/* Whether glyph start stands behind 记者, be it with a blank between. */
+bool name_follows_reporter(const struct search *search, size_t start);
+
+/* Whether edge is a post, or a longer word that ends in one: 内政部长. */
+bool name_ends_in_post(const struct search *search, const struct edge *edge);
+
+#endif
