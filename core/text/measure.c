@@ -11,7 +11,7 @@ enum {
 	MEASURE_LINES = 5,
 	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
 	SHORT = 6,          /* columns that a paragraph's last line falls short by, at least */
-	LEAST_CUT = 3,      /* lines with this room left in columns show text cut by letters */
+	LEAST_CUT = 2,      /* lines with this room left in columns show text cut by letters */
 	ROOM = 4,
 	SAMPLE_BYTES = 1 << 14
 };
@@ -162,9 +162,16 @@ static bool is_foreign(const struct page *page)
 	return wide * 20 < all;
 }
 
+/* ，台湾同胞…: no setter begins a line like that. */
+static bool begins_with_stop(struct slice text)
+{
+	enum glyph glyph = glyph_of(glyph_take(&text));
+	return glyph == GLYPH_PAUSE || glyph == GLYPH_END;
+}
+
 /* Text that was cut after so many letters, be they digits or ideographs, is
  * measured by letters: nearly no line has more than most, and some of these
- * would have had room left in columns. */
+ * would have had room left in columns, or begin with a stop. */
 static bool is_cut_by_letter(const struct page *page)
 {
 	size_t lines[WIDEST + 1] = { 0 }, roomy[WIDEST + 1] = { 0 }, n = 0, more = 0;
@@ -175,7 +182,7 @@ static bool is_cut_by_letter(const struct page *page)
 		if (letters > WIDEST)
 			continue;
 		n++;
-		roomy[letters] += line->columns + ROOM <= letters;
+		roomy[letters] += line->columns + ROOM <= letters || begins_with_stop(line->text);
 		if (++lines[letters] > lines[most])
 			most = letters;
 	}
