@@ -52,10 +52,18 @@ static const uint16_t *plain_codes(void)
  * policy in traditional characters does without all of these. */
 static bool may_be_traditional(struct slice text)
 {
-	static const char *const witnesses[] = { "國", "會", "們", "為", "爲", "發" };
-	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
-		if (g_strstr_len(text.data, (gssize)text.len, witnesses[i]))
+	while (text.len)
+		switch (glyph_take(&text)) {
+		case 0x570b: /* 國 */
+		case 0x6703: /* 會 */
+		case 0x5011: /* 們 */
+		case 0x70ba: /* 為 */
+		case 0x7232: /* 爲 */
+		case 0x767c: /* 發 */
 			return true;
+		default:
+			break;
+		}
 	return false;
 }
 
