@@ -41,6 +41,8 @@
 	X(LEAD, "lead")               /* how an article's first paragraph likes to begin */        \
 	X(CLOSING, "closing")         /* how an article's last paragraph likes to end */           \
 	X(SPEAKER, "speaker")         /* a post and a name, under the title of a report */         \
+	X(NAMED, "named")             /* a word that names follow: 记者 */                         \
+	X(TAKEN, "taken")             /* a word behind a name: 摄 */                               \
 	X(SAYS, "says")               /* who speaks, at the head of a sentence */                  \
 	X(OFFICE, "office")           /* a title that is an office: 市住建局 */
 /* clang-format on */

@@ -61,12 +61,12 @@ static void split(struct slice text, GArray *tokens)
 }
 
 /* （潘 若 周明远 李望川）: every token a name or half of one. After 记者 too. */
-static bool is_names(const struct token *tokens, size_t n, struct slice text)
+static bool is_names(const struct page *page, const struct token *tokens, size_t n,
+                     struct slice text)
 {
 	bool bracketed = glyph_of(tokens[0].first) == GLYPH_OPEN &&
 	                 glyph_of(tokens[n - 1].last) == GLYPH_CLOSE;
-	bool reported = memmem(text.data, text.len, "记者", strlen("记者")) ||
-	                memmem(text.data, text.len, "通讯员", strlen("通讯员"));
+	bool reported = patterns_match(page->patterns, FORM_NAMED, text);
 	size_t singles = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (!tokens[i].han)
@@ -87,25 +87,40 @@ static bool is_lettered(const struct token *tokens, size_t n)
 	return n >= MANY_GAPS && singles * 5 >= n * 4;
 }
 
-/* Whether the gap after token a is letter-spacing. singles counts the single
- * letters that stand in a row up to a, a included. */
-static bool is_spacing(const struct token *a, const struct token *b, bool names, size_t singles,
-                       bool headline, bool lettered)
+/* A line by its tokens, and what it is as a whole. */
+struct tokens {
+	const struct page *page;
+	struct slice text;
+	const struct token *at;
+	size_t n;
+	bool names, headline, lettered;
+};
+
+/* 顾明远 摄: the word behind a name is none of its letters. */
+static bool is_word_behind(const struct tokens *tokens, const struct token *token)
 {
+	return token->letters == 1 && patterns_match(tokens->page->patterns, FORM_TAKEN,
+	                                             slice_sub(tokens->text, token->at));
+}
+
+/* Whether the gap after token i is letter-spacing. singles counts the single
+ * letters that stand in a row up to it, it included. */
+static bool is_spacing(const struct tokens *tokens, size_t i, size_t singles)
+{
+	const struct token *a = &tokens->at[i], *b = a + 1;
 	enum glyph left = glyph_of(a->last), right = glyph_of(b->first);
-	if (names)
+	bool both_long = a->letters > 1 && b->letters > 1;
+	if (tokens->names)
 		return a->letters == 1 && b->letters == 1 && singles % 2 == 1;
 	if (!is_wide(a->last) && !is_wide(b->first))
-		return lettered && a->letters == 1 && b->letters == 1;
-	if (b->last == 0x6444 && b->letters == 1 && a->letters > 1)
-		return false; /* 顾明远 摄 */
+		return tokens->lettered && a->letters == 1 && b->letters == 1;
+	if (a->letters > 1 && is_word_behind(tokens, b))
+		return false;
 	if (left == GLYPH_HAN && right == GLYPH_HAN)
-		return a->letters == 1 || b->letters == 1;
-	if (headline && (left == GLYPH_CLOSE || left == GLYPH_END) && b->letters > 1)
+		return !both_long;
+	if (tokens->headline && (left == GLYPH_CLOSE || left == GLYPH_END) && b->letters > 1)
 		return false;
-	if (left == GLYPH_END && right == GLYPH_HAN && a->letters > 1 && b->letters > 1)
-		return false;
-	return true;
+	return !(left == GLYPH_END && right == GLYPH_HAN && both_long);
 }
 
 /* One sentence's worth at most, and no full stop within: may be a headline,
@@ -129,41 +144,60 @@ static bool may_have_blank(struct slice text)
 	return false;
 }
 
+/* Keeps one blank of those after token i, and goes on with the stretch. */
+static struct span keep_one_blank(const struct tokens *tokens, size_t i, struct span stretch,
+                                  GArray *kept)
+{
+	const struct token *token = &tokens->at[i], *next = token + 1;
+	size_t one = token->at.end + glyph_length(tokens->text.data[token->at.end]);
+	if (next->at.start > one) {
+		stretch.end = one;
+		g_array_append_val(kept, stretch);
+		stretch.start = next->at.start;
+	}
+	stretch.end = next->at.end;
+	return stretch;
+}
+
+/* Collects what is kept of the line, and returns how many gaps are not. */
+static size_t keep_letters(const struct tokens *tokens, struct page_line *line, GArray *kept)
+{
+	struct span stretch = tokens->at[0].at;
+	size_t singles = 0, gaps = 0;
+	for (size_t i = 0; i + 1 < tokens->n; i++) {
+		const struct token *token = &tokens->at[i];
+		singles = token->letters == 1 ? singles + 1 : 0;
+		if (is_spacing(tokens, i, singles)) {
+			g_array_append_val(kept, stretch);
+			stretch = token[1].at;
+			gaps++;
+			continue;
+		}
+		stretch = keep_one_blank(tokens, i, stretch, kept);
+		line->split |= tokens->headline && !tokens->names && token->letters > 2 &&
+		               is_wide(token->last);
+	}
+	g_array_append_val(kept, stretch);
+	return gaps;
+}
+
 void line_unspace(struct page *page, struct page_line *line)
 {
 	if (!may_have_blank(line->text))
 		return;
-	g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct token));
 	g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(struct span));
-	split(line->text, tokens);
-	if (tokens->len < 2)
+	split(line->text, found);
+	if (found->len < 2)
 		return;
-	const struct token *token = &g_array_index(tokens, struct token, 0);
-	bool names = is_names(token, tokens->len, line->text);
-	bool headline = may_be_headline(line->text, line->columns);
-	struct span stretch = token[0].at;
-	bool lettered = is_lettered(token, tokens->len);
-	size_t singles = 0, gaps = 0;
-	for (size_t i = 0; i + 1 < tokens->len; i++) {
-		singles = token[i].letters == 1 ? singles + 1 : 0;
-		if (is_spacing(&token[i], &token[i + 1], names, singles, headline, lettered)) {
-			g_array_append_val(kept, stretch);
-			stretch = token[i + 1].at;
-			gaps++;
-			continue;
-		}
-		size_t one;
-		glyph_read(line->text.data + token[i].at.end, &one);
-		one += token[i].at.end;
-		if (token[i + 1].at.start > one) { /* of several blanks, one stays */
-			stretch.end = one;
-			g_array_append_val(kept, stretch);
-			stretch.start = token[i + 1].at.start;
-		}
-		stretch.end = token[i + 1].at.end;
-		line->split |= headline && !names && token[i].letters > 2 && is_wide(token[i].last);
-	}
-	g_array_append_val(kept, stretch);
+	struct tokens tokens = { .page = page,
+		                 .text = line->text,
+		                 .at = (const struct token *)found->data,
+		                 .n = found->len };
+	tokens.names = is_names(page, tokens.at, tokens.n, line->text);
+	tokens.headline = may_be_headline(line->text, line->columns);
+	tokens.lettered = is_lettered(tokens.at, tokens.n);
+	size_t gaps = keep_letters(&tokens, line, kept);
 	if (kept->len < 2)
 		return;
 	line->spaced = gaps >= MANY_GAPS;
