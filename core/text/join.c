@@ -120,7 +120,9 @@ static bool stands_at_foot(const struct page *page, size_t i)
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = i + 1 < page->lines->len ? line + 1 : NULL;
 	unsigned lost = line->indented ? 0 : LOST_INDENT;
-	return i && next && next->apart && !line->apart && !page->gaps &&
+	bool gap =
+	        next && (next->apart || next->form == FORM_FURNITURE || next->form == FORM_CAPTION);
+	return i && gap && !line->apart && !page->gaps &&
 	       page_line_at(page, i - 1)->ending != ENDING_OPEN &&
 	       line->columns + lost + SLACK + 2 >= line->measure &&
 	       line->columns <= line->measure + SLACK;

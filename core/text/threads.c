@@ -418,8 +418,8 @@ static void follow_copies(struct threads *threads)
 	}
 }
 
-/* Where a sentence ends with the line above a picture, and what stands below shows
- * no beginning though others do, the paragraph goes on. */
+/* Where a sentence ends with the line above a picture or page number, and what
+ * stands below shows no beginning though others do, the paragraph goes on. */
 static void follow_pictures(struct threads *threads)
 {
 	const struct page *page = threads->page;
@@ -430,12 +430,12 @@ static void follow_pictures(struct threads *threads)
 		size_t to = piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->full &&
 		                            piece->ending != ENDING_OPEN &&
 		                            piece->form == FORM_TEXT &&
-		                            page_piece_at(page, i + 1)->type == BLOCK_CAPTION
+		                            is_passed_over(page_piece_at(page, i + 1))
 		                    ? piece_after(threads, i)
 		                    : SIZE_MAX;
 		if (to == SIZE_MAX || threads->next[i] != SIZE_MAX || threads->taken[to] ||
 		    page_piece_at(page, to)->opens || page_piece_at(page, to)->form != FORM_TEXT ||
-		    !has_picture_between(threads, i, to))
+		    page_piece_at(page, to)->column)
 			continue;
 		threads->next[i] = to;
 		threads->taken[to] = true;
