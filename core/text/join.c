@@ -120,8 +120,7 @@ static bool stands_at_foot(const struct page *page, size_t i)
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = i + 1 < page->lines->len ? line + 1 : NULL;
 	unsigned lost = line->indented ? 0 : LOST_INDENT;
-	bool gap =
-	        next && (next->apart || next->form == FORM_FURNITURE || next->form == FORM_CAPTION);
+	bool gap = next && (next->apart || next->form == FORM_FURNITURE);
 	return i && gap && !line->apart && !page->gaps &&
 	       page_line_at(page, i - 1)->ending != ENDING_OPEN &&
 	       line->columns + lost + SLACK + 2 >= line->measure &&

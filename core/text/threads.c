@@ -418,24 +418,29 @@ static void follow_copies(struct threads *threads)
 	}
 }
 
-/* Where a sentence ends with the line above a picture or page number, and what
- * stands below shows no beginning though others do, the paragraph goes on. */
+/* Whether a full line of piece i ends a sentence right above a picture or a page
+ * number. */
+static bool stops_above(const struct page *page, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	enum block_type below = page_piece_at(page, i + 1)->type;
+	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->full &&
+	       piece->ending != ENDING_OPEN && piece->form == FORM_TEXT &&
+	       (below == BLOCK_CAPTION || below == BLOCK_FURNITURE);
+}
+
+/* There the paragraph goes on in what shows no beginning though others do. */
 static void follow_pictures(struct threads *threads)
 {
 	const struct page *page = threads->page;
 	if (!page->wrapped || !(page->indents || page->indent || page->gaps))
 		return;
 	for (size_t i = 0; i + 2 < threads->n; i++) {
-		const struct piece *piece = page_piece_at(page, i);
-		size_t to = piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->full &&
-		                            piece->ending != ENDING_OPEN &&
-		                            piece->form == FORM_TEXT &&
-		                            is_passed_over(page_piece_at(page, i + 1))
-		                    ? piece_after(threads, i)
-		                    : SIZE_MAX;
-		if (to == SIZE_MAX || threads->next[i] != SIZE_MAX || threads->taken[to] ||
-		    page_piece_at(page, to)->opens || page_piece_at(page, to)->form != FORM_TEXT ||
-		    page_piece_at(page, to)->column)
+		size_t to = stops_above(page, i) ? piece_after(threads, i) : SIZE_MAX;
+		if (to == SIZE_MAX || threads->next[i] != SIZE_MAX || threads->taken[to])
+			continue;
+		const struct piece *below = page_piece_at(page, to);
+		if (below->opens || below->column || below->form != FORM_TEXT)
 			continue;
 		threads->next[i] = to;
 		threads->taken[to] = true;
