@@ -19,7 +19,7 @@ enum {
 };
 
 /* What it is worth that a break goes on somewhere, and is not left open. */
-static const double open_odds = 3.5;
+static const double open_odds = 4;
 static const double sentence_weight = 0.6; /* of how likely it begins a sentence */
 static const double stop_odds = 1.5;       /* where a sentence ends with its column, no more */
 static const double shown_odds = 2.5;      /* for what a first line shows of itself */
