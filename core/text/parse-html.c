@@ -205,52 +205,59 @@ static void picture(struct tokenizer *html, const struct html_tag *tag)
 	drop_tag_but(html, tag, alt);
 }
 
-static void open_element(struct tokenizer *html, const struct element *element,
-                         const struct html_tag *tag)
+/* What says its own tag: read to its end, or for its attributes alone. */
+static bool open_whole(struct tokenizer *html, const struct element *element,
+                       const struct html_tag *tag)
 {
-	struct line_writer *writer = html->writer;
 	switch (element->use) {
 	case USE_RAW:
 		skip_raw(html, tag);
-		return;
+		return true;
 	case USE_TITLE:
 		page_title(html, tag);
-		return;
+		return true;
 	case USE_META:
 		page_meta(html, tag);
-		return;
+		return true;
 	case USE_PICTURE:
 		picture(html, tag);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void break_line(struct tokenizer *html, const struct html_tag *tag)
+{
+	struct line_writer *writer = html->writer;
+	html->gap = (struct span){ 0, 0 };
+	if (line_begun(writer)) {
+		line_end(writer, false);
+	} else {
+		line_end(writer, true); /* <br><br> ends a paragraph */
+		line_add_mark(writer, LINE_BLANK, tag->span);
+	}
+}
+
+static void open_element(struct tokenizer *html, const struct element *element,
+                         const struct html_tag *tag)
+{
+	if (open_whole(html, element, tag))
 		return;
-	case USE_NAV:
+	if (element->use == USE_NAV) {
 		html->nav = true;
 		block_edge(html, LINE_TEXT, 0);
-		break;
-	case USE_PRE:
-	case USE_BLOCK:
+	} else if (element->use == USE_PRE || element->use == USE_BLOCK) {
 		block_edge(html, element->kind, element->level);
 		html->pre = element->use == USE_PRE;
-		break;
-	case USE_BREAK:
-		html->gap = (struct span){ 0, 0 };
-		if (line_begun(writer)) {
-			line_end(writer, false);
-		} else {
-			line_end(writer, true); /* <br><br> ends a paragraph */
-			line_add_mark(writer, LINE_BLANK, tag->span);
-		}
-		break;
-	case USE_RULE:
-		line_add_mark(writer, LINE_RULE, tag->span);
-		break;
-	case USE_STRONG:
-		writer->in_strong = true;
-		break;
-	case USE_LINK:
-		line_link(writer, true);
-		break;
-	case USE_INLINE:
-		break;
+	} else if (element->use == USE_BREAK) {
+		break_line(html, tag);
+	} else if (element->use == USE_RULE) {
+		line_add_mark(html->writer, LINE_RULE, tag->span);
+	} else if (element->use == USE_STRONG) {
+		html->writer->in_strong = true;
+	} else if (element->use == USE_LINK) {
+		line_link(html->writer, true);
 	}
 	drop_tag(html, tag);
 }
