@@ -50,6 +50,7 @@ struct threads {
 	bool *far;      /* by piece: goes on from one that is not right before it */
 	bool *follows;  /* by piece: stands behind another, and is no part of it */
 	double *chance; /* by piece: that it goes on from the one it does */
+	size_t *within; /* by piece: another of its thread, or itself: sets of pieces */
 	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
 	size_t n_runs, n_breaks;
 	GArray *links;         /* struct cover_link, of pieces */
@@ -317,24 +318,38 @@ static bool is_scrambled(const struct threads *threads)
 	return best > kept + least_scrambled + chance_gain(threads);
 }
 
+/* What stands for the thread of piece i: the root of its set (Tarjan's union
+ * and find, with halved paths). */
+static size_t thread_of(const struct threads *threads, size_t i)
+{
+	size_t *within = threads->within;
+	while (within[i] != i)
+		i = within[i] = within[within[i]];
+	return i;
+}
+
+/* Lets from go on in to, if neither is linked so far and they are of two
+ * threads: a text cannot go on in itself. */
+static bool link_pieces(struct threads *threads, size_t from, size_t to)
+{
+	size_t thread = thread_of(threads, from), other = thread_of(threads, to);
+	if (threads->next[from] != SIZE_MAX || threads->taken[to] || thread == other)
+		return false;
+	threads->within[other] = thread;
+	threads->next[from] = to;
+	threads->taken[to] = true;
+	return true;
+}
+
 /* Lead is by how much the odds of all links would fall without this one. */
 static void take_link(struct threads *threads, size_t from, size_t to, double lead)
 {
-	threads->next[from] = to;
-	threads->taken[to] = true;
+	if (!link_pieces(threads, from, to))
+		return;
 	threads->chance[to] = odds_chance(MAX(lead, 0) * measured);
 	threads->far[to] = piece_after(threads, from) != to;
 	page_explain(threads->page, "thread", "piece %zu goes on in %zu, odds %.1f, chance %.2f",
 	             from, to, lead, threads->chance[to]);
-}
-
-/* Whether to's thread comes back to from: a text cannot go on in itself. */
-static bool comes_back(const struct threads *threads, size_t from, size_t to)
-{
-	for (size_t at = to; at != SIZE_MAX; at = threads->next[at])
-		if (at == from)
-			return true;
-	return false;
 }
 
 static void choose_links(struct threads *threads)
@@ -392,8 +407,8 @@ static void choose_orphans(struct threads *threads)
 		    !breaks_off(threads->page, page_piece_at(threads->page, from)))
 			continue;
 		to = threads->scrambled ? 0 : MAX(to, from + 1);
-		while (to < threads->n &&
-		       (!is_orphan(threads, to) || comes_back(threads, from, to)))
+		while (to < threads->n && (!is_orphan(threads, to) ||
+		                           thread_of(threads, from) == thread_of(threads, to)))
 			to++;
 		if (to < threads->n)
 			take_link(threads, from, to, 0);
@@ -410,11 +425,9 @@ static void follow_copies(struct threads *threads)
 			continue;
 		size_t to = i + 1;
 		const struct piece *piece = page_piece_at(threads->page, to);
-		if (may_go_on(piece) && !threads->taken[to] && !stays_apart(threads->page, piece) &&
-		    !stays_here(threads->page, piece)) {
-			threads->next[copy->copy_of] = to;
-			threads->taken[to] = threads->far[to] = threads->follows[to] = true;
-		}
+		if (may_go_on(piece) && !stays_apart(threads->page, piece) &&
+		    !stays_here(threads->page, piece) && link_pieces(threads, copy->copy_of, to))
+			threads->far[to] = threads->follows[to] = true;
 	}
 }
 
@@ -437,13 +450,11 @@ static void follow_pictures(struct threads *threads)
 		return;
 	for (size_t i = 0; i + 2 < threads->n; i++) {
 		size_t to = stops_above(page, i) ? piece_after(threads, i) : SIZE_MAX;
-		if (to == SIZE_MAX || threads->next[i] != SIZE_MAX || threads->taken[to])
+		if (to == SIZE_MAX)
 			continue;
 		const struct piece *below = page_piece_at(page, to);
-		if (below->opens || below->column || below->form != FORM_TEXT)
-			continue;
-		threads->next[i] = to;
-		threads->taken[to] = true;
+		if (!below->opens && !below->column && below->form == FORM_TEXT)
+			link_pieces(threads, i, to);
 	}
 }
 
@@ -600,7 +611,7 @@ static void thread_page(struct page *page)
 	g_autofree bool *begins = g_new0(bool, n), *taken = g_new0(bool, n);
 	g_autofree bool *far = g_new0(bool, n), *follows = g_new0(bool, n);
 	g_autofree size_t *next = g_new(size_t, n), *place = g_new0(size_t, n);
-	g_autofree size_t *run_of = g_new0(size_t, n);
+	g_autofree size_t *run_of = g_new0(size_t, n), *within = g_new(size_t, n);
 	g_autofree double *chance = g_new(double, n);
 	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
 	struct threads threads = {
@@ -612,11 +623,13 @@ static void thread_page(struct page *page)
 		.far = far,
 		.follows = follows,
 		.chance = chance,
+		.within = within,
 		.run_of = run_of,
 		.links = links,
 	};
 	for (size_t i = 0; i < n; i++) {
 		next[i] = SIZE_MAX;
+		within[i] = i;
 		chance[i] = 1;
 	}
 	mark_beginnings(&threads);
