@@ -63,24 +63,67 @@ static gboolean slices_equal(gconstpointer a, gconstpointer b)
 	return slice_equal(*(const struct slice *)a, *(const struct slice *)b);
 }
 
-/* Adds to each candidate whose words are a certain name elsewhere; a surname
- * alone says too little. */
+/* What the places of the same words in an article tell, all together. */
+struct seen_name {
+	struct slice text;
+	bool certain; /* it is a certain name at one of them */
+	int context;  /* what stands around them weighs */
+};
+
+static struct seen_name *seen_at(GHashTable *seen, struct slice text)
+{
+	struct seen_name *name = g_hash_table_lookup(seen, &text);
+	if (name)
+		return name;
+	name = g_new0(struct seen_name, 1);
+	name->text = text;
+	g_hash_table_insert(seen, &name->text, name);
+	return name;
+}
+
+/* What one is called by once the name in full is known: a Japanese surname, the
+ * last part of a name with a dot. Empty where there is nothing of the kind. */
+static struct slice short_name(const struct name *name, struct slice text)
+{
+	size_t from = text.len, previous;
+	if (name->form == NAME_JAPANESE)
+		return (struct slice){ text.data, name->surname };
+	if (name->form != NAME_DOTTED)
+		return (struct slice){ text.data, 0 };
+	while (from > 0 && !is_name_dot(utf8_previous(text, from, &previous)))
+		from = previous;
+	return (struct slice){ text.data + from, text.len - from };
+}
+
+/* Adds to each candidate what its words are elsewhere: a certain name, or one
+ * that stands where names do. A surname alone says too little. */
 static void weigh_again(const struct name_model *model, const struct scan *scan, GArray *names)
 {
 	int certain = name_model_weight(model, WEIGHT_CERTAIN);
 	int again = name_model_weight(model, WEIGHT_AGAIN);
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(slice_hash, slices_equal, g_free, NULL);
+	int repeated = name_model_weight(model, WEIGHT_REPEATED);
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(slice_hash, slices_equal, NULL, g_free);
 	for (guint i = 0; i < names->len; i++) {
 		const struct name *name = &g_array_index(names, struct name, i);
-		struct slice text = name_text(scan, name);
-		if (name->form != NAME_CALLED && name->gain >= certain && name->context > 0)
-			g_hash_table_add(seen, g_memdup2(&text, sizeof text));
+		if (name->form == NAME_CALLED)
+			continue;
+		struct seen_name *all = seen_at(seen, name_text(scan, name));
+		all->certain |= name->gain >= certain && name->context > 0;
+		all->context += name->context;
+		struct slice shorter = short_name(name, all->text);
+		if (all->certain && shorter.len > 0)
+			seen_at(seen, shorter)->certain = true;
 	}
 	for (guint i = 0; i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);
-		struct slice text = name_text(scan, name);
-		if (name->gain < certain && g_hash_table_contains(seen, &text))
+		const struct slice text = name_text(scan, name);
+		const struct seen_name *all = g_hash_table_lookup(seen, &text);
+		if (!all || name->gain >= certain)
+			continue;
+		if (all->certain)
 			weigh_more(name, again);
+		else if (name->form == NAME_HAN)
+			weigh_more(name, CLAMP((all->context - name->context) / 2, 0, repeated));
 	}
 }
 

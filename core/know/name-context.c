@@ -173,6 +173,19 @@ static int weigh_before(const struct search *search, size_t start)
 	return weigh_kind_before(search, edge->kind);
 }
 
+/* Whether edge joins what is before it to nothing, the clause ending behind it:
+ * 同 in 像顾大同、周明那样 is of the name. */
+static bool joins_nothing(const struct search *search, const struct edge *edge)
+{
+	static const char closing[] = ",.;:!?)";
+	const struct stretch *stretch = &search->lattice->stretch;
+	if (edge->end < stretch->n || !strchr("pc", edge->kind))
+		return false;
+	uint32_t next = glyph_behind(search->text, stretch->off[edge->end]);
+	return next == 0 || (next < 0x80 ? strchr(closing, (int)next) != NULL
+	                                 : next == 0x3001 || next == 0x3002);
+}
+
 /* Whether the name of an institution begins with edge: 会计师 of 会计师事务所. */
 static bool begins_institution(const struct search *search, const struct edge *edge)
 {
@@ -204,6 +217,8 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weight(search, WEIGHT_BESIDE_DOT);
 	if (!edge)
 		return weigh_end(search);
+	if (joins_nothing(search, edge))
+		return weight(search, WEIGHT_BEHIND_LOOSE);
 	if (edge->is & EDGE_SPEECH)
 		return weight(search, WEIGHT_BEHIND_SPEECH);
 	if (edge->is & EDGE_CONTEXT)

@@ -36,6 +36,7 @@ struct hanzi_cost {
 	X(ACCEPT_FOREIGN, "accept-foreign")                                                        \
 	X(CERTAIN, "certain")                                                                      \
 	X(AGAIN, "again")                                                                          \
+	X(REPEATED, "repeated")                                                                    \
 	X(BEFORE_POST, "before-post")                                                              \
 	X(BEFORE_START, "before-start")                                                            \
 	X(BEFORE_REGION, "before-region")                                                          \
@@ -60,6 +61,7 @@ struct hanzi_cost {
 	X(BEHIND_UNKNOWN, "behind-unknown")                                                        \
 	X(BEHIND_LIFE, "behind-life")                                                              \
 	X(BEHIND_SPEECH, "behind-speech")                                                          \
+	X(BEHIND_LOOSE, "behind-loose")                                                            \
 	X(WITH_SEX, "with-sex")                                                                    \
 	X(TO_PLACE, "to-place")                                                                    \
 	X(FOREIGN_MOST, "foreign-most")                                                            \

@@ -225,6 +225,13 @@ static bool is_function_word(const struct lattice *lattice, size_t i)
 	return false;
 }
 
+/* … a function word may be, where a known name ends with it: 甘地. */
+static bool may_be_strange(const struct lattice *lattice, size_t i)
+{
+	return !is_function_word(lattice, i) ||
+	       (lattice->is & EDGE_KNOWN && lattice_ending(lattice, i + 1, EDGE_KNOWN));
+}
+
 /* Whether a foreign name can hold glyph i, and what it costs there: any
  * character behind a name's first, but one only, where there is a dot in it. */
 static bool add_sound(const struct search *search, size_t i, unsigned *strange, int *cost)
@@ -233,7 +240,7 @@ static bool add_sound(const struct search *search, size_t i, unsigned *strange, 
 	int sound = search->hanzi[i].sound;
 	if (is_name_dot(search->lattice->stretch.cp[i]))
 		sound = COST_DOT_INSIDE;
-	else if (sound == COST_NEVER && *strange > 0 && !is_function_word(search->lattice, i)) {
+	else if (sound == COST_NEVER && *strange > 0 && may_be_strange(search->lattice, i)) {
 		sound = weight(search, WEIGHT_SOUND_UNLISTED);
 		--*strange;
 	}
