@@ -220,6 +220,8 @@ void pieces_thread(struct page *page);
 void pieces_number(struct page *page);
 void pieces_order(struct page *page);
 void pieces_run_in(struct page *page);
+/* Within pieces_thread: of a stretch of the page, which page->pieces then is. */
+void stretch_thread(struct page *page);
 /* Within articles_finish: levels of the headings of pieces [first, end). */
 void headings_level(struct page *page, size_t first, size_t end);
 void pieces_correct(struct page *page);

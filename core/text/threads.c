@@ -605,7 +605,7 @@ static void join_threads(struct threads *threads, const size_t *place)
 	}
 }
 
-static void thread_page(struct page *page)
+void stretch_thread(struct page *page)
 {
 	size_t n = page->pieces->len;
 	g_autofree bool *begins = g_new0(bool, n), *taken = g_new0(bool, n);
@@ -642,15 +642,4 @@ static void thread_page(struct page *page)
 	lay_out(&threads, place);
 	note_moves(&threads, place);
 	join_threads(&threads, place);
-}
-
-void pieces_thread(struct page *page)
-{
-	enum source_format format = page->source->format;
-	/* Where lines are to stay apart, so are their threads. */
-	bool reads_on = page_wants(page, REPAIR_REJOIN) && page_wants(page, REPAIR_UNWRAP) &&
-	                page_wants(page, REPAIR_UNBLANK) && format != FORMAT_HTML &&
-	                format != FORMAT_POST;
-	if (reads_on && page->pieces->len > 1)
-		thread_page(page);
 }
