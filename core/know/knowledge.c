@@ -42,8 +42,10 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 	    (knowledge->words = word_model_new(knowledge->lexicon, error)) &&
 	    (knowledge->person = person_rules_new(knowledge->lexicon, knowledge->words, error)) &&
 	    (knowledge->entity = entity_rules_new(knowledge->lexicon, knowledge->metric,
-	                                          knowledge->words, &knowledge->lists, error)))
+	                                          knowledge->words, &knowledge->lists, error))) {
+		lexicon_keep(knowledge->lexicon, cache);
 		return knowledge;
+	}
 	knowledge_free(knowledge);
 	return NULL;
 }

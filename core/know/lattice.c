@@ -2,6 +2,7 @@
  * dynamic programming, linear in the stretch. */
 #include "core/know/lattice.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 enum {
@@ -17,22 +18,27 @@ struct sense {
 	uint16_t is;
 	int8_t before, behind;
 	char kind;
+	bool made;
 };
+
+/* A sense as threads that share a model may read and write it at any time. It
+ * is made when its word is first met, for no document has a tenth of the words;
+ * two that make it at once make the same. */
+typedef _Atomic uint64_t shared_sense;
+G_STATIC_ASSERT(sizeof(struct sense) == sizeof(uint64_t));
 
 /* By rows of the tables, and for a lattice's use by words. */
 struct word_model {
+	const struct lexicon *lexicon;
 	const struct matcher *matcher;
-	struct sense *words; /* by the word's first hit */
-	uint8_t *cost;       /* words.tsv */
-	char *kind;
+	shared_sense *words;     /* by the word's first hit */
 	int8_t *before, *behind; /* name-context.tsv */
 	uint16_t *beside;        /* … : EDGE_CALLS, EDGE_TO_PLACE */
 	uint16_t *institution;   /* institutions.tsv: enum edge_is */
 	uint16_t *region;        /* regions.tsv: EDGE_REGION, or 0 for 全省, 局 */
 };
 
-/* The number that cell is; 0 where it is none. There are a hundred thousand of
- * them to read before the first screen. */
+/* The number that cell is; 0 where it is none. */
 static int small_number(const char *cell)
 {
 	int value = 0;
@@ -63,16 +69,16 @@ static uint16_t institution_is(const char *kind)
 	return 0;
 }
 
-static bool read_words(struct word_model *model, const struct lexicon *lexicon, GError **error)
+/* Of words.tsv, which is by far the largest table, cells are read where a text
+ * has their word. */
+static bool check_words(const struct lexicon *lexicon, GError **error)
 {
-	const size_t rows = lexicon_rows(lexicon, TABLE_WORDS);
+	const size_t rows = lexicon_accepted(lexicon) ? 0 : lexicon_rows(lexicon, TABLE_WORDS);
 	for (size_t row = 0; row < rows; row++) {
 		int cost = small_number(lexicon_cell(lexicon, TABLE_WORDS, row, 1));
 		if (cost <= 0 || cost > UINT8_MAX)
 			return lexicon_row_error(lexicon, TABLE_WORDS, row,
 			                         "a cost must be a number from 1 to 255", error);
-		model->cost[row] = (uint8_t)cost;
-		model->kind[row] = *lexicon_cell(lexicon, TABLE_WORDS, row, 2);
 	}
 	return true;
 }
@@ -123,8 +129,9 @@ static void sense_take(struct sense *sense, const struct word_model *model, uint
 {
 	switch (table) {
 	case TABLE_WORDS:
-		sense->cost = model->cost[row];
-		sense->kind = model->kind[row];
+		sense->cost =
+		        (int16_t)small_number(lexicon_cell(model->lexicon, TABLE_WORDS, row, 1));
+		sense->kind = *lexicon_cell(model->lexicon, TABLE_WORDS, row, 2);
 		break;
 	case TABLE_POSTS:
 		sense->is |= EDGE_POST;
@@ -177,41 +184,52 @@ static bool table_has_words(uint32_t table)
 	}
 }
 
-static void make_senses(struct word_model *model)
+/* What the word with that first hit is, by all its rows. */
+static struct sense make_sense(const struct word_model *model, uint32_t hit)
 {
-	const struct matcher *matcher = model->matcher;
-	model->words = g_new0(struct sense, matcher->n_hits + 1);
-	for (uint32_t hit = 1, word = 1; hit < matcher->n_hits; hit++) {
+	struct sense sense = { .made = true };
+	for (bool more = true; more; hit++) {
 		uint32_t table, row;
-		bool more = matcher_row(matcher, hit, &table, &row);
-		struct sense *sense = &model->words[word];
-		if (table_has_words(table)) {
-			if (!sense->cost)
-				*sense = (struct sense){ .cost = COST_LISTED, .kind = 'n' };
-			sense_take(sense, model, table, row);
+		more = matcher_row(model->matcher, hit, &table, &row);
+		if (!table_has_words(table))
+			continue;
+		if (!sense.cost) {
+			sense.cost = COST_LISTED;
+			sense.kind = 'n';
 		}
-		if (!more)
-			word = hit + 1;
+		sense_take(&sense, model, table, row);
 	}
+	return sense;
+}
+
+static inline struct sense sense_of(const struct word_model *model, uint32_t word)
+{
+	struct sense sense;
+	uint64_t shared = atomic_load_explicit(&model->words[word], memory_order_relaxed);
+	memcpy(&sense, &shared, sizeof sense);
+	if (!sense.made) {
+		sense = make_sense(model, word);
+		memcpy(&shared, &sense, sizeof shared);
+		atomic_store_explicit(&model->words[word], shared, memory_order_relaxed);
+	}
+	return sense;
 }
 
 struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)
 {
 	struct word_model *model = g_new0(struct word_model, 1);
+	model->lexicon = lexicon;
 	model->matcher = lexicon_matcher(lexicon);
-	model->cost = g_new0(uint8_t, lexicon_rows(lexicon, TABLE_WORDS));
-	model->kind = g_new0(char, lexicon_rows(lexicon, TABLE_WORDS));
+	model->words = g_new0(shared_sense, model->matcher->n_hits + 1);
 	model->before = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->behind = g_new0(int8_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->beside = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_NAME_CONTEXT));
 	model->institution = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_INSTITUTIONS));
 	model->region = g_new0(uint16_t, lexicon_rows(lexicon, TABLE_REGIONS));
 	read_regions(model, lexicon);
-	if (read_words(model, lexicon, error) && read_contexts(model, lexicon, error) &&
-	    read_institutions(model, lexicon, error)) {
-		make_senses(model);
+	if (check_words(lexicon, error) && read_contexts(model, lexicon, error) &&
+	    read_institutions(model, lexicon, error))
 		return model;
-	}
 	word_model_free(model);
 	return NULL;
 }
@@ -221,8 +239,6 @@ void word_model_free(struct word_model *model)
 	if (!model)
 		return;
 	g_free(model->words);
-	g_free(model->cost);
-	g_free(model->kind);
 	g_free(model->before);
 	g_free(model->behind);
 	g_free(model->beside);
@@ -275,8 +291,8 @@ static void add_word(struct lattice *lattice, const struct word_model *model, si
                      const struct found_word *word)
 {
 	const struct stretch *stretch = &lattice->stretch;
-	const struct sense *sense = &model->words[word->word];
-	if (!sense->cost || lattice->n_edges + stretch->n - start >= EDGES_MOST - 1)
+	const struct sense sense = sense_of(model, word->word);
+	if (!sense.cost || lattice->n_edges + stretch->n - start >= EDGES_MOST - 1)
 		return;
 	size_t end = glyph_at(stretch, start, word->end);
 	if (end == SIZE_MAX)
@@ -285,15 +301,15 @@ static void add_word(struct lattice *lattice, const struct word_model *model, si
 	*edge = (struct edge){
 		.start = (uint16_t)start,
 		.end = (uint16_t)end,
-		.cost = sense->cost,
-		.is = sense->is,
-		.before = sense->before,
-		.behind = sense->behind,
-		.kind = sense->kind,
+		.cost = sense.cost,
+		.is = sense.is,
+		.before = sense.before,
+		.behind = sense.behind,
+		.kind = sense.kind,
 	};
-	if (sense->is & (EDGE_POST | EDGE_KNOWN))
+	if (sense.is & (EDGE_POST | EDGE_KNOWN))
 		find_rows(edge, model->matcher, word->word);
-	lattice->is |= sense->is;
+	lattice->is |= sense.is;
 }
 
 static void add_edges(struct lattice *lattice, const struct word_model *model,

@@ -55,9 +55,19 @@ struct lexicon;
 
 /* Reads the tables in folders (NULL-terminated; one that is not there is
  * passed over). The compiled form is taken from the file cache if that was
- * made from the same files, and else written there if it can be; NULL does
- * without. NULL and an error where a table is malformed: file, line, what. */
+ * made from the same files; NULL does without. NULL and an error where a table
+ * is malformed: file, line, what. */
 struct lexicon *lexicon_open(const char *const *folders, const char *cache, GError **error);
+
+/* Writes the compiled form to the file cache if it did not come from there: once
+ * the owners of the tables have found nothing wrong in them. Where it cannot be
+ * written, the next start is slower, and that is all. */
+void lexicon_keep(const struct lexicon *lexicon, const char *cache);
+
+/* Whether the form came from the cache: the tables' owners accepted every row
+ * of it, and need not look at each again. */
+bool lexicon_accepted(const struct lexicon *lexicon);
+
 void lexicon_free(struct lexicon *lexicon);
 
 /* File name without .tsv; how many rows. */

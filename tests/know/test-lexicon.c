@@ -59,6 +59,7 @@ static struct lexicon *open_fine(struct fixture *fixture)
 	struct lexicon *lexicon = lexicon_open(fixture->folders, fixture->cache, &error);
 	g_assert_no_error(error);
 	g_assert_nonnull(lexicon);
+	lexicon_keep(lexicon, fixture->cache);
 	return lexicon;
 }
 
@@ -77,6 +78,7 @@ static void own_tables_override(struct fixture *fixture, gconstpointer unused)
 	write_table(fixture->own, "units.tsv", "word\tfactor\n吨\t1000\n!里\n担\t0.05\n");
 	for (int turn = 0; turn < 2; turn++) { /* compiled, then from the cache */
 		struct lexicon *lexicon = open_fine(fixture);
+		g_assert_cmpint(lexicon_accepted(lexicon), ==, turn == 1);
 		g_assert_cmpuint(lexicon_rows(lexicon, TABLE_UNITS), ==, 3);
 		g_assert_cmpstr(factor_of(lexicon, "吨"), ==, "1000");
 		g_assert_cmpstr(factor_of(lexicon, "斤"), ==, "0.0005");
