@@ -5,8 +5,8 @@
 #include <math.h>
 
 #include "core/text/cover.h"
-#include "core/text/page.h"
 #include "core/text/seam.h"
+#include "core/text/threads.h"
 
 enum {
 	WINDOW = 48,             /* beginnings to look at for one break */
@@ -41,23 +41,6 @@ static const double measured = 0.75;
  * orders that may gain something by chance. */
 static const double least_scrambled = 0.3;
 
-struct threads {
-	struct page *page;
-	size_t n;       /* pieces when they were numbered */
-	bool *begins;   /* by piece: something other than its text stands before it */
-	size_t *next;   /* by piece: what its text goes on in, or SIZE_MAX */
-	bool *taken;    /* by piece: goes on from another */
-	bool *far;      /* by piece: goes on from one that is not right before it */
-	bool *follows;  /* by piece: stands behind another, and is no part of it */
-	double *chance; /* by piece: that it goes on from the one it does */
-	size_t *within; /* by piece: another of its thread, or itself: sets of pieces */
-	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
-	size_t n_runs, n_breaks;
-	GArray *links;         /* struct cover_link, of pieces */
-	struct slice repeated; /* what the page once more has behind the break at hand */
-	bool scrambled;
-};
-
 static bool is_passed_over(const struct piece *piece)
 {
 	return piece->type == BLOCK_FURNITURE || piece->type == BLOCK_CAPTION ||
@@ -80,8 +63,7 @@ static bool may_go_on(const struct piece *piece)
 	       (piece->form == FORM_TEXT || piece->form == FORM_ORDINAL_3);
 }
 
-/* A signature or credit behind text, not one under a title. */
-static bool is_signature(const struct page *page, size_t i)
+bool thread_ends_at(const struct page *page, size_t i)
 {
 	enum form form = page_piece_at(page, i)->form;
 	if (form != FORM_BYLINE && form != FORM_CREDIT)
@@ -113,7 +95,7 @@ static void mark_beginnings(struct threads *threads)
 		const struct piece *piece = page_piece_at(page, i);
 		if (is_passed_over(piece))
 			continue;
-		bool anew = before == SIZE_MAX || piece->column || is_signature(page, before) ||
+		bool anew = before == SIZE_MAX || piece->column || thread_ends_at(page, before) ||
 		            page_piece_at(page, before)->tail ||
 		            breaks_off(page, page_piece_at(page, before));
 		threads->begins[i] = anew && may_go_on(piece) && !stays_apart(page, piece);
@@ -269,7 +251,7 @@ static void cut_runs(struct threads *threads)
 		threads->n_runs += cut || !i;
 		threads->run_of[i] = threads->n_runs - 1;
 		if (!is_passed_over(piece))
-			ended = breaks_off(page, piece) || is_signature(page, i) ||
+			ended = breaks_off(page, piece) || thread_ends_at(page, i) ||
 			        stops_with_column(page, i);
 	}
 }
@@ -392,7 +374,7 @@ static bool is_orphan(const struct threads *threads, size_t i)
 	for (size_t reach = 0; i-- > 0 && reach < MOST_BETWEEN; reach++) {
 		const struct piece *piece = page_piece_at(threads->page, i);
 		if (!is_passed_over(piece))
-			return is_signature(threads->page, i) || threads->next[i] != SIZE_MAX;
+			return thread_ends_at(threads->page, i) || threads->next[i] != SIZE_MAX;
 	}
 	return false;
 }
@@ -458,153 +440,6 @@ static void follow_pictures(struct threads *threads)
 	}
 }
 
-/* The pieces cut at every thread's break and beginning. */
-struct chunk {
-	size_t first, end; /* pieces */
-	size_t next;       /* chunk, or SIZE_MAX */
-	bool taken, done;
-};
-
-static bool goes_far(const struct threads *threads, size_t i)
-{
-	return threads->next[i] != SIZE_MAX && threads->far[threads->next[i]];
-}
-
-static bool cuts_before(const struct threads *threads, size_t i)
-{
-	return !i || page_piece_at(threads->page, i)->starts || threads->far[i] ||
-	       goes_far(threads, i - 1) || is_signature(threads->page, i - 1);
-}
-
-static GArray *cut_chunks(const struct threads *threads, size_t *chunk_of)
-{
-	GArray *chunks = g_array_new(FALSE, FALSE, sizeof(struct chunk));
-	for (size_t i = 0; i < threads->n; i++) {
-		struct chunk chunk = { i, i, SIZE_MAX, false, false };
-		if (cuts_before(threads, i))
-			g_array_append_val(chunks, chunk);
-		g_array_index(chunks, struct chunk, chunks->len - 1).end = i + 1;
-		chunk_of[i] = chunks->len - 1;
-	}
-	return chunks;
-}
-
-static void join_chunks(const struct threads *threads, GArray *chunks, const size_t *chunk_of)
-{
-	for (guint k = 0; k < chunks->len; k++) {
-		struct chunk *chunk = &g_array_index(chunks, struct chunk, k);
-		if (!goes_far(threads, chunk->end - 1))
-			continue;
-		chunk->next = chunk_of[threads->next[chunk->end - 1]];
-		g_array_index(chunks, struct chunk, chunk->next).taken = true;
-	}
-}
-
-/* Appends the chunk's pieces to laid, and notes where each came to stand. */
-static void lay_chunk(const struct threads *threads, struct chunk *chunk, GArray *laid,
-                      size_t *place)
-{
-	chunk->done = true;
-	for (size_t i = chunk->first; i < chunk->end; i++) {
-		place[i] = laid->len;
-		g_array_append_val(laid, *page_piece_at(threads->page, i));
-	}
-}
-
-static void lay_thread(const struct threads *threads, GArray *chunks, size_t first, GArray *laid,
-                       size_t *place)
-{
-	for (size_t at = first; at != SIZE_MAX;) {
-		struct chunk *chunk = &g_array_index(chunks, struct chunk, at);
-		if (chunk->done)
-			return;
-		lay_chunk(threads, chunk, laid, place);
-		at = chunk->next;
-	}
-}
-
-static bool has_text(const struct threads *threads, const GArray *chunks, size_t k)
-{
-	const struct chunk *chunk = &g_array_index(chunks, struct chunk, k);
-	for (size_t i = chunk->first; i < chunk->end; i++) {
-		const struct piece *piece = page_piece_at(threads->page, i);
-		if (piece->type == BLOCK_PARAGRAPH && piece->form == FORM_TEXT)
-			return true;
-	}
-	return false;
-}
-
-/* The thread of the article, from chunk k on, that begins as articles do: with
- * a dateline or a salutation; k where there is none. */
-static size_t opening_from(const struct threads *threads, const GArray *chunks, size_t k)
-{
-	for (size_t at = k; at < chunks->len; at++) {
-		const struct chunk *chunk = &g_array_index(chunks, struct chunk, at);
-		const struct piece *piece = page_piece_at(threads->page, chunk->first);
-		if (at > k && piece->starts)
-			break;
-		if (!chunk->taken && !chunk->done &&
-		    (piece->form == FORM_DATELINE || piece->form == FORM_SALUTATION))
-			return at;
-	}
-	return k;
-}
-
-/* Writes the pieces out anew, each thread behind its beginning; place is
- * where each piece stands then. */
-static void lay_out(struct threads *threads, size_t *place)
-{
-	g_autofree size_t *chunk_of = g_new(size_t, threads->n);
-	g_autoptr(GArray) chunks = cut_chunks(threads, chunk_of);
-	join_chunks(threads, chunks, chunk_of);
-	GArray *laid = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), (guint)threads->n);
-	for (guint k = 0; k < chunks->len; k++) {
-		if (g_array_index(chunks, struct chunk, k).taken)
-			continue;
-		if (threads->scrambled && has_text(threads, chunks, k))
-			lay_thread(threads, chunks, opening_from(threads, chunks, k), laid, place);
-		lay_thread(threads, chunks, k, laid, place);
-	}
-	for (guint k = 0; k < chunks->len; k++) /* rings of chunks have no beginning */
-		lay_thread(threads, chunks, k, laid, place);
-	g_array_unref(threads->page->pieces);
-	threads->page->pieces = laid;
-}
-
-static void note_moves(struct threads *threads, const size_t *place)
-{
-	for (size_t i = 0; i < threads->n; i++) {
-		if (!threads->far[i])
-			continue;
-		const struct piece *piece = page_piece_at(threads->page, place[i]);
-		piece_repaired(threads->page, piece, REPAIR_REORDER,
-		               piece_source(threads->page, piece), threads->chance[i]);
-	}
-}
-
-/* Joins each thread's text to one piece. */
-static void join_threads(struct threads *threads, const size_t *place)
-{
-	g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(size_t));
-	g_autoptr(GArray) chances = g_array_new(FALSE, FALSE, sizeof(double));
-	for (size_t i = 0; i < threads->n; i++) {
-		if (threads->taken[i] && !threads->follows[i])
-			continue;
-		g_array_set_size(parts, 0);
-		g_array_set_size(chances, 0);
-		for (size_t at = i; at != SIZE_MAX; at = threads->next[at]) {
-			if (at != i && threads->follows[at])
-				break;
-			g_array_append_val(parts, place[at]);
-			g_array_append_val(chances, threads->chance[at]);
-		}
-		threads->page->rejoined |= parts->len > 1;
-		if (parts->len > 1)
-			pieces_join(threads->page, (const size_t *)parts->data, parts->len,
-			            (const double *)chances->data, NULL);
-	}
-}
-
 void stretch_thread(struct page *page)
 {
 	size_t n = page->pieces->len;
@@ -639,7 +474,7 @@ void stretch_thread(struct page *page)
 	choose_links(&threads);
 	if (page_wants(page, REPAIR_REORDER))
 		choose_orphans(&threads);
-	lay_out(&threads, place);
-	note_moves(&threads, place);
-	join_threads(&threads, place);
+	threads_lay_out(&threads, place);
+	threads_note_moves(&threads, place);
+	threads_join(&threads, place);
 }

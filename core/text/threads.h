@@ -1,0 +1,38 @@
+/* The threads of a page: what its text goes on in, while that is chosen and laid
+ * out. Between threads.c and thread-lay.c; others see pieces_thread. */
+#ifndef ZHUPI_TEXT_THREADS_H
+#define ZHUPI_TEXT_THREADS_H
+
+#include "core/text/page.h"
+
+struct threads {
+	struct page *page;
+	size_t n;       /* pieces when they were numbered */
+	bool *begins;   /* by piece: something other than its text stands before it */
+	size_t *next;   /* by piece: what its text goes on in, or SIZE_MAX */
+	bool *taken;    /* by piece: goes on from another */
+	bool *far;      /* by piece: goes on from one that is not right before it */
+	bool *follows;  /* by piece: stands behind another, and is no part of it */
+	double *chance; /* by piece: that it goes on from the one it does */
+	size_t *within; /* by piece: another of its thread, or itself: sets of pieces */
+	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
+	size_t n_runs, n_breaks;
+	GArray *links;         /* struct cover_link, of pieces */
+	struct slice repeated; /* what the page once more has behind the break at hand */
+	bool scrambled;
+};
+
+/* A signature or credit behind text, not one under a title. */
+bool thread_ends_at(const struct page *page, size_t i);
+
+/* Writes the pieces out anew, each thread behind its beginning; place is
+ * where each piece stands then. */
+void threads_lay_out(struct threads *threads, size_t *place);
+
+/* Tells the repair of each piece that was moved, with its chance. */
+void threads_note_moves(struct threads *threads, const size_t *place);
+
+/* Joins each thread's text to one piece. */
+void threads_join(struct threads *threads, const size_t *place);
+
+#endif
