@@ -85,7 +85,7 @@ static uint64_t key_of(const char *const *folders)
 }
 
 /* Words that are summed side by side, which compilers know how to. */
-typedef uint64_t lanes __attribute__((vector_size(64)));
+typedef uint64_t lanes __attribute__((vector_size(16)));
 
 /* The sum of a form's bytes, made quickly, for the first screen waits for it:
  * of each lane its sum, and the sum of these on the way, which tells words that

@@ -10,8 +10,9 @@
 
 struct patterns {
 	GRegex *forms[FORM_COUNT]; /* NULL where the table has no row */
-	GRegex **quick; /* the same made fast, when first used: that takes much longer than
+	GRegex **quick; /* the same made fast, once used much: that takes much longer than
 	                   compiling, and most documents need few */
+	gint *uses;     /* of each form, before it was made fast */
 	struct pattern_guard *guard;
 	GError *trouble; /* why the reader's own table was left out */
 	bool plain;      /* texts are matched in simplified characters */
@@ -89,6 +90,7 @@ static struct patterns *patterns_new(void)
 {
 	struct patterns *patterns = g_new0(struct patterns, 1);
 	patterns->quick = g_new0(GRegex *, FORM_COUNT);
+	patterns->uses = g_new0(gint, FORM_COUNT);
 	patterns->guard = pattern_guard_new();
 	return patterns;
 }
@@ -160,6 +162,7 @@ void patterns_free(struct patterns *patterns)
 		unref(patterns->quick[form]);
 	}
 	g_free(patterns->quick);
+	g_free(patterns->uses);
 	pattern_guard_free(patterns->guard);
 	g_free(patterns);
 }
@@ -203,10 +206,17 @@ static void *make_traditional(void *unused)
 	return patterns;
 }
 
-/* The expression of form, made fast by whichever thread comes first. */
+/* The expression of form, made fast by whichever thread comes first once that
+ * pays. Threads may miss each other's uses, which only puts it off. */
 static const GRegex *regex_of(const struct patterns *patterns, enum form form)
 {
+	enum { USES_THAT_PAY = 100 };
 	GRegex **quick = &patterns->quick[form];
+	gint uses = g_atomic_int_get(&patterns->uses[form]);
+	if (uses < USES_THAT_PAY) {
+		g_atomic_int_set(&patterns->uses[form], uses + 1);
+		return patterns->forms[form];
+	}
 	if (g_once_init_enter(quick)) {
 		GRegex *regex = g_regex_new(g_regex_get_pattern(patterns->forms[form]),
 		                            G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, NULL);
