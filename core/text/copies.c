@@ -320,18 +320,17 @@ static void lay_own_copies(struct page *page, const struct candidates *candidate
 	}
 }
 
-void pieces_lay_copies(struct page *page)
+/* The letters of all pieces, and which pieces may be copies. */
+static struct candidates find_candidates(const struct page *page, struct arena *arena)
 {
-	if (!page_wants(page, REPAIR_PULL_QUOTE) || page->pieces->len < 2)
-		return;
 	struct candidates candidates = {
 		.by_shingle =
 		        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
-		.letters = arena_new_array(page->scratch, struct letters, page->pieces->len),
+		.letters = arena_new_array(arena, struct letters, page->pieces->len),
 	};
 	size_t room = count_room(page);
-	uint32_t *at = arena_room(page->scratch, room * sizeof *at);
-	bool *bound = arena_room(page->scratch, room * sizeof *bound);
+	uint32_t *at = arena_room(arena, room * sizeof *at);
+	bool *bound = arena_room(arena, room * sizeof *bound);
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		candidates.letters[i] = letters_of(piece_slice(page, piece), at, bound);
@@ -341,9 +340,20 @@ void pieces_lay_copies(struct page *page)
 		    !page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, piece)))
 			add_candidate(&candidates, i);
 	}
+	return candidates;
+}
+
+/* The letters take twice what the text does, and are gone before the next step. */
+void pieces_lay_copies(struct page *page)
+{
+	if (!page_wants(page, REPAIR_PULL_QUOTE) || page->pieces->len < 2)
+		return;
+	struct arena *arena = arena_new();
+	struct candidates candidates = find_candidates(page, arena);
 	find_copies(page, &candidates);
 	lay_own_copies(page, &candidates);
 	g_hash_table_unref(candidates.by_shingle);
+	arena_free(arena);
 }
 
 void pieces_lay_copies_again(struct page *page)
