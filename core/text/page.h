@@ -101,7 +101,7 @@ struct page {
 	GArray *spared; /* struct spared: single repairs that are off (spare.c) */
 	const struct patterns *patterns;
 	struct arena *arena;   /* the reading's */
-	struct arena *scratch; /* the page's */
+	struct arena *scratch; /* the lines', and gone with them */
 	size_t first, end;     /* lines of parsed */
 	GArray *lines;         /* struct page_line, blank ones left out */
 	GArray *line_also;     /* struct span */

@@ -5,6 +5,15 @@
 #include "core/text/field-names.h"
 #include "core/text/page.h"
 
+/* Of a long page, its lines take more than its text: they go when all that they
+ * say has been told of pieces. */
+static void lines_forget(struct page *page)
+{
+	g_array_unref(page->lines);
+	page->lines = g_array_new(FALSE, FALSE, sizeof(struct page_line));
+	g_clear_pointer(&page->scratch, arena_free);
+}
+
 /* The way of a page, in order. */
 static void (*const steps[])(struct page *page) = {
 	lines_prepare,           /* spaces and fake bold taken out of lines */
@@ -18,6 +27,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_join,              /* lines to pieces */
 	pieces_cut_jumps,        /* 下转第二版 taken off the text */
 	pieces_lay_repeats,      /* a web page's second rendering laid onto its first */
+	lines_forget,            /* pieces say all that is asked from here on */
 	pieces_lay_copies,       /* pull quotes laid onto what they repeat */
 	pieces_cut_titles,       /* a title that runs on into its text */
 	pieces_segment,          /* where articles begin */
@@ -115,7 +125,6 @@ static void read_page(struct page *page, size_t first, size_t end)
 	page->scratch = arena_new();
 	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
 		steps[i](page);
-	arena_free(page->scratch);
 }
 
 /* Each record of a wrapped file is a page of its own. */
@@ -191,7 +200,8 @@ struct reading *reading_new(const struct source *source, const struct reading_op
 	struct reading *reading = g_new0(struct reading, 1);
 	reading->arena = arena_new();
 	reading->source = source;
-	struct parsed parsed = parse_source(source, reading->arena);
+	struct arena *parsing = arena_new();
+	struct parsed parsed = parse_source(source, parsing);
 	struct page page = page_new(source, &parsed, options, reading->arena);
 	reading->corrections = page.corrections;
 	reading->n_corrections = page.n_corrections;
@@ -204,6 +214,7 @@ struct reading *reading_new(const struct source *source, const struct reading_op
 	collect_repairs(reading);
 	explain_repairs(&page, reading);
 	page_free(&page);
+	arena_free(parsing);
 	return reading;
 }
 
