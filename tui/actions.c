@@ -1,6 +1,8 @@
 /* The table of actions. */
 #include "tui/actions.h"
 
+#include <string.h>
+
 const struct action_row actions[ACTION_COUNT] = {
 #define ACTION_ROW(id, name, arguments, description)                                               \
 	[ACTION_##id] = { name, arguments, description },
@@ -11,7 +13,8 @@ const struct action_row actions[ACTION_COUNT] = {
 enum action action_find(struct slice name)
 {
 	for (int i = 0; i < ACTION_COUNT; i++)
-		if (name.len > 0 && slice_equal(slice_of(actions[i].name), name))
+		if (name.len > 0 && strncmp(actions[i].name, name.data, name.len) == 0 &&
+		    !actions[i].name[name.len])
 			return i;
 	return ACTION_COUNT;
 }

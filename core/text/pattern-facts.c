@@ -3,6 +3,7 @@
 #include "core/text/pattern-facts.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "core/text/glyph.h"
 
@@ -38,6 +39,21 @@ static bool accept(struct reader *reader, const char *text)
 		return false;
 	reader->rest = slice_sub(reader->rest, (struct span){ prefix.len, reader->rest.len });
 	return true;
+}
+
+/* Sets are large and mostly empty: only the signs in use are copied, and none
+ * cleared. */
+static void set_empty(struct sign_set *set)
+{
+	set->any = false;
+	set->n = 0;
+}
+
+static void set_take(struct sign_set *set, const struct sign_set *other)
+{
+	set->any = other->any;
+	set->n = other->n;
+	memcpy(set->signs, other->signs, other->n * sizeof *other->signs);
 }
 
 static void set_add(struct sign_set *set, uint64_t sign)
@@ -93,7 +109,7 @@ static unsigned set_cost(const struct sign_set *set)
 static void take_better(struct sign_set *need, const struct sign_set *other)
 {
 	if (set_cost(other) < set_cost(need))
-		*need = *other;
+		set_take(need, other);
 }
 
 /* \s, \d, \., … outside and inside of a class. */
@@ -138,9 +154,27 @@ static void read_class(struct reader *reader, struct sign_set *set)
 	set->any |= negated;
 }
 
+static void part_empty(struct part *part)
+{
+	set_empty(&part->first);
+	set_empty(&part->last);
+	set_empty(&part->need);
+	part->may_be_empty = part->is_mark = part->begins = part->ends = false;
+	part->character = 0;
+}
+
+/* What takes no text, and so needs none. */
+static void part_of_mark(struct part *part)
+{
+	part_empty(part);
+	part->may_be_empty = part->is_mark = part->need.any = true;
+}
+
 static void part_of_set(struct part *part, const struct sign_set *set)
 {
-	part->first = part->last = part->need = *set;
+	set_take(&part->first, set);
+	set_take(&part->last, set);
+	set_take(&part->need, set);
 	if (set->n == 1 && !set->any)
 		part->character = (uint32_t)set->signs[0];
 }
@@ -162,24 +196,23 @@ static void read_group(struct reader *reader, struct part *part)
 	read_alternatives(reader, part);
 	accept(reader, ")");
 	if (looks_around)
-		*part = (struct part){ .may_be_empty = true, .is_mark = true, .need = anything };
+		part_of_mark(part);
 }
 
 static void read_atom(struct reader *reader, struct part *part)
 {
-	struct sign_set set = { 0 };
-	*part = (struct part){ 0 };
+	struct sign_set set;
+	set_empty(&set);
+	part_empty(part);
 	uint32_t c = glyph_take(&reader->rest);
 	if (c == '(') {
 		read_group(reader, part);
 		return;
 	}
 	if (c == '^' || c == '$') {
-		*part = (struct part){ .may_be_empty = true,
-			               .is_mark = true,
-			               .need = anything,
-			               .begins = c == '^',
-			               .ends = c == '$' };
+		part_of_mark(part);
+		part->begins = c == '^';
+		part->ends = c == '$';
 		return;
 	}
 	if (c == '\\')
@@ -210,23 +243,24 @@ static void read_repeat(struct reader *reader, struct part *part)
 	if (optional) {
 		part->may_be_empty = true;
 		part->begins = part->ends = false;
-		part->need = anything;
+		set_take(&part->need, &anything);
 	}
 }
 
 /* whole and then next. */
 static void part_append(struct part *whole, const struct part *next)
 {
-	struct sign_set pair = { .n = 1 };
+	struct sign_set pair;
 	if (whole->may_be_empty)
 		set_join(&whole->first, &next->first);
 	if (next->may_be_empty)
 		set_join(&whole->last, &next->last);
 	else
-		whole->last = next->last;
+		set_take(&whole->last, &next->last);
 	take_better(&whole->need, &next->need);
 	if (whole->character && next->character) {
-		pair.signs[0] = (uint64_t)whole->character << 32 | next->character;
+		set_empty(&pair);
+		set_add(&pair, (uint64_t)whole->character << 32 | next->character);
 		take_better(&whole->need, &pair);
 	}
 	whole->begins |= whole->is_mark && next->begins;
@@ -238,7 +272,7 @@ static void part_append(struct part *whole, const struct part *next)
 
 static void read_sequence(struct reader *reader, struct part *whole)
 {
-	*whole = (struct part){ .may_be_empty = true, .is_mark = true, .need = anything };
+	part_of_mark(whole);
 	bool alone = true;
 	for (unsigned n = 0; reader->rest.len && peek(reader) != '|' && peek(reader) != ')'; n++) {
 		struct part next;
@@ -282,7 +316,7 @@ void pattern_facts(struct slice pattern, struct pattern_facts *facts)
 	struct part whole;
 	read_alternatives(&reader, &whole);
 	bool unread = reader.depth >= DEEPEST || reader.rest.len > 0 || whole.may_be_empty;
-	facts->first = whole.begins && !unread ? whole.first : anything;
-	facts->last = whole.ends && !unread ? whole.last : anything;
-	facts->need = unread ? anything : whole.need;
+	set_take(&facts->first, whole.begins && !unread ? &whole.first : &anything);
+	set_take(&facts->last, whole.ends && !unread ? &whole.last : &anything);
+	set_take(&facts->need, unread ? &anything : &whole.need);
 }
