@@ -186,6 +186,19 @@ static bool joins_nothing(const struct search *search, const struct edge *edge)
 	                                 : next == 0x3001 || next == 0x3002);
 }
 
+/* Whether the name that ends at glyph end takes the numeral of what is counted
+ * behind it: 六 of 王磊六段. */
+static bool takes_numeral(const struct search *search, size_t end, const struct edge *behind)
+{
+	const struct lattice *lattice = search->lattice;
+	if (behind->kind != 'q')
+		return false;
+	for (size_t e = lattice->first[end - 1]; e < lattice->first[end]; e++)
+		if (lattice->edges[e].end == end)
+			return lattice->edges[e].kind == 'm';
+	return false;
+}
+
 /* Whether the name of an institution begins with edge: 会计师 of 会计师事务所. */
 static bool begins_institution(const struct search *search, const struct edge *edge)
 {
@@ -217,7 +230,7 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weight(search, WEIGHT_BESIDE_DOT);
 	if (!edge)
 		return weigh_end(search);
-	if (joins_nothing(search, edge))
+	if (joins_nothing(search, edge) || takes_numeral(search, end, edge))
 		return weight(search, WEIGHT_BEHIND_LOOSE);
 	if (edge->is & EDGE_SPEECH)
 		return weight(search, WEIGHT_BEHIND_SPEECH);

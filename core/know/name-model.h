@@ -65,6 +65,7 @@ struct hanzi_cost {
 	X(WITH_SEX, "with-sex")                                                                    \
 	X(TO_PLACE, "to-place")                                                                    \
 	X(FOREIGN_MOST, "foreign-most")                                                            \
+	X(FOREIGN_SHORT, "foreign-short")                                                          \
 	X(FEW_PART, "few-part")                                                                    \
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \

@@ -254,7 +254,7 @@ static void consider_sounds(const struct search *search, size_t i, enum name_for
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	const struct edge *before = lattice_in(search->lattice, i);
-	size_t shortest = before && name_ends_in_post(search, before) ? 2 : 3; /* 总理科尔 */
+	bool posted = before && name_ends_in_post(search, before); /* 总理科尔 */
 	bool dotted = form == NAME_DOTTED, dot = false;
 	unsigned strange = 0;
 	int cost = weight(search, WEIGHT_PRIOR) +
@@ -265,9 +265,12 @@ static void consider_sounds(const struct search *search, size_t i, enum name_for
 			return;
 		if (j == i)
 			strange = dotted;
-		if (dot == dotted && !is_name_dot(stretch->cp[j]) && j + 1 - i >= shortest &&
-		    !is_far_off(search, i, j + 1, cost) && !ends_in_word(search->lattice, i, j + 1))
-			consider(search, i, j + 1, cost, (struct name){ .form = form });
+		int worth =
+		        j == i + 1 && !posted ? cost + weight(search, WEIGHT_FOREIGN_SHORT) : cost;
+		if (dot == dotted && !is_name_dot(stretch->cp[j]) && j > i &&
+		    !is_far_off(search, i, j + 1, worth) &&
+		    !ends_in_word(search->lattice, i, j + 1))
+			consider(search, i, j + 1, worth, (struct name){ .form = form });
 	}
 }
 
