@@ -36,13 +36,14 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 	g_autofree char *cache = cache_of(folders);
 	struct knowledge *knowledge = g_new0(struct knowledge, 1);
 	knowledge->lists = own_lists_read(folders);
-	if (reading_tables_usable(error) &&
-	    (knowledge->lexicon = lexicon_open(folders, cache, error)) &&
+	/* The tables of pages last: another thread makes them, to read the document with. */
+	if ((knowledge->lexicon = lexicon_open(folders, cache, error)) &&
 	    (knowledge->metric = metric_rules_new(knowledge->lexicon, error)) &&
 	    (knowledge->words = word_model_new(knowledge->lexicon, error)) &&
 	    (knowledge->person = person_rules_new(knowledge->lexicon, knowledge->words, error)) &&
 	    (knowledge->entity = entity_rules_new(knowledge->lexicon, knowledge->metric,
-	                                          knowledge->words, &knowledge->lists, error))) {
+	                                          knowledge->words, &knowledge->lists, error)) &&
+	    reading_tables_usable(error)) {
 		lexicon_keep(knowledge->lexicon, cache);
 		return knowledge;
 	}
