@@ -115,7 +115,8 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 	                              : weight(search, lengths[end - start]);
 	if (cp[end - 1] == cp[start])
 		cost += weight(search, WEIGHT_SURNAME_AGAIN);
-	if (is_far_off(search, start, end, cost) || is_title(search->lattice, given, end))
+	if (is_far_off(search, start, end, cost) || is_title(search->lattice, given, end) ||
+	    is_title(search->lattice, start, end)) /* 王储 */
 		return;
 	struct name name = { .form = form, .surname = off[given] - off[start] };
 	consider(search, start, end, cost, name);
