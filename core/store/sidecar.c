@@ -135,7 +135,7 @@ static bool prepare(struct sidecar *sidecar, GError **error)
 	if (!is_ours(sql, sidecar->path, error))
 		return false;
 	sidecar->read_only = sqlite3_db_readonly(sql_handle(sql), "main") == 1;
-	if (!sidecar->read_only && !sql_run(sql, keep_log, NULL, error))
+	if (!sidecar->read_only && !sql_run_waiting(sql, keep_log, error))
 		return false;
 	if (!sql_run_script(sql, keep, error))
 		return false;

@@ -6,7 +6,7 @@
 /* How long to wait for another program that writes, and how long between two
  * tries. SQLite's own waiting sleeps up to 100 ms at a time: beside one that
  * writes without a pause it comes too late every time. */
-enum { BUSY_MICROSECONDS = 4000000, TRY_MICROSECONDS = 1000 };
+enum { BUSY_MICROSECONDS = 10000000, TRY_MICROSECONDS = 1000 };
 
 struct sql {
 	sqlite3 *db;
@@ -185,6 +185,22 @@ bool sql_run(struct sql *sql, const char *statement, const struct sql_value *val
 	if (failure)
 		g_propagate_error(error, failure);
 	return !failure;
+}
+
+bool sql_run_waiting(struct sql *sql, const char *statement, GError **error)
+{
+	gint64 since = g_get_monotonic_time();
+	GError *failure = NULL;
+	while (!sql_run(sql, statement, NULL, &failure)) {
+		bool busy = (sqlite3_errcode(sql->db) & 0xff) == SQLITE_BUSY;
+		if (!busy || g_get_monotonic_time() - since > BUSY_MICROSECONDS) {
+			g_propagate_error(error, failure);
+			return false;
+		}
+		g_clear_error(&failure);
+		g_usleep(TRY_MICROSECONDS);
+	}
+	return true;
 }
 
 GArray *sql_list(struct sql *sql, const char *statement, const struct sql_value *values,

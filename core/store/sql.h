@@ -56,6 +56,10 @@ struct sql_value {
 bool sql_run(struct sql *sql, const char *statement, const struct sql_value *values,
              GError **error);
 
+/* The same for a statement at which SQLite itself does not wait for another
+ * program: one that changes the journal's mode. */
+bool sql_run_waiting(struct sql *sql, const char *statement, GError **error);
+
 /* Begins a statement whose rows are wanted; sql_step goes to the next one and
  * is false at the end, with an error or without; sql_done gives the statement
  * back and must follow. */
