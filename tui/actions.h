@@ -97,7 +97,7 @@
 	A(NOTE_EXTERNAL, "note-external", "", "write the note in $EDITOR")                         \
 	A(MARK_RANGE, "mark-range", "", "give the mark under the cursor the selection's range")    \
 	A(DELETE, "delete", "", "delete the mark under the cursor")                                \
-	A(UNDO, "undo", "", "take back the last action: mark, correction, decision")            \
+	A(UNDO, "undo", "", "take back the last action: mark, correction, decision")               \
 	A(REDO, "redo", "", "do it again")                                                         \
 	A(GROUP_CORRECT, "", "", "Correcting how the file is read")                                \
 	A(RAW, "raw", "", "show the raw text beside the repaired one, or not")                     \

@@ -37,9 +37,9 @@ void document_extend(struct document *document, const struct knowledge *knowledg
 {
 	document->extent = extent;
 	for (size_t i = 0; i < document->reading->n_articles; i++)
-		document->mentions[i] = knowledge_extend(
-		        knowledge, &document->reading->articles[i], document->mentions[i], extent,
-		        document->arena);
+		document->mentions[i] =
+		        knowledge_extend(knowledge, &document->reading->articles[i],
+		                         document->mentions[i], extent, document->arena);
 }
 
 void document_free(struct document *document)

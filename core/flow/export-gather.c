@@ -228,6 +228,15 @@ static void add_path(GPtrArray *files, GHashTable *seen, char *path, const char 
 		g_free(path);
 }
 
+/* What the paths of all that folder holds begin with. */
+static char *within(const char *folder)
+{
+	char *real = realpath(folder, NULL);
+	char *start = g_strconcat(real && strcmp(real, "/") != 0 ? real : "", "/", NULL);
+	free(real);
+	return start;
+}
+
 /* The annotated files below folder, each once; before one that is gone what it is
  * called now. */
 static GPtrArray *files_below(const struct gathering *gathering, const GArray *rows,
@@ -236,9 +245,7 @@ static GPtrArray *files_below(const struct gathering *gathering, const GArray *r
 	const struct sidecar *sidecar = annotator_sidecar(gathering->annotator, NULL);
 	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	char *real = realpath(folder, NULL);
-	g_autofree char *start = g_strconcat(real && strcmp(real, "/") ? real : "", "/", NULL);
-	free(real);
+	g_autofree char *start = within(folder);
 	for (guint i = 0; i < rows->len; i++) {
 		const struct article_key *key = &g_array_index(rows, struct annotation, i).article;
 		bool gone = renamed_is_gone(sidecar, key->path);
@@ -274,9 +281,7 @@ static bool is_of(const struct sidecar *sidecar, const char *name, const char *p
 	g_autofree char *asked = strcmp(path, "-") == 0 ? g_strdup(path) : sidecar_path_real(path);
 	if (!folder)
 		return strcmp(own, asked) == 0;
-	char *real = realpath(path, NULL);
-	g_autofree char *start = g_strconcat(real && strcmp(real, "/") ? real : "", "/", NULL);
-	free(real);
+	g_autofree char *start = within(path);
 	return g_str_has_prefix(own, start);
 }
 

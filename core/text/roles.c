@@ -13,8 +13,8 @@ enum {
 	LEAST_OPEN = 5,    /* lines that go on below and show how a page is set */
 	LOST_INDENT = 4,
 	START_BYTES = 300, /* of a paragraph before another: the usual */
-	FEW_LETTERS = 12, /* of a short sentence */
-	SHORT_END = 6     /* letters: few sentences are so short */
+	FEW_LETTERS = 12,  /* of a short sentence */
+	SHORT_END = 6      /* letters: few sentences are so short */
 };
 
 /* What speaks for a way, and against it, as logarithms of odds. */
@@ -28,9 +28,9 @@ static const double
         too_wide = -1.5, least_wide = -6,
         /* A paragraph that ends in a sentence's midst, at ： or ；, or at a stop; */
         broken_off = -6, at_colon = -1.5, at_clause = -5, at_stop = -0.6, words_weight = 0.6,
-        shared = -0.4, somebody_says = 1.3, in_few_words = 0.6,
-        after_dash = 2.5, at_figure = 0.5, after_quotation = 0.3, before_quotation = -0.3,
-        said_again = 3, least_start = -3, /* however unlikely the words */
+        shared = -0.4, somebody_says = 1.3, in_few_words = 0.6, after_dash = 2.5, at_figure = 0.5,
+        after_quotation = 0.3, before_quotation = -0.3, said_again = 3,
+        least_start = -3, /* however unlikely the words */
         /* that goes on over a blank; that breaks off there; */
         on_over_blank = -4, off_at_blank = -1.8, off_at_gap = -6,
         /* that does not show as others do; that begins with a short sentence. */
