@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "core/base/bisect.h"
 #include "core/base/fold.h"
 #include "core/base/safe.h"
 
@@ -108,17 +109,12 @@ void find_free(struct find *find)
 
 size_t find_from(const struct find *find, struct place place)
 {
-	size_t low = 0, high = find->hits->len;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct find_hit *hit = find_hit(find, middle);
-		if (hit->block < place.block ||
-		    (hit->block == place.block && hit->span.end <= place.off))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	const struct find_hit *hits = (const void *)find->hits->data;
+	size_t i;
+	BISECT(i, find->hits->len,
+	       hits[i].block > place.block ||
+	               (hits[i].block == place.block && hits[i].span.end > place.off));
+	return i;
 }
 
 /* The first hit that begins at or, if behind, after place. */

@@ -1,6 +1,7 @@
 /* Blocks are set one after the other, a line when it is asked for. */
 #include "tui/layout.h"
 
+#include "core/base/bisect.h"
 #include "core/base/safe.h"
 #include "core/base/wrap.h"
 
@@ -257,17 +258,12 @@ static void set_past(struct layout *layout, struct place place)
 static size_t line_of(struct layout *layout, struct place place)
 {
 	set_past(layout, place);
-	size_t low = 0, high = layout->lines->len;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (is_behind(&g_array_index(layout->lines, struct line, middle), place))
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	while (low > 1 && g_array_index(layout->lines, struct line, low - 1).kind == LINE_BLANK)
-		low--;
-	return low ? low - 1 : 0;
+	const struct line *lines = (const void *)layout->lines->data;
+	size_t behind;
+	BISECT(behind, layout->lines->len, is_behind(&lines[behind], place));
+	while (behind > 1 && lines[behind - 1].kind == LINE_BLANK)
+		behind--;
+	return behind ? behind - 1 : 0;
 }
 
 struct position layout_position(struct layout *layout, struct place place)

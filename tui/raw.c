@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/bisect.h"
 #include "core/base/safe.h"
 #include "core/flow/provenance.h"
 #include "tui/status.h"
@@ -84,16 +85,10 @@ static size_t row_end(struct slice text, size_t off, size_t end, const struct ca
 /* Whether off is in one of the spans, by bisection. */
 static bool is_lit(const struct here *here, size_t off)
 {
-	guint low = 0, high = here->spans->len;
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		if (g_array_index(here->spans, struct span, middle).end <= off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < here->spans->len &&
-	       span_holds(g_array_index(here->spans, struct span, low), off);
+	const struct span *spans = (const void *)here->spans->data;
+	size_t i;
+	BISECT(i, here->spans->len, spans[i].end > off);
+	return i < here->spans->len && span_holds(spans[i], off);
 }
 
 /* Draws text [at) in one row, cluster by cluster in the style of its place. */

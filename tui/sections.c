@@ -1,6 +1,8 @@
 /* Cuts at headings, and counts. */
 #include "tui/sections.h"
 
+#include "core/base/bisect.h"
+
 static bool is_heading(const struct block *block)
 {
 	return block->type == BLOCK_HEADING;
@@ -39,15 +41,9 @@ void sections_clear(struct sections *sections)
 
 size_t sections_find(const struct sections *sections, size_t block)
 {
-	size_t low = 0, high = sections->n;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (sections->items[middle].blocks.start <= block)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	size_t behind;
+	BISECT(behind, sections->n, sections->items[behind].blocks.start > block);
+	return behind ? behind - 1 : 0;
 }
 
 static void count_mention(struct section *section, const struct mention *mention)

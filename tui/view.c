@@ -1,6 +1,8 @@
 /* An article on show: its layout, cursor and scrolling. */
 #include "tui/view.h"
 
+#include "core/base/bisect.h"
+
 #include <string.h>
 
 enum { SCROLL_MARGIN = 2, MAX_JUMPS = 200 };
@@ -340,17 +342,12 @@ size_t view_mentions_from(const struct view *view, struct place place)
 {
 	const struct mentions *mentions = view->mentions;
 	size_t off = place.off > view->longest_mention ? place.off - view->longest_mention : 0;
-	size_t low = 0, high = mentions->n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct mention *mention = &mentions->items[middle];
-		if (mention->block < place.block ||
-		    (mention->block == place.block && mention->span.start < off))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	const struct mention *items = mentions->items;
+	size_t i;
+	BISECT(i, mentions->n,
+	       items[i].block > place.block ||
+	               (items[i].block == place.block && items[i].span.start >= off));
+	return i;
 }
 
 const struct mention *view_mention_at(const struct view *view, struct place place)

@@ -1,6 +1,8 @@
 /* East_Asian_Width=A as a table, since utf8proc 2.8 does not tell it apart. */
 #include "core/base/width.h"
 
+#include "core/base/bisect.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <utf8proc.h>
@@ -60,17 +62,10 @@ static const struct range ambiguous_ranges[] = {
 
 static bool is_ambiguous(int32_t codepoint)
 {
-	size_t low = 0, high = sizeof ambiguous_ranges / sizeof *ambiguous_ranges;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (codepoint > ambiguous_ranges[middle].last)
-			low = middle + 1;
-		else if (codepoint < ambiguous_ranges[middle].first)
-			high = middle;
-		else
-			return true;
-	}
-	return false;
+	const size_t n = sizeof ambiguous_ranges / sizeof *ambiguous_ranges;
+	size_t i;
+	BISECT(i, n, ambiguous_ranges[i].last >= codepoint);
+	return i < n && ambiguous_ranges[i].first <= codepoint;
 }
 
 unsigned codepoint_columns(int32_t codepoint, enum ambiguous ambiguous)

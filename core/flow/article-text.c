@@ -1,6 +1,8 @@
 /* Joining blocks, and counting in what they give. */
 #include "core/flow/article-text.h"
 
+#include "core/base/bisect.h"
+
 static bool is_start(char byte)
 {
 	return ((unsigned char)byte & 0xC0) != 0x80; /* no continuation byte of UTF-8 */
@@ -47,15 +49,9 @@ size_t article_text_off(const struct article_text *text, struct place place)
 /* The last block that begins at off or before it; the text is not empty. */
 static size_t block_at(const struct article_text *text, size_t off)
 {
-	size_t low = 0, high = text->article->n_blocks;
-	while (low + 1 < high) {
-		size_t middle = low + (high - low) / 2;
-		if (text->block_off[middle] <= off)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	size_t behind;
+	BISECT(behind, text->article->n_blocks, text->block_off[behind] > off);
+	return behind ? behind - 1 : 0;
 }
 
 struct text_range article_text_range(const struct article_text *text, struct span span)

@@ -1,6 +1,7 @@
 /* Folding: which characters count, and where each of them stood. */
 #include "core/flow/folded-text.h"
 
+#include "core/base/bisect.h"
 #include "core/base/fold.h"
 
 /* The character that stands for c, or 0 where it does not count. */
@@ -42,15 +43,9 @@ struct codepoints folded_text_codepoints(const struct folded_text *folded)
 
 size_t folded_text_before(const struct folded_text *folded, size_t off)
 {
-	size_t low = 0, high = folded->offs->len;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (g_array_index(folded->offs, size_t, middle) < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t i;
+	BISECT(i, folded->offs->len, g_array_index(folded->offs, size_t, i) >= off);
+	return i;
 }
 
 struct span folded_text_span(const struct folded_text *folded, struct span cp)

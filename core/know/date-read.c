@@ -2,6 +2,7 @@
  * another. */
 #include "core/know/date-read.h"
 
+#include "core/base/bisect.h"
 #include "core/know/character.h"
 
 enum { FIRST_YEAR = 1800, LAST_YEAR = 2199, YEAR_DIGITS = 4 };
@@ -16,18 +17,12 @@ static bool is_year(int year)
 /* The row of dates.tsv that begins at off, the longest; NULL where none does. */
 static const struct date_rule *rule_at(const struct entity_search *search, size_t off, size_t *end)
 {
-	size_t low = 0, high = search->n_matches;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (search->matches[middle].start < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < search->n_matches && search->matches[low].start == off; low++)
-		if (search->matches[low].table == ENTITY_DATES) {
-			*end = search->matches[low].end;
-			return date_rule(search->rules, search->matches[low].row);
+	size_t i;
+	BISECT(i, search->n_matches, search->matches[i].start >= off);
+	for (; i < search->n_matches && search->matches[i].start == off; i++)
+		if (search->matches[i].table == ENTITY_DATES) {
+			*end = search->matches[i].end;
+			return date_rule(search->rules, search->matches[i].row);
 		}
 	return NULL;
 }

@@ -2,18 +2,14 @@
  * and the places of the tables. */
 #include "core/know/name-run.h"
 
+#include "core/base/bisect.h"
+
 size_t run_glyph(const struct name_run *run, size_t off)
 {
 	const struct stretch *stretch = &run->lattice->stretch;
-	size_t low = 0, high = stretch->n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (stretch->off[middle] < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return stretch->off[low] == off ? low : NOWHERE;
+	size_t i;
+	BISECT(i, stretch->n, stretch->off[i] >= off);
+	return stretch->off[i] == off ? i : NOWHERE;
 }
 
 static bool on_cheapest_way(const struct lattice *lattice, size_t glyph)

@@ -1,6 +1,7 @@
 /* The people of an article: a table of persons, a list of mentions. */
 #include "core/know/people.h"
 
+#include "core/base/bisect.h"
 #include "core/base/utf8.h"
 
 struct person_seen {
@@ -176,24 +177,19 @@ void people_mention(struct people *people, size_t person, size_t block, struct s
 }
 
 /* The first place at or behind off of block, among the places in order. */
-static guint place_from(const struct people *people, size_t block, size_t off)
+static size_t place_from(const struct people *people, size_t block, size_t off)
 {
-	guint low = 0, high = people->n_ordered;
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		const struct place_seen *place =
-		        &g_array_index(people->places, struct place_seen, middle);
-		if (place->block < block || (place->block == block && place->span.start < off))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	const struct place_seen *places = (const void *)people->places->data;
+	size_t i;
+	BISECT(i, people->n_ordered,
+	       places[i].block > block ||
+	               (places[i].block == block && places[i].span.start >= off));
+	return i;
 }
 
 static const struct place_seen *place_before(const struct people *people, size_t block, size_t off)
 {
-	guint i = place_from(people, block, off);
+	size_t i = place_from(people, block, off);
 	const struct place_seen *place =
 	        i > 0 ? &g_array_index(people->places, struct place_seen, i - 1) : NULL;
 	return place && place->block == block ? place : NULL;

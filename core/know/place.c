@@ -1,6 +1,7 @@
 /* Choosing the place of a figure among those of its article. */
 #include "core/know/place.h"
 
+#include "core/base/bisect.h"
 #include "core/know/character.h"
 #include "core/know/place-find.h"
 
@@ -152,15 +153,9 @@ struct places places_find(const struct metric_rules *rules, const struct scan *s
 /* The first place of row that begins at off or behind it. */
 static size_t places_before(const struct row *row, size_t off)
 {
-	size_t low = row->first, high = row->end;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (row->places->items[middle].span.start < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t i;
+	BISECT(i, row->end - row->first, row->places->items[row->first + i].span.start >= off);
+	return row->first + i;
 }
 
 /* Compared with, gone to or written from, but not spoken of: 较全国, 高于全省,

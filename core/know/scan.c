@@ -1,6 +1,8 @@
 /* The scan: matcher and sentence cutter over an article's blocks. */
 #include "core/know/scan.h"
 
+#include "core/base/bisect.h"
+
 /* Page furniture says nothing of its article; a fragment may be all there is. */
 static bool block_speaks(const struct article *article, enum block_type type)
 {
@@ -93,29 +95,17 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 
 size_t scan_first_word(const struct scan_block *block, size_t off)
 {
-	size_t low = 0, high = block->n_words;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (block->words[middle].start < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t i;
+	BISECT(i, block->n_words, block->words[i].start >= off);
+	return i;
 }
 
 /* The index of the first match of list that starts at off or behind it. */
 static size_t first_of(const struct match_list *list, size_t off)
 {
-	size_t low = 0, high = list->n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (list->items[middle].start < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t i;
+	BISECT(i, list->n, list->items[i].start >= off);
+	return i;
 }
 
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,

@@ -2,6 +2,7 @@
  * quotation marks. */
 #include "core/know/sentence.h"
 
+#include "core/base/bisect.h"
 #include "core/base/utf8.h"
 
 /* Marks nested deeper are not looked at, nor a quotation that opened farther
@@ -230,42 +231,24 @@ struct sentences sentences_cut(struct cutter *cutter, struct slice text, struct 
 
 size_t sentence_at(const struct sentences *in, size_t off)
 {
-	size_t low = 0, high = in->n_sentences;
-	while (low + 1 < high) {
-		size_t middle = low + (high - low) / 2;
-		if (in->sentences[middle].span.start <= off)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	size_t behind;
+	BISECT(behind, in->n_sentences, in->sentences[behind].span.start > off);
+	return behind ? behind - 1 : 0;
 }
 
 size_t clause_at(const struct sentences *in, size_t off)
 {
-	size_t low = 0, high = in->n_clauses;
-	while (low + 1 < high) {
-		size_t middle = low + (high - low) / 2;
-		if (in->clauses[middle].span.start <= off)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	size_t behind;
+	BISECT(behind, in->n_clauses, in->clauses[behind].span.start > off);
+	return behind ? behind - 1 : 0;
 }
 
 const struct quoted *quoted_at(const struct sentences *in, size_t off)
 {
-	size_t low = 0, high = in->n_quoted;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (in->quoted[middle].span.start <= off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (size_t tries = 0; low > 0 && tries < FARTHEST; low--, tries++) {
-		const struct quoted *quoted = &in->quoted[low - 1];
+	size_t behind;
+	BISECT(behind, in->n_quoted, in->quoted[behind].span.start > off);
+	for (size_t tries = 0; behind > 0 && tries < FARTHEST; behind--, tries++) {
+		const struct quoted *quoted = &in->quoted[behind - 1];
 		if (span_holds(quoted->span, off))
 			return quoted;
 		if (quoted->depth == 0)

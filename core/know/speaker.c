@@ -1,6 +1,7 @@
 /* Speakers: the subject of a verb of saying, from right to left. */
 #include "core/know/speaker.h"
 
+#include "core/base/bisect.h"
 #include "core/base/utf8.h"
 
 static int by_place(gconstpointer a, gconstpointer b)
@@ -35,19 +36,14 @@ void speaker_done(struct speaker_finder *finder)
 }
 
 /* The first person at or behind place off of block. */
-static guint person_from(const struct speaker_finder *finder, size_t block, size_t off)
+static size_t person_from(const struct speaker_finder *finder, size_t block, size_t off)
 {
-	guint low = 0, high = finder->persons->len;
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		const struct person_place *person =
-		        &g_array_index(finder->persons, struct person_place, middle);
-		if (person->block < block || (person->block == block && person->span.start < off))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	const struct person_place *persons = (const void *)finder->persons->data;
+	size_t i;
+	BISECT(i, finder->persons->len,
+	       persons[i].block > block ||
+	               (persons[i].block == block && persons[i].span.start >= off));
+	return i;
 }
 
 static const struct person_place *person_in(const struct speaker_finder *finder, guint i,
@@ -100,7 +96,7 @@ static const struct person_place *last_in(const struct speaker_finder *finder, s
                                           struct span span)
 {
 	const struct person_place *last = NULL;
-	for (guint i = person_from(finder, block, span.end); i > 0; i--) {
+	for (size_t i = person_from(finder, block, span.end); i > 0; i--) {
 		const struct person_place *person = person_in(finder, i - 1, block, span);
 		if (!person)
 			break;

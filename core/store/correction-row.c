@@ -162,14 +162,7 @@ GArray *correction_row_list_elsewhere(struct sidecar *sidecar, const char *path,
 	                sizeof(struct correction_row), arena, error);
 }
 
-static void read_path(sqlite3_stmt *rows, struct arena *arena, GArray *list)
-{
-	const char *path = sql_text_at(rows, 0, arena);
-	g_array_append_val(list, path);
-}
-
 GArray *correction_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error)
 {
-	return sql_list(sidecar->sql, statements[LIST_PATHS], NULL, read_path, sizeof(char *),
-	                arena, error);
+	return sql_list_texts(sidecar->sql, statements[LIST_PATHS], arena, error);
 }

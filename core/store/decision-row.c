@@ -147,14 +147,7 @@ GArray *decision_row_list_elsewhere(struct sidecar *sidecar, const char *path, c
 	                sizeof(struct decision_row), arena, error);
 }
 
-static void read_path(sqlite3_stmt *rows, struct arena *arena, GArray *list)
-{
-	const char *path = sql_text_at(rows, 0, arena);
-	g_array_append_val(list, path);
-}
-
 GArray *decision_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error)
 {
-	return sql_list(sidecar->sql, statements[LIST_PATHS], NULL, read_path, sizeof(char *),
-	                arena, error);
+	return sql_list_texts(sidecar->sql, statements[LIST_PATHS], arena, error);
 }

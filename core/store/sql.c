@@ -233,6 +233,17 @@ const char *sql_text_at(sqlite3_stmt *rows, int column, struct arena *arena)
 	return arena_copy(arena, slice_of(valid));
 }
 
+static void read_text(sqlite3_stmt *rows, struct arena *arena, GArray *list)
+{
+	const char *text = sql_text_at(rows, 0, arena);
+	g_array_append_val(list, text);
+}
+
+GArray *sql_list_texts(struct sql *sql, const char *statement, struct arena *arena, GError **error)
+{
+	return sql_list(sql, statement, NULL, read_text, sizeof(char *), arena, error);
+}
+
 /* Lets take read the first row, or nothing where there is none. */
 static bool first_row(struct sql *sql, const char *statement, const struct sql_value *values,
                       void (*take)(sqlite3_stmt *row, void *into), void *into, GError **error)

@@ -75,6 +75,9 @@ GArray *sql_list(struct sql *sql, const char *statement, const struct sql_value 
                  void (*read)(sqlite3_stmt *rows, struct arena *arena, GArray *list), guint size,
                  struct arena *arena, GError **error);
 
+/* The first column of all rows, as an array of const char *; as above. */
+GArray *sql_list_texts(struct sql *sql, const char *statement, struct arena *arena, GError **error);
+
 /* A text of the current row, copied to arena; NULL for NULL. It is UTF-8
  * whoever wrote it: SQLite does not check. */
 const char *sql_text_at(sqlite3_stmt *rows, int column, struct arena *arena);

@@ -2,6 +2,7 @@
  * reading's arena once, repairs and laid-on ranges sorted to their blocks. */
 #include <string.h>
 
+#include "core/base/bisect.h"
 #include "core/text/fields.h"
 
 static int by_source(struct span a, struct span b)
@@ -100,15 +101,9 @@ static struct block block_of(struct page *page, const char *text, const struct t
  * of their lines, and a file of records has as many of both. */
 static size_t metadata_from(const struct parsed *parsed, size_t first)
 {
-	size_t low = 0, high = parsed->n_metadata;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (parsed->metadata[middle].line < first)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t i;
+	BISECT(i, parsed->n_metadata, parsed->metadata[i].line >= first);
+	return i;
 }
 
 /* What the file says of itself fills in what the text does not. A page's author

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 
+#include "core/base/bisect.h"
 #include "core/base/safe.h"
 
 bool page_wants(const struct page *page, enum repair_kind kind)
@@ -45,15 +46,9 @@ struct piece piece_begin(struct page *page, enum block_type type)
 /* The first of runs that ends behind off. */
 static size_t first_run_behind(const struct text_run *runs, size_t n_runs, size_t off)
 {
-	size_t low = 0, high = n_runs;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (runs[middle].off + runs[middle].len <= off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t i;
+	BISECT(i, n_runs, runs[i].off + runs[i].len > off);
+	return i;
 }
 
 void runs_cut(const struct text_run *runs, size_t n_runs, struct span stretch, size_t off,

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/bisect.h"
 #include "core/base/error.h"
 #include "core/text/decode.h"
 #include "core/text/detect.h"
@@ -263,15 +264,9 @@ void source_sha256(const struct source *source, char sha256[65])
 /* The step that text offset off falls in. */
 static const struct decode_step *step_at(const struct source *source, size_t off)
 {
-	size_t low = 0, high = source->n_steps;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (source->steps[middle].text_off <= off)
-			low = middle;
-		else
-			high = middle;
-	}
-	return &source->steps[low];
+	size_t behind;
+	BISECT(behind, source->n_steps, source->steps[behind].text_off > off);
+	return &source->steps[behind ? behind - 1 : 0];
 }
 
 struct span source_raw_span(const struct source *source, struct span span)
@@ -294,15 +289,9 @@ size_t source_text_off(const struct source *source, size_t raw_off)
 {
 	if (!source->n_steps)
 		return raw_off;
-	size_t low = 0, high = source->n_steps;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (source->steps[middle].raw_off <= raw_off)
-			low = middle;
-		else
-			high = middle;
-	}
-	const struct decode_step *step = &source->steps[low];
+	size_t behind;
+	BISECT(behind, source->n_steps, source->steps[behind].raw_off > raw_off);
+	const struct decode_step *step = &source->steps[behind ? behind - 1 : 0];
 	if (raw_off < step->raw_off)
 		return 0;
 	size_t off = step->text_off + (raw_off - step->raw_off) / step->raw_unit * step->text_unit;

@@ -1,0 +1,24 @@
+/* Bisection over what stands in order, whatever it is and by whatever it is
+ * ordered. For a key that must be found exactly there is bsearch. */
+#ifndef ZHUPI_BASE_BISECT_H
+#define ZHUPI_BASE_BISECT_H
+
+#include <stddef.h>
+
+/* Sets i, a size_t variable, to the first index below n for which the
+ * expression holds, or to n. It speaks of i, holds for every index behind one
+ * for which it does, and is evaluated about log2(n) times. */
+#define BISECT(i, n, holds)                                                                        \
+	do {                                                                                       \
+		size_t bisect_low = 0, bisect_high = (n);                                          \
+		while (bisect_low < bisect_high) {                                                 \
+			(i) = bisect_low + (bisect_high - bisect_low) / 2;                         \
+			if (holds)                                                                 \
+				bisect_high = (i);                                                 \
+			else                                                                       \
+				bisect_low = (i) + 1;                                              \
+		}                                                                                  \
+		(i) = bisect_low;                                                                  \
+	} while (0)
+
+#endif
