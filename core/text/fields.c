@@ -21,6 +21,16 @@ static struct slice head_of(struct slice text)
 	return text;
 }
 
+/* Once: a dateline's reporter has a byline besides. */
+static void add_name(struct page *page, struct fields *fields, struct slice name)
+{
+	const char *one = arena_copy(page->arena, name);
+	for (guint i = 0; i < fields->names->len; i++)
+		if (!strcmp(g_array_index(fields->names, const char *, i), one))
+			return;
+	g_array_append_val(fields->names, one);
+}
+
 void fields_add_names(struct page *page, struct fields *fields, struct slice names)
 {
 	struct slice rest = names, name = { names.data, 0 };
@@ -32,9 +42,8 @@ void fields_add_names(struct page *page, struct fields *fields, struct slice nam
 			name.len = (size_t)(rest.data - name.data);
 			continue;
 		}
-		const char *one = arena_copy(page->arena, name);
 		if (glyph_count_han(name) >= 2)
-			g_array_append_val(fields->names, one);
+			add_name(page, fields, name);
 		name = (struct slice){ rest.data, 0 };
 	}
 }
@@ -92,6 +101,17 @@ static void take_date(struct page *page, struct fields *fields, struct slice tex
 {
 	if (!fields->article.date)
 		fields->article.date = fields_iso_date(page, text);
+}
+
+/* A line that is a date, and whose the page is: 顾明远 2025-03-06 18:38:46. */
+static void take_day(struct page *page, struct fields *fields, struct piece *piece)
+{
+	struct slice text = piece_slice(page, piece);
+	struct span names;
+	piece->type = BLOCK_DATELINE;
+	take_date(page, fields, text);
+	if (patterns_find(page->patterns, FORM_DATE, text, "names", &names))
+		fields_add_names(page, fields, slice_sub(text, names));
 }
 
 static void take_dateline(struct page *page, struct fields *fields, struct piece *piece)
@@ -219,6 +239,17 @@ static void take_heading(struct page *page, struct fields *fields, struct piece 
 	}
 }
 
+/* The title behind 题：; where the page gives another above, it is that one's twin. */
+static void take_announced(struct page *page, struct fields *fields, struct piece *piece)
+{
+	if (fields->title) {
+		piece->type = BLOCK_TITLE;
+		return;
+	}
+	take_title(page, fields, piece);
+	fields->title = piece;
+}
+
 /* The heading over a group of articles, which segmentation gave to the first. */
 static void take_group(struct page *page, struct fields *fields, const struct piece *piece)
 {
@@ -272,8 +303,7 @@ static void take_piece(struct page *page, struct fields *fields, struct piece *p
 		take_date(page, fields, piece_slice(page, piece));
 		return;
 	case FORM_DATE:
-		piece->type = BLOCK_DATELINE;
-		take_date(page, fields, piece_slice(page, piece));
+		take_day(page, fields, piece);
 		return;
 	case FORM_SUBTITLE:
 		take_subtitle(page, fields, piece);
@@ -291,8 +321,10 @@ static void take_piece(struct page *page, struct fields *fields, struct piece *p
 	default:
 		break;
 	}
-	if (piece->type == BLOCK_HEADING && !fields->body && !is_numbered(piece) &&
-	    piece->form != FORM_SUBTITLE)
+	if (piece->type == BLOCK_HEADING && piece->form == FORM_ANNOUNCED)
+		take_announced(page, fields, piece);
+	else if (piece->type == BLOCK_HEADING && !fields->body && !is_numbered(piece) &&
+	         piece->form != FORM_SUBTITLE)
 		take_heading(page, fields, piece);
 	fields->body |= piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM;
 }

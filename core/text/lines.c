@@ -5,7 +5,8 @@
 #include "core/text/page.h"
 
 enum {
-	JUMP_BYTES = 96,
+	TAIL_BYTES = 96,
+	CAPTION_COLUMNS = 400,
 	STEP_COLUMNS = 16,
 	INDENT_COLUMNS = 4,
 	FORM_COLUMNS = 120 /* longer lines are looked at for what they begin with only */
@@ -173,14 +174,20 @@ static bool may_have_form(const struct page *page, size_t i)
 	       before->form != FORM_TEXT || before->kind != LINE_TEXT;
 }
 
+static struct slice tail_of(struct slice text)
+{
+	if (text.len <= TAIL_BYTES)
+		return text;
+	text = (struct slice){ text.data + text.len - TAIL_BYTES, TAIL_BYTES };
+	while (text.len && ((unsigned char)*text.data & 0xc0) == 0x80)
+		text = (struct slice){ text.data + 1, text.len - 1 };
+	return text;
+}
+
 /* …（下转第二版）: nothing is joined behind it. */
 static bool ends_with_jump(const struct page *page, struct slice text)
 {
-	if (text.len > JUMP_BYTES) {
-		text = (struct slice){ text.data + text.len - JUMP_BYTES, JUMP_BYTES };
-		while (text.len && ((unsigned char)*text.data & 0xc0) == 0x80)
-			text = (struct slice){ text.data + 1, text.len - 1 };
-	}
+	text = tail_of(text);
 	return memmem(text.data, text.len, "转", strlen("转")) &&
 	       patterns_match(page->patterns, FORM_CONTINUED_ON, text);
 }
@@ -192,6 +199,16 @@ static bool shows_caption(const struct page *page, const struct page_line *line)
 	return line->columns <= FORM_COLUMNS && slice_starts(line->text, slice_of("图")) &&
 	       patterns_find(page->patterns, FORM_CAPTION, line->text, "head", &head) &&
 	       span_len(head);
+}
+
+/* A caption too long to be looked at whole says at its end who took the picture. */
+static bool is_long_caption(const struct page *page, const struct page_line *line)
+{
+	if (line->columns <= FORM_COLUMNS || line->columns > CAPTION_COLUMNS)
+		return false;
+	struct slice tail = tail_of(line->text);
+	return memmem(tail.data, tail.len, "摄", strlen("摄")) &&
+	       patterns_match(page->patterns, FORM_CAPTION, tail);
 }
 
 /* 首页 > 政务信息 > 要闻: the way to a web page, a step a line. A step stands
@@ -220,6 +237,9 @@ void lines_form(struct page *page)
 		else if (line->kind != LINE_CAPTION && may_have_form(page, i))
 			line->form = line_form(page, line);
 		else if (line->kind == LINE_CAPTION || shows_caption(page, line))
+			line->form = FORM_CAPTION;
+		if (line->form == FORM_TEXT && line->kind == LINE_TEXT &&
+		    is_long_caption(page, line))
 			line->form = FORM_CAPTION;
 		line->closed |= ends_with_jump(page, line->text);
 	}

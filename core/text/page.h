@@ -211,6 +211,7 @@ void lines_again(struct page *page);
 void lines_role(struct page *page);
 void lines_join(struct page *page);
 void pieces_cut_jumps(struct page *page);
+void pieces_cut_announced(struct page *page);
 void pieces_lay_repeats(struct page *page);
 void pieces_lay_copies(struct page *page);
 void pieces_lay_copies_again(struct page *page); /* if pieces were joined since */

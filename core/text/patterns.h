@@ -44,6 +44,7 @@
 	X(NAMED, "named")             /* a word that names follow: 记者 */                         \
 	X(TAKEN, "taken")             /* a word behind a name: 摄 */                               \
 	X(SAYS, "says")               /* who speaks, at the head of a sentence */                  \
+	X(ANNOUNCED, "announced")     /* a dateline with the title behind it: 电 题：… */          \
 	X(OFFICE, "office")           /* a title that is an office: 市住建局 */
 /* clang-format on */
 

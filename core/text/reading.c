@@ -26,6 +26,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_role,              /* which lines begin paragraphs */
 	lines_join,              /* lines to pieces */
 	pieces_cut_jumps,        /* 下转第二版 taken off the text */
+	pieces_cut_announced,    /* 电 题：… taken off its dateline */
 	pieces_lay_repeats,      /* a web page's second rendering laid onto its first */
 	lines_forget,            /* pieces say all that is asked from here on */
 	pieces_lay_copies,       /* pull quotes laid onto what they repeat */
