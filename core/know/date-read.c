@@ -262,6 +262,8 @@ static bool read_time_word(const struct entity_search *search, size_t off, struc
 	for (size_t i = 0; i < words.n; i++) {
 		const struct match *match = &words.items[i];
 		const struct time_rule *rule = &rules->times[match->row];
+		if (rule->vague)
+			continue;
 		bool known = !rule->relative || search->own.year;
 		int base = rule->relative ? search->own.year : 0;
 		struct date here = { .span = { off, match->end },

@@ -116,7 +116,7 @@ static struct moment own_moment(const struct entity_rules *rules, const struct s
 	if (moment.year)
 		return moment;
 	period_reader_open(&reader, entity_metric_rules(rules), scan);
-	return (struct moment){ .year = reader.own };
+	return (struct moment){ .year = reader.words.own };
 }
 
 static void match_block(struct entity_search *search, size_t index, GArray *matches)

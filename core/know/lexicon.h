@@ -42,7 +42,7 @@
 	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
 	X(LIFE, "life", "word kind", MATCHED)                                                      \
 	X(SPEECH, "speech", "word indirect", MATCHED)                                              \
-	X(TIMES, "times", "word from to", MATCHED)                                                 \
+	X(TIMES, "times", "word from to use", MATCHED)                                              \
 	X(ENTITIES, "entities", "word kind part sort name", LOOKED_UP)                             \
 	X(WORKS, "works", "word kind", LOOKED_UP)                                                  \
 	X(DATES, "dates", "word unit from to", LOOKED_UP)

@@ -172,7 +172,11 @@ static bool read_time(const struct metric_rules *rules, size_t row, void *into, 
 	struct time_rule *time = into;
 	const char *from = cell(rules, TABLE_TIMES, row, TIME_FROM);
 	const char *to = cell(rules, TABLE_TIMES, row, TIME_TO);
+	const char *use = cell(rules, TABLE_TIMES, row, TIME_USE);
 	time->relative = *from == '+' || *from == '-';
+	time->vague = strcmp(use, "vague") == 0;
+	if (*use && !time->vague)
+		return refuse(rules, TABLE_TIMES, row, "the use must be vague or nothing", error);
 	if (!lexicon_number(rules->lexicon, TABLE_TIMES, row, TIME_FROM, -9999, 9999, &time->from,
 	                    error) ||
 	    !lexicon_number(rules->lexicon, TABLE_TIMES, row, *to ? TIME_TO : TIME_FROM, -9999,

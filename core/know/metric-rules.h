@@ -12,7 +12,7 @@ enum qualifier_column { QUALIFIER_WORD, QUALIFIER_COMPARATOR, QUALIFIER_SIDE, QU
 enum change_column { CHANGE_WORD, CHANGE_DIRECTION, CHANGE_ORDER };
 enum target_column { TARGET_WORD, TARGET_KIND, TARGET_WEIGHT };
 enum region_column { REGION_WORD, REGION_NAME, REGION_PROVINCE, REGION_LEVEL };
-enum time_column { TIME_WORD, TIME_FROM, TIME_TO };
+enum time_column { TIME_WORD, TIME_FROM, TIME_TO, TIME_USE };
 enum indicator_column { INDICATOR_WORD, INDICATOR_USES };
 
 /* What kinds of unit the rules tell apart; all others are MEASURE. */
@@ -76,6 +76,7 @@ struct region_rule {
 struct time_rule {
 	int from, to;
 	bool relative;
+	bool vague; /* of the document's own year, where no other is named: 近日 */
 };
 
 /* What a word of the indicators table does; bits. */

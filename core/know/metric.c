@@ -96,9 +96,9 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	metric->region = place_listed(&maker->places, at, maker->indicators.item);
 	if (!metric->region)
 		metric->region = place_at(&maker->places, at, figure->span.start);
-	struct years years = period_at(&maker->periods, figure->span.start);
-	set_period(metric, maker->scan, years);
-	metric->kind = kind_at(&maker->periods, figure->span, years);
+	struct period period = period_at(&maker->periods, figure->span);
+	set_period(metric, maker->scan, period.years);
+	metric->kind = period.kind;
 	if (change.match) {
 		metric->direction = change.rule->direction;
 		metric->change_word = lexicon_cell(maker->scan->lexicon, TABLE_CHANGES,

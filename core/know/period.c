@@ -1,135 +1,14 @@
 /* Reading periods and kinds from a window before the figure. */
 #include "core/know/period.h"
 
-#include "core/know/character.h"
+#include "core/know/iso-date.h"
 
 /* REACH is in bytes; a year behind or ahead weighs as much as strong words do. */
-enum {
-	REACH = 480,
-	YEAR_WEIGHT = 6,
-	HEADED_WEIGHT = 2,
-	UNKNOWN = -1,
-	FIRST_YEAR = 1900,
-	LAST_YEAR = 2199
-};
-
-static bool is_year(int year)
-{
-	return year >= FIRST_YEAR && year <= LAST_YEAR;
-}
-
-/* 较“十三五”, 比上年, 比2020年: not the figure's own time. */
-static bool is_compared(struct slice text, size_t off)
-{
-	size_t previous;
-	uint32_t cp = off > 0 ? utf8_previous(text, off, &previous) : 0;
-	return cp == 0x8F83 || cp == 0x6BD4 || cp == 0x4E0E; /* 较 比 与 */
-}
-
-/* The year whose last digit ends at off: 2025 or 二〇二五; 0 where there is none,
- * or one that is compared with. */
-static int year_ending(struct slice text, size_t off)
-{
-	static const char digits[] = "〇一二三四五六七八九";
-	int year = 0, scale = 1;
-	for (int i = 0; i < 4; i++, scale *= 10) {
-		size_t start;
-		if (off == 0)
-			return 0;
-		uint32_t cp = utf8_narrow(utf8_previous(text, off, &start));
-		int digit = cp >= '0' && cp <= '9' ? (int)cp - '0' : -1;
-		for (size_t at = 0, n = 0; digit < 0 && digits[at]; n++)
-			if (utf8_next(slice_of(digits), at, &at) == cp)
-				digit = (int)n;
-		if (digit < 0)
-			return 0;
-		year += digit * scale;
-		off = start;
-	}
-	return is_year(year) && !is_compared(text, off) ? year : 0;
-}
-
-/* The last year written out as such in span; *where is behind it. */
-static struct years last_date(struct slice text, struct span span, size_t *where)
-{
-	static const char sign[] = "年";
-	const size_t length = strlen(sign);
-	const char *at;
-	while (span_len(span) >= length &&
-	       (at = memrchr(text.data + span.start, sign[length - 1], span_len(span)))) {
-		size_t end = (size_t)(at - text.data) + 1;
-		span.end = end - 1;
-		if (end < span.start + length || !word_at(text, end - length, slice_of(sign)))
-			continue;
-		int year = year_ending(text, end - length);
-		if (!year)
-			continue;
-		*where = end;
-		return (struct years){ year, year };
-	}
-	return (struct years){ 0 };
-}
-
-static struct years years_of(const struct period_reader *reader, const struct time_rule *rule)
-{
-	if (!rule->relative)
-		return (struct years){ rule->from, rule->to };
-	if (!reader->own)
-		return (struct years){ UNKNOWN, UNKNOWN }; /* 今年 of an article without a date */
-	return (struct years){ reader->own + rule->from, reader->own + rule->to };
-}
-
-/* The years that the words in span name last. */
-static struct years years_in(const struct period_reader *reader, const struct scan_block *block,
-                             struct span span)
-{
-	size_t where = 0;
-	struct years found = last_date(block->text, span, &where);
-	struct match_list times = scan_list(block, TABLE_TIMES, span);
-	for (size_t i = times.n; i > 0; i--) {
-		const struct match *match = &times.items[i - 1];
-		if (match->start < where)
-			break;
-		if (match->end > span.end || is_compared(block->text, match->start))
-			continue;
-		struct years years = years_of(reader, &reader->rules->times[match->row]);
-		return years.from ? years : found;
-	}
-	return found;
-}
+enum { REACH = 480, YEAR_WEIGHT = 6, HEADED_WEIGHT = 2 };
 
 static struct span whole(const struct scan_block *block)
 {
 	return (struct span){ 0, block->text.len };
-}
-
-static int own_year(const struct period_reader *reader, const struct scan *scan)
-{
-	const char *date = scan->article->date;
-	int dated = date ? (int)g_ascii_strtoll(date, NULL, 10) : 0;
-	if (is_year(dated))
-		return dated;
-	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
-	                       1u << BLOCK_DATELINE;
-	for (size_t i = 0; i < scan->n_blocks; i++) {
-		const struct scan_block *block = &scan->blocks[i];
-		if (!(heads >> block->block->type & 1))
-			continue;
-		struct years years = years_in(reader, block, whole(block));
-		if (years.to > 0)
-			return years.to;
-	}
-	return 0;
-}
-
-void period_reader_open(struct period_reader *reader, const struct metric_rules *rules,
-                        const struct scan *scan)
-{
-	enum article_kind kind = scan->article->kind;
-	*reader = (struct period_reader){ .rules = rules };
-	reader->own = own_year(reader, scan);
-	reader->is_news = kind == ARTICLE_NEWS;
-	reader->headed_kind = kind == ARTICLE_PLAN ? METRIC_TARGET : METRIC_ACTUAL;
 }
 
 /* Whether match is only part of a longer word: 共 of 公共, 将 of 将军. */
@@ -151,10 +30,10 @@ static int weigh(const struct period_reader *reader, const struct scan_block *bl
 	struct match_list targets = scan_list(block, TABLE_TARGETS, span);
 	for (size_t i = 0; i < targets.n; i++) {
 		const struct match *match = &targets.items[i];
-		if (match->end > span.end || is_compared(block->text, match->start) ||
+		if (match->end > span.end || years_compared(block->text, match->start) ||
 		    is_part_of_word(block, match))
 			continue;
-		const struct target_rule *rule = &reader->rules->targets[match->row];
+		const struct target_rule *rule = &reader->words.rules->targets[match->row];
 		weight += rule->kind == METRIC_TARGET   ? rule->weight
 		          : rule->kind == METRIC_ACTUAL ? -rule->weight
 		                                        : 0;
@@ -162,24 +41,130 @@ static int weigh(const struct period_reader *reader, const struct scan_block *bl
 	return weight;
 }
 
-void period_reader_block(struct period_reader *reader, const struct scan_block *block)
+/* The years that one of the article's heads names. */
+static struct years years_headed(const struct period_reader *reader, const struct scan *scan,
+                                 uint32_t heads, bool reached)
 {
-	reader->block = block;
-	reader->last = (struct years){ 0 };
-	if (block->block->type != BLOCK_HEADING)
-		return;
-	struct years years = years_in(reader, block, whole(block));
-	if (years.to == UNKNOWN)
+	for (size_t i = 0; i < scan->n_blocks; i++) {
+		const struct scan_block *block = &scan->blocks[i];
+		if (!(heads >> block->block->type & 1) ||
+		    (reached && weigh(reader, block, whole(block)) >= 0))
+			continue;
+		struct years years = years_in(&reader->words, block, whole(block));
+		if (years_known(years))
+			return years;
+	}
+	return (struct years){ 0 };
+}
+
+/* Of an article without a date: the last year it names, where it plans for that year:
+ * 把2025年增长目标定在5%, but not 到2030年. */
+static int year_planned(const struct period_reader *reader, const struct scan *scan)
+{
+	int last = 0, planned = 0;
+	for (size_t i = 0; i < scan->n_blocks; i++) {
+		const struct scan_block *block = &scan->blocks[i];
+		struct span rest = whole(block);
+		bool aside = false;
+		for (int year; (year = years_next(block->text, &rest, &aside));) {
+			size_t clause = clause_at(&block->in, rest.start);
+			last = aside ? last : MAX(last, year);
+			if (!aside && year > planned &&
+			    weigh(reader, block, block->in.clauses[clause].span) > 0)
+				planned = year;
+		}
+	}
+	return planned == last ? planned : 0;
+}
+
+static int own_year(const struct period_reader *reader, const struct scan *scan)
+{
+	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
+	                       1u << BLOCK_DATELINE;
+	int dated = scan->article->date ? moment_parse(scan->article->date).year : 0;
+	if (year_may_be(dated))
+		return dated;
+	struct years years = years_headed(reader, scan, heads, false);
+	return years.to ? years.to : year_planned(reader, scan);
+}
+
+/* A report of the year's first months speaks of what is to come in it. */
+static bool looks_ahead(const struct article *article)
+{
+	enum { LAST_EARLY_MONTH = 4 };
+	return article->kind == ARTICLE_REPORT &&
+	       (!article->date || moment_parse(article->date).month <= LAST_EARLY_MONTH);
+}
+
+void period_reader_open(struct period_reader *reader, const struct metric_rules *rules,
+                        const struct scan *scan)
+{
+	enum article_kind kind = scan->article->kind;
+	*reader = (struct period_reader){ .words = { .rules = rules } };
+	/* 安河市2024年统计公报: all of it is of that year. */
+	reader->headed = years_headed(reader, scan, 1u << BLOCK_TITLE, true);
+	reader->words.own = reader->headed.to ? reader->headed.to : own_year(reader, scan);
+	reader->is_news = kind == ARTICLE_NEWS;
+	reader->looks_ahead = !reader->headed.to && looks_ahead(scan->article);
+	reader->headed_kind = kind == ARTICLE_PLAN ? METRIC_TARGET : METRIC_ACTUAL;
+}
+
+/* Whether a paragraph that begins with years speaks of them on: 一年来, 刚刚过去的2025年,
+ * not 2020年以前. */
+static bool may_frame(const struct period_reader *reader, struct years years)
+{
+	int own = reader->words.own;
+	return years_known(years) &&
+	       (!own || years.from != years.to || (years.to <= own && years.to + 1 >= own));
+}
+
+/* Takes the years that the sentences up to off begin with; those that begin a sentence of
+ * a report hold on in the next paragraphs. */
+static void pass_sentences(struct period_reader *reader, size_t off)
+{
+	const struct sentences *in = &reader->block->in;
+	for (; reader->passed < in->n_sentences && in->sentences[reader->passed].span.start <= off;
+	     reader->passed++) {
+		struct years years = years_leading(&reader->words, reader->block,
+		                                   in->sentences[reader->passed].span);
+		if (!years_known(years))
+			continue;
+		reader->last = years;
+		if (!reader->is_news && may_frame(reader, years))
+			reader->frame = years;
+	}
+}
+
+static void enter_heading(struct period_reader *reader, const struct scan_block *block)
+{
+	struct years years = years_in(&reader->words, block, whole(block));
+	if (!years_known(years))
 		years = (struct years){ 0 };
-	int weight = weigh(reader, block, whole(block));
-	bool other = reader->is_news && block->block->level <= reader->headed_level;
+	int weight = weigh(reader, block, whole(block)), level = block->block->level;
+	bool other = reader->is_news && level <= reader->headed_level;
+	if (years.to || level <= 1)
+		reader->frame = (struct years){ 0 };
 	if (years.to || other) {
 		reader->headed = years;
-		reader->headed_level = block->block->level;
+		reader->headed_level = level;
 	}
-	weight += reader->own && years.to ? (years.to < reader->own ? -YEAR_WEIGHT : 0) : 0;
+	if (reader->words.own && years.to)
+		weight += years.to < reader->words.own      ? -YEAR_WEIGHT
+		          : years.from == reader->words.own ? reader->looks_ahead
+		                                            : 0;
 	if (years.to || weight)
 		reader->headed_kind = weight > 0 ? METRIC_TARGET : METRIC_ACTUAL;
+}
+
+void period_reader_block(struct period_reader *reader, const struct scan_block *block)
+{
+	if (reader->block && !reader->is_news)
+		pass_sentences(reader, reader->block->text.len);
+	reader->block = block;
+	reader->passed = 0;
+	reader->last = (struct years){ 0 };
+	if (block->block->type == BLOCK_HEADING)
+		enter_heading(reader, block);
 }
 
 static struct span window(const struct period_reader *reader, size_t off)
@@ -190,35 +175,87 @@ static struct span window(const struct period_reader *reader, size_t off)
 	return (struct span){ MAX(start, least), off };
 }
 
-struct years period_at(struct period_reader *reader, size_t off)
+/* The last part of span that ；cuts off, where it begins with another place or time:
+ * 安河有望增长5%；春节后，云岭3个项目开工. */
+static struct span own_part(const struct period_reader *reader, struct span span)
 {
-	struct years years = years_in(reader, reader->block, window(reader, off));
-	if (years.to)
-		reader->last = years.to == UNKNOWN ? (struct years){ 0 } : years;
-	if (years.to > 0)
-		return years;
-	if (years.to == UNKNOWN && reader->is_news)
-		return reader->last;
-	return reader->last.to ? reader->last : reader->headed;
+	static const char mark[] = "；";
+	const struct scan_block *block = reader->block;
+	const char *at = g_strrstr_len(block->text.data + span.start, (gssize)span_len(span), mark);
+	if (!at)
+		return span;
+	size_t start = (size_t)(at - block->text.data) + strlen(mark);
+	bool other = scan_starting(block, start, TABLE_REGIONS) ||
+	             scan_starting(block, start, TABLE_TIMES);
+	return other ? (struct span){ start, span.end } : span;
 }
 
-enum metric_kind kind_at(const struct period_reader *reader, struct span span, struct years years)
+/* What a sentence says of its time behind its figures: 产值突破5亿元，印证过去一年的成绩. */
+static struct years years_behind(const struct period_reader *reader, size_t off)
 {
 	const struct sentences *in = &reader->block->in;
-	struct span far = window(reader, span.start);
+	size_t end = in->sentences[sentence_at(in, off)].span.end;
+	struct span rest = { off, MIN(end, off + REACH) };
+	struct years years = years_in(&reader->words, reader->block, rest);
+	return years_known(years) && years.to < reader->words.own ? years : (struct years){ 0 };
+}
+
+/* What the sentence of off leaves for those behind it: its last years, but 2020 of
+ * 由2020年的3个增至5个 only for what stands between. */
+static struct years years_left(const struct period_reader *reader, size_t off)
+{
+	const struct sentences *in = &reader->block->in;
+	struct span sentence = in->sentences[sentence_at(in, off)].span;
+	sentence.end = MIN(sentence.end, off + REACH);
+	struct years years = years_in(&reader->words, reader->block, sentence);
+	return years_known(years) ? years : (struct years){ 0 };
+}
+
+static struct years years_at(struct period_reader *reader, size_t off)
+{
+	pass_sentences(reader, off);
+	struct years years = years_in(&reader->words, reader->block, window(reader, off));
+	if (reader->is_news && years.to)
+		reader->last = years_left(reader, off);
+	if (years_known(years))
+		return years;
+	struct years held = reader->last;
+	if (!held.to && !reader->is_news)
+		held = reader->frame.to ? reader->frame : reader->headed;
+	if (!held.to && !years.to)
+		held = reader->headed.to ? reader->headed : years_behind(reader, off);
+	return held;
+}
+
+static enum metric_kind kind_at(const struct period_reader *reader, struct span span,
+                                struct years years)
+{
+	const struct sentences *in = &reader->block->in;
+	struct span far = own_part(reader, window(reader, span.start));
 	struct span near = in->clauses[clause_at(in, span.start)].span;
 	near.start = MAX(near.start, far.start);
 	near.end = MIN(near.end, span.end + REACH);
 	int weight = weigh(reader, reader->block, far) + weigh(reader, reader->block, near);
+	int own = reader->words.own;
 	if (reader->headed_kind == METRIC_TARGET && !reader->is_news)
 		weight += HEADED_WEIGHT;
-	if (reader->own && years.from > reader->own)
+	if (own && years.from > own)
 		weight += YEAR_WEIGHT;
-	if (reader->own && years.to && years.to < reader->own)
+	if (own && years.to && years.to < own)
 		weight -= YEAR_WEIGHT;
-	if (weight > 0)
-		return METRIC_TARGET;
-	if (weight < 0)
-		return METRIC_ACTUAL;
-	return reader->headed_kind;
+	return weight > 0 ? METRIC_TARGET : weight < 0 ? METRIC_ACTUAL : reader->headed_kind;
+}
+
+struct period period_at(struct period_reader *reader, struct span span)
+{
+	const struct scan_block *block = reader->block;
+	struct period period = { .years = years_at(reader, span.start) };
+	period.kind = kind_at(reader, span, period.years);
+	int own = reader->words.own;
+	bool own_meant = own && !period.years.to &&
+	                 (period.kind == METRIC_TARGET ||
+	                  years_meant(&reader->words, block, window(reader, span.start)));
+	if (own_meant)
+		period.years = (struct years){ own, own };
+	return period;
 }

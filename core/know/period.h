@@ -3,23 +3,25 @@
 #ifndef ZHUPI_KNOW_PERIOD_H
 #define ZHUPI_KNOW_PERIOD_H
 
-#include "core/know/metric-rules.h"
-#include "core/know/scan.h"
+#include "core/know/years.h"
 
-struct years {
-	int from, to; /* 0 where unknown */
+struct period {
+	struct years years; /* 0 where unknown */
+	enum metric_kind kind;
 };
 
 /* Reads an article's blocks in turn. */
 struct period_reader {
-	const struct metric_rules *rules;
+	struct year_reader words;
 	const struct scan_block *block;
-	int own;             /* the document's year, 0 where unknown */
+	size_t passed;       /* sentences of the block that were looked at */
 	struct years headed; /* of the heading above, */
 	int headed_level;    /* which has this level */
+	struct years frame;  /* of the paragraphs since one began with 一年来 */
 	struct years last;   /* read last in this block */
 	enum metric_kind headed_kind;
-	bool is_news; /* a heading beside another begins something else */
+	bool is_news;     /* a heading beside another begins something else */
+	bool looks_ahead; /* its own year is one to come */
 };
 
 void period_reader_open(struct period_reader *reader, const struct metric_rules *rules,
@@ -28,10 +30,7 @@ void period_reader_open(struct period_reader *reader, const struct metric_rules 
 /* Goes on to block; a heading's year is that of what stands under it. */
 void period_reader_block(struct period_reader *reader, const struct scan_block *block);
 
-/* The years of what stands at off. */
-struct years period_at(struct period_reader *reader, size_t off);
-
-/* Whether what stands at span is aimed at or reached in years. */
-enum metric_kind kind_at(const struct period_reader *reader, struct span span, struct years years);
+/* When the figure at span is of, and whether it is aimed at or reached. */
+struct period period_at(struct period_reader *reader, struct span span);
 
 #endif

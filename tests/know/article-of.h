@@ -19,7 +19,7 @@ static inline struct knowledge *shipped_knowledge(void)
 enum { MOST_TEST_BLOCKS = 8 };
 
 /* An article of one block a line; a line that begins with # is a heading, with
- * = the title. */
+ * = the title. One whose title ends in 报告 is a report. */
 struct test_article {
 	struct article article;
 	struct block blocks[MOST_TEST_BLOCKS];
@@ -34,11 +34,15 @@ static inline void test_article_open(struct test_article *test, const char *text
 		struct block *block = &test->blocks[test->article.n_blocks++];
 		bool marked = **line == '#' || **line == '=';
 		block->text = slice_of(*line + marked);
+		block->level = **line == '#';
 		block->type = **line == '#'   ? BLOCK_HEADING
 		              : **line == '=' ? BLOCK_TITLE
 		                              : BLOCK_PARAGRAPH;
-		if (**line == '=')
-			test->article.title = *line + 1;
+		if (**line != '=')
+			continue;
+		test->article.title = *line + 1;
+		if (g_str_has_suffix(*line, "报告"))
+			test->article.kind = ARTICLE_REPORT;
 	}
 }
 

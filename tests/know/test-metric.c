@@ -259,8 +259,28 @@ static void when_and_whether_reached(void)
 		{ "二〇二三年产值为三万元。", "三万元 2023 actual;" },
 		{ "2024年，事故比2020年下降5%。", "5% 2024 actual;" },
 		{ "今年支出将比去年扩大5万元。", "5万元 2025 target;" },
+		{ "安河提出，推进20个集群建设。", "20个 2025 target;" },
+		{ "春节期间，接待游客3万人次。", "3万人次 2025 actual;" },
+		{ "产值突破5万元，印证过去一年的成绩。", "突破5万元 2024 actual;" },
+		{ "由2020年的3个增至5个。", "3个 2020 actual; 5个 - actual;" },
+		{ "云岭出口有望增长5%；春节后，安河3个项目开工。",
+		  "5% 2025 target; 3个 2025 actual;" },
+		{ "=云岭省政府工作报告\n#一、“十四五”和2024年回顾\n过去一年，成绩来之不易。\n"
+		  "一是经济向好。产值5万元。\n五年来，我们苦干实干。\n新建道路5公里。",
+		  "5万元 2024 actual; 5公里 2020-2024 actual;" },
+		{ "=云岭省政府工作报告\n#三、2025年主要任务\n新建道路5公里。",
+		  "5公里 2025 target;" },
+	};
+	static const struct example undated[] = {
+		{ "=安河市2023年统计公报\n年末人口5万人，比上年增加3万人。",
+		  "5万人 2023 actual; 3万人 2023 actual;" },
+		{ "云岭把2025年增长目标定在5%。\n去年产值5万元。",
+		  "5% 2025 target; 5万元 2024 actual;" },
+		{ "到2030年，产值达到5万元。\n去年产值3万元。",
+		  "5万元 2030 actual; 3万元 - actual;" },
 	};
 	expect(examples, G_N_ELEMENTS(examples), "2025-02-01", tell_time);
+	expect(undated, G_N_ELEMENTS(undated), NULL, tell_time);
 }
 
 static void values_compare_across_units(void)

@@ -1,0 +1,197 @@
+/* Reading years from words, and from the characters before 年. */
+#include "core/know/years.h"
+
+#include "core/know/character.h"
+
+static const char year_sign[] = "年";
+
+enum {
+	FIRST_YEAR = 1900,
+	LAST_YEAR = 2199,
+	LEAD = 30 /* bytes at a sentence's head that may stand before its year */
+};
+
+bool year_may_be(int year)
+{
+	return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+bool years_known(struct years years)
+{
+	return years.to > 0;
+}
+
+bool years_compared(struct slice text, size_t off)
+{
+	size_t previous;
+	return is_one_of(character_before(text, off, &previous), U"较比与");
+}
+
+/* 由2020年的3个增至5个: what stands behind 至 is not of 2020. */
+static bool is_left(struct slice text, size_t off, struct span behind)
+{
+	static const char *const reached[] = { "到", "至", "为" };
+	size_t previous;
+	if (!is_one_of(character_before(text, off, &previous), U"从由"))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(reached); i++)
+		if (g_strstr_len(text.data + behind.start, (gssize)span_len(behind), reached[i]))
+			return true;
+	return false;
+}
+
+/* 到2027年, 至2030年 */
+static bool is_led_up_to(struct slice text, size_t off)
+{
+	size_t previous;
+	return is_one_of(character_before(text, off, &previous), U"到至");
+}
+
+/* The year whose last digit ends at off, and where it begins: 2025 or 二〇二五; 0 where
+ * there is none. */
+static int year_ending(struct slice text, size_t off, size_t *start)
+{
+	static const char digits[] = "〇一二三四五六七八九";
+	int year = 0, scale = 1;
+	for (int i = 0; i < 4; i++, scale *= 10) {
+		if (off == 0)
+			return 0;
+		uint32_t cp = utf8_narrow(utf8_previous(text, off, start));
+		int digit = cp >= '0' && cp <= '9' ? (int)cp - '0' : -1;
+		for (size_t at = 0, n = 0; digit < 0 && digits[at]; n++)
+			if (utf8_next(slice_of(digits), at, &at) == cp)
+				digit = (int)n;
+		if (digit < 0)
+			return 0;
+		year += digit * scale;
+		off = *start;
+	}
+	return year_may_be(year) ? year : 0;
+}
+
+/* The last year written out as such in span; *where is behind it. */
+static struct years last_date(struct slice text, struct span span, size_t *where)
+{
+	const size_t length = strlen(year_sign), upto = span.end;
+	const char *at;
+	while (span_len(span) >= length &&
+	       (at = memrchr(text.data + span.start, year_sign[length - 1], span_len(span)))) {
+		size_t end = (size_t)(at - text.data) + 1, start;
+		span.end = end - 1;
+		if (end < span.start + length || !word_at(text, end - length, slice_of(year_sign)))
+			continue;
+		int year = year_ending(text, end - length, &start);
+		if (!year || years_compared(text, start) ||
+		    is_left(text, start, (struct span){ end, upto }))
+			continue;
+		*where = end;
+		return (struct years){ year, year };
+	}
+	return (struct years){ 0 };
+}
+
+int years_next(struct slice text, struct span *span, bool *aside)
+{
+	const char *at;
+	while (span_len(*span) &&
+	       (at = g_strstr_len(text.data + span->start, (gssize)span_len(*span), year_sign))) {
+		size_t off = (size_t)(at - text.data), start;
+		span->start = off + strlen(year_sign);
+		int year = year_ending(text, off, &start);
+		if (!year)
+			continue;
+		*aside = years_compared(text, start) || is_led_up_to(text, start);
+		return year;
+	}
+	return 0;
+}
+
+static const struct time_rule *time_of(const struct year_reader *reader, const struct match *match)
+{
+	return &reader->rules->times[match->row];
+}
+
+static struct years years_of(const struct year_reader *reader, const struct time_rule *rule)
+{
+	if (!rule->relative)
+		return (struct years){ rule->from, rule->to };
+	if (!reader->own)
+		return (struct years){ YEARS_UNKNOWN, YEARS_UNKNOWN };
+	return (struct years){ reader->own + rule->from, reader->own + rule->to };
+}
+
+struct years years_in(const struct year_reader *reader, const struct scan_block *block,
+                      struct span span)
+{
+	size_t where = 0;
+	struct years found = last_date(block->text, span, &where);
+	struct match_list times = scan_list(block, TABLE_TIMES, span);
+	for (size_t i = times.n; i > 0; i--) {
+		const struct match *match = &times.items[i - 1];
+		const struct time_rule *rule = time_of(reader, match);
+		if (match->start < where)
+			break;
+		if (match->end > span.end || rule->vague ||
+		    years_compared(block->text, match->start) ||
+		    is_left(block->text, match->start, (struct span){ match->end, span.end }))
+			continue;
+		struct years years = years_of(reader, rule);
+		return years.from ? years : found;
+	}
+	return found;
+}
+
+/* “十四五”时期 and “十四五”以来 are a time; “十四五”规划 is the name of a plan. */
+static bool holds_on(struct slice text, const struct match *match, const struct time_rule *rule)
+{
+	size_t next, previous;
+	return rule->relative || is_one_of(character_at(text, match->end, &next), U"时期以五,") ||
+	       is_one_of(character_before(text, match->end, &previous), U"期间");
+}
+
+struct years years_leading(const struct year_reader *reader, const struct scan_block *block,
+                           struct span span)
+{
+	struct span head = { span.start, MIN(span.end, span.start + LEAD) };
+	struct match_list times = scan_list(block, TABLE_TIMES, head);
+	struct span rest = { span.start, MIN(span.end, head.end + strlen(year_sign)) };
+	bool aside = false;
+	int year = years_next(block->text, &rest, &aside);
+	for (size_t i = 0; i < times.n; i++) {
+		const struct match *match = &times.items[i];
+		const struct time_rule *rule = time_of(reader, match);
+		if (year && match->start + strlen("2025年") > rest.start)
+			break;
+		if (!rule->vague && match->end <= span.end && holds_on(block->text, match, rule) &&
+		    !years_compared(block->text, match->start) &&
+		    !is_led_up_to(block->text, match->start))
+			return years_of(reader, rule);
+	}
+	return year && !aside ? (struct years){ year, year } : (struct years){ 0 };
+}
+
+/* 1月 and 15日 behind no year */
+static bool is_month(struct slice text, size_t off)
+{
+	size_t previous;
+	uint32_t cp = character_before(text, off, &previous);
+	if (!is_digit(cp))
+		return false;
+	while (is_digit(cp))
+		cp = character_before(text, previous, &previous);
+	return cp != 0x5E74; /* 年 */
+}
+
+bool years_meant(const struct year_reader *reader, const struct scan_block *block, struct span span)
+{
+	static const char month[] = "月";
+	struct match_list times = scan_list(block, TABLE_TIMES, span);
+	for (size_t i = 0; i < times.n; i++)
+		if (times.items[i].end <= span.end && time_of(reader, &times.items[i])->vague)
+			return true;
+	const char *at, *from = block->text.data + span.start, *end = block->text.data + span.end;
+	for (; (at = g_strstr_len(from, end - from, month)); from = at + strlen(month))
+		if (is_month(block->text, (size_t)(at - block->text.data)))
+			return true;
+	return false;
+}
