@@ -146,9 +146,9 @@ static bool stands_alone(const struct reading_lives *reading, const struct match
 		"年", "月", "日", "起", "后", "先", "曾", "现", "并"
 	};
 	const struct scan_block *block = current(reading);
-	const struct match *word = scan_starting(block, opening->start, TABLE_WORDS);
+	struct span word = scan_word_from(block, opening->start, TABLE_WORDS);
 	size_t previous = opening->start, glyph = strlen("任");
-	if (word && word->end > opening->end)
+	if (word.end > opening->end)
 		return false;
 	if (opening->end - opening->start > glyph || opening->start == 0 ||
 	    people_between(reading->people, reading->block, opening->start - glyph,

@@ -352,8 +352,9 @@ void entity_find_names(struct entity_search *search)
 	struct name_run *run = g_new(struct name_run, 1);
 	*run = (struct name_run){ .search = search, .lattice = search->lattice };
 	size_t at = 0;
-	for (size_t off = 0; stretch_next(search->block->text, off, stretch);
-	     off = stretch->off[stretch->n]) {
+	const struct glyphs *glyphs = &search->block->glyphs;
+	for (size_t from = 0; stretch_next(glyphs, from, glyphs->n, stretch);
+	     from = stretch->first + stretch->n) {
 		if (!has_words(search, stretch, &at))
 			continue;
 		const size_t end = stretch->off[stretch->n];

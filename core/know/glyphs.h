@@ -1,5 +1,6 @@
-/* Stretches: runs of Chinese characters of a block, decoded, so that they can
- * be looked at one by one and from both sides. Cuts only; judges nothing. */
+/* Glyphs: the characters of a text, decoded once for all who look at them one by
+ * one and from both sides; and stretches, runs of Chinese characters among them.
+ * Decodes and cuts only; judges nothing. */
 #ifndef ZHUPI_KNOW_GLYPHS_H
 #define ZHUPI_KNOW_GLYPHS_H
 
@@ -7,15 +8,21 @@
 
 #include "core/base/span.h"
 
+/* cp[i] stands at off[i] of the text; off[n] is where the text ends. */
+struct glyphs {
+	size_t n;
+	const uint32_t *cp, *off;
+};
+
 /* Longer runs are cut: no sentence is so long, and a hostile text must not make
  * a lattice grow. */
 enum { STRETCH_LONGEST = 240 };
 
-/* cp[i] stands at off[i] of the block's text; off[n] is where the run ends. */
+/* n glyphs from glyph first on: cp[i] stands at off[i], off[n] is where the run
+ * ends. Points into the glyphs. */
 struct stretch {
-	size_t n;
-	uint32_t cp[STRETCH_LONGEST];
-	uint32_t off[STRETCH_LONGEST + 1];
+	size_t first, n;
+	const uint32_t *cp, *off;
 };
 
 static inline bool is_han(uint32_t cp)
@@ -33,8 +40,18 @@ static inline bool is_name_dot(uint32_t cp)
 	       cp == 0x2219 || cp == 0x22C5;
 }
 
-/* Reads into stretch the next run of text that begins at off or behind it;
- * false where there is none. A dot between Chinese characters is of the run. */
-bool stretch_next(struct slice text, size_t off, struct stretch *stretch);
+/* Decodes text to cp, which has room for text.len, and off, which has room for
+ * one more; they must outlive the glyphs. */
+struct glyphs glyphs_decode(struct slice text, uint32_t *cp, uint32_t *off);
+
+/* The first glyph that begins at off or behind it; n where none does. */
+size_t glyphs_from(const struct glyphs *glyphs, size_t off);
+
+/* How many glyphs end at off or before it. */
+size_t glyphs_upto(const struct glyphs *glyphs, size_t off);
+
+/* Sets stretch to the next run within glyphs [from, to); false where there is
+ * none. A dot between Chinese characters is of the run. */
+bool stretch_next(const struct glyphs *glyphs, size_t from, size_t to, struct stretch *stretch);
 
 #endif

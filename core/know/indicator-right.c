@@ -101,9 +101,9 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 		if (indicator_is_mark(cp) || next > limit ||
 		    (span.end > start && ends_counted(reader, span.end)))
 			break;
-		const struct match *word = scan_starting(reader->block, span.end, TABLE_WORDS);
-		if (word && word->end <= limit)
-			next = MAX(next, word->end); /* no 均 in 平均 */
+		struct span word = scan_word_from(reader->block, span.end, TABLE_WORDS);
+		if (word.end <= limit)
+			next = MAX(next, word.end); /* no 均 in 平均 */
 	}
 	return strip_joint(reader, span);
 }

@@ -44,10 +44,11 @@ static struct span shared_noun(const struct indicator_reader *reader, struct spa
 	if (!noun || !(indicator_use(reader, noun) & INDICATOR_NOUN) || noun->start <= list.start)
 		return (struct span){ 0 };
 	struct span span = { noun->start, noun->end };
-	const struct match *more = scan_ending(reader->block, span.start, TABLE_WORDS);
-	if (span_len(span) <= strlen("率") && more && more->start > list.start &&
-	    more->end - more->start > strlen("率"))
-		span.start = more->start;
+	if (span_len(span) > strlen("率"))
+		return span;
+	struct span more = scan_word_upto(reader->block, span.start, TABLE_WORDS);
+	if (more.start > list.start && span_len(more) > strlen("率"))
+		span.start = more.start;
 	return span;
 }
 

@@ -32,7 +32,9 @@ static bool begins_clause(const struct speaker_finder *finder, const struct scan
                           size_t off)
 {
 	struct lattice *lattice = finder->lattice;
-	if (!stretch_next(block->text, off, &lattice->stretch) || lattice->stretch.off[0] != off)
+	const struct glyphs *glyphs = &block->glyphs;
+	if (!stretch_next(glyphs, glyphs_from(glyphs, off), glyphs->n, &lattice->stretch) ||
+	    lattice->stretch.off[0] != off)
 		return false;
 	lattice_fill(lattice, finder->words, block);
 	const struct edge *edge = lattice_out(lattice, 0);

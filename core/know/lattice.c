@@ -11,21 +11,12 @@ enum {
 	COST_FAR = 1 << 29,
 };
 
-/* What a word makes of the edge over it, whatever text it stands in; cost 0: no
- * edge. Small, for a text meets words from all over the lexicon. */
-struct sense {
-	int16_t cost;
-	uint16_t is;
-	int8_t before, behind;
-	char kind;
-	bool made;
-};
-
-/* A sense as threads that share a model may read and write it at any time. It
- * is made when its word is first met, for no document has a tenth of the words;
+/* What a word makes of the edge over it, whatever text it stands in (struct
+ * edge); cost 0: no edge. Small, for a text meets words from all over the
+ * lexicon. Threads that share a model may read and write it at any time: it is
+ * made when its word is first met, for no document has a tenth of the words, and
  * two that make it at once make the same. */
 typedef _Atomic uint64_t shared_sense;
-G_STATIC_ASSERT(sizeof(struct sense) == sizeof(uint64_t));
 
 /* By rows of the tables, and for a lattice's use by words. */
 struct word_model {
@@ -124,7 +115,7 @@ static void read_regions(struct word_model *model, const struct lexicon *lexicon
 }
 
 /* What a row of a table makes of the edge over its word. */
-static void sense_take(struct sense *sense, const struct word_model *model, uint32_t table,
+static void sense_take(struct edge *sense, const struct word_model *model, uint32_t table,
                        uint32_t row)
 {
 	switch (table) {
@@ -185,9 +176,9 @@ static bool table_has_words(uint32_t table)
 }
 
 /* What the word with that first hit is, by all its rows. */
-static struct sense make_sense(const struct word_model *model, uint32_t hit)
+static uint64_t make_sense(const struct word_model *model, uint32_t hit)
 {
-	struct sense sense = { .made = true };
+	struct edge sense = { .made = true };
 	for (bool more = true; more; hit++) {
 		uint32_t table, row;
 		more = matcher_row(model->matcher, hit, &table, &row);
@@ -199,18 +190,15 @@ static struct sense make_sense(const struct word_model *model, uint32_t hit)
 		}
 		sense_take(&sense, model, table, row);
 	}
-	return sense;
+	return sense.sense;
 }
 
-static inline struct sense sense_of(const struct word_model *model, uint32_t word)
+static inline uint64_t sense_of(const struct word_model *model, uint32_t word)
 {
-	struct sense sense;
-	uint64_t shared = atomic_load_explicit(&model->words[word], memory_order_relaxed);
-	memcpy(&sense, &shared, sizeof sense);
-	if (!sense.made) {
+	uint64_t sense = atomic_load_explicit(&model->words[word], memory_order_relaxed);
+	if (!sense) {
 		sense = make_sense(model, word);
-		memcpy(&shared, &sense, sizeof shared);
-		atomic_store_explicit(&model->words[word], shared, memory_order_relaxed);
+		atomic_store_explicit(&model->words[word], sense, memory_order_relaxed);
 	}
 	return sense;
 }
@@ -247,122 +235,103 @@ void word_model_free(struct word_model *model)
 	g_free(model);
 }
 
-/* One edge a glyph at least, so that there is always a way. */
-static void add_glyph(struct lattice *lattice, size_t i)
+/* The cost of reading an edge as a word; a known name is none. */
+static inline int edge_cost(const struct edge *edge)
 {
-	size_t n = lattice->n_edges;
-	if (n > lattice->first[i] && lattice->edges[n - 1].end == i + 1)
-		return;
-	lattice->edges[lattice->n_edges++] = (struct edge){
+	return edge->is == EDGE_KNOWN && edge->kind == 'n' ? COST_FAR / 4 : edge->cost;
+}
+
+/* Goes by the last edge from where the cheapest way to its start is known. */
+static inline void go_on(struct lattice *lattice, const struct edge *edge)
+{
+	int cost = lattice->forward[edge->start] + edge_cost(edge);
+	if (cost < lattice->forward[edge->end]) {
+		lattice->forward[edge->end] = cost;
+		lattice->in[edge->end] = (uint32_t)(edge - lattice->edges);
+	}
+}
+
+/* Lays the edge over a word that begins at glyph start, where it makes one and
+ * there is room for it and for one edge of each glyph that is left. Returns
+ * where the next one goes. */
+static inline struct edge *lay_word(struct lattice *lattice, struct edge *edge, size_t start,
+                                    struct found_word word)
+{
+	const struct stretch *stretch = &lattice->stretch;
+	const size_t end = word.end - stretch->first;
+	if (end > stretch->n || edge + stretch->n - start >= lattice->edges + EDGES_MOST - 1)
+		return edge;
+	edge->start = (uint16_t)start;
+	edge->end = (uint16_t)end;
+	edge->word = word.word;
+	edge->sense = sense_of(lattice->model, word.word);
+	if (!edge->cost)
+		return edge;
+	lattice->is |= edge->is;
+	go_on(lattice, edge);
+	return edge + 1;
+}
+
+/* One edge a glyph at least, so that there is always a way. */
+static struct edge *lay_glyph(struct lattice *lattice, struct edge *edge, size_t i)
+{
+	*edge = (struct edge){
 		.start = (uint16_t)i,
 		.end = (uint16_t)(i + 1),
 		.cost = is_han(lattice->stretch.cp[i]) ? COST_UNKNOWN : COST_DOT,
 		.kind = '?',
 	};
-}
-
-/* The glyph at off, which is behind glyph start; SIZE_MAX where none begins. */
-static size_t glyph_at(const struct stretch *stretch, size_t start, size_t off)
-{
-	size_t end = start + (off - stretch->off[start]) / 3; /* nearly all have three bytes */
-	if (end <= stretch->n && stretch->off[end] == off)
-		return end;
-	for (end = start + 1; end < stretch->n && stretch->off[end] < off;)
-		end++;
-	return stretch->off[end] == off ? end : SIZE_MAX;
-}
-
-/* Which rows say that a word is a post, or a known name. */
-static void find_rows(struct edge *edge, const struct matcher *matcher, uint32_t word)
-{
-	uint32_t table, row;
-	for (bool more = true; more; word++) {
-		more = matcher_row(matcher, word, &table, &row);
-		if (table == TABLE_POSTS)
-			edge->row = row;
-		else if (table == TABLE_KNOWN_NAMES)
-			edge->known = row;
-	}
-}
-
-/* The edge over a word that begins at glyph start, where it makes one and there
- * is room for it and for one edge of each glyph that is left. */
-static void add_word(struct lattice *lattice, const struct word_model *model, size_t start,
-                     const struct found_word *word)
-{
-	const struct stretch *stretch = &lattice->stretch;
-	const struct sense sense = sense_of(model, word->word);
-	if (!sense.cost || lattice->n_edges + stretch->n - start >= EDGES_MOST - 1)
-		return;
-	size_t end = glyph_at(stretch, start, word->end);
-	if (end == SIZE_MAX)
-		return;
-	struct edge *edge = &lattice->edges[lattice->n_edges++];
-	*edge = (struct edge){
-		.start = (uint16_t)start,
-		.end = (uint16_t)end,
-		.cost = sense.cost,
-		.is = sense.is,
-		.before = sense.before,
-		.behind = sense.behind,
-		.kind = sense.kind,
-	};
-	if (sense.is & (EDGE_POST | EDGE_KNOWN))
-		find_rows(edge, model->matcher, word->word);
-	lattice->is |= sense.is;
-}
-
-static void add_edges(struct lattice *lattice, const struct word_model *model,
-                      const struct scan_block *block)
-{
-	const struct stretch *stretch = &lattice->stretch;
-	size_t w = scan_first_word(block, stretch->off[0]);
-	lattice->n_edges = lattice->is = 0;
-	for (size_t i = 0; i < stretch->n; i++) {
-		lattice->first[i] = lattice->n_edges;
-		for (; w < block->n_words && block->words[w].start <= stretch->off[i]; w++)
-			if (block->words[w].start == stretch->off[i])
-				add_word(lattice, model, i, &block->words[w]);
-		add_glyph(lattice, i);
-	}
-	lattice->first[stretch->n] = lattice->first[stretch->n + 1] = lattice->n_edges;
-}
-
-/* The cost of reading an edge as a word; a known name is none. */
-static int edge_cost(const struct edge *edge)
-{
-	return edge->is == EDGE_KNOWN && edge->kind == 'n' ? COST_FAR / 4 : edge->cost;
-}
-
-static void find_ways(struct lattice *lattice)
-{
-	const struct edge *edges = lattice->edges;
-	const size_t n = lattice->stretch.n, n_edges = lattice->n_edges;
-	int *forward = lattice->forward, *backward = lattice->backward;
-	for (size_t i = 0; i <= n; i++)
-		forward[i] = backward[i] = COST_FAR;
-	forward[0] = backward[n] = 0;
-	for (size_t e = 0; e < n_edges; e++) {
-		int cost = forward[edges[e].start] + edge_cost(&edges[e]);
-		if (cost < forward[edges[e].end]) {
-			forward[edges[e].end] = cost;
-			lattice->in[edges[e].end] = (uint32_t)e;
-		}
-	}
-	for (size_t e = n_edges; e-- > 0;) {
-		int cost = backward[edges[e].end] + edge_cost(&edges[e]);
-		if (cost < backward[edges[e].start]) {
-			backward[edges[e].start] = cost;
-			lattice->out[edges[e].start] = (uint32_t)e;
-		}
-	}
+	go_on(lattice, edge);
+	return edge + 1;
 }
 
 void lattice_fill(struct lattice *lattice, const struct word_model *model,
                   const struct scan_block *block)
 {
-	add_edges(lattice, model, block);
-	find_ways(lattice);
+	const size_t n = lattice->stretch.n;
+	const uint32_t *first = block->words.first + lattice->stretch.first;
+	struct edge *edge = lattice->edges;
+	lattice->model = model;
+	lattice->is = 0;
+	lattice->turned = false;
+	lattice->forward[0] = 0;
+	for (size_t i = 1; i <= n; i++)
+		lattice->forward[i] = COST_FAR;
+	for (size_t i = 0, w = first[0]; i < n; i++) {
+		lattice->first[i] = (size_t)(edge - lattice->edges);
+		for (const size_t end = first[i + 1]; w < end; w++)
+			edge = lay_word(lattice, edge, i, block->words.items[w]);
+		bool alone = edge > lattice->edges + lattice->first[i] && edge[-1].end == i + 1;
+		if (!alone)
+			edge = lay_glyph(lattice, edge, i);
+	}
+	lattice->n_edges = (size_t)(edge - lattice->edges);
+	lattice->first[n] = lattice->first[n + 1] = lattice->n_edges;
+}
+
+/* Finds the cheapest ways from each glyph to the end. */
+static void turn(struct lattice *lattice)
+{
+	const size_t n = lattice->stretch.n;
+	int *backward = lattice->backward;
+	for (size_t i = 0; i <= n; i++)
+		backward[i] = i < n ? COST_FAR : 0;
+	for (size_t e = lattice->n_edges; e-- > 0;) {
+		const struct edge *edge = &lattice->edges[e];
+		int cost = backward[edge->end] + edge_cost(edge);
+		if (cost < backward[edge->start]) {
+			backward[edge->start] = cost;
+			lattice->out[edge->start] = (uint32_t)e;
+		}
+	}
+	lattice->turned = true;
+}
+
+int lattice_behind(struct lattice *lattice, size_t i)
+{
+	if (!lattice->turned)
+		turn(lattice);
+	return lattice->backward[i];
 }
 
 const struct edge *lattice_in(const struct lattice *lattice, size_t i)
@@ -370,9 +339,23 @@ const struct edge *lattice_in(const struct lattice *lattice, size_t i)
 	return i > 0 ? &lattice->edges[lattice->in[i]] : NULL;
 }
 
-const struct edge *lattice_out(const struct lattice *lattice, size_t i)
+const struct edge *lattice_out(struct lattice *lattice, size_t i)
 {
+	if (!lattice->turned)
+		turn(lattice);
 	return i < lattice->stretch.n ? &lattice->edges[lattice->out[i]] : NULL;
+}
+
+uint32_t lattice_row(const struct lattice *lattice, const struct edge *edge,
+                     enum lexicon_table table)
+{
+	uint32_t hit = edge->word, of, row, found = 0;
+	for (bool more = hit; more; hit++) {
+		more = matcher_row(lattice->model->matcher, hit, &of, &row);
+		if (of == table)
+			found = row;
+	}
+	return found;
 }
 
 const struct edge *lattice_starting(const struct lattice *lattice, size_t i, unsigned is)

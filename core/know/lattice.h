@@ -17,14 +17,14 @@ void word_model_free(struct word_model *model);
 
 /* What a word is besides its kind; it may be several. */
 enum edge_is {
-	EDGE_POST = 1 << 0,      /* posts.tsv; row says which */
+	EDGE_POST = 1 << 0,      /* posts.tsv */
 	EDGE_REGION = 1 << 1,    /* regions.tsv */
 	EDGE_BODY = 1 << 2,      /* institutions.tsv: ends the name of one */
 	EDGE_GOV = 1 << 3,       /* … of a department */
 	EDGE_PLACE = 1 << 4,     /* … of a place */
 	EDGE_THING = 1 << 5,     /* … of a thing */
 	EDGE_SPEECH = 1 << 6,    /* speech.tsv */
-	EDGE_KNOWN = 1 << 7,     /* known-names.tsv; known says which */
+	EDGE_KNOWN = 1 << 7,     /* known-names.tsv */
 	EDGE_STOP = 1 << 8,      /* … is outside of every post */
 	EDGE_INNER = 1 << 9,     /* … is inside the names of institutions: 检察 */
 	EDGE_FORMER = 1 << 10,   /* … begins a post: 原, 前 */
@@ -40,12 +40,19 @@ enum edge_is {
  * behind are what a name beside it weighs (name-context.tsv). */
 struct edge {
 	uint16_t start, end;
-	int16_t cost;
-	uint16_t is;
-	int8_t before, behind;
-	char kind;
-	uint32_t row, known;
+	uint32_t word; /* the first of its hits; 0 for a character of no word */
+	union {
+		struct {
+			int16_t cost;
+			uint16_t is;
+			int8_t before, behind;
+			char kind;
+			bool made;
+		};
+		uint64_t sense; /* all of these, which is the word's own; see lattice.c */
+	};
 };
+G_STATIC_ASSERT(sizeof(struct edge) == 16);
 
 /* The cost of a word that words.tsv does not know. */
 enum { COST_LISTED = 95 };
@@ -54,23 +61,35 @@ enum { EDGES_MOST = STRETCH_LONGEST * 12 };
 
 struct lattice {
 	struct stretch stretch;
+	const struct word_model *model;
 	struct edge edges[EDGES_MOST]; /* by start, then longest first */
 	size_t n_edges;
 	unsigned is;                       /* what the edges are, all together */
 	size_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
-	int forward[STRETCH_LONGEST + 1], backward[STRETCH_LONGEST + 1];
-	uint32_t in[STRETCH_LONGEST + 1];  /* the edge by which the cheapest way comes to i */
-	uint32_t out[STRETCH_LONGEST + 1]; /* … goes on from i */
+	/* What the cheapest way to glyph i costs, and the edge by which it comes there. */
+	int forward[STRETCH_LONGEST + 1];
+	uint32_t in[STRETCH_LONGEST + 1];
+	/* … from glyph i to the end, and by which it goes on; found when first asked for. */
+	bool turned;
+	int backward[STRETCH_LONGEST + 1];
+	uint32_t out[STRETCH_LONGEST + 1];
 };
 
 /* Fills lattice, whose stretch is read already, with the words of block. */
 void lattice_fill(struct lattice *lattice, const struct word_model *model,
                   const struct scan_block *block);
 
+/* What the cheapest way from glyph i to the end of the stretch costs. */
+int lattice_behind(struct lattice *lattice, size_t i);
+
 /* The edge by which the cheapest way comes to, or goes on from, glyph i; NULL
  * at the beginning, and at the end, of the stretch. */
 const struct edge *lattice_in(const struct lattice *lattice, size_t i);
-const struct edge *lattice_out(const struct lattice *lattice, size_t i);
+const struct edge *lattice_out(struct lattice *lattice, size_t i);
+
+/* The row of table that an edge's word is; the edge must be of it. */
+uint32_t lattice_row(const struct lattice *lattice, const struct edge *edge,
+                     enum lexicon_table table);
 
 /* The longest edge from or to glyph i that is all of is; NULL where none. */
 const struct edge *lattice_starting(const struct lattice *lattice, size_t i, unsigned is);

@@ -3,9 +3,7 @@
 
 #include "core/base/error.h"
 
-enum use { LOOKED_UP, MATCHED };
-
-#define LEXICON_TABLE_FORM(id, file, words, use) [TABLE_##id] = { file, words, (use) == MATCHED },
+#define LEXICON_TABLE_FORM(id, file, words, use) [TABLE_##id] = { file, words, (use) != LOOKED_UP },
 const struct lexicon_table_form lexicon_table_forms[TABLE_COUNT] = { LEXICON_TABLES(
 	LEXICON_TABLE_FORM) };
 

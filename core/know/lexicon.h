@@ -17,18 +17,19 @@
 
 /* One line a table: identifier, file name without .tsv, columns in the order
  * in which lexicon_cell counts them (the first is the word), and whether its
- * words are matched in texts or only looked up by their owner. */
+ * words are only looked up by their owner, matched in texts, or also laid out as
+ * a list (scan.h). Of what nearly every glyph has, no list is made. */
 #define LEXICON_TABLES(X)                                                                          \
-	X(NUMERALS, "numerals", "word kind value", MATCHED)                                        \
-	X(NOT_NUMBERS, "not-numbers", "word", MATCHED)                                             \
-	X(FIGURES, "figures", "word value unit comparator", MATCHED)                               \
-	X(UNITS, "units", "word unit factor kind not_before", MATCHED)                             \
-	X(QUALIFIERS, "qualifiers", "word comparator side only", MATCHED)                          \
-	X(CHANGES, "changes", "word direction order", MATCHED)                                     \
-	X(TARGETS, "targets", "word kind weight", MATCHED)                                         \
-	X(REGIONS, "regions", "word name province level", MATCHED)                                 \
-	X(NOT_PLACES, "not-places", "word", MATCHED)                                               \
-	X(INDICATORS, "indicators", "word use", MATCHED)                                           \
+	X(NUMERALS, "numerals", "word kind value", LISTED)                                         \
+	X(NOT_NUMBERS, "not-numbers", "word", LISTED)                                              \
+	X(FIGURES, "figures", "word value unit comparator", LISTED)                                \
+	X(UNITS, "units", "word unit factor kind not_before", LISTED)                              \
+	X(QUALIFIERS, "qualifiers", "word comparator side only", LISTED)                           \
+	X(CHANGES, "changes", "word direction order", LISTED)                                      \
+	X(TARGETS, "targets", "word kind weight", LISTED)                                          \
+	X(REGIONS, "regions", "word name province level", LISTED)                                  \
+	X(NOT_PLACES, "not-places", "word", LISTED)                                                \
+	X(INDICATORS, "indicators", "word use", LISTED)                                            \
 	X(VARIANTS, "variants", "word plain", LOOKED_UP)                                           \
 	X(WORDS, "words", "word cost kind", MATCHED)                                               \
 	X(NOT_NAMES, "not-names", "word", MATCHED)                                                 \
@@ -38,11 +39,11 @@
 	X(KNOWN_NAMES, "known-names", "word role", MATCHED)                                        \
 	X(NAME_CONTEXT, "name-context", "word before behind calls place", MATCHED)                 \
 	X(NAME_WEIGHTS, "name-weights", "word weight why", LOOKED_UP)                              \
-	X(POSTS, "posts", "word role owned", MATCHED)                                              \
+	X(POSTS, "posts", "word role owned", LISTED)                                               \
 	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
-	X(LIFE, "life", "word kind", MATCHED)                                                      \
-	X(SPEECH, "speech", "word indirect", MATCHED)                                              \
-	X(TIMES, "times", "word from to use", MATCHED)                                              \
+	X(LIFE, "life", "word kind", LISTED)                                                       \
+	X(SPEECH, "speech", "word indirect", LISTED)                                               \
+	X(TIMES, "times", "word from to use", LISTED)                                              \
 	X(ENTITIES, "entities", "word kind part sort name", LOOKED_UP)                             \
 	X(WORKS, "works", "word kind", LOOKED_UP)                                                  \
 	X(DATES, "dates", "word unit from to", LOOKED_UP)
@@ -50,6 +51,16 @@
 #define LEXICON_TABLE_ID(id, name, columns, use) TABLE_##id,
 enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };
 #undef LEXICON_TABLE_ID
+
+enum lexicon_use { LOOKED_UP, MATCHED, LISTED };
+
+/* Whether the words of a table are laid out as a list. */
+static inline bool lexicon_is_listed(uint32_t table)
+{
+#define LEXICON_TABLE_LISTED(id, name, columns, use) | (uint32_t)((use) == LISTED) << TABLE_##id
+	return (0 LEXICON_TABLES(LEXICON_TABLE_LISTED)) >> table & 1;
+#undef LEXICON_TABLE_LISTED
+}
 
 struct lexicon;
 

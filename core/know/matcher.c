@@ -4,8 +4,6 @@
 #include "core/base/utf8.h"
 #include "core/know/matcher-form.h"
 
-enum { WINDOW = 1024 }; /* letters; more than MATCHER_LONGEST */
-
 bool matcher_attach(struct matcher *matcher, struct slice blob)
 {
 	const struct matcher_header *header = (const void *)blob.data;
@@ -27,31 +25,18 @@ bool matcher_attach(struct matcher *matcher, struct slice blob)
 	return true;
 }
 
-/* Where words are gathered before they go to the array, some at a time. */
-struct sink {
-	GArray *found;
-	size_t n;
-	struct found_word items[256];
-};
-
-static void sink_flush(struct sink *sink)
+/* Appends the rows of the word with that first hit as matches over [start, end). */
+static void append_rows(const struct matcher *matcher, uint32_t start, uint32_t end, uint32_t hit,
+                        GArray *matches)
 {
-	if (sink->n)
-		g_array_append_vals(sink->found, sink->items, (guint)sink->n);
-	sink->n = 0;
-}
-
-/* Appends the rows of word as matches over [start, end). */
-static void append_rows(const struct matcher *matcher, struct found_word found, GArray *matches)
-{
-	struct match match = { .start = found.start, .end = found.end };
-	for (bool more = true; more; found.word++) {
-		more = matcher_row(matcher, found.word, &match.table, &match.row);
+	struct match match = { .start = start, .end = end };
+	for (bool more = true; more; hit++) {
+		more = matcher_row(matcher, hit, &match.table, &match.row);
 		g_array_append_val(matches, match);
 	}
 }
 
-static inline uint32_t hit_of(const struct matcher *matcher, uint32_t value)
+static uint32_t hit_of(const struct matcher *matcher, uint32_t value)
 {
 	return value & MATCHER_LEAF ? value & MATCHER_VALUE
 	                            : matcher->cells[value & MATCHER_VALUE].value;
@@ -59,7 +44,7 @@ static inline uint32_t hit_of(const struct matcher *matcher, uint32_t value)
 
 /* The state behind state by letter, or 0. The builder sees to it that base +
  * letter is always a cell. */
-static inline uint32_t step(const struct matcher *matcher, uint32_t state, uint32_t letter)
+static uint32_t step(const struct matcher *matcher, uint32_t state, uint32_t letter)
 {
 	uint32_t value = matcher->cells[state].value;
 	uint32_t child = (value & MATCHER_VALUE) + letter;
@@ -67,88 +52,105 @@ static inline uint32_t step(const struct matcher *matcher, uint32_t state, uint3
 	                                                                                 : 0;
 }
 
-/* A stretch of text as the trie's letters: each is decoded once, however many
- * walks pass over it. */
-struct window {
-	struct slice text;
-	size_t next; /* of text: what is not decoded yet */
-	size_t n;
-	uint16_t letters[WINDOW + 1];
-	uint32_t offs[WINDOW + 1]; /* of each letter, and of what follows the last */
+struct word_finder {
+	const struct matcher *matcher;
+	GArray *letters; /* uint16_t of each glyph, and 0 behind the last */
+	GArray *first;   /* see struct found_words */
+	GArray *words;   /* struct found_word, and room for more */
 };
 
-static void window_fill(const struct matcher *matcher, struct window *window)
+struct word_finder *word_finder_new(const struct matcher *matcher)
 {
-	const struct slice text = window->text;
-	size_t n = window->n, off = window->next;
-	while (n < WINDOW && off < text.len) {
-		window->offs[n] = (uint32_t)off;
-		uint32_t cp = utf8_next(text, off, &off);
-		window->letters[n++] = (uint16_t)matcher_letter(matcher, cp);
-	}
-	window->offs[n] = (uint32_t)off;
-	window->n = n;
-	window->next = off;
+	struct word_finder *finder = g_new0(struct word_finder, 1);
+	finder->matcher = matcher;
+	finder->letters = g_array_new(FALSE, FALSE, sizeof(uint16_t));
+	finder->first = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	finder->words = g_array_new(FALSE, FALSE, sizeof(struct found_word));
+	return finder;
 }
 
-/* Drops the first n letters and takes in as many new ones. */
-static void window_move(const struct matcher *matcher, struct window *window, size_t n)
+void word_finder_free(struct word_finder *finder)
 {
-	window->n -= n;
-	memmove(window->letters, window->letters + n, window->n * sizeof *window->letters);
-	memmove(window->offs, window->offs + n, window->n * sizeof *window->offs);
-	window_fill(matcher, window);
+	g_array_free(finder->letters, TRUE);
+	g_array_free(finder->first, TRUE);
+	g_array_free(finder->words, TRUE);
+	g_free(finder);
 }
 
-/* The words that begin with letter first of window. They are met shortest
- * first, and put into the sink's end backwards. */
-static void find_from(const struct matcher *matcher, const struct window *window, size_t first,
-                      struct sink *sink)
+/* The trie's letters of glyphs: each is looked up once, however many walks pass
+ * over it. */
+static const uint16_t *spell(struct word_finder *finder, const struct glyphs *glyphs)
 {
-	struct found_word met[MATCHER_LONGEST];
-	size_t n = 0;
-	uint32_t state = step(matcher, 0, window->letters[first]);
-	for (size_t at = first + 1; state; at++) {
-		uint32_t value = matcher->cells[state].value;
-		if (value & (MATCHER_LEAF | MATCHER_ENDS))
-			met[n++] = (struct found_word){ window->offs[first], window->offs[at],
-				                        hit_of(matcher, value) };
-		if ((value & MATCHER_LEAF) || at >= window->n || n == MATCHER_LONGEST)
+	g_array_set_size(finder->letters, (guint)glyphs->n + 1);
+	uint16_t *letters = (void *)finder->letters->data;
+	for (size_t i = 0; i < glyphs->n; i++)
+		letters[i] = (uint16_t)matcher_letter(finder->matcher, glyphs->cp[i]);
+	letters[glyphs->n] = 0;
+	return letters;
+}
+
+/* Writes the words that begin at glyph first to words, the longest first;
+ * returns how many, at most MATCHER_LONGEST. They are met shortest first. */
+static inline size_t find_from(const struct matcher_cell *cells, const uint16_t *letters,
+                               size_t first, struct found_word *words)
+{
+	size_t n = 0, at = first + 1;
+	uint32_t state = letters[first], parent = 0;
+	while (cells[state].check == parent) {
+		uint32_t value = cells[state].value, base = value & MATCHER_VALUE;
+		if (value & MATCHER_LEAF) {
+			words[n++] = (struct found_word){ (uint32_t)at, base };
 			break;
-		state = step(matcher, state, window->letters[at]);
+		}
+		if (value & MATCHER_ENDS)
+			words[n++] = (struct found_word){ (uint32_t)at, cells[base].value };
+		if (!letters[at])
+			break;
+		parent = state;
+		state = base + letters[at++];
 	}
-	if (sink->n + n > G_N_ELEMENTS(sink->items))
-		sink_flush(sink);
-	while (n-- > 0)
-		sink->items[sink->n++] = met[n];
+	for (size_t i = 0; i + 1 < n - i; i++) {
+		struct found_word shorter = words[i];
+		words[i] = words[n - 1 - i];
+		words[n - 1 - i] = shorter;
+	}
+	return n;
 }
 
-void matcher_find(const struct matcher *matcher, struct slice text, GArray *found)
+struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs)
 {
-	struct sink sink;
-	struct window window; /* neither is cleared: most texts are short */
-	window.text = (struct slice){ text.data, MIN(text.len, UINT32_MAX) };
-	window.n = window.next = 0;
-	sink.found = found;
-	sink.n = 0;
-	window_fill(matcher, &window);
-	while (window.n) {
-		bool last = window.next >= window.text.len;
-		size_t n = last ? window.n : window.n - MATCHER_LONGEST;
-		for (size_t first = 0; first < n; first++)
-			if (window.letters[first])
-				find_from(matcher, &window, first, &sink);
-		window_move(matcher, &window, n);
+	const struct matcher_cell *cells = finder->matcher->cells;
+	const uint16_t *letters = spell(finder, glyphs);
+	g_array_set_size(finder->first, (guint)glyphs->n + 1);
+	uint32_t *first = (void *)finder->first->data;
+	struct found_word *words = (void *)finder->words->data;
+	size_t n = 0;
+	for (size_t i = 0; i < glyphs->n; i++) {
+		first[i] = (uint32_t)n;
+		if (n + MATCHER_LONGEST > finder->words->len) {
+			g_array_set_size(finder->words, (guint)(2 * n + MATCHER_LONGEST));
+			words = (void *)finder->words->data;
+		}
+		if (letters[i])
+			n += find_from(cells, letters, i, words + n);
 	}
-	sink_flush(&sink);
+	first[glyphs->n] = (uint32_t)n;
+	return (struct found_words){ words, first };
 }
 
 void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches)
 {
-	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct found_word));
-	matcher_find(matcher, text, found);
-	for (guint i = 0; i < found->len; i++)
-		append_rows(matcher, g_array_index(found, struct found_word, i), matches);
+	struct word_finder *finder = word_finder_new(matcher);
+	uint32_t *cp = g_new(uint32_t, text.len), *off = g_new(uint32_t, text.len + 1);
+	const struct glyphs glyphs = glyphs_decode(text, cp, off);
+	const struct found_words found = words_find(finder, &glyphs);
+	for (size_t i = 0; i < glyphs.n; i++)
+		for (size_t k = found.first[i]; k < found.first[i + 1]; k++)
+			append_rows(matcher, off[i], off[found.items[k].end], found.items[k].word,
+			            matches);
+	g_free(cp);
+	g_free(off);
+	word_finder_free(finder);
 }
 
 void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *matches)
@@ -161,23 +163,6 @@ void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *m
 			return;
 	}
 	uint32_t value = state ? matcher->cells[state].value : 0;
-	struct found_word found = { 0, (uint32_t)word.len, hit_of(matcher, value) };
 	if (value & (MATCHER_LEAF | MATCHER_ENDS))
-		append_rows(matcher, found, matches);
-}
-
-size_t matches_leftmost_longest(const struct match *matches, size_t n, struct match *chosen)
-{
-	size_t kept = 0;
-	uint32_t start = 0, end = 0; /* of the word taken last */
-	for (size_t i = 0; i < n; i++) {
-		struct match match = matches[i];
-		bool same = kept > 0 && match.start == start && match.end == end;
-		if (!same && match.start < end)
-			continue;
-		start = match.start;
-		end = match.end;
-		chosen[kept++] = match;
-	}
-	return kept;
+		append_rows(matcher, 0, (uint32_t)word.len, hit_of(matcher, value), matches);
 }

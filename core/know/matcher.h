@@ -1,5 +1,5 @@
 /* The matcher: every word of every table that stands anywhere in a text, in
- * one pass. A double-array trie over code points, walked from each of them;
+ * one pass. A double-array trie over code points, walked from each glyph;
  * words have at most MATCHER_LONGEST code points, so a pass is linear in the
  * text. Full-width ASCII matches half-width words. Knows words and numbers of
  * entries only; what an entry is, the lexicon knows. */
@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <stdint.h>
 
-#include "core/base/span.h"
+#include "core/know/glyphs.h"
 
 enum { MATCHER_LONGEST = 64 };
 
@@ -25,9 +25,17 @@ struct match {
 	uint32_t table, row;
 };
 
-/* The same once for all rows of the word; word is the first of its hits. */
+/* A word found, once for all its rows: it ends before glyph end, and word is the
+ * first of its hits. */
 struct found_word {
-	uint32_t start, end, word;
+	uint32_t end, word;
+};
+
+/* The words of a text: those that begin at glyph i are items[first[i]] up to
+ * items[first[i + 1]], longest first. */
+struct found_words {
+	const struct found_word *items;
+	const uint32_t *first;
 };
 
 /* A row of a word. Those of one word stand side by side, by table and row; the
@@ -75,18 +83,33 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
  * is cut short. */
 bool matcher_attach(struct matcher *matcher, struct slice blob);
 
-/* Appends all words in text to found (of struct found_word), by start, then
- * longest first. */
-void matcher_find(const struct matcher *matcher, struct slice text, GArray *found);
+/* Finds words in one text after the other: what it finds them with is kept. */
+struct word_finder;
+
+struct word_finder *word_finder_new(const struct matcher *matcher);
+void word_finder_free(struct word_finder *finder);
+
+/* All words among glyphs, until the next are looked for. */
+struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs);
+
+static inline uint32_t matcher_table(const struct matcher_hit *hit)
+{
+	return hit->table & ~MATCHER_LAST_HIT;
+}
+
+static inline bool matcher_is_last(const struct matcher_hit *hit)
+{
+	return hit->table & MATCHER_LAST_HIT;
+}
 
 /* The row that hit is: its number in the table that *table is set to. Returns
  * whether the word has another, which is the hit after it. */
 static inline bool matcher_row(const struct matcher *matcher, uint32_t hit, uint32_t *table,
                                uint32_t *row)
 {
-	*table = matcher->hits[hit].table & ~MATCHER_LAST_HIT;
+	*table = matcher_table(&matcher->hits[hit]);
 	*row = matcher->hits[hit].row;
-	return !(matcher->hits[hit].table & MATCHER_LAST_HIT);
+	return !matcher_is_last(&matcher->hits[hit]);
 }
 
 /* Appends all matches in text to matches (of struct match), by start, then
@@ -96,10 +119,5 @@ void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matc
 /* Appends the entries of which word is a whole word, by table and row, as
  * matches over [0, word.len). */
 void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *matches);
-
-/* Of n matches as matcher_scan gives them, keeps those that a reader from left
- * to right would take, each time the longest; all rows of the same word stay.
- * Writes to chosen, which may be matches; returns how many. */
-size_t matches_leftmost_longest(const struct match *matches, size_t n, struct match *chosen);
 
 #endif

@@ -258,7 +258,8 @@ bool name_follows_reporter(const struct search *search, size_t start)
 {
 	const struct edge *edge = lattice_in(search->lattice, start);
 	if (edge)
-		return edge->is & EDGE_POST && is_reporter(search, edge->row);
+		return edge->is & EDGE_POST &&
+		       is_reporter(search, lattice_row(search->lattice, edge, TABLE_POSTS));
 	size_t off = search->lattice->stretch.off[0], previous;
 	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
 		off = previous;

@@ -12,9 +12,9 @@ size_t run_glyph(const struct name_run *run, size_t off)
 	return stretch->off[i] == off ? i : NOWHERE;
 }
 
-static bool on_cheapest_way(const struct lattice *lattice, size_t glyph)
+static bool on_cheapest_way(struct lattice *lattice, size_t glyph)
 {
-	return lattice->forward[glyph] + lattice->backward[glyph] ==
+	return lattice->forward[glyph] + lattice_behind(lattice, glyph) ==
 	       lattice->forward[lattice->stretch.n];
 }
 

@@ -10,7 +10,7 @@
 enum { NOWHERE = UINT16_MAX };
 struct name_run {
 	struct entity_search *search;
-	const struct lattice *lattice;
+	struct lattice *lattice;
 	uint16_t place[STRETCH_LONGEST + 1]; /* a place */
 	bool local[STRETCH_LONGEST + 1];     /* … within a country */
 	uint16_t whole[STRETCH_LONGEST + 1]; /* an organisation named outright */

@@ -7,7 +7,7 @@
 
 struct search {
 	const struct name_model *model;
-	const struct lattice *lattice;
+	struct lattice *lattice;
 	const struct hanzi_cost *hanzi; /* of each glyph */
 	bool dotted;                    /* there is a name's dot among them */
 	const struct scan *scan;

@@ -39,17 +39,22 @@ const struct word_model *name_rules_words(const struct name_rules *rules)
  * of that cost. */
 static int gain_of(const struct search *search, size_t start, size_t end, int cost)
 {
-	const struct lattice *lattice = search->lattice;
+	struct lattice *lattice = search->lattice;
 	return lattice->forward[lattice->stretch.n] -
-	       (lattice->forward[start] + cost + lattice->backward[end]);
+	       (lattice->forward[start] + cost + lattice_behind(lattice, end));
 }
 
 /* Whether a name of that cost is too far from being one for what stands beside
- * it to matter: nearly all are, and are told before anything else is. */
+ * it to matter: nearly all are, and are told before anything else is, most of
+ * them by the ways forward alone, for no way to the end is cheaper than the
+ * cheapest. */
 static bool is_far_off(const struct search *search, size_t start, size_t end, int cost)
 {
 	enum { FAR_OFF = -60 };
-	return gain_of(search, start, end, cost) < FAR_OFF && !name_has_sex(search, start, end);
+	const int *forward = search->lattice->forward;
+	bool far = forward[end] - forward[start] - cost < FAR_OFF ||
+	           gain_of(search, start, end, cost) < FAR_OFF;
+	return far && !name_has_sex(search, start, end);
 }
 
 /* Judges the glyphs [start, end) as a name of that cost, and keeps it where it
@@ -126,10 +131,14 @@ static void consider_given(const struct search *search, size_t start, size_t giv
  * 书记; not 记者, 代表, which stand behind many a character that is a surname, too. */
 static bool begins_title(const struct search *search, size_t i)
 {
-	const struct edge *edge = lattice_out(search->lattice, i);
-	if (!edge || !(edge->is & EDGE_POST))
-		return edge && edge->is & EDGE_CALLS;
-	const char *role = lexicon_cell(search->scan->lexicon, TABLE_POSTS, edge->row, 1);
+	struct lattice *lattice = search->lattice;
+	if (!lattice_starting(lattice, i, EDGE_POST) && !lattice_starting(lattice, i, EDGE_CALLS))
+		return false;
+	const struct edge *edge = lattice_out(lattice, i);
+	if (!(edge->is & EDGE_POST))
+		return edge->is & EDGE_CALLS;
+	const char *role = lexicon_cell(search->scan->lexicon, TABLE_POSTS,
+	                                lattice_row(lattice, edge, TABLE_POSTS), 1);
 	return g_str_equal(role, "official") || g_str_equal(role, "business") ||
 	       g_str_equal(role, "expert");
 }
@@ -321,9 +330,10 @@ static void consider_known(const struct search *search, size_t i)
 		const struct edge *edge = &lattice->edges[e];
 		if (!(edge->is & EDGE_KNOWN) || names_thing(search, edge->end))
 			continue;
-		struct name name = { .form = NAME_KNOWN, .known = edge->known };
+		const uint32_t known = lattice_row(lattice, edge, TABLE_KNOWN_NAMES);
+		struct name name = { .form = NAME_KNOWN, .known = known };
 		int cost = weight(search, WEIGHT_KNOWN);
-		if (is_common(search, edge->known)) {
+		if (is_common(search, known)) {
 			name.form = NAME_FOREIGN;
 			cost = common_cost(search, i, edge->end);
 		}
@@ -365,8 +375,9 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 	const struct scan_block *scanned = &scan->blocks[block];
 	struct hanzi_cost hanzi[STRETCH_LONGEST];
 	bool dotted;
-	for (size_t off = 0; stretch_next(scanned->text, off, &lattice->stretch);
-	     off = lattice->stretch.off[lattice->stretch.n]) {
+	const struct glyphs *glyphs = &scanned->glyphs;
+	for (size_t from = 0; stretch_next(glyphs, from, glyphs->n, &lattice->stretch);
+	     from = lattice->stretch.first + lattice->stretch.n) {
 		if (!read_hanzi(rules->model, &lattice->stretch, hanzi, &dotted))
 			continue;
 		lattice_fill(lattice, rules->words, scanned);

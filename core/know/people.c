@@ -211,8 +211,7 @@ static bool is_mentioned(const struct people *people, size_t block, size_t off)
  * 巴拿马总统. */
 static bool is_in_word(const struct scan_block *block, size_t off, size_t end)
 {
-	const struct match *word = scan_ending(block, end, TABLE_WORDS);
-	return word && word->start < off;
+	return scan_word_upto(block, end, TABLE_WORDS).start < off;
 }
 
 /* The person whose surname ends at off and who has a post that ends in head;

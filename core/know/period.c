@@ -17,9 +17,8 @@ static bool is_part_of_word(const struct scan_block *block, const struct match *
 	enum { GLYPH = 3 };
 	if (match->end - match->start > GLYPH)
 		return false;
-	const struct match *from = scan_starting(block, match->start, TABLE_WORDS);
-	const struct match *upto = scan_ending(block, match->end, TABLE_WORDS);
-	return (from && from->end > match->end) || (upto && upto->start < match->start);
+	return scan_word_from(block, match->start, TABLE_WORDS).end > match->end ||
+	       scan_word_upto(block, match->end, TABLE_WORDS).start < match->start;
 }
 
 /* The matches of targets in span, weighed: above 0 a target, below 0 reached. */

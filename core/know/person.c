@@ -207,11 +207,11 @@ static size_t meet_called(struct reading_persons *reading, const struct name *na
 {
 	const struct scan_block *scanned = &reading->scan->blocks[name->block];
 	const struct match *post = scan_starting(scanned, name->end, TABLE_POSTS);
-	const struct match *title =
-	        post ? post : scan_starting(scanned, name->end, TABLE_NAME_CONTEXT);
 	struct span span = { name->start, name->end };
 	struct slice surname = slice_sub(scanned->text, span);
-	struct span behind = { name->end, title ? title->end : name->end };
+	struct span behind = { name->end, post ? post->end : name->end };
+	if (!post)
+		behind = scan_word_from(scanned, name->end, TABLE_NAME_CONTEXT);
 	size_t person =
 	        post ? people_with_post(reading->people, surname, slice_sub(scanned->text, behind))
 	             : people_of_surname(reading->people, surname);

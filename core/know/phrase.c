@@ -22,8 +22,9 @@ static bool fill_before(const struct post_reader *reader, size_t block, size_t f
 {
 	const struct scan_block *scanned = &reader->scan->blocks[block];
 	size_t start = run_start(scanned->text, floor, off);
-	struct slice upto = { scanned->text.data, off };
-	if (start == off || !stretch_next(upto, start, &reader->lattice->stretch))
+	const struct glyphs *glyphs = &scanned->glyphs;
+	if (start == off || !stretch_next(glyphs, glyphs_from(glyphs, start),
+	                                  glyphs_upto(glyphs, off), &reader->lattice->stretch))
 		return false;
 	lattice_fill(reader->lattice, reader->words, scanned);
 	return reader->lattice->stretch.off[reader->lattice->stretch.n] == off;
@@ -187,8 +188,9 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 	const struct edge *head = lattice_ending(reader->lattice, stretch->n, EDGE_POST);
 	if (!head)
 		return false;
-	*phrase =
-	        (struct phrase){ .head = stretch->off[head->start], .end = off, .row = head->row };
+	*phrase = (struct phrase){ .head = stretch->off[head->start],
+		                   .end = off,
+		                   .row = lattice_row(reader->lattice, head, TABLE_POSTS) };
 	size_t i = walk_back(reader, head->start, phrase);
 	phrase->start = stretch->off[i];
 	for (unsigned n = 0; i == 0 && n < PIECES_MOST; n++) {

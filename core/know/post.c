@@ -274,14 +274,20 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 {
 	const struct scan_block *scanned = &reader->scan->blocks[block];
 	struct stretch *stretch = &reader->lattice->stretch;
-	if (!stretch_next(scanned->text, off, stretch) || stretch->off[0] != off)
+	if (!scan_starting(scanned, off, TABLE_POSTS) ||
+	    !stretch_next(&scanned->glyphs, glyphs_from(&scanned->glyphs, off), scanned->glyphs.n,
+	                  stretch) ||
+	    stretch->off[0] != off)
 		return off;
 	lattice_fill(reader->lattice, reader->words, scanned);
 	const struct edge *edge = lattice_out(reader->lattice, 0);
 	if (!(edge->is & EDGE_POST))
 		return off;
 	struct phrase phrase = {
-		.start = off, .head = off, .end = stretch->off[edge->end], .row = edge->row
+		.start = off,
+		.head = off,
+		.end = stretch->off[edge->end],
+		.row = lattice_row(reader->lattice, edge, TABLE_POSTS),
 	};
 	enum person_role role = role_of(reader, &phrase);
 	if (role == ROLE_OTHER || role == ROLE_REPORTER || role == ROLE_DEPUTY)

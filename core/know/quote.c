@@ -104,8 +104,7 @@ static bool is_attribute(const struct scan_block *block, const struct quoted *qu
 	uint32_t cp = utf8_next(block->text, quoted->span.end, &next);
 	if (cp == 0x7684 || cp == 0x4E3A || cp == 0x7B49 || cp == 0x548C) /* 的 为 等 和 */
 		return true;
-	const struct match *thing = scan_starting(block, quoted->span.end, TABLE_INSTITUTIONS);
-	return thing != NULL;
+	return span_len(scan_word_from(block, quoted->span.end, TABLE_INSTITUTIONS)) > 0;
 }
 
 /* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the

@@ -10,80 +10,131 @@ static bool block_speaks(const struct article *article, enum block_type type)
 	       (type != BLOCK_FURNITURE && type != BLOCK_CONTINUATION);
 }
 
-/* How many rows of each table the words found have. */
-static void count_rows(const struct scan_block *scanned, const struct matcher *matcher,
-                       size_t counts[TABLE_COUNT])
+/* What the blocks of an article are scanned with, one after the other. */
+struct finding {
+	struct word_finder *words;
+	struct cutter *cutter;
+	GArray *rows;          /* struct match: room for those of a block, of all tables */
+	uint32_t *cp, *off;    /* room for the glyphs of the blocks that are left */
+	struct arena *scratch; /* for all that is kept */
+};
+
+/* Room for n matches and one more. */
+static struct match *room_behind(GArray *rows, size_t n)
 {
-	uint32_t table, row;
-	for (size_t i = 0; i < scanned->n_words; i++)
-		for (uint32_t hit = scanned->words[i].word, more = true; more; hit++) {
-			more = matcher_row(matcher, hit, &table, &row);
-			counts[table]++;
-		}
+	if (n == rows->len)
+		g_array_set_size(rows, (guint)MAX(256, 2 * n));
+	return (void *)rows->data;
+}
+
+/* Gathers the rows of the words of a block that are of listed tables, and how
+ * many each table has; returns how many there are. */
+static size_t gather_rows(const struct scan_block *scanned, GArray *room,
+                          size_t counts[TABLE_COUNT])
+{
+	const struct matcher_hit *hits = lexicon_matcher(scanned->lexicon)->hits;
+	const struct found_word *const words = scanned->words.items;
+	const uint32_t *off = scanned->glyphs.off, *first = scanned->words.first;
+	struct match *rows = room_behind(room, 0);
+	size_t n = 0;
+	for (size_t i = 0, w = 0; i < scanned->glyphs.n; i++)
+		for (const size_t end = first[i + 1]; w < end; w++)
+			for (const struct matcher_hit *hit = &hits[words[w].word];; hit++) {
+				uint32_t table = matcher_table(hit);
+				if (lexicon_is_listed(table)) {
+					rows = n == room->len ? room_behind(room, n) : rows;
+					rows[n++] = (struct match){ off[i], off[words[w].end],
+						                    table, hit->row };
+					counts[table]++;
+				}
+				if (matcher_is_last(hit))
+					break;
+			}
+	return n;
 }
 
 /* Lays out the rows of the words found, a list for each table. */
 static const struct match_list *list_matches(const struct scan_block *scanned,
-                                             struct arena *scratch)
+                                             struct finding *finding)
 {
-	const struct matcher *matcher = lexicon_matcher(scanned->lexicon);
-	struct match_list *tables = arena_room(scratch, TABLE_COUNT * sizeof *tables);
 	size_t counts[TABLE_COUNT] = { 0 };
-	struct match *next[TABLE_COUNT];
-	count_rows(scanned, matcher, counts);
-	for (size_t t = 0; t < TABLE_COUNT; t++) {
-		next[t] = arena_room(scratch, counts[t] * sizeof(struct match));
-		tables[t] = (struct match_list){ next[t], counts[t] };
+	const size_t n = gather_rows(scanned, finding->rows, counts);
+	const struct match *rows = (const void *)finding->rows->data;
+	struct match_list *tables = arena_room(finding->scratch, TABLE_COUNT * sizeof *tables);
+	struct match *next[TABLE_COUNT], *all = arena_room(finding->scratch, n * sizeof *all);
+	for (size_t t = 0; t < TABLE_COUNT; all += counts[t++]) {
+		next[t] = all;
+		tables[t] = (struct match_list){ all, counts[t] };
 	}
-	for (size_t i = 0; i < scanned->n_words; i++) {
-		const struct found_word found = scanned->words[i];
-		uint32_t table, row;
-		for (uint32_t hit = found.word, more = true; more; hit++) {
-			more = matcher_row(matcher, hit, &table, &row);
-			*next[table]++ = (struct match){ found.start, found.end, table, row };
-		}
-	}
+	for (size_t i = 0; i < n; i++)
+		*next[rows[i].table]++ = rows[i];
 	return tables;
 }
 
-/* What the blocks of an article are scanned with, one after the other. */
-struct finding {
-	GArray *words; /* struct found_word */
-	struct cutter *cutter;
-};
+/* The words among glyphs, kept in scratch. */
+static struct found_words find_words(struct finding *finding, const struct glyphs *glyphs)
+{
+	struct found_words found = words_find(finding->words, glyphs);
+	found.items = arena_copy_array(finding->scratch, found.items, found.first[glyphs->n],
+	                               sizeof *found.items);
+	found.first =
+	        arena_copy_array(finding->scratch, found.first, glyphs->n + 1, sizeof *found.first);
+	return found;
+}
 
-static struct scan_block scan_one(const struct lexicon *lexicon, const struct article *article,
-                                  const struct block *block, struct finding *finding,
-                                  struct arena *scratch)
+static void scan_one(struct finding *finding, struct scan_block *scanned)
+{
+	scanned->glyphs = glyphs_decode(scanned->text, finding->cp, finding->off);
+	finding->cp += scanned->glyphs.n;
+	finding->off += scanned->glyphs.n + 1;
+	scanned->words = find_words(finding, &scanned->glyphs);
+	scanned->tables = list_matches(scanned, finding);
+	scanned->in = sentences_cut(finding->cutter, &scanned->glyphs, finding->scratch);
+}
+
+/* The blocks of article, those that say something with their text. */
+static struct scan_block *begin_blocks(const struct lexicon *lexicon, const struct article *article,
+                                       struct arena *scratch)
 {
 	static const struct match_list none[TABLE_COUNT];
-	struct scan_block scanned = { .block = block, .lexicon = lexicon, .tables = none };
-	if (!block_speaks(article, block->type))
-		return scanned;
-	scanned.text = block->text;
-	g_array_set_size(finding->words, 0);
-	matcher_find(lexicon_matcher(lexicon), block->text, finding->words);
-	scanned.n_words = finding->words->len;
-	scanned.words = arena_copy_array(scratch, finding->words->data, scanned.n_words,
-	                                 sizeof(struct found_word));
-	scanned.tables = list_matches(&scanned, scratch);
-	scanned.in = sentences_cut(finding->cutter, block->text, scratch);
-	return scanned;
+	struct scan_block *blocks =
+	        arena_new_array(scratch, struct scan_block, article->n_blocks + 1);
+	for (size_t i = 0; i < article->n_blocks; i++) {
+		const struct block *block = &article->blocks[i];
+		blocks[i] =
+		        (struct scan_block){ .block = block, .lexicon = lexicon, .tables = none };
+		if (block_speaks(article, block->type))
+			blocks[i].text = block->text;
+	}
+	return blocks;
+}
+
+/* Sets aside what the glyphs of the blocks take at most. */
+static void begin_glyphs(struct finding *finding, const struct scan_block *blocks, size_t n)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < n; i++)
+		most += blocks[i].text.len + 1;
+	finding->cp = arena_room(finding->scratch, most * sizeof *finding->cp);
+	finding->off = arena_room(finding->scratch, most * sizeof *finding->off);
 }
 
 struct scan scan_article(const struct lexicon *lexicon, const struct article *article,
                          struct arena *scratch)
 {
-	struct scan_block *blocks =
-	        arena_new_array(scratch, struct scan_block, article->n_blocks + 1);
+	struct scan_block *blocks = begin_blocks(lexicon, article, scratch);
 	struct finding finding = {
-		.words = g_array_new(FALSE, FALSE, sizeof(struct found_word)),
+		.words = word_finder_new(lexicon_matcher(lexicon)),
 		.cutter = cutter_new(),
+		.rows = g_array_new(FALSE, FALSE, sizeof(struct match)),
+		.scratch = scratch,
 	};
+	begin_glyphs(&finding, blocks, article->n_blocks);
 	for (size_t i = 0; i < article->n_blocks; i++)
-		blocks[i] = scan_one(lexicon, article, &article->blocks[i], &finding, scratch);
+		scan_one(&finding, &blocks[i]);
+	g_array_free(finding.rows, TRUE);
 	cutter_free(finding.cutter);
-	g_array_free(finding.words, TRUE);
+	word_finder_free(finding.words);
 	return (struct scan){
 		.lexicon = lexicon,
 		.article = article,
@@ -93,11 +144,10 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 	};
 }
 
-size_t scan_first_word(const struct scan_block *block, size_t off)
+static const struct match_list *list_of(const struct scan_block *block, enum lexicon_table table)
 {
-	size_t i;
-	BISECT(i, block->n_words, block->words[i].start >= off);
-	return i;
+	g_assert(lexicon_is_listed(table));
+	return &block->tables[table];
 }
 
 /* The index of the first match of list that starts at off or behind it. */
@@ -111,7 +161,7 @@ static size_t first_of(const struct match_list *list, size_t off)
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
                             struct span span)
 {
-	const struct match_list *list = &block->tables[table];
+	const struct match_list *list = list_of(block, table);
 	size_t first = first_of(list, span.start), end = first;
 	/* Spans are short beside their block: the end is near. */
 	while (end < list->n && list->items[end].start < span.end)
@@ -122,7 +172,7 @@ struct match_list scan_list(const struct scan_block *block, enum lexicon_table t
 const struct match *scan_starting(const struct scan_block *block, size_t off,
                                   enum lexicon_table table)
 {
-	const struct match_list *list = &block->tables[table];
+	const struct match_list *list = list_of(block, table);
 	size_t i = first_of(list, off);
 	return i < list->n && list->items[i].start == off ? &list->items[i] : NULL;
 }
@@ -131,7 +181,7 @@ const struct match *scan_ending(const struct scan_block *block, size_t off,
                                 enum lexicon_table table)
 {
 	const size_t reach = lexicon_longest(block->lexicon, table);
-	const struct match_list *list = &block->tables[table];
+	const struct match_list *list = list_of(block, table);
 	const struct match *longest = NULL;
 	for (size_t i = first_of(list, off); i > 0; i--) {
 		const struct match *match = &list->items[i - 1];
@@ -141,6 +191,62 @@ const struct match *scan_ending(const struct scan_block *block, size_t off,
 			longest = match;
 	}
 	return longest;
+}
+
+/* Whether the word with that first hit is of table. */
+static bool is_of(const struct scan_block *block, uint32_t word, enum lexicon_table table)
+{
+	const struct matcher_hit *hit = &lexicon_matcher(block->lexicon)->hits[word];
+	while (matcher_table(hit) != table && !matcher_is_last(hit))
+		hit++;
+	return matcher_table(hit) == table;
+}
+
+/* The end of the longest word of table from glyph i on, but at glyph end where
+ * that is not 0; i where there is none. */
+static size_t word_end(const struct scan_block *block, size_t i, size_t end,
+                       enum lexicon_table table)
+{
+	const struct found_word *words = block->words.items;
+	for (size_t w = block->words.first[i]; w < block->words.first[i + 1]; w++)
+		if ((!end || words[w].end == end) && is_of(block, words[w].word, table))
+			return words[w].end;
+	return i;
+}
+
+struct span scan_word_from(const struct scan_block *block, size_t off, enum lexicon_table table)
+{
+	const struct glyphs *glyphs = &block->glyphs;
+	size_t i = glyphs_from(glyphs, off);
+	bool begins = i < glyphs->n && glyphs->off[i] == off;
+	return (struct span){ off, begins ? glyphs->off[word_end(block, i, 0, table)] : off };
+}
+
+struct span scan_word_upto(const struct scan_block *block, size_t off, enum lexicon_table table)
+{
+	const size_t reach = lexicon_longest(block->lexicon, table);
+	const struct glyphs *glyphs = &block->glyphs;
+	size_t end = glyphs_from(glyphs, off);
+	size_t i = glyphs_from(glyphs, off > reach ? off - reach : 0);
+	while (i < end && word_end(block, i, end, table) != end)
+		i++;
+	bool ends = i < end && glyphs->off[end] == off;
+	return (struct span){ ends ? glyphs->off[i] : off, off };
+}
+
+struct match_list scan_lay_out(const struct scan_block *block, enum lexicon_table table,
+                               struct arena *arena)
+{
+	struct match_list list = { NULL, 0 };
+	GArray *matches = g_array_new(FALSE, FALSE, sizeof(struct match));
+	matcher_scan(lexicon_matcher(block->lexicon), block->text, matches);
+	for (guint i = 0; i < matches->len; i++)
+		if (g_array_index(matches, struct match, i).table == table)
+			g_array_index(matches, struct match, list.n++) =
+			        g_array_index(matches, struct match, i);
+	g_array_set_size(matches, (guint)list.n);
+	list.items = arena_take_array(arena, matches, struct match);
+	return list;
 }
 
 const char *scan_copy(const struct scan *scan, const struct scan_block *block, struct span span)

@@ -17,10 +17,10 @@ struct match_list {
 struct scan_block {
 	const struct block *block;
 	const struct lexicon *lexicon;
-	struct slice text; /* block->text; empty where the block is not extracted from */
-	const struct match_list *tables; /* TABLE_COUNT: the matches of each table */
-	const struct found_word *words;  /* each word once, of whichever table */
-	size_t n_words;
+	struct slice text;        /* block->text; empty where the block is not extracted from */
+	struct glyphs glyphs;     /* of text */
+	struct found_words words; /* each word once, of whichever table, by glyph */
+	const struct match_list *tables; /* TABLE_COUNT: the matches of each listed table */
 	struct sentences in;
 };
 
@@ -40,18 +40,24 @@ struct scan {
 struct scan scan_article(const struct lexicon *lexicon, const struct article *article,
                          struct arena *scratch);
 
-/* The matches of table that start in span. */
+/* The matches of a listed table that start in span. */
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
                             struct span span);
 
-/* The index of block's first word that starts at off or behind it. */
-size_t scan_first_word(const struct scan_block *block, size_t off);
-
-/* The longest word of table that starts, or ends, at off; NULL where none. */
+/* The longest word of a listed table that starts, or ends, at off; NULL where none. */
 const struct match *scan_starting(const struct scan_block *block, size_t off,
                                   enum lexicon_table table);
 const struct match *scan_ending(const struct scan_block *block, size_t off,
                                 enum lexicon_table table);
+
+/* The longest word of any matched table that starts, or ends, at off; empty where
+ * none. */
+struct span scan_word_from(const struct scan_block *block, size_t off, enum lexicon_table table);
+struct span scan_word_upto(const struct scan_block *block, size_t off, enum lexicon_table table);
+
+/* The matches of any matched table in the whole block; owned by arena. */
+struct match_list scan_lay_out(const struct scan_block *block, enum lexicon_table table,
+                               struct arena *arena);
 
 /* The text [span) of block, copied to scan->arena. */
 const char *scan_copy(const struct scan *scan, const struct scan_block *block, struct span span);

@@ -63,7 +63,7 @@ static uint32_t closer_of(uint32_t cp)
 }
 
 struct cutter {
-	struct slice text;
+	const struct glyphs *glyphs;
 	GArray *sentences, *clauses, *quoted;
 	size_t clause, sentence; /* where the one being read began */
 	size_t first_clause;
@@ -98,20 +98,16 @@ static void end_sentence(struct cutter *cutter, size_t off)
 	cutter->first_clause = cutter->clauses->len;
 }
 
-static bool digit_at(struct slice text, size_t off)
+static bool is_digit(uint32_t cp)
 {
-	size_t next;
-	uint32_t cp = off < text.len ? utf8_narrow(utf8_next(text, off, &next)) : 0;
+	cp = utf8_narrow(cp);
 	return cp >= '0' && cp <= '9';
 }
 
-static bool between_digits(struct slice text, size_t off, size_t next)
+static bool between_digits(const struct glyphs *glyphs, size_t i)
 {
-	size_t before;
-	if (off == 0 || !digit_at(text, next))
-		return false;
-	uint32_t cp = utf8_narrow(utf8_previous(text, off, &before));
-	return cp >= '0' && cp <= '9';
+	return i > 0 && i + 1 < glyphs->n && is_digit(glyphs->cp[i - 1]) &&
+	       is_digit(glyphs->cp[i + 1]);
 }
 
 static struct quoted *quoted_open(struct cutter *cutter, unsigned depth)
@@ -139,7 +135,8 @@ static void open_mark(struct cutter *cutter, uint32_t closer, size_t off)
 {
 	if (cutter->depth == DEEPEST)
 		return;
-	struct quoted quoted = { { off, cutter->text.len }, cutter->depth, false };
+	const struct glyphs *glyphs = cutter->glyphs;
+	struct quoted quoted = { { off, glyphs->off[glyphs->n] }, cutter->depth, false };
 	cutter->open[cutter->depth].closer = closer;
 	cutter->open[cutter->depth++].index = cutter->quoted->len;
 	g_array_append_val(cutter->quoted, quoted);
@@ -158,10 +155,10 @@ static bool is_plain(uint32_t cp)
 	return (cp >= 0x3100 && cp <= 0x9FFF) || (cp >= '0' && cp <= '9');
 }
 
-static void read_one(struct cutter *cutter, uint32_t cp, size_t off, size_t next)
+static void read_one(struct cutter *cutter, size_t i)
 {
-	if (is_plain(cp) && !cutter->ended)
-		return;
+	const uint32_t cp = cutter->glyphs->cp[i];
+	const size_t off = cutter->glyphs->off[i], next = cutter->glyphs->off[i + 1];
 	enum cut cut = cut_of(cp);
 	bool opens = cp == '"' && cutter->depth == 0;
 	if (cutter->ended && cut != CUT_SENTENCE && (cut != CUT_CLOSER || opens))
@@ -171,7 +168,7 @@ static void read_one(struct cutter *cutter, uint32_t cp, size_t off, size_t next
 	if (cut == CUT_SENTENCE)
 		cutter->ended = true;
 	else if (cut == CUT_CLAUSE ||
-	         (cut == CUT_UNLESS_DIGITS && !between_digits(cutter->text, off, next)))
+	         (cut == CUT_UNLESS_DIGITS && !between_digits(cutter->glyphs, i)))
 		end_clause(cutter, next);
 }
 
@@ -192,29 +189,25 @@ void cutter_free(struct cutter *cutter)
 	g_free(cutter);
 }
 
-static void begin(struct cutter *cutter, struct slice text)
+static void begin(struct cutter *cutter, const struct glyphs *glyphs)
 {
 	g_array_set_size(cutter->sentences, 0);
 	g_array_set_size(cutter->clauses, 0);
 	g_array_set_size(cutter->quoted, 0);
-	cutter->text = text;
+	cutter->glyphs = glyphs;
 	cutter->clause = cutter->sentence = cutter->first_clause = 0;
 	cutter->ended = false;
 	cutter->depth = 0;
 }
 
-struct sentences sentences_cut(struct cutter *cutter, struct slice text, struct arena *arena)
+struct sentences sentences_cut(struct cutter *cutter, const struct glyphs *glyphs,
+                               struct arena *arena)
 {
-	begin(cutter, text);
-	for (size_t off = 0, next; off < text.len; off = next) {
-		if (!cutter->ended && utf8_is_common_han(text, off)) {
-			next = off + 3; /* no mark */
-			continue;
-		}
-		uint32_t cp = utf8_next(text, off, &next);
-		read_one(cutter, cp, off, next);
-	}
-	end_sentence(cutter, text.len);
+	begin(cutter, glyphs);
+	for (size_t i = 0; i < glyphs->n; i++)
+		if (cutter->ended || !is_plain(glyphs->cp[i]))
+			read_one(cutter, i);
+	end_sentence(cutter, glyphs->off[glyphs->n]);
 	struct sentences in = {
 		.n_sentences = cutter->sentences->len,
 		.n_clauses = cutter->clauses->len,

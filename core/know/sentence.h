@@ -4,7 +4,7 @@
 #define ZHUPI_KNOW_SENTENCE_H
 
 #include "core/base/arena.h"
-#include "core/base/span.h"
+#include "core/know/glyphs.h"
 
 /* Ends behind 。！？!? and the closing quotation marks and brackets that follow
  * (…。”某某说 is cut behind ”), or at the end of the block. …… and ； do not
@@ -44,8 +44,9 @@ struct cutter;
 struct cutter *cutter_new(void);
 void cutter_free(struct cutter *cutter);
 
-/* Cuts text; the arrays are owned by arena. */
-struct sentences sentences_cut(struct cutter *cutter, struct slice text, struct arena *arena);
+/* Cuts the text of glyphs; the arrays are owned by arena. */
+struct sentences sentences_cut(struct cutter *cutter, const struct glyphs *glyphs,
+                               struct arena *arena);
 
 /* The index of the sentence, or clause, that holds off; off may be text.len.
  * There must be one. */

@@ -120,12 +120,10 @@ static bool is_within_word(const struct scan_block *block, const struct match *m
 {
 	enum { GLYPH = 3, REACH = 3 * GLYPH };
 	size_t from = match->start > REACH ? match->start - REACH : 0;
-	struct match_list words =
-	        scan_list(block, TABLE_WORDS, (struct span){ from, match->start + 1 });
-	for (size_t i = 0; i < words.n; i++) {
-		const struct match *word = &words.items[i];
-		bool longer = word->end - word->start > match->end - match->start;
-		if (longer && word->end >= match->end)
+	size_t i = glyphs_from(&block->glyphs, from);
+	for (; i < block->glyphs.n && block->glyphs.off[i] <= match->start; i++) {
+		struct span word = scan_word_from(block, block->glyphs.off[i], TABLE_WORDS);
+		if (word.end >= match->end && span_len(word) > match->end - match->start)
 			return true;
 	}
 	return false;
@@ -233,6 +231,16 @@ static const char *title_before(const struct speaker_finder *finder, const struc
 	return NULL;
 }
 
+/* Reads the run that ends where span does, or what of it is in span. */
+static bool read_upto(const struct glyphs *glyphs, struct span span, struct stretch *stretch)
+{
+	size_t from = glyphs_from(glyphs, span.start), to = glyphs_upto(glyphs, span.end);
+	bool read = stretch_next(glyphs, from, to, stretch);
+	while (read && stretch->first + stretch->n < to)
+		read = stretch_next(glyphs, stretch->first + stretch->n, to, stretch);
+	return read;
+}
+
 /* The noun phrase before verb, or the person that a pronoun there stands for. */
 static const char *phrase_before(const struct speaker_finder *finder, size_t block, size_t from,
                                  const struct match *verb)
@@ -241,20 +249,10 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	struct lattice *lattice = finder->lattice;
 	size_t floor = verb->start > from + WIDEST ? verb->start - WIDEST : from;
-	struct slice upto = { scanned->text.data, verb->start };
 	const char *title = title_before(finder, scanned, verb->start);
 	if (title)
 		return title;
-	while (floor < verb->start && ((unsigned char)upto.data[floor] & 0xC0) == 0x80)
-		floor++;
-	size_t off = floor;
-	do { /* the last run before the verb */
-		if (!stretch_next(upto, off, &lattice->stretch))
-			return NULL;
-		off = lattice->stretch.off[lattice->stretch.n];
-	} while (off < verb->start && stretch_next(upto, off, &lattice->stretch) &&
-	         lattice->stretch.off[lattice->stretch.n] < verb->start);
-	if (lattice->stretch.off[lattice->stretch.n] != verb->start)
+	if (!read_upto(&scanned->glyphs, (struct span){ floor, verb->start }, &lattice->stretch))
 		return NULL;
 	lattice_fill(lattice, finder->words, scanned);
 	size_t end = before_manner(lattice, lattice->stretch.n);

@@ -14,6 +14,7 @@ struct question {
 	const struct scan_block *block;
 	struct span sentence;
 	GPtrArray *told;
+	struct arena *scratch;
 };
 
 static struct slice match_text(const struct question *asked, const struct match *match)
@@ -146,7 +147,7 @@ static void tell_row(struct question *asked, enum lexicon_table table, size_t ro
 /* The matches of a table, of those in one another the longest. */
 static void tell_matches(struct question *asked, const struct witness *witness)
 {
-	struct match_list matches = asked->block->tables[witness->table];
+	struct match_list matches = scan_lay_out(asked->block, witness->table, asked->scratch);
 	uint32_t end = 0;
 	for (size_t i = 0; i < matches.n; i++) {
 		const struct match *match = &matches.items[i];
@@ -209,6 +210,7 @@ char **why_told(const struct lexicon *lexicon, const struct article *article,
 		.mention = mention,
 		.block = &scan.blocks[0],
 		.told = g_ptr_array_new(),
+		.scratch = scratch,
 	};
 	const char *rule = mention->rule ? mention->rule : "";
 	g_ptr_array_add(asked.told, g_strdup(rule));

@@ -121,21 +121,6 @@ static void agrees_with_plain_search(void)
 	tear_down(&fixture);
 }
 
-static void reader_takes_the_longest(void)
-{
-	static const char *const words[] = { "国内生产总值", "生产", "总值", "生产总值增速", NULL };
-	struct fixture fixture;
-	set_up(&fixture, words);
-	const char *text = "国内生产总值增速，生产";
-	matcher_scan(&fixture.matcher, slice_of(text), fixture.matches);
-	struct match *all = (struct match *)(void *)fixture.matches->data;
-	size_t n = matches_leftmost_longest(all, fixture.matches->len, all);
-	g_assert_cmpuint(n, ==, 2);
-	g_assert_cmpuint(all[0].row, ==, 0);
-	g_assert_cmpuint(all[1].row, ==, 1);
-	tear_down(&fixture);
-}
-
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -144,6 +129,5 @@ int main(int argc, char **argv)
 	g_test_add_func("/matcher/no-words-and-broken-bytes", no_words_and_broken_bytes);
 	g_test_add_func("/matcher/cut-form", cut_form_is_refused);
 	g_test_add_func("/matcher/plain-search", agrees_with_plain_search);
-	g_test_add_func("/matcher/leftmost-longest", reader_takes_the_longest);
 	return g_test_run();
 }

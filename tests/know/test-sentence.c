@@ -8,12 +8,22 @@ static void tell(GString *told, const char *text, struct span span)
 	g_string_append_printf(told, "[%.*s]", (int)span_len(span), text + span.start);
 }
 
+static struct sentences cut(const char *text, struct arena *arena)
+{
+	struct slice slice = slice_of(text);
+	const struct glyphs glyphs =
+	        glyphs_decode(slice, arena_new_array(arena, uint32_t, slice.len),
+	                      arena_new_array(arena, uint32_t, slice.len + 1));
+	struct cutter *cutter = cutter_new();
+	struct sentences in = sentences_cut(cutter, &glyphs, arena);
+	cutter_free(cutter);
+	return in;
+}
+
 static void expect(const char *text, const char *sentences, const char *clauses, const char *quoted)
 {
 	struct arena *arena = arena_new();
-	struct cutter *cutter = cutter_new();
-	struct sentences in = sentences_cut(cutter, slice_of(text), arena);
-	cutter_free(cutter);
+	struct sentences in = cut(text, arena);
 	GString *told[3] = { g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
 	for (size_t i = 0; i < in.n_sentences; i++)
 		tell(told[0], text, in.sentences[i].span);
@@ -58,9 +68,7 @@ static void places_are_found(void)
 {
 	const char *text = "甲，“乙。”丙。";
 	struct arena *arena = arena_new();
-	struct cutter *cutter = cutter_new();
-	struct sentences in = sentences_cut(cutter, slice_of(text), arena);
-	cutter_free(cutter);
+	struct sentences in = cut(text, arena);
 	size_t yi = (size_t)(strstr(text, "乙") - text);
 	g_assert_cmpuint(sentence_at(&in, yi), ==, 0);
 	g_assert_cmpuint(sentence_at(&in, strlen(text)), ==, 1);
