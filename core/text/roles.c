@@ -53,9 +53,20 @@ struct way {
 	size_t bytes; /* of its paragraph so far */
 };
 
+/* What is asked of a line for each way that leads to it or goes on from it:
+ * told once for all. */
+struct look {
+	unsigned unit;     /* columns that it begins with, and that a setter does not break */
+	double start_word; /* odds of its first word to begin a paragraph */
+	double shown;      /* what its first letters show of that */
+	double shares;     /* words with the line before it */
+	double sentence;   /* how its first sentence likes to stand */
+};
+
 struct stretch {
 	struct page *page;
 	size_t first, end;
+	const struct look *looks;       /* by line of the page */
 	unsigned lost;                  /* columns that first lines fall short of */
 	struct way (*ways)[ROLE_COUNT]; /* by line, counted from the first */
 };
@@ -156,9 +167,9 @@ static double fill(const struct stretch *stretch, size_t i, enum line_role role)
 {
 	const struct page_line *line = line_at(stretch, i);
 	bool last = i + 1 == stretch->page->lines->len;
-	unsigned unit = last ? 2 : unit_columns(stretch->page, line[1].text);
+	unsigned unit = last ? 2 : stretch->looks[i + 1].unit;
 	unsigned columns = columns_for(stretch, i, role);
-	unsigned used = unit + (line->spaced ? glyph_columns(line->text) : line->columns);
+	unsigned used = unit + (line->spaced ? line->tally.columns : line->columns);
 	if (used > columns)
 		return 0;
 	if (line->spaced && line->columns * 8 >= columns * 7)
@@ -182,16 +193,17 @@ static double sentence_odds(const struct page *page, struct slice text)
 	return odds + (patterns_match(page->patterns, FORM_SAYS, text) ? somebody_says : 0);
 }
 
-/* A sentence ends with line: the odds that next begins a paragraph. */
-static double start_after(const struct stretch *stretch, const struct page_line *line, size_t bytes)
+/* A sentence ends with line i: the odds that the next begins a paragraph. */
+static double start_after(const struct stretch *stretch, size_t i, size_t bytes)
 {
-	const struct page_line *next = line + 1;
+	const struct page_line *line = line_at(stretch, i), *next = line + 1;
+	const struct look *look = &stretch->looks[i + 1];
 	struct slice before = line->text, after = next->text;
 	bool closes = glyph_of(glyph_take_last(&before)) == GLYPH_CLOSE;
 	bool opens = glyph_of(glyph_take(&after)) == GLYPH_OPEN;
-	double odds = at_stop + words_weight * MAX(least_start, starts_odds(next->text, bytes)) +
-	              shared * seam_affinity(line->text, next->text) +
-	              sentence_odds(stretch->page, next->text);
+	double words = look->start_word + starts_length_odds(bytes);
+	double odds = at_stop + words_weight * MAX(least_start, words) + shared * look->shares +
+	              look->sentence;
 	if (next->again)
 		return said_again;
 	return odds + (closes ? after_quotation : opens ? before_quotation : 0);
@@ -209,7 +221,7 @@ static double end_of_paragraph(const struct stretch *stretch, size_t i, enum lin
 	case ENDING_COLON:
 		return last == 0xff1b || last == ';' ? at_clause : at_colon;
 	default:
-		return start_after(stretch, line, bytes);
+		return start_after(stretch, i, bytes);
 	}
 }
 
@@ -235,9 +247,8 @@ static bool is_ordinal(enum form form)
 }
 
 /* Whether line begins a paragraph as the page's others show it. */
-static double shows_start(const struct stretch *stretch, const struct page_line *line)
+static double shows_start(const struct page *page, const struct page_line *line)
 {
-	const struct page *page = stretch->page;
 	if (line->indented || line->again || is_ordinal(line->form))
 		return 0;
 	if (page->indents || (page->gaps && !line->apart))
@@ -259,13 +270,14 @@ static double over_blank(const struct stretch *stretch, size_t i, enum line_role
 
 static double after_heading(const struct stretch *stretch, size_t i, enum line_role next_role)
 {
-	const struct page_line *line = line_at(stretch, i), *next = line + 1;
+	const struct page_line *line = line_at(stretch, i);
+	const struct look *look = &stretch->looks[i + 1];
 	double goes_on = seam_weight * CLAMP(line->seam, least_seam, most_seam);
 	if (next_role == ROLE_REST)
 		return never;
 	if (next_role == ROLE_HEADING)
 		return heading_again - goes_on;
-	return CLAMP(starts_odds(next->text, START_BYTES), -1, 1) + shows_start(stretch, next) -
+	return CLAMP(look->start_word + starts_length_odds(START_BYTES), -1, 1) + look->shown -
 	       goes_on;
 }
 
@@ -283,15 +295,13 @@ static double step(const struct stretch *stretch, size_t i, enum line_role role,
 	if (next_role == ROLE_REST)
 		return fill(stretch, i, role);
 	return end_of_paragraph(stretch, i, role, bytes) +
-	       (next_role == ROLE_FIRST ? shows_start(stretch, next) : 0);
+	       (next_role == ROLE_FIRST ? stretch->looks[i + 1].shown : 0);
 }
 
 static double as_heading(const struct page_line *line)
 {
 	bool item = line->form == FORM_ORDINAL_3 || line->form == FORM_ORDINAL_4;
-	bool spaced = line->spaced && glyph_columns(line->text) * 4 < line->width * 3;
-	if (!line->may_head)
-		return never;
+	bool spaced = line->spaced && line->tally.columns * 4 < line->width * 3;
 	return heading + (line->strong ? bold_heading : 0) +
 	       (line->indented ? indented_heading : 0) + (spaced ? spaced_heading : 0) +
 	       (item                     ? numbered_item
@@ -321,12 +331,20 @@ static double at_end(const struct stretch *stretch, size_t i, enum line_role rol
 	                                             : off_at_blank + fill(stretch, i, role);
 }
 
+/* A line has the roles before this one: what cannot be a heading is not weighed
+ * as one. */
+static enum line_role roles_end(const struct page_line *line)
+{
+	return line->may_head ? ROLE_COUNT : ROLE_HEADING;
+}
+
 /* The best way to line i in role from the line before. */
 static struct way best_way(const struct stretch *stretch, size_t i, enum line_role role)
 {
 	const struct way *before = stretch->ways[i - 1 - stretch->first];
 	struct way best = { 2 * never, ROLE_FIRST, 0 };
-	for (enum line_role from = ROLE_FIRST; from < ROLE_COUNT; from++) {
+	enum line_role end = roles_end(line_at(stretch, i - 1));
+	for (enum line_role from = ROLE_FIRST; from < end; from++) {
 		double score =
 		        before[from].score + step(stretch, i - 1, from, role, before[from].bytes);
 		if (score > best.score)
@@ -339,7 +357,8 @@ static struct way best_way(const struct stretch *stretch, size_t i, enum line_ro
 static void find_ways(struct stretch *stretch)
 {
 	for (size_t i = stretch->first; i < stretch->end; i++)
-		for (enum line_role role = ROLE_FIRST; role < ROLE_COUNT; role++) {
+		for (enum line_role role = ROLE_FIRST; role < roles_end(line_at(stretch, i));
+		     role++) {
 			struct way way = { 0, ROLE_UNTOLD, 0 };
 			if (i > stretch->first)
 				way = best_way(stretch, i, role);
@@ -355,7 +374,7 @@ static double settle(struct stretch *stretch)
 	size_t i = stretch->end - 1;
 	struct way *last = stretch->ways[i - stretch->first];
 	enum line_role best = ROLE_FIRST;
-	for (enum line_role role = ROLE_FIRST; role < ROLE_COUNT; role++) {
+	for (enum line_role role = ROLE_FIRST; role < roles_end(line_at(stretch, i)); role++) {
 		last[role].score += at_end(stretch, i, role);
 		if (last[role].score > last[best].score)
 			best = role;
@@ -388,7 +407,7 @@ static size_t stretch_end(const struct page *page, size_t i)
 
 /* Tells the roles of all lines, first lines being short by lost columns, and
  * returns how well that fits. */
-static double tell_roles(struct page *page, unsigned lost)
+static double tell_roles(struct page *page, const struct look *looks, unsigned lost)
 {
 	g_autofree void *ways = g_malloc_n(page->lines->len, sizeof(struct way) * ROLE_COUNT);
 	double score = 0;
@@ -397,11 +416,37 @@ static double tell_roles(struct page *page, unsigned lost)
 		if (!is_in_text(page, page_line_at(page, i)))
 			continue;
 		end = stretch_end(page, i);
-		struct stretch stretch = { page, i, end, lost, ways };
+		struct stretch stretch = { page, i, end, looks, lost, ways };
 		find_ways(&stretch);
 		score += settle(&stretch);
 	}
 	return score;
+}
+
+/* What line i looks like, behind the one before it. */
+static struct look look_at(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	struct look look = {
+		.unit = unit_columns(page, line->text),
+		.shown = shows_start(page, line),
+	};
+	bool begins = i && line[-1].ending == ENDING_FULL;
+	if (begins || (i && line[-1].may_head))
+		look.start_word = starts_word_odds(line->text);
+	if (!begins)
+		return look;
+	look.shares = seam_affinity(line[-1].text, line->text);
+	look.sentence = sentence_odds(page, line->text);
+	return look;
+}
+
+static struct look *look_at_all(const struct page *page)
+{
+	struct look *looks = g_new(struct look, page->lines->len);
+	for (size_t i = 0; i < page->lines->len; i++)
+		looks[i] = look_at(page, i);
+	return looks;
 }
 
 static void look_at_lines(struct page *page)
@@ -435,15 +480,15 @@ static bool is_set_in_columns(const struct page *page)
 }
 
 /* Where no first line shows its blank, all may have lost it: what fits better. */
-static void tell_by_indent(struct page *page)
+static void tell_by_indent(struct page *page, const struct look *looks)
 {
-	double without = tell_roles(page, 0);
-	double with = tell_roles(page, LOST_INDENT) + blanks_lost;
+	double without = tell_roles(page, looks, 0);
+	double with = tell_roles(page, looks, LOST_INDENT) + blanks_lost;
 	page_explain(page, "roles", "score %.1f, and %.1f if first lines lost their blank", without,
 	             with);
 	page->indent = with > without ? LOST_INDENT : 0;
 	if (!page->indent)
-		tell_roles(page, 0);
+		tell_roles(page, looks, 0);
 }
 
 static void explain_roles(const struct page *page)
@@ -465,9 +510,10 @@ void lines_role(struct page *page)
 	look_at_lines(page);
 	if (!is_set_in_columns(page))
 		return;
+	g_autofree struct look *looks = look_at_all(page);
 	if (page->indents)
-		tell_roles(page, 0);
+		tell_roles(page, looks, 0);
 	else
-		tell_by_indent(page);
+		tell_by_indent(page, looks);
 	explain_roles(page);
 }

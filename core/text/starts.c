@@ -44,7 +44,7 @@ static void *load(void *unused)
 	return starts;
 }
 
-static double length_odds(size_t before)
+double starts_length_odds(size_t before)
 {
 	size_t i = 0;
 	while (before > lengths[i].bytes)
@@ -52,7 +52,7 @@ static double length_odds(size_t before)
 	return lengths[i].odds;
 }
 
-double starts_odds(struct slice text, size_t before)
+double starts_word_odds(struct slice text)
 {
 	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
 	GHashTable *starts = g_once(&once, load, NULL);
@@ -76,5 +76,10 @@ double starts_odds(struct slice text, size_t before)
 		text = rest;
 		i++;
 	}
-	return odds + length_odds(before);
+	return odds;
+}
+
+double starts_odds(struct slice text, size_t before)
+{
+	return starts_word_odds(text) + starts_length_odds(before);
 }

@@ -6,7 +6,12 @@
 #include "core/base/span.h"
 
 /* The logarithm of the odds that text, which begins a sentence, opens a
- * paragraph, before being the bytes of the paragraph so far. */
+ * paragraph, before being the bytes of the paragraph so far: the sum of both
+ * of the following. */
 double starts_odds(struct slice text, size_t before);
+
+/* By its first word, and by the paragraph so far. */
+double starts_word_odds(struct slice text);
+double starts_length_odds(size_t before);
 
 #endif
