@@ -60,8 +60,11 @@ static bool says(const struct page *page, size_t i, struct place other)
 /* Notes the sentences that begin within line i. */
 static void note_sentences(const struct page *page, size_t i, GHashTable *sentences, GArray *places)
 {
-	struct slice text = page_line_at(page, i)->text;
+	const struct page_line *line = page_line_at(page, i);
+	struct slice text = line->text;
 	bool ended = false;
+	if (!(line->tally.kinds & GLYPH_BIT(GLYPH_END)))
+		return;
 	for (struct slice rest = text; rest.len;) {
 		size_t off = text.len - rest.len;
 		uint32_t c = glyph_take(&rest);

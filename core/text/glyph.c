@@ -3,86 +3,137 @@
 
 #include <glib.h>
 
+#include "core/base/bisect.h"
+
+enum {
+	_ = GLYPH_BLANK,
+	H = GLYPH_HAN,
+	D = GLYPH_DIGIT,
+	L = GLYPH_LATIN,
+	E = GLYPH_END,
+	P = GLYPH_PAUSE,
+	C = GLYPH_COLON,
+	O = GLYPH_OPEN,
+	K = GLYPH_CLOSE,
+	M = GLYPH_DASH,
+	x = GLYPH_OTHER
+};
+
+/* The blocks that marks and figures are in. Controls are no white space: they
+ * stay, to be shown as marks. */
+/* clang-format off */
+static const uint8_t charts[][256] = {
+	{ /* U+0000 */
+	  x, x, x, x, x, x, x, x, x, _, _, _, _, _, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  _, E, x, x, x, x, x, x, O, K, x, x, P, L, L, L,
+	  D, D, D, D, D, D, D, D, D, D, C, C, L, L, L, E,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, x,
+	  x, x, x, x, x, _, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  _, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, x, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	},
+	{ /* U+2000 */
+	  _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _,
+	  M, M, M, M, M, M, L, L, O, K, L, L, O, K, L, L,
+	  L, L, x, L, L, L, E, L, _, _, _, _, _, _, _, _,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, _,
+	  _, _, _, _, _, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	},
+	{ /* U+3000 */
+	  _, P, E, x, x, H, H, H, O, K, O, K, O, K, O, K,
+	  O, K, x, x, O, K, O, K, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
+	},
+	{ /* U+FF00 */
+	  L, E, x, x, x, x, x, x, O, K, x, x, P, x, x, x,
+	  D, D, D, D, D, D, D, D, D, D, C, C, x, x, x, E,
+	  x, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, O, L, K, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	},
+};
+/* clang-format on */
+
 struct glyph_range {
 	uint32_t first, last;
 	enum glyph glyph;
 };
 
-/* Sorted; what is in no range is GLYPH_LATIN. */
+/* What is elsewhere, sorted; what is in no range is GLYPH_LATIN. */
 static const struct glyph_range ranges[] = {
-	/* Controls are no white space: they stay, to be shown as marks. */
-	{ 0x0000, 0x0008, GLYPH_OTHER }, { 0x0009, 0x000d, GLYPH_BLANK },
-	{ 0x000e, 0x001f, GLYPH_OTHER }, { 0x0020, 0x0020, GLYPH_BLANK },
-	{ 0x0021, 0x0021, GLYPH_END },   { 0x0022, 0x0027, GLYPH_OTHER },
-	{ 0x0028, 0x0028, GLYPH_OPEN },  { 0x0029, 0x0029, GLYPH_CLOSE },
-	{ 0x002a, 0x002b, GLYPH_OTHER }, { 0x002c, 0x002c, GLYPH_PAUSE },
-	{ 0x002d, 0x002f, GLYPH_LATIN }, { 0x0030, 0x0039, GLYPH_DIGIT },
-	{ 0x003a, 0x003b, GLYPH_COLON }, { 0x003f, 0x003f, GLYPH_END },
-	{ 0x007f, 0x0084, GLYPH_OTHER }, { 0x0085, 0x0085, GLYPH_BLANK },
-	{ 0x0086, 0x009f, GLYPH_OTHER }, { 0x00a0, 0x00a0, GLYPH_BLANK },
-	{ 0x00b7, 0x00b7, GLYPH_OTHER }, { 0x2000, 0x200f, GLYPH_BLANK },
-	{ 0x2010, 0x2015, GLYPH_DASH },  { 0x2018, 0x2018, GLYPH_OPEN },
-	{ 0x2019, 0x2019, GLYPH_CLOSE }, { 0x201c, 0x201c, GLYPH_OPEN },
-	{ 0x201d, 0x201d, GLYPH_CLOSE }, { 0x2022, 0x2022, GLYPH_OTHER },
-	{ 0x2026, 0x2026, GLYPH_END },   { 0x2028, 0x202f, GLYPH_BLANK },
-	{ 0x205f, 0x2064, GLYPH_BLANK }, { 0x2e80, 0x2fdf, GLYPH_HAN },
-	{ 0x3000, 0x3000, GLYPH_BLANK }, { 0x3001, 0x3001, GLYPH_PAUSE },
-	{ 0x3002, 0x3002, GLYPH_END },   { 0x3003, 0x3004, GLYPH_OTHER },
-	{ 0x3005, 0x3007, GLYPH_HAN },   { 0x3008, 0x3008, GLYPH_OPEN },
-	{ 0x3009, 0x3009, GLYPH_CLOSE }, { 0x300a, 0x300a, GLYPH_OPEN },
-	{ 0x300b, 0x300b, GLYPH_CLOSE }, { 0x300c, 0x300c, GLYPH_OPEN },
-	{ 0x300d, 0x300d, GLYPH_CLOSE }, { 0x300e, 0x300e, GLYPH_OPEN },
-	{ 0x300f, 0x300f, GLYPH_CLOSE }, { 0x3010, 0x3010, GLYPH_OPEN },
-	{ 0x3011, 0x3011, GLYPH_CLOSE }, { 0x3012, 0x3013, GLYPH_OTHER },
-	{ 0x3014, 0x3014, GLYPH_OPEN },  { 0x3015, 0x3015, GLYPH_CLOSE },
-	{ 0x3016, 0x3016, GLYPH_OPEN },  { 0x3017, 0x3017, GLYPH_CLOSE },
-	{ 0x3018, 0x33ff, GLYPH_OTHER }, { 0x3400, 0x9fff, GLYPH_HAN },
-	{ 0xf900, 0xfaff, GLYPH_HAN },   { 0xfe30, 0xfe6f, GLYPH_OTHER },
-	{ 0xfeff, 0xfeff, GLYPH_BLANK }, { 0xff01, 0xff01, GLYPH_END },
-	{ 0xff02, 0xff07, GLYPH_OTHER }, { 0xff08, 0xff08, GLYPH_OPEN },
-	{ 0xff09, 0xff09, GLYPH_CLOSE }, { 0xff0a, 0xff0b, GLYPH_OTHER },
-	{ 0xff0c, 0xff0c, GLYPH_PAUSE }, { 0xff0d, 0xff0f, GLYPH_OTHER },
-	{ 0xff10, 0xff19, GLYPH_DIGIT }, { 0xff1a, 0xff1b, GLYPH_COLON },
-	{ 0xff1c, 0xff1e, GLYPH_OTHER }, { 0xff1f, 0xff1f, GLYPH_END },
-	{ 0xff20, 0xff20, GLYPH_OTHER }, { 0xff5b, 0xff5b, GLYPH_OPEN },
-	{ 0xff5d, 0xff5d, GLYPH_CLOSE }, { 0x1f000, 0x1faff, GLYPH_OTHER },
-	{ 0x20000, 0x3ffff, GLYPH_HAN },
+	{ 0x2e80, 0x2fdf, GLYPH_HAN },     { 0x3100, 0x33ff, GLYPH_OTHER },
+	{ 0x3400, 0x9fff, GLYPH_HAN },     { 0xf900, 0xfaff, GLYPH_HAN },
+	{ 0xfe30, 0xfe6f, GLYPH_OTHER },   { 0xfeff, 0xfeff, GLYPH_BLANK },
+	{ 0x1f000, 0x1faff, GLYPH_OTHER }, { 0x20000, 0x3ffff, GLYPH_HAN },
 };
 
-/* The marks that a text has most of, before any search. */
-static enum glyph common_mark(uint32_t codepoint)
+static enum glyph glyph_in_ranges(uint32_t codepoint)
 {
-	switch (codepoint) {
-	case 0xff0c: /* ， */
-	case 0x3001: /* 、 */
-		return GLYPH_PAUSE;
-	case 0x3002: /* 。 */
-		return GLYPH_END;
-	case 0x201c: /* “ */
-		return GLYPH_OPEN;
-	case 0x201d: /* ” */
-		return GLYPH_CLOSE;
-	default:
-		return codepoint >= '0' && codepoint <= '9' ? GLYPH_DIGIT : GLYPH_OTHER;
-	}
+	size_t i;
+	BISECT(i, G_N_ELEMENTS(ranges), ranges[i].last >= codepoint);
+	return i < G_N_ELEMENTS(ranges) && ranges[i].first <= codepoint ? ranges[i].glyph
+	                                                                : GLYPH_LATIN;
 }
 
 enum glyph glyph_of_rare(uint32_t codepoint)
 {
-	enum glyph common = common_mark(codepoint);
-	if (common != GLYPH_OTHER)
-		return common;
-	size_t low = 0, high = G_N_ELEMENTS(ranges);
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (codepoint > ranges[middle].last)
-			low = middle + 1;
-		else if (codepoint < ranges[middle].first)
-			high = middle;
-		else
-			return ranges[middle].glyph;
+	uint8_t in_block = codepoint & 0xff;
+	switch (codepoint >> 8) {
+	case 0x00:
+		return charts[0][in_block];
+	case 0x20:
+		return charts[1][in_block];
+	case 0x30:
+		return charts[2][in_block];
+	case 0xff:
+		return charts[3][in_block];
+	default:
+		return glyph_in_ranges(codepoint);
 	}
-	return GLYPH_LATIN;
 }
 
 uint32_t glyph_take_last(struct slice *text)
@@ -120,31 +171,49 @@ enum ending glyph_ending(struct slice text)
 	return glyph == GLYPH_END ? ENDING_FULL : glyph == GLYPH_COLON ? ENDING_COLON : ENDING_OPEN;
 }
 
-/* “ ” ‘ ’ are set to one column as often as to two. */
-static bool is_quotation_mark(const char *at, size_t len)
+/* Columns in print. “ ” ‘ ’ are set to one as often as to two. */
+static unsigned columns_of(uint32_t codepoint)
 {
-	return len >= 3 && at[0] == '\xe2' && at[1] == '\x80' && at[2] >= '\x98' && at[2] <= '\x9d';
+	bool narrow = codepoint < 0x80 || (codepoint >= 0xc0 && codepoint < 0x100) ||
+	              (codepoint >= 0x2018 && codepoint <= 0x201d);
+	return narrow ? 1 : 2;
+}
+
+struct glyph_tally glyph_tally(struct slice text)
+{
+	struct glyph_tally tally = { 0 };
+	unsigned common = 0;
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; at < end;) {
+		if (glyph_begins_common(*at)) {
+			at += COMMON_BYTES;
+			common++;
+			continue;
+		}
+		size_t len;
+		uint32_t codepoint = glyph_read(at, &len);
+		enum glyph glyph = glyph_of(codepoint);
+		tally.kinds |= GLYPH_BIT(glyph);
+		tally.han += glyph == GLYPH_HAN;
+		tally.columns += columns_of(codepoint);
+		tally.letters++;
+		at += len;
+	}
+	tally.kinds |= common ? GLYPH_BIT(GLYPH_HAN) : 0;
+	tally.han += common;
+	tally.columns += 2 * common;
+	tally.letters += common;
+	return tally;
 }
 
 unsigned glyph_columns(struct slice text)
 {
-	unsigned columns = 0;
-	for (size_t i = 0; i < text.len; i += glyph_length(text.data[i])) {
-		unsigned char byte = (unsigned char)text.data[i];
-		if (byte < 0x80 || byte == 0xc3)
-			columns++;
-		else
-			columns += 2 - is_quotation_mark(text.data + i, text.len - i);
-	}
-	return columns;
+	return glyph_tally(text).columns;
 }
 
 size_t glyph_count_han(struct slice text)
 {
-	size_t n = 0, len;
-	for (size_t off = 0; off < text.len; off += len)
-		n += glyph_of(glyph_read(text.data + off, &len)) == GLYPH_HAN;
-	return n;
+	return glyph_tally(text).han;
 }
 
 struct slice glyph_trim(struct slice text)

@@ -40,10 +40,21 @@ enum ending {
 
 enum ending glyph_ending(struct slice text);
 
-/* Columns in print: two for what is set on the Chinese grid, else one. */
-unsigned glyph_columns(struct slice text);
+#define GLYPH_BIT(glyph) (1u << (glyph))
 
-/* How many ideographs text has. */
+/* What a text's characters are: told in one walk over it, so that nobody need
+ * walk again to learn that it has nothing of what he looks for. */
+struct glyph_tally {
+	unsigned kinds;   /* GLYPH_BIT of each glyph that it has */
+	unsigned letters; /* characters of any kind */
+	unsigned han;     /* ideographs */
+	unsigned columns; /* in print: two for what is set on the Chinese grid, else one */
+};
+
+struct glyph_tally glyph_tally(struct slice text);
+
+/* The columns and the ideographs of such a tally. */
+unsigned glyph_columns(struct slice text);
 size_t glyph_count_han(struct slice text);
 
 /* text without the blank at its ends. */
@@ -54,6 +65,16 @@ static inline size_t glyph_length(char first)
 {
 	unsigned char byte = (unsigned char)first;
 	return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+/* Whether the character that begins with byte first is an ideograph of U+4000 to
+ * U+9FFF, as most are: COMMON_BYTES long, and not worth being decoded to be told. */
+enum { COMMON_BYTES = 3 };
+
+static inline bool glyph_begins_common(char first)
+{
+	unsigned char byte = (unsigned char)first;
+	return byte >= 0xe4 && byte <= 0xe9;
 }
 
 /* The code point at the start of text, which is not empty and well-formed;

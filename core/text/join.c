@@ -140,7 +140,7 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	if (stands_at_foot(page, i))
 		return false;
 	if (line->spaced)
-		return glyph_columns(line->text) * 4 < line->measure * 3 ||
+		return line->tally.columns * 4 < line->measure * 3 ||
 		       (next && is_ordinal(line->form) && begins_anew(page, line, next));
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
 	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
@@ -150,10 +150,11 @@ static bool is_short_of_column(const struct page *page, size_t i)
 	if (next && line->columns > line->measure + 2 * SLACK &&
 	    line->columns > next->columns + 2 * SLACK && !is_wide_above(page, i))
 		return true; /* set over several columns */
-	return next && (begins_anew(page, line, next) ||
-	                (page->gaps && next->apart &&
-	                 (is_ordinal(line->form) || line->columns + unit + 1 < measure ||
-	                  (!line_has_pause(line->text) && seam_odds(line->text, next->text) < 0))));
+	return next &&
+	       (begins_anew(page, line, next) ||
+	        (page->gaps && next->apart &&
+	         (is_ordinal(line->form) || line->columns + unit + 1 < measure ||
+	          (!line_has_pause(&line->tally) && seam_odds(line->text, next->text) < 0))));
 }
 
 /* Where markup tells headings, a line without is one only if it could be
@@ -162,7 +163,7 @@ static bool may_be_unmarked(const struct page *page, const struct page_line *lin
 {
 	return !page->marked || line->strong || is_ordinal(line->form) ||
 	       line->form == FORM_SUBTITLE ||
-	       (line->columns <= UNMARKED_COLUMNS && !line_has_pause(line->text));
+	       (line->columns <= UNMARKED_COLUMNS && !line_has_pause(&line->tally));
 }
 
 /* A sentence that plainly goes on in the next line: its characters say so. */
@@ -204,13 +205,13 @@ bool has_heading_shape(const struct page *page, size_t i)
 	    line->form == FORM_DATELINE)
 		return false;
 	if ((line->columns > HEADING_COLUMNS && !is_first_title(page, i)) ||
-	    line->ending != ENDING_OPEN || line_has_stop(line->text))
+	    line->ending != ENDING_OPEN || line_has_stop(line->text, &line->tally))
 		return false;
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);
 	return glyph_of(last) != GLYPH_PAUSE && !is_within_sentence(page, i) &&
-	       (glyph_count_han(line->text) >= 2 || page->foreign) &&
-	       !line_is_unbalanced(line->text) && !line_is_bracketed(line->text) &&
+	       (line->tally.han >= 2 || page->foreign) &&
+	       !line_is_unbalanced(line->text, &line->tally) && !line_is_bracketed(line->text) &&
 	       may_be_unmarked(page, line);
 }
 
@@ -377,7 +378,7 @@ static bool is_entry(const struct page *page, size_t i)
 	const struct page_line *line = page_line_at(page, i);
 	return line->kind == LINE_TEXT && line->form == FORM_TEXT &&
 	       (is_heading_line(page, i) ||
-	        (line->columns <= UNMARKED_COLUMNS && !line_has_stop(line->text) &&
+	        (line->columns <= UNMARKED_COLUMNS && !line_has_stop(line->text, &line->tally) &&
 	         line->ending == ENDING_FULL));
 }
 
@@ -470,8 +471,7 @@ static bool is_copy(const struct page *page, size_t i, size_t copy)
 	bool titled = line->role == ROLE_HEADING && next->role == ROLE_FIRST;
 	return slice_equal(line->text, next->text) && !titled &&
 	       !(next->indented && !line->indented) && line->kind != LINE_CELL &&
-	       glyph_count_han(line->text) >= 4 &&
-	       page_wants_at(page, REPAIR_UNDOUBLE, next->source);
+	       line->tally.han >= 4 && page_wants_at(page, REPAIR_UNDOUBLE, next->source);
 }
 
 static void lay_line(struct page *page, struct piece *piece, const struct page_line *copy)

@@ -37,6 +37,7 @@ static struct page_line labelled(struct page *page, const struct page_line *labe
 	memcpy(text + label->text.len, value->text.data, value->text.len);
 	text[len] = '\0';
 	line.text = (struct slice){ text, len };
+	line.tally = glyph_tally(line.text);
 	line.runs = runs;
 	line.n_runs = n_runs;
 	line.source.end = value->source.end;

@@ -2,31 +2,25 @@
 #include "core/text/line-marks.h"
 
 #include <glib.h>
+#include <string.h>
 
-#include "core/text/glyph.h"
-
-bool line_has_pause(struct slice text)
+bool line_has_pause(const struct glyph_tally *tally)
 {
-	while (text.len) {
-		enum glyph glyph = glyph_of(glyph_take(&text));
-		if (glyph == GLYPH_PAUSE || glyph == GLYPH_COLON)
-			return true;
-	}
-	return false;
+	return tally->kinds & (GLYPH_BIT(GLYPH_PAUSE) | GLYPH_BIT(GLYPH_COLON));
 }
 
-bool line_has_stop(struct slice text)
+bool line_has_stop(struct slice text, const struct glyph_tally *tally)
 {
-	while (text.len) {
-		uint32_t c = glyph_take(&text);
-		if (glyph_of(c) == GLYPH_END || c == 0xff1b)
-			return true;
-	}
-	return false;
+	if (tally->kinds & GLYPH_BIT(GLYPH_END))
+		return true;
+	return tally->kinds & GLYPH_BIT(GLYPH_COLON) &&
+	       memmem(text.data, text.len, "；", strlen("；"));
 }
 
-bool line_is_unbalanced(struct slice text)
+bool line_is_unbalanced(struct slice text, const struct glyph_tally *tally)
 {
+	if (!(tally->kinds & (GLYPH_BIT(GLYPH_OPEN) | GLYPH_BIT(GLYPH_CLOSE))))
+		return false;
 	int open = 0;
 	while (text.len) {
 		enum glyph glyph = glyph_of(glyph_take(&text));

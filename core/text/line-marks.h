@@ -3,16 +3,16 @@
 #ifndef ZHUPI_TEXT_LINE_MARKS_H
 #define ZHUPI_TEXT_LINE_MARKS_H
 
-#include "core/base/span.h"
+#include "core/text/glyph.h"
 
 /* Whether there is a comma, 、 or colon in it. */
-bool line_has_pause(struct slice text);
+bool line_has_pause(const struct glyph_tally *tally);
 
 /* What no heading has within: the end of a sentence, or ； between two. */
-bool line_has_stop(struct slice text);
+bool line_has_stop(struct slice text, const struct glyph_tally *tally);
 
 /* Marks that open and do not close, or the other way: part of a sentence. */
-bool line_is_unbalanced(struct slice text);
+bool line_is_unbalanced(struct slice text, const struct glyph_tally *tally);
 
 /* 0.2%。…: no sentence begins with a share. */
 bool line_begins_share(struct slice text);

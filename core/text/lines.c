@@ -57,6 +57,7 @@ void line_keep(struct page *page, struct page_line *line, const GArray *stretche
 	line->text =
 	        (struct slice){ arena_copy(page->scratch, (struct slice){ text->str, text->len }),
 		                text->len };
+	line->tally = glyph_tally(line->text);
 	line->runs =
 	        arena_copy_array(page->scratch, runs->data, runs->len, sizeof(struct text_run));
 	line->n_runs = runs->len;
@@ -110,7 +111,8 @@ void lines_prepare(struct page *page)
 			continue;
 		}
 		blanks = 0;
-		line.columns = glyph_columns(line.text) + (line.indented ? INDENT_COLUMNS : 0);
+		line.tally = glyph_tally(line.text);
+		line.columns = line.tally.columns + (line.indented ? INDENT_COLUMNS : 0);
 		if (page_wants_at(page, REPAIR_UNSPACE, line.source))
 			line_unspace(page, &line);
 		if (page_wants_at(page, REPAIR_UNDOUBLE, line.source))
@@ -144,6 +146,15 @@ static enum form form_meant(const struct page *page, const struct page_line *lin
 	return page_wants_at(page, REPAIR_FURNITURE, line->source) ? FORM_FURNITURE : FORM_TEXT;
 }
 
+/* Those of n forms that text may have by its characters, as bits. */
+static uint32_t may_be(const struct page *page, const enum form *forms, size_t n, struct slice text)
+{
+	uint32_t wanted = 0;
+	for (size_t i = 0; i < n; i++)
+		wanted |= UINT32_C(1) << forms[i];
+	return patterns_may_match(page->patterns, text, wanted);
+}
+
 enum form line_form(const struct page *page, const struct page_line *line)
 {
 	bool is_short = line->columns <= FORM_COLUMNS;
@@ -153,7 +164,7 @@ enum form line_form(const struct page *page, const struct page_line *line)
 	if (!is_short && head.len > 240)
 		for (head.len = 240; ((unsigned char)head.data[head.len] & 0xc0) == 0x80;)
 			head.len--;
-	uint32_t may = patterns_may_match(page->patterns, head);
+	uint32_t may = may_be(page, forms, n, head);
 	for (size_t i = 0; i < n && may; i++)
 		if (may >> forms[i] & 1 && patterns_match(page->patterns, forms[i], head)) {
 			enum form form = form_meant(page, line, forms[i]);

@@ -31,10 +31,7 @@ static bool runs_through(const struct page *page, size_t i)
 /* Columns of line, were each letter set to two. */
 static unsigned letters_of(const struct page_line *line)
 {
-	unsigned letters = line->indented ? INDENT_COLUMNS : 0;
-	for (struct slice rest = line->text; rest.len; letters += 2)
-		glyph_take(&rest);
-	return letters;
+	return 2 * line->tally.letters + (line->indented ? INDENT_COLUMNS : 0);
 }
 
 /* The measure going one way from line i: the median of the nearest lines that
@@ -148,18 +145,17 @@ static bool fills_column(const struct page_line *line)
 	       (line->columns + SHORT >= line->measure && line->columns <= line->measure + SHORT);
 }
 
-/* Whether a page is in a script of letters: few bytes of its beginning are
- * beyond ASCII. */
+/* Whether a page is in a script of letters: its beginning has few ideographs for
+ * its length. */
 static bool is_foreign(const struct page *page)
 {
-	size_t all = 0, wide = 0;
-	for (size_t i = 0; i < page->lines->len && all < SAMPLE_BYTES; i++) {
-		struct slice text = page_line_at(page, i)->text;
-		all += text.len;
-		for (size_t k = 0; k < MIN(text.len, SAMPLE_BYTES); k++)
-			wide += (unsigned char)text.data[k] >= 0xe3;
+	size_t bytes = 0, han = 0;
+	for (size_t i = 0; i < page->lines->len && bytes < SAMPLE_BYTES; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		bytes += line->text.len;
+		han += line->tally.han;
 	}
-	return wide * 20 < all;
+	return han * 20 < bytes;
 }
 
 /* ，台湾同胞…: no setter begins a line like that. */

@@ -28,6 +28,7 @@ struct page_line {
 	bool through;      /* a sentence runs over both its ends: it is as wide as its column */
 	size_t bold;       /* bytes at its head that were printed twice */
 	struct slice text; /* without blank at its ends */
+	struct glyph_tally tally; /* of text */
 	const struct text_run *runs;
 	size_t n_runs;
 	struct span source;

@@ -38,7 +38,7 @@ struct pattern_guard {
 
 static const struct slot *slot_find(const struct pattern_guard *guard, uint64_t sign)
 {
-	size_t at = (size_t)((sign >> 32) * 31 + sign) % SLOTS;
+	size_t at = (size_t)(sign * UINT64_C(0x9e3779b97f4a7c15) >> 32) % SLOTS;
 	while (guard->slots[at].sign && guard->slots[at].sign != sign)
 		at = (at + 1) % SLOTS;
 	return &guard->slots[at];
@@ -91,6 +91,15 @@ static bool bits_meet(const struct bits *bits, const struct bits *other)
 	for (size_t i = 0; i < WORDS; i++)
 		any |= bits->words[i] & other->words[i];
 	return any;
+}
+
+/* Whether bits has all that part has. */
+static bool bits_hold(const struct bits *bits, const struct bits *part)
+{
+	uint64_t missing = 0;
+	for (size_t i = 0; i < WORDS; i++)
+		missing |= part->words[i] & ~bits->words[i];
+	return !missing;
 }
 
 struct pattern_guard *pattern_guard_new(void)
@@ -206,43 +215,70 @@ static const struct voice *voice_at(const struct pattern_guard *guard, const str
 	return &g_array_index(guard->voices, struct voice, slot->voice);
 }
 
-/* What may match text, before its first and last character have a say; false
- * where it has a character that no one can tell of. */
-static bool hear(const struct pattern_guard *guard, struct slice text, struct bits *may)
+/* The bits of all patterns of the kinds wanted. */
+static struct bits bits_wanted(const struct pattern_guard *guard, uint32_t wanted)
 {
-	*may = guard->silence.need;
+	struct bits bits = { 0 };
+	for (; wanted; wanted &= wanted - 1)
+		bits_join(&bits, &guard->kinds[__builtin_ctz(wanted)]);
+	return bits;
+}
+
+/* The patterns among wanted that text's first and last character allow. */
+static struct bits bits_at_ends(const struct pattern_guard *guard, struct slice text,
+                                uint32_t wanted)
+{
+	struct slice head = text, tail = text;
+	struct bits bits = bits_wanted(guard, wanted);
+	struct bits first = guard->silence.first, last = guard->silence.last;
+	bits_join(&first, &voice_at(guard, slot_find(guard, glyph_take(&head)))->first);
+	bits_join(&last, &voice_at(guard, slot_find(guard, glyph_take_last(&tail)))->last);
+	bits_cut(&bits, &first);
+	bits_cut(&bits, &last);
+	return bits;
+}
+
+/* Those of bits that text has a sign for; all of them where it has a character
+ * that no one can tell of. */
+static struct bits bits_heard(const struct pattern_guard *guard, struct slice text,
+                              const struct bits *bits)
+{
+	struct bits heard = guard->silence.need;
+	if (bits_hold(&heard, bits))
+		return *bits;
 	for (uint32_t c, before = 0; text.len; before = c) {
 		c = glyph_take(&text);
 		if (c < HEARD && !(guard->heard[c / 64] >> c % 64 & 1))
 			continue; /* as nearly all do */
 		const struct slot *slot = slot_find(guard, c);
 		if (slot->voice)
-			bits_join(may, &voice_at(guard, slot)->need);
+			bits_join(&heard, &voice_at(guard, slot)->need);
 		if (slot->ends_pairs) {
 			slot = slot_find(guard, (uint64_t)before << 32 | c);
-			bits_join(may, &voice_at(guard, slot)->need);
+			bits_join(&heard, &voice_at(guard, slot)->need);
 		}
-		if (is_foreign(c))
-			return false;
+		if (is_foreign(c) || bits_hold(&heard, bits))
+			return *bits;
 	}
-	return true;
+	bits_cut(&heard, bits);
+	return heard;
 }
 
-uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text)
+uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint32_t wanted)
 {
-	struct bits may, first = guard->silence.first, last = guard->silence.last;
 	struct slice head = text, tail = text;
-	uint32_t kinds = 0;
 	/* $ matches before a line feed at the end, too. */
-	if (!text.len || text.data[text.len - 1] == '\n' || !hear(guard, text, &may))
-		return UINT32_MAX;
-	bits_join(&first, &voice_at(guard, slot_find(guard, glyph_take(&head)))->first);
-	bits_join(&last, &voice_at(guard, slot_find(guard, glyph_take_last(&tail)))->last);
-	bits_cut(&may, &first);
-	bits_cut(&may, &last);
-	if (!bits_meet(&may, &may))
+	if (!text.len || text.data[text.len - 1] == '\n' || is_foreign(glyph_take(&head)) ||
+	    is_foreign(glyph_take_last(&tail)))
+		return wanted;
+	struct bits bits = bits_at_ends(guard, text, wanted);
+	if (!bits_meet(&bits, &bits))
 		return 0; /* as with most lines */
-	for (unsigned kind = 0; kind < KINDS; kind++)
-		kinds |= (uint32_t)bits_meet(&may, &guard->kinds[kind]) << kind;
+	bits = bits_heard(guard, text, &bits);
+	uint32_t kinds = 0;
+	for (; wanted; wanted &= wanted - 1) {
+		unsigned kind = (unsigned)__builtin_ctz(wanted);
+		kinds |= (uint32_t)bits_meet(&bits, &guard->kinds[kind]) << kind;
+	}
 	return kinds;
 }

@@ -16,8 +16,8 @@ void pattern_guard_free(struct pattern_guard *guard);
 /* Adds pattern as one of kind, which is below 32. */
 void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsigned kind);
 
-/* The kinds, as bits 1 << kind, of which a pattern may match text; of all
- * others none does. */
-uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text);
+/* Of the kinds wanted, as bits 1 << kind, those of which a pattern may match
+ * text; of the others none does. */
+uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint32_t wanted);
 
 #endif

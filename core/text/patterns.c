@@ -240,17 +240,18 @@ static struct slice as_matched(const struct patterns *patterns, struct slice tex
 	return *held ? (struct slice){ *held, text.len } : text;
 }
 
-uint32_t patterns_may_match(const struct patterns *patterns, struct slice text)
+uint32_t patterns_may_match(const struct patterns *patterns, struct slice text, uint32_t wanted)
 {
 	g_autofree char *held = NULL;
-	return pattern_guard_kinds(patterns->guard, as_matched(patterns, text, &held));
+	return pattern_guard_kinds(patterns->guard, as_matched(patterns, text, &held), wanted);
 }
 
 /* Looks for a row of form in text; *match, if not NULL, is what was found. */
 static bool look_for(const struct patterns *patterns, enum form form, struct slice text,
                      GMatchInfo **match)
 {
-	return patterns->forms[form] && pattern_guard_kinds(patterns->guard, text) >> form & 1 &&
+	return patterns->forms[form] &&
+	       pattern_guard_kinds(patterns->guard, text, UINT32_C(1) << form) &&
 	       g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0,
 	                          match, NULL);
 }

@@ -76,9 +76,9 @@ const struct patterns *patterns_for(struct slice text);
 /* False and an error, file and line, where a user's table was left out. */
 bool patterns_usable(const struct patterns *patterns, GError **error);
 
-/* The forms, as bits 1 << form, that text may have by its characters: told in
- * one walk over it. It has none of the others. */
-uint32_t patterns_may_match(const struct patterns *patterns, struct slice text);
+/* Of the forms wanted, as bits 1 << form, those that text may have by its
+ * characters: told in one walk over it. It has none of the others. */
+uint32_t patterns_may_match(const struct patterns *patterns, struct slice text, uint32_t wanted);
 
 /* Whether a row of form matches text; *group, if not NULL, is where the row's
  * group called name is in text, or an empty span. */

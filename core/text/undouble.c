@@ -71,7 +71,7 @@ static void lay_copies(struct page *page, struct page_line *line, const GArray *
 static void lay_columns(struct page_line *line)
 {
 	unsigned once = glyph_columns((struct slice){ line->text.data, line->bold });
-	unsigned all = glyph_columns(line->text);
+	unsigned all = line->tally.columns;
 	if (all)
 		line->columns = line->columns * all / (all + once);
 }

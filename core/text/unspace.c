@@ -130,20 +130,6 @@ static bool may_be_headline(struct slice text, unsigned columns)
 	return columns <= HEADLINE_COLUMNS && !memmem(text.data, text.len, "。", strlen("。"));
 }
 
-/* Whether glyph_of could call a character of text a blank: told by its bytes,
- * for most lines have none. */
-static bool may_have_blank(struct slice text)
-{
-	for (size_t i = 0; i < text.len; i += glyph_length(text.data[i])) {
-		const unsigned char *c = (const unsigned char *)text.data + i;
-		if (c[0] <= ' ' || (c[0] == 0xe3 && c[1] == 0x80 && c[2] == 0x80) ||
-		    (c[0] == 0xc2 && c[1] == 0xa0) ||
-		    (c[0] == 0xe2 && c[1] == 0x80 && c[2] < 0x90) || (c[0] == 0xef && c[1] == 0xbb))
-			return true;
-	}
-	return false;
-}
-
 /* Keeps one blank of those after token i, and goes on with the stretch. */
 static struct span keep_one_blank(const struct tokens *tokens, size_t i, struct span stretch,
                                   GArray *kept)
@@ -183,7 +169,7 @@ static size_t keep_letters(const struct tokens *tokens, struct page_line *line, 
 
 void line_unspace(struct page *page, struct page_line *line)
 {
-	if (!may_have_blank(line->text))
+	if (!(line->tally.kinds & GLYPH_BIT(GLYPH_BLANK)))
 		return;
 	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct token));
 	g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(struct span));
