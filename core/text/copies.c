@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/base/bisect.h"
+#include "core/text/letters.h"
 #include "core/text/page.h"
 
 enum {
@@ -16,112 +18,70 @@ enum {
 	MOST_TRIES = 16  /* candidates that begin with the same letters */
 };
 
-/* A piece's letters: what is left without blank and punctuation. */
-struct letters {
-	uint32_t *at;
-	bool *bound; /* a sentence or quotation begins with this letter; one more at the end */
-	size_t n;
-};
-
-static bool divides(enum glyph glyph)
+/* The last SHINGLE letters of a walk as one number, a byte of each, once more has
+ * been taken: nearly always those of one place only. */
+static uint64_t shingle_on(uint64_t shingle, uint32_t letter)
 {
-	return glyph == GLYPH_END || glyph == GLYPH_OPEN || glyph == GLYPH_CLOSE;
+	return shingle << 8 | (letter & 0xff);
 }
 
-/* Writes the letters of a piece's text to at and bound, which have room for each of its
- * characters, and one bound more. A letter that stands twice counts once: a slip
- * of the reading machine doubles it in one of two copies. */
-static struct letters letters_of(struct slice rest, uint32_t *at, bool *bound)
+static unsigned filter_bit(uint64_t shingle)
 {
-	struct letters letters = { at, bound, 0 };
-	bound[0] = true;
-	while (rest.len) {
-		uint32_t c = glyph_take(&rest);
-		enum glyph glyph = glyph_of(c);
-		bool counts = glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN;
-		if (counts && !(letters.n && at[letters.n - 1] == c)) {
-			at[letters.n++] = c;
-			bound[letters.n] = false;
-		} else if (!counts && divides(glyph)) {
-			bound[letters.n] = true;
-		}
-	}
-	bound[letters.n] = true;
+	return (unsigned)(shingle * UINT64_C(0x9e3779b97f4a7c15) >> 48) % FILTER;
+}
+
+/* A piece that may be a copy. */
+struct candidate {
+	uint64_t shingle; /* of its first letters */
+	size_t piece;
+};
+
+struct candidates {
+	const struct page *page;
+	struct arena *arena;
+	GArray *all;             /* struct candidate, sorted */
+	struct letters *letters; /* by piece, where they were asked for */
+	bool *says_again;        /* by piece: a sentence of it may begin as another does */
+	uint8_t *filter;         /* bits: which rows of letters candidates begin with */
+};
+
+static const struct letters *letters_at(const struct candidates *candidates, size_t piece)
+{
+	struct letters *letters = &candidates->letters[piece];
+	if (!letters->at)
+		*letters = letters_of(
+		        piece_slice(candidates->page, page_piece_at(candidates->page, piece)),
+		        candidates->arena);
 	return letters;
 }
 
-/* How many of eight bytes go on with a character. */
-static size_t continuation_bytes(const char *eight)
+static bool may_be_copy(const struct page *page, const struct piece *piece)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t bytes;
-	memcpy(&bytes, eight, sizeof bytes);
-	return (size_t)(((bytes >> 7 & ~bytes >> 6 & ones) * ones) >> 56);
-}
-
-/* Code points of all pieces, and room for one more bound each. */
-static size_t count_room(const struct page *page)
-{
-	const char *text = page->text->str;
-	size_t n = page->pieces->len, i = 0;
-	for (; i + 8 <= page->text->len; i += 8)
-		n += 8 - continuation_bytes(text + i);
-	for (; i < page->text->len; i++)
-		n += ((unsigned char)text[i] & 0xc0) != 0x80;
-	return n;
-}
-
-/* A polynomial over SHINGLE letters, which the next letter makes out of the
- * last one's (Rabin and Karp); stirred, so that its low bits depend on all. */
-enum { FACTOR = 0x01000193, FACTOR_TO_SHINGLE = 0x5D615F21 };
-
-static uint32_t roll(uint32_t sum, uint32_t in, uint32_t out)
-{
-	return sum * FACTOR + in - out * FACTOR_TO_SHINGLE;
-}
-
-static uint32_t stir(uint32_t sum)
-{
-	return (sum ^ sum >> 15) * 0x9E3779B1u;
-}
-
-static uint32_t sum_of(const uint32_t *letters)
-{
-	uint32_t sum = 0;
-	for (size_t i = 0; i < SHINGLE; i++)
-		sum = roll(sum, letters[i], 0);
-	return sum;
-}
-
-/* Pieces that may be copies, by the hash of their first letters. */
-struct candidates {
-	GHashTable *by_shingle; /* shingle -> GArray of size_t, indices of pieces */
-	struct letters *letters;
-	unsigned char filter[FILTER / 8]; /* which shingles there may be */
-};
-
-static bool may_be_copy(const struct piece *piece, const struct letters *letters)
-{
-	if (letters->n < SHINGLE || piece->type > BLOCK_PARAGRAPH)
-		return false;
+	struct slice text = piece_slice(page, piece);
+	size_t n;
 	if (piece->type == BLOCK_HEADING)
-		return letters->n <= MOST_QUOTE;
-	return (letters->n >= LEAST_QUOTE && letters->n <= MOST_QUOTE) ||
-	       letters->n >= LEAST_PARAGRAPH;
+		return (n = letters_count(text, MOST_QUOTE + 1)) >= SHINGLE && n <= MOST_QUOTE;
+	return piece->type == BLOCK_PARAGRAPH && letters_count(text, LEAST_QUOTE) == LEAST_QUOTE;
 }
 
 static void add_candidate(struct candidates *candidates, size_t piece)
 {
-	uint32_t shingle = stir(sum_of(candidates->letters[piece].at));
-	gpointer key = GUINT_TO_POINTER(shingle);
-	candidates->filter[shingle % FILTER / 8] |= (unsigned char)(1u << shingle % 8);
-	GArray *same = g_hash_table_lookup(candidates->by_shingle, key);
-	if (!same) {
-		same = g_array_new(FALSE, FALSE, sizeof(size_t));
-		g_hash_table_insert(candidates->by_shingle, key, same);
-	}
-	if (same->len < MOST_TRIES)
-		g_array_append_val(same, piece);
+	struct slice text = piece_slice(candidates->page, page_piece_at(candidates->page, piece));
+	struct letter_walk walk = letters_walk(text);
+	struct candidate candidate = { .piece = piece };
+	for (size_t i = 0; i < SHINGLE && letters_take(&walk); i++)
+		candidate.shingle = shingle_on(candidate.shingle, walk.letter);
+	g_array_append_val(candidates->all, candidate);
+	unsigned bit = filter_bit(candidate.shingle);
+	candidates->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
+static int compare_candidates(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	if (x->shingle != y->shingle)
+		return x->shingle < y->shingle ? -1 : 1;
+	return x->piece < y->piece ? -1 : x->piece > y->piece;
 }
 
 /* Whether a heading of the markup stands between two pieces: what another
@@ -141,9 +101,7 @@ static bool parted(const struct page *page, size_t a, size_t b)
 static size_t letters_before(const struct page *page, const struct piece *piece, size_t off)
 {
 	struct slice head = { piece_slice(page, piece).data, off };
-	g_autofree uint32_t *at = g_new(uint32_t, off + 1);
-	g_autofree bool *bound = g_new(bool, off + 2);
-	return letters_of(head, at, bound).n;
+	return letters_count(head, off);
 }
 
 /* Whether n letters of piece from at on lie over a place where it was joined: what
@@ -160,7 +118,7 @@ static bool is_over_seam(const struct page *page, const struct piece *piece, siz
 static bool repeats(const struct page *page, const struct candidates *candidates, size_t copy,
                     size_t whole, size_t at)
 {
-	const struct letters *a = &candidates->letters[copy], *b = &candidates->letters[whole];
+	const struct letters *a = letters_at(candidates, copy), *b = letters_at(candidates, whole);
 	const struct piece *piece = page_piece_at(page, copy), *other = page_piece_at(page, whole);
 	if (at + a->n > b->n || memcmp(a->at, b->at + at, a->n * sizeof *a->at) != 0)
 		return false;
@@ -193,19 +151,35 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 static bool is_tail(const struct page *page, const struct candidates *candidates, size_t copy,
                     size_t whole, size_t at)
 {
-	const struct letters *a = &candidates->letters[copy], *b = &candidates->letters[whole];
+	const struct letters *a = letters_at(candidates, copy), *b = letters_at(candidates, whole);
 	return page_piece_at(page, copy)->type == BLOCK_PARAGRAPH &&
 	       page_piece_at(page, whole)->type == BLOCK_PARAGRAPH && a->n >= LEAST_PARAGRAPH &&
 	       at + a->n == b->n;
 }
 
-/* The piece that the candidate copies, looked for in whole at letter at. */
-static void try_place(struct page *page, const struct candidates *candidates, size_t whole,
-                      size_t at, uint32_t shingle)
+/* The candidates that begin with these letters: the first of at most MOST_TRIES. */
+static const struct candidate *candidates_for(const struct candidates *candidates, uint64_t shingle,
+                                              size_t *n)
 {
-	GArray *same = g_hash_table_lookup(candidates->by_shingle, GUINT_TO_POINTER(shingle));
-	for (guint i = 0; same && i < same->len; i++) {
-		size_t copy = g_array_index(same, size_t, i);
+	const struct candidate *all = (const struct candidate *)candidates->all->data;
+	size_t first, end;
+	BISECT(first, candidates->all->len, all[first].shingle >= shingle);
+	for (end = first; end < candidates->all->len && end - first < MOST_TRIES; end++)
+		if (all[end].shingle != shingle)
+			break;
+	*n = end - first;
+	return all + first;
+}
+
+/* Lays the candidates onto whole that begin with shingle, where it says what they
+ * do from letter at on. */
+static void try_place(struct page *page, const struct candidates *candidates, uint64_t shingle,
+                      size_t whole, size_t at)
+{
+	size_t n;
+	const struct candidate *same = candidates_for(candidates, shingle, &n);
+	for (size_t i = 0; i < n; i++) {
+		size_t copy = same[i].piece;
 		struct piece *piece = page_piece_at(page, copy);
 		if (copy == whole || piece->dropped || !repeats(page, candidates, copy, whole, at))
 			continue;
@@ -216,31 +190,56 @@ static void try_place(struct page *page, const struct candidates *candidates, si
 	}
 }
 
-static bool may_be_candidate(const struct candidates *candidates, uint32_t shingle)
+/* What sentences of a piece begin with, by bits for the first letters. */
+struct beginnings {
+	uint64_t bits[16];
+	bool again; /* two may begin alike */
+};
+
+static void begin_sentence(struct beginnings *beginnings, uint64_t shingle)
 {
-	return candidates->filter[shingle % FILTER / 8] & 1u << shingle % 8;
+	unsigned bit = filter_bit(shingle) % 1024;
+	uint64_t mask = UINT64_C(1) << bit % 64;
+	beginnings->again |= (beginnings->bits[bit / 64] & mask) != 0;
+	beginnings->bits[bit / 64] |= mask;
 }
 
+static bool may_be_candidate(const struct candidates *candidates, uint64_t shingle)
+{
+	unsigned bit = filter_bit(shingle);
+	return candidates->filter[bit / 8] & 1u << bit % 8;
+}
+
+/* Walks over whole, and looks for copies where one may begin. */
 static void find_copies_in(struct page *page, const struct candidates *candidates, size_t whole)
 {
-	const struct letters *letters = &candidates->letters[whole];
-	uint32_t sum = letters->n >= SHINGLE ? sum_of(letters->at) : 0;
-	for (size_t at = 0; at + SHINGLE <= letters->n; at++) {
-		uint32_t shingle = stir(sum);
-		if (may_be_candidate(candidates, shingle))
-			try_place(page, candidates, whole, at, shingle);
-		if (at + SHINGLE < letters->n)
-			sum = roll(sum, letters->at[at + SHINGLE], letters->at[at]);
+	struct letter_walk walk = letters_walk(piece_slice(page, page_piece_at(page, whole)));
+	struct beginnings beginnings = { 0 };
+	uint64_t shingle = 0;
+	unsigned bounds = 0; /* of the letters in it: a bit each */
+	for (size_t n = 1; letters_take(&walk); n++) {
+		shingle = shingle_on(shingle, walk.letter);
+		bounds = bounds << 1 | walk.bound;
+		if (bounds >> (SHINGLE - 1) & 1)
+			begin_sentence(&beginnings, shingle);
+		if (may_be_candidate(candidates, shingle) && n >= SHINGLE)
+			try_place(page, candidates, shingle, whole, n - SHINGLE);
 	}
+	candidates->says_again[whole] = beginnings.again;
+}
+
+/* Whether a piece may have copies that were not looked for before. */
+static bool is_to_be_searched(const struct page *page, const struct piece *piece)
+{
+	return !piece->dropped && piece->type <= BLOCK_PARAGRAPH &&
+	       (!page->rejoined || piece->seams.end);
 }
 
 static void find_copies(struct page *page, const struct candidates *candidates)
 {
-	for (size_t whole = 0; whole < page->pieces->len; whole++) {
-		const struct piece *piece = page_piece_at(page, whole);
-		if (!piece->dropped && piece->type <= BLOCK_PARAGRAPH)
+	for (size_t whole = 0; whole < page->pieces->len; whole++)
+		if (is_to_be_searched(page, page_piece_at(page, whole)))
 			find_copies_in(page, candidates, whole);
-	}
 }
 
 /* Where a sentence of letters begins that ends them, and that they have before: a
@@ -282,68 +281,96 @@ static size_t sentence_off(struct slice text, size_t at)
 /* Whether the reader will have the text of piece from off on where it is. */
 static bool keeps(struct page *page, const struct piece *piece, size_t off)
 {
+	if (!page->spared->len)
+		return false;
 	struct span end = { off, span_len(piece->text) };
 	struct piece part = piece_part(page, piece, end);
 	return page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, &part));
 }
 
-/* Text that stands apart again was not joined on. */
-static void forget_join(struct page *page, const struct piece *whole, const struct piece *part)
+/* Text that stands apart again: it was not joined on to piece. */
+struct unjoined {
+	size_t piece;
+	size_t place;
+};
+
+static int compare_unjoined(const void *a, const void *b)
 {
-	size_t place = piece_source(page, part).start;
-	for (guint i = page->repairs->len; i-- > 0;) {
-		const struct piece_repair *note =
-		        &g_array_index(page->repairs, struct piece_repair, i);
-		if (note->piece == whole->id && repair_joins(note->repair.kind) &&
-		    repair_place(&note->repair) == place)
-			g_array_remove_index(page->repairs, i);
+	const struct unjoined *x = a, *y = b;
+	if (x->piece != y->piece)
+		return x->piece < y->piece ? -1 : 1;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static void forget_joins(struct page *page, GArray *unjoined)
+{
+	guint kept = 0;
+	if (!unjoined->len)
+		return;
+	g_array_sort(unjoined, compare_unjoined);
+	for (guint i = 0; i < page->repairs->len; i++) {
+		struct piece_repair note = g_array_index(page->repairs, struct piece_repair, i);
+		struct unjoined join = { note.piece, repair_place(&note.repair) };
+		if (!repair_joins(note.repair.kind) ||
+		    !g_array_binary_search(unjoined, &join, compare_unjoined, NULL))
+			g_array_index(page->repairs, struct piece_repair, kept++) = note;
 	}
+	g_array_set_size(page->repairs, kept);
+}
+
+/* Where the sentence begins that piece i ends with and has before, as an off in
+ * its text; or 0. */
+static size_t own_copy_off(struct page *page, const struct candidates *candidates, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	if (piece->dropped || piece->type != BLOCK_PARAGRAPH || piece->ending != ENDING_FULL ||
+	    !candidates->says_again[i])
+		return 0;
+	size_t at = find_own_copy(letters_at(candidates, i));
+	size_t off = at ? sentence_off(piece_slice(page, piece), at) : 0;
+	return off == span_len(piece->text) || keeps(page, piece, off) ? 0 : off;
 }
 
 /* Takes the sentences that their own paragraph has before out of it. */
 static void lay_own_copies(struct page *page, const struct candidates *candidates)
 {
+	g_autoptr(GArray) unjoined = g_array_new(FALSE, FALSE, sizeof(struct unjoined));
 	for (size_t i = page->pieces->len; i-- > 0;) {
-		const struct piece *piece = page_piece_at(page, i);
-		if (piece->dropped || piece->type != BLOCK_PARAGRAPH ||
-		    piece->ending != ENDING_FULL)
-			continue;
-		size_t at = find_own_copy(&candidates->letters[i]);
-		size_t off = at ? sentence_off(piece_slice(page, piece), at) : 0;
-		if (!off || off == span_len(piece->text) || keeps(page, piece, off))
+		size_t off = own_copy_off(page, candidates, i);
+		if (!off)
 			continue;
 		page_explain(page, "copy", "piece %zu ends with a sentence that it has before", i);
 		piece_split(page, i, off);
-		forget_join(page, page_piece_at(page, i), page_piece_at(page, i + 1));
-		piece_lay_piece(page, page_piece_at(page, i), page_piece_at(page, i + 1),
-		                REPAIR_PULL_QUOTE);
+		struct piece *whole = page_piece_at(page, i), *copy = whole + 1;
+		struct unjoined join = { whole->id, piece_source(page, copy).start };
+		g_array_append_val(unjoined, join);
+		piece_lay_piece(page, whole, copy, REPAIR_PULL_QUOTE);
 	}
+	forget_joins(page, unjoined);
 }
 
-/* The letters of all pieces, and which pieces may be copies. */
 static struct candidates find_candidates(const struct page *page, struct arena *arena)
 {
 	struct candidates candidates = {
-		.by_shingle =
-		        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
+		.page = page,
+		.arena = arena,
+		.all = g_array_new(FALSE, FALSE, sizeof(struct candidate)),
 		.letters = arena_new_array(arena, struct letters, page->pieces->len),
+		.says_again = arena_new_array(arena, bool, page->pieces->len),
+		.filter = arena_new_array(arena, uint8_t, FILTER / 8),
 	};
-	size_t room = count_room(page);
-	uint32_t *at = arena_room(arena, room * sizeof *at);
-	bool *bound = arena_room(arena, room * sizeof *bound);
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		candidates.letters[i] = letters_of(piece_slice(page, piece), at, bound);
-		at += candidates.letters[i].n;
-		bound += candidates.letters[i].n + 1;
-		if (may_be_copy(piece, &candidates.letters[i]) &&
-		    !page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, piece)))
+		bool spared = page->spared->len &&
+		              page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, piece));
+		if (!spared && may_be_copy(page, piece))
 			add_candidate(&candidates, i);
 	}
+	g_array_sort(candidates.all, compare_candidates);
 	return candidates;
 }
 
-/* The letters take twice what the text does, and are gone before the next step. */
+/* The letters take more than the text does, and are gone before the next step. */
 void pieces_lay_copies(struct page *page)
 {
 	if (!page_wants(page, REPAIR_PULL_QUOTE) || page->pieces->len < 2)
@@ -352,7 +379,7 @@ void pieces_lay_copies(struct page *page)
 	struct candidates candidates = find_candidates(page, arena);
 	find_copies(page, &candidates);
 	lay_own_copies(page, &candidates);
-	g_hash_table_unref(candidates.by_shingle);
+	g_array_unref(candidates.all);
 	arena_free(arena);
 }
 

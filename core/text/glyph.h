@@ -67,16 +67,6 @@ static inline size_t glyph_length(char first)
 	return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
-/* Whether the character that begins with byte first is an ideograph of U+4000 to
- * U+9FFF, as most are: COMMON_BYTES long, and not worth being decoded to be told. */
-enum { COMMON_BYTES = 3 };
-
-static inline bool glyph_begins_common(char first)
-{
-	unsigned char byte = (unsigned char)first;
-	return byte >= 0xe4 && byte <= 0xe9;
-}
-
 /* The code point at the start of text, which is not empty and well-formed;
  * *len is its length. */
 static inline uint32_t glyph_read(const char *text, size_t *len)
@@ -90,6 +80,23 @@ static inline uint32_t glyph_read(const char *text, size_t *len)
 		return *len = 3, (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
 	*len = 4;
 	return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+}
+
+/* Whether the character that begins with byte first is an ideograph of U+4000 to
+ * U+9FFF, as most are: COMMON_BYTES long, and not worth being decoded to be told. */
+enum { COMMON_BYTES = 3 };
+
+static inline bool glyph_begins_common(char first)
+{
+	unsigned char byte = (unsigned char)first;
+	return byte >= 0xe4 && byte <= 0xe9;
+}
+
+/* Such a character. */
+static inline uint32_t glyph_read_common(const char *text)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	return (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
 }
 
 /* Takes the first, or the last, code point off *text; 0 where it is empty. */
