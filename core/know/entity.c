@@ -106,7 +106,9 @@ static struct mentions mentions_of_block(const struct mentions *all, size_t bloc
 	size_t end = *from;
 	while (end < all->n && all->items[end].block == block)
 		end++;
-	return (struct mentions){ all->items + *from, end - *from };
+	if (end == *from)
+		return (struct mentions){ NULL, 0 };
+	return (struct mentions){ &all->items[*from], end - *from };
 }
 
 static struct moment own_moment(const struct entity_rules *rules, const struct scan *scan)

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* X(name) of every target, which is fuzz-NAME.c. */
 #define FUZZ_TARGETS(X)                                                                            \
-	X(decode) X(html) X(layout) X(markdown) X(post) X(reading) X(records) X(text)
+	X(decode) X(html) X(layout) X(markdown) X(mentions) X(post) X(reading) X(records) X(text)
 
 #ifndef ZHUPI_LIBFUZZER
 #define FUZZ_DECLARE(name) int fuzz_##name(const uint8_t *data, size_t size);
