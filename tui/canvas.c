@@ -73,7 +73,7 @@ static void cell_release(struct cell *cells, int cols, int col)
 }
 
 static void cell_set(const struct canvas *canvas, int row, int col, struct slice text, int width,
-                     uint32_t style)
+                     uint64_t style)
 {
 	struct cell *cells = canvas->grid->cells + (size_t)(canvas->row + row) * canvas->grid->cols;
 	for (int i = 0; i < width; i++)
@@ -89,7 +89,7 @@ static void cell_set(const struct canvas *canvas, int row, int col, struct slice
 }
 
 /* A mark of several columns is a cell each, and may be cut anywhere. */
-static int put_mark(const struct canvas *canvas, int row, int col, uint32_t style, const char *mark)
+static int put_mark(const struct canvas *canvas, int row, int col, uint64_t style, const char *mark)
 {
 	int put = 0;
 	for (; mark[put] && col + put < canvas->cols; put++)
@@ -99,7 +99,7 @@ static int put_mark(const struct canvas *canvas, int row, int col, uint32_t styl
 }
 
 /* Draws one cluster of text at col; returns the column after it. */
-static int put_cluster(const struct canvas *canvas, int row, int col, uint32_t style,
+static int put_cluster(const struct canvas *canvas, int row, int col, uint64_t style,
                        const struct cluster *cluster, struct slice text)
 {
 	if (cluster->kind == CLUSTER_MARK && (cluster->mark[0] & 0x80) == 0)
@@ -114,7 +114,7 @@ static int put_cluster(const struct canvas *canvas, int row, int col, uint32_t s
 	return col + (int)cluster->columns;
 }
 
-int canvas_put(const struct canvas *canvas, int row, int col, uint32_t style, struct slice text)
+int canvas_put(const struct canvas *canvas, int row, int col, uint64_t style, struct slice text)
 {
 	if (row < 0 || row >= canvas->rows || col < 0)
 		return 0;
@@ -127,12 +127,12 @@ int canvas_put(const struct canvas *canvas, int row, int col, uint32_t style, st
 	return at - col;
 }
 
-int canvas_puts(const struct canvas *canvas, int row, int col, uint32_t style, const char *text)
+int canvas_puts(const struct canvas *canvas, int row, int col, uint64_t style, const char *text)
 {
 	return canvas_put(canvas, row, col, style, slice_of(text));
 }
 
-int canvas_printf(const struct canvas *canvas, int row, int col, uint32_t style, const char *format,
+int canvas_printf(const struct canvas *canvas, int row, int col, uint64_t style, const char *format,
                   ...)
 {
 	va_list args;
@@ -147,7 +147,7 @@ int canvas_measure(const struct canvas *canvas, struct slice text)
 	return (int)MIN(text_columns(text, canvas->grid->ambiguous), G_MAXINT / 2);
 }
 
-int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint32_t style,
+int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint64_t style,
                    struct slice text)
 {
 	struct canvas room = canvas_part(canvas, row, col, 1, cols);
@@ -160,7 +160,7 @@ int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint
 	return put + canvas_put(&room, 0, put, style, ellipsis);
 }
 
-void canvas_fill(const struct canvas *canvas, int row, int col, int cols, uint32_t style)
+void canvas_fill(const struct canvas *canvas, int row, int col, int cols, uint64_t style)
 {
 	if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols)
 		return;
@@ -170,13 +170,13 @@ void canvas_fill(const struct canvas *canvas, int row, int col, int cols, uint32
 		cell_set(canvas, row, col + i, slice_of(blank.text), 1, style);
 }
 
-void canvas_clear(const struct canvas *canvas, uint32_t style)
+void canvas_clear(const struct canvas *canvas, uint64_t style)
 {
 	for (int row = 0; row < canvas->rows; row++)
 		canvas_fill(canvas, row, 0, -1, style);
 }
 
-void canvas_add_style(const struct canvas *canvas, int row, int col, int cols, uint32_t style)
+void canvas_add_style(const struct canvas *canvas, int row, int col, int cols, uint64_t style)
 {
 	if (row < 0 || row >= canvas->rows || col < 0)
 		return;

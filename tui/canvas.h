@@ -15,7 +15,7 @@
 struct cell {
 	char text[CLUSTER_BYTES + 1]; /* UTF-8, NUL-terminated */
 	uint8_t width;
-	uint32_t style;
+	uint64_t style;
 };
 
 struct grid {
@@ -53,24 +53,24 @@ struct canvas canvas_part(const struct canvas *canvas, int row, int col, int row
  * edge (a wide character that would be halved becomes a blank). Control
  * characters, escape sequences, bidi controls and invalid bytes come out as
  * visible marks of role escaped. Line ends are marks, too: lay out before. */
-int canvas_put(const struct canvas *canvas, int row, int col, uint32_t style, struct slice text);
-int canvas_puts(const struct canvas *canvas, int row, int col, uint32_t style, const char *text);
-int canvas_printf(const struct canvas *canvas, int row, int col, uint32_t style, const char *format,
+int canvas_put(const struct canvas *canvas, int row, int col, uint64_t style, struct slice text);
+int canvas_puts(const struct canvas *canvas, int row, int col, uint64_t style, const char *text);
+int canvas_printf(const struct canvas *canvas, int row, int col, uint64_t style, const char *format,
                   ...) G_GNUC_PRINTF(5, 6);
 
 /* The same in at most cols columns; … stands for what is cut off. */
-int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint32_t style,
+int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint64_t style,
                    struct slice text);
 
 /* Columns that text would take. */
 int canvas_measure(const struct canvas *canvas, struct slice text);
 
 /* Blanks cols cells (-1: to the right edge) in style. */
-void canvas_fill(const struct canvas *canvas, int row, int col, int cols, uint32_t style);
-void canvas_clear(const struct canvas *canvas, uint32_t style);
+void canvas_fill(const struct canvas *canvas, int row, int col, int cols, uint64_t style);
+void canvas_clear(const struct canvas *canvas, uint64_t style);
 
 /* Adds roles to cells that are drawn already. */
-void canvas_add_style(const struct canvas *canvas, int row, int col, int cols, uint32_t style);
+void canvas_add_style(const struct canvas *canvas, int row, int col, int cols, uint64_t style);
 
 /* Puts the terminal's cursor there. */
 void canvas_cursor(const struct canvas *canvas, int row, int col);

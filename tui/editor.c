@@ -117,7 +117,7 @@ int editor_rows(const struct editor *editor, int cols, enum ambiguous ambiguous)
 }
 
 /* The part of the line from where the cursor is in sight. */
-static void draw_one_line(struct editor *editor, const struct canvas *canvas, uint32_t style)
+static void draw_one_line(struct editor *editor, const struct canvas *canvas, uint64_t style)
 {
 	struct slice text = editor_slice(editor);
 	size_t start = 0;
@@ -133,7 +133,7 @@ static void draw_one_line(struct editor *editor, const struct canvas *canvas, ui
 	canvas_cursor(canvas, 0, (int)column);
 }
 
-static void draw_lines(struct editor *editor, const struct canvas *canvas, uint32_t style)
+static void draw_lines(struct editor *editor, const struct canvas *canvas, uint64_t style)
 {
 	g_autoptr(GArray) lines = editor_lines(editor, editor->room);
 	int row = (int)editor_cursor_row(editor, lines), n = (int)lines->len;
@@ -151,7 +151,7 @@ static void draw_lines(struct editor *editor, const struct canvas *canvas, uint3
 	canvas_cursor(canvas, row - editor->top, (int)MIN(column, editor->room));
 }
 
-void editor_draw(struct editor *editor, const struct canvas *canvas, uint32_t style)
+void editor_draw(struct editor *editor, const struct canvas *canvas, uint64_t style)
 {
 	editor->room = room_in(canvas->cols);
 	editor->ambiguous = canvas->grid->ambiguous == 2 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;

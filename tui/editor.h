@@ -50,6 +50,6 @@ int editor_rows(const struct editor *editor, int cols, enum ambiguous ambiguous)
 
 /* Draws the text and puts the terminal's cursor into it; scrolls so that the
  * cursor is seen. */
-void editor_draw(struct editor *editor, const struct canvas *canvas, uint32_t style);
+void editor_draw(struct editor *editor, const struct canvas *canvas, uint64_t style);
 
 #endif

@@ -72,6 +72,14 @@ static int find_top_level(const struct article *article)
 	return top;
 }
 
+static bool has_more_than_furniture(const struct article *article)
+{
+	for (size_t i = 0; i < article->n_blocks; i++)
+		if (article->blocks[i].type != BLOCK_FURNITURE && article->blocks[i].text.len)
+			return true;
+	return false;
+}
+
 struct layout *layout_new(const struct article *article, const struct layout_options *options)
 {
 	struct layout *layout = g_new(struct layout, 1);
@@ -79,7 +87,7 @@ struct layout *layout_new(const struct article *article, const struct layout_opt
 		.article = article,
 		.measure = CLAMP(options->measure, LEAST_MEASURE, LAYOUT_MEASURE),
 		.ambiguous = options->ambiguous,
-		.without_furniture = options->without_furniture,
+		.without_furniture = options->without_furniture && has_more_than_furniture(article),
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct line)),
 		.starts = count_starts(article),
 		.top_level = find_top_level(article),

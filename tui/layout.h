@@ -14,7 +14,7 @@ enum { LAYOUT_INDENT = 4, LAYOUT_MEASURE = 80 };
 struct layout_options {
 	unsigned measure; /* columns of a full line; at most LAYOUT_MEASURE are used */
 	enum ambiguous ambiguous;
-	bool without_furniture; /* leave blocks of type furniture out */
+	bool without_furniture; /* leave blocks of type furniture out, where there are others */
 };
 
 /* What a line looks like: the panel knows a role for each. */

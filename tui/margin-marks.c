@@ -8,7 +8,7 @@
 
 /* Draws text wrapped in the canvas from row on, each line after a bar; returns
  * the rows that it took. At most most rows; … says that there is more. */
-static int draw_wrapped(const struct canvas *canvas, int row, int most, uint32_t style,
+static int draw_wrapped(const struct canvas *canvas, int row, int most, uint64_t style,
                         const char *text)
 {
 	struct wrap *wrap = wrap_new(slice_of(text), canvas->grid->ambiguous);
@@ -30,7 +30,7 @@ static int draw_mark(const struct app *app, const struct canvas *canvas, int row
 {
 	int edge = 1 + (int)app->grid->ambiguous + 1, used = 0;
 	struct canvas body = canvas_part(canvas, 0, edge, canvas->rows, canvas->cols - edge - 1);
-	uint32_t under = here ? STYLE(ROLE_UNDER) : 0;
+	uint64_t under = here ? STYLE(ROLE_UNDER) : 0;
 	if (mark->n_tags) {
 		g_autofree char *names = g_strjoinv("   ", (char **)(gpointer)mark->tags);
 		used += draw_wrapped(&body, row, MIN(most, 2), STYLE(ROLE_TAG) | under, names);

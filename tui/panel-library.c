@@ -64,7 +64,7 @@ static const char *fold_sign(struct app *app, const struct library_row *row)
 }
 
 static void draw_entry(struct app *app, const struct canvas *canvas, int at,
-                       const struct library_row *row, uint32_t style)
+                       const struct library_row *row, uint64_t style)
 {
 	const struct shelf_file *file = library_file_at(app, row->file);
 	const char *title = row->kind == ROW_FOLDER    ? file->folder
@@ -79,7 +79,7 @@ static void draw_entry(struct app *app, const struct canvas *canvas, int at,
 	if (app->settings.sort == SORT_DATE)
 		col += canvas_printf(canvas, at, col, style | STYLE(ROLE_QUIET), "%-10s ",
 		                     date ? date : "");
-	uint32_t look =
+	uint64_t look =
 	        style | (library_is_current(app, row) ? STYLE(ROLE_TITLE) : 0) |
 	        (file->state == SHELF_READ || row->kind == ROW_FOLDER ? 0 : STYLE(ROLE_QUIET));
 	canvas_put_cut(canvas, at, col, canvas->cols - col - right - (right ? 2 : 1), look,
@@ -88,7 +88,7 @@ static void draw_entry(struct app *app, const struct canvas *canvas, int at,
 }
 
 static void draw_row(struct app *app, const struct canvas *canvas, int at,
-                     const struct library_row *row, uint32_t style)
+                     const struct library_row *row, uint64_t style)
 {
 	const struct shelf *shelf = app->shelf;
 	if (style != STYLE_TEXT)
@@ -148,7 +148,7 @@ static void library_draw(struct app *app, const struct canvas *canvas, bool focu
 	for (int i = 0; i < panel->list.rows && panel->list.top + (size_t)i < panel->rows->len;
 	     i++) {
 		size_t at = panel->list.top + (size_t)i;
-		uint32_t style = focused ? list_style(&panel->list, at, true) : STYLE_TEXT;
+		uint64_t style = focused ? list_style(&panel->list, at, true) : STYLE_TEXT;
 		draw_row(app, &body, i, &g_array_index(panel->rows, struct library_row, at), style);
 	}
 	draw_progress(app, canvas);

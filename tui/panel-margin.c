@@ -194,7 +194,7 @@ static void draw_mentions(struct app *app, const struct canvas *canvas, bool foc
 		size_t at = margin->list.top + (size_t)i;
 		if (at >= margin->entries->len)
 			break;
-		uint32_t style = focused ? list_style(&margin->list, at, true) : STYLE_TEXT;
+		uint64_t style = focused ? list_style(&margin->list, at, true) : STYLE_TEXT;
 		g_autofree char *line =
 		        entry_text(app, &g_array_index(margin->entries, struct entry, at));
 		if (style != STYLE_TEXT)

@@ -32,7 +32,7 @@ static char *section_counts(const struct section *section)
 }
 
 static void draw_section(const struct canvas *canvas, int row, const struct section *section,
-                         bool here, uint32_t style)
+                         bool here, uint64_t style)
 {
 	if (style != STYLE_TEXT)
 		canvas_fill(canvas, row, 0, -1, style);
@@ -42,7 +42,7 @@ static void draw_section(const struct canvas *canvas, int row, const struct sect
 	if (here)
 		canvas_puts(canvas, row, 0, style | STYLE(ROLE_GUTTER), "▸");
 	struct slice title = section->heading ? section->heading->text : slice_of("导语");
-	uint32_t look = style | (here ? STYLE(ROLE_TITLE) : 0);
+	uint64_t look = style | (here ? STYLE(ROLE_TITLE) : 0);
 	canvas_put_cut(canvas, row, col, canvas->cols - col - right - 2, look, title);
 	canvas_puts(canvas, row, canvas->cols - right - 1, style | STYLE(ROLE_QUIET), counts);
 }
@@ -60,7 +60,7 @@ static void outline_draw(struct app *app, const struct canvas *canvas, bool focu
 	struct canvas body = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
 	for (int i = 0; i < list->rows && list->top + (size_t)i < list->n; i++) {
 		size_t at = list->top + (size_t)i;
-		uint32_t style = focused ? list_style(list, at, true) : STYLE_TEXT;
+		uint64_t style = focused ? list_style(list, at, true) : STYLE_TEXT;
 		draw_section(&body, i, &view->sections.items[at], at == here, style);
 	}
 }

@@ -98,7 +98,7 @@ bool list_mouse(struct list *list, const struct key_event *event, int row)
 	return true;
 }
 
-uint32_t list_style(const struct list *list, size_t i, bool focused)
+uint64_t list_style(const struct list *list, size_t i, bool focused)
 {
 	if (i != list->chosen)
 		return STYLE_TEXT;

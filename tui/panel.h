@@ -35,6 +35,6 @@ void list_fit(struct list *list, size_t n, int rows);
 bool list_mouse(struct list *list, const struct key_event *event, int row);
 
 /* The style of row i. */
-uint32_t list_style(const struct list *list, size_t i, bool focused);
+uint64_t list_style(const struct list *list, size_t i, bool focused);
 
 #endif

@@ -246,7 +246,7 @@ int picker_rows(const struct picker *picker)
 static void draw_row(const struct picker *picker, const struct canvas *canvas, int at, guint i)
 {
 	bool chosen = i == picker->chosen;
-	uint32_t style = chosen ? STYLE_TEXT | STYLE(ROLE_CHOSEN) : STYLE_TEXT;
+	uint64_t style = chosen ? STYLE_TEXT | STYLE(ROLE_CHOSEN) : STYLE_TEXT;
 	canvas_fill(canvas, at, 0, -1, style);
 	canvas_puts(canvas, at, 0, style, chosen ? "▸" : " ");
 	if (i >= picker->shown->len) {

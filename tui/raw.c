@@ -100,7 +100,7 @@ static void draw_row(const struct here *here, const struct canvas *canvas, int r
 		struct slice rest = slice_sub(text, (struct span){ off, at.end });
 		struct slice cluster = { rest.data,
 			                 cluster_at(rest, 0, canvas->grid->ambiguous).span.end };
-		uint32_t style = is_lit(here, off) ? STYLE_TEXT : STYLE(ROLE_QUIET);
+		uint64_t style = is_lit(here, off) ? STYLE_TEXT : STYLE(ROLE_QUIET);
 		if (span_holds(here->cursor, off))
 			style |= STYLE(ROLE_CURRENT);
 		col += canvas_put(canvas, row, col, style, cluster);

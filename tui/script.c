@@ -43,7 +43,7 @@ static void append_text(GString *out, const struct grid *grid)
 	}
 }
 
-static void append_roles(GString *out, uint32_t style)
+static void append_roles(GString *out, uint64_t style)
 {
 	const char *between = "";
 	for (int role = 0; role < ROLES_COUNT; role++)
@@ -58,7 +58,7 @@ static void append_styles(GString *out, const struct grid *grid)
 {
 	for (int row = 0; row < grid->rows; row++)
 		for (int col = 0, end; col < grid->cols; col = end) {
-			uint32_t style = grid_cell(grid, row, col)->style;
+			uint64_t style = grid_cell(grid, row, col)->style;
 			for (end = col + 1; end < grid->cols; end++)
 				if (grid_cell(grid, row, end)->style != style)
 					break;

@@ -73,18 +73,27 @@ size_t shelf_find(const struct shelf *shelf, const char *path)
 	return SIZE_MAX;
 }
 
-/* The first words of an article that has no title. */
-static struct slice first_words(const struct article *article)
+/* The first words of an article, those of page furniture or of its text. */
+static struct slice first_words(const struct article *article, bool furniture)
 {
 	for (size_t i = 0; i < article->n_blocks; i++) {
 		struct slice text = article->blocks[i].text;
-		if (article->blocks[i].type == BLOCK_FURNITURE || text.len == 0)
+		if ((article->blocks[i].type == BLOCK_FURNITURE) != furniture || text.len == 0)
 			continue;
-		if (text.len > TITLE_BYTES)
-			text.len = cluster_floor(text, TITLE_BYTES);
+		text.len = text.len > TITLE_BYTES ? cluster_floor(text, TITLE_BYTES) : text.len;
 		return text;
 	}
-	return slice_of(article_kind_name(article->kind));
+	return (struct slice){ "", 0 };
+}
+
+struct slice article_called(const struct article *article)
+{
+	if (article->title)
+		return slice_of(article->title);
+	struct slice words = first_words(article, false);
+	if (!words.len)
+		words = first_words(article, true);
+	return words.len ? words : slice_of(article_kind_name(article->kind));
 }
 
 struct summary summary_of(const struct document *document)
@@ -95,8 +104,7 @@ struct summary summary_of(const struct document *document)
 	summary.articles = arena_new_array(summary.arena, struct shelf_article, summary.n_articles);
 	for (size_t i = 0; i < reading->n_articles; i++) {
 		const struct article *article = &reading->articles[i];
-		struct slice title =
-		        article->title ? slice_of(article->title) : first_words(article);
+		struct slice title = article_called(article);
 		summary.articles[i] = (struct shelf_article){
 			.title = arena_copy(summary.arena, title),
 			.date = article->date ? arena_copy(summary.arena, slice_of(article->date))

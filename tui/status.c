@@ -18,14 +18,6 @@ static char *head_source(const struct app *app)
 	return strcmp(last, ".") == 0 ? g_strdup(name) : g_strdup_printf("%s · %s", last, name);
 }
 
-static struct slice article_title(const struct view *view)
-{
-	const struct article *article = view->article;
-	if (article->title)
-		return slice_of(article->title);
-	return slice_of(article_kind_name(article->kind));
-}
-
 /* Draws text so that it ends before col; returns where it begins. */
 static int draw_right(const struct canvas *screen, int row, int col, enum role role,
                       const char *text)
@@ -65,7 +57,8 @@ void head_draw(struct app *app, const struct canvas *screen)
 	int room = right - col - 2;
 	struct slice section = section_title(view);
 	int share = section.len ? room * 55 / 100 : room;
-	col += canvas_put_cut(screen, 0, col, share, STYLE(ROLE_TITLE), article_title(view));
+	col += canvas_put_cut(screen, 0, col, share, STYLE(ROLE_TITLE),
+	                      article_called(view->article));
 	if (section.len == 0)
 		return;
 	col += canvas_puts(screen, 0, col, STYLE(ROLE_HEAD), " › ");

@@ -176,7 +176,7 @@ static enum role column_role(const struct table *table, const struct mention_col
 }
 
 static void draw_row(const struct table *table, const struct canvas *canvas, int at,
-                     const struct mention_row *row, uint32_t style)
+                     const struct mention_row *row, uint64_t style)
 {
 	size_t n;
 	const struct mention_column *columns = mention_columns(table->type, &n);

@@ -172,7 +172,7 @@ bool theme_find(struct theme *theme, const char *name, int colours, GError **err
 	return found;
 }
 
-struct look theme_look(const struct theme *theme, uint32_t style)
+struct look theme_look(const struct theme *theme, uint64_t style)
 {
 	struct look look = { COLOUR_DEFAULT, COLOUR_DEFAULT, 0 };
 	for (int i = 0; i < ROLES_COUNT; i++) {

@@ -51,7 +51,8 @@ enum role {
 };
 
 /* The roles of a cell, a bit each: STYLE(ROLE_TEXT) | STYLE(ROLE_METRIC). */
-#define STYLE(role) ((uint32_t)1 << (role))
+G_STATIC_ASSERT(ROLES_COUNT <= 64);
+#define STYLE(role) ((uint64_t)1 << (role))
 #define STYLE_TEXT  STYLE(ROLE_TEXT)
 
 const char *role_name(enum role role);
@@ -91,6 +92,6 @@ void theme_init(struct theme *theme);
 bool theme_find(struct theme *theme, const char *name, int colours, GError **error);
 
 /* How a cell of these roles looks. */
-struct look theme_look(const struct theme *theme, uint32_t style);
+struct look theme_look(const struct theme *theme, uint64_t style);
 
 #endif

@@ -36,6 +36,7 @@ static bool refuse_errno(const char *path, int number, GError **error)
 		{ EISDIR, ZHUPI_ERROR_UNREADABLE, "is a folder; name a file in it" },
 		{ ELOOP, ZHUPI_ERROR_UNREADABLE,
 		  "a link that leads back to itself; name the file" },
+		{ EFBIG, ZHUPI_ERROR_UNREADABLE, "is larger than 2 GB; split it" },
 		{ ENXIO, ZHUPI_ERROR_UNREADABLE, "no regular file; use - to read a pipe" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {

@@ -125,6 +125,20 @@ static void furniture_can_be_left_out(void)
 	fixture_free(article);
 }
 
+/* Else a file of page furniture alone would be an empty page. */
+static void furniture_alone_is_shown(void)
+{
+	struct article *article = fixture_article("F: 第1版\nF: 值班主任：李明");
+	struct layout *layout =
+	        layout_new(article, &(struct layout_options){ .measure = 40,
+	                                                      .ambiguous = AMBIGUOUS_NARROW,
+	                                                      .without_furniture = true });
+	g_autofree char *seen = drawn(layout);
+	g_assert_nonnull(strstr(seen, "值班主任"));
+	layout_free(layout);
+	fixture_free(article);
+}
+
 /* Every place is on the line that holds it, and comes back from its cell. */
 static void places_and_positions_agree(void)
 {
@@ -258,6 +272,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/layout/items", items_stand_close);
 	g_test_add_func("/layout/blanks", forced_breaks_and_blanks_are_not_drawn);
 	g_test_add_func("/layout/furniture", furniture_can_be_left_out);
+	g_test_add_func("/layout/furniture-alone", furniture_alone_is_shown);
 	g_test_add_func("/layout/places-and-positions", places_and_positions_agree);
 	g_test_add_func("/layout/beside-the-text", cells_beside_the_text_give_the_nearest);
 	g_test_add_func("/layout/paragraph-numbers", paragraphs_are_found_by_number);
