@@ -324,22 +324,22 @@ static struct annotator *next_to_go(struct annotator *annotator, enum journal_wa
 {
 	const GPtrArray *all = annotator_all(annotator);
 	struct annotator *next = NULL;
-	int64_t next_time = 0;
+	int64_t next_moment = 0;
 	for (guint i = 0; i < all->len; i++) {
 		GError *failure = NULL;
 		struct sidecar *sidecar = annotator_sidecar(all->pdata[i], &failure);
-		int64_t time = 0;
+		int64_t moment = 0;
 		if (sidecar)
-			journal_time(sidecar, way, &time, &failure);
+			journal_moment(sidecar, way, &moment, &failure);
 		if (failure && i == 0) {
 			g_propagate_error(error, failure);
 			return NULL;
 		}
 		g_clear_error(&failure); /* who opens its files is told */
-		bool first = way == JOURNAL_UNDO ? time > next_time : time < next_time;
-		if (time && (!next || first)) {
+		bool first = way == JOURNAL_UNDO ? moment > next_moment : moment < next_moment;
+		if (moment && (!next || first)) {
 			next = all->pdata[i];
-			next_time = time;
+			next_moment = moment;
 		}
 	}
 	return next;

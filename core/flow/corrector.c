@@ -196,17 +196,6 @@ bool corrector_add(struct annotator *annotator, const struct document *document,
 	       sidecar_end(sidecar, insert_noted(sidecar, &row, error), error);
 }
 
-static bool delete_noted(struct annotator *annotator, struct sidecar *sidecar, int64_t id,
-                         const char *what, GError **error)
-{
-	const struct journal_subject subject = { "correction", id };
-	g_autofree char *before = NULL;
-	return journal_image(sidecar, subject, &before, error) &&
-	       correction_row_delete(sidecar, id, error) &&
-	       journal_note(sidecar, what, annotator_author(annotator),
-	                    g_get_real_time() / G_USEC_PER_SEC, subject, before, error);
-}
-
 bool corrector_take_back(struct annotator *annotator, const struct document *document,
                          const struct correction *correction, GError **error)
 {
@@ -218,7 +207,10 @@ bool corrector_take_back(struct annotator *annotator, const struct document *doc
 	g_autofree char *told = correction_told(correction);
 	g_autofree char *what = g_strdup_printf("taking back “%s” of %s", told, name);
 	return sidecar_begin(sidecar, error) &&
-	       sidecar_end(sidecar, delete_noted(annotator, sidecar, correction->id, what, error),
+	       sidecar_end(sidecar,
+	                   journal_remove(sidecar, what, annotator_author(annotator),
+	                                  (struct journal_subject){ "correction", correction->id },
+	                                  error),
 	                   error);
 }
 

@@ -14,10 +14,11 @@ static void tell_conflict(struct merge *merge, const struct annotation *mine, co
 	        g_strdup_printf("%s: “%s”: %s", mine->article.path, mine->selection.exact, what));
 }
 
-static bool add(struct merge *merge, const struct annotation *theirs, GError **error)
+static bool add(struct merge *merge, const struct annotation *theirs, const char *path,
+                GError **error)
 {
 	struct annotation row = *theirs;
-	row.article.path = merge_place(merge->places, theirs->article.path, theirs->article.sha256);
+	row.article.path = path;
 	int64_t id = annotation_insert(merge->into, &row, error);
 	bool done = id != 0;
 	for (size_t i = 0; done && i < row.n_tags; i++)
@@ -136,8 +137,11 @@ bool merge_annotation(struct merge *merge, const struct annotation *theirs, GErr
 	int64_t id;
 	if (!annotation_id(merge->into, theirs->uuid, &id, error))
 		return false;
-	if (!id)
-		return add(merge, theirs, error);
+	if (!id && merge_leaves_deleted(merge, theirs->uuid, theirs->modified))
+		return true;
+	const char *path = merge_path(merge, theirs->article.path, theirs->article.sha256);
+	if (!path || !id)
+		return !path || add(merge, theirs, path, error);
 	struct annotation mine;
 	return annotation_get(merge->into, id, merge->arena, &mine, error) &&
 	       settle(merge, &mine, theirs, error);

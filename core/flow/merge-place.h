@@ -14,8 +14,9 @@ void merge_places_free(struct merge_places *places);
 
 /* What the sidecar here calls the file that path means there, which had the
  * checksum sha256 (may be NULL) then. A copy of this corpus elsewhere means the
- * file of the same path here, if there is one; a sidecar in a folder below here
- * its own files. Owned by places. */
+ * file of the same path here, if there is one; a sidecar in a folder below or
+ * above here its own files. NULL of a folder above where the file is not in the
+ * folder here. Owned by places. */
 const char *merge_place(struct merge_places *places, const char *path, const char *sha256);
 
 #endif

@@ -7,6 +7,7 @@
 #include "core/store/annotation.h"
 #include "core/store/correction-row.h"
 #include "core/store/decision-row.h"
+#include "core/store/deletion.h"
 #include "core/store/journal.h"
 
 struct merge {
@@ -16,6 +17,7 @@ struct merge {
 	struct arena *arena; /* owns what the rows below point to */
 	struct journal_action action;
 	struct merge_places *places;
+	GHashTable *deleted;      /* uuid -> when it was deleted here, int64_t * */
 	GHashTable *uuids;        /* of corrections and decisions that are there */
 	GHashTable *here, *there; /* what a correction says -> how often it is there */
 	GHashTable *matters;      /* what a correction settles -> struct correction_row */
@@ -24,6 +26,14 @@ struct merge {
 
 /* Takes down which corrections and decisions are there. */
 bool merge_note_steps(struct merge *merge, GError **error);
+
+/* Whether the thing of that name (may be NULL) was deleted here, and not changed
+ * there after that; counts it. */
+bool merge_leaves_deleted(struct merge *merge, const char *uuid, int64_t changed);
+
+/* What the file of a row is called here; NULL, and counted, where the other
+ * sidecar is that of a folder above, and the file is not in this one. */
+const char *merge_path(struct merge *merge, const char *path, const char *sha256);
 
 /* Each takes one row in, if it is not there yet, and counts it. */
 bool merge_annotation(struct merge *merge, const struct annotation *theirs, GError **error);

@@ -67,7 +67,9 @@ static bool has_correction(struct merge *merge, const struct correction_row *row
 bool merge_correction(struct merge *merge, const struct correction_row *theirs, GError **error)
 {
 	struct correction_row row = *theirs;
-	row.path = merge_place(merge->places, theirs->path, theirs->sha256);
+	if (merge_leaves_deleted(merge, row.uuid, row.created) ||
+	    !(row.path = merge_path(merge, theirs->path, theirs->sha256)))
+		return true;
 	if (has_correction(merge, &row)) {
 		merge->report->corrections.known++;
 		return true;
@@ -123,8 +125,10 @@ static void tell_decision(struct merge *merge, const struct decision_row *mine,
 bool merge_decision(struct merge *merge, const struct decision_row *theirs, GError **error)
 {
 	struct decision_row row = *theirs;
-	if (!theirs->decision.everywhere)
-		row.path = merge_place(merge->places, theirs->path, theirs->sha256);
+	bool everywhere = row.decision.everywhere;
+	if (merge_leaves_deleted(merge, row.uuid, row.created) ||
+	    (!everywhere && !(row.path = merge_path(merge, theirs->path, theirs->sha256))))
+		return true;
 	g_autofree char *mention = mention_of(&row);
 	const struct decision_row *mine = g_hash_table_lookup(merge->decided, mention);
 	bool known = row.uuid && g_hash_table_contains(merge->uuids, row.uuid);

@@ -7,6 +7,21 @@
 #include "core/flow/merge-place.h"
 #include "core/flow/merge-rows.h"
 
+bool merge_leaves_deleted(struct merge *merge, const char *uuid, int64_t changed)
+{
+	const int64_t *when = uuid ? g_hash_table_lookup(merge->deleted, uuid) : NULL;
+	bool leaves = when && changed <= *when;
+	merge->report->deleted += leaves;
+	return leaves;
+}
+
+const char *merge_path(struct merge *merge, const char *path, const char *sha256)
+{
+	const char *here = merge_place(merge->places, path, sha256);
+	merge->report->elsewhere += !here;
+	return here;
+}
+
 static bool take_annotations(struct merge *merge, GError **error)
 {
 	const GArray *all = merge->from->annotations;
@@ -41,10 +56,12 @@ static void tables_new(struct merge *merge)
 	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
 		*tables[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	merge->uuids = g_hash_table_new(g_str_hash, g_str_equal);
+	merge->deleted = NULL;
 }
 
 static void tables_free(struct merge *merge)
 {
+	g_clear_pointer(&merge->deleted, g_hash_table_unref);
 	g_hash_table_unref(merge->uuids);
 	g_hash_table_unref(merge->here);
 	g_hash_table_unref(merge->there);
@@ -54,7 +71,8 @@ static void tables_free(struct merge *merge)
 
 static bool take_all(struct merge *merge, GError **error)
 {
-	return merge_note_steps(merge, error) && take_annotations(merge, error) &&
+	merge->deleted = deletion_table(merge->into, merge->arena, error);
+	return merge->deleted && merge_note_steps(merge, error) && take_annotations(merge, error) &&
 	       take_corrections(merge, error) && take_decisions(merge, error);
 }
 
@@ -91,6 +109,7 @@ void merge_report_clear(struct merge_report *report)
 	g_clear_pointer(&report->conflicts, g_ptr_array_unref);
 }
 
+/* "2 corrections", behind what is told already. */
 static void tell(GString *told, size_t n, const char *thing)
 {
 	if (n)
@@ -98,22 +117,27 @@ static void tell(GString *told, size_t n, const char *thing)
 		                       n == 1 ? "" : "s");
 }
 
+/* "; 3 left out that …" */
+static void tell_more(GString *told, size_t n, const char *what)
+{
+	if (n)
+		g_string_append_printf(told, "%s%zu %s", told->len ? "; " : "", n, what);
+}
+
 char *merge_report_told(const struct merge_report *report)
 {
 	const struct merge_count *counts[] = { &report->annotations, &report->corrections,
 		                               &report->decisions };
 	static const char *const things[] = { "annotation", "correction", "decision" };
-	g_autoptr(GString) added = g_string_new(NULL);
 	GString *told = g_string_new(NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(things); i++)
-		tell(added, counts[i]->added, things[i]);
-	if (added->len)
-		g_string_append_printf(told, "%s added", added->str);
-	if (report->annotations.changed) {
-		g_string_append(told, told->len ? "; " : "");
-		g_string_append_printf(told, "%zu changed", report->annotations.changed);
-	}
+		tell(told, counts[i]->added, things[i]);
+	if (told->len)
+		g_string_append(told, " added");
+	tell_more(told, report->annotations.changed, "changed");
 	if (!told->len)
 		g_string_append(told, "nothing new");
+	tell_more(told, report->deleted, "left out, deleted here before");
+	tell_more(told, report->elsewhere, "left out, about files elsewhere");
 	return g_string_free(told, FALSE);
 }

@@ -16,6 +16,8 @@ struct merge_count {
 
 struct merge_report {
 	struct merge_count annotations, corrections, decisions;
+	size_t deleted;       /* left out: they were deleted here, and not changed there since */
+	size_t elsewhere;     /* left out: about files outside the folder of this sidecar */
 	GPtrArray *conflicts; /* char *: a line each, what both say and which holds */
 };
 
@@ -25,8 +27,8 @@ bool merge_into(struct annotator *annotator, const struct holdings *from,
                 struct merge_report *report, GError **error);
 void merge_report_clear(struct merge_report *report);
 
-/* "3 annotations, 1 correction added; 2 annotations changed; 5 known", or
- * "nothing new". The caller frees. */
+/* "3 annotations, 1 correction added; 2 changed; 1 left out that was deleted
+ * here", or "nothing new". The caller frees. */
 char *merge_report_told(const struct merge_report *report);
 
 #endif

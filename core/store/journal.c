@@ -8,6 +8,7 @@
 #include "core/store/annotation.h"
 #include "core/store/correction-row.h"
 #include "core/store/decision-row.h"
+#include "core/store/deletion.h"
 
 /* How a kind of thing is read, put and taken away. */
 static const struct kind {
@@ -32,8 +33,8 @@ enum statement {
 	GET_STEPS_BACK,
 	GET_STEPS_ON,
 	GET_PATH,
-	TIME_DONE,
-	TIME_UNDONE,
+	MOMENT_DONE,
+	MOMENT_UNDONE,
 	SET_UNDONE,
 	STATEMENT_COUNT
 };
@@ -41,8 +42,9 @@ enum statement {
 static const char *const statements[STATEMENT_COUNT] = {
 	[FORGET_UNDONE] = "DELETE FROM journal WHERE undone = 1",
 	[FORGET_OLD] = "DELETE FROM journal WHERE id <= :id - :kept",
-	[NOTE_ACTION] = "INSERT INTO journal (what, author, done) "
-	                "VALUES (:what, :author, :now) RETURNING id",
+	[NOTE_ACTION] = "INSERT INTO journal (what, author, done, moment) VALUES (:what, :author, "
+	                ":now, max(:moment, ifnull((SELECT max(moment) + 1 FROM journal), 0))) "
+	                "RETURNING id",
 	[NOTE_STEP] = "INSERT INTO journal_step (journal, n, kind, row_id, image_before, "
 	              "image_after) VALUES (:journal, :n, :kind, :id, :before, :after)",
 	[LAST_DONE] = "SELECT max(id) FROM journal WHERE undone = 0",
@@ -52,8 +54,8 @@ static const char *const statements[STATEMENT_COUNT] = {
 	                   "WHERE journal = :id ORDER BY n DESC",
 	[GET_STEPS_ON] = "SELECT kind, row_id, image_before, image_after FROM journal_step "
 	                 "WHERE journal = :id ORDER BY n",
-	[TIME_DONE] = "SELECT done FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1",
-	[TIME_UNDONE] = "SELECT done FROM journal WHERE undone = 1 ORDER BY id LIMIT 1",
+	[MOMENT_DONE] = "SELECT moment FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1",
+	[MOMENT_UNDONE] = "SELECT moment FROM journal WHERE undone = 1 ORDER BY id LIMIT 1",
 	[GET_PATH] = "SELECT :image ->> 'path'",
 	[SET_UNDONE] = "UPDATE journal SET undone = :undone WHERE id = :id",
 };
@@ -80,7 +82,8 @@ static bool note_action(struct sql *sql, const char *what, const char *author, i
 	return sql_run(sql, statements[FORGET_UNDONE], NULL, error) &&
 	       sql_get_integer(sql, statements[NOTE_ACTION],
 	                       SQL_VALUES(SQL_TEXT(":what", what), SQL_TEXT(":author", author),
-	                                  SQL_INTEGER(":now", now)),
+	                                  SQL_INTEGER(":now", now),
+	                                  SQL_INTEGER(":moment", g_get_real_time())),
 	                       0, id, error) &&
 	       sql_run(sql, statements[FORGET_OLD],
 	               SQL_VALUES(SQL_INTEGER(":id", *id), SQL_INTEGER(":kept", JOURNAL_KEPT)),
@@ -103,13 +106,35 @@ static bool add_step(struct sidecar *sidecar, struct journal_action *action,
 	               error);
 }
 
+/* A merge must not bring back what is gone now; what is there now it may. */
+static bool note_presence(struct sidecar *sidecar, const char *before, const char *after,
+                          int64_t now, GError **error)
+{
+	if (before && !after)
+		return deletion_note(sidecar, before, now, error);
+	return before || !after || deletion_forget(sidecar, after, error);
+}
+
 bool journal_add(struct sidecar *sidecar, struct journal_action *action,
                  struct journal_subject subject, const char *before, GError **error)
 {
 	g_autofree char *after = NULL;
 	return journal_image(sidecar, subject, &after, error) &&
 	       (g_strcmp0(before, after) == 0 ||
-	        add_step(sidecar, action, subject, before, after, error));
+	        (add_step(sidecar, action, subject, before, after, error) &&
+	         note_presence(sidecar, before, after, action->now, error)));
+}
+
+bool journal_remove(struct sidecar *sidecar, const char *what, const char *author,
+                    struct journal_subject subject, GError **error)
+{
+	const struct kind *kind = kind_named(subject.kind);
+	g_assert(kind);
+	g_autofree char *before = NULL;
+	return kind->image(sidecar, subject.id, &before, error) &&
+	       kind->remove(sidecar, subject.id, error) &&
+	       journal_note(sidecar, what, author, g_get_real_time() / G_USEC_PER_SEC, subject,
+	                    before, error);
 }
 
 bool journal_note(struct sidecar *sidecar, const char *what, const char *author, int64_t now,
@@ -163,7 +188,19 @@ static GArray *read_steps(struct sql *sql, enum journal_way way, int64_t id, GEr
 	return NULL;
 }
 
-static bool go_step(struct sidecar *sidecar, const struct step *step, GError **error)
+/* An addition that is undone counts as if it had never been; a deletion that is
+ * done again is one. */
+static bool note_gone_or_back(struct sidecar *sidecar, const struct step *step,
+                              enum journal_way way, GError **error)
+{
+	if (step->to)
+		return deletion_forget(sidecar, step->to, error);
+	return way == JOURNAL_UNDO ||
+	       deletion_note(sidecar, step->from, g_get_real_time() / G_USEC_PER_SEC, error);
+}
+
+static bool go_step(struct sidecar *sidecar, const struct step *step, enum journal_way way,
+                    GError **error)
 {
 	const struct kind *kind = kind_named(step->subject.kind);
 	g_autofree char *now = NULL;
@@ -176,8 +213,9 @@ static bool go_step(struct sidecar *sidecar, const struct step *step, GError **e
 		            sidecar->path);
 		return false;
 	}
-	return step->to ? kind->restore(sidecar, step->to, error)
-	                : kind->remove(sidecar, step->subject.id, error);
+	bool done = step->to ? kind->restore(sidecar, step->to, error)
+	                     : kind->remove(sidecar, step->subject.id, error);
+	return done && note_gone_or_back(sidecar, step, way, error);
 }
 
 /* Adds what a step bears on to reach. */
@@ -205,7 +243,8 @@ static bool go_action(struct sidecar *sidecar, enum journal_way way, int64_t id,
 	g_autoptr(GArray) steps = read_steps(sidecar->sql, way, id, error);
 	for (guint i = 0; steps && i < steps->len; i++) {
 		const struct step *step = &g_array_index(steps, struct step, i);
-		if (!go_step(sidecar, step, error) || !take_reach(sidecar->sql, step, reach, error))
+		if (!go_step(sidecar, step, way, error) ||
+		    !take_reach(sidecar->sql, step, reach, error))
 			return false;
 	}
 	return steps && sql_run(sidecar->sql, statements[SET_UNDONE],
@@ -237,10 +276,10 @@ bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what,
 	return false;
 }
 
-bool journal_time(struct sidecar *sidecar, enum journal_way way, int64_t *time, GError **error)
+bool journal_moment(struct sidecar *sidecar, enum journal_way way, int64_t *moment, GError **error)
 {
 	static const enum statement last[] = {
-		[JOURNAL_UNDO] = TIME_DONE, [JOURNAL_REDO] = TIME_UNDONE
+		[JOURNAL_UNDO] = MOMENT_DONE, [JOURNAL_REDO] = MOMENT_UNDONE
 	};
-	return sql_get_integer(sidecar->sql, statements[last[way]], NULL, 0, time, error);
+	return sql_get_integer(sidecar->sql, statements[last[way]], NULL, 0, moment, error);
 }

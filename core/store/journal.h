@@ -37,11 +37,16 @@ bool journal_add(struct sidecar *sidecar, struct journal_action *action,
 bool journal_note(struct sidecar *sidecar, const char *what, const char *author, int64_t now,
                   struct journal_subject subject, const char *before, GError **error);
 
+/* Takes subject away, as an action called what: it is remembered as deleted
+ * (deletion.h). Within sidecar_begin and sidecar_end. */
+bool journal_remove(struct sidecar *sidecar, const char *what, const char *author,
+                    struct journal_subject subject, GError **error);
+
 enum journal_way { JOURNAL_UNDO, JOURNAL_REDO };
 
-/* When the action was done that journal_go would go to, in Unix time; 0 where
- * there is none. */
-bool journal_time(struct sidecar *sidecar, enum journal_way way, int64_t *time, GError **error);
+/* When the action was done that journal_go would go to, in microseconds of Unix
+ * time, no two the same in a sidecar; 0 where there is none. */
+bool journal_moment(struct sidecar *sidecar, enum journal_way way, int64_t *moment, GError **error);
 
 /* What an action bears on besides annotations. */
 struct journal_reach {

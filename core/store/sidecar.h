@@ -6,7 +6,7 @@
 
 #include "core/store/sql.h"
 
-enum { SIDECAR_VERSION = 2 }; /* user_version: the schema that this program writes */
+enum { SIDECAR_VERSION = 3 }; /* user_version: the schema that this program writes */
 
 struct sidecar {
 	struct sql *sql;

@@ -271,6 +271,39 @@ static void folders_below_keep_their_own(struct corpus *corpus, gconstpointer un
 	g_free(below.folder);
 }
 
+/* What was done last is undone first, in whichever sidecar, also within a second. */
+static void undo_goes_back_and_forth(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	static const char *const tags[] = { "一", "二", "三", "四", "五", "六" };
+	GError *error = NULL;
+	struct corpus below = { .folder = g_build_filename(corpus->folder, "2025", NULL) };
+	g_assert_cmpint(g_mkdir(below.folder, 0755), ==, 0);
+	corpus_put(corpus, "1.txt", report);
+	corpus_put(&below, "2.txt", report);
+	corpus_restart(&below);
+	corpus_mark(&below, "2.txt", "一刻钟便民生活圈", NULL, NULL);
+	corpus_restart(corpus);
+	corpus_mark(corpus, "1.txt", "一刻钟便民生活圈", NULL, NULL);
+	struct annotator *owners[] = {
+		corpus->annotator, annotator_of(corpus->annotator, corpus_path(&below, "2.txt"))
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
+		g_assert_true(annotator_tag(owners[(i + 1) / 2 % 2], 1, tags[i], &error));
+	for (size_t i = G_N_ELEMENTS(tags); i-- > 0;) {
+		g_autofree char *what = NULL;
+		g_assert_true(annotator_undo(corpus->annotator, &what, &error));
+		g_assert_nonnull(strstr(what, tags[i]));
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(tags); i++) {
+		g_autofree char *what = NULL;
+		g_assert_true(annotator_redo(corpus->annotator, &what, &error));
+		g_assert_nonnull(strstr(what, tags[i]));
+	}
+	annotator_free(below.annotator);
+	g_free(below.folder);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -287,6 +320,7 @@ int main(int argc, char **argv)
 		{ "/annotator/marks-go-with-a-renamed-file", marks_go_with_a_renamed_file },
 		{ "/annotator/files-of-any-name", files_of_any_name },
 		{ "/annotator/folders-below-keep-their-own", folders_below_keep_their_own },
+		{ "/annotator/undo-goes-back-and-forth", undo_goes_back_and_forth },
 		{ "/annotator/a-selection-over-blocks", a_selection_over_blocks },
 		{ "/annotator/odd-tags-are-refused", odd_tags_are_refused },
 	};

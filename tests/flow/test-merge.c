@@ -3,6 +3,7 @@
 #include "core/flow/merge.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "core/base/error.h"
@@ -228,6 +229,71 @@ static void of_a_folder_below(struct readers *readers, gconstpointer unused)
 	g_free(below.folder);
 }
 
+static void run_sql(const struct corpus *corpus, const char *statement)
+{
+	sqlite3 *database = NULL;
+	g_assert_cmpint(sqlite3_open(corpus_path(corpus, "zhupi.db"), &database), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_exec(database, statement, NULL, NULL, NULL), ==, SQLITE_OK);
+	sqlite3_close(database);
+}
+
+/* What was deleted here stays deleted, unless the other went on with it. */
+static void what_was_deleted(struct readers *readers, gconstpointer unused)
+{
+	(void)unused;
+	GError *error = NULL;
+	add_work(&readers->other);
+	assert_merged(&readers->own, &readers->other,
+	              "1 annotation, 1 correction, 1 decision added");
+	g_assert_true(annotator_delete(readers->own.annotator, 1, &error));
+	assert_merged(&readers->own, &readers->other,
+	              "nothing new; 1 left out, deleted here before");
+	g_autofree char *what = NULL, *again = NULL;
+	g_assert_true(annotator_undo(readers->own.annotator, &what, &error));
+	assert_merged(&readers->own, &readers->other, "nothing new");
+	g_assert_true(annotator_redo(readers->own.annotator, &again, &error));
+	assert_merged(&readers->own, &readers->other,
+	              "nothing new; 1 left out, deleted here before");
+	run_sql(&readers->own, "UPDATE deleted SET deleted = deleted - 1");
+	g_assert_true(annotator_tag(readers->other.annotator, 1, "再看", &error));
+	assert_merged(&readers->own, &readers->other, "1 annotation added");
+}
+
+/* A merge that was undone can be done again. */
+static void undone_is_not_deleted(struct readers *readers, gconstpointer unused)
+{
+	(void)unused;
+	g_autofree char *what = NULL;
+	add_work(&readers->other);
+	assert_merged(&readers->own, &readers->other,
+	              "1 annotation, 1 correction, 1 decision added");
+	g_assert_true(annotator_undo(readers->own.annotator, &what, NULL));
+	assert_merged(&readers->own, &readers->other,
+	              "1 annotation, 1 correction, 1 decision added");
+}
+
+/* Of a folder above, what is about files in this one comes in. */
+static void of_a_folder_above(struct readers *readers, gconstpointer unused)
+{
+	(void)unused;
+	struct corpus *above = &readers->own;
+	struct corpus below = { .folder = g_build_filename(above->folder, "2025", NULL) };
+	g_assert_cmpint(g_mkdir(below.folder, 0755), ==, 0);
+	corpus_put(&below, "1.txt", page);
+	corpus_put(&below, "2.txt", page);
+	corpus_mark(above, "1.txt", "经济增长", "上", NULL);
+	corpus_mark(above, "2025/1.txt", "一刻钟便民生活圈", "下", NULL);
+	corpus_put(&below, "zhupi.db", "");
+	corpus_restart(&below);
+	corpus_mark(&below, "2.txt", "新增就业", "就业", NULL);
+	assert_merged(&below, above, "1 annotation added; 1 left out, about files elsewhere");
+	g_autofree char *marks = corpus_marks(&below, "1.txt");
+	g_assert_cmpstr(marks, ==, "= 一刻钟便民生活圈 [下]\n");
+	assert_merged(&below, above, "nothing new; 1 left out, about files elsewhere");
+	annotator_free(below.annotator);
+	g_free(below.folder);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -239,5 +305,8 @@ int main(int argc, char **argv)
 	ADD("corrected-by-both", what_both_corrected);
 	ADD("decided-by-both", what_both_decided);
 	ADD("folder-below", of_a_folder_below);
+	ADD("folder-above", of_a_folder_above);
+	ADD("deleted", what_was_deleted);
+	ADD("undone", undone_is_not_deleted);
 	return g_test_run();
 }

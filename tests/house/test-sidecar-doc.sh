@@ -7,7 +7,7 @@ schema=share/schema/sidecar.sql
 doc=docs/sidecar.md
 
 tables() {
-	sed -n 's/^CREATE TABLE \([a-z_]*\) .*/\1/p' "$schema"
+	sed -n 's/^CREATE TABLE \([a-z_]*\) .*/\1/p' share/schema/sidecar*.sql
 }
 
 # The last word of each line of the view's list of columns.
