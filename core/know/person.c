@@ -50,19 +50,42 @@ static struct name *name_at(const struct reading_persons *reading, guint i)
 	return &g_array_index(reading->names, struct name, i);
 }
 
+/* Behind the brackets that gap begins with, where they say who is who in a picture:
+ * （左一）; else 0. */
+static size_t behind_place(struct slice gap)
+{
+	static const char *const parts[] = { "左", "右", "中", "前", "后", "排", "起", "第",
+		                             "一", "二", "三", "四", "五", "六", "七", "八" };
+	size_t off;
+	if (!gap.len || utf8_narrow(utf8_next(gap, 0, &off)) != '(')
+		return 0;
+	while (off < gap.len) {
+		struct slice rest = slice_sub(gap, (struct span){ off, gap.len });
+		size_t i = 0;
+		while (i < G_N_ELEMENTS(parts) && !slice_starts(rest, slice_of(parts[i])))
+			i++;
+		if (i == G_N_ELEMENTS(parts))
+			break;
+		off += strlen(parts[i]);
+	}
+	size_t next;
+	bool closed = off < gap.len && utf8_narrow(utf8_next(gap, off, &next)) == ')';
+	return closed ? next : 0;
+}
+
 /* Whether between two names there is nothing but what parts the names of a
  * list. */
 static bool is_list_gap(const struct reading_persons *reading, const struct name *left,
                         const struct name *right)
 {
-	enum { WIDEST = 12 };
+	enum { WIDEST = 27 };
 	if (left->block != right->block || right->start < left->end ||
 	    right->start - left->end > WIDEST)
 		return false;
 	struct slice gap = slice_sub(block_text(reading, left->block),
 	                             (struct span){ left->end, right->start });
 	bool parted = gap.len > 0 || (left->signs && right->signs);
-	for (size_t off = 0; off < gap.len && parted;) {
+	for (size_t off = behind_place(gap); off < gap.len && parted;) {
 		uint32_t cp = utf8_next(gap, off, &off);
 		parted = cp == 0x3001 || cp == 0x548C || cp == 0x3000 || cp == ' ';
 	}

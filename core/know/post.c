@@ -40,13 +40,22 @@ static bool begins_clause(struct slice text, size_t off)
 	return !is_han(cp) && cp != 0x3001 && cp != ',' && !g_ascii_isalnum(cp);
 }
 
+/* 记者：顾明远, where an article is signed. */
+static size_t skip_label_mark(const struct scan_block *block, size_t off)
+{
+	size_t previous;
+	bool colon = off > 0 && utf8_narrow(cp_before(block->text, off, &previous)) == ':';
+	return colon && block->block->type == BLOCK_BYLINE ? skip_blanks_back(block->text, previous)
+	                                                   : off;
+}
+
 /* The phrases of the list that ends at off, last first; returns how many. */
 static size_t phrases_before(const struct post_reader *reader, size_t block, size_t floor,
                              size_t off, struct phrase phrases[ITEMS_MOST])
 {
 	struct slice text = reader->scan->blocks[block].text;
 	size_t n = 0, separator = 0;
-	size_t end = skip_blanks_back(text, off);
+	size_t end = skip_label_mark(&reader->scan->blocks[block], skip_blanks_back(text, off));
 	while (n < ITEMS_MOST && phrase_before(reader, block, floor, end, &phrases[n])) {
 		const struct phrase *phrase = &phrases[n];
 		if (separator == ',' && !begins_clause(text, phrase->start))
@@ -214,9 +223,11 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 {
 	struct slice own = phrase_slice(reader, block, phrase->start, phrase->end);
 	struct slice region = region_of(reader, block, owner->named);
-	static const char *const levels[] = { "省长", "市长", "县长", "区长",   "省委",
-		                              "市委", "县委", "区委", "省政",   "代省",
-		                              "代市", "代县", "代区", "副省长", "副市长" };
+	static const char *const levels[] = { "省长",   "市长",   "县长",   "区长",   "州长",
+		                              "省委",   "市委",   "县委",   "区委",   "省政",
+		                              "代省",   "代市",   "代县",   "代区",   "镇长",
+		                              "副省长", "副市长", "副县长", "副区长", "副州长",
+		                              "乡长",   "副镇长", "副乡长" };
 	for (size_t i = 0; i < G_N_ELEMENTS(levels); i++)
 		if (slice_starts(own, slice_of(levels[i])))
 			return region.len ? region_before(region, own) : (struct slice){ 0 };
@@ -270,6 +281,17 @@ size_t posts_before(const struct post_reader *reader, size_t block, size_t floor
 	return n > 0 ? phrases[0].start : off;
 }
 
+/* Whether a word that may be a verb as well (顾明远代表省政府) is a noun by what
+ * stands behind it: 顾明远代表说, 顾明远代表：. */
+static bool is_noun_at(const struct scan_block *scanned, size_t off)
+{
+	size_t next;
+	if (off >= scanned->text.len || scan_starting(scanned, off, TABLE_SPEECH))
+		return true;
+	uint32_t cp = utf8_narrow(utf8_next(scanned->text, off, &next));
+	return cp == ':' || cp == 0x5BF9 || cp == 0x5C31; /* 对 就 */
+}
+
 size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, GArray *posts)
 {
 	const struct scan_block *scanned = &reader->scan->blocks[block];
@@ -290,7 +312,8 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 		.row = lattice_row(reader->lattice, edge, TABLE_POSTS),
 	};
 	enum person_role role = role_of(reader, &phrase);
-	if (role == ROLE_OTHER || role == ROLE_REPORTER || role == ROLE_DEPUTY)
+	bool may_be_verb = role == ROLE_DEPUTY && !is_noun_at(scanned, phrase.end);
+	if (role == ROLE_OTHER || role == ROLE_REPORTER || may_be_verb)
 		return off;
 	append_post(reader, block, &phrase, (struct slice){ 0 }, posts);
 	return phrase.end;

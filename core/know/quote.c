@@ -3,6 +3,7 @@
 #include "core/know/quote.h"
 
 #include "core/base/utf8.h"
+#include "core/know/glyphs.h"
 #include "core/know/indirect.h"
 #include "core/know/speaker.h"
 
@@ -107,6 +108,22 @@ static bool is_attribute(const struct scan_block *block, const struct quoted *qu
 	return span_len(scan_word_from(block, quoted->span.end, TABLE_INSTITUTIONS)) > 0;
 }
 
+/* A term with the noun that it names behind it: 提出“…”民生实事项目. Only what is no
+ * whole sentence, and where nobody says it behind. */
+static bool names_what_follows(const struct scan_block *block, const struct quotation *quotation)
+{
+	enum { LONGEST_NOUN = 48 };
+	size_t start = quotation->quoted->span.end, end = start;
+	if (!quotation->quoted->closed || quotation->form.ends || quotation->form.broken)
+		return false;
+	for (size_t next; end < block->text.len && end - start < LONGEST_NOUN; end = next) {
+		uint32_t cp = utf8_next(block->text, end, &next);
+		if (!is_han(cp))
+			break;
+	}
+	return end > start && !speech_first(block, (struct span){ start, end });
+}
+
 /* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the
  * sentence's start. */
 static bool attributed_before(const struct reading_quotes *reading,
@@ -125,7 +142,8 @@ static bool attributed_before(const struct reading_quotes *reading,
 	const struct match *verb = speech_last(block, (struct span){ from, tail });
 	enum { FAR = 30 };
 	bool near = verb && (colon ? tail - verb->end <= FAR : verb->end == tail);
-	bool said = form.glyphs >= SHORTEST_SAID && !is_attribute(block, quoted);
+	bool said = form.glyphs >= SHORTEST_SAID && !is_attribute(block, quoted) &&
+	            !names_what_follows(block, quotation);
 	if (near && (colon || (comma && form.clause) || said)) {
 		*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
 		return found->speaker != NULL;

@@ -166,15 +166,36 @@ static void join_kicker(struct page *page, struct fields *fields)
 	fields->kicker->type = BLOCK_TITLE;
 }
 
+/* 2026年2月3日在安河市第十届 / 人民代表大会第五次会议上: a subtitle of two lines. */
+static bool goes_on_subtitle(const struct fields *fields, const struct piece *piece,
+                             struct slice text)
+{
+	enum glyph first = glyph_of(glyph_take(&text));
+	return fields->subtitle && piece == fields->subtitle + 1 && first == GLYPH_HAN;
+}
+
+static void lengthen_subtitle(struct page *page, struct fields *fields, struct slice text)
+{
+	g_autofree char *whole =
+	        g_strdup_printf("%s%.*s", fields->article.subtitle, (int)text.len, text.data);
+	fields->article.subtitle = arena_copy(page->arena, slice_of(whole));
+}
+
 static void take_subtitle(struct page *page, struct fields *fields, struct piece *piece)
 {
 	struct slice text = piece_slice(page, piece);
 	struct span group;
-	if (fields->article.subtitle || fields->body)
-		return;
 	patterns_find(page->patterns, FORM_SUBTITLE, text, "text", &group);
-	fields->article.subtitle = copy_group(page, text, group);
+	bool goes_on = goes_on_subtitle(fields, piece, text);
+	if (fields->body || (fields->article.subtitle && !goes_on))
+		return;
+	fields->subtitle = piece;
 	piece->type = BLOCK_SUBTITLE;
+	if (goes_on) {
+		lengthen_subtitle(page, fields, slice_sub(text, group));
+		return;
+	}
+	fields->article.subtitle = copy_group(page, text, group);
 	if (fields->article.kicker && slice_starts(slice_sub(text, group), slice_of("在")))
 		join_kicker(page, fields);
 	take_date(page, fields, text);

@@ -8,6 +8,7 @@ struct fields {
 	struct article article;       /* its strings, not yet its blocks */
 	GArray *names;                /* const char *: the byline so far */
 	struct piece *title, *kicker; /* the headings that are it */
+	struct piece *subtitle;       /* the last line of it */
 	bool body;                    /* text was met */
 	bool comment;                 /* its byline or subtitle says so */
 };

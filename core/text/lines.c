@@ -7,6 +7,7 @@
 enum {
 	TAIL_BYTES = 96,
 	CAPTION_COLUMNS = 400,
+	CREDIT_COLUMNS = 40, /* 本报记者 李树林 摄 */
 	STEP_COLUMNS = 16,
 	INDENT_COLUMNS = 4,
 	FORM_COLUMNS = 120 /* longer lines are looked at for what they begin with only */
@@ -222,6 +223,24 @@ static bool is_long_caption(const struct page *page, const struct page_line *lin
 	       patterns_match(page->patterns, FORM_CAPTION, tail);
 }
 
+/* Line i is nothing but who took the picture, and what is above it says what the
+ * picture shows: the two are a caption where one line of both would be. */
+static void mark_captioned(struct page *page, size_t i)
+{
+	struct page_line *above = page_line_at(page, i - 1);
+	const struct page_line *line = page_line_at(page, i);
+	struct span head;
+	if (line->form != FORM_CAPTION || line->columns > CREDIT_COLUMNS ||
+	    above->form != FORM_TEXT || above->kind != LINE_TEXT ||
+	    above->columns > CAPTION_COLUMNS)
+		return;
+	g_autofree char *both = g_strdup_printf("%.*s %.*s", (int)above->text.len, above->text.data,
+	                                        (int)line->text.len, line->text.data);
+	if (patterns_find(page->patterns, FORM_CAPTION, slice_of(both), "head", &head) &&
+	    span_len(head))
+		above->form = FORM_CAPTION;
+}
+
 /* 首页 > 政务信息 > 要闻: the way to a web page, a step a line. A step stands
  * behind its sign. */
 static void mark_steps(const struct page *page)
@@ -254,5 +273,7 @@ void lines_form(struct page *page)
 			line->form = FORM_CAPTION;
 		line->closed |= ends_with_jump(page, line->text);
 	}
+	for (size_t i = 1; i < page->lines->len; i++)
+		mark_captioned(page, i);
 	mark_steps(page);
 }
