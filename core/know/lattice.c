@@ -241,72 +241,116 @@ static inline int edge_cost(const struct edge *edge)
 	return edge->is == EDGE_KNOWN && edge->kind == 'n' ? COST_FAR / 4 : edge->cost;
 }
 
-/* Goes by the last edge from where the cheapest way to its start is known. */
-static inline void go_on(struct lattice *lattice, const struct edge *edge)
+static int glyph_cost(const struct lattice *lattice, size_t i)
+{
+	return is_han(lattice->stretch.cp[i]) ? COST_UNKNOWN : COST_DOT;
+}
+
+/* Where the words that begin at glyph i end among the block's, as far as they make
+ * edges: with a glyph's own, no more than EDGES_A_GLYPH. */
+static inline const struct found_word *words_behind(const struct lattice *lattice, size_t i)
+{
+	size_t first = lattice->first_word[i], end = lattice->first_word[i + 1];
+	return lattice->words + MIN(end, first + EDGES_A_GLYPH - 1);
+}
+
+static void begin(struct lattice *lattice, const struct word_model *model,
+                  const struct scan_block *block)
+{
+	lattice->model = model;
+	lattice->words = block->words.items;
+	lattice->first_word = block->words.first + lattice->stretch.first;
+	lattice->filled = lattice->turned = false;
+	for (size_t i = 0; i <= lattice->stretch.n; i++)
+		lattice->forward[i] = i ? COST_FAR : 0;
+}
+
+/* One edge a glyph at least, so that there is always a way. */
+void lattice_weigh(struct lattice *lattice, const struct word_model *model,
+                   const struct scan_block *block)
+{
+	const size_t n = lattice->stretch.n, base = lattice->stretch.first;
+	int *forward = lattice->forward;
+	unsigned is = 0;
+	begin(lattice, model, block);
+	for (size_t i = 0; i < n; i++) {
+		const struct found_word *word = lattice->words + lattice->first_word[i];
+		const struct found_word *const end = words_behind(lattice, i);
+		bool alone = false;
+		for (; word < end; word++) {
+			struct edge edge = { .sense = sense_of(model, word->word) };
+			if (word->end - base > n || !edge.cost)
+				continue;
+			is |= edge.is;
+			alone = word->end - base == i + 1;
+			int *to = &forward[word->end - base];
+			*to = MIN(*to, forward[i] + edge_cost(&edge));
+		}
+		if (!alone)
+			forward[i + 1] = MIN(forward[i + 1], forward[i] + glyph_cost(lattice, i));
+	}
+	lattice->is = is;
+}
+
+/* Lays edge, to whose start the cheapest way is known. */
+static void lay(struct lattice *lattice, struct edge *edge)
 {
 	int cost = lattice->forward[edge->start] + edge_cost(edge);
+	lattice->is |= edge->is;
 	if (cost < lattice->forward[edge->end]) {
 		lattice->forward[edge->end] = cost;
 		lattice->in[edge->end] = (uint32_t)(edge - lattice->edges);
 	}
 }
 
-/* Lays the edge over a word that begins at glyph start, where it makes one and
- * there is room for it and for one edge of each glyph that is left. Returns
- * where the next one goes. */
-static inline struct edge *lay_word(struct lattice *lattice, struct edge *edge, size_t start,
-                                    struct found_word word)
+/* Lays the edges from glyph i on; returns where the next one goes. */
+static struct edge *lay_from(struct lattice *lattice, size_t i, struct edge *edge)
 {
-	const struct stretch *stretch = &lattice->stretch;
-	const size_t end = word.end - stretch->first;
-	if (end > stretch->n || edge + stretch->n - start >= lattice->edges + EDGES_MOST - 1)
+	const struct found_word *word = lattice->words + lattice->first_word[i];
+	const struct found_word *const end = words_behind(lattice, i);
+	const size_t base = lattice->stretch.first, n = lattice->stretch.n;
+	bool alone = false;
+	for (; word < end; word++) {
+		*edge = (struct edge){ .start = (uint16_t)i,
+			               .end = (uint16_t)(word->end - base),
+			               .word = word->word,
+			               .sense = sense_of(lattice->model, word->word) };
+		if (word->end - base > n || !edge->cost)
+			continue;
+		alone = edge->end == i + 1;
+		lay(lattice, edge++);
+	}
+	if (alone)
 		return edge;
-	edge->start = (uint16_t)start;
-	edge->end = (uint16_t)end;
-	edge->word = word.word;
-	edge->sense = sense_of(lattice->model, word.word);
-	if (!edge->cost)
-		return edge;
-	lattice->is |= edge->is;
-	go_on(lattice, edge);
+	*edge = (struct edge){ .start = (uint16_t)i, .end = (uint16_t)(i + 1) };
+	edge->cost = (int16_t)glyph_cost(lattice, i);
+	edge->kind = '?';
+	lay(lattice, edge);
 	return edge + 1;
 }
 
-/* One edge a glyph at least, so that there is always a way. */
-static struct edge *lay_glyph(struct lattice *lattice, struct edge *edge, size_t i)
+void lattice_lay(struct lattice *lattice)
 {
-	*edge = (struct edge){
-		.start = (uint16_t)i,
-		.end = (uint16_t)(i + 1),
-		.cost = is_han(lattice->stretch.cp[i]) ? COST_UNKNOWN : COST_DOT,
-		.kind = '?',
-	};
-	go_on(lattice, edge);
-	return edge + 1;
+	struct edge *edge = lattice->edges;
+	const size_t n = lattice->stretch.n;
+	if (lattice->filled)
+		return;
+	for (size_t i = 1; i <= n; i++)
+		lattice->forward[i] = COST_FAR;
+	for (size_t i = 0; i < n; i++) {
+		lattice->first[i] = (uint32_t)(edge - lattice->edges);
+		edge = lay_from(lattice, i, edge);
+	}
+	lattice->first[n] = lattice->first[n + 1] = (uint32_t)(edge - lattice->edges);
+	lattice->filled = true;
 }
 
 void lattice_fill(struct lattice *lattice, const struct word_model *model,
                   const struct scan_block *block)
 {
-	const size_t n = lattice->stretch.n;
-	const uint32_t *first = block->words.first + lattice->stretch.first;
-	struct edge *edge = lattice->edges;
-	lattice->model = model;
+	begin(lattice, model, block);
 	lattice->is = 0;
-	lattice->turned = false;
-	lattice->forward[0] = 0;
-	for (size_t i = 1; i <= n; i++)
-		lattice->forward[i] = COST_FAR;
-	for (size_t i = 0, w = first[0]; i < n; i++) {
-		lattice->first[i] = (size_t)(edge - lattice->edges);
-		for (const size_t end = first[i + 1]; w < end; w++)
-			edge = lay_word(lattice, edge, i, block->words.items[w]);
-		bool alone = edge > lattice->edges + lattice->first[i] && edge[-1].end == i + 1;
-		if (!alone)
-			edge = lay_glyph(lattice, edge, i);
-	}
-	lattice->n_edges = (size_t)(edge - lattice->edges);
-	lattice->first[n] = lattice->first[n + 1] = lattice->n_edges;
+	lattice_lay(lattice);
 }
 
 /* Finds the cheapest ways from each glyph to the end. */
@@ -316,7 +360,8 @@ static void turn(struct lattice *lattice)
 	int *backward = lattice->backward;
 	for (size_t i = 0; i <= n; i++)
 		backward[i] = i < n ? COST_FAR : 0;
-	for (size_t e = lattice->n_edges; e-- > 0;) {
+	lattice_lay(lattice);
+	for (size_t e = lattice->first[n]; e-- > 0;) {
 		const struct edge *edge = &lattice->edges[e];
 		int cost = backward[edge->end] + edge_cost(edge);
 		if (cost < backward[edge->start]) {

@@ -57,25 +57,37 @@ G_STATIC_ASSERT(sizeof(struct edge) == 16);
 /* The cost of a word that words.tsv does not know. */
 enum { COST_LISTED = 95 };
 
-enum { EDGES_MOST = STRETCH_LONGEST * 12 };
+/* More words that begin at one glyph are no text. */
+enum { EDGES_A_GLYPH = 12, EDGES_MOST = STRETCH_LONGEST * EDGES_A_GLYPH };
 
 struct lattice {
 	struct stretch stretch;
 	const struct word_model *model;
-	struct edge edges[EDGES_MOST]; /* by start, then longest first */
-	size_t n_edges;
-	unsigned is;                       /* what the edges are, all together */
-	size_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
+	const struct found_word *words; /* of the stretch's block */
+	const uint32_t
+	        *first_word; /* … that begin at glyph i: [first_word[i], first_word[i + 1]) */
+	unsigned is;         /* what the edges are, all together */
 	/* What the cheapest way to glyph i costs, and the edge by which it comes there. */
 	int forward[STRETCH_LONGEST + 1];
 	uint32_t in[STRETCH_LONGEST + 1];
-	/* … from glyph i to the end, and by which it goes on; found when first asked for. */
-	bool turned;
+	bool filled, turned;
+	struct edge edges[EDGES_MOST];       /* by start, then longest first */
+	uint32_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
+	/* The same from glyph i to the end, and on; found when first asked for. */
 	int backward[STRETCH_LONGEST + 1];
 	uint32_t out[STRETCH_LONGEST + 1];
 };
 
-/* Fills lattice, whose stretch is read already, with the words of block. */
+/* Weighs the lattice's stretch, which is read already, by the words of block: what
+ * its edges are and what the ways forward cost, but no edges yet. Most stretches
+ * need no more. */
+void lattice_weigh(struct lattice *lattice, const struct word_model *model,
+                   const struct scan_block *block);
+
+/* Lays the edges of a lattice that is weighed, if they are not laid yet. */
+void lattice_lay(struct lattice *lattice);
+
+/* Both at once. */
 void lattice_fill(struct lattice *lattice, const struct word_model *model,
                   const struct scan_block *block);
 

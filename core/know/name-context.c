@@ -122,11 +122,11 @@ static bool begins_life(const struct search *search, size_t off)
 	       scan_starting(search->scanned, next, TABLE_LIFE);
 }
 
-bool name_has_sex(const struct search *search, size_t start, size_t end)
+bool name_has_sex(const struct search *search)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	size_t next, off = stretch->off[end];
-	if (start > 0 || end < stretch->n || off >= search->text.len)
+	size_t next, off = stretch->off[stretch->n];
+	if (off >= search->text.len)
 		return false;
 	uint32_t cp = utf8_narrow(utf8_next(search->text, off, &next));
 	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
@@ -283,7 +283,7 @@ int name_context(const struct search *search, size_t start, size_t end, enum nam
 		context += weight(search, WEIGHT_TO_PLACE);
 	if (in_quotes(search))
 		context += weight(search, WEIGHT_IN_QUOTES);
-	if (name_has_sex(search, start, end))
+	if (start == 0 && end == search->lattice->stretch.n && name_has_sex(search))
 		context += weight(search, WEIGHT_WITH_SEX);
 	return context;
 }

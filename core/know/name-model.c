@@ -136,6 +136,15 @@ static void read_variants(struct name_model *model, const struct lexicon *lexico
 	}
 }
 
+static void note_beginnings(struct name_model *model)
+{
+	for (size_t i = 0; i < HANZI_COUNT; i++) {
+		struct hanzi_cost *hanzi = &model->hanzi[i];
+		hanzi->begins = hanzi->surname != COST_NEVER || hanzi->compound ||
+		                hanzi->sound != COST_NEVER;
+	}
+}
+
 static bool read_weights(struct name_model *model, const struct lexicon *lexicon, GError **error)
 {
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_NAME_WEIGHTS); row++) {
@@ -164,10 +173,12 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 			                               COST_GIVEN_UNLISTED,
 			                               COST_NEVER,
 			                               false,
+			                               false,
 			                               false };
 	if (read_surnames(model, lexicon, error) && read_given(model, lexicon, error) &&
 	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error)) {
 		read_variants(model, lexicon);
+		note_beginnings(model);
 		return model;
 	}
 	name_model_free(model);

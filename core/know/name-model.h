@@ -9,10 +9,11 @@
 enum { COST_NEVER = 255, COST_GIVEN_UNLISTED = 115 };
 
 /* A character's costs; COST_NEVER where it does not stand there. compound and
- * ends_compound say that a compound surname begins, or ends, with it. */
+ * ends_compound say that a compound surname begins, or ends, with it; begins, that
+ * any name may begin with it. */
 struct hanzi_cost {
 	uint8_t surname, first, second, alone, sound;
-	bool compound, ends_compound;
+	bool compound, ends_compound, begins;
 };
 
 /* What the sides of a name, and its own form, weigh (share/lexicon/
@@ -102,7 +103,7 @@ void name_model_free(struct name_model *model);
 static inline struct hanzi_cost name_model_hanzi(const struct name_model *model, uint32_t cp)
 {
 	static const struct hanzi_cost none = { COST_NEVER, COST_NEVER, COST_NEVER, COST_NEVER,
-		                                COST_NEVER, false,      false };
+		                                COST_NEVER, false,      false,      false };
 	return cp >= HANZI_FIRST && cp <= HANZI_LAST ? model->hanzi[cp - HANZI_FIRST] : none;
 }
 

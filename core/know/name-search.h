@@ -27,9 +27,8 @@ static inline int weight(const struct search *search, enum name_weight weight)
  * that form. */
 int name_context(const struct search *search, size_t start, size_t end, enum name_form form);
 
-/* Whether the glyphs [start, end) are a whole run, and a person's sex is told
- * behind it: 钟表，男，. */
-bool name_has_sex(const struct search *search, size_t start, size_t end);
+/* Whether a person's sex is told behind the run: 钟表，男，. */
+bool name_has_sex(const struct search *search);
 
 /* Whether glyph start stands behind 记者, be it with a blank between. */
 bool name_follows_reporter(const struct search *search, size_t start);

@@ -47,14 +47,18 @@ static int gain_of(const struct search *search, size_t start, size_t end, int co
 /* Whether a name of that cost is too far from being one for what stands beside
  * it to matter: nearly all are, and are told before anything else is, most of
  * them by the ways forward alone, for no way to the end is cheaper than the
- * cheapest. */
+ * cheapest. Of one that is not, the lattice has its edges. */
 static bool is_far_off(const struct search *search, size_t start, size_t end, int cost)
 {
 	enum { FAR_OFF = -60 };
 	const int *forward = search->lattice->forward;
+	const bool whole = start == 0 && end == search->lattice->stretch.n;
 	bool far = forward[end] - forward[start] - cost < FAR_OFF ||
 	           gain_of(search, start, end, cost) < FAR_OFF;
-	return far && !name_has_sex(search, start, end);
+	if (far && !(whole && name_has_sex(search)))
+		return true;
+	lattice_lay(search->lattice);
+	return false;
 }
 
 /* Judges the glyphs [start, end) as a name of that cost, and keeps it where it
@@ -132,6 +136,9 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 static bool begins_title(const struct search *search, size_t i)
 {
 	struct lattice *lattice = search->lattice;
+	if (!(lattice->is & (EDGE_POST | EDGE_CALLS)))
+		return false;
+	lattice_lay(lattice);
 	if (!lattice_starting(lattice, i, EDGE_POST) && !lattice_starting(lattice, i, EDGE_CALLS))
 		return false;
 	const struct edge *edge = lattice_out(lattice, i);
@@ -258,13 +265,20 @@ static bool add_sound(const struct search *search, size_t i, unsigned *strange, 
 	return sound != COST_NEVER;
 }
 
+/* What a foreign name over glyphs i to j costs besides for having no more than two,
+ * unless a post stands before it: 总理科尔. */
+static int short_cost(const struct search *search, size_t i, size_t j)
+{
+	const struct edge *before = lattice_in(search->lattice, i);
+	bool posted = before && name_ends_in_post(search, before);
+	return j > i + 1 || posted ? 0 : weight(search, WEIGHT_FOREIGN_SHORT);
+}
+
 /* The glyphs from i on as the sound of a foreign name, each length of it that
  * has a dot inside, or none. */
 static void consider_sounds(const struct search *search, size_t i, enum name_form form)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	const struct edge *before = lattice_in(search->lattice, i);
-	bool posted = before && name_ends_in_post(search, before); /* 总理科尔 */
 	bool dotted = form == NAME_DOTTED, dot = false;
 	unsigned strange = 0;
 	int cost = weight(search, WEIGHT_PRIOR) +
@@ -275,12 +289,10 @@ static void consider_sounds(const struct search *search, size_t i, enum name_for
 			return;
 		if (j == i)
 			strange = dotted;
-		int worth =
-		        j == i + 1 && !posted ? cost + weight(search, WEIGHT_FOREIGN_SHORT) : cost;
-		if (dot == dotted && !is_name_dot(stretch->cp[j]) && j > i &&
-		    !is_far_off(search, i, j + 1, worth) &&
-		    !ends_in_word(search->lattice, i, j + 1))
-			consider(search, i, j + 1, worth, (struct name){ .form = form });
+		if (j > i && dot == dotted && !is_name_dot(stretch->cp[j]) &&
+		    !is_far_off(search, i, j + 1, cost) && !ends_in_word(search->lattice, i, j + 1))
+			consider(search, i, j + 1, cost + short_cost(search, i, j),
+			         (struct name){ .form = form });
 	}
 }
 
@@ -344,11 +356,16 @@ static void consider_known(const struct search *search, size_t i)
 static void search_stretch(const struct search *search)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
+	const bool known = search->lattice->is & EDGE_KNOWN;
+	if (known || search->dotted)
+		lattice_lay(search->lattice);
 	for (size_t i = 0; i + 1 < stretch->n; i++) {
-		consider_han(search, i);
-		consider_compound(search, i);
-		consider_foreign(search, i);
-		if (search->lattice->is & EDGE_KNOWN)
+		if (search->hanzi[i].begins) {
+			consider_han(search, i);
+			consider_compound(search, i);
+			consider_foreign(search, i);
+		}
+		if (known)
 			consider_known(search, i);
 	}
 }
@@ -380,7 +397,7 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 	     from = lattice->stretch.first + lattice->stretch.n) {
 		if (!read_hanzi(rules->model, &lattice->stretch, hanzi, &dotted))
 			continue;
-		lattice_fill(lattice, rules->words, scanned);
+		lattice_weigh(lattice, rules->words, scanned);
 		struct search search = {
 			.model = rules->model,
 			.lattice = lattice,
