@@ -129,19 +129,28 @@ static void read_variants(struct name_model *model, const struct lexicon *lexico
 			continue;
 		struct hanzi_cost *to = hanzi_of(model, cp[0]), *from = hanzi_of(model, plain[0]);
 		if (to && from && to->surname == COST_NEVER && to->first == COST_GIVEN_UNLISTED) {
-			bool ends_compound = to->ends_compound;
+			const struct hanzi_cost own = *to;
 			*to = *from;
-			to->ends_compound |= ends_compound;
+			to->ends_compound |= own.ends_compound;
+			to->begins |= own.begins;
 		}
 	}
 }
 
-static void note_beginnings(struct name_model *model)
+/* Of every name: by surname, by sound, and of those that are known. */
+static void note_beginnings(struct name_model *model, const struct lexicon *lexicon)
 {
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_KNOWN_NAMES); row++) {
+		uint32_t glyphs[3] = { 0 };
+		word_glyphs(lexicon_cell(lexicon, TABLE_KNOWN_NAMES, row, 0), glyphs);
+		struct hanzi_cost *hanzi = hanzi_of(model, glyphs[0]);
+		if (hanzi)
+			hanzi->begins = true;
+	}
 	for (size_t i = 0; i < HANZI_COUNT; i++) {
 		struct hanzi_cost *hanzi = &model->hanzi[i];
-		hanzi->begins = hanzi->surname != COST_NEVER || hanzi->compound ||
-		                hanzi->sound != COST_NEVER;
+		hanzi->begins |= hanzi->surname != COST_NEVER || hanzi->compound ||
+		                 hanzi->sound != COST_NEVER;
 	}
 }
 
@@ -177,8 +186,8 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 			                               false };
 	if (read_surnames(model, lexicon, error) && read_given(model, lexicon, error) &&
 	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error)) {
+		note_beginnings(model, lexicon);
 		read_variants(model, lexicon);
-		note_beginnings(model);
 		return model;
 	}
 	name_model_free(model);

@@ -381,7 +381,7 @@ static bool read_hanzi(const struct name_model *model, const struct stretch *str
 		hanzi[i] = name_model_hanzi(model, stretch->cp[i]);
 		*dotted |= is_name_dot(stretch->cp[i]);
 		if (i + 1 < stretch->n)
-			may |= hanzi[i].surname != COST_NEVER || hanzi[i].sound != COST_NEVER;
+			may |= hanzi[i].begins;
 	}
 	return may;
 }

@@ -122,6 +122,14 @@ static void foreign_names_are_names(void)
 	check_all(cases, G_N_ELEMENTS(cases));
 }
 
+static void known_names_need_no_surname(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "新时代的指南。习近平", "习近平" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
 static void words_are_no_names(void)
 {
 	static const struct sentence_case cases[] = {
@@ -253,6 +261,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/person/lists-owe-what-they-leave-out", lists_owe_what_they_leave_out);
 	g_test_add_func("/person/lives-tell-posts", lives_tell_posts);
 	g_test_add_func("/person/foreign-names-are-names", foreign_names_are_names);
+	g_test_add_func("/person/known", known_names_need_no_surname);
 	g_test_add_func("/person/words-are-no-names", words_are_no_names);
 	g_test_add_func("/person/traditional-characters-are-read", traditional_characters_are_read);
 	g_test_add_func("/person/second-mentions-are-of-the-first",
