@@ -40,6 +40,19 @@ static inline bool slice_starts(struct slice s, struct slice prefix)
 	       (prefix.len == 0 || memcmp(s.data, prefix.data, prefix.len) == 0);
 }
 
+/* Where the word stands first in s, or NULL. It is looked for by its last byte:
+ * Chinese characters share their first ones. */
+static inline const char *slice_find(struct slice s, struct slice word)
+{
+	if (!word.len || s.len < word.len)
+		return NULL;
+	const char *end = s.data + s.len, *at = s.data + word.len - 1;
+	for (; (at = memchr(at, word.data[word.len - 1], (size_t)(end - at))); at++)
+		if (memcmp(at + 1 - word.len, word.data, word.len) == 0)
+			return at + 1 - word.len;
+	return NULL;
+}
+
 static inline size_t span_len(struct span s)
 {
 	return s.end - s.start;

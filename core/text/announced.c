@@ -10,7 +10,7 @@ enum { HEAD_BYTES = 400 };
 static size_t dash_in(struct slice title)
 {
 	static const char dash[] = "——";
-	const char *at = memmem(title.data, title.len, dash, strlen(dash));
+	const char *at = slice_find(title, slice_of(dash));
 	return at && at > title.data ? (size_t)(at - title.data) : title.len;
 }
 
@@ -28,7 +28,7 @@ static void cut_announced(struct page *page, size_t i)
 {
 	struct slice text = piece_slice(page, page_piece_at(page, i));
 	struct span group;
-	if (text.len > HEAD_BYTES || !memmem(text.data, text.len, "题", strlen("题")) ||
+	if (text.len > HEAD_BYTES || !slice_find(text, slice_of("题")) ||
 	    !patterns_find(page->patterns, FORM_ANNOUNCED, text, "title", &group))
 		return;
 	size_t len = dash_in(slice_sub(text, group));

@@ -180,9 +180,8 @@ bool day_read_month(struct slice text, struct day *day)
 
 void day_count_years(struct slice text, size_t counts[DAY_YEARS])
 {
-	static const char mark[] = "年";
 	const char *end = text.data + text.len, *at = text.data;
-	for (; (at = memmem(at, (size_t)(end - at), mark, strlen(mark))); at++) {
+	for (; (at = slice_find((struct slice){ at, (size_t)(end - at) }, slice_of("年"))); at++) {
 		size_t off = (size_t)(at - text.data);
 		if (off < 4 || (off > 4 && is_digit(text.data[off - 5])) ||
 		    !is_digit(text.data[off - 1]))

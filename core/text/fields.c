@@ -133,8 +133,7 @@ static void take_reporter(struct page *page, struct fields *fields, struct slice
 {
 	struct span group;
 	text = head_of(text);
-	bool named = g_strstr_len(text.data, (gssize)text.len, "记者") ||
-	             g_strstr_len(text.data, (gssize)text.len, "記者");
+	bool named = slice_find(text, slice_of("记者")) || slice_find(text, slice_of("記者"));
 	if (named && patterns_find(page->patterns, FORM_REPORTER, text, "names", &group))
 		fields_add_names(page, fields, slice_sub(text, group));
 }

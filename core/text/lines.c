@@ -200,7 +200,7 @@ static struct slice tail_of(struct slice text)
 static bool ends_with_jump(const struct page *page, struct slice text)
 {
 	text = tail_of(text);
-	return memmem(text.data, text.len, "转", strlen("转")) &&
+	return slice_find(text, slice_of("转")) &&
 	       patterns_match(page->patterns, FORM_CONTINUED_ON, text);
 }
 
@@ -219,7 +219,7 @@ static bool is_long_caption(const struct page *page, const struct page_line *lin
 	if (line->columns <= FORM_COLUMNS || line->columns > CAPTION_COLUMNS)
 		return false;
 	struct slice tail = tail_of(line->text);
-	return memmem(tail.data, tail.len, "摄", strlen("摄")) &&
+	return slice_find(tail, slice_of("摄")) &&
 	       patterns_match(page->patterns, FORM_CAPTION, tail);
 }
 

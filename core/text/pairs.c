@@ -116,7 +116,7 @@ static size_t column_of(const struct row *row, uint32_t second)
 {
 	char utf8[6];
 	size_t len = (size_t)g_unichar_to_utf8(second, utf8), column = 0;
-	const char *at = memmem(row->after.data, row->after.len, utf8, len);
+	const char *at = slice_find(row->after, (struct slice){ utf8, len });
 	if (!at)
 		return SIZE_MAX;
 	for (const char *p = row->after.data + 1; p < at && (p = memchr(p, '\t', (size_t)(at - p)));

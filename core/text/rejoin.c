@@ -39,7 +39,7 @@ static void cut_jump_on(struct page *page, size_t i)
 	while (start < text.len && ((unsigned char)text.data[start] & 0xc0) == 0x80)
 		start++;
 	struct slice tail = { text.data + start, text.len - start };
-	if (!memmem(tail.data, tail.len, "转", strlen("转")))
+	if (!slice_find(tail, slice_of("转")))
 		return;
 	struct span mark;
 	if (!patterns_find(page->patterns, FORM_CONTINUED_ON, tail, "mark", &mark))

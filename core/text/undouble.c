@@ -12,16 +12,18 @@ enum {
 };
 
 /* Length of the longest stretch at the start of text that follows itself at
- * once, or 0. */
+ * once, or 0: it ends where its first character stands again. */
 static size_t doubled_stretch(struct slice text)
 {
-	size_t best = 0;
-	size_t most = MIN(text.len / 2, LONGEST);
-	for (size_t len = 1; len <= most; len++)
-		if (text.data[len] == text.data[0] &&
-		    ((unsigned char)text.data[len] & 0xc0) != 0x80 &&
-		    !memcmp(text.data, text.data + len, len))
+	size_t best = 0, most = MIN(text.len / 2, LONGEST), first = glyph_length(*text.data);
+	const char *at = text.data + 1, *end = text.data + MIN(most + first, text.len);
+	for (; (at = slice_find((struct slice){ at, (size_t)(end - at) },
+	                        (struct slice){ text.data, first }));
+	     at++) {
+		size_t len = (size_t)(at - text.data);
+		if (!memcmp(text.data, at, len))
 			best = len;
+	}
 	return best;
 }
 

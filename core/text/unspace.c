@@ -66,16 +66,16 @@ static bool is_names(const struct page *page, const struct token *tokens, size_t
 {
 	bool bracketed = glyph_of(tokens[0].first) == GLYPH_OPEN &&
 	                 glyph_of(tokens[n - 1].last) == GLYPH_CLOSE;
-	bool reported = patterns_match(page->patterns, FORM_NAMED, text);
 	size_t singles = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (!tokens[i].han)
-			return false;
-		if (tokens[i].letters > NAME_LETTERS && !(i == 0 && reported))
+		if (!tokens[i].han || (i && tokens[i].letters > NAME_LETTERS))
 			return false;
 		singles += tokens[i].letters == 1;
 	}
-	return (bracketed || reported) && singles % 2 == 0;
+	if (singles % 2)
+		return false;
+	return (bracketed && tokens[0].letters <= NAME_LETTERS) ||
+	       patterns_match(page->patterns, FORM_NAMED, text);
 }
 
 /* Letter by letter all along: then figures are, too. */
@@ -127,7 +127,7 @@ static bool is_spacing(const struct tokens *tokens, size_t i, size_t singles)
  * whose halves a space divides. */
 static bool may_be_headline(struct slice text, unsigned columns)
 {
-	return columns <= HEADLINE_COLUMNS && !memmem(text.data, text.len, "。", strlen("。"));
+	return columns <= HEADLINE_COLUMNS && !slice_find(text, slice_of("。"));
 }
 
 /* Keeps one blank of those after token i, and goes on with the stretch. */
