@@ -16,6 +16,19 @@ static int dropped_by_start(const void *a, const void *b)
 	return by_start(&x->source, &y->source);
 }
 
+/* Sorts what begins with its span, and is mostly sorted as it is. */
+static void sort_by_start(GArray *array, GCompareFunc compare)
+{
+	guint size = g_array_get_element_size(array);
+	for (guint i = 1; i < array->len; i++) {
+		const char *at = array->data + (size_t)i * size;
+		if (compare(at - size, at) > 0) {
+			g_array_sort(array, compare);
+			return;
+		}
+	}
+}
+
 /* Whether nothing, or one line end, is between two places. */
 static bool adjoins(struct slice text, size_t end, size_t start)
 {
@@ -49,7 +62,7 @@ static GArray *collect_held(const struct line_writer *writer)
 		hold(held, text, g_array_index(writer->dropped, struct dropped, i).source);
 	struct span end = { writer->source->text.len, writer->source->text.len };
 	g_array_append_val(held, end);
-	g_array_sort(held, by_start);
+	sort_by_start(held, by_start);
 	return held;
 }
 
@@ -59,7 +72,7 @@ static GArray *collect_metadata(const struct line_writer *writer)
 	for (guint i = 0; i < writer->metadata->len; i++)
 		g_array_append_val(spans,
 		                   g_array_index(writer->metadata, struct metadata, i).source);
-	g_array_sort(spans, by_start);
+	sort_by_start(spans, by_start);
 	return spans;
 }
 
@@ -106,5 +119,5 @@ void account_for_markup(struct line_writer *writer)
 			drop_gap(writer, (struct span){ reached, at.start }, metadata, &next);
 		reached = MAX(reached, at.end);
 	}
-	g_array_sort(writer->dropped, dropped_by_start);
+	sort_by_start(writer->dropped, dropped_by_start);
 }

@@ -190,14 +190,12 @@ struct glyph_tally glyph_tally(struct slice text)
 			common++;
 			continue;
 		}
-		size_t len;
-		uint32_t codepoint = glyph_read(at, &len);
+		uint32_t codepoint = glyph_step(&at);
 		enum glyph glyph = glyph_of(codepoint);
 		tally.kinds |= GLYPH_BIT(glyph);
 		tally.han += glyph == GLYPH_HAN;
 		tally.columns += columns_of(codepoint);
 		tally.letters++;
-		at += len;
 	}
 	tally.kinds |= common ? GLYPH_BIT(GLYPH_HAN) : 0;
 	tally.han += common;
@@ -225,6 +223,36 @@ struct slice glyph_trim(struct slice text)
 		if (glyph_of(glyph_take_last(&rest)) != GLYPH_BLANK)
 			break;
 	return text;
+}
+
+bool glyph_leaves_open(struct slice text, size_t reach)
+{
+	int depth = 0;
+	for (size_t len = text.len; text.len && len - text.len < reach;) {
+		if (text.len >= COMMON_BYTES &&
+		    glyph_begins_common(text.data[text.len - COMMON_BYTES])) {
+			text.len -= COMMON_BYTES;
+			continue;
+		}
+		enum glyph glyph = glyph_of(glyph_take_last(&text));
+		depth += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
+		if (depth > 0)
+			return true;
+	}
+	return false;
+}
+
+bool glyph_begins_closing(struct slice text, size_t reach)
+{
+	int depth = 0;
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; at < end && (size_t)(at - text.data) < reach;) {
+		enum glyph glyph = glyph_of(glyph_step(&at));
+		depth += (glyph == GLYPH_CLOSE) - (glyph == GLYPH_OPEN);
+		if (depth > 0)
+			return true;
+	}
+	return false;
 }
 
 bool glyph_space_between(struct slice before, struct slice after)

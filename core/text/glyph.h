@@ -99,6 +99,16 @@ static inline uint32_t glyph_read_common(const char *text)
 	return (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
 }
 
+/* The code point at *text, which is stepped over. */
+static inline uint32_t glyph_step(const char **text)
+{
+	size_t len = COMMON_BYTES;
+	uint32_t codepoint =
+	        glyph_begins_common(**text) ? glyph_read_common(*text) : glyph_read(*text, &len);
+	*text += len;
+	return codepoint;
+}
+
 /* Takes the first, or the last, code point off *text; 0 where it is empty. */
 static inline uint32_t glyph_take(struct slice *text)
 {
@@ -111,6 +121,11 @@ static inline uint32_t glyph_take(struct slice *text)
 }
 
 uint32_t glyph_take_last(struct slice *text);
+
+/* Whether a quotation or bracket is open at the end of text; whether one closes at
+ * its start that was opened before. Looked for in so many bytes. */
+bool glyph_leaves_open(struct slice text, size_t reach);
+bool glyph_begins_closing(struct slice text, size_t reach);
 
 /* Whether a line end between two texts stood for a space, as it does between
  * Latin words; texts that are empty need none. */

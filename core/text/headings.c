@@ -47,7 +47,8 @@ static size_t first_sentence(struct slice text)
 static size_t run_in_length(const struct page *page, const struct piece *piece)
 {
 	struct slice text = piece_slice(page, piece);
-	if (piece->type != BLOCK_PARAGRAPH || piece->dropped)
+	if (piece->type != BLOCK_PARAGRAPH || piece->dropped ||
+	    (!piece->bold && !is_ordinal(piece->form)))
 		return 0;
 	size_t sentence = first_sentence(text);
 	if (piece->bold && sentence && sentence <= piece->bold + 3)

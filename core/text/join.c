@@ -449,7 +449,7 @@ static void add_line(struct page *page, struct piece *piece, size_t i)
 			piece->bold += line->bold;
 	}
 	piece_add(page, piece, line->text, line->runs, line->n_runs);
-	for (enum repair_kind kind = 0; kind < REPAIR_KIND_COUNT; kind++)
+	for (enum repair_kind kind = 0; line->repairs && kind < REPAIR_KIND_COUNT; kind++)
 		if (line->repairs & REPAIR_BIT(kind))
 			piece_repaired(page, piece, kind, line->source, 1);
 	for (size_t k = 0; k < line->n_also; k++)

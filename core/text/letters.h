@@ -28,17 +28,8 @@ static inline struct letter_walk letters_walk(struct slice text)
 __attribute__((always_inline)) static inline bool letters_take(struct letter_walk *walk)
 {
 	while (walk->at < walk->end) {
-		uint32_t c;
-		enum glyph glyph = GLYPH_HAN;
-		if (glyph_begins_common(*walk->at)) {
-			c = glyph_read_common(walk->at);
-			walk->at += COMMON_BYTES;
-		} else {
-			size_t len;
-			c = glyph_read(walk->at, &len);
-			glyph = glyph_of(c);
-			walk->at += len;
-		}
+		uint32_t c = glyph_step(&walk->at);
+		enum glyph glyph = glyph_of(c);
 		if (glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN) {
 			if (c == walk->letter)
 				continue;

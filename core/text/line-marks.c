@@ -13,8 +13,7 @@ bool line_has_stop(struct slice text, const struct glyph_tally *tally)
 {
 	if (tally->kinds & GLYPH_BIT(GLYPH_END))
 		return true;
-	return tally->kinds & GLYPH_BIT(GLYPH_COLON) &&
-	       memmem(text.data, text.len, "；", strlen("；"));
+	return tally->kinds & GLYPH_BIT(GLYPH_COLON) && slice_find(text, slice_of("；"));
 }
 
 bool line_is_unbalanced(struct slice text, const struct glyph_tally *tally)
@@ -70,12 +69,5 @@ bool line_ends_clause(struct slice text)
 bool line_leaves_open(struct slice text)
 {
 	enum { REACH = 240 };
-	int depth = 0;
-	for (size_t len = text.len; text.len && len - text.len < REACH;) {
-		enum glyph glyph = glyph_of(glyph_take_last(&text));
-		depth += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
-		if (depth > 0)
-			return true;
-	}
-	return false;
+	return glyph_leaves_open(text, REACH);
 }

@@ -126,14 +126,20 @@ static int compare_blanks(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Marks the lines that stand further from the one before than is usual here. */
-static void mark_apart(struct page *page)
+/* The blank lines that stand before most lines. */
+static unsigned usual_blanks(const struct page *page)
 {
-	g_autofree unsigned *blanks = g_new(unsigned, page->lines->len + 1);
+	g_autofree unsigned *blanks = g_new(unsigned, page->lines->len);
 	for (size_t i = 0; i < page->lines->len; i++)
 		blanks[i] = page_line_at(page, i)->blanks;
 	qsort(blanks, page->lines->len, sizeof *blanks, compare_blanks);
-	unsigned usual = page->spread ? blanks[page->lines->len / 2] : 0;
+	return blanks[page->lines->len / 2];
+}
+
+/* Marks the lines that stand further from the one before than is usual here. */
+static void mark_apart(struct page *page)
+{
+	unsigned usual = page->spread ? usual_blanks(page) : 0;
 	for (size_t i = 0; i < page->lines->len; i++)
 		page_line_at(page, i)->apart = page_line_at(page, i)->blanks > usual;
 }
@@ -203,14 +209,16 @@ void lines_measure(struct page *page)
 {
 	size_t open = 0, full = 0, text = 0, spread = 0;
 	size_t all_bytes = 0, long_bytes = 0;
+	bool any_through = false;
 	page->marked = page->rejoined = false;
 	measure_by_letter(page);
 	page->foreign = is_foreign(page);
 	for (size_t i = 0; i < page->lines->len; i++)
-		page_line_at(page, i)->through = runs_through(page, i);
+		any_through |= page_line_at(page, i)->through = runs_through(page, i);
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
-		measure(page, i);
+		if (any_through)
+			measure(page, i);
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;

@@ -68,21 +68,27 @@ static void put_lines(struct line_writer *writer, struct span at)
 	}
 }
 
+/* Whether text has a line end that begins with byte first, and is not CRLF. */
+static bool has_ends_with(struct slice text, char first)
+{
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; (at = memchr(at, first, (size_t)(end - at))); at++) {
+		size_t len = line_end_length((struct slice){ at, (size_t)(end - at) });
+		if (len && !(len == 2 && first == '\r'))
+			return true;
+	}
+	return false;
+}
+
 /* Whether text has line ends other than LF and CRLF: most has none, and need
  * not be searched for them line by line. */
 static bool has_rare_ends(struct slice text)
 {
-	static const struct slice ends[] = {
-		{ "\v", 1 },           { "\f", 1 },           { "\xc2\x85", 2 },
-		{ "\xe2\x80\xa8", 3 }, { "\xe2\x80\xa9", 3 },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-		if (memmem(text.data, text.len, ends[i].data, ends[i].len))
+	static const char firsts[] = { '\r', '\v', '\f', '\xc2', '\xe2' };
+	for (size_t i = 0; i < G_N_ELEMENTS(firsts); i++)
+		if (has_ends_with(text, firsts[i]))
 			return true;
-	const char *end = text.data + text.len, *at = text.data;
-	while ((at = memchr(at, '\r', (size_t)(end - at))) && at + 1 < end && at[1] == '\n')
-		at++;
-	return at;
+	return false;
 }
 
 void text_parse(struct line_writer *writer, struct span at)

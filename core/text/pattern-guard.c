@@ -23,7 +23,7 @@ struct voice {
 struct slot {
 	uint64_t sign; /* 0: free */
 	uint16_t voice;
-	bool ends_pairs;
+	bool ends_pairs, foreign;
 };
 
 struct pattern_guard {
@@ -35,6 +35,14 @@ struct pattern_guard {
 	struct slot slots[SLOTS];   /* by hash, then the next that is free */
 	unsigned n_slots;
 };
+
+/* Characters that a class of the pattern's language may mean besides those
+ * that were listed: digits and blanks of other scripts. */
+static bool is_foreign(uint32_t c)
+{
+	return c >= 0x100 && (c < 0x2000 || (c >= 0x2070 && c < 0x3000) ||
+	                      (c > 0x9fff && (c < 0xff00 || c > 0xffef)));
+}
 
 static const struct slot *slot_find(const struct pattern_guard *guard, uint64_t sign)
 {
@@ -57,6 +65,7 @@ static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
 	if (!slot->sign && guard->n_slots++ >= SLOTS / 2)
 		return NULL;
 	slot->sign = sign;
+	slot->foreign = is_foreign((uint32_t)sign);
 	return slot;
 }
 
@@ -75,14 +84,6 @@ static void bits_cut(struct bits *bits, const struct bits *other)
 {
 	for (size_t i = 0; i < WORDS; i++)
 		bits->words[i] &= other->words[i];
-}
-
-/* Characters that a class of the pattern's language may mean besides those
- * that were listed: digits and blanks of other scripts. */
-static bool is_foreign(uint32_t c)
-{
-	return c >= 0x100 && (c < 0x2000 || (c >= 0x2070 && c < 0x3000) ||
-	                      (c > 0x9fff && (c < 0xff00 || c > 0xffef)));
 }
 
 static bool bits_meet(const struct bits *bits, const struct bits *other)
@@ -246,18 +247,20 @@ static struct bits bits_heard(const struct pattern_guard *guard, struct slice te
 	struct bits heard = guard->silence.need;
 	if (bits_hold(&heard, bits))
 		return *bits;
-	for (uint32_t c, before = 0; text.len; before = c) {
-		c = glyph_take(&text);
+	const char *end = text.data + text.len;
+	for (uint32_t c, before = 0; text.data < end; before = c) {
+		c = glyph_step(&text.data);
 		if (c < HEARD && !(guard->heard[c / 64] >> c % 64 & 1))
 			continue; /* as nearly all do */
 		const struct slot *slot = slot_find(guard, c);
-		if (slot->voice)
-			bits_join(&heard, &voice_at(guard, slot)->need);
+		if (!slot->sign || slot->foreign)
+			return *bits;
+		bits_join(&heard, &voice_at(guard, slot)->need);
 		if (slot->ends_pairs) {
 			slot = slot_find(guard, (uint64_t)before << 32 | c);
 			bits_join(&heard, &voice_at(guard, slot)->need);
 		}
-		if (is_foreign(c) || bits_hold(&heard, bits))
+		if (bits_hold(&heard, bits))
 			return *bits;
 	}
 	bits_cut(&heard, bits);

@@ -48,22 +48,29 @@ static const uint16_t *plain_codes(void)
 	return g_once(&once, load, NULL);
 }
 
-/* A cheap witness, so that the table is not read for nothing: no long text on
- * policy in traditional characters does without all of these. */
+static bool is_witness(uint32_t codepoint)
+{
+	switch (codepoint) {
+	case 0x570b: /* 國 */
+	case 0x6703: /* 會 */
+	case 0x5011: /* 們 */
+	case 0x70ba: /* 為 */
+	case 0x7232: /* 爲 */
+	case 0x767c: /* 發 */
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* A cheap question, so that the table is not read for nothing: no long text on
+ * policy in traditional characters does without all of these witnesses. */
 static bool may_be_traditional(struct slice text)
 {
-	while (text.len)
-		switch (glyph_take(&text)) {
-		case 0x570b: /* 國 */
-		case 0x6703: /* 會 */
-		case 0x5011: /* 們 */
-		case 0x70ba: /* 為 */
-		case 0x7232: /* 爲 */
-		case 0x767c: /* 發 */
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; at < end;)
+		if (is_witness(glyph_step(&at)))
 			return true;
-		default:
-			break;
-		}
 	return false;
 }
 

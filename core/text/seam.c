@@ -26,32 +26,6 @@ static double character_odds(uint32_t a, uint32_t b)
 	return pairs_odds(a, b);
 }
 
-/* Marks left open at the end of text, looked for in its last stretch. */
-static int open_at_end(struct slice text)
-{
-	int depth = 0;
-	for (size_t from = text.len; text.len && from - text.len < REACH;) {
-		enum glyph glyph = glyph_of(glyph_take_last(&text));
-		depth += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
-		if (depth > 0)
-			return depth;
-	}
-	return 0;
-}
-
-/* Marks that close at the start of text without having been opened. */
-static int closed_at_start(struct slice text)
-{
-	int depth = 0;
-	for (size_t from = text.len; text.len && from - text.len < REACH;) {
-		enum glyph glyph = glyph_of(glyph_take(&text));
-		depth += (glyph == GLYPH_CLOSE) - (glyph == GLYPH_OPEN);
-		if (depth > 0)
-			return depth;
-	}
-	return 0;
-}
-
 /* ■, ★, 📌: what opens an item or a heading, and no sentence's middle. */
 static bool is_ornament(uint32_t codepoint)
 {
@@ -66,7 +40,7 @@ double seam_odds(struct slice before, struct slice after)
 	double odds = character_odds(a, b);
 	if (is_ornament(b))
 		return odds - 6;
-	bool open = open_at_end(before) > 0, closes = closed_at_start(after) > 0;
+	bool open = glyph_leaves_open(before, REACH), closes = glyph_begins_closing(after, REACH);
 	if (open != closes)
 		return odds - 2.5;
 	return open ? odds + 2.5 : odds;
