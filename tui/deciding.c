@@ -52,7 +52,7 @@ static bool say_speaker(const struct occasion *at, struct decision *decision)
 
 static const struct word {
 	const char *word;
-	bool (*say)(const struct occasion *at, struct decision *decision);
+	bool (*say)(const struct occasion *at, struct decision *decision); /* NULL: take back */
 	bool asks;               /* for what stands behind it, where nothing does */
 	enum mention_type about; /* MENTION_TYPE_COUNT: any */
 	const char *cannot, *told;
@@ -65,6 +65,8 @@ static const struct word {
 	  "the figure is another" },
 	{ "speaker", say_speaker, true, MENTION_QUOTE, "a quotation must be here",
 	  "somebody else says it" },
+	{ "take-back", NULL, false, MENTION_TYPE_COUNT, "nothing was decided about these words",
+	  "take back what was decided here" },
 };
 
 static const struct word *word_named(const char *line, size_t len)
@@ -92,6 +94,32 @@ static const struct mention *mention_here(const struct view *view, enum mention_
 	return found;
 }
 
+/* What is open is read again, with the decision or without it. */
+static void decided(struct app *app, bool everywhere)
+{
+	app_saved(app);
+	view_unselect(app->view);
+	job_open_again(app);
+	job_census_again(app, everywhere ? NULL : app->view->path);
+}
+
+static void take_back(struct app *app, const struct word *word)
+{
+	const struct view *view = app->view;
+	GError *error = NULL;
+	struct decider_gone gone;
+	if (!decider_take_back(app->annotator, view->document, view->article_index, view->cursor,
+	                       &gone, &error)) {
+		app_complain(app, error);
+	} else if (!gone.told) {
+		app_say(app, "%s", word->cannot);
+	} else {
+		decided(app, gone.everywhere);
+		app_say(app, "taken back: %s", gone.told);
+		g_free(gone.told);
+	}
+}
+
 static void keep(struct app *app, const struct decision *decision)
 {
 	GError *error = NULL;
@@ -99,10 +127,7 @@ static void keep(struct app *app, const struct decision *decision)
 		app_complain(app, error);
 		return;
 	}
-	app_saved(app);
-	view_unselect(app->view);
-	job_open_again(app);
-	job_census_again(app, decision->everywhere ? NULL : app->view->path);
+	decided(app, decision->everywhere);
 	g_autofree char *undo = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
 	app_say(app, "decided%s; %s takes it back",
 	        decision->everywhere ? " for these words everywhere" : "", undo);
@@ -137,11 +162,13 @@ void deciding_act(struct app *app, const char *line)
 	const struct word *word = word_named(said, len);
 	const char *rest = said + len + strspn(said + len, " ");
 	if (!word)
-		app_say(app,
-		        "decide what? [everywhere] not, person [POST], value TEXT, speaker NAME");
+		app_say(app, "decide what? [everywhere] not, person [POST], value TEXT, speaker "
+		             "NAME; take-back");
 	else if (!app->annotator)
 		app_say(app, "%s",
 		        app->no_annotator ? app->no_annotator : "nothing can be kept here");
+	else if (!word->say)
+		take_back(app, word);
 	else if (word->asks && !*rest)
 		ask(app, line);
 	else

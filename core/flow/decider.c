@@ -88,12 +88,17 @@ bool decider_speaker(const struct document *document, size_t article, const stru
 	       point_at(document, article, mention->block, mention->span, arena, decision);
 }
 
+static char *decision_told(const struct decision *decision)
+{
+	return g_strdup_printf("“%s” on “%s”%s", decision_name(decision->kind), decision->words,
+	                       decision->everywhere ? " everywhere" : "");
+}
+
 static bool insert_noted(struct sidecar *sidecar, const struct decision_row *row, GError **error)
 {
-	const struct decision *decision = &row->decision;
 	int64_t id = decision_row_insert(sidecar, row, error);
-	g_autofree char *what = g_strdup_printf("decision “%s” on “%s”",
-	                                        decision_name(decision->kind), decision->words);
+	g_autofree char *told = decision_told(&row->decision);
+	g_autofree char *what = g_strconcat("decision ", told, NULL);
 	return id && journal_note(sidecar, what, row->author, row->created,
 	                          (struct journal_subject){ "decision", id }, NULL, error);
 }
@@ -137,6 +142,17 @@ static void add_of_renamed(struct sidecar *sidecar, const char *name, const char
 	}
 }
 
+/* The rows that bear on the file at path, in the order made; NULL and an error. */
+static GArray *rows_of(struct annotator *annotator, struct sidecar *sidecar, const char *path,
+                       struct arena *arena, GError **error)
+{
+	g_autofree char *name = annotator_name_of(annotator, path);
+	GArray *rows = decision_row_list(sidecar, name, arena, error);
+	if (rows)
+		add_of_renamed(sidecar, name, path, arena, rows);
+	return rows;
+}
+
 const struct decision *decider_list(struct annotator *annotator, const char *path,
                                     struct arena *arena, size_t *n, GError **error)
 {
@@ -145,11 +161,9 @@ const struct decision *decider_list(struct annotator *annotator, const char *pat
 	struct sidecar *sidecar = annotator ? annotator_sidecar(annotator, error) : NULL;
 	if (!sidecar)
 		return NULL;
-	g_autofree char *name = annotator_name_of(annotator, path);
-	g_autoptr(GArray) rows = decision_row_list(sidecar, name, arena, error);
+	g_autoptr(GArray) rows = rows_of(annotator, sidecar, path, arena, error);
 	if (!rows)
 		return NULL;
-	add_of_renamed(sidecar, name, path, arena, rows);
 	struct decision *list = arena_new_array(arena, struct decision, rows->len);
 	for (guint i = 0; i < rows->len; i++)
 		list[(*n)++] = g_array_index(rows, struct decision_row, i).decision;
@@ -196,4 +210,65 @@ void decider_apply(struct document *document, const struct decision *decisions, 
 		if (all->len)
 			apply_to(document, article, all);
 	}
+}
+
+/* Whether words stand in text over off. */
+static bool words_over(struct slice text, size_t off, struct slice words)
+{
+	size_t first = off < words.len ? 0 : off - words.len + 1;
+	for (size_t start = first; start <= off && start < text.len; start++)
+		if (slice_starts(slice_sub(text, (struct span){ start, text.len }), words))
+			return true;
+	return false;
+}
+
+/* Whether a decision is about what stands at the place. */
+static bool is_about(const struct document *document, size_t article, struct place place,
+                     const struct decision *decision)
+{
+	const struct article *in = &document->reading->articles[article];
+	struct decision_here here;
+	size_t found = article;
+	if (decision->everywhere)
+		return words_over(in->blocks[place.block].text, place.off,
+		                  slice_of(decision->words));
+	return find_words(document, decision, &found, &here) && found == article &&
+	       here.block == place.block && span_holds(here.span, place.off);
+}
+
+static bool take_back(struct annotator *annotator, struct sidecar *sidecar,
+                      const struct decision_row *row, struct decider_gone *gone, GError **error)
+{
+	*gone = (struct decider_gone){ decision_told(&row->decision), row->decision.everywhere };
+	g_autofree char *what = g_strdup_printf("taking back the decision %s", gone->told);
+	const struct journal_subject subject = { "decision", row->id };
+	if (sidecar_begin(sidecar, error) &&
+	    sidecar_end(sidecar,
+	                journal_remove(sidecar, what, annotator_author(annotator), subject, error),
+	                error))
+		return true;
+	g_clear_pointer(&gone->told, g_free);
+	return false;
+}
+
+bool decider_take_back(struct annotator *annotator, const struct document *document, size_t article,
+                       struct place place, struct decider_gone *gone, GError **error)
+{
+	GError *failure = NULL;
+	struct arena *arena = arena_new();
+	const char *path = document->source->path;
+	annotator = annotator_of(annotator, path);
+	struct sidecar *sidecar = annotator_sidecar(annotator, &failure);
+	g_autoptr(GArray) rows =
+	        sidecar ? rows_of(annotator, sidecar, path, arena, &failure) : NULL;
+	*gone = (struct decider_gone){ NULL, false };
+	for (guint i = rows ? rows->len : 0; i-- > 0 && !gone->told && !failure;) {
+		const struct decision_row *row = &g_array_index(rows, struct decision_row, i);
+		if (is_about(document, article, place, &row->decision))
+			take_back(annotator, sidecar, row, gone, &failure);
+	}
+	arena_free(arena);
+	if (failure)
+		g_propagate_error(error, failure);
+	return !failure;
 }

@@ -27,6 +27,17 @@ bool decider_speaker(const struct document *document, size_t article, const stru
 bool decider_add(struct annotator *annotator, const struct document *document,
                  const struct decision *decision, GError **error);
 
+/* What was taken back. */
+struct decider_gone {
+	char *told; /* “not” on “高质量”; for the caller to free; NULL: nothing was decided */
+	bool everywhere;
+};
+
+/* Takes back the newest decision about the words at a place of document, as an
+ * action of its own; one that holds everywhere, everywhere. */
+bool decider_take_back(struct annotator *annotator, const struct document *document, size_t article,
+                       struct place place, struct decider_gone *gone, GError **error);
+
 /* The decisions that bear on the file at path, in the order made, owned by
  * arena; *n is how many. NULL without an error where there is none. */
 const struct decision *decider_list(struct annotator *annotator, const char *path,

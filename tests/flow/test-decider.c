@@ -142,6 +142,44 @@ static void another_speaker(struct desk *desk, gconstpointer unused)
 	g_assert_cmpstr(quote->rule, ==, "by your decision");
 }
 
+static char *take_back(struct desk *desk, const char *words)
+{
+	GError *error = NULL;
+	struct decider_gone gone;
+	struct place at = corpus_range(desk->document, 0, words).start;
+	g_assert_true(
+	        decider_take_back(desk->corpus.annotator, desk->document, 0, at, &gone, &error));
+	g_assert_no_error(error);
+	reopen(desk);
+	return gone.told;
+}
+
+/* The newest first, also where nothing is found any more; elsewhere it stays. */
+static void taken_back_at_its_place(struct desk *desk, gconstpointer unused)
+{
+	(void)unused;
+	struct decision no, everywhere;
+	g_assert_true(decider_not(desk->document, 0, find(desk, MENTION_PERSON, "顾明远", 0),
+	                          desk->arena, &no));
+	everywhere = no;
+	everywhere.everywhere = true;
+	decide(desk, &everywhere);
+	decide(desk, &no);
+	g_autofree char *nothing = take_back(desk, "城镇调查失业率");
+	g_assert_null(nothing);
+	g_autofree char *first = take_back(desk, "顾明远");
+	g_assert_cmpstr(first, ==, "“not” on “顾明远”");
+	g_assert_null(find(desk, MENTION_PERSON, "顾明远", 0));
+	g_autofree char *second = take_back(desk, "明远表示");
+	g_assert_cmpstr(second, ==, "“not” on “顾明远” everywhere");
+	g_assert_nonnull(find(desk, MENTION_PERSON, "顾明远", 1));
+	g_autofree char *what = NULL;
+	g_assert_true(annotator_undo(desk->corpus.annotator, &what, NULL));
+	g_assert_cmpstr(what, ==, "taking back the decision “not” on “顾明远” everywhere");
+	reopen(desk);
+	g_assert_null(find(desk, MENTION_PERSON, "顾明远", 0));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -152,5 +190,6 @@ int main(int argc, char **argv)
 	ADD("person", a_person_with_a_post);
 	ADD("value", a_value_in_both_places);
 	ADD("speaker", another_speaker);
+	ADD("take-back", taken_back_at_its_place);
 	return g_test_run();
 }
