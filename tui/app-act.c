@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/base/error.h"
+#include "core/flow/overlooked.h"
 #include "tui/app.h"
 #include "tui/correcting.h"
 #include "tui/deciding.h"
@@ -54,6 +55,15 @@ void app_marks_changed(struct app *app)
 	view_set_marks(view, marks);
 }
 
+/* Once, when a file comes on show. */
+static void tell_overlooked(struct app *app)
+{
+	g_autofree char *told =
+	        app->annotator ? overlooked_told(app->annotator, app->view->path) : NULL;
+	if (told)
+		app_say(app, "%s", told);
+}
+
 static void show(struct app *app, const char *path, const struct document *document, size_t article,
                  struct place place)
 {
@@ -63,8 +73,11 @@ static void show(struct app *app, const char *path, const struct document *docum
 		return;
 	}
 	g_autofree char *kept = g_strdup(path);
+	bool another = g_strcmp0(app->view->path, path) != 0;
 	view_show(app->view, kept, document, MIN(article, n - 1), place);
 	app_marks_changed(app);
+	if (another)
+		tell_overlooked(app);
 	layers_need(app);
 }
 

@@ -164,5 +164,5 @@ GArray *correction_row_list_elsewhere(struct sidecar *sidecar, const char *path,
 
 GArray *correction_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error)
 {
-	return sql_list_texts(sidecar->sql, statements[LIST_PATHS], arena, error);
+	return sql_list_texts(sidecar->sql, statements[LIST_PATHS], NULL, arena, error);
 }

@@ -239,9 +239,10 @@ static void read_text(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 	g_array_append_val(list, text);
 }
 
-GArray *sql_list_texts(struct sql *sql, const char *statement, struct arena *arena, GError **error)
+GArray *sql_list_texts(struct sql *sql, const char *statement, const struct sql_value *values,
+                       struct arena *arena, GError **error)
 {
-	return sql_list(sql, statement, NULL, read_text, sizeof(char *), arena, error);
+	return sql_list(sql, statement, values, read_text, sizeof(char *), arena, error);
 }
 
 /* Lets take read the first row, or nothing where there is none. */

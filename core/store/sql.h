@@ -76,7 +76,8 @@ GArray *sql_list(struct sql *sql, const char *statement, const struct sql_value 
                  struct arena *arena, GError **error);
 
 /* The first column of all rows, as an array of const char *; as above. */
-GArray *sql_list_texts(struct sql *sql, const char *statement, struct arena *arena, GError **error);
+GArray *sql_list_texts(struct sql *sql, const char *statement, const struct sql_value *values,
+                       struct arena *arena, GError **error);
 
 /* A text of the current row, copied to arena; NULL for NULL. It is UTF-8
  * whoever wrote it: SQLite does not check. */

@@ -10,6 +10,7 @@
 #include "core/flow/corrector.h"
 #include "core/flow/decider.h"
 #include "core/flow/export.h"
+#include "core/flow/overlooked.h"
 #include "tests/flow/corpus.h"
 
 static const char page[] = "云岭省把今年经济增长目标定为5%以上。\n\n"
@@ -286,7 +287,10 @@ static void of_a_folder_above(struct readers *readers, gconstpointer unused)
 	corpus_put(&below, "zhupi.db", "");
 	corpus_restart(&below);
 	corpus_mark(&below, "2.txt", "新增就业", "就业", NULL);
+	g_autofree char *told = overlooked_told(above->annotator, corpus_path(&below, "1.txt"));
+	g_assert_nonnull(strstr(told, "holds 1 more of this file; zhupi merge "));
 	assert_merged(&below, above, "1 annotation added; 1 left out, about files elsewhere");
+	g_assert_null(overlooked_told(above->annotator, corpus_path(&below, "1.txt")));
 	g_autofree char *marks = corpus_marks(&below, "1.txt");
 	g_assert_cmpstr(marks, ==, "= 一刻钟便民生活圈 [下]\n");
 	assert_merged(&below, above, "nothing new; 1 left out, about files elsewhere");
