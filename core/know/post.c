@@ -40,13 +40,14 @@ static bool begins_clause(struct slice text, size_t off)
 	return !is_han(cp) && cp != 0x3001 && cp != ',' && !g_ascii_isalnum(cp);
 }
 
-/* 记者：顾明远, where an article is signed. */
+/* 记者：顾明远 and 记者/顾明远, where an article is signed. */
 static size_t skip_label_mark(const struct scan_block *block, size_t off)
 {
 	size_t previous;
-	bool colon = off > 0 && utf8_narrow(cp_before(block->text, off, &previous)) == ':';
-	return colon && block->block->type == BLOCK_BYLINE ? skip_blanks_back(block->text, previous)
-	                                                   : off;
+	uint32_t mark = off > 0 ? utf8_narrow(cp_before(block->text, off, &previous)) : 0;
+	return (mark == ':' || mark == '/') && block->block->type == BLOCK_BYLINE
+	               ? skip_blanks_back(block->text, previous)
+	               : off;
 }
 
 /* The phrases of the list that ends at off, last first; returns how many. */

@@ -21,9 +21,20 @@ static struct slice head_of(struct slice text)
 	return text;
 }
 
+/* 程一鸣 of 通讯员程一鸣; nothing of 通讯员. */
+static struct slice without_calling(const struct page *page, struct slice name)
+{
+	struct span calling;
+	patterns_find(page->patterns, FORM_CALLING, name, "calling", &calling);
+	return (struct slice){ name.data + calling.end, name.len - calling.end };
+}
+
 /* Once: a dateline's reporter has a byline besides. */
 static void add_name(struct page *page, struct fields *fields, struct slice name)
 {
+	name = without_calling(page, name);
+	if (glyph_count_han(name) < 2)
+		return;
 	const char *one = arena_copy(page->arena, name);
 	for (guint i = 0; i < fields->names->len; i++)
 		if (!strcmp(g_array_index(fields->names, const char *, i), one))
@@ -42,8 +53,7 @@ void fields_add_names(struct page *page, struct fields *fields, struct slice nam
 			name.len = (size_t)(rest.data - name.data);
 			continue;
 		}
-		if (glyph_count_han(name) >= 2)
-			add_name(page, fields, name);
+		add_name(page, fields, name);
 		name = (struct slice){ rest.data, 0 };
 	}
 }

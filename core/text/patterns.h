@@ -43,6 +43,7 @@
 	X(SPEAKER, "speaker")         /* a post and a name, under the title of a report */         \
 	X(NAMED, "named")             /* a word that names follow: 记者 */                         \
 	X(TAKEN, "taken")             /* a word behind a name: 摄 */                               \
+	X(CALLING, "calling")         /* what stands before a name of a byline: 通讯员 */           \
 	X(SAYS, "says")               /* who speaks, at the head of a sentence */                  \
 	X(ANNOUNCED, "announced")     /* a dateline with the title behind it: 电 题：… */          \
 	X(OFFICE, "office")           /* a title that is an office: 市住建局 */
