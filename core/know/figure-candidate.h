@@ -15,7 +15,10 @@ struct candidate {
 	struct figure figure;
 	bool negative;
 	bool ordinal; /* 第 and the like stand before it */
+	bool shared;  /* 分别 shares its bound out to the numbers behind */
 };
+
+enum { FIGURE_ROW = 6 }; /* numbers that one unit is lent to, at most */
 
 struct finder {
 	const struct metric_rules *rules;
@@ -26,7 +29,10 @@ struct finder {
 	size_t cursor;         /* nothing before it is looked at again */
 	struct candidate last; /* the number read before, figure or not; its end 0 where none */
 	bool last_taken;       /* it is the last of figures */
-	size_t title_seen;     /* 《 and 》 before it have been read: */
+	struct candidate bare[FIGURE_ROW]; /* the numbers before in a row, without a unit */
+	size_t n_bare;
+	bool bare_taken;   /* they are the last of figures */
+	size_t title_seen; /* 《 and 》 before it have been read: */
 	bool in_title;
 };
 

@@ -64,27 +64,30 @@ static bool in_quoted_name(const struct finder *finder, struct span span)
 	return true;
 }
 
+/* 0-9 and what joins them in a date, a clock time, a version, a ratio. */
+static bool is_cluster_sign(uint32_t cp)
+{
+	return is_digit(cp) || is_one_of(cp, U".-/:∶");
+}
+
 /* The digits, dots, dashes, slashes and colons around off. */
 struct span finder_cluster_at(const struct finder *finder, size_t off)
 {
 	struct span cluster = { off, off };
 	for (size_t next; cluster.end < finder->text.len && cluster.end - off < CLUSTER_LENGTH;
 	     cluster.end = next) {
-		uint32_t cp = character_at(finder->text, cluster.end, &next);
-		if (!is_digit(cp) && cp != '.' && cp != '-' && cp != '/' && cp != ':')
+		if (!is_cluster_sign(character_at(finder->text, cluster.end, &next)))
 			break;
 	}
 	for (size_t previous; off - cluster.start < CLUSTER_LENGTH; cluster.start = previous) {
-		uint32_t cp = character_before(finder->text, cluster.start, &previous);
-		if (cluster.start == 0 ||
-		    (!is_digit(cp) && cp != '.' && cp != '-' && cp != '/' && cp != ':'))
+		if (!is_cluster_sign(character_before(finder->text, cluster.start, &previous)))
 			break;
 	}
 	return cluster;
 }
 
-/* Dates, clock times, versions, telephone numbers: 2022-02-15, 20:57:16, 1.2.3,
- * 0431-88902222. */
+/* Dates, clock times, versions, telephone numbers, structures: 2022-02-15, 20:57:16,
+ * 1.2.3, 0431-88902222, 7.4∶39.6∶53. */
 bool finder_is_code(const struct finder *finder, struct span cluster)
 {
 	unsigned dashes = 0, slashes = 0, colons = 0, dots = 0, most_dots = 0, digits = 0;
@@ -96,7 +99,7 @@ bool finder_is_code(const struct finder *finder, struct span cluster)
 		bool inside = off > cluster.start && next < cluster.end;
 		dashes += inside && cp == '-';
 		slashes += inside && cp == '/';
-		colons += inside && cp == ':';
+		colons += inside && is_one_of(cp, U":∶");
 		dots = cp == '.' ? dots + inside : is_digit(cp) ? dots : 0;
 		most_dots = MAX(most_dots, dots);
 		digits += is_digit(cp);
@@ -170,6 +173,16 @@ static bool is_date(const struct candidate *candidate)
 	if (figure->class == UNIT_YEARS)
 		return !bound_before(candidate) || recent || figure->value >= 1000;
 	return figure->class == UNIT_TIME && recent && candidate->unit->factor >= 1;
+}
+
+/* 60岁以上老年人, 0—6岁儿童: says who. */
+static bool says_age_of(const struct finder *finder, const struct candidate *candidate)
+{
+	size_t next;
+	uint32_t cp = character_at(finder->text, candidate->figure.span.end, &next);
+	bool group = candidate->behind || candidate->figure.value != candidate->figure.value_to;
+	return candidate->unit && strcmp(candidate->unit->kind, "age") == 0 && group &&
+	       is_han(cp) && !is_one_of(cp, U"并而且和");
 }
 
 static bool is_scale(const struct finder *finder, const struct candidate *candidate)
@@ -300,7 +313,7 @@ bool candidate_is_figure(struct finder *finder, const struct candidate *candidat
 	               figure->class == UNIT_SCALE || !figure->unit;
 	if (candidate->ordinal || part_of_name(finder, candidate) || lone_one(candidate) ||
 	    is_pointed_at(finder, candidate) || vague(finder, candidate) ||
-	    (candidate->unit && is_date(candidate)))
+	    says_age_of(finder, candidate) || (candidate->unit && is_date(candidate)))
 		return false;
 	if (in_other_word(finder, whole) || finder_in_title(finder, whole.start) ||
 	    (small && counted && in_quoted_name(finder, whole)))

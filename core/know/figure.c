@@ -121,23 +121,75 @@ static bool is_joint(const struct finder *finder, struct span span)
 	       next == span.end;
 }
 
-/* 2.16和1.66个百分点: gives the number before, which was none for want of a unit,
- * the unit of candidate. */
-static void lend_unit(struct finder *finder, const struct candidate *candidate)
+/* 4.5个和1.3个百分点: the number before is of points, too. */
+static bool lend_points(struct finder *finder, const struct candidate *candidate)
 {
 	const struct candidate *last = &finder->last;
 	struct span between = { last->figure.span.end, candidate->figure.number.start };
-	if (finder->last_taken || !candidate->unit || last->unit || last->ordinal ||
-	    !last->numeral.decimal || !candidate->numeral.decimal || last->figure.unit ||
-	    !last->figure.end || !is_joint(finder, between))
+	bool lent = finder->last_taken && candidate->figure.class == UNIT_SHARE &&
+	            last->numeral.decimal && g_strcmp0(last->figure.unit, "个") == 0 &&
+	            is_joint(finder, between);
+	if (!lent)
+		return false;
+	struct figure *figure =
+	        &g_array_index(finder->figures, struct figure, finder->figures->len - 1);
+	figure->unit = candidate->figure.unit;
+	figure->class = candidate->figure.class;
+	return true;
+}
+
+/* Whether candidate's unit may be that of bare, too: 2.16和1.66个百分点, 15、22个百分点,
+ * 1.2万亿、8200亿元, not 3、5个. */
+static bool may_lend(const struct candidate *candidate, const struct candidate *bare)
+{
+	enum { LARGEST = 1000 }; /* of a share; a year is more */
+	if (candidate->figure.class == UNIT_SHARE)
+		return bare->numeral.decimal || bare->numeral.value < LARGEST;
+	return bare->numeral.multiplied ? candidate->numeral.multiplied
+	                                : bare->numeral.decimal && candidate->numeral.decimal;
+}
+
+/* Gives bare, which was no figure or one without a unit, the unit of candidate. */
+static void lend_to(struct finder *finder, const struct candidate *candidate, size_t i)
+{
+	struct candidate *bare = &finder->bare[i];
+	struct figure *figure = &bare->figure;
+	double scale = bare->numeral.multiplied ? 1 : candidate->numeral.scale;
+	figure->value *= scale * candidate->unit->to_name;
+	figure->value_to = figure->value;
+	figure->unit = candidate->figure.unit;
+	figure->class = candidate->figure.class;
+	if (!finder->bare_taken)
+		g_array_append_val(finder->figures, *figure);
+	else
+		g_array_index(finder->figures, struct figure,
+		              finder->figures->len - finder->n_bare + i) = *figure;
+}
+
+/* Lends candidate's unit to the numbers of its row that have none. */
+static void lend_unit(struct finder *finder, const struct candidate *candidate)
+{
+	if (lend_points(finder, candidate) || !candidate->unit)
 		return;
-	struct figure figure = last->figure;
-	double scale = last->numeral.multiplied ? 1 : candidate->numeral.scale;
-	figure.value *= scale * candidate->unit->to_name;
-	figure.value_to = figure.value;
-	figure.unit = candidate->figure.unit;
-	figure.class = candidate->figure.class;
-	g_array_append_val(finder->figures, figure);
+	for (size_t i = 0; i < finder->n_bare; i++)
+		if (!may_lend(candidate, &finder->bare[i]))
+			return;
+	for (size_t i = 0; i < finder->n_bare; i++)
+		lend_to(finder, candidate, i);
+}
+
+/* Keeps candidate, a number without a unit, till one behind 、 or 和 has a unit. */
+static void keep_bare(struct finder *finder, const struct candidate *candidate, bool taken)
+{
+	bool bare = !candidate->figure.unit && !candidate->unit && !candidate->ordinal &&
+	            candidate->numeral.digits;
+	if (finder->n_bare && finder->bare_taken != taken)
+		finder->n_bare = 0;
+	if (!bare || finder->n_bare == FIGURE_ROW)
+		finder->n_bare = 0;
+	else
+		finder->bare[finder->n_bare++] = *candidate;
+	finder->bare_taken = taken;
 }
 
 /* Whether 、 or a mark of range alone stands between: 第5、6次. */
@@ -146,6 +198,30 @@ static bool lists_on(const struct finder *finder, size_t start, size_t end)
 	size_t next;
 	return joins_range(finder, (struct span){ start, end }, end) ||
 	       (character_at(finder->text, start, &next) == 0x3001 && next == end);
+}
+
+/* Whether span, the words before a number, are said of those behind it, too:
+ * 分别突破 of 分别突破5万元、3万元. */
+static bool shares_out(const struct finder *finder, struct span span)
+{
+	static const char each[] = "分别";
+	return span_len(span) && span.start >= strlen(each) &&
+	       word_at(finder->text, span.start - strlen(each), slice_of(each));
+}
+
+/* Gives candidate the word that 分别 shares out from the number before it. */
+static void share_bound(struct finder *finder, struct candidate *candidate)
+{
+	const struct candidate *last = &finder->last;
+	struct figure *figure = &candidate->figure;
+	candidate->shared = shares_out(finder, figure->before);
+	if (!last->shared || !finder->last_taken || candidate->before || candidate->behind ||
+	    !is_joint(finder, (struct span){ last->figure.span.end, figure->number.start }))
+		return;
+	candidate->shared = true;
+	candidate->before = last->before;
+	figure->before = last->figure.before;
+	figure->comparator = candidate_comparator(candidate);
 }
 
 static void take_number(struct finder *finder, const struct numeral *numeral)
@@ -159,15 +235,20 @@ static void take_number(struct finder *finder, const struct numeral *numeral)
 		            .value_to = numeral->value_to },
 	};
 	read_around(finder, &candidate);
+	share_bound(finder, &candidate);
 	bool ordinal_goes_on =
 	        finder->last.ordinal && !finder->last_taken &&
 	        lists_on(finder, finder->last.figure.span.end, candidate.figure.number.start);
 	candidate.ordinal |= ordinal_goes_on;
+	if (!is_joint(finder,
+	              (struct span){ finder->last.figure.span.end, candidate.figure.number.start }))
+		finder->n_bare = 0;
 	bool taken = candidate_is_figure(finder, &candidate);
-	if (taken)
+	if (taken) {
 		lend_unit(finder, &candidate);
-	if (taken)
 		g_array_append_val(finder->figures, candidate.figure);
+	}
+	keep_bare(finder, &candidate, taken);
 	finder->cursor = taken ? candidate.figure.span.end : numeral->span.end;
 	finder->last = candidate;
 	finder->last_taken = taken;
@@ -192,7 +273,7 @@ static void read_at(struct finder *finder, size_t off)
 	take_number(finder, &numeral);
 }
 
-/* 半数, 翻一番: the word is the figure. */
+/* 半数, 翻一番: the word is the figure, but where it is counted: “六个翻番”. */
 static void take_word(struct finder *finder, const struct match *match)
 {
 	const struct lexicon *lexicon = finder->rules->lexicon;
@@ -217,7 +298,9 @@ static void take_word(struct finder *finder, const struct match *match)
 		figure->comparator = own;
 	finder->cursor = figure->span.end;
 	finder->last = candidate;
-	finder->last_taken = !candidate.ordinal && !finder_in_title(finder, span.start);
+	size_t previous;
+	bool counted = character_before(finder->text, span.start, &previous) == 0x4E2A; /* 个 */
+	finder->last_taken = !candidate.ordinal && !counted && !finder_in_title(finder, span.start);
 	if (finder->last_taken)
 		g_array_append_val(finder->figures, *figure);
 }

@@ -4,7 +4,7 @@
 
 #include "core/know/character.h"
 
-enum { MOST_STRIPPED = 24 }; /* words taken off one end */
+enum { MOST_STRIPPED = 24, ONE_GLYPH = 3 }; /* words taken off one end; bytes */
 
 static size_t strip_blanks_back(const struct indicator_reader *reader, struct span span)
 {
@@ -43,6 +43,12 @@ static size_t before_date(const struct indicator_reader *reader, struct span spa
 	return makes_date(cp, digits, n) ? start : span.end;
 }
 
+/* A single sign that is the end of longer: 能 of 储能. */
+static bool ends_longer(const struct match *sign, const struct match *longer)
+{
+	return sign->end - sign->start <= ONE_GLYPH && longer && longer->start < sign->start;
+}
+
 /* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
 struct span indicator_strip_tail(const struct indicator_reader *reader, struct span span,
                                  struct change *change)
@@ -61,7 +67,8 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 			change->rule = &reader->rules->changes[changed->row];
 			span.end = changed->start;
 		} else if (word && word->start >= span.start &&
-		           (indicator_use(reader, word) & INDICATOR_TAIL)) {
+		           (indicator_use(reader, word) & INDICATOR_TAIL) &&
+		           !ends_longer(word, scan_ending(reader->block, span.end, TABLE_WORDS))) {
 			span.end = word->start;
 		} else {
 			break;
@@ -103,6 +110,22 @@ static size_t behind_label(const struct indicator_reader *reader, struct span sp
 	return off > span.start && labels && next <= span.end ? next : span.start;
 }
 
+/* A single sign that is the beginning of longer: 并 of 并网. */
+static bool goes_on(const struct match *sign, const struct match *longer)
+{
+	return sign->end - sign->start <= ONE_GLYPH && longer && longer->end > sign->end;
+}
+
+/* “ of “双碳”项目, whose ” stands in span. */
+static bool opens_name(const struct indicator_reader *reader, struct span span,
+                       const struct match *word)
+{
+	size_t next;
+	uint32_t cp = character_at(reader->block->text, word->start, &next);
+	return (cp == 0x201C && indicator_says(reader, span, "”")) ||
+	       (cp == 0x2018 && indicator_says(reader, span, "’"));
+}
+
 /* Behind the word that can be left out at span's start, or span.start. */
 static size_t behind_head(const struct indicator_reader *reader, struct span span)
 {
@@ -122,7 +145,10 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 	    !scan_starting(reader->block, span.start, TABLE_NOT_PLACES))
 		return place->end;
 	const struct match *word = scan_starting(reader->block, span.start, TABLE_INDICATORS);
-	return indicator_use(reader, word) & INDICATOR_HEAD ? word->end : span.start;
+	bool takes = indicator_use(reader, word) & INDICATOR_HEAD &&
+	             !opens_name(reader, span, word) &&
+	             !goes_on(word, scan_starting(reader->block, span.start, TABLE_WORDS));
+	return takes ? word->end : span.start;
 }
 
 struct span indicator_strip_head(const struct indicator_reader *reader, struct span span)

@@ -17,6 +17,31 @@ static bool ends_counted(const struct indicator_reader *reader, size_t off)
 	return indicator_use(reader, word) & INDICATOR_END;
 }
 
+/* Whether the thing that begins at start ends at off; a 新投产项目 does not before 投产. */
+static bool ends_at(const struct indicator_reader *reader, size_t start, size_t off)
+{
+	size_t next;
+	bool fresh = is_one_of(character_at(reader->block->text, start, &next), U"新拟待已") &&
+	             next == off;
+	return off > start && !fresh && ends_counted(reader, off);
+}
+
+/* Behind （市、区） at off, which belongs to the 县 before it; off where none stands. */
+static size_t behind_kinds(const struct indicator_reader *reader, size_t off)
+{
+	enum { MOST = 8 };
+	size_t next, end;
+	character_at(reader->block->text, off, &next);
+	for (int n = 0; n < MOST; n++, next = end) {
+		uint32_t cp = character_at(reader->block->text, next, &end);
+		if (cp == ')')
+			return end;
+		if (!is_one_of(cp, U"市县区旗乡镇街道村社场、"))
+			break;
+	}
+	return off;
+}
+
 /* Whether a change of the next figure begins at off: 增长5%, 大幅增加至, but not 高
  * in 高标准农田. */
 static bool begins_change(const struct indicator_reader *reader, size_t k, size_t off)
@@ -39,9 +64,13 @@ static bool begins_thing(const struct indicator_reader *reader, size_t k, size_t
 	uint32_t cp = character_at(reader->block->text, off, &next);
 	bool opens = is_one_of(cp, U"“‘《");
 	const struct match *stop = scan_starting(reader->block, off, TABLE_INDICATORS);
+	const struct match *word = scan_starting(reader->block, off, TABLE_WORDS);
 	const unsigned none = INDICATOR_STOP | INDICATOR_LEVEL;
-	return (is_han(cp) || opens || is_letter(cp)) && !(indicator_use(reader, stop) & none) &&
-	       !begins_change(reader, k, off);
+	if (stop && word && word->end > stop->end)
+		stop = NULL;                                                   /* 为 in 为民 */
+	bool aged = is_digit(cp) && indicator_is_counted(&reader->figures[k]); /* 3名80岁以上老人 */
+	return (is_han(cp) || opens || is_letter(cp) || aged) &&
+	       !(indicator_use(reader, stop) & none) && !begins_change(reader, k, off);
 }
 
 /* Without 和, 及 and 、 at the end, and without a word that only says how far a
@@ -98,8 +127,12 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 	limit = MIN(limit, start + RIGHT_REACH);
 	for (; span.end < limit; span.end = next) {
 		cp = character_at(reader->block->text, span.end, &next);
-		if (indicator_is_mark(cp) || next > limit ||
-		    (span.end > start && ends_counted(reader, span.end)))
+		size_t aside = cp == '(' ? behind_kinds(reader, span.end) : span.end;
+		if (aside > span.end && aside <= limit) {
+			next = aside;
+			continue;
+		}
+		if (indicator_is_mark(cp) || next > limit || ends_at(reader, start, span.end))
 			break;
 		struct span word = scan_word_from(reader->block, span.end, TABLE_WORDS);
 		if (word.end <= limit)

@@ -106,6 +106,7 @@ static void begin_sentence(struct indicator_reader *reader, size_t k)
 	if (k > 0 && sentence == reader->sentence)
 		return;
 	reader->sentence = sentence;
+	reader->before = k > 0 ? reader->told[(k - 1) % INDICATOR_ITEMS] : NULL;
 	reader->base = NULL;
 	reader->n_row = 0;
 	reader->first = k;
@@ -118,6 +119,15 @@ static bool goes_on(const struct indicator_reader *reader, size_t k, struct span
 	size_t next;
 	return k > reader->first && !span_len(words) &&
 	       character_at(reader->block->text, reader->figures[k - 1].span.end, &next) != ',';
+}
+
+/* 占比从11%提高到15%: figure k is what came of the one before, in its clause. */
+static bool comes_of(const struct indicator_reader *reader, size_t k, const struct change *change)
+{
+	const struct sentences *in = &reader->block->in;
+	return k > reader->first && change->match && change->rule->result &&
+	       clause_at(in, reader->figures[k].span.start) ==
+	               clause_at(in, reader->figures[k - 1].span.start);
 }
 
 static const char *read_one(struct indicator_reader *reader, size_t k, struct change *change)
@@ -134,11 +144,15 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 		return reader->base = item;
 	struct span right = indicator_words_behind(reader, k, &of);
 	const char *own = choose(reader, figure, left, right, of);
+	if (!own && (comes_of(reader, k, change) || goes_on(reader, k, words)))
+		return reader->told[(k - 1) % INDICATOR_ITEMS];
 	const char *other = own ? NULL : subject_between(reader, k);
 	if (other)
 		reader->base = other;
 	if (!own && !reader->base)
 		reader->base = clause_before(reader, k);
+	if (!own && !reader->base && figure->class == UNIT_SHARE)
+		reader->base = reader->before; /* 其中3省下调1个百分点 */
 	if (!own)
 		return reader->base;
 	const char *text = with_base(reader, left, right, own);

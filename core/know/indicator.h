@@ -21,12 +21,13 @@ struct indicator_reader {
 	const struct figure *figures;
 	size_t n;
 
-	const char *base;  /* what the figure before measures; NULL at a new sentence */
-	size_t sentence;   /* that base is of */
-	struct span items; /* what a row of figures with 分别 is shared out to */
-	size_t row, n_row; /* the first figure of that row, and how many */
-	struct span item;  /* the share of the figure read last; empty where there is none */
-	size_t first;      /* figure of the sentence */
+	const char *base;   /* what the figure before measures; NULL at a new sentence */
+	const char *before; /* what the last figure of the sentence before measures */
+	size_t sentence;    /* that base is of */
+	struct span items;  /* what a row of figures with 分别 is shared out to */
+	size_t row, n_row;  /* the first figure of that row, and how many */
+	struct span item;   /* the share of the figure read last; empty where there is none */
+	size_t first;       /* figure of the sentence */
 	const char *told[INDICATOR_ITEMS]; /* of the figures read last, by their number */
 	struct change change;              /* of the figure read last */
 };

@@ -4,6 +4,7 @@
 #include "core/know/character.h"
 
 enum { SUFFIX_REACH = 4, MOST_ALIASES = 8 }; /* code points; counties */
+enum { KIND = 2 };                           /* column of words.tsv */
 
 /* A county's short name: 开州 for 重庆开州区. */
 struct alias {
@@ -29,7 +30,7 @@ static size_t behind_county(struct slice text, size_t off)
 		if (!is_han(cp))
 			return off;
 		if (n > 2 && is_one_of(cp, U"区县旗市"))
-			return next;
+			return is_one_of(character_at(text, next, &end), U"场域间块") ? off : next;
 		if (is_one_of(cp, U"各全本我三个地城山园社辖郊景市省区县的在是将和与等有"))
 			return off;
 	}
@@ -81,12 +82,20 @@ static bool is_venue(const struct scan_block *block, struct span place)
 	return false;
 }
 
-static void add_alias(struct finder *finder, struct slice text, struct span word, const char *name)
+/* Not where the short name is a common word, as 高新 of 安河高新区. */
+static void add_alias(struct finder *finder, const struct scan_block *block, struct span word,
+                      const char *name)
 {
-	if (finder->n_aliases == MOST_ALIASES)
-		return;
 	word.end -= strlen("区");
-	finder->aliases[finder->n_aliases++] = (struct alias){ slice_sub(text, word), name };
+	struct match_list words =
+	        scan_list(block, TABLE_WORDS, (struct span){ word.start, word.start + 1 });
+	for (size_t i = 0; i < words.n; i++)
+		if (words.items[i].end == word.end &&
+		    *lexicon_cell(block->lexicon, TABLE_WORDS, words.items[i].row, KIND) != 's')
+			return;
+	if (finder->n_aliases < MOST_ALIASES)
+		finder->aliases[finder->n_aliases++] =
+		        (struct alias){ slice_sub(block->text, word), name };
 }
 
 static void add_place(struct finder *finder, const struct scan_block *block,
@@ -103,8 +112,7 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		place.span.end = behind_county(block->text, match->end);
 	if (place.span.end != match->end) {
 		place.name = scan_copy(finder->scan, block, place.span);
-		add_alias(finder, block->text, (struct span){ match->end, place.span.end },
-		          place.name);
+		add_alias(finder, block, (struct span){ match->end, place.span.end }, place.name);
 	}
 	place.venue = is_venue(block, place.span);
 	place.subject &= !place.venue;

@@ -192,6 +192,21 @@ static bool is_foreign(const struct row *row, const struct place *place)
 	return row->places->own_first && row->places->own_local && place->level <= LEVEL_COUNTRY;
 }
 
+/* In a place's own report 安河、云溪等10个县 are counted, and the figure is the whole's;
+ * but what 安河等地 has is theirs. */
+static bool is_listed_out(const struct row *row, const struct place *place, size_t off)
+{
+	static const char sign[] = "等";
+	struct slice text = row->block->text;
+	if (!row->places->own_first || off <= place->span.end)
+		return false;
+	const char *at =
+	        g_strstr_len(text.data + place->span.end, (gssize)(off - place->span.end), sign);
+	size_t next;
+	return at && !is_one_of(character_at(text, (size_t)(at - text.data) + strlen(sign), &next),
+	                        U"地市州县");
+}
+
 enum wanted { SUBJECTS, ALL_BUT_ASIDES };
 
 /* The last place in [least, off) that is wanted. */
@@ -203,7 +218,7 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 		if (place->span.start < least)
 			break;
 		if (is_aside(row, place) || (wanted == SUBJECTS && !place->subject) ||
-		    is_foreign(row, place))
+		    is_foreign(row, place) || is_listed_out(row, place, off))
 			continue;
 		const char *name = resolve(row, i - 1);
 		if (name)

@@ -8,7 +8,7 @@ static const char year_sign[] = "年";
 enum {
 	FIRST_YEAR = 1900,
 	LAST_YEAR = 2199,
-	LEAD = 30 /* bytes at a sentence's head that may stand before its year */
+	LEAD = 21 /* bytes at a sentence's head that may stand before its year */
 };
 
 bool year_may_be(int year)
@@ -40,11 +40,11 @@ static bool is_left(struct slice text, size_t off, struct span behind)
 	return false;
 }
 
-/* 到2027年, 至2030年 */
-static bool is_led_up_to(struct slice text, size_t off)
+/* 到2027年, 至2030年, 从2020年: no year that anything is of. */
+static bool is_passed_by(struct slice text, size_t off)
 {
 	size_t previous;
-	return is_one_of(character_before(text, off, &previous), U"到至");
+	return is_one_of(character_before(text, off, &previous), U"到至从由");
 }
 
 /* The year whose last digit ends at off, and where it begins: 2025 or 二〇二五; 0 where
@@ -100,7 +100,7 @@ int years_next(struct slice text, struct span *span, bool *aside)
 		int year = year_ending(text, off, &start);
 		if (!year)
 			continue;
-		*aside = years_compared(text, start) || is_led_up_to(text, start);
+		*aside = years_compared(text, start) || is_passed_by(text, start);
 		return year;
 	}
 	return 0;
@@ -164,7 +164,7 @@ struct years years_leading(const struct year_reader *reader, const struct scan_b
 			break;
 		if (!rule->vague && match->end <= span.end && holds_on(block->text, match, rule) &&
 		    !years_compared(block->text, match->start) &&
-		    !is_led_up_to(block->text, match->start))
+		    !is_passed_by(block->text, match->start))
 			return years_of(reader, rule);
 	}
 	return year && !aside ? (struct years){ year, year } : (struct years){ 0 };
