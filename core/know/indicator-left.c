@@ -43,10 +43,11 @@ static size_t before_date(const struct indicator_reader *reader, struct span spa
 	return makes_date(cp, digits, n) ? start : span.end;
 }
 
-/* A single sign that is the end of longer: 能 of 储能. */
-static bool ends_longer(const struct match *sign, const struct match *longer)
+/* Whether a single sign is the end of a word: 能 of 储能. */
+static bool ends_word(const struct indicator_reader *reader, const struct match *sign)
 {
-	return sign->end - sign->start <= ONE_GLYPH && longer && longer->start < sign->start;
+	return sign->end - sign->start <= ONE_GLYPH &&
+	       scan_word_upto(reader->block, sign->end, TABLE_WORDS).start < sign->start;
 }
 
 /* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
@@ -68,7 +69,7 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 			span.end = changed->start;
 		} else if (word && word->start >= span.start &&
 		           (indicator_use(reader, word) & INDICATOR_TAIL) &&
-		           !ends_longer(word, scan_ending(reader->block, span.end, TABLE_WORDS))) {
+		           !ends_word(reader, word)) {
 			span.end = word->start;
 		} else {
 			break;
@@ -110,10 +111,11 @@ static size_t behind_label(const struct indicator_reader *reader, struct span sp
 	return off > span.start && labels && next <= span.end ? next : span.start;
 }
 
-/* A single sign that is the beginning of longer: 并 of 并网. */
-static bool goes_on(const struct match *sign, const struct match *longer)
+/* Whether a single sign begins a word: 要 of 要素. */
+static bool begins_word(const struct indicator_reader *reader, const struct match *sign)
 {
-	return sign->end - sign->start <= ONE_GLYPH && longer && longer->end > sign->end;
+	return sign->end - sign->start <= ONE_GLYPH &&
+	       scan_word_from(reader->block, sign->start, TABLE_WORDS).end > sign->end;
 }
 
 /* “ of “双碳”项目, whose ” stands in span. */
@@ -146,8 +148,7 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 		return place->end;
 	const struct match *word = scan_starting(reader->block, span.start, TABLE_INDICATORS);
 	bool takes = indicator_use(reader, word) & INDICATOR_HEAD &&
-	             !opens_name(reader, span, word) &&
-	             !goes_on(word, scan_starting(reader->block, span.start, TABLE_WORDS));
+	             !opens_name(reader, span, word) && !begins_word(reader, word);
 	return takes ? word->end : span.start;
 }
 
@@ -177,17 +178,25 @@ struct span indicator_cut(const struct indicator_reader *reader, struct span spa
 	return span;
 }
 
+/* Whether a joint at off is only the first sign of a name or a word: 和田, 并网. */
+static bool joint_goes_on(const struct indicator_reader *reader, size_t off, size_t next)
+{
+	const struct match *longer = scan_starting(reader->block, off, TABLE_INDICATORS);
+	return scan_starting(reader->block, off, TABLE_REGIONS) || (longer && longer->end > next) ||
+	       scan_word_from(reader->block, off, TABLE_WORDS).end > next;
+}
+
 /* Of a figure in a row: A、B和C before it. */
 struct span indicator_skip_joint(const struct indicator_reader *reader, struct span span)
 {
+	enum { MOST_JOINTS = 3 };
 	size_t next;
-	for (int i = 0; i < 3 && span.start < span.end; i++, span.start = next) {
+	for (int i = 0; i < MOST_JOINTS && span.start < span.end; i++, span.start = next) {
 		uint32_t cp = character_at(reader->block->text, span.start, &next);
-		bool joint = cp == 0x3001 || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA ||
-		             cp == 0x5E76 || cp == 0x7684 || cp == ',' || is_blank(cp) ||
-		             cp == ')' || cp == 0x201D || cp == 0x2019;
-		if (!joint || scan_starting(reader->block, span.start, TABLE_REGIONS))
-			break; /* 和田 */
+		if (!is_one_of(cp, U"、和与及并的,)”’") && !is_blank(cp))
+			break;
+		if (is_han(cp) && joint_goes_on(reader, span.start, next))
+			break;
 	}
 	return span;
 }

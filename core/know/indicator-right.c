@@ -64,9 +64,8 @@ static bool begins_thing(const struct indicator_reader *reader, size_t k, size_t
 	uint32_t cp = character_at(reader->block->text, off, &next);
 	bool opens = is_one_of(cp, U"“‘《");
 	const struct match *stop = scan_starting(reader->block, off, TABLE_INDICATORS);
-	const struct match *word = scan_starting(reader->block, off, TABLE_WORDS);
 	const unsigned none = INDICATOR_STOP | INDICATOR_LEVEL;
-	if (stop && word && word->end > stop->end)
+	if (stop && scan_word_from(reader->block, off, TABLE_WORDS).end > stop->end)
 		stop = NULL;                                                   /* 为 in 为民 */
 	bool aged = is_digit(cp) && indicator_is_counted(&reader->figures[k]); /* 3名80岁以上老人 */
 	return (is_han(cp) || opens || is_letter(cp) || aged) &&

@@ -87,15 +87,12 @@ static void add_alias(struct finder *finder, const struct scan_block *block, str
                       const char *name)
 {
 	word.end -= strlen("区");
-	struct match_list words =
-	        scan_list(block, TABLE_WORDS, (struct span){ word.start, word.start + 1 });
-	for (size_t i = 0; i < words.n; i++)
-		if (words.items[i].end == word.end &&
-		    *lexicon_cell(block->lexicon, TABLE_WORDS, words.items[i].row, KIND) != 's')
-			return;
+	struct slice text = slice_sub(block->text, word);
+	size_t row = lexicon_find(block->lexicon, TABLE_WORDS, text);
+	if (row != SIZE_MAX && *lexicon_cell(block->lexicon, TABLE_WORDS, row, KIND) != 's')
+		return;
 	if (finder->n_aliases < MOST_ALIASES)
-		finder->aliases[finder->n_aliases++] =
-		        (struct alias){ slice_sub(block->text, word), name };
+		finder->aliases[finder->n_aliases++] = (struct alias){ text, name };
 }
 
 static void add_place(struct finder *finder, const struct scan_block *block,
