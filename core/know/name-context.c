@@ -206,6 +206,13 @@ static bool begins_institution(const struct search *search, const struct edge *e
 	return body && body->end > edge->end;
 }
 
+/* Whether edge says that what stands before it is an institution: 局; not a
+ * character that is a word of grammar, too (周明所说), behind a name. */
+static bool is_body(const struct edge *edge)
+{
+	return edge->is & EDGE_BODY && (edge->end > edge->start + 1 || !strchr("vcdp", edge->kind));
+}
+
 /* Whether the words from glyph i on are of the name of an institution or a place:
  * 米业股份有限公司, 葭街道. */
 static bool is_in_institution(const struct search *search, size_t i)
@@ -213,7 +220,7 @@ static bool is_in_institution(const struct search *search, size_t i)
 	enum { WORDS_MOST = 4, COST_NAMELIKE = 84 };
 	const struct edge *edge = lattice_out(search->lattice, i);
 	for (size_t n = 0; n < WORDS_MOST && edge; n++) {
-		if (edge->is & EDGE_BODY || (n > 0 && edge->is & EDGE_PLACE))
+		if (is_body(edge) || (n > 0 && edge->is & EDGE_PLACE))
 			return true;
 		bool rare = edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE;
 		if (edge->is & EDGE_POST || (!rare && !strchr("nsbwa?", edge->kind)))
@@ -240,7 +247,7 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weight(search, WEIGHT_BEHIND_POST);
 	if (edge->is & (EDGE_PLACE | EDGE_THING))
 		return weight(search, WEIGHT_BEHIND_PLACE);
-	if (edge->is & (EDGE_BODY | EDGE_POST))
+	if (edge->is & EDGE_POST || is_body(edge))
 		return weight(search, WEIGHT_BEHIND_INSTITUTION);
 	if (is_in_institution(search, end))
 		return weight(search, WEIGHT_BEHIND_INSTITUTION);

@@ -25,6 +25,7 @@ struct hanzi_cost {
 	X(THREE, "three")                                                                          \
 	X(FOUR, "four")                                                                            \
 	X(SURNAME_AGAIN, "surname-again")                                                          \
+	X(LOOSE_END, "loose-end")                                                                  \
 	X(JAPANESE, "japanese")                                                                    \
 	X(JAPANESE_ALONE, "japanese-alone")                                                        \
 	X(FOREIGN_COMMON, "foreign-common")                                                        \

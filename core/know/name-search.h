@@ -36,4 +36,8 @@ bool name_follows_reporter(const struct search *search, size_t start);
 /* Whether edge is a post, or a longer word that ends in one: 内政部长. */
 bool name_ends_in_post(const struct search *search, const struct edge *edge);
 
+/* Weighs the candidates from the first on, those of one stretch, that follow each
+ * other in a list without blanks. (name-chain.c) */
+void name_chains(const struct search *search, guint first);
+
 #endif

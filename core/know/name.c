@@ -74,6 +74,9 @@ static void consider(const struct search *search, size_t start, size_t end, int 
 	name.signs = name_follows_reporter(search, start);
 	name.block = search->block;
 	name.stretch = search->ordinal;
+	name.cost = cost;
+	name.from = (uint16_t)start;
+	name.to = (uint16_t)end;
 	name.start = stretch->off[start];
 	name.end = stretch->off[end];
 	g_array_append_val(search->names, name);
@@ -111,6 +114,26 @@ static bool is_title(const struct lattice *lattice, size_t start, size_t end)
 	return false;
 }
 
+/* Whether glyph i alone is a word that no name is made of: 均, 地. */
+static bool is_function_word(const struct lattice *lattice, size_t i)
+{
+	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
+		if (lattice->edges[e].end == i + 1 && strchr("dupctf", lattice->edges[e].kind))
+			return true;
+	return false;
+}
+
+/* What it costs a name of more than a character behind its surname to end in
+ * such a word: 曾 of 孙浩曾在 is more likely not of the name. Some are in many a
+ * name, too (王有为). */
+static int loose_end_cost(const struct search *search, size_t given, size_t end)
+{
+	enum { COST_COMMON_END = 84 };
+	bool loose = end - given > 1 && search->hanzi[end - 1].second >= COST_COMMON_END &&
+	             is_function_word(search->lattice, end - 1);
+	return loose ? weight(search, WEIGHT_LOOSE_END) : 0;
+}
+
 static void consider_given(const struct search *search, size_t start, size_t given, size_t end,
                            int surname_cost, enum name_form form)
 {
@@ -128,7 +151,7 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 	    is_title(search->lattice, start, end)) /* 王储 */
 		return;
 	struct name name = { .form = form, .surname = off[given] - off[start] };
-	consider(search, start, end, cost, name);
+	consider(search, start, end, cost + loose_end_cost(search, given, end), name);
 }
 
 /* Whether what begins at glyph i is how a person is called by its surname: 先生,
@@ -136,31 +159,50 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 static bool begins_title(const struct search *search, size_t i)
 {
 	struct lattice *lattice = search->lattice;
-	if (!(lattice->is & (EDGE_POST | EDGE_CALLS)))
-		return false;
-	lattice_lay(lattice);
 	if (!lattice_starting(lattice, i, EDGE_POST) && !lattice_starting(lattice, i, EDGE_CALLS))
 		return false;
 	const struct edge *edge = lattice_out(lattice, i);
 	if (!(edge->is & EDGE_POST))
-		return edge->is & EDGE_CALLS;
+		return edge->is & EDGE_CALLS && edge->behind > 0;
 	const char *role = lexicon_cell(search->scan->lexicon, TABLE_POSTS,
 	                                lattice_row(lattice, edge, TABLE_POSTS), 1);
 	return g_str_equal(role, "official") || g_str_equal(role, "business") ||
 	       g_str_equal(role, "expert");
 }
 
-/* The surname [start, end) alone, where a title stands behind it. */
+/* Whether the character that ends at glyph i calls a person by its surname: 老, 姓;
+ * not 夫人, which stands before whole names. */
+static bool ends_calling(const struct search *search, size_t i)
+{
+	if (!(search->lattice->is & EDGE_CALLS) || !lattice_ending(search->lattice, i, EDGE_CALLS))
+		return false;
+	const struct edge *edge = lattice_in(search->lattice, i);
+	return edge->end == edge->start + 1 && edge->is & EDGE_CALLS && edge->before > 0;
+}
+
+/* Whether glyph i is more likely a word than a surname before a title: 原主任, 低于某. */
+static bool is_no_surname(const struct lattice *lattice, size_t i)
+{
+	const struct edge *former = lattice_starting(lattice, i, EDGE_FORMER);
+	return (former && former->end == i + 1) || is_function_word(lattice, i);
+}
+
+/* The surname [start, end) alone, where a title stands beside it. */
 static void consider_called(const struct search *search, size_t start, size_t end, int surname)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
+	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_ONE) + surname;
+	if (!(search->lattice->is & (EDGE_POST | EDGE_CALLS)) ||
+	    is_far_off(search, start, end, cost))
+		return;
+	bool titled = end < stretch->n && begins_title(search, end) &&
+	              !is_no_surname(search->lattice, start);
 	/* 任 in 任主席 is the verb. */
-	if (end >= stretch->n || !begins_title(search, end) ||
+	if ((!titled && !ends_calling(search, start)) ||
 	    scan_starting(search->scanned, stretch->off[start], TABLE_LIFE))
 		return;
 	struct name name = { .form = NAME_CALLED,
 		             .surname = stretch->off[end] - stretch->off[start] };
-	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_ONE) + surname;
 	consider(search, start, end, cost, name);
 }
 
@@ -217,7 +259,8 @@ static bool ends_in_word(const struct lattice *lattice, size_t start, size_t end
 		if (is_name_dot(lattice->stretch.cp[i - 1]))
 			continue;
 		for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
-			if (lattice->edges[e].end == end && lattice->edges[e].cost < COST_COMMON)
+			if (lattice->edges[e].end == end && lattice->edges[e].cost < COST_COMMON &&
+			    !(lattice->edges[e].is & EDGE_KNOWN))
 				return true;
 	}
 	return false;
@@ -229,15 +272,6 @@ static bool has_dot(const struct stretch *stretch, size_t i)
 	enum { LONGEST_PART = 7 };
 	for (size_t j = i; j < stretch->n && j <= i + LONGEST_PART; j++)
 		if (is_name_dot(stretch->cp[j]))
-			return true;
-	return false;
-}
-
-/* Whether glyph i alone is a word that no name is made of: 均, 地. */
-static bool is_function_word(const struct lattice *lattice, size_t i)
-{
-	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
-		if (lattice->edges[e].end == i + 1 && strchr("dupc", lattice->edges[e].kind))
 			return true;
 	return false;
 }
@@ -265,13 +299,44 @@ static bool add_sound(const struct search *search, size_t i, unsigned *strange, 
 	return sound != COST_NEVER;
 }
 
-/* What a foreign name over glyphs i to j costs besides for having no more than two,
- * unless a post stands before it: 总理科尔. */
-static int short_cost(const struct search *search, size_t i, size_t j)
+/* Behind the known name that is a whole part of a dotted name, from glyph i on;
+ * i where there is none. */
+static size_t known_part_end(const struct lattice *lattice, size_t i)
 {
-	const struct edge *before = lattice_in(search->lattice, i);
-	bool posted = before && name_ends_in_post(search, before);
-	return j > i + 1 || posted ? 0 : weight(search, WEIGHT_FOREIGN_SHORT);
+	const struct edge *known =
+	        lattice->is & EDGE_KNOWN ? lattice_starting(lattice, i, EDGE_KNOWN) : NULL;
+	bool first = i == 0 || !is_name_dot(lattice->stretch.cp[i - 1]);
+	if (!known || (first && !is_name_dot(lattice->stretch.cp[known->end])))
+		return i;
+	return known->end;
+}
+
+/* Judges the glyphs [start, end), of that cost as sounds, as a whole foreign name:
+ * grammar at its end, or two sounds with no post before them (总理科尔), are dearer. */
+static void consider_whole(const struct search *search, size_t start, size_t end, int cost,
+                           enum name_form form)
+{
+	if (is_far_off(search, start, end, cost) || ends_in_word(search->lattice, start, end))
+		return;
+	const struct edge *before = lattice_in(search->lattice, start);
+	if (end == start + 2 && !(before && name_ends_in_post(search, before)))
+		cost += weight(search, WEIGHT_FOREIGN_SHORT);
+	cost += loose_end_cost(search, start, end);
+	consider(search, start, end, cost, (struct name){ .form = form });
+}
+
+/* Adds what the foreign name's part or glyph at *i costs, and goes to its last
+ * glyph; false where no name goes on so. */
+static bool add_part(const struct search *search, size_t *i, bool begins, unsigned *strange,
+                     int *cost)
+{
+	enum { COST_KNOWN_PART = 60 };
+	size_t known = begins ? known_part_end(search->lattice, *i) : *i;
+	if (known == *i)
+		return add_sound(search, *i, strange, cost);
+	*cost += COST_KNOWN_PART;
+	*i = known - 1;
+	return true;
 }
 
 /* The glyphs from i on as the sound of a foreign name, each length of it that
@@ -279,20 +344,20 @@ static int short_cost(const struct search *search, size_t i, size_t j)
 static void consider_sounds(const struct search *search, size_t i, enum name_form form)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	bool dotted = form == NAME_DOTTED, dot = false;
+	bool dotted = form == NAME_DOTTED, dot = false, begins = dotted, first = true;
 	unsigned strange = 0;
 	int cost = weight(search, WEIGHT_PRIOR) +
 	           weight(search, dotted ? WEIGHT_FOREIGN_DOTTED : WEIGHT_FOREIGN);
 	for (size_t j = i; j < stretch->n && j < i + LONGEST_SOUND; j++) {
 		dot |= is_name_dot(stretch->cp[j]);
-		if ((dot && !dotted) || !add_sound(search, j, &strange, &cost))
+		if ((dot && !dotted) || !add_part(search, &j, begins, &strange, &cost))
 			return;
-		if (j == i)
+		if (first)
 			strange = dotted;
-		if (j > i && dot == dotted && !is_name_dot(stretch->cp[j]) &&
-		    !is_far_off(search, i, j + 1, cost) && !ends_in_word(search->lattice, i, j + 1))
-			consider(search, i, j + 1, cost + short_cost(search, i, j),
-			         (struct name){ .form = form });
+		first = false;
+		begins = dotted && is_name_dot(stretch->cp[j]);
+		if (dot == dotted && !begins && j > i)
+			consider_whole(search, i, j + 1, cost, form);
 	}
 }
 
@@ -304,7 +369,8 @@ static void consider_foreign(const struct search *search, size_t i)
 	/* The shortest has two glyphs. */
 	if (hanzi[0].sound != COST_NEVER && hanzi[1].sound != COST_NEVER)
 		consider_sounds(search, i, NAME_FOREIGN);
-	if (search->dotted && has_dot(&search->lattice->stretch, i))
+	if (search->dotted && has_dot(&search->lattice->stretch, i) &&
+	    !lattice_starting(search->lattice, i, EDGE_POST)) /* 特使阿尔瓦罗·德索托 */
 		consider_sounds(search, i, NAME_DOTTED);
 }
 
@@ -359,6 +425,7 @@ static void search_stretch(const struct search *search)
 	const bool known = search->lattice->is & EDGE_KNOWN;
 	if (known || search->dotted)
 		lattice_lay(search->lattice);
+	const guint first = search->names->len;
 	for (size_t i = 0; i + 1 < stretch->n; i++) {
 		if (search->hanzi[i].begins) {
 			consider_han(search, i);
@@ -368,6 +435,7 @@ static void search_stretch(const struct search *search)
 		if (known)
 			consider_known(search, i);
 	}
+	name_chains(search, first);
 }
 
 /* Reads what the glyphs of a stretch cost in names, and says whether it may hold

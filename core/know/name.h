@@ -18,13 +18,15 @@ enum name_form {
 };
 
 /* A name that may stand at [start, end) of a block's text. gain is by how much
- * reading it as a name beats reading it as words, in tenths of a log-odds, its
- * context taken in. */
+ * reading it as a name, of that cost, beats reading it as words, in tenths of a
+ * log-odds, its context taken in. */
 struct name {
 	size_t block;
 	uint32_t start, end;
-	uint32_t stretch; /* names of one stretch compete */
+	uint32_t stretch;  /* names of one stretch compete */
+	uint16_t from, to; /* its glyphs in the stretch */
 	int gain;
+	int cost;
 	int context; /* the part of gain that comes from what stands around it */
 	enum name_form form;
 	uint32_t surname; /* bytes of its surname; 0 where it has none */
