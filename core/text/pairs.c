@@ -3,17 +3,19 @@
 
 #include <glib.h>
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "core/base/folders.h"
 #include "core/text/glyph.h"
+#include "core/text/plain-script.h"
 
 /* What a pair of each column is worth: the logarithm of its ratio. */
 static const double column_odds[] = { 4.0, 3.0, 2.2, 1.75, 1.25, 0.7, 0 };
 
 /* Of a pair in no column: of the millions looked at it was met half a time; of
  * characters that are themselves too rare to tell, a little less than chance. */
-static const double looked_at = 1.2, met = 0.5, least_odds = -3, rare_odds = -0.5;
+static const double looked_at = 13, met = 0.5, least_odds = -3, rare_odds = -0.5;
 
 struct row {
 	uint32_t first;
@@ -32,8 +34,8 @@ static int compare_rows(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* How a character stands in the table, or 0. */
-static uint32_t token_of(uint32_t c)
+/* How a character of whatever width stands in the table. */
+static uint32_t one_width(uint32_t c)
 {
 	static const struct {
 		uint32_t half, full;
@@ -125,11 +127,23 @@ static size_t column_of(const struct row *row, uint32_t second)
 	return column;
 }
 
-double pairs_odds(uint32_t first, uint32_t second)
+static const struct pairs *shipped(void)
 {
 	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
-	const struct pairs *pairs = g_once(&once, load, NULL);
-	uint32_t a = token_of(first), b = token_of(second);
+	return g_once(&once, load, NULL);
+}
+
+uint32_t pairs_token(uint32_t c)
+{
+	uint32_t token = one_width(c);
+	bool known = glyph_of(token) != GLYPH_HAN || find_row(shipped(), token);
+	return known ? token : script_plain_character(token);
+}
+
+double pairs_odds(uint32_t first, uint32_t second)
+{
+	const struct pairs *pairs = shipped();
+	uint32_t a = pairs_token(first), b = pairs_token(second);
 	const struct row *left = find_row(pairs, a), *right = find_row(pairs, b);
 	if (a == b && a < 0x80)
 		return 0;

@@ -10,4 +10,8 @@
  * logarithm of the odds; 0 where the table does not know either. */
 double pairs_odds(uint32_t first, uint32_t second);
 
+/* How a character stands in the tables: any figure as 0, any Latin letter as A,
+ * half widths as full ones, traditional characters as simplified ones. */
+uint32_t pairs_token(uint32_t c);
+
 #endif

@@ -92,6 +92,12 @@ bool script_is_traditional(struct slice text)
 	return traditional * LEAST_SHARE > han;
 }
 
+uint32_t script_plain_character(uint32_t c)
+{
+	const uint16_t *plain = plain_codes();
+	return c < CODES && plain[c] ? plain[c] : c;
+}
+
 char *script_plain(struct slice text)
 {
 	const uint16_t *plain = plain_codes();

@@ -9,6 +9,7 @@
 enum {
 	REACH = 12,        /* lines up and down that show how wide the column was set */
 	WIDER = 4,         /* columns by which that may pass the measure */
+	FOOT_UNIT = 4,     /* columns of what is not broken, where nobody knows it */
 	LONGEST_UNIT = 10, /* columns of a word that is not broken, at most */
 	LEAST_OPEN = 5,    /* lines that go on below and show how a page is set */
 	LOST_INDENT = 4,
@@ -35,9 +36,11 @@ static const double
         on_over_blank = -4, off_at_blank = -1.8, off_at_gap = -6,
         /* that does not show as others do; that begins with a short sentence. */
         unshown = -5, short_end = -2,
-        /* A heading; one set in bold, numbered, letter-spaced; one behind another. */
-        heading = -2.6, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
-        spaced_heading = 2, indented_heading = -1.5, heading_again = 0.5,
+        /* A heading; one as wide as text at a column's edge; set in bold, numbered, letter-spaced;
+         * one behind another.
+         */
+        heading = -2.6, full_heading = -1.3, bold_heading = 8, numbered_heading = 3,
+        numbered_item = 0.5, spaced_heading = 2, indented_heading = -1.5, heading_again = 0.5,
         /* What it weighs that characters go together over a line's end. */
         seam_weight = 0.6, least_seam = -0.8, most_seam = 5,
         /* A page whose first lines lost their blank. */
@@ -166,8 +169,8 @@ static double fit(const struct stretch *stretch, size_t i, enum line_role role)
 static double fill(const struct stretch *stretch, size_t i, enum line_role role)
 {
 	const struct page_line *line = line_at(stretch, i);
-	bool last = i + 1 == stretch->page->lines->len;
-	unsigned unit = last ? 2 : stretch->looks[i + 1].unit;
+	bool foot = i + 1 == stretch->end || line[1].apart; /* what goes on there is not known */
+	unsigned unit = foot ? FOOT_UNIT : stretch->looks[i + 1].unit;
 	unsigned columns = columns_for(stretch, i, role);
 	unsigned used = unit + (line->spaced ? line->tally.columns : line->columns);
 	if (used > columns)
@@ -298,11 +301,22 @@ static double step(const struct stretch *stretch, size_t i, enum line_role role,
 	       (next_role == ROLE_FIRST ? stretch->looks[i + 1].shown : 0);
 }
 
-static double as_heading(const struct page_line *line)
+/* Whether line i fills its column just as text does that goes on below: few
+ * headings happen to. */
+static bool fills_as(const struct stretch *stretch, size_t i, enum line_role role)
 {
+	return fit(stretch, i, role) == 0 && fill(stretch, i, role) == 0;
+}
+
+static double as_heading(const struct stretch *stretch, size_t i)
+{
+	const struct page_line *line = line_at(stretch, i);
+	bool edge = !stretch->page->gaps && (line->apart || i + 1 == stretch->end || line[1].apart);
+	bool fills = edge && line->form == FORM_TEXT && !line->strong &&
+	             (fills_as(stretch, i, ROLE_FIRST) || fills_as(stretch, i, ROLE_REST));
 	bool item = line->form == FORM_ORDINAL_3 || line->form == FORM_ORDINAL_4;
 	bool spaced = line->spaced && line->tally.columns * 4 < line->width * 3;
-	return heading + (line->strong ? bold_heading : 0) +
+	return heading + (fills ? full_heading : 0) + (line->strong ? bold_heading : 0) +
 	       (line->indented ? indented_heading : 0) + (spaced ? spaced_heading : 0) +
 	       (item                     ? numbered_item
 	        : is_ordinal(line->form) ? numbered_heading
@@ -314,7 +328,7 @@ static double alone(const struct stretch *stretch, size_t i, enum line_role role
 {
 	const struct page_line *line = line_at(stretch, i);
 	if (role == ROLE_HEADING)
-		return as_heading(line);
+		return as_heading(stretch, i);
 	if (role == ROLE_REST && is_ordinal(line->form))
 		return unshown;
 	return fit(stretch, i, role);

@@ -6,6 +6,7 @@
 
 #include "core/text/glyph.h"
 #include "core/text/pairs.h"
+#include "core/text/triples.h"
 
 enum {
 	REACH = 600, /* bytes to look for the mark that closes, or opens */
@@ -44,6 +45,31 @@ double seam_odds(struct slice before, struct slice after)
 	if (open != closes)
 		return odds - 2.5;
 	return open ? odds + 2.5 : odds;
+}
+
+/* Takes a character off text's end, or its start, with others of a figure or word. */
+static uint32_t take_token(struct slice *text, uint32_t (*take)(struct slice *text))
+{
+	uint32_t token = pairs_token(take(text));
+	for (struct slice rest = *text; token < 0x80 && rest.len; *text = rest)
+		if (pairs_token(take(&rest)) != token)
+			break;
+	return token;
+}
+
+static uint32_t take_first(struct slice *text)
+{
+	return glyph_take(text);
+}
+
+double seam_phrase_odds(struct slice before, struct slice after)
+{
+	uint32_t a = take_token(&before, glyph_take_last), b = take_token(&after, take_first);
+	uint32_t second = take_token(&before, glyph_take_last);
+	uint32_t third = take_token(&after, take_first);
+	if (a == b && a < 0x80)
+		return 0;
+	return triples_odds(second, a, b) + triples_odds(a, b, third);
 }
 
 double seam_sentence_odds(struct slice text)

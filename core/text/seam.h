@@ -7,6 +7,10 @@
 /* The logarithm of the odds that before's last sentence goes on in after. */
 double seam_odds(struct slice before, struct slice after);
 
+/* What two characters on either side of the seam say of each other, beyond the pair
+ * at it, as such odds. */
+double seam_phrase_odds(struct slice before, struct slice after);
+
 /* The chance that goes with odds: 0.5 for none, and more for what speaks for it. */
 double odds_chance(double odds);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "core/text/cover.h"
+#include "core/text/line-marks.h"
 #include "core/text/seam.h"
 #include "core/text/threads.h"
 
@@ -22,7 +23,7 @@ enum {
 static const double open_odds = 4;
 static const double sentence_weight = 0.6; /* of how likely it begins a sentence */
 static const double stop_odds = 1.5;       /* where a sentence ends with its column, no more */
-static const double shown_odds = 2.5;      /* for what a first line shows of itself */
+static const double shown_odds = 4;        /* for what a first line shows of itself */
 static const double repeated_odds = 6;     /* where the page has both sides in one once more */
 static const double picture_odds = 3;      /* for a caption between two pieces, and nothing else */
 
@@ -31,7 +32,7 @@ static const double picture_odds = 3;      /* for a caption between two pieces, 
 static const struct regime {
 	const char *name;
 	double next, moved;
-} in_order = { "in order", 6, -4.5 }, out_of_order = { "out of order", 1, -1 };
+} in_order = { "in order", 6, -8 }, out_of_order = { "out of order", 1, -1 };
 
 /* How much of what a link leads by is borne out: of pages with shuffled columns
  * those links were right in 3 of 4 that lead by 1.5, in 19 of 20 that lead by 4. */
@@ -47,8 +48,11 @@ static bool is_passed_over(const struct piece *piece)
 	       (piece->dropped && !piece->tail);
 }
 
+/* Not so a line that is told between brackets, from its first letter to its last. */
 static bool breaks_off(const struct page *page, const struct piece *piece)
 {
+	if (piece->ending == ENDING_OPEN && line_is_bracketed(piece_slice(page, piece)))
+		return false;
 	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->ending == ENDING_OPEN &&
 	       piece->form != FORM_BYLINE && piece->form != FORM_SALUTATION &&
 	       (piece->form != FORM_SUBTITLE || piece->last_line > piece->first_line) &&
@@ -138,7 +142,8 @@ static double odds_of(const struct threads *threads, size_t from, size_t to)
 	double shown = piece->goes_on               ? shown_odds
 	               : piece->opens || page->gaps ? -shown_odds
 	                                            : -sentence_weight * seam_sentence_odds(after);
-	return seam_odds(before, after) + seam_affinity(before, after) + shown;
+	return seam_odds(before, after) + seam_phrase_odds(before, after) +
+	       seam_affinity(before, after) + shown;
 }
 
 /* What stands behind the end of piece from where the page has that once more, as a

@@ -1,0 +1,13 @@
+/* Triples of characters of policy prose (share/lexicon/triples.tsv): what a pair
+ * says of the character behind it that its second alone does not. Knows no words
+ * and no page. */
+#ifndef ZHUPI_TEXT_TRIPLES_H
+#define ZHUPI_TEXT_TRIPLES_H
+
+#include <stdint.h>
+
+/* How much likelier third follows first and second than it follows second, as the
+ * logarithm of the odds; 0 where the table does not know the two. */
+double triples_odds(uint32_t first, uint32_t second, uint32_t third);
+
+#endif
