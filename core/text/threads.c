@@ -40,7 +40,7 @@ static const double measured = 0.75;
 
 /* To be gained over the file's order, to doubt it; and as much more as there are
  * orders that may gain something by chance. */
-static const double least_scrambled = 0.3;
+static const double least_scrambled = 0.3, least_unwrapped = 3; /* whose lines show no column */
 
 static bool is_passed_over(const struct piece *piece)
 {
@@ -303,7 +303,8 @@ static bool is_scrambled(const struct threads *threads)
 	             best, kept, chance_gain(threads));
 	if (!threads->page->wrapped && threads->n_breaks * FEW_BREAKS < threads->n)
 		return false; /* nearly every line ends what it says */
-	return best > kept + least_scrambled + chance_gain(threads);
+	return best > kept + (threads->page->wrapped ? least_scrambled : least_unwrapped) +
+	                      chance_gain(threads);
 }
 
 /* What stands for the thread of piece i: the root of its set (Tarjan's union

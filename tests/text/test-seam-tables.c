@@ -1,0 +1,67 @@
+/* The examples that pairs.tsv and triples.tsv carry: + is in the table, - is
+ * against it. */
+#include <glib.h>
+#include <locale.h>
+#include <stdbool.h>
+
+#include "core/base/folders.h"
+#include "core/text/pairs.h"
+#include "core/text/triples.h"
+
+/* The odds of a word of two characters, or of a third behind two. */
+static double odds_of(const char *word)
+{
+	const char *second = g_utf8_next_char(word), *third = g_utf8_next_char(second);
+	if (*third)
+		return triples_odds(g_utf8_get_char(word), g_utf8_get_char(second),
+		                    g_utf8_get_char(third));
+	return pairs_odds(g_utf8_get_char(word), g_utf8_get_char(second));
+}
+
+static void test_examples(gconstpointer table)
+{
+	g_autofree char *folder = folders_shipped("lexicon");
+	g_autofree char *path = g_build_filename(folder, table, NULL), *text = NULL;
+	size_t n = 0;
+	g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	for (size_t i = 0; lines[i]; i++) {
+		bool in = g_str_has_prefix(lines[i], "+ ");
+		if (!in && !g_str_has_prefix(lines[i], "- "))
+			continue;
+		n++;
+		if (in)
+			g_assert_cmpfloat(odds_of(lines[i] + 2), >, 0);
+		else
+			g_assert_cmpfloat(odds_of(lines[i] + 2), <, 0);
+	}
+	g_assert_cmpuint(n, >=, 4);
+}
+
+/* 發改委 is found under 发改委, and 經濟 under 经济. */
+static void test_traditional(void)
+{
+	g_assert_cmpfloat(triples_odds(0x767c, 0x6539, 0x59d4), >, 0);
+	g_assert_cmpfloat(pairs_odds(0x7d93, 0x6fdf), >, 0);
+}
+
+/* Figures and words are one sign each; what no table knows says nothing. */
+static void test_signs(void)
+{
+	g_assert_cmpuint(pairs_token('7'), ==, '0');
+	g_assert_cmpuint(pairs_token(0xff17), ==, '0'); /* ７ */
+	g_assert_cmpuint(pairs_token('x'), ==, 'A');
+	g_assert_cmpfloat(triples_odds(0, 0, 0), ==, 0);
+	g_assert_cmpfloat(triples_odds(0x10ffff, '\t', '\n'), ==, 0);
+}
+
+int main(int argc, char **argv)
+{
+	setlocale(LC_ALL, "");
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_data_func("/seam-tables/pairs", "pairs.tsv", test_examples);
+	g_test_add_data_func("/seam-tables/triples", "triples.tsv", test_examples);
+	g_test_add_func("/seam-tables/traditional", test_traditional);
+	g_test_add_func("/seam-tables/signs", test_signs);
+	return g_test_run();
+}
