@@ -143,6 +143,15 @@ static bool lone_one(const struct candidate *candidate)
 	return counted && (comparator == COMPARATOR_MORE || comparator == COMPARATOR_ABOUT);
 }
 
+/* 陆家, 伍员: a capital alone is sooner a name; 伍元 is money. */
+static bool is_lone_capital(const struct finder *finder, const struct candidate *candidate)
+{
+	size_t next;
+	uint32_t cp = character_at(finder->text, candidate->figure.number.start, &next);
+	return candidate->numeral.n_signs == 1 && is_one_of(cp, U"壹贰叁肆伍陆柒捌玖貳參陸") &&
+	       !(candidate->unit && strcmp(candidate->unit->kind, "money") == 0);
+}
+
 /* 这两个, 上述三项: something named before, not counted here. */
 static bool is_pointed_at(const struct finder *finder, const struct candidate *candidate)
 {
@@ -313,7 +322,8 @@ bool candidate_is_figure(struct finder *finder, const struct candidate *candidat
 	               figure->class == UNIT_SCALE || !figure->unit;
 	if (candidate->ordinal || part_of_name(finder, candidate) || lone_one(candidate) ||
 	    is_pointed_at(finder, candidate) || vague(finder, candidate) ||
-	    says_age_of(finder, candidate) || (candidate->unit && is_date(candidate)))
+	    says_age_of(finder, candidate) || is_lone_capital(finder, candidate) ||
+	    (candidate->unit && is_date(candidate)))
 		return false;
 	if (in_other_word(finder, whole) || finder_in_title(finder, whole.start) ||
 	    (small && counted && in_quoted_name(finder, whole)))

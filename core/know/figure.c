@@ -300,7 +300,10 @@ static void take_word(struct finder *finder, const struct match *match)
 	finder->last = candidate;
 	size_t previous;
 	bool counted = character_before(finder->text, span.start, &previous) == 0x4E2A; /* 个 */
-	finder->last_taken = !candidate.ordinal && !counted && !finder_in_title(finder, span.start);
+	bool half = character_before(finder->text, span.end, &previous) == 0x534A && /* 近半年 */
+	            finder_unit_at(finder, span.end);
+	finder->last_taken =
+	        !candidate.ordinal && !counted && !half && !finder_in_title(finder, span.start);
 	if (finder->last_taken)
 		g_array_append_val(finder->figures, *figure);
 }

@@ -59,6 +59,10 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 		const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
 		const struct match *changed = scan_ending(reader->block, span.end, TABLE_CHANGES);
 		size_t date = before_date(reader, span);
+		const struct match *time = scan_ending(reader->block, span.end, TABLE_TIMES);
+		if (date == span.end && time && time->start > span.start &&
+		    reader->rules->times[time->row].relative)
+			date = time->start; /* 经济今年 */
 		bool longer = changed && (!word || changed->start <= word->start ||
 		                          !(indicator_use(reader, word) & INDICATOR_TAIL));
 		if (date != span.end) {
@@ -134,7 +138,8 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 	size_t next, date = behind_date(reader, span.start);
 	if (date != span.start)
 		return date;
-	if (is_blank(character_at(reader->block->text, span.start, &next)))
+	uint32_t cp = character_at(reader->block->text, span.start, &next);
+	if (is_blank(cp) || cp == 0x7684) /* 的 */
 		return next;
 	size_t label = behind_label(reader, span);
 	if (label != span.start)

@@ -17,7 +17,14 @@ unsigned indicator_use(const struct indicator_reader *reader, const struct match
 
 bool indicator_says(const struct indicator_reader *reader, struct span span, const char *word)
 {
-	return g_strstr_len(reader->block->text.data + span.start, (gssize)span_len(span), word);
+	const struct lexicon *lexicon = reader->rules->lexicon;
+	struct match_list words = scan_list(reader->block, TABLE_INDICATORS, span);
+	for (size_t i = 0; i < words.n; i++)
+		if (words.items[i].end <= span.end &&
+		    strcmp(lexicon_cell(lexicon, TABLE_INDICATORS, words.items[i].row, 0), word) ==
+		            0)
+			return true;
+	return false;
 }
 
 const char *indicator_join(const struct indicator_reader *reader, struct span a, struct span b)

@@ -24,7 +24,7 @@ static const char *choose(const struct indicator_reader *reader, const struct fi
 	if (!span_len(left) || (indicator_is_counted(figure) && !ends_in(reader, left, "的")))
 		return scan_copy(reader->scan, reader->block, right);
 	bool share = figure->class == UNIT_SHARE || figure->class == UNIT_MULTIPLE;
-	bool both = indicator_is_counted(figure) || (share ? of : !of && !measured);
+	bool both = indicator_is_counted(figure) || (share ? of : !measured);
 	return both ? indicator_join(reader, left, right)
 	            : scan_copy(reader->scan, reader->block, left);
 }
@@ -106,7 +106,6 @@ static void begin_sentence(struct indicator_reader *reader, size_t k)
 	if (k > 0 && sentence == reader->sentence)
 		return;
 	reader->sentence = sentence;
-	reader->before = k > 0 ? reader->told[(k - 1) % INDICATOR_ITEMS] : NULL;
 	reader->base = NULL;
 	reader->n_row = 0;
 	reader->first = k;
@@ -152,7 +151,7 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	if (!own && !reader->base)
 		reader->base = clause_before(reader, k);
 	if (!own && !reader->base && figure->class == UNIT_SHARE)
-		reader->base = reader->before; /* 其中3省下调1个百分点 */
+		reader->base = reader->shared; /* 其中3省下调1个百分点 */
 	if (!own)
 		return reader->base;
 	const char *text = with_base(reader, left, right, own);
@@ -167,6 +166,8 @@ const char *indicator_read(struct indicator_reader *reader, size_t k, struct cha
 	reader->item = (struct span){ 0 };
 	const char *told = read_one(reader, k, change);
 	reader->told[k % INDICATOR_ITEMS] = told;
+	if (told && reader->figures[k].class == UNIT_SHARE)
+		reader->shared = told;
 	reader->change = *change;
 	return told;
 }

@@ -22,7 +22,7 @@ struct indicator_reader {
 	size_t n;
 
 	const char *base;   /* what the figure before measures; NULL at a new sentence */
-	const char *before; /* what the last figure of the sentence before measures */
+	const char *shared; /* what the last share measures, in whichever sentence */
 	size_t sentence;    /* that base is of */
 	struct span items;  /* what a row of figures with 分别 is shared out to */
 	size_t row, n_row;  /* the first figure of that row, and how many */

@@ -115,12 +115,14 @@ static void read_block(struct maker *maker, size_t at, GArray *figures)
 	if (block->text.len)
 		figures_find(maker->rules, maker->scan, block, figures);
 	period_reader_block(&maker->periods, block);
+	const char *shared = maker->indicators.shared;
 	maker->indicators = (struct indicator_reader){
 		.rules = maker->rules,
 		.scan = maker->scan,
 		.block = block,
 		.figures = (const struct figure *)(const void *)figures->data,
 		.n = figures->len,
+		.shared = shared,
 	};
 	for (size_t k = 0; k < figures->len; k++) {
 		struct mention mention = make(maker, at, k);

@@ -248,13 +248,14 @@ static enum metric_kind kind_at(const struct period_reader *reader, struct span 
 struct period period_at(struct period_reader *reader, struct span span)
 {
 	const struct scan_block *block = reader->block;
+	const int own = reader->words.own;
+	const struct years this_year = { own, own };
 	struct period period = { .years = years_at(reader, span.start) };
+	if (own && !period.years.to &&
+	    years_meant(&reader->words, block, window(reader, span.start)))
+		reader->last = period.years = this_year;
 	period.kind = kind_at(reader, span, period.years);
-	int own = reader->words.own;
-	bool own_meant = own && !period.years.to &&
-	                 (period.kind == METRIC_TARGET ||
-	                  years_meant(&reader->words, block, window(reader, span.start)));
-	if (own_meant)
-		period.years = (struct years){ own, own };
+	if (own && !period.years.to && period.kind == METRIC_TARGET)
+		period.years = this_year;
 	return period;
 }

@@ -167,7 +167,7 @@ static bool is_aside(const struct row *row, const struct place *place)
 	if (is_one_of(cp, U"于"))
 		return is_one_of(character_before(row->block->text, previous, &previous),
 		                 U"高低快慢优好多少");
-	return place->venue || is_one_of(cp, U"较比占列居往赴向给到至与同跟社报") ||
+	return place->venue || is_one_of(cp, U"较比占列居往赴向给到至与同跟和社报") ||
 	       (place->level <= LEVEL_COUNTRY && !place->subject);
 }
 
