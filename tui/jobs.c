@@ -170,7 +170,7 @@ static struct document *read_document(const struct read_job *read, GError **erro
 	if (document && read->knowledge && read->extent != EXTENT_USUAL)
 		document_extend(document, read->knowledge, read->extent);
 	if (document && read->knowledge)
-		decider_apply(document, read->decisions, read->n_decisions);
+		decider_apply(document, read->knowledge, read->decisions, read->n_decisions);
 	return document;
 }
 

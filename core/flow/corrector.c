@@ -284,7 +284,7 @@ struct document *corrector_open(struct annotator *annotator, const char *path,
 	else
 		document = document_open(path, knowledge, &with, error);
 	if (document)
-		decider_apply(document, decisions, n);
+		decider_apply(document, knowledge, decisions, n);
 	arena_free(arena);
 	return document;
 }
@@ -303,7 +303,7 @@ bool corrector_extend(struct annotator *annotator, struct document *document,
 	if (failure)
 		g_propagate_error(error, failure);
 	else
-		decider_apply(document, decisions, n);
+		decider_apply(document, knowledge, decisions, n);
 	arena_free(arena);
 	return !failure;
 }

@@ -187,15 +187,17 @@ static bool find_words(const struct document *document, const struct decision *d
 	return slice_starts(rest, words);
 }
 
-static void apply_to(struct document *document, size_t article, GArray *here)
+static void apply_to(struct document *document, const struct knowledge *knowledge, size_t article,
+                     GArray *here)
 {
 	struct mentions *mentions = &document->mentions[article];
-	*mentions = decisions_apply(&document->reading->articles[article], *mentions,
+	*mentions = decisions_apply(knowledge, &document->reading->articles[article], *mentions,
 	                            (const struct decision_here *)here->data, here->len,
 	                            document->arena);
 }
 
-void decider_apply(struct document *document, const struct decision *decisions, size_t n)
+void decider_apply(struct document *document, const struct knowledge *knowledge,
+                   const struct decision *decisions, size_t n)
 {
 	for (size_t article = 0; n && article < document->reading->n_articles; article++) {
 		g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct decision_here));
@@ -208,7 +210,7 @@ void decider_apply(struct document *document, const struct decision *decisions, 
 				g_array_append_val(all, here);
 		}
 		if (all->len)
-			apply_to(document, article, all);
+			apply_to(document, knowledge, article, all);
 	}
 }
 

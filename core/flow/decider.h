@@ -43,7 +43,8 @@ bool decider_take_back(struct annotator *annotator, const struct document *docum
 const struct decision *decider_list(struct annotator *annotator, const char *path,
                                     struct arena *arena, size_t *n, GError **error);
 
-/* Lays decisions onto the mentions of document. */
-void decider_apply(struct document *document, const struct decision *decisions, size_t n);
+/* Lays decisions onto the mentions of document, which knowledge found. */
+void decider_apply(struct document *document, const struct knowledge *knowledge,
+                   const struct decision *decisions, size_t n);
 
 #endif

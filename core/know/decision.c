@@ -32,6 +32,7 @@ enum decision_kind decision_named(const char *name)
 
 /* What a decision is applied to. */
 struct bench {
+	const struct knowledge *knowledge;
 	const struct article *article;
 	GArray *mentions; /* struct mention */
 	struct arena *arena;
@@ -114,14 +115,12 @@ static void apply_value(struct bench *bench, const struct decision_here *here)
 		struct mention *mention = &g_array_index(bench->mentions, struct mention, i);
 		if (!is_meant(bench, here, mention))
 			continue;
-		mention->metric.value = decision->value;
-		mention->metric.value_to = decision->value_to;
-		if (g_strcmp0(mention->metric.unit, decision->unit) != 0) {
-			mention->metric.measure = NULL;
-			mention->metric.base = 1;
-		}
-		mention->metric.unit = copy(bench, decision->unit);
-		mention->metric.comparator = decision->comparator;
+		struct metric *metric = &mention->metric;
+		metric->value = decision->value;
+		metric->value_to = decision->value_to;
+		metric->unit = copy(bench, decision->unit);
+		metric->comparator = decision->comparator;
+		knowledge_measure(bench->knowledge, metric->unit, &metric->base, &metric->measure);
 		mention->rule = rule;
 	}
 }
@@ -144,11 +143,12 @@ static void (*const apply[DECISION_KIND_COUNT])(struct bench *, const struct dec
 	[DECISION_SPEAKER] = apply_speaker,
 };
 
-struct mentions decisions_apply(const struct article *article, struct mentions mentions,
-                                const struct decision_here *decisions, size_t n,
-                                struct arena *arena)
+struct mentions decisions_apply(const struct knowledge *knowledge, const struct article *article,
+                                struct mentions mentions, const struct decision_here *decisions,
+                                size_t n, struct arena *arena)
 {
-	struct bench bench = { article, g_array_new(FALSE, FALSE, sizeof(struct mention)), arena };
+	struct bench bench = { knowledge, article,
+		               g_array_new(FALSE, FALSE, sizeof(struct mention)), arena };
 	g_array_append_vals(bench.mentions, mentions.items, (guint)mentions.n);
 	for (size_t i = 0; i < n; i++)
 		apply[decisions[i].decision->kind](&bench, &decisions[i]);

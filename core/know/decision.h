@@ -5,7 +5,7 @@
 #define ZHUPI_KNOW_DECISION_H
 
 #include "core/base/arena.h"
-#include "core/know/mention.h"
+#include "core/know/knowledge.h"
 #include "core/text/article.h"
 
 enum decision_kind {
@@ -48,8 +48,8 @@ struct decision_here {
 
 /* The mentions of article after decisions, the later ones last; owned by
  * arena. mentions itself stays as it is. */
-struct mentions decisions_apply(const struct article *article, struct mentions mentions,
-                                const struct decision_here *decisions, size_t n,
-                                struct arena *arena);
+struct mentions decisions_apply(const struct knowledge *knowledge, const struct article *article,
+                                struct mentions mentions, const struct decision_here *decisions,
+                                size_t n, struct arena *arena);
 
 #endif

@@ -172,10 +172,10 @@ const struct own_lists *knowledge_lists(const struct knowledge *knowledge)
 	return &knowledge->lists;
 }
 
-bool knowledge_canonical(const struct knowledge *knowledge, double value, const char *unit,
-                         double *canonical, const char **kind)
+void knowledge_measure(const struct knowledge *knowledge, const char *unit, double *base,
+                       const char **measure)
 {
-	return metric_canonical(knowledge->metric, value, unit, canonical, kind);
+	metric_measure(knowledge->metric, unit, base, measure);
 }
 
 char **knowledge_why(const struct knowledge *knowledge, const struct article *article,

@@ -37,11 +37,12 @@ struct mentions knowledge_extend(const struct knowledge *knowledge, const struct
  * has not. */
 const struct own_lists *knowledge_lists(const struct knowledge *knowledge);
 
-/* The value of a metric in the base of its unit's kind, for comparing: 1 公顷
- * and 15 亩 are the same area. kind is the unit's ("area"). False where the unit
- * is unknown; such values compare only with the same unit. */
-bool knowledge_canonical(const struct knowledge *knowledge, double value, const char *unit,
-                         double *canonical, const char **kind);
+/* With what a figure in unit compares: measure ("area") names the kind, and base says how
+ * many of the kind's own unit one is, so that 1 公顷 and 15 亩 are the same area. NULL and 1
+ * for what is counted, and where the unit is unknown or NULL: these compare only with the
+ * same unit. */
+void knowledge_measure(const struct knowledge *knowledge, const char *unit, double *base,
+                       const char **measure);
 
 /* Why mention is one of article's: see why.h. The caller frees with g_strfreev. */
 char **knowledge_why(const struct knowledge *knowledge, const struct article *article,

@@ -250,13 +250,12 @@ void metric_rules_free(struct metric_rules *rules)
 	g_free(rules);
 }
 
-bool metric_canonical(const struct metric_rules *rules, double value, const char *unit,
-                      double *canonical, const char **kind)
+void metric_measure(const struct metric_rules *rules, const char *unit, double *base,
+                    const char **measure)
 {
-	size_t row = lexicon_find(rules->lexicon, TABLE_UNITS, slice_of(unit));
-	if (row == SIZE_MAX)
-		return false;
-	*canonical = value * rules->units[row].factor;
-	*kind = rules->units[row].kind;
-	return true;
+	size_t row = unit ? lexicon_find(rules->lexicon, TABLE_UNITS, slice_of(unit)) : SIZE_MAX;
+	const struct unit_rule *rule = row == SIZE_MAX ? NULL : &rules->units[row];
+	bool compares = rule && rule->class != UNIT_COUNT && rule->class != UNIT_SCALE;
+	*base = compares ? rule->factor : 1;
+	*measure = compares ? rule->kind : NULL;
 }

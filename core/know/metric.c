@@ -68,17 +68,6 @@ static const char *told(const struct maker *maker, const struct scan_block *bloc
 	return arena_copy(maker->scan->arena, (struct slice){ rule->str, rule->len });
 }
 
-/* With what the value compares: 1公顷 with 15亩, but 20个 with no 20条. */
-static void set_measure(struct metric *metric, const struct metric_rules *rules,
-                        const struct figure *figure)
-{
-	bool counts = figure->class == UNIT_COUNT || figure->class == UNIT_SCALE;
-	metric->base = 1;
-	if (figure->unit && !counts &&
-	    !metric_canonical(rules, 1, figure->unit, &metric->base, &metric->measure))
-		metric->base = 1;
-}
-
 static struct mention make(struct maker *maker, size_t at, size_t k)
 {
 	const struct scan_block *block = &maker->scan->blocks[at];
@@ -90,7 +79,7 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	metric->value_to = figure->value_to;
 	metric->unit = figure->unit;
 	metric->comparator = figure->comparator;
-	set_measure(metric, maker->rules, figure);
+	metric_measure(maker->rules, figure->unit, &metric->base, &metric->measure);
 	set_qualifier(metric, maker->scan, block, figure);
 	metric->indicator = indicator_read(&maker->indicators, k, &change);
 	metric->region = place_listed(&maker->places, at, maker->indicators.item);

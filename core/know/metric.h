@@ -14,11 +14,9 @@ struct metric_rules;
 struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **error);
 void metric_rules_free(struct metric_rules *rules);
 
-/* See knowledge_canonical. The value in the base of its unit's kind, for comparing: 1 公顷 and 15
- * 亩 are the same area. kind is the unit's ("area"). False where the unit is unknown; such values
- * compare only with the same unit. */
-bool metric_canonical(const struct metric_rules *rules, double value, const char *unit,
-                      double *canonical, const char **kind);
+/* See knowledge_measure; unit may be NULL. */
+void metric_measure(const struct metric_rules *rules, const char *unit, double *base,
+                    const char **measure);
 
 /* Appends the metrics of the article to scan->mentions. */
 void metric_extract(const struct metric_rules *rules, const struct scan *scan);

@@ -129,6 +129,22 @@ static void a_value_in_both_places(struct desk *desk, gconstpointer unused)
 	}
 }
 
+/* The table compares it with other areas, as it would had it been read so. */
+static void a_value_of_another_measure(struct desk *desk, gconstpointer unused)
+{
+	(void)unused;
+	struct decision value;
+	const struct mention *metric = find(desk, MENTION_METRIC, "3.5万人左右", 0);
+	g_assert_nonnull(metric);
+	g_assert_true(decider_value(desk->document, 0, metric, desk->knowledge, "4公顷",
+	                            desk->arena, &value));
+	decide(desk, &value);
+	metric = find(desk, MENTION_METRIC, "3.5万人左右", 0);
+	g_assert_cmpstr(metric->metric.unit, ==, "公顷");
+	g_assert_cmpstr(metric->metric.measure, ==, "area");
+	g_assert_cmpfloat(metric->metric.base, ==, 10000);
+}
+
 static void another_speaker(struct desk *desk, gconstpointer unused)
 {
 	(void)unused;
@@ -189,6 +205,7 @@ int main(int argc, char **argv)
 	ADD("not-everywhere", not_everywhere);
 	ADD("person", a_person_with_a_post);
 	ADD("value", a_value_in_both_places);
+	ADD("value-of-another-measure", a_value_of_another_measure);
 	ADD("speaker", another_speaker);
 	ADD("take-back", taken_back_at_its_place);
 	return g_test_run();

@@ -324,17 +324,20 @@ static void when_and_whether_reached(void)
 
 static void values_compare_across_units(void)
 {
-	double a, b;
-	const char *kind;
-	g_assert_true(knowledge_canonical(knowledge, 14e12, "元", &a, &kind));
-	g_assert_cmpstr(kind, ==, "money");
-	g_assert_true(knowledge_canonical(knowledge, 1, "公顷", &a, &kind));
-	g_assert_true(knowledge_canonical(knowledge, 15, "亩", &b, &kind));
-	g_assert_cmpfloat_with_epsilon(a, b, 1e-6);
-	g_assert_cmpstr(kind, ==, "area");
-	g_assert_true(knowledge_canonical(knowledge, 2, "公里", &a, &kind));
-	g_assert_cmpfloat_with_epsilon(a, 2000, 1e-9);
-	g_assert_false(knowledge_canonical(knowledge, 2, "麻袋", &a, &kind));
+	double yuan, hectare, mu, bag;
+	const char *measure;
+	knowledge_measure(knowledge, "元", &yuan, &measure);
+	g_assert_cmpstr(measure, ==, "money");
+	g_assert_cmpfloat(yuan, ==, 1);
+	knowledge_measure(knowledge, "公顷", &hectare, &measure);
+	g_assert_cmpstr(measure, ==, "area");
+	knowledge_measure(knowledge, "亩", &mu, &measure);
+	g_assert_cmpfloat_with_epsilon(hectare, 15 * mu, 1e-6);
+	knowledge_measure(knowledge, "麻袋", &bag, &measure);
+	g_assert_null(measure);
+	knowledge_measure(knowledge, "个", &bag, &measure);
+	g_assert_null(measure);
+	g_assert_cmpfloat(bag, ==, 1);
 }
 
 /* Whether text gives a metric that its row has part in. */
