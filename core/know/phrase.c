@@ -99,6 +99,24 @@ static bool follows_body(const struct lattice *lattice, size_t i)
 	return edge && edge->is & EDGE_BODY;
 }
 
+/* 金 能 of 金能科技公司: the few single characters that a company's clause begins with
+ * are its name, whatever they are elsewhere. Returns where it begins, 0 or kept. */
+static size_t with_brand(const struct lattice *lattice, size_t kept)
+{
+	enum { LONGEST_BRAND = 3 };
+	static const char never[] = "pcurdq"; /* kinds of words that no name is made of */
+	if (kept > LONGEST_BRAND)
+		return kept;
+	for (size_t i = kept; i > 0;) {
+		const struct edge *edge = lattice_in(lattice, i);
+		if (!edge || edge->end > edge->start + 1 || edge->is & EDGE_STOP ||
+		    strchr(never, edge->kind))
+			return kept;
+		i = edge->start;
+	}
+	return 0;
+}
+
 /* Walks back from glyph i as far as words belong to the phrase. A conjunction
  * belongs where the words before it lead to a region, an institution, or the
  * clause's beginning. */
@@ -127,7 +145,7 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 		if (edge->is & EDGE_FORMER && !follows_body(lattice, edge->start))
 			break;
 	}
-	return kept;
+	return phrase->company && !phrase->region ? with_brand(lattice, kept) : kept;
 }
 
 /* Before the brackets that end at off, where they are inside the name of an

@@ -57,10 +57,12 @@ static struct words words_of(struct slice text)
 	return words;
 }
 
-static void mark_strong_and_links(struct line_writer *writer, struct slice text)
+static void mark_strong_and_links(struct line_writer *writer, struct slice text, size_t end)
 {
 	if (!has_letters(text))
 		return;
+	if (writer->in_strong && !writer->plain)
+		writer->lead = end;
 	writer->strong |= writer->in_strong;
 	writer->plain |= !writer->in_strong;
 	writer->linked |= writer->in_link;
@@ -101,7 +103,7 @@ static void add(struct line_writer *writer, struct slice text, struct span sourc
 	if (!text.len)
 		return;
 	writer->copying = copying;
-	mark_strong_and_links(writer, text);
+	mark_strong_and_links(writer, text, source.end);
 	extend(writer, source);
 	g_string_append_len(writer->text, text.data, (gssize)text.len);
 	g_array_append_val(writer->runs, run);
@@ -128,7 +130,7 @@ void line_add(struct line_writer *writer, struct span source)
 		add(writer, text, source, true);
 		return;
 	}
-	mark_strong_and_links(writer, text);
+	mark_strong_and_links(writer, text, source.end);
 	extend(writer, source);
 	g_string_append_len(writer->text, text.data, (gssize)text.len);
 	last->len += text.len;
@@ -180,7 +182,7 @@ static void line_clear(struct line_writer *writer)
 	writer->level = 0;
 	writer->strong = writer->plain = writer->linked = writer->unlinked = false;
 	writer->wide = false;
-	writer->bare = 0;
+	writer->bare = writer->lead = 0;
 	writer->links = writer->in_link;
 }
 
@@ -217,6 +219,7 @@ void line_end(struct line_writer *writer, bool closed)
 		.level = links ? is_headline(writer) : writer->level,
 		.strong = writer->strong && !writer->plain,
 		.closed = closed,
+		.lead = writer->plain ? writer->lead : 0,
 		.text = keep_text(writer),
 		.runs = arena_copy_array(writer->arena, writer->runs->data, writer->runs->len,
 		                         sizeof(struct text_run)),

@@ -20,6 +20,7 @@ struct line_writer {
 	int level;
 	bool in_strong, in_link; /* what is written now */
 	bool strong, plain;      /* some letters were bold; some were not */
+	size_t lead;             /* where the bold ends that it begins with */
 	bool linked, unlinked;   /* some letters were a link's; some were not */
 	unsigned links;          /* how many links began in it */
 	bool wide;               /* some of its linked letters are ideographs */

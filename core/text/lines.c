@@ -2,6 +2,7 @@
  * page was set is measure.c's. Joins nothing. */
 #include <string.h>
 
+#include "core/text/line-marks.h"
 #include "core/text/page.h"
 
 enum {
@@ -100,6 +101,25 @@ static struct page_line line_of(struct page *page, const struct line *parsed, un
 	return line;
 }
 
+/* A paragraph that a program took for a heading: longer than any, and a sentence. */
+static bool is_text_marked_heading(const struct page_line *line)
+{
+	return line->kind == LINE_HEADING && line->columns > FORM_COLUMNS &&
+	       line->ending == ENDING_FULL && line_has_stop(line->text, &line->tally);
+}
+
+/* Bytes of the line's text from before off in the source. */
+static size_t bytes_before(const struct page_line *line, size_t off)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < line->n_runs && line->runs[i].src_off < off; i++) {
+		const struct text_run *run = &line->runs[i];
+		bool whole = run->src_off + run->src_len <= off;
+		bytes += whole ? run->len : MIN(off - run->src_off, run->len);
+	}
+	return bytes;
+}
+
 void lines_prepare(struct page *page)
 {
 	unsigned blanks = 0;
@@ -121,6 +141,12 @@ void lines_prepare(struct page *page)
 		bold_open = line.bold && line.bold == line.text.len;
 		line.n_also = page->line_also->len - line.first_also;
 		line.ending = glyph_ending(line.text);
+		if (parsed->lead && !line.bold)
+			line.bold = bytes_before(&line, parsed->lead);
+		if (is_text_marked_heading(&line)) {
+			line.kind = LINE_TEXT;
+			line.level = 0;
+		}
 		g_array_append_val(page->lines, line);
 	}
 }

@@ -26,7 +26,7 @@ struct page_line {
 	bool listed;       /* one of many short lines: a list's or a table's */
 	bool split;        /* has a space that separates two halves of a headline */
 	bool through;      /* a sentence runs over both its ends: it is as wide as its column */
-	size_t bold;       /* bytes at its head that were printed twice */
+	size_t bold;       /* bytes at its head that were printed twice, or are bold */
 	struct slice text; /* without blank at its ends */
 	struct glyph_tally tally; /* of text */
 	const struct text_run *runs;
@@ -68,7 +68,7 @@ struct piece {
 	struct span text; /* off in page->text */
 	size_t first_run, n_runs;
 	size_t first_line, last_line;
-	size_t bold;       /* bytes at its head that were printed twice */
+	size_t bold;       /* bytes at its head that were printed twice, or are bold */
 	struct span seams; /* off in its text of the first and the last place it was joined */
 	enum form form;
 	enum ending ending;

@@ -28,6 +28,7 @@ struct line {
 	int level;   /* headings and nested items: from 1; blank lines: how many; links:
 	                                 1 where they are headlines; else 0 */
 	bool strong; /* the whole line is in bold: a heading faked? */
+	size_t lead; /* off in the source where the bold ends that a line begins with, or 0 */
 	bool closed; /* the markup ends a block here (</p>): never joined to the next */
 	struct slice text;
 	const struct text_run *runs; /* text to source->text, covering text */
