@@ -100,8 +100,8 @@ static bool read_clauses(struct reading_lives *reading, const struct sentence *s
 {
 	const struct scan_block *block = current(reading);
 	for (size_t c = 0; c < sentence->n_clauses; c++)
-		posts_of_list(reading->reader, reading->block,
-		              block->in.clauses[sentence->first_clause + c].span, reading->posts);
+		posts_of_clause(reading->reader, reading->block,
+		                block->in.clauses[sentence->first_clause + c].span, reading->posts);
 	guint kept = 0;
 	for (guint i = 0; i < reading->posts->len; i++) {
 		struct post *post = &g_array_index(reading->posts, struct post, i);
@@ -142,9 +142,8 @@ static size_t subject_of(const struct reading_lives *reading, const struct sente
 /* Whether the opening is a word of its own: 任 is not in 任务, nor in 主任. */
 static bool stands_alone(const struct reading_lives *reading, const struct match *opening)
 {
-	static const char *const before[] = {
-		"年", "月", "日", "起", "后", "先", "曾", "现", "并"
-	};
+	static const char *const before[] = { "年", "月", "日", "起", "后",
+		                              "先", "曾", "现", "并", "兼" };
 	const struct scan_block *block = current(reading);
 	struct span word = scan_word_from(block, opening->start, TABLE_WORDS);
 	size_t previous = opening->start, glyph = strlen("任");

@@ -47,6 +47,7 @@ static uint16_t institution_is(const char *kind)
 		{ "gov", EDGE_BODY | EDGE_GOV },
 		{ "body", EDGE_BODY },
 		{ "company", EDGE_BODY | EDGE_COMPANY },
+		{ "trade", EDGE_BODY | EDGE_COMPANY | EDGE_INNER },
 		{ "school", EDGE_BODY | EDGE_SCHOOL },
 		{ "place", EDGE_PLACE },
 		{ "thing", EDGE_THING },

@@ -69,9 +69,12 @@ static bool word_belongs(const struct edge *edge, bool body)
 	}
 }
 
+/* A trade - 科技 - says that a name is a company's where the post follows: 瑞松科技董事长,
+ * not 瑞松科技质量部部长. */
 static void note_word(struct phrase *phrase, const struct stretch *stretch, const struct edge *edge)
 {
-	if (edge->is & EDGE_COMPANY && !phrase->company_end)
+	bool trade = edge->is & EDGE_INNER && stretch->off[edge->end] != phrase->head;
+	if (edge->is & EDGE_COMPANY && !trade && !phrase->company_end)
 		phrase->company_end = stretch->off[edge->end];
 	phrase->region |= (edge->is & EDGE_REGION) != 0 || edge->kind == 's';
 	phrase->body |= (edge->is & EDGE_BODY) != 0;
@@ -222,6 +225,42 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		}
 		i = walk_back(reader, stretch->n, phrase);
 		phrase->start = i == stretch->n ? inside : stretch->off[i];
+	}
+	return true;
+}
+
+/* Whether the run of words that ends at off, not before floor, is a name's; start is
+ * where it begins. */
+static bool is_plain(const struct post_reader *reader, size_t block, size_t floor, size_t off,
+                     size_t *start)
+{
+	const struct lattice *lattice = reader->lattice;
+	if (!fill_before(reader, block, floor, off))
+		return false;
+	*start = lattice->stretch.off[0];
+	const struct edge *edge = lattice_in(lattice, lattice->stretch.n);
+	for (; edge; edge = lattice_in(lattice, edge->start)) {
+		bool longer = edge->end > edge->start + 1;
+		if (edge->is & EDGE_STOP || (longer && strchr("vdpcru", edge->kind)))
+			return false;
+	}
+	return true;
+}
+
+bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct span span)
+{
+	enum { LONGEST = 16 * 3 };
+	struct slice text = reader->scan->blocks[block].text;
+	if (span_len(span) > LONGEST)
+		return false;
+	for (size_t off = span.end, inside; off > span.start; off = inside) {
+		cp_before(text, off, &inside);
+		if (utf8_narrow(utf8_next(text, inside, &(size_t){ 0 })) == ')')
+			inside = skip_brackets(text, off);
+		else if (!is_plain(reader, block, span.start, off, &inside))
+			return false;
+		if (inside == off || inside < span.start)
+			return false;
 	}
 	return true;
 }

@@ -41,6 +41,10 @@ static inline size_t skip_blanks_back(struct slice text, size_t off)
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                    struct phrase *phrase);
 
+/* Whether span may be the name that an institution's own words stand behind: short,
+ * and nothing in it that is known to be no name. */
+bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct span span);
+
 /* Appends the posts (struct post) that the phrases of a list say, in order; each
  * may owe something to the last one before it that named an institution.
  * (post.c) */

@@ -8,6 +8,7 @@ enum { ITEMS_MOST = 48 };
  * that is none does. */
 enum trust {
 	TRUST_NONE,   /* all; ends the list */
+	TRUST_BODY,   /* its post, and that of an institution; is passed over */
 	TRUST_OPENED, /* its post; ends the list */
 	TRUST_LIFE,   /* its post; is passed over */
 };
@@ -94,10 +95,27 @@ static size_t without_tail(struct slice text, size_t start, size_t end)
 	return end;
 }
 
-/* Whether match is a word of life.tsv that opens a list, longer than 任. */
-static bool opens_list(const struct post_reader *reader, const struct match *match)
+/* Whether 任 at off is the verb: behind a date or a mark, and not of a longer word. */
+static bool takes_office(const struct scan_block *block, size_t off)
 {
-	if (match->end - match->start <= strlen("任"))
+	static const char *const before[] = { "年", "月", "日", "起", "今", "间",
+		                              "后", "并", "兼", "又", "先" };
+	size_t previous, glyph = strlen(before[0]);
+	if (scan_word_from(block, off, TABLE_WORDS).end > off + glyph)
+		return false;
+	if (off < glyph || !is_han(cp_before(block->text, off, &previous)))
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
+		if (memcmp(block->text.data + off - glyph, before[i], glyph) == 0)
+			return true;
+	return false;
+}
+
+/* Whether match is a word of life.tsv that opens a list. */
+static bool opens_list(const struct post_reader *reader, size_t block, const struct match *match)
+{
+	if (match->end - match->start <= strlen("任") &&
+	    !takes_office(&reader->scan->blocks[block], match->start))
 		return false;
 	const char *kind = lexicon_cell(reader->scan->lexicon, TABLE_LIFE, match->row, 1);
 	return g_str_equal(kind, "opens") || g_str_equal(kind, "takes") ||
@@ -108,7 +126,7 @@ static bool opens_anew(const struct post_reader *reader, size_t block, struct sp
 {
 	struct match_list words = scan_list(&reader->scan->blocks[block], TABLE_LIFE, span);
 	for (size_t i = 0; i < words.n; i++)
-		if (words.items[i].end <= span.end && opens_list(reader, &words.items[i]))
+		if (words.items[i].end <= span.end && opens_list(reader, block, &words.items[i]))
 			return true;
 	return false;
 }
@@ -116,6 +134,16 @@ static bool opens_anew(const struct post_reader *reader, size_t block, struct sp
 static bool is_degree(const struct post_reader *reader, uint32_t row)
 {
 	return g_str_equal(lexicon_cell(reader->scan->lexicon, TABLE_POSTS, row, 2), "degree");
+}
+
+/* Whether of a phrase that does not fill its item enough is known. */
+static bool is_trusted(const struct post_reader *reader, size_t block, size_t start,
+                       enum trust trust, const struct phrase *phrase)
+{
+	if (trust == TRUST_BODY)
+		return phrase->body &&
+		       phrase_may_be_name(reader, block, (struct span){ start, phrase->start });
+	return trust > TRUST_BODY;
 }
 
 /* Reads the item [start, end) of a list into phrase. */
@@ -129,15 +157,16 @@ static bool read_item(const struct post_reader *reader, size_t block, struct spa
 	    !phrase_before(reader, block, item.start, end, phrase))
 		return false;
 	bool whole = phrase->start == item.start;
-	if (is_degree(reader, phrase->row) || (!whole && trust == TRUST_NONE))
+	if (is_degree(reader, phrase->row) ||
+	    (!whole && !is_trusted(reader, block, item.start, trust, phrase)))
 		return false;
 	phrase->body |= !whole;
 	phrase->start = item.start;
 	return true;
 }
 
-/* Behind a comma an item must be known whole, and so must what follows it, until
- * one is a post. */
+/* Behind a comma an item must be known whole - in a life, name an institution -
+ * and so must what follows it, until one is a post. */
 static size_t read_list(const struct post_reader *reader, size_t block, struct span span,
                         enum trust trust, GArray *posts)
 {
@@ -152,7 +181,7 @@ static size_t read_list(const struct post_reader *reader, size_t block, struct s
 		if (item.end == start || opens_anew(reader, block, item))
 			break;
 		if (clause && off > span.start)
-			now = TRUST_NONE;
+			now = trust == TRUST_LIFE ? TRUST_BODY : TRUST_NONE;
 		bool post = read_item(reader, block, item, now, &phrases[n]);
 		if (!post && trust != TRUST_LIFE)
 			break;
@@ -176,6 +205,12 @@ size_t posts_of_opening(const struct post_reader *reader, size_t block, struct s
                         GArray *posts)
 {
 	return read_list(reader, block, span, TRUST_OPENED, posts);
+}
+
+size_t posts_of_clause(const struct post_reader *reader, size_t block, struct span span,
+                       GArray *posts)
+{
+	return read_list(reader, block, span, TRUST_BODY, posts);
 }
 
 size_t posts_of_life(const struct post_reader *reader, size_t block, struct span span,

@@ -167,7 +167,11 @@ static struct slice without_organ(struct slice institution)
 static bool names_department(struct slice post)
 {
 	enum { GLYPH = 3, SHORTEST = 4 * GLYPH };
-	return post.len >= SHORTEST && g_strstr_len(post.data, (gssize)post.len, "部");
+	static const char *const units[] = { "部", "处", "科", "室", "车间", "中心" };
+	for (size_t i = 0; i < G_N_ELEMENTS(units) && post.len >= SHORTEST; i++)
+		if (g_strstr_len(post.data, (gssize)(post.len - 2 * GLYPH), units[i]))
+			return true;
+	return false;
 }
 
 /* What the items of a list before this one say of whose posts they are. */
@@ -183,6 +187,11 @@ static struct slice institution_of(const struct post_reader *reader, size_t bloc
 	return slice_of(post_text(reader, lead, phrase_slice(reader, block, start, end)));
 }
 
+static const char *owned_by(const struct post_reader *reader, const struct phrase *phrase)
+{
+	return lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 2);
+}
+
 static void note_owner(struct owner *owner, const struct post_reader *reader, size_t block,
                        const struct phrase *phrase, struct slice lead)
 {
@@ -193,17 +202,31 @@ static void note_owner(struct owner *owner, const struct post_reader *reader, si
 	if (phrase->company_end)
 		owner->company =
 		        institution_of(reader, block, lead, phrase->start, phrase->company_end);
+	else if (g_str_equal(owned_by(reader, phrase), "company")) /* 云岭总社董事 */
+		owner->company = without_organ(owner->institution);
+}
+
+/* Whether a post is of an organ itself, not of what the organ leads: 副书记. */
+static bool is_of_organ(struct slice post)
+{
+	static const char *const ends[] = { "书记", "委员", "成员", "常委", "主席" };
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (slice_ends(post, ends[i]))
+			return true;
+	return false;
 }
 
 /* Whose a post without an institution is, by its row: 董事 is a company's, 厂长 that
  * of the item before, 教授 nobody's. */
 static struct slice owner_of(const struct post_reader *reader, const struct phrase *phrase,
-                             const struct owner *owner)
+                             struct slice post, const struct owner *owner)
 {
-	const char *owned = lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 2);
+	const char *owned = owned_by(reader, phrase);
 	if (g_str_equal(owned, "company"))
 		return owner->company.len ? owner->company : without_organ(owner->institution);
-	return g_str_equal(owned, "yes") ? owner->institution : (struct slice){ 0 };
+	if (!g_str_equal(owned, "yes"))
+		return (struct slice){ 0 };
+	return is_of_organ(post) ? owner->institution : without_organ(owner->institution);
 }
 
 /* Whether a post says itself that it is the nation's. */
@@ -235,10 +258,10 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 	if (begins_with_organ(own))
 		return owner->company.len ? owner->company : without_organ(owner->institution);
 	bool department = phrase->start == phrase->head ? names_department(own) : phrase->gov;
-	if (department && !phrase->region && owner->company.len)
+	if (department && !phrase->region && !phrase->company_end && owner->company.len)
 		return owner->company;
 	if (phrase->start == phrase->head)
-		return owner_of(reader, phrase, owner);
+		return owner_of(reader, phrase, own, owner);
 	return phrase->gov && !phrase->region && !is_national(own) ? region : (struct slice){ 0 };
 }
 

@@ -42,6 +42,11 @@ size_t posts_of_list(const struct post_reader *reader, size_t block, struct span
 size_t posts_of_opening(const struct post_reader *reader, size_t block, struct span span,
                         GArray *posts);
 
+/* The same of a clause of a biography, where an institution's own name need not be
+ * known: 云岭铁塔公司财务总监. */
+size_t posts_of_clause(const struct post_reader *reader, size_t block, struct span span,
+                       GArray *posts);
+
 /* The same in a biography, where what is no post among the items (负责财务工作) does
  * not end the list, nor does ；. */
 size_t posts_of_life(const struct post_reader *reader, size_t block, struct span span,
