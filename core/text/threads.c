@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "core/text/cover.h"
+#include "core/text/echoes.h"
 #include "core/text/line-marks.h"
 #include "core/text/seam.h"
 #include "core/text/threads.h"
@@ -143,7 +144,7 @@ static double odds_of(const struct threads *threads, size_t from, size_t to)
 	               : piece->opens || page->gaps ? -shown_odds
 	                                            : -sentence_weight * seam_sentence_odds(after);
 	return seam_odds(before, after) + seam_phrase_odds(before, after) +
-	       seam_affinity(before, after) + shown;
+	       echoes_odds(threads->echoes, before, after) + seam_affinity(before, after) + shown;
 }
 
 /* What stands behind the end of piece from where the page has that once more, as a
@@ -227,6 +228,8 @@ static bool has_picture_between(const struct threads *threads, size_t from, size
 static void find_links_of(struct threads *threads, size_t from)
 {
 	size_t after = piece_after(threads, from), looked = 0;
+	if (!threads->echoes)
+		threads->echoes = echoes_new(threads->page);
 	bool picture = after != SIZE_MAX && has_picture_between(threads, from, after);
 	threads->n_breaks += !picture;
 	threads->repeated = repeated_after(threads->page, from);
@@ -484,4 +487,5 @@ void stretch_thread(struct page *page)
 	threads_lay_out(&threads, place);
 	threads_note_moves(&threads, place);
 	threads_join(&threads, place);
+	echoes_free(threads.echoes);
 }

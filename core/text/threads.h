@@ -18,6 +18,7 @@ struct threads {
 	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
 	size_t n_runs, n_breaks;
 	GArray *links;         /* struct cover_link, of pieces */
+	struct echoes *echoes; /* once a link was looked for */
 	struct slice repeated; /* what the page once more has behind the break at hand */
 	bool scrambled;
 };

@@ -1,0 +1,19 @@
+/* Echoes: what a page says in more than one place. The characters on both sides
+ * of a seam, once more within a text of the page, speak for that seam: names and
+ * terms come again. Knows no language. */
+#ifndef ZHUPI_TEXT_ECHOES_H
+#define ZHUPI_TEXT_ECHOES_H
+
+#include "core/text/page.h"
+
+struct echoes;
+
+/* Listens to the text of all pieces of the page. The caller frees. */
+struct echoes *echoes_new(const struct page *page);
+void echoes_free(struct echoes *echoes);
+
+/* What the page's own words say for after to go on from before, as the logarithm of
+ * odds; never against it. */
+double echoes_odds(const struct echoes *echoes, struct slice before, struct slice after);
+
+#endif
