@@ -42,6 +42,7 @@ struct candidates {
 	GArray *all;             /* struct candidate, sorted */
 	struct letters *letters; /* by piece, where they were asked for */
 	bool *says_again;        /* by piece: a sentence of it may begin as another does */
+	bool any_joined;         /* one of them was joined since */
 	uint8_t *filter;         /* bits: which rows of letters candidates begin with */
 };
 
@@ -72,6 +73,7 @@ static void add_candidate(struct candidates *candidates, size_t piece)
 	for (size_t i = 0; i < SHINGLE && letters_take(&walk); i++)
 		candidate.shingle = shingle_on(candidate.shingle, walk.letter);
 	g_array_append_val(candidates->all, candidate);
+	candidates->any_joined |= page_piece_at(candidates->page, piece)->seams.end > 0;
 	unsigned bit = filter_bit(candidate.shingle);
 	candidates->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
 }
@@ -122,7 +124,7 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 	const struct piece *piece = page_piece_at(page, copy), *other = page_piece_at(page, whole);
 	if (at + a->n > b->n || memcmp(a->at, b->at + at, a->n * sizeof *a->at) != 0)
 		return false;
-	if (page->rejoined && !is_over_seam(page, other, at, a->n))
+	if (page->rejoined && !piece->seams.end && !is_over_seam(page, other, at, a->n))
 		return false;
 	struct slice text = piece_slice(page, piece);
 	bool same = at == 0 && a->n == b->n, tail = at + a->n == b->n;
@@ -229,16 +231,17 @@ static void find_copies_in(struct page *page, const struct candidates *candidate
 }
 
 /* Whether a piece may have copies that were not looked for before. */
-static bool is_to_be_searched(const struct page *page, const struct piece *piece)
+static bool is_to_be_searched(const struct page *page, const struct candidates *candidates,
+                              const struct piece *piece)
 {
 	return !piece->dropped && piece->type <= BLOCK_PARAGRAPH &&
-	       (!page->rejoined || piece->seams.end);
+	       (!page->rejoined || candidates->any_joined || piece->seams.end);
 }
 
 static void find_copies(struct page *page, const struct candidates *candidates)
 {
 	for (size_t whole = 0; whole < page->pieces->len; whole++)
-		if (is_to_be_searched(page, page_piece_at(page, whole)))
+		if (is_to_be_searched(page, candidates, page_piece_at(page, whole)))
 			find_copies_in(page, candidates, whole);
 }
 

@@ -1,7 +1,7 @@
 /* Letters: what is left of a text without blank and punctuation, by which
  * copies of a sentence are known whatever stands between their words. A letter
- * that stands twice counts once: a slip of the reading machine doubles it in one
- * of two copies. */
+ * that stands twice in a sentence counts once: a slip of the reading machine doubles
+ * it in one of two copies. */
 #ifndef ZHUPI_TEXT_LETTERS_H
 #define ZHUPI_TEXT_LETTERS_H
 
@@ -31,7 +31,7 @@ __attribute__((always_inline)) static inline bool letters_take(struct letter_wal
 		uint32_t c = glyph_step(&walk->at);
 		enum glyph glyph = glyph_of(c);
 		if (glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN) {
-			if (c == walk->letter)
+			if (c == walk->letter && !walk->divided)
 				continue;
 			walk->letter = c;
 			walk->bound = walk->divided;
