@@ -27,29 +27,11 @@ static const double least_start = 0.8;  /* odds of a new paragraph, to begin one
 /* How strongly two lines stand in one paragraph. */
 enum seam { SEAM_APART, SEAM_LIKELY, SEAM_TOGETHER };
 
-/* The columns that a line begins with and that a setter does not break: a
- * number, a Latin word, or a character with the stop behind it. */
-static unsigned unit_columns(struct slice text)
-{
-	struct slice rest = text;
-	glyph_take(&rest);
-	while (rest.len) {
-		struct slice after = rest;
-		enum glyph glyph = glyph_of(glyph_take(&after));
-		bool word = (unsigned char)*rest.data < 0x80 && glyph != GLYPH_BLANK &&
-		            (unsigned char)rest.data[-1] < 0x80;
-		if (!word && glyph != GLYPH_PAUSE && glyph != GLYPH_END && glyph != GLYPH_CLOSE)
-			break;
-		rest = after;
-	}
-	return glyph_columns((struct slice){ text.data, text.len - rest.len });
-}
-
 /* Whether nothing more had room in the line's column. */
 static bool is_full(const struct page *page, const struct page_line *line,
                     const struct page_line *next)
 {
-	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
+	unsigned unit = next ? line_unit_columns(next->text) : 0;
 	unsigned slack = page->indents || page->gaps ? WIDE_SLACK : SLACK;
 	return line->measure &&
 	       (line->spaced || line->columns + MAX(unit + 1, slack) >= line->measure);
@@ -85,7 +67,7 @@ static bool shows_indent(const struct page *page, const struct page_line *line)
 		return false;
 	const struct page_line *next = line + 1;
 	bool last = next == page_line_at(page, page->lines->len);
-	return last || line->columns + unit_columns(next->text) <= line->measure;
+	return last || line->columns + line_unit_columns(next->text) <= line->measure;
 }
 
 bool is_title_field(enum form form)
@@ -143,7 +125,7 @@ static bool is_short_of_column(const struct page *page, size_t i)
 		return line->tally.columns * 4 < line->measure * 3 ||
 		       (next && is_ordinal(line->form) && begins_anew(page, line, next));
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
-	unsigned unit = next ? MIN(unit_columns(next->text), LONGEST_UNIT) : 0;
+	unsigned unit = next ? line_unit_columns(next->text) : 0;
 	/* It may be a first line, whose blank is lost. */
 	if (line->columns + LOST_INDENT + MAX(unit, SLACK) + 1 < measure)
 		return true;
@@ -244,7 +226,7 @@ static bool is_heading_line(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	if (line->kind != LINE_HEADING && page->wrapped && line->role != ROLE_UNTOLD)
-		return line->role == ROLE_HEADING;
+		return line->role >= ROLE_HEADING;
 	return line->kind == LINE_HEADING ||
 	       (has_heading_shape(page, i) &&
 	        (stands_as_heading(page, i) || heads_headings(page, i)));
@@ -255,6 +237,8 @@ static bool heading_goes_on(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = page_line_at(page, i + 1);
+	if (next->role != ROLE_UNTOLD)
+		return next->role == ROLE_HEADING_REST;
 	if (!page->wrapped || !is_ordinal(line->form) || is_ordinal(next->form))
 		return false;
 	bool full = line->columns + LONGEST_UNIT >= line->measure;
@@ -288,7 +272,8 @@ static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t bef
 		return SEAM_LIKELY; /* a paragraph would show */
 	if (line->ending == ENDING_COLON)
 		return SEAM_APART;
-	double odds = starts_odds(next->text, before) + quotation_odds(line->text, next->text);
+	double odds = starts_odds(next->text, before) +
+	              quotation_odds(line->text, next->text);
 	return odds > least_start ? SEAM_APART : SEAM_LIKELY;
 }
 
@@ -350,7 +335,7 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	if (stands_alone(line->form) || stands_alone(next->form) ||
 	    (is_lone(page, line) && next->role != ROLE_REST) || begins_caption(page, next))
 		return SEAM_APART;
-	bool ends = line->role == ROLE_HEADING ||
+	bool ends = line->role >= ROLE_HEADING ||
 	            (line->role != ROLE_UNTOLD && line->columns * 4 < line->width * 3);
 	if (ends && next->role != ROLE_UNTOLD && next->role != ROLE_REST)
 		return SEAM_APART;

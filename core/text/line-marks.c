@@ -71,3 +71,24 @@ bool line_leaves_open(struct slice text)
 	enum { REACH = 240 };
 	return glyph_leaves_open(text, REACH);
 }
+
+enum { LONGEST_UNIT = 10 }; /* columns: longer words are broken */
+
+unsigned line_unit_columns(struct slice text)
+{
+	struct slice rest = text;
+	uint32_t first = glyph_take(&rest);
+	while (rest.len && glyph_of(first) == GLYPH_OPEN)
+		first = glyph_take(&rest);
+	for (bool word = first < 0x80; rest.len;) {
+		struct slice after = rest;
+		uint32_t c = glyph_take(&after);
+		enum glyph glyph = glyph_of(c);
+		word = word && c < 0x80 && glyph != GLYPH_BLANK;
+		if (!word && glyph != GLYPH_PAUSE && glyph != GLYPH_END && glyph != GLYPH_CLOSE &&
+		    glyph != GLYPH_COLON)
+			break;
+		rest = after;
+	}
+	return MIN(glyph_columns((struct slice){ text.data, text.len - rest.len }), LONGEST_UNIT);
+}

@@ -2,6 +2,7 @@
  * run through, and how its paragraphs show. Joins nothing. */
 #include <stdlib.h>
 
+#include "core/text/line-marks.h"
 #include "core/text/page.h"
 
 enum {
@@ -11,8 +12,9 @@ enum {
 	MEASURE_LINES = 5,
 	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
 	SHORT = 6,          /* columns that a paragraph's last line falls short by, at least */
-	LEAST_CUT = 2,      /* lines with this room left in columns show text cut by letters */
-	ROOM = 4,
+	LEAST_CUT = 2,      /* lines that show text cut by letters */
+	ABOUT = 3,          /* columns that full lines differ by: a stop, half a number */
+	LEAST_ALIKE = 3,    /* lines as wide as each other that show a measure */
 	SAMPLE_BYTES = 1 << 14
 };
 
@@ -26,6 +28,41 @@ static bool runs_through(const struct page *page, size_t i)
 	       line->form == FORM_TEXT && before->form == FORM_TEXT &&
 	       line->ending == ENDING_OPEN && before->ending == ENDING_OPEN &&
 	       line->columns >= NARROWEST && !line->split && !line->spaced;
+}
+
+/* Whether line i is of running text and ends in the middle of a sentence. */
+static bool is_open(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return line->kind == LINE_TEXT && line->ending == ENDING_OPEN && !line->split &&
+	       !line->spaced && (line->form == FORM_TEXT || line->form == FORM_DATELINE) &&
+	       line->columns >= NARROWEST && line->columns <= WIDEST;
+}
+
+/* The width that most open lines fall short of by a stop at most, of those that
+ * hardly a line passes; 0 where no most lines are alike. */
+static unsigned width_alike(const struct page *page)
+{
+	size_t open[WIDEST + 2] = { 0 }, n_open = 0, n_wider = 0, best = 0;
+	unsigned width = 0;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		bool counts = is_open(page, i);
+		open[counts ? page_line_at(page, i)->columns : 0]++;
+		n_open += counts;
+	}
+	for (unsigned w = NARROWEST + ABOUT; w <= WIDEST; w++) {
+		size_t alike = 0;
+		for (unsigned k = 0; k <= ABOUT; k++)
+			alike += open[w - k];
+		if (alike > best || (alike == best && open[w])) {
+			best = alike;
+			width = w;
+		}
+	}
+	for (size_t i = 0; i < page->lines->len; i++)
+		n_wider += page_line_at(page, i)->columns > width + ABOUT;
+	return best >= LEAST_ALIKE && best * 2 > n_open && n_wider * 20 <= page->lines->len ? width
+	                                                                                    : 0;
 }
 
 /* Columns of line, were each letter set to two. */
@@ -172,25 +209,29 @@ static bool begins_with_stop(struct slice text)
 }
 
 /* Text that was cut after so many letters, be they digits or ideographs, is
- * measured by letters: nearly no line has more than most, and some of these
- * would have had room left in columns, or begin with a stop. */
+ * measured by letters: more lines have just as many than there are lines that one
+ * width in columns explains, having no room for what the next begins with. */
 static bool is_cut_by_letter(const struct page *page)
 {
-	size_t lines[WIDEST + 1] = { 0 }, roomy[WIDEST + 1] = { 0 }, n = 0, more = 0;
-	unsigned most = 0;
-	for (size_t i = 0; i < page->lines->len; i++) {
+	size_t of_letters[WIDEST + 1] = { 0 }, of_columns[WIDEST + 1] = { 0 };
+	size_t by_letter = 0, by_column = 0;
+	for (size_t i = 0; i + 1 < page->lines->len; i++) {
 		const struct page_line *line = page_line_at(page, i);
-		unsigned letters = runs_through(page, i) ? letters_of(line) : UINT_MAX;
+		unsigned letters = runs_through(page, i) ? letters_of(line) : WIDEST + 1;
 		if (letters > WIDEST)
 			continue;
-		n++;
-		roomy[letters] += line->columns + ROOM <= letters || begins_with_stop(line->text);
-		if (++lines[letters] > lines[most])
-			most = letters;
+		of_letters[letters]++;
+		if (begins_with_stop(line[1].text))
+			continue; /* no setter lets it */
+		unsigned past = line->columns + line_unit_columns(line[1].text);
+		for (unsigned width = line->columns; width < MIN(past, WIDEST); width++)
+			of_columns[width]++;
 	}
-	for (unsigned letters = most + 1; letters <= WIDEST; letters++)
-		more += lines[letters];
-	return roomy[most] >= LEAST_CUT && lines[most] * 10 >= n * 8 && more * 40 <= n;
+	for (size_t width = 0; width <= WIDEST; width++) {
+		by_letter = MAX(by_letter, of_letters[width]);
+		by_column = MAX(by_column, of_columns[width]);
+	}
+	return by_letter >= by_column + LEAST_CUT;
 }
 
 static void measure_by_letter(struct page *page)
@@ -215,10 +256,13 @@ void lines_measure(struct page *page)
 	page->foreign = is_foreign(page);
 	for (size_t i = 0; i < page->lines->len; i++)
 		any_through |= page_line_at(page, i)->through = runs_through(page, i);
+	unsigned alike = width_alike(page);
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
 		if (any_through)
 			measure(page, i);
+		if (!line->measure)
+			line->measure = alike; /* no sentence nearby runs over both ends */
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;

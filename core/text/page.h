@@ -14,7 +14,14 @@
 #define REPAIR_BIT(kind) (1u << (kind))
 
 /* What a line is to its paragraph. */
-enum line_role { ROLE_UNTOLD, ROLE_FIRST, ROLE_REST, ROLE_HEADING, ROLE_COUNT };
+enum line_role {
+	ROLE_UNTOLD,
+	ROLE_FIRST,
+	ROLE_REST,
+	ROLE_HEADING,
+	ROLE_HEADING_REST, /* of a heading too long for its column */
+	ROLE_COUNT
+};
 
 /* A line of the file, trimmed and repaired in itself. */
 struct page_line {

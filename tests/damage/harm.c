@@ -6,7 +6,7 @@
 #include "core/text/glyph.h"
 
 /* How paragraphs are told on the page. */
-enum style { STYLE_INDENT, STYLE_LOST_INDENT, STYLE_BLANK };
+enum style { STYLE_INDENT, STYLE_LOST_INDENT, STYLE_BLANK, STYLE_FLUSH };
 
 struct sheet {
 	GPtrArray *lines; /* char *; "" is a blank line */
@@ -68,17 +68,23 @@ static char *cut_letters(struct slice *text, unsigned letters)
 	return line;
 }
 
-/* Cuts a line of at most so many columns off text; a stop may hang over. */
-static char *cut_line(struct slice *text, unsigned columns)
+/* Cuts a line of at most so many columns off text; a stop may hang over. Ragged,
+ * it may end behind the last comma instead. */
+static char *cut_line(struct slice *text, unsigned columns, bool ragged)
 {
-	size_t len = 0;
+	size_t len = 0, comma = 0;
 	for (unsigned used = 0; len < text->len;) {
 		struct slice unit = unit_of((struct slice){ text->data + len, text->len - len });
 		used += glyph_columns(unit);
 		if (len && used > columns)
 			break;
 		len += unit.len;
+		struct slice upto = { text->data, len };
+		if (used * 3 > columns * 2 && glyph_of(glyph_take_last(&upto)) == GLYPH_PAUSE)
+			comma = len;
 	}
+	if (ragged && comma && len < text->len)
+		len = comma;
 	char *line = g_strndup(text->data, len);
 	*text = (struct slice){ text->data + len, text->len - len };
 	return line;
@@ -87,11 +93,11 @@ static char *cut_line(struct slice *text, unsigned columns)
 static void put_wrapped(struct sheet *sheet, const char *text, bool paragraph)
 {
 	struct slice rest = slice_of(text);
-	bool first = paragraph && sheet->style != STYLE_BLANK;
+	bool first = paragraph && sheet->style < STYLE_BLANK;
 	for (; rest.len; first = false) {
 		unsigned columns = sheet->width - (first ? 4 : 0);
 		char *line = sheet->by_letter ? cut_letters(&rest, columns / 2)
-		                              : cut_line(&rest, columns);
+		                              : cut_line(&rest, columns, has(sheet, HARM_RAGGED));
 		if (first && sheet->style == STYLE_INDENT) {
 			char *indented = g_strconcat("　　", line, NULL);
 			g_free(line);
@@ -171,24 +177,93 @@ static char *slip(struct sheet *sheet, const char *text)
 	return g_string_free(out, FALSE);
 }
 
+/* Takes the place of *line. */
+static void replace(char **line, char *by)
+{
+	g_free(*line);
+	*line = by;
+}
+
+/* The words up to the first comma in fake bold, if they are no sentence. */
+static char *double_head(struct sheet *sheet, const char *text)
+{
+	const char *comma = strstr(text, "，");
+	if (!comma || comma - text > 60 || comma - text < 12)
+		return g_strdup(text);
+	g_autofree char *head = g_strndup(text, (gsize)(comma - text));
+	g_autofree char *twice = doubled(head, roll(sheet, 0, 2));
+	return g_strconcat(twice, comma, NULL);
+}
+
+/* Spreads some of the lines from first to last, and doubles some. */
+static void harm_lines(struct sheet *sheet, guint first, guint last)
+{
+	bool all = has(sheet, HARM_LETTERS) && roll(sheet, 0, 2);
+	for (guint i = first; i < last; i++) {
+		char **line = (char **)&g_ptr_array_index(sheet->lines, i);
+		bool inner = i > first && i + 1 < last;
+		if (all || (has(sheet, HARM_SPACES) && inner && !roll(sheet, 0, 5)))
+			replace(line, spaced(*line));
+		if (has(sheet, HARM_RUNS) && !roll(sheet, 0, 12))
+			g_ptr_array_insert(sheet->lines, (gint)i++, g_strdup(*line)), last++;
+	}
+}
+
+static const char *const lists[][9] = {
+	{ "云岭省各市生产总值", "安河市", "1234亿元", "5.6%", "东洲市", "987亿元", "6.1%", NULL },
+	{ "1.安河市高新技术产业开发区", "2.东洲市经济技术开发区", "3.南屿市综合保税区",
+	  "4.云岭市现代农业产业园", NULL },
+	{ "青山不改旧时容，", "一水东流几万重。", "莫道桑榆天已晚，", "满江灯火照归农。", NULL },
+	{ "一等奖", "顾明远", "周若水", "二等奖", "李望川", "夏雨桐", "江叙白", "许望舒", NULL },
+};
+
+char *harm_letters(const char *text)
+{
+	GString *letters = g_string_new(NULL);
+	for (struct slice rest = slice_of(text), before = rest; rest.len; before = rest) {
+		enum glyph glyph = glyph_of(glyph_take(&rest));
+		if (glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN)
+			g_string_append_len(letters, before.data, (gssize)(before.len - rest.len));
+	}
+	return g_string_free(letters, FALSE);
+}
+
+bool harm_lists(const char *letters)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+		for (size_t k = 0; lists[i][k]; k++) {
+			g_autofree char *line = harm_letters(lists[i][k]);
+			if (!strcmp(line, letters))
+				return true;
+		}
+	return false;
+}
+
+/* A list is set as the paragraphs around it are: in, where they are. */
+static void put_list(struct sheet *sheet)
+{
+	size_t which = (size_t)roll(sheet, 0, G_N_ELEMENTS(lists));
+	for (size_t k = 0; lists[which][k]; k++)
+		put(sheet,
+		    g_strconcat(sheet->style == STYLE_INDENT ? "　　" : "", lists[which][k], NULL));
+	if (sheet->style == STYLE_BLANK)
+		put(sheet, g_strdup(""));
+}
+
 static void put_paragraph(struct sheet *sheet, const char *text)
 {
 	g_autofree char *own =
 	        has(sheet, HARM_SLIPS) && !roll(sheet, 0, 6) ? slip(sheet, text) : g_strdup(text);
+	if (has(sheet, HARM_RUNS) && !roll(sheet, 0, 3))
+		replace(&own, double_head(sheet, own));
 	guint first = sheet->lines->len;
 	if (has(sheet, HARM_WRAP))
 		put_wrapped(sheet, own, true);
 	else
 		put(sheet, g_strdup(own));
 	guint last = sheet->lines->len;
-	if (has(sheet, HARM_SPACES))
-		for (guint i = first + 1; i + 1 < last; i++)
-			if (!roll(sheet, 0, 5)) {
-				char **line = (char **)&g_ptr_array_index(sheet->lines, i);
-				char *wide = spaced(*line);
-				g_free(*line);
-				*line = wide;
-			}
+	harm_lines(sheet, first, last);
+	last = sheet->lines->len;
 	if (has(sheet, HARM_CAPTION) && last - first > 3 && !roll(sheet, 0, 4))
 		g_ptr_array_insert(sheet->lines, (gint)(first + (last - first) / 2),
 		                   g_strdup("图为云岭大桥建设现场。本报记者 顾明远 摄"));
@@ -200,6 +275,17 @@ static void put_paragraph(struct sheet *sheet, const char *text)
 		put(sheet, g_steal_pointer(&quote));
 	if (sheet->style == STYLE_BLANK || !has(sheet, HARM_WRAP))
 		put(sheet, g_strdup(""));
+	if (has(sheet, HARM_LISTS) && !roll(sheet, 0, 5))
+		put_list(sheet);
+}
+
+static unsigned roll_width(struct sheet *sheet)
+{
+	if (has(sheet, HARM_NARROW))
+		return 2 * (unsigned)roll(sheet, 5, 13);
+	if (has(sheet, HARM_BROAD))
+		return 2 * (unsigned)roll(sheet, 30, 56);
+	return 2 * (unsigned)roll(sheet, 13, 30);
 }
 
 static void put_headings(struct sheet *sheet, const struct clean *article)
@@ -228,6 +314,8 @@ static void put_article(struct sheet *sheet, const struct clean *article, bool t
 			put_paragraph(sheet, part->text);
 		else if (!has(sheet, HARM_HEADINGS))
 			put_heading(sheet, part->text);
+		if (has(sheet, HARM_WIDTHS) && i == article->parts->len / 2)
+			sheet->width = roll_width(sheet);
 	}
 	if (has(sheet, HARM_HEADINGS))
 		put_headings(sheet, article);
@@ -282,11 +370,13 @@ char *harm_page(GPtrArray *articles, unsigned harms, GRand *rand)
 	struct sheet sheet = { .lines = g_ptr_array_new_with_free_func(g_free),
 		               .harms = harms,
 		               .rand = rand };
-	sheet.width = 2 * (unsigned)roll(&sheet, 13, 30);
+	sheet.width = roll_width(&sheet);
 	sheet.style = (enum style)roll(&sheet, 0, 3);
-	sheet.by_letter = !roll(&sheet, 0, 8);
+	sheet.by_letter = !roll(&sheet, 0, 8) || has(&sheet, HARM_LETTER_CUT);
 	if (has(&sheet, HARM_COLUMNS) || has(&sheet, HARM_BLANKS))
 		sheet.style = roll(&sheet, 0, 2) ? STYLE_INDENT : STYLE_LOST_INDENT;
+	if (has(&sheet, HARM_FLUSH))
+		sheet.style = STYLE_FLUSH;
 	for (guint i = 0; i < articles->len; i++)
 		put_article(&sheet, g_ptr_array_index(articles, i),
 		            has(&sheet, HARM_TITLE) && articles->len == 1);

@@ -1,0 +1,166 @@
+/* Odds of lines' roles, from what they say: units that a setter does not break,
+ * how sentences like to begin, what a heading looks like and what says its words
+ * again. Knows no ways through a page. */
+#include "core/text/role-odds.h"
+
+#include "core/text/line-marks.h"
+#include "core/text/seam.h"
+#include "core/text/starts.h"
+
+enum {
+	FEW_LETTERS = 12, /* of a short sentence */
+	SHORT_END = 6,    /* letters: few sentences are so short */
+	LONGEST_HEADING = 84,
+	ECHO_LINES = 4,    /* below a heading that may say its words again */
+	ECHO_LETTERS = 96, /* of them */
+	HEADING_LETTERS = 48
+};
+
+/* The weights. */
+static const double
+        /* How a sentence begins that opens a paragraph. */
+        shared = -0.4,
+        somebody_says = 1.3, in_few_words = 0.6, after_dash = 2.5, at_figure = 0.5,
+        after_quotation = 0.3, before_quotation = -0.3,
+        /* That begins with a short sentence, or with a stop. */
+        short_end = -2, no_beginning = -5,
+        /* That its first letter seldom begins one. */
+        begins_weight = 0.6, least_begins = -3, echo_weight = 1,
+        /* A heading; one set in bold, numbered, letter-spaced, with a comma. */
+        heading = -2.3, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
+        spaced_heading = 2, indented_heading = -1.5, with_pause = -1,
+        /* The last line of one: shorter than a heading of its own. */
+        last_of_heading = -1;
+
+/* What so many letters in a row are worth that are said again below. */
+static const double echoes[] = { 0, 0, 0, 0, 0, 0.3, 0.6, 1, 2 };
+
+bool role_is_ordinal(enum form form)
+{
+	return form == FORM_CHAPTER || (form >= FORM_ORDINAL_1 && form <= FORM_ORDINAL_4);
+}
+
+/* How the sentence that text begins with likes to stand: who speaks is named at
+ * a paragraph's head, and so is in few words what it is about. */
+static double sentence_odds(const struct page *page, struct slice text)
+{
+	struct slice rest = text;
+	enum glyph first = glyph_of(glyph_take(&rest));
+	double odds = first == GLYPH_DASH ? after_dash : first == GLYPH_DIGIT ? at_figure : 0;
+	for (int letters = 1; letters <= FEW_LETTERS && rest.len; letters++)
+		if (glyph_of(glyph_take(&rest)) == GLYPH_END)
+			return odds + in_few_words;
+	return odds + (patterns_match(page->patterns, FORM_SAYS, text) ? somebody_says : 0);
+}
+
+/* A sentence ends with line: the odds that next begins a paragraph, by all but
+ * its first words. */
+static double odds_of_opening(const struct page *page, const struct page_line *line)
+{
+	const struct page_line *next = line + 1;
+	struct slice before = line->text, after = next->text;
+	bool closes = glyph_of(glyph_take_last(&before)) == GLYPH_CLOSE;
+	bool opens = glyph_of(glyph_take(&after)) == GLYPH_OPEN;
+	return shared * seam_affinity(line->text, next->text) + sentence_odds(page, next->text) +
+	       (closes  ? after_quotation
+	        : opens ? before_quotation
+	                : 0);
+}
+
+/* How likely text is the end of what began above, so that nothing begins with
+ * it: 时，江苏…, 步。各地…, 日益展现。深入…. */
+static double odds_of_end(struct slice text)
+{
+	for (int letters = 0; letters <= SHORT_END && text.len; letters++) {
+		enum glyph glyph = glyph_of(glyph_take(&text));
+		if (glyph == GLYPH_END)
+			return letters <= 2 ? no_beginning : short_end;
+		if (letters <= 1 && (glyph == GLYPH_PAUSE || (glyph == GLYPH_CLOSE && !letters)))
+			return no_beginning;
+		if (glyph == GLYPH_OPEN || glyph == GLYPH_CLOSE)
+			break;
+	}
+	return 0;
+}
+
+static double odds_of_heading(const struct page_line *line)
+{
+	bool item = line->form == FORM_ORDINAL_3 || line->form == FORM_ORDINAL_4;
+	bool spaced = line->spaced && line->tally.columns * 4 < line->width * 3;
+	return heading + (line->strong ? bold_heading : 0) +
+	       (line->indented ? indented_heading : 0) + (spaced ? spaced_heading : 0) +
+	       (item                           ? numbered_item
+	        : role_is_ordinal(line->form)  ? numbered_heading
+	        : line_has_pause(&line->tally) ? with_pause
+	                                       : 0);
+}
+
+/* Whether line may be a heading's last: nothing ends in it, or pauses at its end. */
+static bool may_be_part(const struct page_line *line)
+{
+	struct slice text = line->text;
+	return glyph_of(glyph_take_last(&text)) != GLYPH_PAUSE && line->ending == ENDING_OPEN &&
+	       line->columns <= LONGEST_HEADING && !line_has_stop(line->text, &line->tally);
+}
+
+static size_t letters_of(struct slice text, uint32_t *letters, size_t n, size_t most)
+{
+	while (text.len && n < most)
+		letters[n++] = glyph_take(&text);
+	return n;
+}
+
+/* What it is worth that lines below line i say what it says. */
+static double odds_of_echo(const struct page *page, size_t i)
+{
+	uint32_t head[HEADING_LETTERS], text[ECHO_LETTERS];
+	size_t n = letters_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
+	size_t best = 0;
+	for (size_t k = i + 1; k <= i + ECHO_LINES && k < page->lines->len; k++)
+		m = letters_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
+	for (size_t a = 0; a + best < n; a++)
+		for (size_t b = 0; b + best < m; b++) {
+			size_t len = 0;
+			while (a + len < n && b + len < m && head[a + len] == text[b + len])
+				len++;
+			best = MAX(best, len);
+		}
+	return echoes[MIN(best, G_N_ELEMENTS(echoes) - 1)];
+}
+
+/* Whether line i may begin something: nothing above goes on in it. */
+static bool may_begin(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return !i || line->apart || line[-1].ending != ENDING_OPEN || line[-1].may_head;
+}
+
+static struct role_odds odds_of(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	struct role_odds odds = { .unit = page->by_letter ? 2 : line_unit_columns(line->text),
+		                  .begins_end = odds_of_end(line->text),
+		                  .begins = begins_weight *
+		                            CLAMP(seam_sentence_odds(line->text), least_begins, 0),
+		                  .heading = role_never,
+		                  .heading_end = role_never };
+	if (i && line[-1].ending == ENDING_FULL) {
+		odds.opens = odds_of_opening(page, line - 1);
+		odds.start = starts_word_odds(line->text);
+	}
+	if (line->may_head)
+		odds.heading = odds_of_heading(line);
+	if (line->may_head && may_begin(page, i))
+		odds.echo = echo_weight * odds_of_echo(page, i);
+	if (may_be_part(line))
+		odds.heading_end = last_of_heading;
+	return odds;
+}
+
+struct role_odds *role_odds_of(struct page *page)
+{
+	struct role_odds *odds = g_new(struct role_odds, page->lines->len);
+	for (size_t i = 0; i < page->lines->len; i++)
+		odds[i] = odds_of(page, i);
+	return odds;
+}
