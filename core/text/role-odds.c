@@ -25,7 +25,7 @@ static const double
         /* That begins with a short sentence, or with a stop. */
         short_end = -2, no_beginning = -5,
         /* That its first letter seldom begins one. */
-        begins_weight = 0.6, least_begins = -3, echo_weight = 1,
+        begins_weight = 0.6, least_begins = -2, echo_weight = 1,
         /* A heading; one set in bold, numbered, letter-spaced, with a comma. */
         heading = -2.3, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
         spaced_heading = 2, indented_heading = -1.5, with_pause = -1,

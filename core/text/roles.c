@@ -24,8 +24,8 @@ static const double
         /* A line that goes on and has room left, and each column of room; */
         room_left = -2.6,
         just_room = -2.1, each_column = -0.7, least_full = -9,
-        least_open = -4.5, /* at worst; where its sentence goes on, too */
-        spread = -0.5,     /* or its letters are spread to fill it. */
+        least_open = -6, /* at worst; where its sentence goes on, too */
+        spread = -0.5,   /* or its letters are spread to fill it. */
         /* A line wider than its column, for each column, and at worst. */
         too_wide = -1.5, least_wide = -6,
         /* A paragraph that ends in a sentence's midst, at ： or ；, or at a stop; */
