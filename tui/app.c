@@ -11,6 +11,7 @@
 #include "tui/jobs.h"
 #include "tui/layers.h"
 #include "tui/panel.h"
+#include "tui/status.h"
 #include "tui/table.h"
 
 enum { HISTORY_LINES = 200 };
@@ -315,6 +316,9 @@ void app_draw(struct app *app)
 	frame_draw(app);
 	if (app->overlay)
 		app->overlay->draw(app, app->overlay_state, &screen);
+	/* what is under its cursor is known only when it has been drawn */
+	if (app->overlay && app->overlay->explain)
+		status_draw(app, &screen);
 }
 
 void app_saved(struct app *app)

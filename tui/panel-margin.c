@@ -117,7 +117,7 @@ static size_t tab_count(const struct app *app, enum margin_tab tab)
 }
 
 /* How much of the tabs that are not shown there is room for. */
-enum tab_form { FORM_COUNT, FORM_TITLE, FORM_INITIAL };
+enum tab_form { FORM_COUNT, FORM_TITLE, FORM_LETTERS };
 
 /* The title of a tab; the shown one is always whole. The caller frees. */
 static char *tab_title(const struct app *app, enum margin_tab tab, enum tab_form form)
@@ -125,13 +125,13 @@ static char *tab_title(const struct app *app, enum margin_tab tab, enum tab_form
 	bool shown = tab == (enum margin_tab)app->settings.tab;
 	if (shown || form == FORM_COUNT)
 		return g_strdup_printf("%s %zu", tabs[tab].title, tab_count(app, tab));
-	return form == FORM_TITLE ? g_strdup(tabs[tab].title) : g_strndup(tabs[tab].title, 1);
+	return form == FORM_TITLE ? g_strdup(tabs[tab].title) : g_strndup(tabs[tab].title, 2);
 }
 
 /* The fullest form that cols have room for. */
 static enum tab_form tab_form(const struct app *app, int cols)
 {
-	for (enum tab_form form = FORM_COUNT; form < FORM_INITIAL; form++) {
+	for (enum tab_form form = FORM_COUNT; form < FORM_LETTERS; form++) {
 		int width = 0;
 		for (int i = 0; i < TAB_COUNT; i++) {
 			g_autofree char *text = tab_title(app, i, form);
@@ -140,7 +140,7 @@ static enum tab_form tab_form(const struct app *app, int cols)
 		if (width <= cols + 1)
 			return form;
 	}
-	return FORM_INITIAL;
+	return FORM_LETTERS;
 }
 
 static void draw_tabs(struct app *app, const struct canvas *canvas, bool focused)

@@ -5,6 +5,7 @@
 
 #include "core/flow/provenance.h"
 #include "core/know/explain.h"
+#include "tui/choices.h"
 #include "tui/panel.h"
 
 /* "samples · page.txt": the folder and file that are read. The caller frees. */
@@ -126,7 +127,8 @@ static char *explain_cursor(const struct app *app)
 static char *explain_selection(const struct app *app)
 {
 	g_autofree char *text = view_text(app->view, view_selection(app->view));
-	return g_strdup_printf("%ld characters selected", g_utf8_strlen(text, -1));
+	glong n = g_utf8_strlen(text, -1);
+	return g_strdup_printf("%ld character%s selected", n, n == 1 ? "" : "s");
 }
 
 /* The keys that are likely to be wanted next. */
@@ -192,28 +194,11 @@ static int draw_right_side(const struct app *app, const struct canvas *foot, int
 	return draw_reading(app, foot, col);
 }
 
-/* Keys of a sequence that is not complete, and what may follow. The caller
- * frees; NULL: none. */
-static char *pending_keys(const struct app *app)
-{
-	struct binding typed = { .n_keys = app->n_keys };
-	if (!app->n_keys)
-		return NULL;
-	memcpy(typed.keys, app->keys, sizeof typed.keys);
-	g_autofree char *keys = binding_keys(&typed);
-	g_autofree char *choices =
-	        keymap_choices(app->keymap, app_context(app), app->keys, app->n_keys);
-	return g_strdup_printf("%s   %s", keys, choices);
-}
-
-/* What the line says: keys of a sequence, a message, what is under the cursor,
- * or whose the article is. The caller frees; NULL: nothing. */
+/* What the line says: a message, what is under the cursor, or whose the article is. The caller
+ * frees; NULL: nothing. */
 static char *status_text(struct app *app, enum role *role)
 {
-	char *text = pending_keys(app);
 	*role = ROLE_STATUS;
-	if (text)
-		return text;
 	if (app->message) {
 		*role = app->message_is_error ? ROLE_ERROR : ROLE_STATUS;
 		return g_strdup(app->message);
@@ -221,7 +206,7 @@ static char *status_text(struct app *app, enum role *role)
 	if (app->overlay && app->overlay->explain)
 		return app->overlay->explain(app, app->overlay_state);
 	const struct panel_ops *panel = panel_ops_of(app->focus);
-	text = panel->explain && !app->overlay ? panel->explain(app) : NULL;
+	char *text = panel->explain && !app->overlay ? panel->explain(app) : NULL;
 	if (text || !app->view->path)
 		return text;
 	text = app->view->selecting ? explain_selection(app) : explain_cursor(app);
@@ -237,6 +222,8 @@ void status_draw(struct app *app, const struct canvas *screen)
 {
 	struct canvas foot = canvas_part(screen, screen->rows - 1, 0, 1, screen->cols);
 	enum role role;
+	if (choices_draw(app, screen))
+		return;
 	g_autofree char *text = status_text(app, &role);
 	int width = text ? canvas_measure(&foot, slice_of(g_strdelimit(text, "\n\t", ' '))) : 0;
 	int right = 0;

@@ -136,13 +136,29 @@ static void make_rows(const struct app *app, struct table *table)
 	table->stale = false;
 }
 
+/* Each column what it needs, and its share of the rest; where there is no rest,
+ * a share of all. */
 static int column_width(const struct canvas *canvas, const struct mention_column *columns, size_t n,
                         size_t column)
 {
-	int shares = 0;
-	for (size_t i = 0; i < n; i++)
+	int shares = 0, least = 0, room = canvas->cols - 2;
+	for (size_t i = 0; i < n; i++) {
 		shares += columns[i].share;
-	return MAX((canvas->cols - 2) * columns[column].share / shares, 3);
+		least += columns[i].least;
+	}
+	if (room < least)
+		return MAX(room * columns[column].least / least, 3);
+	return columns[column].least + (room - least) * columns[column].share / shares;
+}
+
+/* "2 Indicator"; of the column that the rows are sorted by, "Indicator v". */
+static char *column_title(const struct table *table, const struct mention_column *columns,
+                          size_t column)
+{
+	const char *title = columns[column].title;
+	if (table->sort != (int)column)
+		return g_strdup_printf("%zu %s", column + 1, title);
+	return g_strdup_printf("%s %s", title, table->reversed ? "^" : "v");
 }
 
 static void draw_titles(const struct table *table, const struct canvas *canvas, int row)
@@ -153,10 +169,7 @@ static void draw_titles(const struct table *table, const struct canvas *canvas, 
 	for (size_t i = 0; i < n; i++) {
 		int width = column_width(canvas, columns, n, i);
 		bool sorted = table->sort == (int)i;
-		g_autofree char *title = g_strdup_printf("%zu %s%s", i + 1, columns[i].title,
-		                                         !sorted           ? ""
-		                                         : table->reversed ? " ^"
-		                                                           : " v");
+		g_autofree char *title = column_title(table, columns, i);
 		canvas_put_cut(canvas, row, col, width - 1,
 		               STYLE(sorted ? ROLE_HEADING : ROLE_PANEL), slice_of(title));
 		col += width;

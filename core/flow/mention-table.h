@@ -41,7 +41,8 @@ extern const size_t n_mention_kinds;
 struct mention_column {
 	const char *title; /* as a panel heads it */
 	const char *name;  /* as an export names it */
-	int share;         /* of the width, in parts */
+	int least;         /* columns of a screen that it needs, for the title behind a number */
+	int share;         /* of the width beyond that, in parts */
 	void (*put)(const struct mention_row *row, GString *cell);
 	int (*compare)(const struct mention_row *a, const struct mention_row *b);
 };

@@ -1,0 +1,63 @@
+/* Choices flow from line to line like words, each whole. */
+#include "tui/choices.h"
+
+#include <string.h>
+
+enum { GAP = 2 };
+
+/* The column behind choice where it is put at col, and *row, of lines that begin
+ * at indent. */
+static int flow(const struct canvas *canvas, const char *choice, int indent, int *row, int *col)
+{
+	int width = canvas_measure(canvas, slice_of(choice));
+	if (*col > indent && *col + width > canvas->cols - 1) {
+		*col = indent;
+		++*row;
+	}
+	return *col + width + GAP;
+}
+
+static int count_rows(const struct canvas *canvas, char **choices, int indent)
+{
+	int row = 0, col = indent;
+	for (; *choices; choices++)
+		col = flow(canvas, *choices, indent, &row, &col);
+	return row + 1;
+}
+
+/* "j join", the key as keys are. */
+static void draw_choice(const struct canvas *canvas, int row, int col, const char *choice)
+{
+	struct slice key = { choice, strcspn(choice, " ") };
+	col += canvas_put(canvas, row, col, STYLE(ROLE_STATUS) | STYLE(ROLE_KEY), key);
+	canvas_puts(canvas, row, col, STYLE(ROLE_STATUS), choice + key.len);
+}
+
+static void draw_at_foot(const struct canvas *screen, const char *typed, char **choices)
+{
+	int indent = 1 + canvas_measure(screen, slice_of(typed)) + GAP + 1;
+	int rows = MIN(count_rows(screen, choices, indent), screen->rows / 2);
+	struct canvas foot = canvas_part(screen, screen->rows - rows, 0, rows, screen->cols);
+	int row = 0, col = indent;
+	canvas_clear(&foot, STYLE(ROLE_STATUS));
+	canvas_puts(&foot, 0, 1, STYLE(ROLE_STATUS), typed);
+	for (; *choices; choices++) {
+		int behind = flow(&foot, *choices, indent, &row, &col);
+		draw_choice(&foot, row, col, *choices);
+		col = behind;
+	}
+}
+
+bool choices_draw(const struct app *app, const struct canvas *screen)
+{
+	struct binding typed = { .n_keys = app->n_keys };
+	if (!app->n_keys)
+		return false;
+	memcpy(typed.keys, app->keys, sizeof typed.keys);
+	g_autofree char *keys = binding_keys(&typed);
+	g_autofree char *list =
+	        keymap_choices(app->keymap, app_context(app), app->keys, app->n_keys);
+	g_auto(GStrv) choices = g_strsplit(list, "  ", -1);
+	draw_at_foot(screen, keys, choices);
+	return true;
+}
