@@ -412,6 +412,17 @@ void app_act(struct app *app, enum action action, const char *argument)
 		app_say(app, "%s cannot be done here", actions[action].name);
 }
 
+/* What can be done over a table that is on show; all else is about the text. */
+static bool leaves_tables(enum action action)
+{
+	static const enum action stay[] = { ACTION_TABLE, ACTION_EXPORT_TABLE, ACTION_HELP,
+		                            ACTION_SET };
+	for (size_t i = 0; i < G_N_ELEMENTS(stay); i++)
+		if (stay[i] == action)
+			return false;
+	return true;
+}
+
 void app_command(struct app *app, const char *line)
 {
 	line += strspn(line, " ");
@@ -424,6 +435,8 @@ void app_command(struct app *app, const char *line)
 		app->message_is_error = true;
 		return;
 	}
+	if (app->overlay && leaves_tables(action))
+		app_close_overlay(app);
 	g_autofree char *argument = g_strstrip(g_strdup(line + len));
 	app_act(app, action, argument);
 }

@@ -190,7 +190,12 @@ void app_complain(struct app *app, GError *error)
 
 void app_set_overlay(struct app *app, const struct overlay_ops *ops, void *state)
 {
-	app_close_overlay(app);
+	if (app->overlay && app->overlay->stays && !ops->stays) {
+		app->under = app->overlay;
+		app->under_state = app->overlay_state;
+	} else {
+		app_close_overlay(app);
+	}
 	app->overlay = ops;
 	app->overlay_state = state;
 }
@@ -198,10 +203,13 @@ void app_set_overlay(struct app *app, const struct overlay_ops *ops, void *state
 void app_close_overlay(struct app *app)
 {
 	const struct overlay_ops *ops = app->overlay;
-	app->overlay = NULL;
+	void *state = app->overlay_state;
+	app->overlay = app->under;
+	app->overlay_state = app->under_state;
+	app->under = NULL;
+	app->under_state = NULL;
 	if (ops)
-		ops->free(app->overlay_state);
-	app->overlay_state = NULL;
+		ops->free(state);
 }
 
 enum context app_context(const struct app *app)
@@ -314,6 +322,8 @@ void app_draw(struct app *app)
 	}
 	frame_arrange(app);
 	frame_draw(app);
+	if (app->under)
+		app->under->draw(app, app->under_state, &screen);
 	if (app->overlay)
 		app->overlay->draw(app, app->overlay_state, &screen);
 	/* what is under its cursor is known only when it has been drawn */

@@ -49,6 +49,7 @@ struct overlay_ops {
 	void (*free)(void *state);
 	/* What the status line should say, for the caller to free. May be NULL. */
 	char *(*explain)(struct app *app, void *state);
+	bool stays; /* comes back when what was opened over it closes */
 };
 
 /* What only a terminal can do; a script has none of it. */
@@ -115,8 +116,8 @@ struct app {
 
 	void *panels[PANEL_COUNT]; /* states */
 	enum panel_id focus;
-	const struct overlay_ops *overlay;
-	void *overlay_state;
+	const struct overlay_ops *overlay, *under; /* under: comes back when overlay closes */
+	void *overlay_state, *under_state;
 	struct key_event keys[BINDING_KEYS];
 	size_t n_keys;
 	bool pasting;
@@ -192,6 +193,7 @@ void app_focus(struct app *app, enum panel_id panel);
 bool app_panel_is_open(const struct app *app, enum panel_id panel);
 enum context app_context(const struct app *app);
 
+/* In place of the overlay that there is, or over it if that one stays. */
 void app_set_overlay(struct app *app, const struct overlay_ops *ops, void *state);
 void app_close_overlay(struct app *app);
 

@@ -77,16 +77,26 @@ static void add_articles(struct app *app, size_t at, int depth)
 			add_row(panel, ROW_ARTICLE, at, i, depth);
 }
 
+/* A file with those of its articles that pass; of one article, one row is both. */
+static void add_passing(struct app *app, size_t at, int depth)
+{
+	struct library_panel *panel = state_of(app);
+	const struct shelf_file *file = library_file_at(app, at);
+	guint before = panel->rows->len;
+	add_row(panel, ROW_FILE, at, 0, depth);
+	if (file->n_articles > 1)
+		add_articles(app, at, depth + 1);
+	const struct shelf_article *only = file->n_articles == 1 ? file->articles : NULL;
+	if (panel->rows->len == before + 1 && !passes(panel, file, only))
+		g_array_set_size(panel->rows, before);
+}
+
 static void add_file(struct app *app, size_t at, int depth)
 {
 	struct library_panel *panel = state_of(app);
 	const struct shelf_file *file = library_file_at(app, at);
 	if (panel->filter) {
-		guint before = panel->rows->len;
-		add_row(panel, ROW_FILE, at, 0, depth);
-		add_articles(app, at, depth + 1);
-		if (panel->rows->len == before + 1 && !passes(panel, file, NULL))
-			g_array_set_size(panel->rows, before);
+		add_passing(app, at, depth);
 		return;
 	}
 	add_row(panel, ROW_FILE, at, 0, depth);

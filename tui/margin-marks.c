@@ -126,7 +126,7 @@ static void draw_hint(const struct app *app, const struct canvas *canvas)
 		enum action action;
 		const char *words;
 	} hints[] = {
-		{ ACTION_SELECT_MORE, "select: word, clause, quotation…" },
+		{ ACTION_SELECT_MORE, "select word, clause …" },
 		{ ACTION_TAG, "tag it" },
 		{ ACTION_NOTE, "write a note on it" },
 	};

@@ -183,7 +183,8 @@ static int draw_right_side(const struct app *app, const struct canvas *foot, int
 {
 	int col = foot->cols - 1;
 	if (app->overlay) {
-		const char *hint = app->overlay->hint ? app->overlay->hint : "";
+		bool gives_way = app->message && count == 0;
+		const char *hint = app->overlay->hint && !gives_way ? app->overlay->hint : "";
 		return draw_right(foot, 0, col, ROLE_QUIET, hint) - 2;
 	}
 	col = draw_hints(app, foot, count, col);

@@ -376,6 +376,7 @@ static char *table_explain(struct app *app, void *state)
 
 static const struct overlay_ops table_ops = {
 	.hint = "Enter go  / filter  1-9 sort  t tag  w write  q back",
+	.stays = true,
 	.explain = table_explain,
 	.draw = table_draw,
 	.key = table_key,
