@@ -135,8 +135,8 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 		return false;
 	if (same)
 		return copy > whole && piece->type == BLOCK_PARAGRAPH && a->n >= LEAST_PARAGRAPH;
-	if (piece->type == BLOCK_PARAGRAPH && tail && a->n >= LEAST_PARAGRAPH)
-		return copy > whole;
+	if (piece->type == BLOCK_PARAGRAPH && tail && a->n >= LEAST_PARAGRAPH && copy > whole)
+		return true;
 	bool starts = b->bound[at], ends = b->bound[at + a->n];
 	bool quoted = glyph_of(glyph_take(&text)) == GLYPH_OPEN;
 	if (a->n < LEAST_QUOTE || a->n > MOST_QUOTE || piece->form != FORM_TEXT ||

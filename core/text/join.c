@@ -303,7 +303,7 @@ static bool is_apart(const struct page *page, size_t i)
 	for (int reach = 0; reach < REACH_ABOVE; reach++, i--) {
 		const struct page_line *line = page_line_at(page, i);
 		if (line->apart || !i)
-			return line->apart;
+			return line->apart || reach;
 		if (line[-1].form != FORM_FURNITURE && line[-1].form != FORM_CAPTION)
 			return false;
 	}
