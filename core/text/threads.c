@@ -24,6 +24,7 @@ enum {
 static const double open_odds = 4;
 static const double sentence_weight = 0.6; /* of how likely it begins a sentence */
 static const double stop_odds = 1.5;       /* where a sentence ends with its column, no more */
+static const double clause_odds = 4;       /* where that is only a clause */
 static const double shown_odds = 4;        /* for what a first line shows of itself */
 static const double repeated_odds = 6;     /* where the page has both sides in one once more */
 static const double picture_odds = 3;      /* for a caption between two pieces, and nothing else */
@@ -198,17 +199,31 @@ static bool stops_with_column(const struct page *page, size_t i)
 	return true;
 }
 
-/* Such a piece goes on in what shows that it is no paragraph's beginning. */
+/* Where such a piece may go on: anywhere on a page whose columns are out of order, and
+ * else what ends with ； in what follows at once. */
+static struct span stop_window(const struct threads *threads, size_t from, bool clause)
+{
+	if (threads->scrambled)
+		return (struct span){ from > WINDOW ? from - WINDOW : 0,
+			              MIN(from + WINDOW, threads->n) };
+	size_t after = clause ? piece_after(threads, from) : SIZE_MAX;
+	return after == SIZE_MAX ? (struct span){ 0, 0 } : (struct span){ after, after + 1 };
+}
+
+/* It goes on in what shows that it is no paragraph's beginning; behind ； in what does
+ * not show that it is one. */
 static void find_links_of_stop(struct threads *threads, size_t from)
 {
 	const struct page *page = threads->page;
 	struct slice before = piece_slice(page, page_piece_at(page, from));
-	size_t first = from > WINDOW ? from - WINDOW : 0, end = MIN(from + WINDOW, threads->n);
-	for (size_t to = first; to < end; to++) {
+	bool clause = line_ends_clause(before);
+	struct span window = stop_window(threads, from, clause);
+	for (size_t to = window.start; to < window.end; to++) {
 		const struct piece *piece = page_piece_at(page, to);
-		if (to == from || threads->taken[to] || !piece->goes_on || !may_move(threads, to))
+		bool goes_on = piece->goes_on || (clause && !piece->opens && !page->gaps);
+		if (to == from || threads->taken[to] || !goes_on || !may_move(threads, to))
 			continue;
-		struct cover_link link = { from, to, stop_odds };
+		struct cover_link link = { from, to, clause ? clause_odds : stop_odds };
 		link.gain += seam_affinity(before, piece_slice(page, piece));
 		g_array_append_val(threads->links, link);
 	}
@@ -368,9 +383,8 @@ static void find_links(struct threads *threads)
 		    breaks_off(threads->page, page_piece_at(threads->page, from)))
 			find_links_of(threads, from);
 	threads->scrambled = is_scrambled(threads);
-	for (size_t from = 0; threads->scrambled && from < threads->n; from++)
-		if (threads->next[from] == SIZE_MAX && !threads->page->marked &&
-		    stops_with_column(threads->page, from))
+	for (size_t from = 0; !threads->page->marked && from < threads->n; from++)
+		if (threads->next[from] == SIZE_MAX && stops_with_column(threads->page, from))
 			find_links_of_stop(threads, from);
 }
 
