@@ -4,7 +4,7 @@
 #include "core/know/iso-date.h"
 
 /* REACH is in bytes; a year behind or ahead weighs as much as strong words do. */
-enum { REACH = 480, YEAR_WEIGHT = 6, HEADED_WEIGHT = 2 };
+enum { REACH = 480, YEAR_WEIGHT = 6, HEADED_WEIGHT = 5 };
 
 static struct span whole(const struct scan_block *block)
 {
@@ -29,7 +29,8 @@ static int weigh(const struct period_reader *reader, const struct scan_block *bl
 	struct match_list targets = scan_list(block, TABLE_TARGETS, span);
 	for (size_t i = 0; i < targets.n; i++) {
 		const struct match *match = &targets.items[i];
-		if (match->end > span.end || years_compared(block->text, match->start) ||
+		bool shorter = i > 0 && match[-1].start == match->start; /* 预期 of 预期寿命 */
+		if (match->end > span.end || shorter || years_compared(block->text, match->start) ||
 		    is_part_of_word(block, match))
 			continue;
 		const struct target_rule *rule = &reader->words.rules->targets[match->row];
@@ -56,24 +57,47 @@ static struct years years_headed(const struct period_reader *reader, const struc
 	return (struct years){ 0 };
 }
 
-/* Of an article without a date: the last year it names, where it plans for that year:
- * 把2025年增长目标定在5%, but not 到2030年. */
+enum { YEARS_FROM = 1900, YEARS_KEPT = 300 }; /* as many as year_may_be lets be */
+
+/* Whether the article says 今年, 去年 and the like. */
+static bool speaks_of_now(const struct period_reader *reader, const struct scan *scan)
+{
+	for (size_t i = 0; i < scan->n_blocks; i++) {
+		struct match_list times = scan->blocks[i].tables[TABLE_TIMES];
+		for (size_t k = 0; k < times.n; k++)
+			if (reader->words.rules->times[times.items[k].row].relative)
+				return true;
+	}
+	return false;
+}
+
+/* Of an article without a date: the last year that it plans for, having named the one
+ * before (2024年产值增长，2025年力争增长5%), or else the last of all, but not of one that
+ * only says 2035年基本实现. */
 static int year_planned(const struct period_reader *reader, const struct scan *scan)
 {
-	int last = 0, planned = 0;
+	bool named[YEARS_KEPT] = { false };
+	bool planned[YEARS_KEPT] = { false };
 	for (size_t i = 0; i < scan->n_blocks; i++) {
 		const struct scan_block *block = &scan->blocks[i];
 		struct span rest = whole(block);
 		bool aside = false;
 		for (int year; (year = years_next(block->text, &rest, &aside));) {
 			size_t clause = clause_at(&block->in, rest.start);
-			last = aside ? last : MAX(last, year);
-			if (!aside && year > planned &&
-			    weigh(reader, block, block->in.clauses[clause].span) > 0)
-				planned = year;
+			int at = CLAMP(year - YEARS_FROM, 0, YEARS_KEPT - 1);
+			named[at] = true;
+			planned[at] |=
+			        !aside && weigh(reader, block, block->in.clauses[clause].span) > 0;
 		}
 	}
-	return planned == last ? planned : 0;
+	int at = YEARS_KEPT - 1, last = at;
+	while (at > 0 && !(planned[at] && named[at - 1]))
+		at--;
+	while (last > 0 && !named[last])
+		last--;
+	if (!at && planned[last] && speaks_of_now(reader, scan))
+		at = last;
+	return at ? YEARS_FROM + at : 0;
 }
 
 static int own_year(const struct period_reader *reader, const struct scan *scan)
@@ -238,7 +262,7 @@ static enum metric_kind kind_at(const struct period_reader *reader, struct span 
 	int own = reader->words.own;
 	if (reader->headed_kind == METRIC_TARGET && !reader->is_news)
 		weight += HEADED_WEIGHT;
-	if (own && years.from > own)
+	if (own && years.to > own)
 		weight += YEAR_WEIGHT;
 	if (own && years.to && years.to < own)
 		weight -= YEAR_WEIGHT;

@@ -124,6 +124,19 @@ static bool is_in_name(const struct scan_block *block, const struct match *match
 	       scan_ending(block, match->end, TABLE_NOT_PLACES);
 }
 
+/* Whether what matched only lies across words: 迁安 in 搬迁安置, or ends one: 白山 in
+ * 长白山. */
+static bool is_across_words(const struct scan_block *block, const struct match *match)
+{
+	enum { GLYPH = 3 };
+	if (match->end - match->start != 2 * GLYPH)
+		return false;
+	const size_t middle = match->start + GLYPH;
+	return scan_word_upto(block, match->end, TABLE_WORDS).start < match->start ||
+	       (scan_word_upto(block, middle, TABLE_WORDS).start < match->start &&
+	        scan_word_from(block, middle, TABLE_WORDS).end > match->end);
+}
+
 /* Appends the places of block, longest from left to right. */
 static void find_in(struct finder *finder, const struct scan_block *block)
 {
@@ -133,7 +146,8 @@ static void find_in(struct finder *finder, const struct scan_block *block)
 	for (size_t i = 0; i < regions.n; i++) {
 		const struct match *match = &regions.items[i];
 		if (match->start < end || is_in_name(block, match) ||
-		    finder->rules->regions[match->row].level == LEVEL_OFFICE)
+		    finder->rules->regions[match->row].level == LEVEL_OFFICE ||
+		    is_across_words(block, match))
 			continue;
 		const guint n = finder->places->len;
 		struct place before;

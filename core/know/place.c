@@ -192,14 +192,25 @@ static bool is_foreign(const struct row *row, const struct place *place)
 	return row->places->own_first && row->places->own_local && place->level <= LEVEL_COUNTRY;
 }
 
-/* In a place's own report 安河、云溪等10个县 are counted, and the figure is the whole's;
- * but what 安河等地 has is theirs. */
+/* Whether another place stands before place in a list: 云溪 of 安河、云溪. */
+static bool ends_list(const struct row *row, const struct place *place)
+{
+	size_t previous;
+	return place > &row->places->items[row->first] &&
+	       character_before(row->block->text, place->span.start, &previous) == 0x3001 &&
+	       place[-1].span.end == previous;
+}
+
+/* In a place's own report 安河、云溪等10个县 and 安河、云溪2个县 are counted, and the figure
+ * is the whole's; but what 安河等地 has is theirs. */
 static bool is_listed_out(const struct row *row, const struct place *place, size_t off)
 {
 	static const char sign[] = "等";
 	struct slice text = row->block->text;
-	if (!row->places->own_first || off <= place->span.end)
+	if (!row->places->own_first || off < place->span.end)
 		return false;
+	if (off == place->span.end)
+		return ends_list(row, place);
 	const char *at =
 	        g_strstr_len(text.data + place->span.end, (gssize)(off - place->span.end), sign);
 	size_t next;
@@ -217,8 +228,13 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 		const struct place *place = &row->places->items[i - 1];
 		if (place->span.start < least)
 			break;
+		if (is_listed_out(row, place, off)) {
+			for (; ends_list(row, place); place--)
+				i--;
+			continue;
+		}
 		if (is_aside(row, place) || (wanted == SUBJECTS && !place->subject) ||
-		    is_foreign(row, place) || is_listed_out(row, place, off))
+		    is_foreign(row, place))
 			continue;
 		const char *name = resolve(row, i - 1);
 		if (name)

@@ -120,6 +120,18 @@ static struct years years_of(const struct year_reader *reader, const struct time
 	return (struct years){ reader->own + rule->from, reader->own + rule->to };
 }
 
+/* “十四五”时期 and “十四五”以来 are a time; “十四五”规划 is the name of a plan, but as a
+ * heading. */
+static bool holds_on(const struct scan_block *block, const struct match *match,
+                     const struct time_rule *rule)
+{
+	const uint32_t heads = 1u << BLOCK_HEADING | 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE;
+	size_t next, previous;
+	return rule->relative || (heads >> block->block->type & 1) ||
+	       is_one_of(character_at(block->text, match->end, &next), U"时期以五,末初来累间") ||
+	       is_one_of(character_before(block->text, match->end, &previous), U"间期");
+}
+
 struct years years_in(const struct year_reader *reader, const struct scan_block *block,
                       struct span span)
 {
@@ -131,7 +143,7 @@ struct years years_in(const struct year_reader *reader, const struct scan_block 
 		const struct time_rule *rule = time_of(reader, match);
 		if (match->start < where)
 			break;
-		if (match->end > span.end || rule->vague ||
+		if (match->end > span.end || rule->vague || !holds_on(block, match, rule) ||
 		    years_compared(block->text, match->start) ||
 		    is_left(block->text, match->start, (struct span){ match->end, span.end }))
 			continue;
@@ -139,14 +151,6 @@ struct years years_in(const struct year_reader *reader, const struct scan_block 
 		return years.from ? years : found;
 	}
 	return found;
-}
-
-/* “十四五”时期 and “十四五”以来 are a time; “十四五”规划 is the name of a plan. */
-static bool holds_on(struct slice text, const struct match *match, const struct time_rule *rule)
-{
-	size_t next, previous;
-	return rule->relative || is_one_of(character_at(text, match->end, &next), U"时期以五,") ||
-	       is_one_of(character_before(text, match->end, &previous), U"期间");
 }
 
 struct years years_leading(const struct year_reader *reader, const struct scan_block *block,
@@ -162,7 +166,7 @@ struct years years_leading(const struct year_reader *reader, const struct scan_b
 		const struct time_rule *rule = time_of(reader, match);
 		if (year && match->start + strlen("2025年") > rest.start)
 			break;
-		if (!rule->vague && match->end <= span.end && holds_on(block->text, match, rule) &&
+		if (!rule->vague && match->end <= span.end && holds_on(block, match, rule) &&
 		    !years_compared(block->text, match->start) &&
 		    !is_passed_by(block->text, match->start))
 			return years_of(reader, rule);
