@@ -72,12 +72,22 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return memset(arena_room(arena, size), 0, size);
 }
 
+char *arena_join(struct arena *arena, const struct slice *parts, size_t n)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < n; i++)
+		len += parts[i].len;
+	char *joined = arena_room(arena, len + 1), *to = joined;
+	for (size_t i = 0; i < n; to += parts[i++].len)
+		if (parts[i].len)
+			memcpy(to, parts[i].data, parts[i].len);
+	*to = '\0';
+	return joined;
+}
+
 char *arena_copy(struct arena *arena, struct slice text)
 {
-	char *copy = arena_alloc(arena, text.len + 1);
-	if (text.len)
-		memcpy(copy, text.data, text.len);
-	return copy;
+	return arena_join(arena, &text, 1);
 }
 
 void *arena_copy_array(struct arena *arena, const void *elements, size_t count, size_t size)

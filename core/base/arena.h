@@ -22,6 +22,9 @@ void *arena_room(struct arena *arena, size_t size);
 /* A NUL-terminated copy of text, owned by the arena. */
 char *arena_copy(struct arena *arena, struct slice text);
 
+/* A NUL-terminated copy of n parts, one behind the other. */
+char *arena_join(struct arena *arena, const struct slice *parts, size_t n);
+
 /* A copy of count elements of size bytes each; NULL where count is 0. */
 void *arena_copy_array(struct arena *arena, const void *elements, size_t count, size_t size);
 

@@ -1,30 +1,26 @@
 /* Units: what a number counts in, and what may go on behind it. */
 #include "core/know/figure-candidate.h"
 
-/* Whether word stands at off, in whichever form of its characters. */
-static bool reads(const struct finder *finder, size_t off, struct slice word)
+static uint32_t key_at(const struct finder *finder, size_t off, size_t *next)
 {
-	const struct matcher *matcher = lexicon_matcher(finder->rules->lexicon);
-	size_t at = 0;
-	while (at < word.len && off < finder->text.len) {
-		uint32_t wanted = utf8_next(word, at, &at);
-		uint32_t cp = utf8_next(finder->text, off, &off);
-		uint32_t letter = matcher_letter(matcher, cp);
-		if (cp != wanted && (!letter || letter != matcher_letter(matcher, wanted)))
-			return false;
-	}
-	return at == word.len;
+	*next = off;
+	return off < finder->text.len ? matcher_key(lexicon_matcher(finder->rules->lexicon),
+	                                            utf8_next(finder->text, off, next))
+	                              : 0;
 }
 
-/* Whether what stands at off makes the unit before it another word. */
-static bool unit_undone(const struct finder *finder, const char *not_before, size_t off)
+/* Whether what stands at off, in whichever form of its characters, makes the unit
+ * before it another word: one of not_before. */
+static bool unit_undone(const struct finder *finder, const uint32_t *not_before, size_t off)
 {
-	while (*not_before) {
-		size_t length = strcspn(not_before, " ");
-		if (reads(finder, off, (struct slice){ not_before, length }))
+	size_t behind, at;
+	const uint32_t first = *not_before ? key_at(finder, off, &behind) : 0;
+	for (const uint32_t *key = not_before; *key; key++) {
+		bool reads = *key == first;
+		for (at = behind; *++key;)
+			reads = reads && key_at(finder, at, &at) == *key;
+		if (reads)
 			return true;
-		not_before += length;
-		not_before += strspn(not_before, " ");
 	}
 	return false;
 }

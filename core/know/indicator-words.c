@@ -30,7 +30,6 @@ bool indicator_says(const struct indicator_reader *reader, struct span span, con
 const char *indicator_join(const struct indicator_reader *reader, struct span a, struct span b)
 {
 	struct slice text = reader->block->text;
-	g_autofree char *joined = g_strdup_printf("%.*s%.*s", (int)span_len(a), text.data + a.start,
-	                                          (int)span_len(b), text.data + b.start);
-	return arena_copy(reader->scan->arena, slice_of(joined));
+	const struct slice parts[] = { slice_sub(text, a), slice_sub(text, b) };
+	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
 }

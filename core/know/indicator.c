@@ -46,8 +46,8 @@ static const char *with_base(const struct indicator_reader *reader, struct span 
 	                            : ends_in_change(reader, right);
 	if (!reader->base || (!joins && !indicator_says(reader, left, "其中")))
 		return text;
-	g_autofree char *joined = g_strconcat(reader->base, text, NULL);
-	return arena_copy(reader->scan->arena, slice_of(joined));
+	const struct slice parts[] = { slice_of(reader->base), slice_of(text) };
+	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
 }
 
 /* The clause before, where the figure's own says nothing. */

@@ -444,11 +444,12 @@ bool lexicon_number(const struct lexicon *lexicon, enum lexicon_table table, siz
 
 size_t lexicon_find(const struct lexicon *lexicon, enum lexicon_table table, struct slice word)
 {
-	g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(struct match));
-	matcher_look_up(&lexicon->matcher, word, matches);
-	for (guint i = 0; i < matches->len; i++)
-		if (g_array_index(matches, struct match, i).table == table)
-			return g_array_index(matches, struct match, i).row;
+	uint32_t hit = matcher_look_up(&lexicon->matcher, word), of, row;
+	for (bool more = hit; more; hit++) {
+		more = matcher_row(&lexicon->matcher, hit, &of, &row);
+		if (of == table)
+			return row;
+	}
 	return SIZE_MAX;
 }
 

@@ -153,16 +153,15 @@ void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matc
 	word_finder_free(finder);
 }
 
-void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *matches)
+uint32_t matcher_look_up(const struct matcher *matcher, struct slice word)
 {
 	uint32_t state = 0;
 	for (size_t off = 0; off < word.len;) {
 		uint32_t cp = utf8_next(word, off, &off);
 		state = step(matcher, state, matcher_letter(matcher, cp));
 		if (!state)
-			return;
+			return 0;
 	}
 	uint32_t value = state ? matcher->cells[state].value : 0;
-	if (value & (MATCHER_LEAF | MATCHER_ENDS))
-		append_rows(matcher, 0, (uint32_t)word.len, hit_of(matcher, value), matches);
+	return value & (MATCHER_LEAF | MATCHER_ENDS) ? hit_of(matcher, value) : 0;
 }

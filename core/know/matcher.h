@@ -62,6 +62,13 @@ static inline uint32_t matcher_letter(const struct matcher *matcher, uint32_t cp
 	return cp <= LAST ? matcher->codes[matcher->pages[cp >> 8] * 256u + (cp & 255)] : 0;
 }
 
+/* The same, but for a character in no word it is the character itself. */
+static inline uint32_t matcher_key(const struct matcher *matcher, uint32_t cp)
+{
+	uint32_t letter = matcher_letter(matcher, cp);
+	return letter ? letter : cp + (UINT32_C(1) << 16);
+}
+
 /* Appends the compiled form of words to blob, from where it is attached. A
  * word that is empty or longer than MATCHER_LONGEST is left out. The form
  * holds no pointers, and its place in blob is a multiple of 8. */
@@ -102,7 +109,7 @@ static inline bool matcher_is_last(const struct matcher_hit *hit)
 	return hit->table & MATCHER_LAST_HIT;
 }
 
-/* The row that hit is: its number in the table that *table is set to. Returns
+/* The row that a hit is: its number in the table that *table is set to. Returns
  * whether the word has another, which is the hit after it. */
 static inline bool matcher_row(const struct matcher *matcher, uint32_t hit, uint32_t *table,
                                uint32_t *row)
@@ -116,8 +123,7 @@ static inline bool matcher_row(const struct matcher *matcher, uint32_t hit, uint
  * longest first, then by table and row. */
 void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches);
 
-/* Appends the entries of which word is a whole word, by table and row, as
- * matches over [0, word.len). */
-void matcher_look_up(const struct matcher *matcher, struct slice word, GArray *matches);
+/* The first hit of a whole word; 0 where it is none. */
+uint32_t matcher_look_up(const struct matcher *matcher, struct slice word);
 
 #endif

@@ -3,6 +3,7 @@
 #include "core/know/metric-rules.h"
 
 #include "core/base/arena.h"
+#include "core/base/utf8.h"
 #include "core/know/metric.h"
 
 /* A name in a table and what it stands for. */
@@ -88,13 +89,30 @@ static bool refuse(const struct metric_rules *rules, enum lexicon_table table, s
 	return lexicon_row_error(rules->lexicon, table, row, what, error);
 }
 
+/* The keys of words, which are separated by blanks. */
+static const uint32_t *keys_of(const struct metric_rules *rules, struct slice words)
+{
+	static const uint32_t none[] = { 0 };
+	if (!words.len)
+		return none;
+	uint32_t *keys = arena_new_array(rules->arena, uint32_t, words.len + 2), *key = keys;
+	for (size_t off = 0; off < words.len;) {
+		uint32_t cp = utf8_next(words, off, &off);
+		if (cp != ' ')
+			*key++ = matcher_key(lexicon_matcher(rules->lexicon), cp);
+		else if (key > keys && key[-1])
+			*key++ = 0;
+	}
+	return keys;
+}
+
 static bool read_unit(const struct metric_rules *rules, size_t row, void *into, GError **error)
 {
 	struct unit_rule *unit = into;
 	const char *name = cell(rules, TABLE_UNITS, row, UNIT_NAME);
 	const char *factor = cell(rules, TABLE_UNITS, row, UNIT_FACTOR);
 	unit->kind = cell(rules, TABLE_UNITS, row, UNIT_KIND);
-	unit->not_before = cell(rules, TABLE_UNITS, row, UNIT_NOT_BEFORE);
+	unit->not_before = keys_of(rules, slice_of(cell(rules, TABLE_UNITS, row, UNIT_NOT_BEFORE)));
 	unit->factor = *factor ? g_ascii_strtod(factor, NULL) : 1;
 	unit->class = (enum unit_class)value_of(unit_classes, unit->kind);
 	unit->name = *name ? name : cell(rules, TABLE_UNITS, row, UNIT_WORD);

@@ -33,9 +33,10 @@ enum unit_class {
 struct unit_rule {
 	const char *name; /* how a figure names it */
 	const char *kind;
-	const char *not_before;
-	double factor;  /* of the kind's base */
-	double to_name; /* a number of this word is so many of name */
+	const uint32_t *not_before; /* words that make it another where they stand behind it:
+	                             * matcher_keys, each word ended by 0, and all by 0 */
+	double factor;              /* of the kind's base */
+	double to_name;             /* a number of this word is so many of name */
 	enum unit_class class;
 };
 

@@ -1,6 +1,7 @@
 /* Metrics: each figure with what it measures, of whom, and when. */
 #include "core/know/metric.h"
 
+#include "core/base/decimal.h"
 #include "core/know/indicator.h"
 #include "core/know/period.h"
 #include "core/know/place.h"
@@ -12,7 +13,8 @@ struct maker {
 	struct places places;
 	struct period_reader periods;
 	struct indicator_reader indicators; /* of the block being read */
-	GString *rule;                      /* what is told of a metric, while it is made */
+	struct years years; /* of the metric before, and as it is told: it often stays the same */
+	const char *period;
 };
 
 static void set_qualifier(struct metric *metric, const struct scan *scan,
@@ -25,47 +27,52 @@ static void set_qualifier(struct metric *metric, const struct scan *scan,
 		metric->qualifier = scan_copy(scan, block, span);
 }
 
-static void set_period(struct metric *metric, const struct scan *scan, struct years years)
+/* 2025, or 2021-2025; NULL where there are no years. */
+static const char *period_told(struct maker *maker, struct years years)
 {
-	char text[32];
+	char from[DECIMAL_LONGEST], to[DECIMAL_LONGEST];
 	if (!years.to)
-		return;
-	if (years.from == years.to)
-		g_snprintf(text, sizeof text, "%d", years.to);
-	else
-		g_snprintf(text, sizeof text, "%d-%d", years.from, years.to);
-	metric->period = arena_copy(scan->arena, slice_of(text));
+		return NULL;
+	if (maker->period && maker->years.from == years.from && maker->years.to == years.to)
+		return maker->period;
+	const struct slice parts[] = { decimal_of(years.from, from), slice_of("-"),
+		                       decimal_of(years.to, to) };
+	maker->years = years;
+	return maker->period = arena_join(maker->scan->arena, parts,
+	                                  years.from == years.to ? 1 : G_N_ELEMENTS(parts));
 }
 
-static void tell_word(GString *rule, struct slice word, const char *table)
+/* A rule while it is told, part by part. */
+struct telling {
+	struct slice parts[2 + 3 * 5]; /* a number and five words */
+	size_t n;
+};
+
+static void tell_word(struct telling *telling, struct slice word, const char *table)
 {
-	g_string_append(rule, ", ");
-	g_string_append_len(rule, word.data, (gssize)word.len);
-	g_string_append(rule, table);
+	if (!word.len)
+		return;
+	telling->parts[telling->n++] = slice_of(", ");
+	telling->parts[telling->n++] = word;
+	telling->parts[telling->n++] = slice_of(table);
 }
 
 /* Which rows made the metric, for a person who asks why. */
 static const char *told(const struct maker *maker, const struct scan_block *block,
                         const struct figure *figure, const struct change *change)
 {
-	GString *rule = maker->rule;
-	struct slice number = slice_sub(block->text, figure->number);
-	g_string_assign(rule, "number ");
-	g_string_append_len(rule, number.data, (gssize)number.len);
-	if (figure->unit)
-		tell_word(rule, slice_of(figure->unit), " (units)");
-	if (span_len(figure->before))
-		tell_word(rule, slice_sub(block->text, figure->before), " (qualifiers)");
-	if (span_len(figure->behind))
-		tell_word(rule, slice_sub(block->text, figure->behind), " (qualifiers)");
-	if (span_len(figure->inner))
-		tell_word(rule, slice_sub(block->text, figure->inner), " (numerals)");
+	struct telling telling = { .n = 2 };
+	struct span changed = { 0 };
 	if (change->match)
-		tell_word(rule,
-		          slice_sub(block->text,
-		                    (struct span){ change->match->start, change->match->end }),
-		          " (changes)");
-	return arena_copy(maker->scan->arena, (struct slice){ rule->str, rule->len });
+		changed = (struct span){ change->match->start, change->match->end };
+	telling.parts[0] = slice_of("number ");
+	telling.parts[1] = slice_sub(block->text, figure->number);
+	tell_word(&telling, slice_of(figure->unit), " (units)");
+	tell_word(&telling, slice_sub(block->text, figure->before), " (qualifiers)");
+	tell_word(&telling, slice_sub(block->text, figure->behind), " (qualifiers)");
+	tell_word(&telling, slice_sub(block->text, figure->inner), " (numerals)");
+	tell_word(&telling, slice_sub(block->text, changed), " (changes)");
+	return arena_join(maker->scan->arena, telling.parts, telling.n);
 }
 
 static struct mention make(struct maker *maker, size_t at, size_t k)
@@ -86,7 +93,7 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	if (!metric->region)
 		metric->region = place_at(&maker->places, at, figure->span.start);
 	struct period period = period_at(&maker->periods, figure->span);
-	set_period(metric, maker->scan, period.years);
+	metric->period = period_told(maker, period.years);
 	metric->kind = period.kind;
 	if (change.match) {
 		metric->direction = change.rule->direction;
@@ -125,11 +132,9 @@ void metric_extract(const struct metric_rules *rules, const struct scan *scan)
 		.rules = rules,
 		.scan = scan,
 		.places = places_find(rules, scan),
-		.rule = g_string_new(NULL),
 	};
 	g_autoptr(GArray) figures = g_array_new(FALSE, TRUE, sizeof(struct figure));
 	period_reader_open(&maker.periods, rules, scan);
 	for (size_t i = 0; i < scan->n_blocks; i++)
 		read_block(&maker, i, figures);
-	g_string_free(maker.rule, TRUE);
 }

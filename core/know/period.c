@@ -1,6 +1,7 @@
 /* Reading periods and kinds from a window before the figure. */
 #include "core/know/period.h"
 
+#include "core/know/character.h"
 #include "core/know/iso-date.h"
 
 /* REACH is in bytes; a year behind or ahead weighs as much as strong words do. */
@@ -198,16 +199,28 @@ static struct span window(const struct period_reader *reader, size_t off)
 	return (struct span){ MAX(start, least), off };
 }
 
+/* Where the clause behind the last ；of span begins; span.start where there is none. */
+static size_t behind_semicolon(const struct scan_block *block, struct span span)
+{
+	static const char mark[] = "；";
+	const size_t length = strlen(mark);
+	for (size_t c = clause_at(&block->in, span.end);; c--) {
+		size_t start = block->in.clauses[c].span.start;
+		if (start < span.start + length)
+			return span.start;
+		if (word_at(block->text, start - length, slice_of(mark)))
+			return start;
+	}
+}
+
 /* The last part of span that ；cuts off, where it begins with another place or time:
  * 安河有望增长5%；春节后，云岭3个项目开工. */
 static struct span own_part(const struct period_reader *reader, struct span span)
 {
-	static const char mark[] = "；";
 	const struct scan_block *block = reader->block;
-	const char *at = g_strrstr_len(block->text.data + span.start, (gssize)span_len(span), mark);
-	if (!at)
+	size_t start = behind_semicolon(block, span);
+	if (start == span.start)
 		return span;
-	size_t start = (size_t)(at - block->text.data) + strlen(mark);
 	bool other = scan_starting(block, start, TABLE_REGIONS) ||
 	             scan_starting(block, start, TABLE_TIMES);
 	return other ? (struct span){ start, span.end } : span;

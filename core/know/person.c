@@ -2,6 +2,7 @@
  * person with all the posts that the article gives. */
 #include "core/know/person.h"
 
+#include "core/base/decimal.h"
 #include "core/base/utf8.h"
 #include "core/know/appointment.h"
 #include "core/know/biography.h"
@@ -217,11 +218,18 @@ static const char *rule_of(const struct reading_persons *reading, const struct n
 	};
 	struct slice surname = slice_sub(block_text(reading, name->block),
 	                                 (struct span){ name->start, name->start + name->surname });
-	g_autofree char *rule =
-	        g_strdup_printf("%s%s%.*s, score %d of which context %d%s", forms[name->form],
-	                        surname.len ? " " : "", (int)surname.len, surname.data, name->gain,
-	                        name->context, reading->posts->len ? ", posts beside it" : "");
-	return arena_copy(reading->scan->arena, slice_of(rule));
+	char score[DECIMAL_LONGEST], context[DECIMAL_LONGEST];
+	const struct slice parts[] = {
+		slice_of(forms[name->form]),
+		slice_of(surname.len ? " " : ""),
+		surname,
+		slice_of(", score "),
+		decimal_of(name->gain, score),
+		slice_of(" of which context "),
+		decimal_of(name->context, context),
+		slice_of(reading->posts->len ? ", posts beside it" : ""),
+	};
+	return arena_join(reading->scan->arena, parts, G_N_ELEMENTS(parts));
 }
 
 /* Of whom a surname with a title speaks; where the text has not said, of

@@ -272,10 +272,9 @@ static bool attributed_later(const struct reading_quotes *reading,
 	const size_t limit = quotation->limit;
 	const size_t start = quoted->span.end, end = MIN(limit, start + WINDOW);
 	struct span behind = { start, end };
-	const char *me =
-	        g_strstr_len(current(reading)->text.data + start, (gssize)(end - start), "我");
 	if (quoted->span.start > 0 || !quoted->closed || !form.ends ||
-	    form.glyphs < SHORTEST_SAID || me)
+	    form.glyphs < SHORTEST_SAID ||
+	    slice_find(slice_sub(current(reading)->text, behind), "我"))
 		return false;
 	found->speaker = speaker_first(&reading->finder, reading->block, behind);
 	found->verb = NULL;
