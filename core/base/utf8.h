@@ -18,8 +18,8 @@ uint32_t utf8_next_rare(struct slice text, size_t off, size_t *next);
 static inline uint32_t utf8_next(struct slice text, size_t off, size_t *next)
 {
 	const unsigned char *p = (const unsigned char *)text.data + off;
-	if (p[0] >= 0xE0 && p[0] < 0xF0 && text.len - off >= 3 && (p[1] & 0xC0) == 0x80 &&
-	    (p[2] & 0xC0) == 0x80) {
+	if (p[0] >= 0xE0 && p[0] < 0xF0 && text.len - off >= 3 &&
+	    ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40) {
 		*next = off + 3;
 		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 	}
@@ -34,8 +34,8 @@ static inline uint32_t utf8_next(struct slice text, size_t off, size_t *next)
 static inline bool utf8_is_common_han(struct slice text, size_t off)
 {
 	const unsigned char *p = (const unsigned char *)text.data + off;
-	return p[0] >= 0xE4 && p[0] <= 0xE9 && text.len - off >= 3 && (p[1] & 0xC0) == 0x80 &&
-	       (p[2] & 0xC0) == 0x80;
+	return p[0] >= 0xE4 && p[0] <= 0xE9 && text.len - off >= 3 &&
+	       ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
 /* The code point that ends at off, which must be above 0; *previous is where

@@ -191,7 +191,7 @@ static void add_words(const struct entity_rules *rules, enum lexicon_table from,
 {
 	for (size_t row = 0; row < lexicon_rows(rules->lexicon, from); row++) {
 		struct matcher_word word = { slice_of(lexicon_cell(rules->lexicon, from, row, 0)),
-			                     to, (uint32_t)row };
+			                     to, (uint32_t)row, false };
 		g_array_append_val(words, word);
 	}
 }
@@ -200,9 +200,10 @@ static void add_lists(const struct entity_rules *rules, GArray *words)
 {
 	for (size_t i = 0; i < rules->lists->n; i++)
 		for (size_t row = 0; row < rules->lists->lists[i].n_rows; row++) {
-			struct matcher_word word = { slice_of(
-				                             rules->lists->lists[i].rows[row].word),
-				                     (uint32_t)(ENTITY_LISTS + i), (uint32_t)row };
+			struct matcher_word word = {
+				slice_of(rules->lists->lists[i].rows[row].word),
+				(uint32_t)(ENTITY_LISTS + i), (uint32_t)row, false
+			};
 			g_array_append_val(words, word);
 		}
 }

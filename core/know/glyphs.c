@@ -6,15 +6,30 @@
 #include "core/base/bisect.h"
 #include "core/base/utf8.h"
 
-struct glyphs glyphs_decode(struct slice text, uint32_t *cp, uint32_t *off)
+struct glyph_room glyph_room_for(size_t bytes, size_t n, struct arena *arena)
 {
-	size_t n = 0;
-	for (size_t at = 0; at < text.len; n++) {
-		off[n] = (uint32_t)at;
-		cp[n] = utf8_next(text, at, &at);
+	return (struct glyph_room){
+		.cp = arena_room(arena, bytes * sizeof(uint32_t)),
+		.off = arena_room(arena, (bytes + n) * sizeof(uint32_t)),
+		.marks = arena_room(arena, bytes * sizeof(uint32_t)),
+	};
+}
+
+struct glyphs glyphs_decode(struct slice text, struct glyph_room *room)
+{
+	struct glyphs glyphs = { .cp = room->cp, .off = room->off, .marks = room->marks };
+	uint32_t *cp = room->cp, *off = room->off, *mark = room->marks;
+	for (size_t at = 0; at < text.len; off++) {
+		*off = (uint32_t)at;
+		if (!utf8_is_common_han(text, at))
+			*mark++ = (uint32_t)(cp - glyphs.cp);
+		*cp++ = utf8_next(text, at, &at);
 	}
-	off[n] = (uint32_t)text.len;
-	return (struct glyphs){ n, cp, off };
+	*off++ = (uint32_t)text.len;
+	glyphs.n = (size_t)(cp - glyphs.cp);
+	glyphs.n_marks = (size_t)(mark - glyphs.marks);
+	*room = (struct glyph_room){ cp, off, mark };
+	return glyphs;
 }
 
 size_t glyphs_from(const struct glyphs *glyphs, size_t off)

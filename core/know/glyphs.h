@@ -6,12 +6,18 @@
 
 #include <stdint.h>
 
-#include "core/base/span.h"
+#include "core/base/arena.h"
 
-/* cp[i] stands at off[i] of the text; off[n] is where the text ends. */
+/* cp[i] stands at off[i] of the text; off[n] is where the text ends. marks are the
+ * glyphs that are no common ideographs, in order: one in ten. */
 struct glyphs {
-	size_t n;
-	const uint32_t *cp, *off;
+	size_t n, n_marks;
+	const uint32_t *cp, *off, *marks;
+};
+
+/* Room for the glyphs of texts, one behind the other. */
+struct glyph_room {
+	uint32_t *cp, *off, *marks;
 };
 
 /* Longer runs are cut: no sentence is so long, and a hostile text must not make
@@ -40,9 +46,11 @@ static inline bool is_name_dot(uint32_t cp)
 	       cp == 0x2219 || cp == 0x22C5;
 }
 
-/* Decodes text to cp, which has room for text.len, and off, which has room for
- * one more; they must outlive the glyphs. */
-struct glyphs glyphs_decode(struct slice text, uint32_t *cp, uint32_t *off);
+/* Room for n texts of so many bytes in all; owned by arena. */
+struct glyph_room glyph_room_for(size_t bytes, size_t n, struct arena *arena);
+
+/* Decodes text to room, which must outlive the glyphs. */
+struct glyphs glyphs_decode(struct slice text, struct glyph_room *room);
 
 /* The first glyph that begins at off or behind it; n where none does. */
 size_t glyphs_from(const struct glyphs *glyphs, size_t off);

@@ -262,30 +262,29 @@ static void begin(struct lattice *lattice, const struct word_model *model,
 	lattice->words = block->words.items;
 	lattice->first_word = block->words.first + lattice->stretch.first;
 	lattice->filled = lattice->turned = false;
-	for (size_t i = 0; i <= lattice->stretch.n; i++)
-		lattice->forward[i] = i ? COST_FAR : 0;
+	lattice->forward[0] = 0;
+	for (size_t i = 1; i <= lattice->stretch.n; i++)
+		lattice->forward[i] = COST_FAR;
 }
 
-/* One edge a glyph at least, so that there is always a way. */
 void lattice_weigh(struct lattice *lattice, const struct word_model *model,
                    const struct scan_block *block)
 {
-	const size_t n = lattice->stretch.n, base = lattice->stretch.first;
-	int *forward = lattice->forward;
-	unsigned is = 0;
 	begin(lattice, model, block);
+	const size_t n = lattice->stretch.n, base = lattice->stretch.first;
+	const struct found_word *word = lattice->words + *lattice->first_word, *end;
+	int *const forward = lattice->forward;
+	unsigned is = 0;
 	for (size_t i = 0; i < n; i++) {
-		const struct found_word *word = lattice->words + lattice->first_word[i];
-		const struct found_word *const end = words_behind(lattice, i);
-		bool alone = false;
-		for (; word < end; word++) {
-			struct edge edge = { .sense = sense_of(model, word->word) };
-			if (word->end - base > n || !edge.cost)
+		bool alone = false; /* a glyph of no word is an edge by itself */
+		for (end = block->words.items + lattice->first_word[i + 1]; word < end; word++) {
+			const struct edge edge = { .sense = sense_of(model, word->word) };
+			const size_t to = word->end - base;
+			if (to > n || !edge.cost)
 				continue;
 			is |= edge.is;
-			alone = word->end - base == i + 1;
-			int *to = &forward[word->end - base];
-			*to = MIN(*to, forward[i] + edge_cost(&edge));
+			alone = to == i + 1;
+			forward[to] = MIN(forward[to], forward[i] + edge_cost(&edge));
 		}
 		if (!alone)
 			forward[i + 1] = MIN(forward[i + 1], forward[i] + glyph_cost(lattice, i));

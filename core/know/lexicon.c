@@ -9,7 +9,7 @@
 #include "core/base/utf8.h"
 #include "core/know/lexicon-read.h"
 
-#define LEXICON_MAGIC UINT64_C(0x0531584c49505548) /* "HUPILX1\5"; changes with the form */
+#define LEXICON_MAGIC UINT64_C(0x0631584c49505548) /* "HUPILX1\6"; changes with the form */
 
 /* Offsets are from the beginning of the form; strings are NUL-terminated and
  * named by their offset in the section of strings. */
@@ -176,8 +176,8 @@ static void write_row(struct writer *writer, struct row_sections *sections, size
 	struct form_row place = { row->file, row->line };
 	g_array_append_val(sections->rows, place);
 	if (lexicon_table_forms[table].matched) {
-		struct matcher_word word = { slice_of(row->cells[0]), (uint32_t)table,
-			                     form->n_rows };
+		struct matcher_word word = { slice_of(row->cells[0]), (uint32_t)table, form->n_rows,
+			                     lexicon_is_listed((uint32_t)table) };
 		g_array_append_val(sections->words, word);
 	}
 	g_hash_table_insert(sections->numbers, row, GUINT_TO_POINTER(++form->n_rows));

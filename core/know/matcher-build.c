@@ -12,6 +12,7 @@ struct spelled {
 	const uint16_t *letters;
 	uint32_t length;
 	uint32_t table, row;
+	bool marked;
 };
 
 struct builder {
@@ -104,7 +105,7 @@ static void give_variants(struct builder *builder, const struct matcher_variant 
 static struct spelled spell(struct builder *builder, const struct matcher_word *word)
 {
 	uint16_t letters[MATCHER_LONGEST];
-	struct spelled spelled = { .table = word->table, .row = word->row };
+	struct spelled spelled = { .table = word->table, .row = word->row, .marked = word->marked };
 	for (size_t off = 0; off < word->word.len;) {
 		uint32_t cp = utf8_next(word->word, off, &off);
 		if (cp == UTF8_INVALID || spelled.length == MATCHER_LONGEST)
@@ -205,10 +206,13 @@ static size_t words_ending(const struct spelled *words, const struct branch *bra
 	return n;
 }
 
-/* Appends the hits of n words that are the same; returns the first. */
+/* Appends the hits of n words that are the same; returns the first, marked where
+ * one of them is. */
 static uint32_t append_hits(struct builder *builder, const struct spelled *words, size_t n)
 {
 	uint32_t first = builder->hits->len;
+	for (size_t i = 0; i < n; i++)
+		first |= words[i].marked ? MATCHER_MARKED : 0;
 	for (size_t i = 0; i < n; i++) {
 		struct matcher_hit hit = { words[i].table, words[i].row };
 		if (i + 1 == n)

@@ -17,6 +17,7 @@ enum { MATCHER_LONGEST = 64 };
 struct matcher_word {
 	struct slice word;
 	uint32_t table, row;
+	bool marked; /* to be told from others where it is found */
 };
 
 /* A word found: [start, end) of the text, and the row it is of. */
@@ -31,11 +32,17 @@ struct found_word {
 	uint32_t end, word;
 };
 
+struct marked_word {
+	uint32_t start, end, word;
+};
+
 /* The words of a text: those that begin at glyph i are items[first[i]] up to
- * items[first[i + 1]], longest first. */
+ * items[first[i + 1]], longest first. The marked ones once more by themselves. */
 struct found_words {
 	const struct found_word *items;
 	const uint32_t *first;
+	const struct marked_word *marked;
+	size_t n_marked;
 };
 
 /* A row of a word. Those of one word stand side by side, by table and row; the

@@ -14,9 +14,9 @@ static bool block_speaks(const struct article *article, enum block_type type)
 struct finding {
 	struct word_finder *words;
 	struct cutter *cutter;
-	GArray *rows;          /* struct match: room for those of a block, of all tables */
-	uint32_t *cp, *off;    /* room for the glyphs of the blocks that are left */
-	struct arena *scratch; /* for all that is kept */
+	GArray *rows;           /* struct match: room for those of a block, of all tables */
+	struct glyph_room room; /* for the glyphs of the blocks that are left */
+	struct arena *scratch;  /* for all that is kept */
 };
 
 /* Room for n matches and one more. */
@@ -29,36 +29,35 @@ static struct match *room_behind(GArray *rows, size_t n)
 
 /* Gathers the rows of the words of a block that are of listed tables, and how
  * many each table has; returns how many there are. */
-static size_t gather_rows(const struct scan_block *scanned, GArray *room,
+static size_t gather_rows(const struct scan_block *scanned, struct found_words found, GArray *room,
                           size_t counts[TABLE_COUNT])
 {
 	const struct matcher_hit *hits = lexicon_matcher(scanned->lexicon)->hits;
-	const struct found_word *const words = scanned->words.items;
-	const uint32_t *off = scanned->glyphs.off, *first = scanned->words.first;
+	const uint32_t *off = scanned->glyphs.off;
 	struct match *rows = room_behind(room, 0);
 	size_t n = 0;
-	for (size_t i = 0, w = 0; i < scanned->glyphs.n; i++)
-		for (const size_t end = first[i + 1]; w < end; w++)
-			for (const struct matcher_hit *hit = &hits[words[w].word];; hit++) {
-				uint32_t table = matcher_table(hit);
-				if (lexicon_is_listed(table)) {
-					rows = n == room->len ? room_behind(room, n) : rows;
-					rows[n++] = (struct match){ off[i], off[words[w].end],
-						                    table, hit->row };
-					counts[table]++;
-				}
-				if (matcher_is_last(hit))
-					break;
-			}
+	for (size_t i = 0; i < found.n_marked; i++) {
+		const struct marked_word word = found.marked[i];
+		const struct matcher_hit *hit = &hits[word.word];
+		for (bool more = true; more; more = !matcher_is_last(hit++)) {
+			const uint32_t table = matcher_table(hit);
+			if (!lexicon_is_listed(table))
+				continue;
+			rows = room_behind(room, n);
+			rows[n++] =
+			        (struct match){ off[word.start], off[word.end], table, hit->row };
+			counts[table]++;
+		}
+	}
 	return n;
 }
 
 /* Lays out the rows of the words found, a list for each table. */
 static const struct match_list *list_matches(const struct scan_block *scanned,
-                                             struct finding *finding)
+                                             struct found_words found, struct finding *finding)
 {
 	size_t counts[TABLE_COUNT] = { 0 };
-	const size_t n = gather_rows(scanned, finding->rows, counts);
+	const size_t n = gather_rows(scanned, found, finding->rows, counts);
 	const struct match *rows = (const void *)finding->rows->data;
 	struct match_list *tables = arena_room(finding->scratch, TABLE_COUNT * sizeof *tables);
 	struct match *next[TABLE_COUNT], *all = arena_room(finding->scratch, n * sizeof *all);
@@ -71,24 +70,22 @@ static const struct match_list *list_matches(const struct scan_block *scanned,
 	return tables;
 }
 
-/* The words among glyphs, kept in scratch. */
-static struct found_words find_words(struct finding *finding, const struct glyphs *glyphs)
+/* The words found, by glyph, kept in scratch. */
+static struct found_words keep_words(struct found_words found, size_t n, struct arena *scratch)
 {
-	struct found_words found = words_find(finding->words, glyphs);
-	found.items = arena_copy_array(finding->scratch, found.items, found.first[glyphs->n],
-	                               sizeof *found.items);
-	found.first =
-	        arena_copy_array(finding->scratch, found.first, glyphs->n + 1, sizeof *found.first);
-	return found;
+	return (struct found_words){
+		.items =
+		        arena_copy_array(scratch, found.items, found.first[n], sizeof *found.items),
+		.first = arena_copy_array(scratch, found.first, n + 1, sizeof *found.first),
+	};
 }
 
 static void scan_one(struct finding *finding, struct scan_block *scanned)
 {
-	scanned->glyphs = glyphs_decode(scanned->text, finding->cp, finding->off);
-	finding->cp += scanned->glyphs.n;
-	finding->off += scanned->glyphs.n + 1;
-	scanned->words = find_words(finding, &scanned->glyphs);
-	scanned->tables = list_matches(scanned, finding);
+	scanned->glyphs = glyphs_decode(scanned->text, &finding->room);
+	const struct found_words found = words_find(finding->words, &scanned->glyphs);
+	scanned->words = keep_words(found, scanned->glyphs.n, finding->scratch);
+	scanned->tables = list_matches(scanned, found, finding);
 	scanned->in = sentences_cut(finding->cutter, &scanned->glyphs, finding->scratch);
 }
 
@@ -109,14 +106,12 @@ static struct scan_block *begin_blocks(const struct lexicon *lexicon, const stru
 	return blocks;
 }
 
-/* Sets aside what the glyphs of the blocks take at most. */
-static void begin_glyphs(struct finding *finding, const struct scan_block *blocks, size_t n)
+static size_t bytes_of(const struct scan_block *blocks, size_t n)
 {
-	size_t most = 0;
+	size_t bytes = 0;
 	for (size_t i = 0; i < n; i++)
-		most += blocks[i].text.len + 1;
-	finding->cp = arena_room(finding->scratch, most * sizeof *finding->cp);
-	finding->off = arena_room(finding->scratch, most * sizeof *finding->off);
+		bytes += blocks[i].text.len;
+	return bytes;
 }
 
 struct scan scan_article(const struct lexicon *lexicon, const struct article *article,
@@ -129,7 +124,8 @@ struct scan scan_article(const struct lexicon *lexicon, const struct article *ar
 		.rows = g_array_new(FALSE, FALSE, sizeof(struct match)),
 		.scratch = scratch,
 	};
-	begin_glyphs(&finding, blocks, article->n_blocks);
+	const size_t n = article->n_blocks;
+	finding.room = glyph_room_for(bytes_of(blocks, n), n, scratch);
 	for (size_t i = 0; i < article->n_blocks; i++)
 		scan_one(&finding, &blocks[i]);
 	g_array_free(finding.rows, TRUE);

@@ -172,6 +172,24 @@ static void read_one(struct cutter *cutter, size_t i)
 		end_clause(cutter, next);
 }
 
+/* Reads what is no common ideograph. One of these ends a sentence only where its
+ * mark was read right before it. */
+static void read_marks(struct cutter *cutter)
+{
+	const struct glyphs *glyphs = cutter->glyphs;
+	size_t next = 0; /* behind the mark read last */
+	for (size_t m = 0; m < glyphs->n_marks; next = glyphs->marks[m++] + 1) {
+		const size_t i = glyphs->marks[m];
+		if (cutter->ended && i > next)
+			end_sentence(cutter, glyphs->off[next]);
+		if (cutter->ended || !is_plain(glyphs->cp[i]))
+			read_one(cutter, i);
+	}
+	if (cutter->ended)
+		end_sentence(cutter, glyphs->off[next]);
+	end_sentence(cutter, glyphs->off[glyphs->n]);
+}
+
 struct cutter *cutter_new(void)
 {
 	struct cutter *cutter = g_new0(struct cutter, 1);
@@ -204,10 +222,7 @@ struct sentences sentences_cut(struct cutter *cutter, const struct glyphs *glyph
                                struct arena *arena)
 {
 	begin(cutter, glyphs);
-	for (size_t i = 0; i < glyphs->n; i++)
-		if (cutter->ended || !is_plain(glyphs->cp[i]))
-			read_one(cutter, i);
-	end_sentence(cutter, glyphs->off[glyphs->n]);
+	read_marks(cutter);
 	struct sentences in = {
 		.n_sentences = cutter->sentences->len,
 		.n_clauses = cutter->clauses->len,

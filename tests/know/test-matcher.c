@@ -11,7 +11,7 @@ static void set_up(struct fixture *fixture, const char *const *words)
 {
 	g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(struct matcher_word));
 	for (uint32_t i = 0; words[i]; i++) {
-		struct matcher_word word = { slice_of(words[i]), i % 2, i };
+		struct matcher_word word = { slice_of(words[i]), i % 2, i, false };
 		g_array_append_val(list, word);
 	}
 	fixture->blob = g_byte_array_new();

@@ -10,10 +10,8 @@ static void tell(GString *told, const char *text, struct span span)
 
 static struct sentences cut(const char *text, struct arena *arena)
 {
-	struct slice slice = slice_of(text);
-	const struct glyphs glyphs =
-	        glyphs_decode(slice, arena_new_array(arena, uint32_t, slice.len),
-	                      arena_new_array(arena, uint32_t, slice.len + 1));
+	struct glyph_room room = glyph_room_for(strlen(text), 1, arena);
+	const struct glyphs glyphs = glyphs_decode(slice_of(text), &room);
 	struct cutter *cutter = cutter_new();
 	struct sentences in = sentences_cut(cutter, &glyphs, arena);
 	cutter_free(cutter);
