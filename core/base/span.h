@@ -24,12 +24,6 @@ static inline struct slice slice_of(const char *string)
 	return (struct slice){ string, string ? strlen(string) : 0 };
 }
 
-/* Where word begins in s, or NULL. */
-static inline const char *slice_find(struct slice s, const char *word)
-{
-	return s.len ? memmem(s.data, s.len, word, strlen(word)) : NULL;
-}
-
 static inline struct slice slice_sub(struct slice s, struct span at)
 {
 	return (struct slice){ s.data + at.start, at.end - at.start };

@@ -105,7 +105,7 @@ static size_t behind_label(const struct indicator_reader *reader, struct span sp
 	size_t next, off = span.start;
 	uint32_t cp = character_at(text, off, &next);
 	if (cp == 0x3010) { /* 【 */
-		const char *close = slice_find(slice_sub(text, span), "】");
+		const char *close = slice_find(slice_sub(text, span), slice_of("】"));
 		return close ? (size_t)(close - text.data) + strlen("】") : span.start;
 	}
 	while (is_digit(character_at(text, off, &next)))

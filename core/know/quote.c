@@ -274,7 +274,7 @@ static bool attributed_later(const struct reading_quotes *reading,
 	struct span behind = { start, end };
 	if (quoted->span.start > 0 || !quoted->closed || !form.ends ||
 	    form.glyphs < SHORTEST_SAID ||
-	    slice_find(slice_sub(current(reading)->text, behind), "我"))
+	    slice_find(slice_sub(current(reading)->text, behind), slice_of("我")))
 		return false;
 	found->speaker = speaker_first(&reading->finder, reading->block, behind);
 	found->verb = NULL;

@@ -35,7 +35,7 @@ static bool is_left(struct slice text, size_t off, struct span behind)
 	if (!is_one_of(character_before(text, off, &previous), U"从由"))
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(reached); i++)
-		if (slice_find(slice_sub(text, behind), reached[i]))
+		if (slice_find(slice_sub(text, behind), slice_of(reached[i])))
 			return true;
 	return false;
 }
@@ -93,7 +93,7 @@ static struct years last_date(struct slice text, struct span span, size_t *where
 int years_next(struct slice text, struct span *span, bool *aside)
 {
 	const char *at;
-	while ((at = slice_find(slice_sub(text, *span), year_sign))) {
+	while ((at = slice_find(slice_sub(text, *span), slice_of(year_sign)))) {
 		size_t off = (size_t)(at - text.data), start;
 		span->start = off + strlen(year_sign);
 		int year = year_ending(text, off, &start);
@@ -192,7 +192,7 @@ bool years_meant(const struct year_reader *reader, const struct scan_block *bloc
 	for (size_t i = 0; i < times.n; i++)
 		if (times.items[i].end <= span.end && time_of(reader, &times.items[i])->vague)
 			return true;
-	for (const char *at; (at = slice_find(slice_sub(block->text, span), month));) {
+	for (const char *at; (at = slice_find(slice_sub(block->text, span), slice_of(month)));) {
 		span.start = (size_t)(at - block->text.data) + strlen(month);
 		if (is_month(block->text, span.start - strlen(month)))
 			return true;
