@@ -168,8 +168,11 @@ static bool names_department(struct slice post)
 {
 	enum { GLYPH = 3, SHORTEST = 4 * GLYPH };
 	static const char *const units[] = { "部", "处", "科", "室", "车间", "中心" };
-	for (size_t i = 0; i < G_N_ELEMENTS(units) && post.len >= SHORTEST; i++)
-		if (g_strstr_len(post.data, (gssize)(post.len - 2 * GLYPH), units[i]))
+	if (post.len < SHORTEST)
+		return false;
+	post.len -= 2 * GLYPH;
+	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+		if (slice_find(post, slice_of(units[i])))
 			return true;
 	return false;
 }
