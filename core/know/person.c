@@ -151,6 +151,16 @@ static size_t list_end(const struct reading_persons *reading, guint i)
 	return name_at(reading, i)->end;
 }
 
+/* What a list of names that ends at off has behind it: 顾明远、周若水等委员. */
+static void read_behind_list(struct reading_persons *reading, size_t block, size_t off)
+{
+	static const char others[] = "等";
+	struct slice text = block_text(reading, block);
+	struct slice rest = slice_sub(text, (struct span){ off, text.len });
+	if (slice_starts(rest, slice_of(others)))
+		posts_behind(&reading->reader, block, off + strlen(others), reading->posts);
+}
+
 /* Names of a list share what stands before the first (记者潘洁、周颖), and what they
  * are appointed to. */
 static void share_posts(struct reading_persons *reading, guint i, GArray *shared)
@@ -162,10 +172,13 @@ static void share_posts(struct reading_persons *reading, guint i, GArray *shared
 		return;
 	}
 	guint own = reading->posts->len;
-	if (!goes_on)
-		appointment_read(&reading->reader, name->block,
-		                 (struct span){ name->start, list_end(reading, i) },
+	if (!goes_on) {
+		size_t end = list_end(reading, i);
+		appointment_read(&reading->reader, name->block, (struct span){ name->start, end },
 		                 reading->posts);
+		if (!own)
+			read_behind_list(reading, name->block, end);
+	}
 	g_array_set_size(shared, 0);
 	for (guint p = 0; p < reading->posts->len; p++) {
 		struct post *post = &g_array_index(reading->posts, struct post, p);

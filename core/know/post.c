@@ -254,7 +254,7 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 		                              "省委",   "市委",   "县委",   "区委",   "省政",
 		                              "代省",   "代市",   "代县",   "代区",   "镇长",
 		                              "副省长", "副市长", "副县长", "副区长", "副州长",
-		                              "乡长",   "副镇长", "副乡长" };
+		                              "乡长",   "副镇长", "副乡长", "常务副" };
 	for (size_t i = 0; i < G_N_ELEMENTS(levels); i++)
 		if (slice_starts(own, slice_of(levels[i])))
 			return region.len ? region_before(region, own) : (struct slice){ 0 };
@@ -308,15 +308,19 @@ size_t posts_before(const struct post_reader *reader, size_t block, size_t floor
 	return n > 0 ? phrases[0].start : off;
 }
 
-/* Whether a word that may be a verb as well (顾明远代表省政府) is a noun by what
- * stands behind it: 顾明远代表说, 顾明远代表：. */
-static bool is_noun_at(const struct scan_block *scanned, size_t off)
+/* Whether the word of edge, which may be a verb as well (顾明远代表省政府), is a noun by
+ * what stands behind it: 顾明远代表说, 顾明远代表在会上, 顾明远代表：. */
+static bool is_noun(const struct post_reader *reader, const struct scan_block *scanned,
+                    const struct edge *edge)
 {
-	size_t next;
+	static const char goes_on[] = "dpvt"; /* kinds of words that are no object */
+	size_t next, off = reader->lattice->stretch.off[edge->end];
 	if (off >= scanned->text.len || scan_starting(scanned, off, TABLE_SPEECH))
 		return true;
-	uint32_t cp = utf8_narrow(utf8_next(scanned->text, off, &next));
-	return cp == ':' || cp == 0x5BF9 || cp == 0x5C31; /* 对 就 */
+	const struct edge *behind = lattice_out(reader->lattice, edge->end);
+	if (!behind)
+		return utf8_narrow(utf8_next(scanned->text, off, &next)) == ':';
+	return behind->kind && strchr(goes_on, behind->kind);
 }
 
 size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, GArray *posts)
@@ -339,7 +343,7 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 		.row = lattice_row(reader->lattice, edge, TABLE_POSTS),
 	};
 	enum person_role role = role_of(reader, &phrase);
-	bool may_be_verb = role == ROLE_DEPUTY && !is_noun_at(scanned, phrase.end);
+	bool may_be_verb = role == ROLE_DEPUTY && !is_noun(reader, scanned, edge);
 	if (role == ROLE_OTHER || role == ROLE_REPORTER || may_be_verb)
 		return off;
 	append_post(reader, block, &phrase, (struct slice){ 0 }, posts);

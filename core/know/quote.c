@@ -11,7 +11,7 @@
 enum { WINDOW = 420 };
 
 /* Fewer characters than these are a term, unless a colon says otherwise. */
-enum { SHORTEST_SAID = 10 };
+enum { SHORTEST_SAID = 10, SHORTEST_WHOLE = 6 /* where it is all of its clause */ };
 
 /* What is between the marks, as far as the form of it goes. */
 struct form {
@@ -124,6 +124,14 @@ static bool names_what_follows(const struct scan_block *block, const struct quot
 	return end > start && !speech_first(block, (struct span){ start, end });
 }
 
+/* Whether the quotation is all that its clause says: “…”。 and “…”，. */
+static bool ends_clause(const struct scan_block *block, const struct quoted *quoted)
+{
+	size_t next, end = quoted->span.end;
+	uint32_t cp = end < block->text.len ? utf8_narrow(utf8_next(block->text, end, &next)) : 0;
+	return quoted->closed && (!cp || cp == ',' || cp == ';' || ends_sentence(cp));
+}
+
 /* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the
  * sentence's start. */
 static bool attributed_before(const struct reading_quotes *reading,
@@ -144,7 +152,8 @@ static bool attributed_before(const struct reading_quotes *reading,
 	bool near = verb && (colon ? tail - verb->end <= FAR : verb->end == tail);
 	bool said = form.glyphs >= SHORTEST_SAID && !is_attribute(block, quoted) &&
 	            !names_what_follows(block, quotation);
-	if (near && (colon || (comma && form.clause) || said)) {
+	bool whole = comma && form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted);
+	if (near && (colon || (comma && form.clause) || whole || said)) {
 		*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
 		return found->speaker != NULL;
 	}
@@ -179,6 +188,11 @@ static bool attributed_within(const struct reading_quotes *reading,
 	return found->speaker != NULL;
 }
 
+static bool begins_sentence(const struct scan_block *block, size_t off)
+{
+	return block->in.sentences[sentence_at(&block->in, off)].span.start == off;
+}
+
 /* “…。”某某说, and the same without a verb where the quotation is a sentence:
  * “…。”这是某某的切身体会. */
 static bool attributed_behind(const struct reading_quotes *reading,
@@ -189,7 +203,9 @@ static bool attributed_behind(const struct reading_quotes *reading,
 	const size_t limit = quotation->limit;
 	const struct scan_block *block = current(reading);
 	size_t start = quoted->span.end;
-	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause))
+	bool whole = form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted) &&
+	             begins_sentence(block, quoted->span.start);
+	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause && !whole))
 		return false;
 	size_t end = block->in.sentences[sentence_at(&block->in, start)].span.end;
 	struct span behind = { start, MIN(MIN(end, limit), start + WINDOW) };
