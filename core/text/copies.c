@@ -18,11 +18,11 @@ enum {
 	MOST_TRIES = 16  /* candidates that begin with the same letters */
 };
 
-/* The last SHINGLE letters of a walk as one number, a byte of each, once more has
+/* The last SHINGLE letters of a walk as one number, a byte out of each, once more has
  * been taken: nearly always those of one place only. */
 static uint64_t shingle_on(uint64_t shingle, uint32_t letter)
 {
-	return shingle << 8 | (letter & 0xff);
+	return shingle << 8 | letter * 0x9e3779b1u >> 24;
 }
 
 static unsigned filter_bit(uint64_t shingle)

@@ -403,8 +403,13 @@ double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
 	g_autoptr(GPtrArray) contests = g_ptr_array_new_with_free_func(contest_free);
 	struct cover cover = { n, contests, contest_of, next, taken };
 	double total = 0;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		next[i] = taken[i] = SIZE_MAX;
+		if (lead)
+			lead[i] = 0;
+	}
+	if (!links->len)
+		return 0;
 	divide(&cover, links);
 	for (guint i = 0; i < contests->len; i++)
 		decide(&cover, g_ptr_array_index(contests, i));
@@ -413,6 +418,7 @@ double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
 	for (guint i = 0; i < contests->len; i++)
 		total += ((struct contest *)g_ptr_array_index(contests, i))->total;
 	for (size_t i = 0; lead && i < n; i++)
-		lead[i] = next[i] == SIZE_MAX ? 0 : lead_of(&cover, i);
+		if (next[i] != SIZE_MAX)
+			lead[i] = lead_of(&cover, i);
 	return total;
 }

@@ -474,7 +474,8 @@ static void lay_line(struct page *page, struct piece *piece, const struct page_l
 /* Whether the reader will not have line i joined on to the one before it. */
 static bool is_kept_apart(const struct page *page, size_t i)
 {
-	return i < page->lines->len && page_spares(page, REPAIR_UNWRAP, line_end_before(page, i));
+	return page->spared->len && i < page->lines->len &&
+	       page_spares(page, REPAIR_UNWRAP, line_end_before(page, i));
 }
 
 static bool joins(const struct page *page, const struct piece *piece, size_t i)

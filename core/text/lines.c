@@ -193,7 +193,7 @@ enum form line_form(const struct page *page, const struct page_line *line)
 			head.len--;
 	uint32_t may = may_be(page, forms, n, head);
 	for (size_t i = 0; i < n && may; i++)
-		if (may >> forms[i] & 1 && patterns_match(page->patterns, forms[i], head)) {
+		if (may >> forms[i] & 1 && patterns_does_match(page->patterns, forms[i], head)) {
 			enum form form = form_meant(page, line, forms[i]);
 			if (form != FORM_TEXT)
 				return form;

@@ -250,16 +250,26 @@ uint32_t patterns_may_match(const struct patterns *patterns, struct slice text, 
 static bool look_for(const struct patterns *patterns, enum form form, struct slice text,
                      GMatchInfo **match)
 {
-	return patterns->forms[form] &&
-	       pattern_guard_kinds(patterns->guard, text, UINT32_C(1) << form) &&
-	       g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0,
-	                          match, NULL);
+	return patterns->forms[form] && g_regex_match_full(regex_of(patterns, form), text.data,
+	                                                   (gssize)text.len, 0, 0, match, NULL);
+}
+
+static bool may_match(const struct patterns *patterns, enum form form, struct slice text)
+{
+	return pattern_guard_kinds(patterns->guard, text, UINT32_C(1) << form);
+}
+
+bool patterns_does_match(const struct patterns *patterns, enum form form, struct slice text)
+{
+	g_autofree char *held = NULL;
+	return look_for(patterns, form, as_matched(patterns, text, &held), NULL);
 }
 
 bool patterns_match(const struct patterns *patterns, enum form form, struct slice text)
 {
 	g_autofree char *held = NULL;
-	return look_for(patterns, form, as_matched(patterns, text, &held), NULL);
+	text = as_matched(patterns, text, &held);
+	return may_match(patterns, form, text) && look_for(patterns, form, text, NULL);
 }
 
 bool patterns_find(const struct patterns *patterns, enum form form, struct slice text,
@@ -268,7 +278,8 @@ bool patterns_find(const struct patterns *patterns, enum form form, struct slice
 	*group = (struct span){ 0, 0 };
 	g_autofree char *held = NULL;
 	g_autoptr(GMatchInfo) match = NULL;
-	if (!look_for(patterns, form, as_matched(patterns, text, &held), &match))
+	text = as_matched(patterns, text, &held);
+	if (!may_match(patterns, form, text) || !look_for(patterns, form, text, &match))
 		return false;
 	int start, end;
 	if (g_match_info_fetch_named_pos(match, name, &start, &end) && start >= 0)

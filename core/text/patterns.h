@@ -81,6 +81,9 @@ bool patterns_usable(const struct patterns *patterns, GError **error);
  * characters: told in one walk over it. It has none of the others. */
 uint32_t patterns_may_match(const struct patterns *patterns, struct slice text, uint32_t wanted);
 
+/* Whether a row of form matches text, of which that was told. */
+bool patterns_does_match(const struct patterns *patterns, enum form form, struct slice text);
+
 /* Whether a row of form matches text; *group, if not NULL, is where the row's
  * group called name is in text, or an empty span. */
 bool patterns_match(const struct patterns *patterns, enum form form, struct slice text);

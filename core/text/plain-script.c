@@ -48,28 +48,13 @@ static const uint16_t *plain_codes(void)
 	return g_once(&once, load, NULL);
 }
 
-static bool is_witness(uint32_t codepoint)
-{
-	switch (codepoint) {
-	case 0x570b: /* 國 */
-	case 0x6703: /* 會 */
-	case 0x5011: /* 們 */
-	case 0x70ba: /* 為 */
-	case 0x7232: /* 爲 */
-	case 0x767c: /* 發 */
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* A cheap question, so that the table is not read for nothing: no long text on
- * policy in traditional characters does without all of these witnesses. */
+ * policy in traditional characters does without all of these. */
 static bool may_be_traditional(struct slice text)
 {
-	const char *end = text.data + text.len;
-	for (const char *at = text.data; at < end;)
-		if (is_witness(glyph_step(&at)))
+	static const char *const witnesses[] = { "國", "會", "們", "為", "爲", "發" };
+	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
+		if (slice_find(text, slice_of(witnesses[i])))
 			return true;
 	return false;
 }

@@ -65,6 +65,9 @@ static const struct correction *keep_corrections(const struct reading_options *o
 	return kept;
 }
 
+/* Of a page in a newspaper: its arrays need not grow to that. */
+enum { USUAL_BYTES = 16000, USUAL_LINES = 256, USUAL_PIECES = 64 };
+
 static struct page page_new(const struct source *source, const struct parsed *parsed,
                             const struct reading_options *options, struct arena *arena)
 {
@@ -78,13 +81,14 @@ static struct page page_new(const struct source *source, const struct parsed *pa
 		.spared = g_array_new(FALSE, FALSE, sizeof(struct spared)),
 		.patterns = patterns_for(source->text),
 		.arena = arena,
-		.lines = g_array_new(FALSE, FALSE, sizeof(struct page_line)),
+		.lines = g_array_sized_new(FALSE, FALSE, sizeof(struct page_line), USUAL_LINES),
 		.line_also = g_array_new(FALSE, FALSE, sizeof(struct span)),
-		.text = g_string_new(NULL),
-		.runs = g_array_new(FALSE, FALSE, sizeof(struct text_run)),
-		.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece)),
-		.heirs = g_array_new(FALSE, FALSE, sizeof(size_t)),
-		.repairs = g_array_new(FALSE, FALSE, sizeof(struct piece_repair)),
+		.text = g_string_sized_new(USUAL_BYTES),
+		.runs = g_array_sized_new(FALSE, FALSE, sizeof(struct text_run), USUAL_LINES),
+		.pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), USUAL_PIECES),
+		.heirs = g_array_sized_new(FALSE, FALSE, sizeof(size_t), USUAL_PIECES),
+		.repairs =
+		        g_array_sized_new(FALSE, FALSE, sizeof(struct piece_repair), USUAL_LINES),
 		.also = g_array_new(FALSE, FALSE, sizeof(struct piece_also)),
 		.dropped = g_array_new(FALSE, FALSE, sizeof(struct dropped)),
 		.articles = g_array_new(FALSE, FALSE, sizeof(struct article)),

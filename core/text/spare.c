@@ -17,7 +17,7 @@ void page_take_spared(struct page *page)
 
 bool page_wants_at(const struct page *page, enum repair_kind kind, struct span source)
 {
-	return page_wants(page, kind) && !page_spares(page, kind, source);
+	return page_wants(page, kind) && (!page->spared->len || !page_spares(page, kind, source));
 }
 
 bool page_spares(const struct page *page, enum repair_kind kind, struct span source)

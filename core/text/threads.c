@@ -342,6 +342,7 @@ static bool link_pieces(struct threads *threads, size_t from, size_t to)
 	size_t thread = thread_of(threads, from), other = thread_of(threads, to);
 	if (threads->next[from] != SIZE_MAX || threads->taken[to] || thread == other)
 		return false;
+	threads->linked = true;
 	threads->within[other] = thread;
 	threads->next[from] = to;
 	threads->taken[to] = true;
@@ -498,6 +499,8 @@ void stretch_thread(struct page *page)
 	choose_links(&threads);
 	if (page_wants(page, REPAIR_REORDER))
 		choose_orphans(&threads);
+	if (!threads.linked && !threads.scrambled)
+		return; /* as in most files */
 	threads_lay_out(&threads, place);
 	threads_note_moves(&threads, place);
 	threads_join(&threads, place);

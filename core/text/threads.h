@@ -20,7 +20,8 @@ struct threads {
 	GArray *links;         /* struct cover_link, of pieces */
 	struct echoes *echoes; /* once a link was looked for */
 	struct slice repeated; /* what the page once more has behind the break at hand */
-	bool scrambled;
+	bool scrambled;        /* columns are out of order */
+	bool linked;           /* something goes on in something */
 };
 
 /* A signature or credit behind text, not one under a title. */
