@@ -46,10 +46,11 @@ static inline const char *slice_find(struct slice s, struct slice word)
 {
 	if (!word.len || s.len < word.len)
 		return NULL;
-	const char *end = s.data + s.len, *at = s.data + word.len - 1;
-	for (; (at = memchr(at, word.data[word.len - 1], (size_t)(end - at))); at++)
-		if (memcmp(at + 1 - word.len, word.data, word.len) == 0)
-			return at + 1 - word.len;
+	size_t rest = word.len - 1;
+	const char *end = s.data + s.len, *at = s.data + rest;
+	for (; (at = memchr(at, word.data[rest], (size_t)(end - at))); at++)
+		if (*(at - rest) == *word.data && memcmp(at - rest, word.data, rest) == 0)
+			return at - rest;
 	return NULL;
 }
 

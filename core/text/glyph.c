@@ -136,7 +136,7 @@ enum glyph glyph_of_rare(uint32_t codepoint)
 	}
 }
 
-uint32_t glyph_take_last(struct slice *text)
+uint32_t glyph_take_last_rare(struct slice *text)
 {
 	if (!text->len)
 		return 0;
@@ -229,11 +229,6 @@ bool glyph_leaves_open(struct slice text, size_t reach)
 {
 	int depth = 0;
 	for (size_t len = text.len; text.len && len - text.len < reach;) {
-		if (text.len >= COMMON_BYTES &&
-		    glyph_begins_common(text.data[text.len - COMMON_BYTES])) {
-			text.len -= COMMON_BYTES;
-			continue;
-		}
 		enum glyph glyph = glyph_of(glyph_take_last(&text));
 		depth += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
 		if (depth > 0)

@@ -120,7 +120,16 @@ static inline uint32_t glyph_take(struct slice *text)
 	return codepoint;
 }
 
-uint32_t glyph_take_last(struct slice *text);
+uint32_t glyph_take_last_rare(struct slice *text);
+
+static inline uint32_t glyph_take_last(struct slice *text)
+{
+	size_t before = text->len - COMMON_BYTES;
+	if (text->len < COMMON_BYTES || !glyph_begins_common(text->data[before]))
+		return glyph_take_last_rare(text);
+	text->len = before;
+	return glyph_read_common(text->data + before);
+}
 
 /* Whether a quotation or bracket is open at the end of text; whether one closes at
  * its start that was opened before. Looked for in so many bytes. */

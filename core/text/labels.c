@@ -69,15 +69,17 @@ void lines_label(struct page *page)
 		return;
 	guint kept = 0;
 	for (guint i = 0; i < page->lines->len; i++) {
-		struct page_line line = *page_line_at(page, i);
-		if (i + 1 < page->lines->len && is_label(&line) &&
-		    may_be_value(page_line_at(page, i + 1))) {
-			struct page_line both = labelled(page, &line, page_line_at(page, i + 1));
-			bool is_one = is_field(page, &both, page_line_at(page, i + 1));
-			line = is_one ? both : line;
-			i += is_one;
+		struct page_line *line = page_line_at(page, i), *next = line + 1;
+		if (i + 1 < page->lines->len && is_label(line) && may_be_value(next)) {
+			struct page_line both = labelled(page, line, next);
+			if (is_field(page, &both, next)) {
+				*line = both;
+				i++;
+			}
 		}
-		*page_line_at(page, kept++) = line;
+		if (page_line_at(page, kept) != line)
+			*page_line_at(page, kept) = *line;
+		kept++;
 	}
 	g_array_set_size(page->lines, kept);
 }

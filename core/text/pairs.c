@@ -17,6 +17,8 @@ static const double column_odds[] = { 4.0, 3.0, 2.2, 1.75, 1.25, 0.7, 0 };
  * characters that are themselves too rare to tell, a little less than chance. */
 static const double looked_at = 13, met = 0.5, least_odds = -3, rare_odds = -0.5;
 
+enum { CODES = 1 << 16 };
+
 struct row {
 	uint32_t first;
 	double share;       /* in a million */
@@ -26,6 +28,7 @@ struct row {
 struct pairs {
 	GPtrArray *tables; /* char *, that rows point into */
 	GArray *rows;      /* struct row, sorted by first */
+	uint16_t *places;  /* by first: where its row is, counted from 1; 0: it has none */
 };
 
 static int compare_rows(const void *a, const void *b)
@@ -96,21 +99,19 @@ static void *load(void *unused)
 	}
 	g_array_sort(pairs->rows, compare_rows);
 	drop_overridden(pairs->rows);
+	pairs->places = g_new0(uint16_t, CODES);
+	for (guint i = 0; i < MIN(pairs->rows->len, CODES - 1); i++) {
+		uint32_t first = g_array_index(pairs->rows, struct row, i).first;
+		if (first < CODES)
+			pairs->places[first] = (uint16_t)(i + 1);
+	}
 	return pairs;
 }
 
 static const struct row *find_row(const struct pairs *pairs, uint32_t first)
 {
-	const struct row *rows = (const struct row *)pairs->rows->data;
-	size_t low = 0, high = pairs->rows->len;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (rows[middle].first < first)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < pairs->rows->len && rows[low].first == first ? &rows[low] : NULL;
+	size_t place = first < CODES ? pairs->places[first] : 0;
+	return place ? &g_array_index(pairs->rows, struct row, place - 1) : NULL;
 }
 
 /* The column that has second in row, or SIZE_MAX. */

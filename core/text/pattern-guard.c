@@ -239,6 +239,34 @@ static struct bits bits_at_ends(const struct pattern_guard *guard, struct slice 
 	return bits;
 }
 
+/* Whether the character at *at is needed or foreign; it is stepped over. */
+static inline bool hears(const struct pattern_guard *guard, const char **at)
+{
+	const unsigned char *p = (const unsigned char *)*at;
+	if (glyph_begins_common(**at)) { /* its third byte has the low six bits */
+		*at += COMMON_BYTES;
+		return guard->heard[(p[0] & 0x0f) << 6 | (p[1] & 0x3f)] >> (p[2] & 0x3f) & 1;
+	}
+	uint32_t c = glyph_step(at);
+	return c >= HEARD || guard->heard[c / 64] >> c % 64 & 1;
+}
+
+/* What the last character of text, of which guard has heard, speaks for, by itself
+ * or as the second of a pair. False where no one can tell. */
+static bool hear_last(const struct pattern_guard *guard, struct slice text, struct bits *bits)
+{
+	uint32_t c = glyph_take_last(&text);
+	const struct slot *slot = slot_find(guard, c);
+	if (!slot->sign || slot->foreign)
+		return false;
+	bits_join(bits, &voice_at(guard, slot)->need);
+	if (slot->ends_pairs) {
+		slot = slot_find(guard, (uint64_t)glyph_take_last(&text) << 32 | c);
+		bits_join(bits, &voice_at(guard, slot)->need);
+	}
+	return true;
+}
+
 /* Those of bits that text has a sign for; all of them where it has a character
  * that no one can tell of. */
 static struct bits bits_heard(const struct pattern_guard *guard, struct slice text,
@@ -248,19 +276,11 @@ static struct bits bits_heard(const struct pattern_guard *guard, struct slice te
 	if (bits_hold(&heard, bits))
 		return *bits;
 	const char *end = text.data + text.len;
-	for (uint32_t c, before = 0; text.data < end; before = c) {
-		c = glyph_step(&text.data);
-		if (c < HEARD && !(guard->heard[c / 64] >> c % 64 & 1))
-			continue; /* as nearly all do */
-		const struct slot *slot = slot_find(guard, c);
-		if (!slot->sign || slot->foreign)
-			return *bits;
-		bits_join(&heard, &voice_at(guard, slot)->need);
-		if (slot->ends_pairs) {
-			slot = slot_find(guard, (uint64_t)before << 32 | c);
-			bits_join(&heard, &voice_at(guard, slot)->need);
-		}
-		if (bits_hold(&heard, bits))
+	for (const char *at = text.data; at < end;) {
+		if (!hears(guard, &at))
+			continue; /* of nearly all */
+		struct slice so_far = { text.data, (size_t)(at - text.data) };
+		if (!hear_last(guard, so_far, &heard) || bits_hold(&heard, bits))
 			return *bits;
 	}
 	bits_cut(&heard, bits);

@@ -75,27 +75,53 @@ static const struct page_line *line_at(const struct stretch *stretch, size_t i)
 	return page_line_at(stretch->page, i);
 }
 
-/* How wide line i's column was set: its measure, or what more than a few lines
- * around reach beyond it. */
-static unsigned width_of(const struct page *page, size_t i)
+/* Lines that fill a column of some measure, by how far they reach beyond it. */
+struct reach {
+	size_t by[WIDER + 1], all;
+};
+
+/* Counts line k in, or out again. */
+static void reach_count(struct reach *reach, const struct page_line *line, unsigned measure, int by)
 {
-	unsigned measure = page_line_at(page, i)->measure;
-	size_t reaching[WIDER + 1] = { 0 }, all = 0, wider = 0;
-	size_t from = i > REACH ? i - REACH : 0, to = MIN(i + REACH + 1, page->lines->len);
-	for (size_t k = from; k < to; k++) {
-		const struct page_line *line = page_line_at(page, k);
-		if (line->measure != measure || line->ending != ENDING_OPEN || line->spaced ||
-		    line->columns < measure || line->columns > measure + WIDER)
-			continue;
-		reaching[line->columns - measure]++;
-		all++;
-	}
+	if (line->measure != measure || line->ending != ENDING_OPEN || line->spaced ||
+	    line->columns < measure || line->columns > measure + WIDER)
+		return;
+	reach->by[line->columns - measure] += (size_t)by;
+	reach->all += (size_t)by;
+}
+
+/* How wide their column was set: its measure, or what more than a few of them
+ * reach beyond it. */
+static unsigned reach_width(const struct reach *reach, unsigned measure)
+{
+	size_t wider = 0;
 	for (unsigned k = WIDER; k; k--) {
-		wider += reaching[k];
-		if (wider >= 2 && wider * 6 >= all)
+		wider += reach->by[k];
+		if (wider >= 2 && wider * 6 >= reach->all)
 			return measure + k;
 	}
 	return measure;
+}
+
+/* Notes for each line how wide its column was set, by the lines around it. */
+static void tell_widths(const struct page *page)
+{
+	size_t n = page->lines->len, from = 0, to = 0;
+	struct reach reach = { 0 };
+	unsigned measure = UINT_MAX;
+	for (size_t i = 0; i < n; i++) {
+		struct page_line *line = page_line_at(page, i);
+		if (line->measure != measure) {
+			measure = line->measure;
+			reach = (struct reach){ 0 };
+			from = to = i > REACH ? i - REACH : 0;
+		}
+		for (; to < MIN(i + REACH + 1, n); to++)
+			reach_count(&reach, page_line_at(page, to), measure, 1);
+		for (; from + REACH < i; from++)
+			reach_count(&reach, page_line_at(page, from), measure, -1);
+		line->width = reach_width(&reach, measure);
+	}
 }
 
 static bool is_as_wide(const struct page_line *line, const struct page_line *other)
@@ -103,15 +129,15 @@ static bool is_as_wide(const struct page_line *line, const struct page_line *oth
 	return line->columns <= other->columns + 1 && other->columns <= line->columns + 1;
 }
 
-/* A line at a column's edge is of the column that has room for it. */
-static unsigned width_with_room(const struct page *page, size_t i)
+/* A line at a column's edge is of the column that has room for it. The line above
+ * had the width above by itself. */
+static unsigned width_with_room(const struct page *page, size_t i, unsigned above)
 {
 	const struct page_line *line = page_line_at(page, i);
-	unsigned width = width_of(page, i);
+	unsigned width = line->width;
 	if (line->columns <= width + 1)
 		return width;
-	unsigned above = i ? width_of(page, i - 1) : 0;
-	unsigned below = i + 1 < page->lines->len ? width_of(page, i + 1) : 0;
+	unsigned below = i + 1 < page->lines->len ? line[1].width : 0;
 	unsigned nearer = MIN(MAX(above, width), MAX(below, width));
 	unsigned wider = MAX(MAX(above, below), width);
 	if (nearer + 1 >= line->columns)
@@ -421,9 +447,13 @@ static double tell_roles(struct page *page, const struct role_odds *odds, struct
 
 static void look_at_lines(struct page *page)
 {
+	unsigned above = 0;
+	tell_widths(page);
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
-		line->width = line->measure ? width_with_room(page, i) : 0;
+		unsigned own = line->width;
+		line->width = line->measure ? width_with_room(page, i, above) : 0;
+		above = own;
 		line->may_head = has_heading_shape(page, i);
 	}
 	for (size_t i = 0; i + 1 < page->lines->len; i++) {
