@@ -175,12 +175,40 @@ static bool vague(const struct finder *finder, const struct candidate *candidate
 	return numeral->n_signs < 2 || figure->class != UNIT_MEASURE || graded;
 }
 
-static bool is_date(const struct candidate *candidate)
+/* Whether a number that has no unit is one that something comes to: 从1.96缩小至
+ * 1.81. */
+static bool is_reached(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	size_t start = skip_blanks_back(finder->text, figure->span.start), previous, next;
+	const struct match *change = scan_ending(finder->block, start, TABLE_CHANGES);
+	uint32_t before = character_before(finder->text, start, &previous);
+	uint32_t behind = character_at(finder->text, figure->span.end, &next);
+	bool from = before == 0x4ECE || before == 0x7531;                     /* 从 由 */
+	bool to = before == 0x4E3A || before == 0x8FBE || before == 0x81F3 || /* 为 达 至 */
+	          before == 0x5230 || (change && finder->rules->changes[change->row].result);
+	if (from)
+		return scan_starting(finder->block, figure->span.end, TABLE_CHANGES);
+	return to && !is_han(behind) && !is_letter(behind);
+}
+
+/* 平均受教育年限达11年: so many years, not the year 11. */
+static bool lasts(const struct finder *finder, const struct candidate *candidate)
+{
+	enum { LONGEST = 100 };
+	size_t previous;
+	uint32_t cp = character_before(finder->text, candidate->figure.span.start, &previous);
+	return candidate->numeral.digits && candidate->figure.value < LONGEST &&
+	       is_one_of(cp, U"达到至") && is_reached(finder, candidate);
+}
+
+static bool is_date(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
 	bool recent = candidate->before && candidate->before->comparator == COMPARATOR_ABOUT;
 	if (figure->class == UNIT_YEARS)
-		return !bound_before(candidate) || recent || figure->value >= 1000;
+		return figure->value >= 1000 || recent ||
+		       (!bound_before(candidate) && !lasts(finder, candidate));
 	return figure->class == UNIT_TIME && recent && candidate->unit->factor >= 1;
 }
 
@@ -194,12 +222,21 @@ static bool says_age_of(const struct finder *finder, const struct candidate *can
 	       is_han(cp) && !is_one_of(cp, U"并而且和");
 }
 
+/* 十二届 is a session's number, 2届博览会 so many of them. */
+static bool is_session_number(const struct candidate *candidate)
+{
+	return strcmp(candidate->unit->kind, "session") == 0 && !candidate->numeral.digits;
+}
+
+/* 十大行动, 22大展区; but 党的20大以来. */
 static bool is_scale(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
 	size_t next;
-	return !candidate->numeral.digits && figure->value >= 5 && figure->value <= 10 &&
-	       is_han(character_at(finder->text, figure->end, &next));
+	bool congress = figure->value > 15 && figure->value <= 20;
+	bool many = candidate->numeral.digits ? figure->value < 100 && !congress
+	                                      : figure->value >= 5 && figure->value <= 10;
+	return many && is_han(character_at(finder->text, figure->end, &next));
 }
 
 static bool ends_clause(const struct finder *finder, struct span span)
@@ -249,23 +286,6 @@ static bool is_year(const struct numeral *numeral)
 	return numeral->digits && numeral->n_signs == 1 && !numeral->decimal &&
 	       numeral->value >= FIRST && numeral->value <= LAST &&
 	       span_len(numeral->span) % DIGITS == 0; /* 1,900 is longer */
-}
-
-/* Whether a number that has no unit is one that something comes to: 从1.96缩小至
- * 1.81. */
-static bool is_reached(const struct finder *finder, const struct candidate *candidate)
-{
-	const struct figure *figure = &candidate->figure;
-	size_t start = skip_blanks_back(finder->text, figure->span.start), previous, next;
-	const struct match *change = scan_ending(finder->block, start, TABLE_CHANGES);
-	uint32_t before = character_before(finder->text, start, &previous);
-	uint32_t behind = character_at(finder->text, figure->span.end, &next);
-	bool from = before == 0x4ECE || before == 0x7531;                     /* 从 由 */
-	bool to = before == 0x4E3A || before == 0x8FBE || before == 0x81F3 || /* 为 达 至 */
-	          before == 0x5230 || (change && finder->rules->changes[change->row].result);
-	if (from)
-		return scan_starting(finder->block, figure->span.end, TABLE_CHANGES);
-	return to && !is_han(behind) && !is_letter(behind);
 }
 
 /* 超过300, 五百以上: a bare number of some size that a word bounds. */
@@ -323,7 +343,8 @@ bool candidate_is_figure(struct finder *finder, const struct candidate *candidat
 	if (candidate->ordinal || part_of_name(finder, candidate) || lone_one(candidate) ||
 	    is_pointed_at(finder, candidate) || vague(finder, candidate) ||
 	    says_age_of(finder, candidate) || is_lone_capital(finder, candidate) ||
-	    (candidate->unit && is_date(candidate)))
+	    (candidate->unit && is_date(finder, candidate)) ||
+	    (candidate->unit && is_session_number(candidate)))
 		return false;
 	if (in_other_word(finder, whole) || finder_in_title(finder, whole.start) ||
 	    (small && counted && in_quoted_name(finder, whole)))

@@ -157,10 +157,21 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 	return takes ? word->end : span.start;
 }
 
+/* Behind 和 between places: 海南和云岭. */
+static size_t behind_joint(const struct indicator_reader *reader, struct span span)
+{
+	size_t next;
+	uint32_t cp = character_at(reader->block->text, span.start, &next);
+	bool joins = is_one_of(cp, U"和与及") && scan_starting(reader->block, next, TABLE_REGIONS);
+	return joins ? next : span.start;
+}
+
 struct span indicator_strip_head(const struct indicator_reader *reader, struct span span)
 {
 	for (int i = 0; i < MOST_STRIPPED && span.start < span.end; i++) {
 		size_t start = behind_head(reader, span);
+		if (start == span.start && i > 0)
+			start = behind_joint(reader, span);
 		if (start == span.start || start > span.end)
 			break;
 		span.start = start;

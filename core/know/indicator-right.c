@@ -46,6 +46,8 @@ static size_t behind_kinds(const struct indicator_reader *reader, size_t off)
  * in 高标准农田. */
 static bool begins_change(const struct indicator_reader *reader, size_t k, size_t off)
 {
+	if (g_strcmp0(reader->figures[k].unit, "次") == 0)
+		return false; /* 4次降低准备金率: what was done so often */
 	const struct match *word = scan_starting(reader->block, off, TABLE_INDICATORS);
 	if (indicator_use(reader, word) & INDICATOR_TAIL)
 		off = word->end;

@@ -129,6 +129,26 @@ static bool comes_of(const struct indicator_reader *reader, size_t k, const stru
 	               clause_at(in, reader->figures[k - 1].span.start);
 }
 
+/* 3个国家级、5个省级园区: what is only a grade is of what the next figure counts. */
+static const char *with_graded(const struct indicator_reader *reader, size_t k, struct span right)
+{
+	static const char grade[] = "级";
+	size_t next;
+	bool of, joined = k + 1 < reader->n && ends_in(reader, right, grade) &&
+	                  character_at(reader->block->text, right.end, &next) == 0x3001 &&
+	                  reader->figures[k + 1].span.start == next;
+	if (!joined)
+		return NULL;
+	struct span other = indicator_words_behind(reader, k + 1, &of);
+	const char *at = span_len(other) ? g_strstr_len(reader->block->text.data + other.start,
+	                                                (gssize)span_len(other), grade)
+	                                 : NULL;
+	if (!at)
+		return NULL;
+	other.start = (size_t)(at - reader->block->text.data) + strlen(grade);
+	return indicator_join(reader, right, other);
+}
+
 static const char *read_one(struct indicator_reader *reader, size_t k, struct change *change)
 {
 	const struct figure *figure = &reader->figures[k];
@@ -142,7 +162,9 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	if (item)
 		return reader->base = item;
 	struct span right = indicator_words_behind(reader, k, &of);
-	const char *own = choose(reader, figure, left, right, of);
+	const char *own = with_graded(reader, k, right);
+	if (!own)
+		own = choose(reader, figure, left, right, of);
 	if (!own && (comes_of(reader, k, change) || goes_on(reader, k, words)))
 		return reader->told[(k - 1) % INDICATOR_ITEMS];
 	const char *other = own ? NULL : subject_between(reader, k);

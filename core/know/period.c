@@ -236,6 +236,12 @@ static struct years years_behind(const struct period_reader *reader, size_t off)
 	return years_known(years) && years.to < reader->words.own ? years : (struct years){ 0 };
 }
 
+/* The document's own year, as years; none where it is unknown. */
+static struct years this_year(const struct period_reader *reader)
+{
+	return (struct years){ reader->words.own, reader->words.own };
+}
+
 /* What the sentence of off leaves for those behind it: its last years, but 2020 of
  * 由2020年的3个增至5个 only for what stands between. */
 static struct years years_left(const struct period_reader *reader, size_t off)
@@ -255,6 +261,9 @@ static struct years years_at(struct period_reader *reader, size_t off)
 		reader->last = years_left(reader, off);
 	if (years_known(years))
 		return years;
+	if (reader->is_news && !years.to &&
+	    years_meant(&reader->words, reader->block, window(reader, off)))
+		return reader->last = this_year(reader);
 	struct years held = reader->last;
 	if (!held.to && !reader->is_news)
 		held = reader->frame.to ? reader->frame : reader->headed;
@@ -278,21 +287,15 @@ static enum metric_kind kind_at(const struct period_reader *reader, struct span 
 	if (own && years.to > own)
 		weight += YEAR_WEIGHT;
 	if (own && years.to && years.to < own)
-		weight -= YEAR_WEIGHT;
+		weight -= 2 * YEAR_WEIGHT;
 	return weight > 0 ? METRIC_TARGET : weight < 0 ? METRIC_ACTUAL : reader->headed_kind;
 }
 
 struct period period_at(struct period_reader *reader, struct span span)
 {
-	const struct scan_block *block = reader->block;
-	const int own = reader->words.own;
-	const struct years this_year = { own, own };
 	struct period period = { .years = years_at(reader, span.start) };
-	if (own && !period.years.to &&
-	    years_meant(&reader->words, block, window(reader, span.start)))
-		reader->last = period.years = this_year;
 	period.kind = kind_at(reader, span, period.years);
-	if (own && !period.years.to && period.kind == METRIC_TARGET)
-		period.years = this_year;
+	if (!period.years.to && period.kind == METRIC_TARGET)
+		period.years = this_year(reader);
 	return period;
 }

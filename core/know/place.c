@@ -311,6 +311,7 @@ const char *place_listed(const struct places *places, size_t block, struct span 
 	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
 		           places->firsts[block + 1] };
 	size_t at = places_before(&row, span.start);
-	bool begins = at < row.end && places->items[at].span.start == span.start;
+	bool begins = at < row.end && places->items[at].span.start == span.start &&
+	              !is_foreign(&row, &places->items[at]);
 	return begins && span_len(span) ? resolve(&row, at) : NULL;
 }
