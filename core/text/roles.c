@@ -199,6 +199,8 @@ static double end_of_paragraph(const struct stretch *stretch, size_t i, enum lin
 	uint32_t last = glyph_take_last(&text);
 	switch (line->ending) {
 	case ENDING_OPEN:
+		if (line->form == FORM_DATELINE && fill(stretch, i, role) < 0)
+			return 0; /* 新华社北京1月23日电, and no text behind it */
 		return broken_off + fill(stretch, i, role) - seam_weight * line->seam +
 		       stretch->odds[i + 1].begins;
 	case ENDING_COLON:

@@ -176,6 +176,7 @@ static struct slice repeated_after(const struct page *page, size_t from)
 static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
 {
 	struct cover_link link = { from, to, open_odds + bonus + odds_of(threads, from, to) };
+	link.gain += series_odds(threads->got_to, threads->counts[to]);
 	if (threads->repeated.len &&
 	    slice_starts(piece_slice(threads->page, page_piece_at(threads->page, to)),
 	                 threads->repeated))
@@ -240,11 +241,25 @@ static bool has_picture_between(const struct threads *threads, size_t from, size
 	return false;
 }
 
+/* Takes down once what is asked of each link. */
+static void listen(struct threads *threads)
+{
+	const struct page *page = threads->page;
+	threads->echoes = echoes_new(page);
+	threads->counts = g_new0(struct series_count, threads->n);
+	for (size_t i = 0; i < threads->n; i++)
+		if (threads->begins[i])
+			threads->counts[i] =
+			        series_first(piece_slice(page, page_piece_at(page, i)));
+}
+
 static void find_links_of(struct threads *threads, size_t from)
 {
 	size_t after = piece_after(threads, from), looked = 0;
 	if (!threads->echoes)
-		threads->echoes = echoes_new(threads->page);
+		listen(threads);
+	threads->got_to =
+	        series_last(piece_slice(threads->page, page_piece_at(threads->page, from)));
 	bool picture = after != SIZE_MAX && has_picture_between(threads, from, after);
 	threads->n_breaks += !picture;
 	threads->repeated = repeated_after(threads->page, from);
@@ -505,4 +520,5 @@ void stretch_thread(struct page *page)
 	threads_note_moves(&threads, place);
 	threads_join(&threads, place);
 	echoes_free(threads.echoes);
+	g_free(threads.counts);
 }

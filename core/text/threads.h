@@ -4,6 +4,7 @@
 #define ZHUPI_TEXT_THREADS_H
 
 #include "core/text/page.h"
+#include "core/text/series.h"
 
 struct threads {
 	struct page *page;
@@ -18,7 +19,9 @@ struct threads {
 	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
 	size_t n_runs, n_breaks;
 	GArray *links;         /* struct cover_link, of pieces */
-	struct echoes *echoes; /* once a link was looked for */
+	struct echoes *echoes;       /* once a link was looked for; so the next two */
+	struct series_count *counts; /* by piece that may go on: the first in it */
+	struct series_count got_to;  /* by what stands before the break at hand */
 	struct slice repeated; /* what the page once more has behind the break at hand */
 	bool scrambled;        /* columns are out of order */
 	bool linked;           /* something goes on in something */
