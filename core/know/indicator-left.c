@@ -43,10 +43,12 @@ static size_t before_date(const struct indicator_reader *reader, struct span spa
 	return makes_date(cp, digits, n) ? start : span.end;
 }
 
-/* Whether a single sign is the end of a word: 能 of 储能. */
+/* Whether a single sign is the end of a word: 能 of 储能, but 达 never. */
 static bool ends_word(const struct indicator_reader *reader, const struct match *sign)
 {
-	return sign->end - sign->start <= ONE_GLYPH &&
+	size_t next;
+	uint32_t cp = character_at(reader->block->text, sign->start, &next);
+	return next == sign->end && !is_one_of(cp, U"达为至到是了占") &&
 	       scan_word_upto(reader->block, sign->end, TABLE_WORDS).start < sign->start;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/know/character.h"
 #include "core/know/indicator-words.h"
+#include "core/know/metric.h"
 
 static bool ends_in(const struct indicator_reader *reader, struct span span, const char *word)
 {
@@ -120,6 +121,17 @@ static bool goes_on(const struct indicator_reader *reader, size_t k, struct span
 	       character_at(reader->block->text, reader->figures[k - 1].span.end, &next) != ',';
 }
 
+/* 高 of 总高约72米 is what is measured, and no change. */
+static bool says_how_high(const struct indicator_reader *reader, const struct figure *figure,
+                          const struct change *change)
+{
+	double base;
+	const char *measure;
+	metric_measure(reader->rules, figure->unit, &base, &measure);
+	return change->match->end - change->match->start <= strlen("高") &&
+	       g_strcmp0(measure, "length") == 0;
+}
+
 /* 占比从11%提高到15%: figure k is what came of the one before, in its clause. */
 static bool comes_of(const struct indicator_reader *reader, size_t k, const struct change *change)
 {
@@ -154,7 +166,12 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	const struct figure *figure = &reader->figures[k];
 	bool of;
 	struct span words = indicator_words_before(reader, k);
-	struct span clause = indicator_cut(reader, indicator_strip_tail(reader, words, change));
+	struct span clause = indicator_strip_tail(reader, words, change);
+	if (change->match && says_how_high(reader, figure, change)) {
+		clause.end = change->match->end;
+		*change = (struct change){ 0 };
+	}
+	clause = indicator_cut(reader, clause);
 	struct span left = indicator_strip_head(reader, clause);
 	if (goes_on(reader, k, words))
 		*change = reader->change;

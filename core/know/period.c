@@ -176,7 +176,7 @@ static void enter_heading(struct period_reader *reader, const struct scan_block 
 		weight += years.to < reader->words.own      ? -YEAR_WEIGHT
 		          : years.from == reader->words.own ? reader->looks_ahead
 		                                            : 0;
-	if (years.to || weight)
+	if (years.to || weight || reader->is_news)
 		reader->headed_kind = weight > 0 ? METRIC_TARGET : METRIC_ACTUAL;
 }
 
