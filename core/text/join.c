@@ -272,13 +272,11 @@ static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t bef
 		return SEAM_LIKELY; /* a paragraph would show */
 	if (line->ending == ENDING_COLON)
 		return SEAM_APART;
-	double odds = starts_odds(next->text, before) +
-	              quotation_odds(line->text, next->text);
+	double odds = starts_odds(next->text, before) + quotation_odds(line->text, next->text);
 	return odds > least_start ? SEAM_APART : SEAM_LIKELY;
 }
 
-/* 新华社北京1月23日电, or （上接第1版）, and nothing behind it. */
-static bool is_lone(const struct page *page, const struct page_line *line)
+bool is_lone_mark(const struct page *page, const struct page_line *line)
 {
 	struct span group;
 	bool dateline = line->form == FORM_DATELINE;
@@ -333,7 +331,7 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	    next->kind != LINE_TEXT || next->indented)
 		return SEAM_APART;
 	if (stands_alone(line->form) || stands_alone(next->form) ||
-	    (is_lone(page, line) && next->role != ROLE_REST) || begins_caption(page, next))
+	    (is_lone_mark(page, line) && next->role != ROLE_REST) || begins_caption(page, next))
 		return SEAM_APART;
 	bool ends = line->role >= ROLE_HEADING ||
 	            (line->role != ROLE_UNTOLD && line->columns * 4 < line->width * 3);
@@ -456,7 +454,8 @@ static bool is_copy(const struct page *page, size_t i, size_t copy)
 	bool titled = line->role == ROLE_HEADING && next->role == ROLE_FIRST;
 	return slice_equal(line->text, next->text) && !titled &&
 	       !(next->indented && !line->indented) && line->kind != LINE_CELL &&
-	       line->tally.han >= 4 && page_wants_at(page, REPAIR_UNDOUBLE, next->source);
+	       (line->tally.han >= 4 || (line->role == ROLE_REST && line->tally.han)) &&
+	       page_wants_at(page, REPAIR_UNDOUBLE, next->source);
 }
 
 static void lay_line(struct page *page, struct piece *piece, const struct page_line *copy)

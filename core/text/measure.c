@@ -14,6 +14,7 @@ enum {
 	SHORT = 6,          /* columns that a paragraph's last line falls short by, at least */
 	LEAST_CUT = 2,      /* lines that show text cut by letters */
 	ABOUT = 3,          /* columns that full lines differ by: a stop, half a number */
+	SHORT_LINE = 20,    /* columns: a heading may be so short */
 	LEAST_ALIKE = 3,    /* lines as wide as each other that show a measure */
 	SAMPLE_BYTES = 1 << 14
 };
@@ -34,8 +35,8 @@ static bool runs_through(const struct page *page, size_t i)
 static bool is_open(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
-	return line->kind == LINE_TEXT && line->ending == ENDING_OPEN && !line->split &&
-	       !line->spaced && (line->form == FORM_TEXT || line->form == FORM_DATELINE) &&
+	return line->kind == LINE_TEXT && line->ending == ENDING_OPEN && !line->spaced &&
+	       (line->form == FORM_TEXT || line->form == FORM_DATELINE) &&
 	       line->columns >= NARROWEST && line->columns <= WIDEST;
 }
 
@@ -234,6 +235,43 @@ static bool is_cut_by_letter(const struct page *page)
 	return by_letter >= by_column + LEAST_CUT;
 }
 
+/* Whether lines whose letters stand apart were cut to the width that they have
+ * without the blanks, being spaced afterwards, and not spaced to fill a column. */
+static bool were_spaced_later(const struct page *page)
+{
+	size_t of_columns[WIDEST + 1] = { 0 }, n = 0, alike = 0;
+	for (size_t i = 1; i + 1 < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		unsigned columns = line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
+		if (!line->spaced || line->ending != ENDING_OPEN || line->form != FORM_TEXT ||
+		    line[-1].ending != ENDING_OPEN || line[-1].form != FORM_TEXT)
+			continue;
+		n++;
+		unsigned past = columns + line_unit_columns(line[1].text);
+		for (unsigned width = columns; width < MIN(past, WIDEST); width++)
+			of_columns[width]++;
+	}
+	for (size_t width = 0; width <= WIDEST; width++)
+		alike = MAX(alike, of_columns[width]);
+	return n >= LEAST_ALIKE && alike * 3 >= n * 2;
+}
+
+/* Measures such lines as if nobody had spaced them; headings stay what they are. */
+static void close_up(struct page *page)
+{
+	if (!were_spaced_later(page))
+		return;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		bool text = i && (line->ending != ENDING_OPEN || line[-1].ending == ENDING_OPEN ||
+		                  line->indented || line->tally.columns > SHORT_LINE);
+		if (!line->spaced || line->form != FORM_TEXT || !text)
+			continue;
+		line->spaced = false;
+		line->columns = line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
+	}
+}
+
 static void measure_by_letter(struct page *page)
 {
 	page->by_letter = is_cut_by_letter(page);
@@ -252,6 +290,7 @@ void lines_measure(struct page *page)
 	size_t all_bytes = 0, long_bytes = 0;
 	bool any_through = false;
 	page->marked = page->rejoined = false;
+	close_up(page);
 	measure_by_letter(page);
 	page->foreign = is_foreign(page);
 	for (size_t i = 0; i < page->lines->len; i++)

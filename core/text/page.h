@@ -218,6 +218,7 @@ void lines_date(struct page *page);
 void lines_again(struct page *page);
 void lines_role(struct page *page);
 void lines_join(struct page *page);
+void pieces_undouble(struct page *page);
 void pieces_cut_jumps(struct page *page);
 void pieces_cut_announced(struct page *page);
 void pieces_lay_repeats(struct page *page);
@@ -244,6 +245,9 @@ bool has_heading_shape(const struct page *page, size_t i);
 
 /* 图为…: a caption that begins with this line. */
 bool begins_caption(const struct page *page, const struct page_line *line);
+
+/* 新华社北京1月23日电, or （上接第1版）, and nothing behind it. */
+bool is_lone_mark(const struct page *page, const struct page_line *line);
 
 /* Forms that are a line of their own whatever stands around them, and those
  * that stand under a title. */

@@ -25,6 +25,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_again,             /* where a pull quote may begin */
 	lines_role,              /* which lines begin paragraphs */
 	lines_join,              /* lines to pieces */
+	pieces_undouble,         /* fake bold that a line's end broke */
 	pieces_cut_jumps,        /* 下转第二版 taken off the text */
 	pieces_cut_announced,    /* 电 题：… taken off its dateline */
 	pieces_lay_repeats,      /* a web page's second rendering laid onto its first */

@@ -139,6 +139,7 @@ static struct role_odds odds_of(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	struct role_odds odds = { .unit = page->by_letter ? 2 : line_unit_columns(line->text),
+		                  .lone = is_lone_mark(page, line),
 		                  .begins_end = odds_of_end(line->text),
 		                  .begins = begins_weight *
 		                            CLAMP(seam_sentence_odds(line->text), least_begins, 0),

@@ -8,6 +8,7 @@
 
 /* One for each line of a page. */
 struct role_odds {
+	bool lone;          /* a dateline or jump mark with nothing behind it */
 	unsigned unit;      /* columns that it begins with and that are not broken */
 	double begins_end;  /* that its head is the end of what began above */
 	double opens;       /* that it begins a paragraph, where a sentence ends above it */

@@ -199,10 +199,9 @@ static double end_of_paragraph(const struct stretch *stretch, size_t i, enum lin
 	uint32_t last = glyph_take_last(&text);
 	switch (line->ending) {
 	case ENDING_OPEN:
-		if (line->form == FORM_DATELINE && fill(stretch, i, role) < 0)
-			return 0; /* 新华社北京1月23日电, and no text behind it */
-		return broken_off + fill(stretch, i, role) - seam_weight * line->seam +
-		       stretch->odds[i + 1].begins;
+		return stretch->odds[i].lone
+		               ? 0
+		               : broken_off + fill(stretch, i, role) - seam_weight * line->seam;
 	case ENDING_COLON:
 		return last == 0xff1b || last == ';' ? at_clause : at_colon;
 	default:
@@ -267,7 +266,8 @@ static double after_heading(const struct stretch *stretch, size_t i, enum line_r
 static double step(const struct stretch *stretch, size_t i, enum line_role role,
                    enum line_role next_role, size_t bytes)
 {
-	const struct page_line *next = line_at(stretch, i + 1);
+	const struct page_line *line = line_at(stretch, i), *next = line + 1;
+	bool broken = line->ending == ENDING_OPEN && next_role == ROLE_FIRST;
 	if (role >= ROLE_HEADING)
 		return after_heading(stretch, i, next_role, bytes);
 	if (next_role == ROLE_HEADING_REST || (next_role == ROLE_REST && next->indented))
@@ -277,6 +277,7 @@ static double step(const struct stretch *stretch, size_t i, enum line_role role,
 	if (next_role == ROLE_REST)
 		return fill(stretch, i, role);
 	return end_of_paragraph(stretch, i, role, bytes) +
+	       (broken ? stretch->odds[i + 1].begins : 0) +
 	       (next_role == ROLE_FIRST ? shows_start(stretch, i + 1) : 0);
 }
 

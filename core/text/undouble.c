@@ -8,7 +8,8 @@
 enum {
 	LONGEST = 80 * 3,   /* bytes of one doubled stretch */
 	LEAST_HAN = 4,      /* ideographs of the longest stretch that make it certain */
-	LEAST_STRETCHES = 6 /* or so many short ones in a row, as letters doubled one by one */
+	LEAST_STRETCHES = 5 /* or so many short ones in a row, as letters doubled one by one:
+	                     * of 高高兴兴干干净净 there are four */
 };
 
 /* Length of the longest stretch at the start of text that follows itself at
@@ -94,4 +95,56 @@ void line_undouble(struct page *page, struct page_line *line, bool bold_before)
 	line->bold = doubling.bytes;
 	lay_columns(line);
 	line->repairs |= REPAIR_BIT(REPAIR_UNDOUBLE);
+}
+
+/* Keeps the first of two stretches of len bytes that the piece begins with. */
+static void keep_once(struct page *page, struct piece *piece, size_t len)
+{
+	struct span all = { 0, span_len(piece->text) }, copy = { len, 2 * len };
+	g_autofree struct text_run *runs =
+	        g_memdup2(&g_array_index(page->runs, struct text_run, piece->first_run),
+	                  sizeof *runs * piece->n_runs);
+	g_autofree char *text = g_strndup(page->text->str + piece->text.start, all.end);
+	const struct span kept[] = { { 0, len }, { copy.end, all.end } };
+	struct piece once = piece_begin(page, piece->type);
+	g_autoptr(GArray) cut = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
+		g_array_set_size(cut, 0);
+		runs_cut(runs, piece->n_runs, kept[i], 0, cut);
+		piece_add(page, &once, slice_sub((struct slice){ text, all.end }, kept[i]),
+		          (const struct text_run *)cut->data, cut->len);
+	}
+	piece_finish(page, &once);
+	g_array_set_size(cut, 0);
+	runs_cut(runs, piece->n_runs, copy, 0, cut);
+	for (guint i = 0; i < cut->len; i++) {
+		const struct text_run *run = &g_array_index(cut, struct text_run, i);
+		if (run->src_len)
+			piece_lay(page, piece,
+			          (struct span){ run->src_off, run->src_off + run->src_len });
+	}
+	piece->text = once.text;
+	piece->first_run = once.first_run;
+	piece->n_runs = once.n_runs;
+	piece->bold = len;
+}
+
+/* 云岭省水利厅副厅长云岭省水 / 利厅副厅长，…: a run whose copy was broken by the
+ * line's end. */
+void pieces_undouble(struct page *page)
+{
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		struct piece *piece = page_piece_at(page, i);
+		if (piece->first_line == piece->last_line || piece->type > BLOCK_PARAGRAPH ||
+		    piece->bold)
+			continue;
+		struct slice text = piece_slice(page, piece);
+		size_t len = text.len < 6 ? 0 : doubled_stretch(text);
+		struct span source = piece_source(page, piece);
+		if (!len || glyph_count_han((struct slice){ text.data, len }) < LEAST_HAN ||
+		    !page_wants_at(page, REPAIR_UNDOUBLE, source))
+			continue;
+		piece_repaired(page, piece, REPAIR_UNDOUBLE, source, 1);
+		keep_once(page, piece, len);
+	}
 }

@@ -187,8 +187,8 @@ static void replace(char **line, char *by)
 /* The words up to the first comma in fake bold, if they are no sentence. */
 static char *double_head(struct sheet *sheet, const char *text)
 {
-	const char *comma = strstr(text, "，");
-	if (!comma || comma - text > 60 || comma - text < 12)
+	const char *comma = strstr(text, "，"), *stop = strstr(text, "。");
+	if (!comma || comma > stop || comma - text > 60 || comma - text < 15)
 		return g_strdup(text);
 	g_autofree char *head = g_strndup(text, (gsize)(comma - text));
 	g_autofree char *twice = doubled(head, roll(sheet, 0, 2));
