@@ -63,6 +63,17 @@ static const char *fold_sign(struct app *app, const struct library_row *row)
 	return row->depth ? "" : " ";
 }
 
+/* Before the titles of a library sorted by date; in a narrow panel the month and
+ * day alone, and no gap where there is none. */
+static int draw_date(const struct canvas *canvas, int at, int col, uint64_t style, const char *date)
+{
+	enum { NARROW = 24 };
+	size_t len = date ? strlen(date) : 0;
+	if (canvas->cols >= NARROW)
+		return canvas_printf(canvas, at, col, style, "%-10s ", len ? date : "");
+	return len ? canvas_printf(canvas, at, col, style, "%s ", date + len - MIN(len, 5)) : 0;
+}
+
 static void draw_entry(struct app *app, const struct canvas *canvas, int at,
                        const struct library_row *row, uint64_t style)
 {
@@ -77,8 +88,7 @@ static void draw_entry(struct app *app, const struct canvas *canvas, int at,
 	int col = MIN(row->depth * 2, 8);
 	col += canvas_puts(canvas, at, col, style | STYLE(ROLE_QUIET), fold_sign(app, row));
 	if (app->settings.sort == SORT_DATE)
-		col += canvas_printf(canvas, at, col, style | STYLE(ROLE_QUIET), "%-10s ",
-		                     date ? date : "");
+		col += draw_date(canvas, at, col, style | STYLE(ROLE_QUIET), date);
 	uint64_t look =
 	        style | (library_is_current(app, row) ? STYLE(ROLE_TITLE) : 0) |
 	        (file->state == SHELF_READ || row->kind == ROW_FOLDER ? 0 : STYLE(ROLE_QUIET));

@@ -1,6 +1,8 @@
 /* Compares sidecars by the names of what they hold. */
 #include "core/flow/overlooked.h"
 
+#include <string.h>
+
 #include "core/flow/annotator-sidecar.h"
 #include "core/store/naming.h"
 
@@ -23,6 +25,22 @@ static size_t count_unknown(struct annotator *own, struct annotator *other, cons
 	return n;
 }
 
+/* As a shell here would call it. */
+static char *called_here(const char *path)
+{
+	g_autofree char *folder = g_get_current_dir();
+	size_t len = strlen(folder);
+	bool below = strncmp(path, folder, len) == 0 && path[len] == '/';
+	return g_strdup(below ? path + len + 1 : path);
+}
+
+static char *told(const struct annotator *own, const struct annotator *other, size_t n)
+{
+	g_autofree char *folder = g_path_get_dirname(annotator_path(own));
+	g_autofree char *to = called_here(folder), *from = called_here(annotator_path(other));
+	return g_strdup_printf("zhupi merge %s %s brings in %zu more of this file", to, from, n);
+}
+
 char *overlooked_told(struct annotator *annotator, const char *path)
 {
 	struct annotator *own = annotator_of(annotator, path);
@@ -30,11 +48,8 @@ char *overlooked_told(struct annotator *annotator, const char *path)
 	for (guint i = 0; all && i < all->len; i++) {
 		struct annotator *other = all->pdata[i];
 		size_t n = other == own ? 0 : count_unknown(own, other, path);
-		g_autofree char *folder = g_path_get_dirname(annotator_path(own));
 		if (n)
-			return g_strdup_printf("%s holds %zu more of this file; zhupi merge %s %s",
-			                       annotator_path(other), n, folder,
-			                       annotator_path(other));
+			return told(own, other, n);
 	}
 	return NULL;
 }
