@@ -8,8 +8,8 @@
 #include "core/base/safe.h"
 
 const struct verb *const verbs[] = {
-	&verb_read, &verb_extract, &verb_table, &verb_annotate, &verb_annotations, &verb_correct,
-	&verb_tags, &verb_undo,    &verb_redo,  &verb_export,   &verb_merge,
+	&verb_read,   &verb_extract, &verb_table, &verb_annotate, &verb_annotations, &verb_correct,
+	&verb_decide, &verb_tags,    &verb_undo,  &verb_redo,     &verb_export,      &verb_merge,
 };
 const size_t n_verbs = G_N_ELEMENTS(verbs);
 

@@ -23,6 +23,7 @@ extern const struct verb verb_annotate;
 extern const struct verb verb_annotations;
 extern const struct verb verb_export;
 extern const struct verb verb_correct;
+extern const struct verb verb_decide;
 extern const struct verb verb_extract;
 extern const struct verb verb_merge;
 extern const struct verb verb_read;

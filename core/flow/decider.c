@@ -88,7 +88,7 @@ bool decider_speaker(const struct document *document, size_t article, const stru
 	       point_at(document, article, mention->block, mention->span, arena, decision);
 }
 
-static char *decision_told(const struct decision *decision)
+char *decider_told(const struct decision *decision)
 {
 	return g_strdup_printf("“%s” on “%s”%s", decision_name(decision->kind), decision->words,
 	                       decision->everywhere ? " everywhere" : "");
@@ -97,7 +97,7 @@ static char *decision_told(const struct decision *decision)
 static bool insert_noted(struct sidecar *sidecar, const struct decision_row *row, GError **error)
 {
 	int64_t id = decision_row_insert(sidecar, row, error);
-	g_autofree char *told = decision_told(&row->decision);
+	g_autofree char *told = decider_told(&row->decision);
 	g_autofree char *what = g_strconcat("decision ", told, NULL);
 	return id && journal_note(sidecar, what, row->author, row->created,
 	                          (struct journal_subject){ "decision", id }, NULL, error);
@@ -241,7 +241,7 @@ static bool is_about(const struct document *document, size_t article, struct pla
 static bool take_back(struct annotator *annotator, struct sidecar *sidecar,
                       const struct decision_row *row, struct decider_gone *gone, GError **error)
 {
-	*gone = (struct decider_gone){ decision_told(&row->decision), row->decision.everywhere };
+	*gone = (struct decider_gone){ decider_told(&row->decision), row->decision.everywhere };
 	g_autofree char *what = g_strdup_printf("taking back the decision %s", gone->told);
 	const struct journal_subject subject = { "decision", row->id };
 	if (sidecar_begin(sidecar, error) &&

@@ -1,0 +1,134 @@
+/* The table of decision words. */
+#include "core/flow/decision-word.h"
+
+#include <string.h>
+
+#include "core/base/error.h"
+#include "core/flow/decider.h"
+
+#define MAKER(name)                                                                                \
+	static bool name(const struct decision_site *site, const struct mention *mention,          \
+	                 const char *rest, struct arena *arena, struct decision *decision)
+
+MAKER(make_not)
+{
+	(void)rest;
+	return mention && decider_not(site->document, site->article, mention, arena, decision);
+}
+
+MAKER(make_person)
+{
+	struct text_range range = site->range;
+	if (!site->selected && mention)
+		range = (struct text_range){ { mention->block, mention->span.start },
+			                     { mention->block, mention->span.end } };
+	return decider_person(site->document, site->article, range, *rest ? rest : NULL, arena,
+	                      decision);
+}
+
+MAKER(make_value)
+{
+	return mention && site->knowledge &&
+	       decider_value(site->document, site->article, mention, site->knowledge, rest, arena,
+	                     decision);
+}
+
+MAKER(make_speaker)
+{
+	return mention &&
+	       decider_speaker(site->document, site->article, mention, rest, arena, decision);
+}
+
+static const struct decision_word words[] = {
+	{ "not", "", make_not, MENTION_TYPE_COUNT, "what was found here is none",
+	  "nothing was found here that could be wrong" },
+	{ "person", "[POST]", make_person, MENTION_PERSON, "this is a person, with a post",
+	  "select the name, within one paragraph" },
+	{ "value", "TEXT", make_value, MENTION_METRIC, "the figure is another",
+	  "a metric must be here, and a figure given" },
+	{ "speaker", "NAME", make_speaker, MENTION_QUOTE, "somebody else says it",
+	  "a quotation must be here" },
+	{ "take-back", "", NULL, MENTION_TYPE_COUNT, "take back what was decided here",
+	  "nothing was decided about these words" },
+};
+
+const struct decision_word *decision_word_find(const char *line, bool *everywhere,
+                                               const char **rest)
+{
+	static const char before[] = "everywhere ";
+	*everywhere = g_str_has_prefix(line, before);
+	line += *everywhere ? strlen(before) : 0;
+	size_t len = strcspn(line, " ");
+	*rest = line + len + strspn(line + len, " ");
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strlen(words[i].word) == len && strncmp(words[i].word, line, len) == 0)
+			return &words[i];
+	return NULL;
+}
+
+bool decision_word_asks(const struct decision_word *word, const char *rest)
+{
+	return *word->arguments && *word->arguments != '[' && !*rest;
+}
+
+/* The innermost mention of that type at the place. */
+static const struct mention *mention_at(const struct decision_site *site, enum mention_type type)
+{
+	const struct mention *found = NULL;
+	struct place at = site->at;
+	for (size_t i = 0; i < site->mentions->n; i++) {
+		const struct mention *mention = &site->mentions->items[i];
+		if (mention->block == at.block &&
+		    (type == MENTION_TYPE_COUNT || mention->type == type) &&
+		    span_holds(mention->span, at.off) &&
+		    (!found || span_len(mention->span) <= span_len(found->span)))
+			found = mention;
+	}
+	return found;
+}
+
+static bool refuse(const struct decision_word *word, GError **error)
+{
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s", word->cannot);
+	return false;
+}
+
+static bool take_back(struct annotator *annotator, const struct decision_site *site,
+                      const struct decision_word *word, struct decision_done *done, GError **error)
+{
+	struct decider_gone gone;
+	if (!decider_take_back(annotator, site->document, site->article, site->at, &gone, error))
+		return false;
+	*done = (struct decision_done){ gone.told, gone.everywhere };
+	return gone.told || refuse(word, error);
+}
+
+bool decision_word_keep(struct annotator *annotator, const struct decision_site *site,
+                        const struct decision_word *word, const char *rest, bool everywhere,
+                        struct decision_done *done, GError **error)
+{
+	if (!word->make)
+		return take_back(annotator, site, word, done, error);
+	struct decision decision;
+	struct arena *arena = arena_new();
+	const struct mention *mention = mention_at(site, word->about);
+	bool kept = false;
+	if (word->make(site, mention, rest, arena, &decision)) {
+		decision.everywhere = everywhere;
+		kept = decider_add(annotator, site->document, &decision, error);
+		*done = (struct decision_done){ decider_told(&decision), everywhere };
+	} else {
+		refuse(word, error);
+	}
+	arena_free(arena);
+	return kept;
+}
+
+char *decision_word_list(void)
+{
+	GString *list = g_string_new(NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		g_string_append_printf(list, "%s%s%s%s", i ? ", " : "", words[i].word,
+		                       *words[i].arguments ? " " : "", words[i].arguments);
+	return g_string_free(list, FALSE);
+}
