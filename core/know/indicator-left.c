@@ -52,10 +52,19 @@ static bool ends_word(const struct indicator_reader *reader, const struct match 
 	       scan_word_upto(reader->block, sign->end, TABLE_WORDS).start < sign->start;
 }
 
+/* 比 behind which no time was: 收入比 is what is measured. */
+static bool is_ratio(const struct indicator_reader *reader, const struct match *word)
+{
+	size_t next;
+	return word && character_at(reader->block->text, word->start, &next) == 0x6BD4 &&
+	       next == word->end;
+}
+
 /* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
 struct span indicator_strip_tail(const struct indicator_reader *reader, struct span span,
                                  struct change *change)
 {
+	bool dated = false;
 	for (int i = 0; i < MOST_STRIPPED; i++) {
 		span.end = strip_blanks_back(reader, span);
 		const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
@@ -69,6 +78,9 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 		                          !(indicator_use(reader, word) & INDICATOR_TAIL));
 		if (date != span.end) {
 			span.end = date;
+			dated = true;
+		} else if (!dated && i > 0 && is_ratio(reader, word)) {
+			break; /* 收入比由 */
 		} else if (longer && changed->start >= span.start && !change->match) {
 			change->match = changed;
 			change->rule = &reader->rules->changes[changed->row];

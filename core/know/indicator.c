@@ -38,6 +38,20 @@ static bool ends_in_change(const struct indicator_reader *reader, struct span sp
 	                          indicator_use(reader, word) & INDICATOR_JOIN);
 }
 
+static const char *join_texts(const struct indicator_reader *reader, const char *a, const char *b)
+{
+	g_autofree char *joined = g_strconcat(a, b, NULL);
+	return arena_copy(reader->scan->arena, slice_of(joined));
+}
+
+/* 其中国家级: some of what was counted before. */
+static bool names_grade(const struct indicator_reader *reader, struct span clause)
+{
+	static const char some[] = "其中";
+	return ends_in(reader, clause, "级") &&
+	       word_at(reader->block->text, clause.start, slice_of(some));
+}
+
 static const char *with_base(const struct indicator_reader *reader, struct span left,
                              struct span right, const char *text)
 {
@@ -194,6 +208,8 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	if (!own)
 		return reader->base;
 	const char *text = with_base(reader, left, right, own);
+	if (text == own && reader->base && names_grade(reader, clause))
+		return join_texts(reader, own, reader->base);
 	if (text == own)
 		reader->base = own;
 	return text;
