@@ -204,8 +204,8 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 		{ "format", 'f', 0, G_OPTION_ARG_STRING, &format,
 		  "what to print: jsonl, for programs; reading, a block a line", "FORMAT" },
 		{ "mentions", 0, 0, G_OPTION_ARG_STRING, &mentions,
-		  "usual, or all: with places, organisations, works, dates, meetings and your own "
-		  "lists",
+		  "usual, or all: with places, organisations, works, dates, meetings, pronouns and "
+		  "your own lists",
 		  "WHICH" },
 		{ "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
 		  "print how the file was read instead: lines, pieces, scores, repairs, and why "

@@ -8,6 +8,7 @@
 #include "core/know/metric.h"
 #include "core/know/person.h"
 #include "core/know/portion.h"
+#include "core/know/pronoun.h"
 #include "core/know/quote.h"
 #include "core/know/why.h"
 #include "core/text/reading.h"
@@ -99,9 +100,10 @@ static void extract_usual(const struct knowledge *knowledge, struct scan *scan)
 	quote_extract(knowledge->words, scan);
 }
 
-static void extract_entities(const struct knowledge *knowledge, struct scan *scan)
+static void extract_more(const struct knowledge *knowledge, struct scan *scan)
 {
 	entity_extract(knowledge->entity, scan);
+	pronoun_extract(scan);
 }
 
 static void extract_terms(const struct knowledge *knowledge, struct scan *scan)
@@ -164,7 +166,7 @@ struct mentions knowledge_extend(const struct knowledge *knowledge, const struct
 	if (nothing)
 		return mentions;
 	return extract_all(knowledge, article, mentions,
-	                   extent == EXTENT_ALL ? extract_entities : extract_terms, arena);
+	                   extent == EXTENT_ALL ? extract_more : extract_terms, arena);
 }
 
 const struct own_lists *knowledge_lists(const struct knowledge *knowledge)

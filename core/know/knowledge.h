@@ -25,11 +25,11 @@ struct mentions knowledge_extract(const struct knowledge *knowledge, const struc
 enum extent {
 	EXTENT_USUAL, /* persons, metrics, quotations: nothing else */
 	EXTENT_TERMS, /* the words of the reader's own lists */
-	EXTENT_ALL    /* and places, organisations, works, dates, meetings */
+	EXTENT_ALL    /* and places, organisations, works, dates, meetings, and 他 for a person */
 };
 
 /* The mentions of article that knowledge_extract found, and with them, as far as
- * extent says, its entities; in order, owned by arena. Thread-safe likewise. */
+ * extent says, its entities and pronouns; in order, owned by arena. Thread-safe likewise. */
 struct mentions knowledge_extend(const struct knowledge *knowledge, const struct article *article,
                                  struct mentions mentions, enum extent extent, struct arena *arena);
 

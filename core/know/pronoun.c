@@ -1,0 +1,114 @@
+/* Pronouns: one that begins its clause means whom alone its sentence has named so
+ * far, or the one before it. Where two could be meant, none is. */
+#include "core/know/pronoun.h"
+
+#include "core/base/utf8.h"
+
+/* A walk over a block's pronouns and the persons named between them. */
+struct meant {
+	const struct scan *scan;
+	size_t block;
+	size_t next;                 /* the first mention not yet met */
+	const struct person *latest; /* named in this sentence, or the one before it */
+	size_t sentence;             /* where it was named, or last meant */
+	bool several;                /* … and somebody else with him */
+};
+
+static bool is_pronoun(uint32_t cp)
+{
+	return cp == 0x4ED6 || cp == 0x5979; /* 他 她 */
+}
+
+/* Whether what follows 他 makes another word of it: 他们, 他人, 他国. */
+static bool is_of_word(uint32_t cp)
+{
+	static const uint32_t behind[] = {
+		0x4EEC, 0x5011, 0x4EBA, 0x56FD, 0x570B, 0x4E61, 0x65E5, 0x5904
+	}; /* 们 們 人 国 國 乡 日 处 */
+	for (size_t i = 0; i < G_N_ELEMENTS(behind); i++)
+		if (behind[i] == cp)
+			return true;
+	return false;
+}
+
+static void meet(struct meant *meant, const struct person *person, size_t sentence)
+{
+	bool same = meant->latest && g_str_equal(meant->latest->name, person->name);
+	bool near = meant->latest && sentence <= meant->sentence + 1;
+	meant->several = near && (meant->several || !same);
+	meant->latest = person;
+	meant->sentence = sentence;
+}
+
+/* Whether mention says who speaks in this block, not of whom: 顾明远议员：他… */
+static bool labels_block(const struct scan_block *block, const struct mention *mention)
+{
+	size_t clause = clause_at(&block->in, mention->span.start), previous;
+	size_t end = block->in.clauses[clause].span.end;
+	return clause == 0 && utf8_narrow(utf8_previous(block->text, end, &previous)) == ':';
+}
+
+/* Notes the persons of the block that are named before off. */
+static void meet_until(struct meant *meant, size_t off)
+{
+	const struct scan_block *block = &meant->scan->blocks[meant->block];
+	const struct mention *mentions = (const void *)meant->scan->mentions->data;
+	for (; meant->next < meant->scan->mentions->len; meant->next++) {
+		const struct mention *mention = &mentions[meant->next];
+		if (mention->block > meant->block ||
+		    (mention->block == meant->block && mention->span.start >= off))
+			return;
+		if (mention->block == meant->block && mention->type == MENTION_PERSON &&
+		    mention->person.role != ROLE_REPORTER && !labels_block(block, mention))
+			meet(meant, &mention->person, sentence_at(&block->in, mention->span.start));
+	}
+}
+
+/* Whom the pronoun over span means; NULL where that is not certain. */
+static const struct person *person_meant(const struct meant *meant, struct span span)
+{
+	const struct sentences *in = &meant->scan->blocks[meant->block].in;
+	bool begins = in->clauses[clause_at(in, span.start)].span.start == span.start;
+	bool near = meant->latest && sentence_at(in, span.start) <= meant->sentence + 1;
+	return begins && near && !meant->several && !quoted_at(in, span.start) ? meant->latest
+	                                                                       : NULL;
+}
+
+static void consider(struct meant *meant, struct span span, GArray *found)
+{
+	meet_until(meant, span.start);
+	const struct person *person = person_meant(meant, span);
+	if (!person)
+		return;
+	meant->sentence = sentence_at(&meant->scan->blocks[meant->block].in, span.start);
+	struct mention mention = {
+		.type = MENTION_PERSON,
+		.block = meant->block,
+		.span = span,
+		.rule = "pronoun of the only person named before it",
+		.person = *person,
+	};
+	g_array_append_val(found, mention);
+}
+
+static void extract_block(struct meant *meant, GArray *found)
+{
+	const struct glyphs *glyphs = &meant->scan->blocks[meant->block].glyphs;
+	meant->latest = NULL;
+	meant->several = false;
+	for (size_t i = 0; i < glyphs->n; i++) {
+		bool word = i + 1 < glyphs->n && is_of_word(glyphs->cp[i + 1]);
+		if (is_pronoun(glyphs->cp[i]) && !word)
+			consider(meant, (struct span){ glyphs->off[i], glyphs->off[i + 1] }, found);
+	}
+}
+
+void pronoun_extract(const struct scan *scan)
+{
+	struct meant meant = { .scan = scan };
+	g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	for (meant.block = 0; meant.block < scan->n_blocks; meant.block++)
+		if (scan->blocks[meant.block].text.len)
+			extract_block(&meant, found);
+	g_array_append_vals(scan->mentions, found->data, found->len);
+}
