@@ -44,7 +44,8 @@ static bool in_quotes(const struct search *search)
 	size_t n = search->lattice->stretch.n;
 	return n <= LONGEST && (is_between(search, 0, n, 0x201C, 0x201D) || /* “” */
 	                        is_between(search, 0, n, 0x2018, 0x2019) || /* ‘’ */
-	                        is_between(search, 0, n, 0x300C, 0x300D));  /* 「」 */
+	                        is_between(search, 0, n, 0x300C, 0x300D) || /* 「」 */
+	                        is_between(search, 0, n, 0x300A, 0x300B));  /* 《》 */
 }
 
 static int weigh_kind_before(const struct search *search, char kind)
@@ -179,7 +180,7 @@ static bool joins_nothing(const struct search *search, const struct edge *edge)
 {
 	static const char closing[] = ",.;:!?)";
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (edge->end < stretch->n || !strchr("pc", edge->kind))
+	if (edge->end > edge->start + 1 || edge->end < stretch->n || !strchr("pc", edge->kind))
 		return false;
 	uint32_t next = glyph_behind(search->text, stretch->off[edge->end]);
 	return next == 0 || (next < 0x80 ? strchr(closing, (int)next) != NULL
@@ -206,9 +207,7 @@ static bool begins_institution(const struct search *search, const struct edge *e
 	return body && body->end > edge->end;
 }
 
-/* Whether edge says that what stands before it is an institution: 局; not a
- * character that is a word of grammar, too (周明所说), behind a name. */
-static bool is_body(const struct edge *edge)
+bool name_is_body(const struct edge *edge)
 {
 	return edge->is & EDGE_BODY && (edge->end > edge->start + 1 || !strchr("vcdp", edge->kind));
 }
@@ -220,7 +219,7 @@ static bool is_in_institution(const struct search *search, size_t i)
 	enum { WORDS_MOST = 4, COST_NAMELIKE = 84 };
 	const struct edge *edge = lattice_out(search->lattice, i);
 	for (size_t n = 0; n < WORDS_MOST && edge; n++) {
-		if (is_body(edge) || (n > 0 && edge->is & EDGE_PLACE))
+		if (name_is_body(edge) || (n > 0 && edge->is & EDGE_PLACE))
 			return true;
 		bool rare = edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE;
 		if (edge->is & EDGE_POST || (!rare && !strchr("nsbwa?", edge->kind)))
@@ -247,7 +246,7 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weight(search, WEIGHT_BEHIND_POST);
 	if (edge->is & (EDGE_PLACE | EDGE_THING))
 		return weight(search, WEIGHT_BEHIND_PLACE);
-	if (edge->is & EDGE_POST || is_body(edge))
+	if (edge->is & EDGE_POST || name_is_body(edge))
 		return weight(search, WEIGHT_BEHIND_INSTITUTION);
 	if (is_in_institution(search, end))
 		return weight(search, WEIGHT_BEHIND_INSTITUTION);

@@ -36,6 +36,10 @@ bool name_follows_reporter(const struct search *search, size_t start);
 /* Whether edge is a post, or a longer word that ends in one: 内政部长. */
 bool name_ends_in_post(const struct search *search, const struct edge *edge);
 
+/* Whether edge says that what stands before it is an institution: 局; not a
+ * character that is a word of grammar, too (周明所说). */
+bool name_is_body(const struct edge *edge);
+
 /* Weighs the candidates from the first on, those of one stretch, that follow each
  * other in a list without blanks. (name-chain.c) */
 void name_chains(const struct search *search, guint first);

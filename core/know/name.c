@@ -114,11 +114,15 @@ static bool is_title(const struct lattice *lattice, size_t start, size_t end)
 	return false;
 }
 
-/* Whether glyph i alone is a word that no name is made of: 均, 地. */
-static bool is_function_word(const struct lattice *lattice, size_t i)
+/* Kinds of words that no name is made of (均, 地); and those, besides, that none by
+ * sound is: 时, 前. */
+static const char grammar[] = "dupc", grammar_of_sounds[] = "dupctf";
+
+/* Whether glyph i alone is a word of these kinds. */
+static bool is_of_kind(const struct lattice *lattice, size_t i, const char *kinds)
 {
 	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
-		if (lattice->edges[e].end == i + 1 && strchr("dupctf", lattice->edges[e].kind))
+		if (lattice->edges[e].end == i + 1 && strchr(kinds, lattice->edges[e].kind))
 			return true;
 	return false;
 }
@@ -126,11 +130,11 @@ static bool is_function_word(const struct lattice *lattice, size_t i)
 /* What it costs a name of more than a character behind its surname to end in
  * such a word: 曾 of 孙浩曾在 is more likely not of the name. Some are in many a
  * name, too (王有为). */
-static int loose_end_cost(const struct search *search, size_t given, size_t end)
+static int loose_end_cost(const struct search *search, size_t given, size_t end, const char *kinds)
 {
 	enum { COST_COMMON_END = 84 };
 	bool loose = end - given > 1 && search->hanzi[end - 1].second >= COST_COMMON_END &&
-	             is_function_word(search->lattice, end - 1);
+	             is_of_kind(search->lattice, end - 1, kinds);
 	return loose ? weight(search, WEIGHT_LOOSE_END) : 0;
 }
 
@@ -151,7 +155,7 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 	    is_title(search->lattice, start, end)) /* 王储 */
 		return;
 	struct name name = { .form = form, .surname = off[given] - off[start] };
-	consider(search, start, end, cost + loose_end_cost(search, given, end), name);
+	consider(search, start, end, cost + loose_end_cost(search, given, end, grammar), name);
 }
 
 /* Whether what begins at glyph i is how a person is called by its surname: 先生,
@@ -184,7 +188,7 @@ static bool ends_calling(const struct search *search, size_t i)
 static bool is_no_surname(const struct lattice *lattice, size_t i)
 {
 	const struct edge *former = lattice_starting(lattice, i, EDGE_FORMER);
-	return (former && former->end == i + 1) || is_function_word(lattice, i);
+	return (former && former->end == i + 1) || is_of_kind(lattice, i, grammar);
 }
 
 /* The surname [start, end) alone, where a title stands beside it. */
@@ -279,7 +283,7 @@ static bool has_dot(const struct stretch *stretch, size_t i)
 /* … a function word may be, where a known name ends with it: 甘地. */
 static bool may_be_strange(const struct lattice *lattice, size_t i)
 {
-	return !is_function_word(lattice, i) ||
+	return !is_of_kind(lattice, i, grammar_of_sounds) ||
 	       (lattice->is & EDGE_KNOWN && lattice_ending(lattice, i + 1, EDGE_KNOWN));
 }
 
@@ -321,7 +325,7 @@ static void consider_whole(const struct search *search, size_t start, size_t end
 	const struct edge *before = lattice_in(search->lattice, start);
 	if (end == start + 2 && !(before && name_ends_in_post(search, before)))
 		cost += weight(search, WEIGHT_FOREIGN_SHORT);
-	cost += loose_end_cost(search, start, end);
+	cost += loose_end_cost(search, start, end, grammar_of_sounds);
 	consider(search, start, end, cost, (struct name){ .form = form });
 }
 
@@ -379,7 +383,7 @@ static void consider_foreign(const struct search *search, size_t i)
 static bool names_thing(const struct search *search, size_t i)
 {
 	const struct edge *edge = lattice_out(search->lattice, i);
-	return edge && edge->is & (EDGE_BODY | EDGE_PLACE | EDGE_THING) &&
+	return edge && (edge->is & (EDGE_PLACE | EDGE_THING) || name_is_body(edge)) &&
 	       !(edge->is & EDGE_CONTEXT);
 }
 
