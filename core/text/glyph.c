@@ -194,6 +194,7 @@ struct glyph_tally glyph_tally(struct slice text)
 		enum glyph glyph = glyph_of(codepoint);
 		tally.kinds |= GLYPH_BIT(glyph);
 		tally.han += glyph == GLYPH_HAN;
+		tally.ends += glyph == GLYPH_END;
 		tally.columns += columns_of(codepoint);
 		tally.letters++;
 	}

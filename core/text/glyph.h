@@ -48,6 +48,7 @@ struct glyph_tally {
 	unsigned kinds;   /* GLYPH_BIT of each glyph that it has */
 	unsigned letters; /* characters of any kind */
 	unsigned han;     /* ideographs */
+	unsigned ends;    /* ends of sentences */
 	unsigned columns; /* in print: two for what is set on the Chinese grid, else one */
 };
 

@@ -17,12 +17,20 @@ static const double column_odds[] = { 4.0, 3.0, 2.2, 1.75, 1.25, 0.7, 0 };
  * characters that are themselves too rare to tell, a little less than chance. */
 static const double looked_at = 13, met = 0.5, least_odds = -3, rare_odds = -0.5;
 
-enum { CODES = 1 << 16 };
+enum { CODES = 1 << 16, COLUMN_BITS = 3 };
+
+/* The characters of a row by hash, then the next that is free: a character <<
+ * COLUMN_BITS | its column, counted from 1. */
+struct columns {
+	unsigned bits; /* of 1 << bits slots */
+	uint32_t slots[];
+};
 
 struct row {
 	uint32_t first;
 	double share;       /* in a million */
 	struct slice after; /* its columns, as in the table */
+	struct columns *columns;
 };
 
 struct pairs {
@@ -44,10 +52,10 @@ static uint32_t one_width(uint32_t c)
 		uint32_t half, full;
 	} widths[] = { { ',', 0xff0c }, { ';', 0xff1b }, { ':', 0xff1a }, { '(', 0xff08 },
 		       { ')', 0xff09 }, { '%', '%' },    { 0xff05, '%' }, { 0x2030, '%' } };
-	for (size_t i = 0; i < G_N_ELEMENTS(widths); i++)
+	enum glyph glyph = glyph_of(c);
+	for (size_t i = 0; i < G_N_ELEMENTS(widths) && glyph != GLYPH_HAN; i++)
 		if (widths[i].half == c)
 			return widths[i].full;
-	enum glyph glyph = glyph_of(c);
 	return glyph == GLYPH_DIGIT ? '0' : glyph == GLYPH_LATIN ? 'A' : c;
 }
 
@@ -108,24 +116,47 @@ static void *load(void *unused)
 	return pairs;
 }
 
-static const struct row *find_row(const struct pairs *pairs, uint32_t first)
+static struct row *find_row(const struct pairs *pairs, uint32_t first)
 {
 	size_t place = first < CODES ? pairs->places[first] : 0;
 	return place ? &g_array_index(pairs->rows, struct row, place - 1) : NULL;
 }
 
-/* The column that has second in row, or SIZE_MAX. */
-static size_t column_of(const struct row *row, uint32_t second)
+static uint32_t *slot_of(const struct columns *columns, uint32_t c)
 {
-	char utf8[6];
-	size_t len = (size_t)g_unichar_to_utf8(second, utf8), column = 0;
-	const char *at = slice_find(row->after, (struct slice){ utf8, len });
-	if (!at)
-		return SIZE_MAX;
-	for (const char *p = row->after.data + 1; p < at && (p = memchr(p, '\t', (size_t)(at - p)));
-	     p++)
-		column++;
-	return column;
+	size_t last = ((size_t)1 << columns->bits) - 1;
+	size_t at = c * 0x9e3779b1u >> (32 - columns->bits);
+	while (columns->slots[at] && columns->slots[at] >> COLUMN_BITS != c)
+		at = (at + 1) & last;
+	return (uint32_t *)&columns->slots[at];
+}
+
+/* Lays out which column each character of row is in; of two, the first. */
+static struct columns *lay_columns(const struct row *row)
+{
+	unsigned bits = 4;
+	while ((size_t)1 << bits < row->after.len)
+		bits++; /* most characters are of three bytes, so that it is a third full */
+	struct columns *columns = g_malloc0(sizeof *columns + (sizeof *columns->slots << bits));
+	columns->bits = bits;
+	uint32_t column = 0;
+	for (struct slice rest = row->after; rest.len;) {
+		uint32_t c = glyph_take(&rest);
+		uint32_t *slot = slot_of(columns, c);
+		column += c == '\t' && column < G_N_ELEMENTS(column_odds);
+		if (c != '\t' && !*slot)
+			*slot = c << COLUMN_BITS | column;
+	}
+	return columns;
+}
+
+/* The column that has second in row, counted from 1, or 0. Rows are laid out when
+ * they are first asked for: a document asks for few. */
+static size_t column_of(struct row *row, uint32_t second)
+{
+	if (g_once_init_enter(&row->columns))
+		g_once_init_leave(&row->columns, lay_columns(row));
+	return *slot_of(row->columns, second) & ((1 << COLUMN_BITS) - 1);
 }
 
 static const struct pairs *shipped(void)
@@ -145,14 +176,15 @@ double pairs_odds(uint32_t first, uint32_t second)
 {
 	const struct pairs *pairs = shipped();
 	uint32_t a = pairs_token(first), b = pairs_token(second);
-	const struct row *left = find_row(pairs, a), *right = find_row(pairs, b);
+	struct row *left = find_row(pairs, a);
+	const struct row *right = find_row(pairs, b);
 	if (a == b && a < 0x80)
 		return 0;
 	if (!left || !right)
 		return glyph_of(a) == GLYPH_HAN && glyph_of(b) == GLYPH_HAN ? rare_odds : 0;
 	size_t column = column_of(left, b);
-	if (column < G_N_ELEMENTS(column_odds))
-		return column_odds[column];
+	if (column)
+		return column_odds[column - 1];
 	double chance = left->share * right->share / 1e6 * looked_at;
 	return CLAMP(log(met / (chance + met)), least_odds, rare_odds);
 }

@@ -33,7 +33,8 @@ static const double
         last_of_heading = -1;
 
 /* What so many letters in a row are worth that are said again below. */
-static const double echoes[] = { 0, 0, 0, 0, 0, 0.3, 0.6, 1, 2 };
+enum { ECHO_LEAST = 5 };
+static const double echoes[] = { 0, 0, 0, 0, 0, [ECHO_LEAST] = 0.3, 0.6, 1, 2 };
 
 bool role_is_ordinal(enum form form)
 {
@@ -110,6 +111,25 @@ static size_t letters_of(struct slice text, uint32_t *letters, size_t n, size_t 
 	return n;
 }
 
+/* A bit of 1,024 for a letter. */
+static unsigned bit_of(uint32_t letter)
+{
+	return letter * 0x9e3779b1u >> 22;
+}
+
+/* Whether so many letters of head in a row are among those of text, as they are
+ * where it says them again. */
+static bool may_echo(const uint32_t *head, size_t n, const uint32_t *text, size_t m, size_t least)
+{
+	uint64_t among[16] = { 0 };
+	size_t row = 0;
+	for (size_t i = 0; i < m; i++)
+		among[bit_of(text[i]) / 64] |= UINT64_C(1) << bit_of(text[i]) % 64;
+	for (size_t i = 0; i < n && row < least; i++)
+		row = among[bit_of(head[i]) / 64] >> bit_of(head[i]) % 64 & 1 ? row + 1 : 0;
+	return row == least;
+}
+
 /* What it is worth that lines below line i say what it says. */
 static double odds_of_echo(const struct page *page, size_t i)
 {
@@ -118,6 +138,8 @@ static double odds_of_echo(const struct page *page, size_t i)
 	size_t best = 0;
 	for (size_t k = i + 1; k <= i + ECHO_LINES && k < page->lines->len; k++)
 		m = letters_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
+	if (!may_echo(head, n, text, m, ECHO_LEAST))
+		return 0;
 	for (size_t a = 0; a + best < n; a++)
 		for (size_t b = 0; b + best < m; b++) {
 			size_t len = 0;

@@ -423,8 +423,7 @@ static double odds_of_last(const struct page *page)
 		if (!is_in_text(page, line))
 			continue;
 		last += line->ending == ENDING_FULL && line->columns + PLAINLY < line->width;
-		for (struct slice rest = line->text; rest.len;)
-			all += glyph_of(glyph_take(&rest)) == GLYPH_END;
+		all += line->tally.ends;
 	}
 	return log(((double)last + 1) / ((double)(all > last ? all - last : 0) + 2));
 }
