@@ -97,7 +97,14 @@ void *arena_copy_array(struct arena *arena, const void *elements, size_t count, 
 	return memcpy(arena_room(arena, count * size), elements, count * size);
 }
 
-/* A large array is taken over, not copied: its memory would be there twice. */
+void arena_adopt(struct arena *arena, void *bytes, size_t size)
+{
+	struct taken *taken = arena_alloc(arena, sizeof *taken);
+	*taken = (struct taken){ arena->taken, bytes };
+	arena->taken = taken;
+	arena->size += size;
+}
+
 void *arena_take_garray(struct arena *arena, GArray *array, size_t size)
 {
 	size_t bytes = array->len * size;
@@ -106,11 +113,9 @@ void *arena_take_garray(struct arena *arena, GArray *array, size_t size)
 		g_array_free(array, TRUE);
 		return copy;
 	}
-	struct taken *taken = arena_alloc(arena, sizeof *taken);
-	*taken = (struct taken){ arena->taken, g_realloc(g_array_free(array, FALSE), bytes) };
-	arena->taken = taken;
-	arena->size += bytes;
-	return taken->bytes;
+	void *taken = g_realloc(g_array_free(array, FALSE), bytes);
+	arena_adopt(arena, taken, bytes);
+	return taken;
 }
 
 size_t arena_size(const struct arena *arena)

@@ -28,6 +28,10 @@ char *arena_join(struct arena *arena, const struct slice *parts, size_t n);
 /* A copy of count elements of size bytes each; NULL where count is 0. */
 void *arena_copy_array(struct arena *arena, const void *elements, size_t count, size_t size);
 
+/* Lets the arena own size bytes of g_malloc, as they are: the memory of a large
+ * array would be there twice while it is copied. */
+void arena_adopt(struct arena *arena, void *bytes, size_t size);
+
 /* Bytes taken from the system so far. */
 size_t arena_size(const struct arena *arena);
 

@@ -5,6 +5,8 @@
 #include "core/base/bisect.h"
 #include "core/text/fields.h"
 
+enum { LARGE_BYTES = 1 << 20 }; /* of a page's text: too much to have it twice */
+
 static int by_source(struct span a, struct span b)
 {
 	return a.start != b.start ? (a.start < b.start ? -1 : 1) : 0;
@@ -155,13 +157,26 @@ static void finish_article(struct page *page, size_t first, size_t end, const ch
 		g_array_append_val(page->articles, article);
 }
 
+/* Gives the page's text and runs, which the blocks refer to, to the reading. */
+static void give_away(struct page *page)
+{
+	size_t room = page->text->allocated_len, n_runs = page->runs->len;
+	arena_adopt(page->arena, g_string_free(page->text, FALSE), room);
+	arena_adopt(page->arena, g_array_free(page->runs, FALSE), n_runs * sizeof(struct text_run));
+	page->text = g_string_new(NULL);
+	page->runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+}
+
 void articles_finish(struct page *page)
 {
 	notes_sort(page);
-	char *text = arena_alloc(page->arena, page->text->len + 1);
-	memcpy(text, page->text->str, page->text->len);
-	const struct text_run *runs = arena_copy_array(page->arena, page->runs->data,
-	                                               page->runs->len, sizeof(struct text_run));
+	bool large = page->text->len >= LARGE_BYTES;
+	const char *text = page->text->str;
+	const struct text_run *runs = (const struct text_run *)page->runs->data;
+	if (!large) {
+		text = arena_copy(page->arena, (struct slice){ text, page->text->len });
+		runs = arena_copy_array(page->arena, runs, page->runs->len, sizeof *runs);
+	}
 	page->articles_here = 0;
 	for (size_t first = 0, end; first < page->pieces->len; first = end) {
 		int article = page_piece_at(page, first)->article;
@@ -170,4 +185,6 @@ void articles_finish(struct page *page)
 				break;
 		finish_article(page, first, end, text, runs);
 	}
+	if (large)
+		give_away(page);
 }

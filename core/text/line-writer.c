@@ -262,7 +262,7 @@ void line_add_mark(struct line_writer *writer, enum line_kind kind, struct span 
 	g_array_append_val(writer->lines, line);
 }
 
-struct parsed line_writer_finish(struct line_writer *writer)
+struct parsed line_writer_finish(struct line_writer *writer, struct arena *lines)
 {
 	line_end(writer, true);
 	account_for_markup(writer);
@@ -271,7 +271,7 @@ struct parsed line_writer_finish(struct line_writer *writer)
 		.n_metadata = writer->metadata->len,
 		.n_dropped = writer->dropped->len,
 	};
-	parsed.lines = arena_take_array(writer->arena, writer->lines, struct line);
+	parsed.lines = arena_take_array(lines, writer->lines, struct line);
 	parsed.metadata = arena_take_array(writer->arena, writer->metadata, struct metadata);
 	parsed.dropped = arena_take_array(writer->arena, writer->dropped, struct dropped);
 	g_string_free(writer->text, TRUE);

@@ -31,10 +31,10 @@ struct line_writer {
 /* Spans are off in source->text. */
 void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena);
 
-/* The lines so far, moved to the arena; the writer must not be used again. An
+/* The lines so far, moved to the arena lines; the writer must not be used again. An
  * unfinished line is ended, and what is in no line and was not dropped is
  * dropped as metadata or markup. */
-struct parsed line_writer_finish(struct line_writer *writer);
+struct parsed line_writer_finish(struct line_writer *writer, struct arena *lines);
 
 /* Whether anything that can be seen was added to the current line. */
 bool line_begun(const struct line_writer *writer);

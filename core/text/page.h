@@ -108,11 +108,12 @@ struct page {
 	size_t n_corrections;
 	GArray *spared; /* struct spared: single repairs that are off (spare.c) */
 	const struct patterns *patterns;
-	struct arena *arena;   /* the reading's */
-	struct arena *scratch; /* the lines', and gone with them */
-	size_t first, end;     /* lines of parsed */
-	GArray *lines;         /* struct page_line, blank ones left out */
-	GArray *line_also;     /* struct span */
+	struct arena *arena;        /* the reading's */
+	struct arena *scratch;      /* the lines', and gone with them */
+	struct arena *parsed_lines; /* the parser's, and gone with the last page's */
+	size_t first, end;          /* lines of parsed */
+	GArray *lines;              /* struct page_line, blank ones left out */
+	GArray *line_also;          /* struct span */
 	GString *text;
 	GArray *runs;         /* struct text_run, off within its piece */
 	GArray *pieces;       /* struct piece, in reading order */

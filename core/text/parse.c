@@ -16,10 +16,10 @@ static parser *const parsers[FORMAT_COUNT] = {
 	[FORMAT_CSV] = csv_parse,
 };
 
-struct parsed parse_source(const struct source *source, struct arena *arena)
+struct parsed parse_source(const struct source *source, struct arena *arena, struct arena *lines)
 {
 	struct line_writer writer;
 	line_writer_init(&writer, source, arena);
 	parsers[source->format](&writer, (struct span){ 0, source->text.len });
-	return line_writer_finish(&writer);
+	return line_writer_finish(&writer, lines);
 }

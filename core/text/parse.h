@@ -55,8 +55,9 @@ struct parsed {
 	size_t n_dropped;
 };
 
-/* Parses source by its format; everything is owned by arena. Never fails:
- * what a format's parser cannot make sense of becomes LINE_TEXT. */
-struct parsed parse_source(const struct source *source, struct arena *arena);
+/* Parses source by its format; the array of lines is owned by the arena lines,
+ * everything else, their text and runs too, by arena. Never fails: what a
+ * format's parser cannot make sense of becomes LINE_TEXT. */
+struct parsed parse_source(const struct source *source, struct arena *arena, struct arena *lines);
 
 #endif

@@ -14,9 +14,18 @@ static void lines_forget(struct page *page)
 	g_clear_pointer(&page->scratch, arena_free);
 }
 
+/* The parser's lines take more than that, and go when those of the last page have
+ * been looked at. */
+static void parsed_forget(struct page *page)
+{
+	if (page->end == page->parsed->n_lines)
+		g_clear_pointer(&page->parsed_lines, arena_free);
+}
+
 /* The way of a page, in order. */
 static void (*const steps[])(struct page *page) = {
 	lines_prepare,           /* spaces and fake bold taken out of lines */
+	parsed_forget,           /* they are read from here on */
 	lines_label,             /* labels and the values below them */
 	lines_form,              /* furniture, bylines, ordinals told */
 	lines_running_heads,     /* what stands beside each page's number */
@@ -207,8 +216,10 @@ struct reading *reading_new(const struct source *source, const struct reading_op
 	reading->arena = arena_new();
 	reading->source = source;
 	struct arena *parsing = arena_new();
-	struct parsed parsed = parse_source(source, parsing);
+	struct arena *lines = arena_new();
+	struct parsed parsed = parse_source(source, parsing, lines);
 	struct page page = page_new(source, &parsed, options, reading->arena);
+	page.parsed_lines = lines;
 	reading->corrections = page.corrections;
 	reading->n_corrections = page.n_corrections;
 	page_take_spared(&page);
@@ -220,6 +231,7 @@ struct reading *reading_new(const struct source *source, const struct reading_op
 	collect_repairs(reading);
 	explain_repairs(&page, reading);
 	page_free(&page);
+	arena_free(page.parsed_lines);
 	arena_free(parsing);
 	return reading;
 }

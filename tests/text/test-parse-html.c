@@ -11,7 +11,7 @@ static struct parsed parse(const struct source *source, struct arena *arena)
 	struct line_writer writer;
 	line_writer_init(&writer, source, arena);
 	html_parse(&writer, (struct span){ 0, source->text.len });
-	return line_writer_finish(&writer);
+	return line_writer_finish(&writer, arena);
 }
 
 static void append_line(GString *shown, const struct line *line)
