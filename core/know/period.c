@@ -58,6 +58,15 @@ static struct years years_headed(const struct period_reader *reader, const struc
 	return (struct years){ 0 };
 }
 
+/* The clause of off, as far as a word in it may bear on what stands there. */
+static struct span around(const struct scan_block *block, size_t off)
+{
+	struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
+	clause.start = MAX(clause.start, off > REACH ? off - REACH : 0);
+	clause.end = MIN(clause.end, off + REACH);
+	return clause;
+}
+
 enum { YEARS_FROM = 1900, YEARS_KEPT = 300 }; /* as many as year_may_be lets be */
 
 /* Whether the article says 今年, 去年 and the like. */
@@ -84,11 +93,10 @@ static int year_planned(const struct period_reader *reader, const struct scan *s
 		struct span rest = whole(block);
 		bool aside = false;
 		for (int year; (year = years_next(block->text, &rest, &aside));) {
-			size_t clause = clause_at(&block->in, rest.start);
+			struct span near = around(block, rest.start);
 			int at = CLAMP(year - YEARS_FROM, 0, YEARS_KEPT - 1);
 			named[at] = true;
-			planned[at] |=
-			        !aside && weigh(reader, block, block->in.clauses[clause].span) > 0;
+			planned[at] |= !aside && weigh(reader, block, near) > 0;
 		}
 	}
 	int at = YEARS_KEPT - 1, last = at;
@@ -247,8 +255,8 @@ static struct years this_year(const struct period_reader *reader)
 static struct years years_left(const struct period_reader *reader, size_t off)
 {
 	const struct sentences *in = &reader->block->in;
-	struct span sentence = in->sentences[sentence_at(in, off)].span;
-	sentence.end = MIN(sentence.end, off + REACH);
+	struct span sentence = window(reader, off);
+	sentence.end = MIN(in->sentences[sentence_at(in, off)].span.end, off + REACH);
 	struct years years = years_in(&reader->words, reader->block, sentence);
 	return years_known(years) ? years : (struct years){ 0 };
 }

@@ -5,7 +5,10 @@
 #include "core/know/character.h"
 #include "core/know/place-find.h"
 
-enum { MOST_LOOKED_AT = 64 }; /* places back from a figure */
+enum {
+	MOST_LOOKED_AT = 64, /* places back from a figure */
+	LIST_REACH = 360     /* bytes from a place to the figure that counts its list */
+};
 
 /* Places [first, end) of a block, and its text. */
 struct row {
@@ -207,7 +210,7 @@ static bool is_listed_out(const struct row *row, const struct place *place, size
 {
 	static const char sign[] = "等";
 	struct slice text = row->block->text;
-	if (!row->places->own_first || off < place->span.end)
+	if (!row->places->own_first || off < place->span.end || off - place->span.end > LIST_REACH)
 		return false;
 	if (off == place->span.end)
 		return ends_list(row, place);

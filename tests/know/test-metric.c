@@ -407,8 +407,9 @@ static void tables_do_what_their_examples_say(void)
 static void long_paragraphs(void)
 {
 	static const char *const pieces[] = {
-		"1",  "一",     "万",     "1,000 ", "5%、", "（",  "“",    "近",
-		"1-", "百分之", "广东、", "增长5%", "多",   "10:", "\xff",
+		"1",    "一",           "万",      "1,000 ", "5%、",   "（",           "“",
+		"近",   "1-",           "百分之",  "广东、", "增长5%", "多",           "10:",
+		"\xff", "2025年力争5%", "去年3个", "7.4∶",   "1.5、",  "安徽、湖北等",
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		GString *text = g_string_new(NULL);
