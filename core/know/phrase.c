@@ -95,11 +95,27 @@ static const struct edge *word_before(const struct lattice *lattice, size_t i, b
 	return longer ? institution : edge;
 }
 
-/* Whether an institution ends at glyph i: 省委 of 省委原书记. */
-static bool follows_body(const struct lattice *lattice, size_t i)
+/* Whether whose the post was ends at glyph i: 省委 of 省委原书记, 希腊 of 希腊前总统. */
+static bool follows_owner(const struct lattice *lattice, size_t i)
 {
 	const struct edge *edge = lattice_in(lattice, i);
-	return edge && edge->is & EDGE_BODY;
+	return edge && edge->is & (EDGE_BODY | EDGE_REGION);
+}
+
+/* Before the name of a village or town whose characters say nothing, where a place
+ * that it lies in ends: before 头道桥 in 雅拉乡头道桥村. Else i. */
+static size_t before_place_name(const struct lattice *lattice, size_t i)
+{
+	enum { LONGEST_NAME = 4 };
+	for (size_t back = 1; back < LONGEST_NAME && back < i; back++) {
+		const struct edge *edge = lattice_in(lattice, i - back);
+		uint32_t cp = lattice->stretch.cp[i - back - 1];
+		bool place = cp == 0x4E61 || cp == 0x9547 || cp == 0x53BF || cp == 0x533A ||
+		             cp == 0x5E02; /* 乡 镇 县 区 市 */
+		if (place && edge && edge->is & (EDGE_PLACE | EDGE_REGION))
+			return i - back;
+	}
+	return i;
 }
 
 /* 金 能 of 金能科技公司: the few single characters that a company's clause begins with
@@ -132,8 +148,12 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	     i = edge->start) {
 		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !conjunction;
 		bool served = edge->is & EDGE_POST && i == head; /* 总统特使 */
-		if (!joins && !served && !word_belongs(edge, seen.body))
-			break;
+		if (!joins && !served && !word_belongs(edge, seen.body)) {
+			size_t place = seen.body && i <= kept ? before_place_name(lattice, i) : i;
+			if (place == i || edge->is & EDGE_STOP)
+				break;
+			edge = lattice_in(lattice, place);
+		}
 		if (joins) {
 			conjunction = edge->start;
 			continue;
@@ -145,7 +165,7 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 			*phrase = seen;
 			kept = edge->start;
 		}
-		if (edge->is & EDGE_FORMER && !follows_body(lattice, edge->start))
+		if (edge->is & EDGE_FORMER && !follows_owner(lattice, edge->start))
 			break;
 	}
 	return phrase->company && !phrase->region ? with_brand(lattice, kept) : kept;

@@ -124,6 +124,15 @@ static bool names_what_follows(const struct scan_block *block, const struct quot
 	return end > start && !speech_first(block, (struct span){ start, end });
 }
 
+/* 叮嘱随行人员，“…”: what stands between has no mark of its own. */
+static bool is_one_clause(const struct scan_block *block, size_t off, size_t end)
+{
+	for (size_t next; off < end; off = next)
+		if (!is_han(utf8_next(block->text, off, &next)))
+			return false;
+	return true;
+}
+
 /* Whether the quotation is all that its clause says: “…”。 and “…”，. */
 static bool ends_clause(const struct scan_block *block, const struct quoted *quoted)
 {
@@ -149,7 +158,9 @@ static bool attributed_before(const struct reading_quotes *reading,
 	size_t tail = colon || comma ? previous : end;
 	const struct match *verb = speech_last(block, (struct span){ from, tail });
 	enum { FAR = 30 };
-	bool near = verb && (colon ? tail - verb->end <= FAR : verb->end == tail);
+	bool near =
+	        verb && (verb->end == tail || ((colon || comma) && tail - verb->end <= FAR &&
+	                                       (colon || is_one_clause(block, verb->end, tail))));
 	bool said = form.glyphs >= SHORTEST_SAID && !is_attribute(block, quoted) &&
 	            !names_what_follows(block, quotation);
 	bool whole = comma && form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted);

@@ -173,17 +173,30 @@ const struct match *speech_last(const struct scan_block *block, struct span span
 	return last;
 }
 
+/* 安 of 安河市, 长 of 长桥镇: a single character before the name of a place is of it,
+ * whatever it is elsewhere, unless it is a word of grammar. */
+static size_t name_start(const struct lattice *lattice, size_t i)
+{
+	const struct edge *edge = lattice_in(lattice, i);
+	bool single = edge && edge->end == edge->start + 1;
+	bool name = single && !(edge->is & (EDGE_STOP | EDGE_SPEECH)) &&
+	            !strchr("pcudrqm", edge->kind) && edge->start == 0;
+	return name ? edge->start : i;
+}
+
 /* The noun phrase that ends at glyph end of the lattice. */
 static size_t phrase_start(const struct lattice *lattice, size_t end)
 {
 	size_t i = end;
+	bool body = false;
 	for (const struct edge *edge; (edge = lattice_in(lattice, i)); i = edge->start) {
 		bool noun = edge->is & (EDGE_REGION | EDGE_POST | EDGE_BODY | EDGE_INNER) ||
 		            strchr("nswblk?", edge->kind);
 		if (!noun || edge->is & EDGE_STOP || edge->is & EDGE_SPEECH)
 			break;
+		body |= (edge->is & (EDGE_BODY | EDGE_PLACE)) != 0;
 	}
-	return i;
+	return body ? name_start(lattice, i) : i;
 }
 
 static bool is_pronoun(uint32_t cp)

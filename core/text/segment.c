@@ -211,10 +211,28 @@ static bool ends_article(const struct page *page, size_t i)
 	return first == '(' || first == 0xef; /* （ */
 }
 
+/* …增收致富。（经济日报记者 顾明远）: a paragraph that is signed ends its article, where
+ * a title follows. */
+static bool is_signed(const struct page *page, const struct piece *piece)
+{
+	enum { TAIL_BYTES = 72 };
+	struct slice text = piece_slice(page, piece), last = text;
+	struct span names;
+	uint32_t mark = glyph_take_last(&last);
+	if (piece->type != BLOCK_PARAGRAPH || (mark != ')' && mark != 0xff09)) /* ） */
+		return false;
+	size_t start = text.len > TAIL_BYTES ? text.len - TAIL_BYTES : 0;
+	while (start < text.len && ((unsigned char)text.data[start] & 0xc0) == 0x80)
+		start++;
+	struct slice tail = slice_sub(text, (struct span){ start, text.len });
+	return patterns_find(page->patterns, FORM_REPORTER, tail, "names", &names) &&
+	       tail.len - names.end <= 4;
+}
+
 static void mark_plain(const struct page *page, bool *starts)
 {
 	bool one = page->source->format == FORMAT_HTML; /* a page is mostly one article */
-	bool body = false, ended = false, dated = false, reported = false;
+	bool body = false, ended = false, dated = false, reported = false, signed_off = false;
 	size_t n_text = 0; /* paragraphs of the article so far */
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
@@ -235,6 +253,8 @@ static void mark_plain(const struct page *page, bool *starts)
 			starts[i] = dated || (n_text > LONGEST_HEAD && !one);
 		else if (ended && (text || piece->type == BLOCK_HEADING) && !is_field(piece))
 			starts[i] = true;
+		else if (signed_off && piece->type == BLOCK_HEADING && !is_numbered(piece->form))
+			starts[i] = true;
 		if (starts[i]) {
 			body = ended = dated = reported = false;
 			n_text = 0;
@@ -243,6 +263,7 @@ static void mark_plain(const struct page *page, bool *starts)
 		dated |= piece->form == FORM_DATELINE;
 		reported |= piece->form == FORM_SALUTATION && piece->ending == ENDING_COLON;
 		n_text += text;
+		signed_off = is_signed(page, piece);
 		ended = ends_article(page, i) || (ended && is_field(piece));
 	}
 }

@@ -57,6 +57,7 @@ static bool breaks_off(const struct page *page, const struct piece *piece)
 		return false;
 	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->ending == ENDING_OPEN &&
 	       piece->form != FORM_BYLINE && piece->form != FORM_SALUTATION &&
+	       piece->form != FORM_DATE && piece->form != FORM_CREDIT &&
 	       (piece->form != FORM_SUBTITLE || piece->last_line > piece->first_line) &&
 	       span_len(piece->text) < LONGEST_BROKEN &&
 	       ((page->wrapped && (piece->full || piece->last_line > piece->first_line)) ||
