@@ -4,6 +4,7 @@
 
 #include "core/text/line-marks.h"
 #include "core/text/page.h"
+#include "core/text/seam.h"
 
 enum {
 	INDENT_COLUMNS = 4,
@@ -15,9 +16,13 @@ enum {
 	LEAST_CUT = 2,      /* lines that show text cut by letters */
 	ABOUT = 3,          /* columns that full lines differ by: a stop, half a number */
 	SHORT_LINE = 20,    /* columns: a heading may be so short */
+	LEAST_READ_ON = 8,  /* lines cut in a sentence's midst that show it alone */
 	LEAST_ALIKE = 3,    /* lines as wide as each other that show a measure */
 	SAMPLE_BYTES = 1 << 14
 };
+
+/* Odds over a line's end, at least on the whole, where sentences go on. */
+static const double least_read_on = 0.5;
 
 /* Columns are full where a sentence runs over both ends of a line: the widths
  * of such lines are the measure of those around them. */
@@ -64,6 +69,22 @@ static unsigned width_alike(const struct page *page)
 		n_wider += page_line_at(page, i)->columns > width + ABOUT;
 	return best >= LEAST_ALIKE && best * 2 > n_open && n_wider * 20 <= page->lines->len ? width
 	                                                                                    : 0;
+}
+
+/* Whether sentences go on over the ends of the lines that are about so wide: where
+ * paragraphs are of a line or two, that alone shows that these were cut. */
+static bool read_on(const struct page *page, unsigned width)
+{
+	double odds = 0;
+	size_t n = 0;
+	for (size_t i = 0; i + 1 < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		if (!is_open(page, i) || line->columns > width || line->columns + ABOUT < width)
+			continue;
+		odds += seam_odds(line->text, line[1].text);
+		n++;
+	}
+	return n >= LEAST_READ_ON && odds >= (double)n * least_read_on;
 }
 
 /* Columns of line, were each letter set to two. */
@@ -312,7 +333,8 @@ void lines_measure(struct page *page)
 		page->marked |= line->kind == LINE_HEADING;
 	}
 	page->wrapped =
-	        text >= 3 && open * 5 >= text * 2 && full * 3 >= open && long_bytes * 2 < all_bytes;
+	        text >= 3 && full * 3 >= open && long_bytes * 2 < all_bytes &&
+	        (open * 5 >= text * 2 || (alike && open * 5 >= text && read_on(page, alike)));
 	/* In Markdown a blank line ends a paragraph, whoever put it there. */
 	page->spread =
 	        page->wrapped && spread * 4 >= text * 3 && page->source->format != FORMAT_MARKDOWN;

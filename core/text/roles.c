@@ -33,8 +33,8 @@ static const double
         stops_weight = 0.7,                   /* of how many of the page's sentences plainly do */
         words_weight = 0.6, least_start = -3, /* however unlikely the words */
         said_again = 3,
-        /* that goes on over a blank; that breaks off there; */
-        on_over_blank = -4, off_at_blank = -1.8, off_at_gap = -6,
+        /* that goes on over a blank; whose end has one behind it; that breaks off there; */
+        on_over_blank = -4, stray_blank = -0.9, off_at_blank = -1.8, off_at_gap = -6,
         /* that does not show as others do. */
         unshown = -5,
         /* A heading as wide as text at a column's edge; one behind another; one that goes on in the
@@ -228,7 +228,7 @@ static double over_blank(const struct stretch *stretch, size_t i, enum line_role
 	if (line_at(stretch, i)->ending == ENDING_OPEN)
 		return (gaps ? off_at_gap : off_at_blank) + fill(stretch, i, role);
 	if (next_role != ROLE_REST)
-		return 0;
+		return gaps ? 0 : stray_blank;
 	return gaps ? least_full : on_over_blank + fill(stretch, i, role);
 }
 
