@@ -40,16 +40,35 @@ struct arena *arena_new(void)
 	return g_new0(struct arena, 1);
 }
 
-void arena_free(struct arena *arena)
+/* Frees all chunks but kept, which may be NULL. */
+static void free_all_but(struct arena *arena, const struct chunk *kept)
 {
-	if (!arena)
-		return;
 	for (struct taken *taken = arena->taken; taken; taken = taken->older)
 		g_free(taken->bytes);
 	for (struct chunk *chunk = arena->newest, *older; chunk; chunk = older) {
 		older = chunk->older;
-		g_free(chunk);
+		if (chunk != kept)
+			g_free(chunk);
 	}
+}
+
+void arena_reset(struct arena *arena, size_t most)
+{
+	struct chunk *kept = NULL;
+	for (struct chunk *chunk = arena->newest; chunk; chunk = chunk->older)
+		if (chunk->size <= most && (!kept || chunk->size > kept->size))
+			kept = chunk;
+	free_all_but(arena, kept);
+	if (kept)
+		*kept = (struct chunk){ .size = kept->size };
+	*arena = (struct arena){ kept, NULL, kept ? sizeof *kept + kept->size : 0 };
+}
+
+void arena_free(struct arena *arena)
+{
+	if (!arena)
+		return;
+	free_all_but(arena, NULL);
 	g_free(arena);
 }
 

@@ -12,6 +12,10 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
+/* Makes arena as new but for the memory it keeps: its largest piece, where that is
+ * no longer than most bytes. Nothing taken from it is there any more. */
+void arena_reset(struct arena *arena, size_t most);
+
 /* size zeroed bytes, aligned for any type; aborts when memory is out, as
  * GLib does. The arena owns them. */
 void *arena_alloc(struct arena *arena, size_t size);

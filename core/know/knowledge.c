@@ -20,7 +20,39 @@ struct knowledge {
 	struct person_rules *person;
 	struct own_lists lists;
 	struct entity_rules *entity;
+	GAsyncQueue *benches; /* struct bench: those at which no thread works */
 };
+
+/* What one thread extracts with, and another after it: memory that is not asked
+ * for again with each article. */
+struct bench {
+	struct scanner *scanner;
+	struct arena *scratch;
+	GArray *mentions; /* struct mention: of the portion being read */
+};
+
+enum { BENCH_KEEPS = 1 << 20 }; /* bytes of scratch */
+
+static void bench_free(gpointer freed)
+{
+	struct bench *bench = freed;
+	scanner_free(bench->scanner);
+	arena_free(bench->scratch);
+	g_array_free(bench->mentions, TRUE);
+	g_free(bench);
+}
+
+static struct bench *bench_take(const struct knowledge *knowledge)
+{
+	struct bench *bench = g_async_queue_try_pop(knowledge->benches);
+	if (bench)
+		return bench;
+	bench = g_new0(struct bench, 1);
+	bench->scanner = scanner_new(knowledge->lexicon);
+	bench->scratch = arena_new();
+	bench->mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	return bench;
+}
 
 /* Where the compiled lexicon of folders is kept: one file for each set of
  * folders, so that a source tree and an installed zhupi do not undo each
@@ -36,6 +68,7 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 {
 	g_autofree char *cache = cache_of(folders);
 	struct knowledge *knowledge = g_new0(struct knowledge, 1);
+	knowledge->benches = g_async_queue_new_full(bench_free);
 	knowledge->lists = own_lists_read(folders);
 	/* The tables of pages last: another thread makes them, to read the document with. */
 	if ((knowledge->lexicon = lexicon_open(folders, cache, error)) &&
@@ -56,6 +89,7 @@ void knowledge_free(struct knowledge *knowledge)
 {
 	if (!knowledge)
 		return;
+	g_async_queue_unref(knowledge->benches);
 	entity_rules_free(knowledge->entity);
 	own_lists_free(&knowledge->lists);
 	person_rules_free(knowledge->person);
@@ -113,39 +147,41 @@ static void extract_terms(const struct knowledge *knowledge, struct scan *scan)
 
 typedef void extraction(const struct knowledge *knowledge, struct scan *scan);
 
-/* Adds to all what extract finds in portion, beside the mentions that there are
+/* Leaves on bench what extract finds in portion, beside the mentions that there are
  * already: from *known on, those of the whole article. */
 static void extract_portion(const struct knowledge *knowledge, const struct portion *portion,
                             struct mentions mentions, size_t *known, extraction *extract,
-                            struct arena *arena, GArray *all)
+                            struct arena *arena, struct bench *bench)
 {
-	struct arena *scratch = arena_new();
-	struct scan scan = scan_article(knowledge->lexicon, &portion->article, scratch);
+	struct scan scan = scan_article(bench->scanner, &portion->article, bench->scratch);
 	scan.arena = arena;
-	scan.mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	scan.mentions = bench->mentions;
+	g_array_set_size(scan.mentions, 0);
 	for (; *known < mentions.n && portion_holds(portion, &mentions.items[*known]); (*known)++) {
 		struct mention local = portion_local(portion, mentions.items[*known]);
 		g_array_append_val(scan.mentions, local);
 	}
 	extract(knowledge, &scan);
 	for (guint i = 0; i < scan.mentions->len; i++) {
-		struct mention whole =
-		        portion_whole(portion, g_array_index(scan.mentions, struct mention, i));
-		g_array_append_val(all, whole);
+		struct mention *mention = &g_array_index(scan.mentions, struct mention, i);
+		*mention = portion_whole(portion, *mention);
 	}
-	g_array_unref(scan.mentions);
-	arena_free(scratch);
+	arena_reset(bench->scratch, BENCH_KEEPS);
 }
 
 static struct mentions extract_all(const struct knowledge *knowledge, const struct article *article,
                                    struct mentions mentions, extraction *extract,
                                    struct arena *arena)
 {
-	GArray *all = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct mention));
 	struct arena *portions = arena_new();
 	struct portion portion = { .first = 0 };
-	for (size_t known = 0; portion_next(article, &portion, portions);)
-		extract_portion(knowledge, &portion, mentions, &known, extract, arena, all);
+	struct bench *bench = bench_take(knowledge);
+	for (size_t known = 0; portion_next(article, &portion, portions);) {
+		extract_portion(knowledge, &portion, mentions, &known, extract, arena, bench);
+		g_array_append_vals(all, bench->mentions->data, bench->mentions->len);
+	}
+	g_async_queue_push(knowledge->benches, bench);
 	struct mentions found = take_sorted(all, portions, arena);
 	arena_free(portions);
 	return found;

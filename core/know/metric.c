@@ -133,7 +133,7 @@ void metric_extract(const struct metric_rules *rules, const struct scan *scan)
 		.scan = scan,
 		.places = places_find(rules, scan),
 	};
-	g_autoptr(GArray) figures = g_array_new(FALSE, TRUE, sizeof(struct figure));
+	g_autoptr(GArray) figures = g_array_sized_new(FALSE, TRUE, sizeof(struct figure), 32);
 	period_reader_open(&maker.periods, rules, scan);
 	for (size_t i = 0; i < scan->n_blocks; i++)
 		read_block(&maker, i, figures);

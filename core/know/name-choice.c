@@ -70,12 +70,12 @@ struct seen_name {
 	int context;  /* what stands around them weighs */
 };
 
-static struct seen_name *seen_at(GHashTable *seen, struct slice text)
+static struct seen_name *seen_at(GHashTable *seen, struct slice text, struct arena *arena)
 {
 	struct seen_name *name = g_hash_table_lookup(seen, &text);
 	if (name)
 		return name;
-	name = g_new0(struct seen_name, 1);
+	name = arena_new_array(arena, struct seen_name, 1);
 	name->text = text;
 	g_hash_table_insert(seen, &name->text, name);
 	return name;
@@ -102,17 +102,17 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 	int certain = name_model_weight(model, WEIGHT_CERTAIN);
 	int again = name_model_weight(model, WEIGHT_AGAIN);
 	int repeated = name_model_weight(model, WEIGHT_REPEATED);
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(slice_hash, slices_equal, NULL, g_free);
+	g_autoptr(GHashTable) seen = g_hash_table_new(slice_hash, slices_equal);
 	for (guint i = 0; i < names->len; i++) {
 		const struct name *name = &g_array_index(names, struct name, i);
 		if (name->form == NAME_CALLED)
 			continue;
-		struct seen_name *all = seen_at(seen, name_text(scan, name));
+		struct seen_name *all = seen_at(seen, name_text(scan, name), scan->scratch);
 		all->certain |= name->gain >= certain && name->context > 0;
 		all->context += name->context;
 		struct slice shorter = short_name(name, all->text);
 		if (all->certain && shorter.len > 0)
-			seen_at(seen, shorter)->certain = true;
+			seen_at(seen, shorter, scan->scratch)->certain = true;
 	}
 	for (guint i = 0; i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);

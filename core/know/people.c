@@ -37,12 +37,12 @@ struct people *people_new(const struct scan *scan)
 {
 	struct people *people = g_new0(struct people, 1);
 	people->scan = scan;
-	people->persons = g_array_new(FALSE, TRUE, sizeof(struct person_seen));
-	people->places = g_array_new(FALSE, TRUE, sizeof(struct place_seen));
+	people->persons = g_array_sized_new(FALSE, TRUE, sizeof(struct person_seen), 32);
+	people->places = g_array_sized_new(FALSE, TRUE, sizeof(struct place_seen), 64);
 	people->key = g_string_new(NULL);
 	people->by_name = g_hash_table_new(g_str_hash, g_str_equal);
-	people->by_post = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	people->by_surname = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	people->by_post = g_hash_table_new(g_str_hash, g_str_equal);
+	people->by_surname = g_hash_table_new(g_str_hash, g_str_equal);
 	return people;
 }
 
@@ -109,6 +109,19 @@ static const char *post_key(const struct people *people, struct slice surname, s
 	return people->key->str;
 }
 
+/* The key made last, for as long as the people are. */
+static char *keep_key(const struct people *people)
+{
+	return arena_copy(people->scan->scratch,
+	                  (struct slice){ people->key->str, people->key->len });
+}
+
+static const char *surname_key(const struct people *people, struct slice surname)
+{
+	g_string_truncate(people->key, 0);
+	return g_string_append_len(people->key, surname.data, (gssize)surname.len)->str;
+}
+
 size_t people_with_post(const struct people *people, struct slice surname, struct slice head)
 {
 	return calling(people->by_post, post_key(people, surname, head));
@@ -116,8 +129,7 @@ size_t people_with_post(const struct people *people, struct slice surname, struc
 
 size_t people_of_surname(const struct people *people, struct slice surname)
 {
-	g_autofree char *key = g_strndup(surname.data, surname.len);
-	return calling(people->by_surname, key);
+	return calling(people->by_surname, surname_key(people, surname));
 }
 
 /* Notes how person may be called for the post head (副书记): by surname and
@@ -131,8 +143,9 @@ static void note_calling(struct people *people, size_t person, struct slice head
 		                           (struct slice){ head.data + from, head.len - from });
 		gpointer known = g_hash_table_lookup(people->by_post, key);
 		bool other = known && GPOINTER_TO_SIZE(known) != person + 1;
-		g_hash_table_replace(people->by_post, g_strdup(key),
-		                     GSIZE_TO_POINTER(other ? SIZE_MAX : person + 1));
+		if (!known || other)
+			g_hash_table_insert(people->by_post, keep_key(people),
+			                    GSIZE_TO_POINTER(other ? SIZE_MAX : person + 1));
 	}
 }
 
@@ -187,9 +200,12 @@ void people_mention(struct people *people, size_t person, size_t block, struct s
 		people->n_ordered++;
 	g_array_append_val(people->places, place);
 	const struct person_seen *seen = person_at(people, person);
-	if (seen->surname)
-		g_hash_table_replace(people->by_surname, g_strndup(seen->name, seen->surname),
-		                     GSIZE_TO_POINTER(person + 1));
+	if (!seen->surname)
+		return;
+	const char *key = surname_key(people, (struct slice){ seen->name, seen->surname });
+	if (calling(people->by_surname, key) != person)
+		g_hash_table_insert(people->by_surname, keep_key(people),
+		                    GSIZE_TO_POINTER(person + 1));
 }
 
 /* The first place at or behind off of block, among the places in order. */

@@ -324,8 +324,8 @@ void person_extract(const struct person_rules *rules, const struct scan *scan)
 		.reader = { scan, name_rules_words(rules->names),
 		            arena_room(scan->scratch, sizeof(struct lattice)) },
 		.people = people_new(scan),
-		.names = g_array_new(FALSE, TRUE, sizeof(struct name)),
-		.posts = g_array_new(FALSE, TRUE, sizeof(struct post)),
+		.names = g_array_sized_new(FALSE, TRUE, sizeof(struct name), 64),
+		.posts = g_array_sized_new(FALSE, TRUE, sizeof(struct post), 16),
 	};
 	names_find(rules->names, scan, reading.names);
 	drop_inside_posts(&reading);

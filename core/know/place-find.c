@@ -210,7 +210,7 @@ void place_list_find(const struct metric_rules *rules, const struct scan *scan,
 {
 	struct finder finder = { .rules = rules, .scan = scan };
 	size_t *starts = arena_new_array(scan->scratch, size_t, scan->n_blocks + 1);
-	finder.places = g_array_new(FALSE, FALSE, sizeof(struct place));
+	finder.places = g_array_sized_new(FALSE, FALSE, sizeof(struct place), 64);
 	for (size_t i = 0; i < scan->n_blocks; i++) {
 		starts[i] = finder.places->len;
 		find_in(&finder, &scan->blocks[i]);

@@ -96,16 +96,16 @@ static struct slice phrase_slice(const struct post_reader *reader, size_t block,
 /* Blanks of letter-spacing and line ends are no part of a post's text. */
 static const char *post_text(const struct post_reader *reader, struct slice lead, struct slice text)
 {
-	GString *joined = g_string_new_len(lead.data, (gssize)lead.len);
-	for (size_t off = 0, next; off < text.len; off = next) {
-		uint32_t cp = utf8_next(text, off, &next);
-		if (!is_blank(cp))
-			g_string_append_len(joined, text.data + off, (gssize)(next - off));
-	}
-	const char *copy =
-	        arena_copy(reader->scan->arena, (struct slice){ joined->str, joined->len });
-	g_string_free(joined, TRUE);
-	return copy;
+	const struct slice parts[] = { lead, text };
+	char *joined = arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
+	size_t end = lead.len;
+	for (size_t off = 0, next; off < text.len; off = next)
+		if (!is_blank(utf8_next(text, off, &next))) {
+			memcpy(joined + end, text.data + off, next - off);
+			end += next - off;
+		}
+	joined[end] = '\0';
+	return joined;
 }
 
 /* The region a phrase begins with: its longest regions.tsv match at its start. */

@@ -10,14 +10,30 @@ static bool block_speaks(const struct article *article, enum block_type type)
 	       (type != BLOCK_FURNITURE && type != BLOCK_CONTINUATION);
 }
 
-/* What the blocks of an article are scanned with, one after the other. */
-struct finding {
+struct scanner {
+	const struct lexicon *lexicon;
 	struct word_finder *words;
 	struct cutter *cutter;
-	GArray *rows;           /* struct match: room for those of a block, of all tables */
-	struct glyph_room room; /* for the glyphs of the blocks that are left */
-	struct arena *scratch;  /* for all that is kept */
+	GArray *rows; /* struct match: room for those of a block, of all tables */
 };
+
+struct scanner *scanner_new(const struct lexicon *lexicon)
+{
+	struct scanner *scanner = g_new0(struct scanner, 1);
+	scanner->lexicon = lexicon;
+	scanner->words = word_finder_new(lexicon_matcher(lexicon));
+	scanner->cutter = cutter_new();
+	scanner->rows = g_array_new(FALSE, FALSE, sizeof(struct match));
+	return scanner;
+}
+
+void scanner_free(struct scanner *scanner)
+{
+	g_array_free(scanner->rows, TRUE);
+	cutter_free(scanner->cutter);
+	word_finder_free(scanner->words);
+	g_free(scanner);
+}
 
 /* Room for n matches and one more. */
 static struct match *room_behind(GArray *rows, size_t n)
@@ -54,13 +70,14 @@ static size_t gather_rows(const struct scan_block *scanned, struct found_words f
 
 /* Lays out the rows of the words found, a list for each table. */
 static const struct match_list *list_matches(const struct scan_block *scanned,
-                                             struct found_words found, struct finding *finding)
+                                             struct found_words found, GArray *room,
+                                             struct arena *scratch)
 {
 	size_t counts[TABLE_COUNT] = { 0 };
-	const size_t n = gather_rows(scanned, found, finding->rows, counts);
-	const struct match *rows = (const void *)finding->rows->data;
-	struct match_list *tables = arena_room(finding->scratch, TABLE_COUNT * sizeof *tables);
-	struct match *next[TABLE_COUNT], *all = arena_room(finding->scratch, n * sizeof *all);
+	const size_t n = gather_rows(scanned, found, room, counts);
+	const struct match *rows = (const void *)room->data;
+	struct match_list *tables = arena_room(scratch, TABLE_COUNT * sizeof *tables);
+	struct match *next[TABLE_COUNT], *all = arena_room(scratch, n * sizeof *all);
 	for (size_t t = 0; t < TABLE_COUNT; all += counts[t++]) {
 		next[t] = all;
 		tables[t] = (struct match_list){ all, counts[t] };
@@ -80,13 +97,14 @@ static struct found_words keep_words(struct found_words found, size_t n, struct 
 	};
 }
 
-static void scan_one(struct finding *finding, struct scan_block *scanned)
+static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct glyph_room *room,
+                     struct arena *scratch)
 {
-	scanned->glyphs = glyphs_decode(scanned->text, &finding->room);
-	const struct found_words found = words_find(finding->words, &scanned->glyphs);
-	scanned->words = keep_words(found, scanned->glyphs.n, finding->scratch);
-	scanned->tables = list_matches(scanned, found, finding);
-	scanned->in = sentences_cut(finding->cutter, &scanned->glyphs, finding->scratch);
+	scanned->glyphs = glyphs_decode(scanned->text, room);
+	const struct found_words found = words_find(scanner->words, &scanned->glyphs);
+	scanned->words = keep_words(found, scanned->glyphs.n, scratch);
+	scanned->tables = list_matches(scanned, found, scanner->rows, scratch);
+	scanned->in = sentences_cut(scanner->cutter, &scanned->glyphs, scratch);
 }
 
 /* The blocks of article, those that say something with their text. */
@@ -114,28 +132,19 @@ static size_t bytes_of(const struct scan_block *blocks, size_t n)
 	return bytes;
 }
 
-struct scan scan_article(const struct lexicon *lexicon, const struct article *article,
+struct scan scan_article(struct scanner *scanner, const struct article *article,
                          struct arena *scratch)
 {
-	struct scan_block *blocks = begin_blocks(lexicon, article, scratch);
-	struct finding finding = {
-		.words = word_finder_new(lexicon_matcher(lexicon)),
-		.cutter = cutter_new(),
-		.rows = g_array_new(FALSE, FALSE, sizeof(struct match)),
-		.scratch = scratch,
-	};
 	const size_t n = article->n_blocks;
-	finding.room = glyph_room_for(bytes_of(blocks, n), n, scratch);
-	for (size_t i = 0; i < article->n_blocks; i++)
-		scan_one(&finding, &blocks[i]);
-	g_array_free(finding.rows, TRUE);
-	cutter_free(finding.cutter);
-	word_finder_free(finding.words);
+	struct scan_block *blocks = begin_blocks(scanner->lexicon, article, scratch);
+	struct glyph_room room = glyph_room_for(bytes_of(blocks, n), n, scratch);
+	for (size_t i = 0; i < n; i++)
+		scan_one(scanner, &blocks[i], &room, scratch);
 	return (struct scan){
-		.lexicon = lexicon,
+		.lexicon = scanner->lexicon,
 		.article = article,
 		.blocks = blocks,
-		.n_blocks = article->n_blocks,
+		.n_blocks = n,
 		.scratch = scratch,
 	};
 }

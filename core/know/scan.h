@@ -34,10 +34,17 @@ struct scan {
 	GArray *mentions;      /* of struct mention: where extractions append, in any order */
 };
 
-/* Scans article with lexicon: matches and sentences of the blocks that mentions
+/* What articles are scanned with, one after the other: its memory is kept between
+ * them. Of one thread at a time; the lexicon must outlive it. */
+struct scanner;
+
+struct scanner *scanner_new(const struct lexicon *lexicon);
+void scanner_free(struct scanner *scanner);
+
+/* Scans article: matches and sentences of the blocks that mentions
  * are taken from (all but furniture and continuations, and in a fragment those, too). scan->arena
  * and scan->mentions are for the caller to set. Freed with scratch. */
-struct scan scan_article(const struct lexicon *lexicon, const struct article *article,
+struct scan scan_article(struct scanner *scanner, const struct article *article,
                          struct arena *scratch);
 
 /* The matches of a listed table that start in span. */

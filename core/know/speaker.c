@@ -18,7 +18,7 @@ struct speaker_finder speaker_prepare(const struct scan *scan, const struct word
 		.scan = scan,
 		.words = words,
 		.lattice = arena_room(scan->scratch, sizeof(struct lattice)),
-		.persons = g_array_new(FALSE, FALSE, sizeof(struct person_place)),
+		.persons = g_array_sized_new(FALSE, FALSE, sizeof(struct person_place), 64),
 	};
 	for (guint i = 0; i < scan->mentions->len; i++) {
 		const struct mention *mention = &g_array_index(scan->mentions, struct mention, i);

@@ -204,7 +204,8 @@ char **why_told(const struct lexicon *lexicon, const struct article *article,
 	struct article part = *article; /* what bears on a mention is in its block */
 	part.blocks = &article->blocks[mention->block];
 	part.n_blocks = 1;
-	struct scan scan = scan_article(lexicon, &part, scratch);
+	struct scanner *scanner = scanner_new(lexicon);
+	struct scan scan = scan_article(scanner, &part, scratch);
 	struct question asked = {
 		.lexicon = lexicon,
 		.mention = mention,
@@ -216,6 +217,7 @@ char **why_told(const struct lexicon *lexicon, const struct article *article,
 	g_ptr_array_add(asked.told, g_strdup(rule));
 	if (asked.block->text.len)
 		tell_all(&asked);
+	scanner_free(scanner);
 	arena_free(scratch);
 	g_ptr_array_add(asked.told, NULL);
 	return (char **)g_ptr_array_free(asked.told, FALSE);
