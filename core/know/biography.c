@@ -74,6 +74,8 @@ static bool clause_tells(const struct reading_lives *reading, const struct sente
 static bool tells_life(const struct reading_lives *reading, const struct sentence *sentence)
 {
 	const struct clause *clauses = current(reading)->in.clauses + sentence->first_clause;
+	if (!scan_list(current(reading), TABLE_LIFE, sentence->span).n)
+		return false;
 	for (size_t c = 0; c < sentence->n_clauses; c++)
 		if (clause_tells(reading, sentence, clauses[c].span))
 			return true;

@@ -176,21 +176,31 @@ static bool table_has_words(uint32_t table)
 	}
 }
 
-/* What the word with that first hit is, by all its rows. */
-static uint64_t make_sense(const struct word_model *model, uint32_t hit)
+/* Takes the rows of the word with that first hit that are of listed tables, or those
+ * that are of others. */
+static void sense_take_all(struct edge *sense, const struct word_model *model, uint32_t hit,
+                           bool listed)
 {
-	struct edge sense = { .made = true };
 	for (bool more = true; more; hit++) {
 		uint32_t table, row;
 		more = matcher_row(model->matcher, hit, &table, &row);
-		if (!table_has_words(table))
+		if (!table_has_words(table) || lexicon_is_listed(table) != listed)
 			continue;
-		if (!sense.cost) {
-			sense.cost = COST_LISTED;
-			sense.kind = 'n';
+		if (!sense->cost) {
+			sense->cost = COST_LISTED;
+			sense->kind = 'n';
 		}
-		sense_take(&sense, model, table, row);
+		sense_take(sense, model, table, row);
 	}
+}
+
+/* What the word with that first hit is, by all its rows: what words.tsv says of it
+ * first, of which some other tables know better. */
+static uint64_t make_sense(const struct word_model *model, uint32_t hit)
+{
+	struct edge sense = { .made = true };
+	sense_take_all(&sense, model, hit, false);
+	sense_take_all(&sense, model, hit, true);
 	return sense.sense;
 }
 

@@ -125,6 +125,8 @@ static int by_letters(gconstpointer a, gconstpointer b)
 			return (int)x->letters[i] - (int)y->letters[i];
 	if (x->length != y->length)
 		return x->length < y->length ? -1 : 1;
+	if (x->marked != y->marked)
+		return x->marked ? -1 : 1;
 	if (x->table != y->table)
 		return x->table < y->table ? -1 : 1;
 	return x->row < y->row ? -1 : x->row > y->row;

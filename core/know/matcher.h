@@ -17,7 +17,7 @@ enum { MATCHER_LONGEST = 64 };
 struct matcher_word {
 	struct slice word;
 	uint32_t table, row;
-	bool marked; /* to be told from others where it is found */
+	bool marked; /* its word is to be told from others where it is found */
 };
 
 /* A word found: [start, end) of the text, and the row it is of. */
@@ -45,8 +45,8 @@ struct found_words {
 	size_t n_marked;
 };
 
-/* A row of a word. Those of one word stand side by side, by table and row; the
- * last has MATCHER_LAST_HIT in its table. */
+/* A row of a word. Those of one word stand side by side, the marked ones first,
+ * then by table and row; the last has MATCHER_LAST_HIT in its table. */
 struct matcher_hit {
 	uint32_t table, row;
 };
@@ -127,7 +127,7 @@ static inline bool matcher_row(const struct matcher *matcher, uint32_t hit, uint
 }
 
 /* Appends all matches in text to matches (of struct match), by start, then
- * longest first, then by table and row. */
+ * longest first, then as hits are. */
 void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches);
 
 /* The first hit of a whole word; 0 where it is none. */

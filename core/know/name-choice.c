@@ -203,13 +203,21 @@ static bool go_together(const struct name *left, const struct name *right)
 	return right->start > left->end || (right->start == left->end && !foreign);
 }
 
+/* Room for choosing: of each candidate, what the best choice from it on gains, and
+ * where it goes on behind it. */
+struct choice {
+	int *best;
+	guint *next;
+};
+
 /* The best choice of names among candidates [from, to), sorted by start, no two
  * overlapping: dynamic programming from the right. */
-static void choose(const struct name_model *model, GArray *names, guint from, guint to, bool few)
+static void choose(const struct name_model *model, GArray *names, guint from, guint to, bool few,
+                   struct choice room)
 {
-	guint n = to - from;
-	g_autofree int *best = g_new0(int, n + 1);
-	g_autofree guint *next = g_new0(guint, n + 1);
+	guint n = to - from, *next = room.next;
+	int *best = room.best;
+	best[n] = 0;
 	for (guint i = n; i > 0; i--) {
 		const struct name *name = &g_array_index(names, struct name, from + i - 1);
 		guint after = i;
@@ -229,8 +237,11 @@ static void choose(const struct name_model *model, GArray *names, guint from, gu
 	}
 }
 
-static void choose_all(const struct name_model *model, GArray *names, bool few)
+static void choose_all(const struct name_model *model, struct arena *scratch, GArray *names,
+                       bool few)
 {
+	const struct choice room = { arena_room(scratch, (names->len + 1) * sizeof(int)),
+		                     arena_room(scratch, (names->len + 1) * sizeof(guint)) };
 	for (guint from = 0, to; from < names->len; from = to) {
 		const struct name *first = &g_array_index(names, struct name, from);
 		for (to = from + 1; to < names->len; to++) {
@@ -238,7 +249,7 @@ static void choose_all(const struct name_model *model, GArray *names, bool few)
 			if (name->block != first->block || name->stretch != first->stretch)
 				break;
 		}
-		choose(model, names, from, to, few);
+		choose(model, names, from, to, few, room);
 	}
 	guint kept = 0;
 	for (guint i = 0; i < names->len; i++)
@@ -253,5 +264,5 @@ void names_choose(const struct name_model *model, const struct scan *scan, GArra
 	g_array_sort(names, by_place);
 	weigh_again(model, scan, names);
 	weigh_lists(model, scan, names);
-	choose_all(model, names, names_few(model, scan, names));
+	choose_all(model, scan->scratch, names, names_few(model, scan, names));
 }

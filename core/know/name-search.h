@@ -9,7 +9,9 @@ struct search {
 	const struct name_model *model;
 	struct lattice *lattice;
 	const struct hanzi_cost *hanzi; /* of each glyph */
-	bool dotted;                    /* there is a name's dot among them */
+	const uint8_t *begins;          /* the n_begins glyphs that a name may begin with */
+	size_t n_begins;
+	bool dotted; /* there is a name's dot among the glyphs */
 	const struct scan *scan;
 	const struct scan_block *scanned;
 	struct slice text;

@@ -425,12 +425,13 @@ static void consider_known(const struct search *search, size_t i)
 
 static void search_stretch(const struct search *search)
 {
-	const struct stretch *stretch = &search->lattice->stretch;
 	const bool known = search->lattice->is & EDGE_KNOWN;
+	const size_t n = known ? search->lattice->stretch.n - 1 : search->n_begins;
 	if (known || search->dotted)
 		lattice_lay(search->lattice);
 	const guint first = search->names->len;
-	for (size_t i = 0; i + 1 < stretch->n; i++) {
+	for (size_t k = 0; k < n; k++) {
+		const size_t i = known ? k : search->begins[k];
 		if (search->hanzi[i].begins) {
 			consider_han(search, i);
 			consider_compound(search, i);
@@ -442,20 +443,27 @@ static void search_stretch(const struct search *search)
 	name_chains(search, first);
 }
 
-/* Reads what the glyphs of a stretch cost in names, and says whether it may hold
- * one at all: a stretch that does not is told so before any lattice is built. */
-static bool read_hanzi(const struct name_model *model, const struct stretch *stretch,
-                       struct hanzi_cost hanzi[STRETCH_LONGEST], bool *dotted)
+/* Reads what the glyphs of a stretch cost in names, and with which of them one may
+ * begin; returns how many these are. A stretch that has none is told so before any
+ * lattice is built. */
+static size_t read_hanzi(const struct name_model *model, const struct stretch *stretch,
+                         struct hanzi_cost hanzi[STRETCH_LONGEST], uint8_t begins[STRETCH_LONGEST])
 {
-	bool may = false;
-	*dotted = false;
+	size_t n = 0;
 	for (size_t i = 0; i < stretch->n; i++) {
 		hanzi[i] = name_model_hanzi(model, stretch->cp[i]);
-		*dotted |= is_name_dot(stretch->cp[i]);
-		if (i + 1 < stretch->n)
-			may |= hanzi[i].begins;
+		begins[n] = (uint8_t)i;
+		n += hanzi[i].begins;
 	}
-	return may;
+	return n && begins[n - 1] + 1u == stretch->n ? n - 1 : n; /* no name has one glyph */
+}
+
+static bool has_any_dot(const struct stretch *stretch)
+{
+	for (size_t i = 0; i < stretch->n; i++)
+		if (is_name_dot(stretch->cp[i]))
+			return true;
+	return false;
 }
 
 static void search_block(const struct name_rules *rules, const struct scan *scan, size_t block,
@@ -463,18 +471,21 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 {
 	const struct scan_block *scanned = &scan->blocks[block];
 	struct hanzi_cost hanzi[STRETCH_LONGEST];
-	bool dotted;
+	uint8_t begins[STRETCH_LONGEST];
 	const struct glyphs *glyphs = &scanned->glyphs;
 	for (size_t from = 0; stretch_next(glyphs, from, glyphs->n, &lattice->stretch);
 	     from = lattice->stretch.first + lattice->stretch.n) {
-		if (!read_hanzi(rules->model, &lattice->stretch, hanzi, &dotted))
+		const size_t n_begins = read_hanzi(rules->model, &lattice->stretch, hanzi, begins);
+		if (!n_begins)
 			continue;
 		lattice_weigh(lattice, rules->words, scanned);
 		struct search search = {
 			.model = rules->model,
 			.lattice = lattice,
 			.hanzi = hanzi,
-			.dotted = dotted,
+			.begins = begins,
+			.n_begins = n_begins,
+			.dotted = has_any_dot(&lattice->stretch),
 			.scan = scan,
 			.scanned = scanned,
 			.text = scanned->text,

@@ -253,11 +253,11 @@ static size_t bearer(const struct people *people, const struct scan_block *block
 {
 	enum { GLYPH = 3, LONGEST_SURNAME = 2 };
 	for (size_t len = LONGEST_SURNAME * GLYPH; len > 0; len -= GLYPH) {
-		if (off < len || is_in_word(block, off - len, off))
-			continue;
 		struct slice surname = { block->text.data + off - len, len };
+		if (off < len || people_of_surname(people, surname) == SIZE_MAX)
+			continue;
 		size_t person = people_with_post(people, surname, head);
-		if (person != SIZE_MAX)
+		if (person != SIZE_MAX && !is_in_word(block, off - len, off))
 			return person;
 	}
 	return SIZE_MAX;

@@ -14,7 +14,6 @@ struct scanner {
 	const struct lexicon *lexicon;
 	struct word_finder *words;
 	struct cutter *cutter;
-	GArray *rows; /* struct match: room for those of a block, of all tables */
 };
 
 struct scanner *scanner_new(const struct lexicon *lexicon)
@@ -23,67 +22,68 @@ struct scanner *scanner_new(const struct lexicon *lexicon)
 	scanner->lexicon = lexicon;
 	scanner->words = word_finder_new(lexicon_matcher(lexicon));
 	scanner->cutter = cutter_new();
-	scanner->rows = g_array_new(FALSE, FALSE, sizeof(struct match));
 	return scanner;
 }
 
 void scanner_free(struct scanner *scanner)
 {
-	g_array_free(scanner->rows, TRUE);
 	cutter_free(scanner->cutter);
 	word_finder_free(scanner->words);
 	g_free(scanner);
 }
 
-/* Room for n matches and one more. */
-static struct match *room_behind(GArray *rows, size_t n)
+/* How many rows of each listed table the marked words have. */
+static void count_rows(const struct matcher_hit *hits, struct found_words found,
+                       uint32_t counts[TABLE_COUNT])
 {
-	if (n == rows->len)
-		g_array_set_size(rows, (guint)MAX(256, 2 * n));
-	return (void *)rows->data;
-}
-
-/* Gathers the rows of the words of a block that are of listed tables, and how
- * many each table has; returns how many there are. */
-static size_t gather_rows(const struct scan_block *scanned, struct found_words found, GArray *room,
-                          size_t counts[TABLE_COUNT])
-{
-	const struct matcher_hit *hits = lexicon_matcher(scanned->lexicon)->hits;
-	const uint32_t *off = scanned->glyphs.off;
-	struct match *rows = room_behind(room, 0);
-	size_t n = 0;
 	for (size_t i = 0; i < found.n_marked; i++) {
-		const struct marked_word word = found.marked[i];
-		const struct matcher_hit *hit = &hits[word.word];
-		for (bool more = true; more; more = !matcher_is_last(hit++)) {
-			const uint32_t table = matcher_table(hit);
-			if (!lexicon_is_listed(table))
-				continue;
-			rows = room_behind(room, n);
-			rows[n++] =
-			        (struct match){ off[word.start], off[word.end], table, hit->row };
-			counts[table]++;
+		const struct matcher_hit *hit = &hits[found.marked[i].word];
+		for (; lexicon_is_listed(matcher_table(hit)); hit++) {
+			counts[matcher_table(hit)]++;
+			if (matcher_is_last(hit))
+				break;
 		}
 	}
-	return n;
+}
+
+/* Writes the rows of a word that are of listed tables to where the next of each
+ * table goes. */
+static void write_rows(const struct matcher_hit *hit, uint32_t start, uint32_t end,
+                       struct match *next[TABLE_COUNT])
+{
+	for (uint32_t table; lexicon_is_listed(table = matcher_table(hit)); hit++) {
+		struct match *match = next[table]++;
+		match->start = start;
+		match->end = end;
+		match->table = table;
+		match->row = hit->row;
+		if (matcher_is_last(hit))
+			break;
+	}
 }
 
 /* Lays out the rows of the words found, a list for each table. */
 static const struct match_list *list_matches(const struct scan_block *scanned,
-                                             struct found_words found, GArray *room,
-                                             struct arena *scratch)
+                                             struct found_words found, struct arena *scratch)
 {
-	size_t counts[TABLE_COUNT] = { 0 };
-	const size_t n = gather_rows(scanned, found, room, counts);
-	const struct match *rows = (const void *)room->data;
+	const struct matcher_hit *hits = lexicon_matcher(scanned->lexicon)->hits;
+	const uint32_t *off = scanned->glyphs.off;
 	struct match_list *tables = arena_room(scratch, TABLE_COUNT * sizeof *tables);
-	struct match *next[TABLE_COUNT], *all = arena_room(scratch, n * sizeof *all);
+	struct match *next[TABLE_COUNT];
+	uint32_t counts[TABLE_COUNT] = { 0 };
+	size_t n = 0;
+	count_rows(hits, found, counts);
+	for (size_t t = 0; t < TABLE_COUNT; t++)
+		n += counts[t];
+	struct match *all = arena_room(scratch, n * sizeof *all);
 	for (size_t t = 0; t < TABLE_COUNT; all += counts[t++]) {
 		next[t] = all;
 		tables[t] = (struct match_list){ all, counts[t] };
 	}
-	for (size_t i = 0; i < n; i++)
-		*next[rows[i].table]++ = rows[i];
+	for (size_t i = 0; i < found.n_marked; i++) {
+		const struct marked_word word = found.marked[i];
+		write_rows(&hits[word.word], off[word.start], off[word.end], next);
+	}
 	return tables;
 }
 
@@ -103,7 +103,7 @@ static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct
 	scanned->glyphs = glyphs_decode(scanned->text, room);
 	const struct found_words found = words_find(scanner->words, &scanned->glyphs);
 	scanned->words = keep_words(found, scanned->glyphs.n, scratch);
-	scanned->tables = list_matches(scanned, found, scanner->rows, scratch);
+	scanned->tables = list_matches(scanned, found, scratch);
 	scanned->in = sentences_cut(scanner->cutter, &scanned->glyphs, scratch);
 }
 
