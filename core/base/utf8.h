@@ -38,6 +38,13 @@ static inline bool utf8_is_common_han(struct slice text, size_t off)
 	       ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
+/* That ideograph, of three bytes. */
+static inline uint32_t utf8_common_han(struct slice text, size_t off)
+{
+	const unsigned char *p = (const unsigned char *)text.data + off;
+	return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
+
 /* The code point that ends at off, which must be above 0; *previous is where
  * it begins. */
 static inline uint32_t utf8_previous(struct slice text, size_t off, size_t *previous)

@@ -21,9 +21,13 @@ struct glyphs glyphs_decode(struct slice text, struct glyph_room *room)
 	uint32_t *cp = room->cp, *off = room->off, *mark = room->marks;
 	for (size_t at = 0; at < text.len; off++) {
 		*off = (uint32_t)at;
-		if (!utf8_is_common_han(text, at))
+		if (utf8_is_common_han(text, at)) {
+			*cp++ = utf8_common_han(text, at);
+			at += 3;
+		} else {
 			*mark++ = (uint32_t)(cp - glyphs.cp);
-		*cp++ = utf8_next(text, at, &at);
+			*cp++ = utf8_next(text, at, &at);
+		}
 	}
 	*off++ = (uint32_t)text.len;
 	glyphs.n = (size_t)(cp - glyphs.cp);
@@ -46,15 +50,26 @@ size_t glyphs_upto(const struct glyphs *glyphs, size_t off)
 	return i;
 }
 
+/* Whether glyph i, behind a Chinese character, is a dot before another. */
+static bool joins_parts(const struct glyphs *glyphs, size_t i, size_t to)
+{
+	return is_name_dot(glyphs->cp[i]) && i + 1 < to && is_han(glyphs->cp[i + 1]);
+}
+
 bool stretch_next(const struct glyphs *glyphs, size_t from, size_t to, struct stretch *stretch)
 {
 	const uint32_t *cp = glyphs->cp;
+	bool dotted = false;
 	while (from < to && !is_han(cp[from]))
 		from++;
 	size_t end = from, most = MIN(to, from + STRETCH_LONGEST);
-	while (end < most &&
-	       (is_han(cp[end]) || (is_name_dot(cp[end]) && end + 1 < to && is_han(cp[end + 1]))))
-		end++;
-	*stretch = (struct stretch){ from, end - from, cp + from, glyphs->off + from };
+	for (; end < most; end++) {
+		if (is_han(cp[end]))
+			continue;
+		if (!joins_parts(glyphs, end, to))
+			break;
+		dotted = true;
+	}
+	*stretch = (struct stretch){ from, end - from, cp + from, glyphs->off + from, dotted };
 	return end > from;
 }

@@ -29,6 +29,7 @@ enum { STRETCH_LONGEST = 240 };
 struct stretch {
 	size_t first, n;
 	const uint32_t *cp, *off;
+	bool dotted; /* there is a name's dot among them */
 };
 
 static inline bool is_han(uint32_t cp)

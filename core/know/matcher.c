@@ -128,9 +128,8 @@ static inline size_t settle(struct found_word *words, size_t n, size_t start,
 	}
 	for (struct found_word *word = words; word < words + n; word++) {
 		const uint32_t hit = word->word & MATCHER_VALUE;
-		if (word->word & MATCHER_MARKED)
-			marked[n_marked++] =
-			        (struct marked_word){ (uint32_t)start, word->end, hit };
+		marked[n_marked] = (struct marked_word){ (uint32_t)start, word->end, hit };
+		n_marked += (word->word & MATCHER_MARKED) != 0;
 		word->word = hit;
 	}
 	return n_marked;

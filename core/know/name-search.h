@@ -11,7 +11,6 @@ struct search {
 	const struct hanzi_cost *hanzi; /* of each glyph */
 	const uint8_t *begins;          /* the n_begins glyphs that a name may begin with */
 	size_t n_begins;
-	bool dotted; /* there is a name's dot among the glyphs */
 	const struct scan *scan;
 	const struct scan_block *scanned;
 	struct slice text;

@@ -373,7 +373,7 @@ static void consider_foreign(const struct search *search, size_t i)
 	/* The shortest has two glyphs. */
 	if (hanzi[0].sound != COST_NEVER && hanzi[1].sound != COST_NEVER)
 		consider_sounds(search, i, NAME_FOREIGN);
-	if (search->dotted && has_dot(&search->lattice->stretch, i) &&
+	if (search->lattice->stretch.dotted && has_dot(&search->lattice->stretch, i) &&
 	    !lattice_starting(search->lattice, i, EDGE_POST)) /* 特使阿尔瓦罗·德索托 */
 		consider_sounds(search, i, NAME_DOTTED);
 }
@@ -427,7 +427,7 @@ static void search_stretch(const struct search *search)
 {
 	const bool known = search->lattice->is & EDGE_KNOWN;
 	const size_t n = known ? search->lattice->stretch.n - 1 : search->n_begins;
-	if (known || search->dotted)
+	if (known || search->lattice->stretch.dotted)
 		lattice_lay(search->lattice);
 	const guint first = search->names->len;
 	for (size_t k = 0; k < n; k++) {
@@ -458,14 +458,6 @@ static size_t read_hanzi(const struct name_model *model, const struct stretch *s
 	return n && begins[n - 1] + 1u == stretch->n ? n - 1 : n; /* no name has one glyph */
 }
 
-static bool has_any_dot(const struct stretch *stretch)
-{
-	for (size_t i = 0; i < stretch->n; i++)
-		if (is_name_dot(stretch->cp[i]))
-			return true;
-	return false;
-}
-
 static void search_block(const struct name_rules *rules, const struct scan *scan, size_t block,
                          struct lattice *lattice, uint32_t *ordinal, GArray *names)
 {
@@ -485,7 +477,6 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 			.hanzi = hanzi,
 			.begins = begins,
 			.n_begins = n_begins,
-			.dotted = has_any_dot(&lattice->stretch),
 			.scan = scan,
 			.scanned = scanned,
 			.text = scanned->text,
