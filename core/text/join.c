@@ -479,7 +479,7 @@ static bool is_kept_apart(const struct page *page, size_t i)
 
 static bool joins(const struct page *page, const struct piece *piece, size_t i)
 {
-	if (is_kept_apart(page, i + 1))
+	if (is_kept_apart(page, i + 1) || page_line_at(page, i + 1)->form == FORM_CONTINUED_FROM)
 		return false;
 	enum seam least = page_wants(page, REPAIR_UNWRAP) ? SEAM_LIKELY : SEAM_TOGETHER + 1;
 	if (piece->type == BLOCK_HEADING)

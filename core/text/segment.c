@@ -291,6 +291,30 @@ static void mark_leftovers(const struct page *page, bool *starts)
 	}
 }
 
+/* What goes on from another page is none of the article above it: with the headings
+ * right before 上接第一版, it begins one. */
+static void mark_continued(const struct page *page, bool *starts)
+{
+	bool text = false; /* since the article began */
+	for (size_t i = 0, head = SIZE_MAX; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (starts[i]) {
+			text = false;
+			head = SIZE_MAX;
+		}
+		if (is_passed_over(piece))
+			continue;
+		if (piece->form == FORM_CONTINUED_FROM && text) {
+			starts[head == SIZE_MAX ? i : head] = true;
+			text = false;
+		}
+		bool heading = piece->type == BLOCK_HEADING && !is_numbered(piece->form);
+		head = !heading ? SIZE_MAX : head == SIZE_MAX ? i : head;
+		text |= piece->type == BLOCK_PARAGRAPH && !is_field(piece) &&
+		        piece->form != FORM_CONTINUED_FROM;
+	}
+}
+
 void pieces_segment(struct page *page)
 {
 	g_autofree bool *starts = g_new0(bool, page->pieces->len + 1);
@@ -306,6 +330,7 @@ void pieces_segment(struct page *page)
 		mark_plain(page, starts);
 	}
 	mark_leftovers(page, starts);
+	mark_continued(page, starts);
 	for (size_t i = 0; i < page->pieces->len; i++)
 		page_piece_at(page, i)->starts = starts[i];
 }
