@@ -10,10 +10,11 @@
 #include "core/text/starts.h"
 
 enum {
-	REACH = 12,     /* lines up and down that show how wide the column was set */
-	WIDER = 4,      /* columns by which that may pass the measure */
-	FOOT_UNIT = 4,  /* columns of what is not broken, where nobody knows it */
-	LEAST_OPEN = 5, /* lines that go on below and show how a page is set */
+	JUMP_COLUMNS = 16, /* of 上接第十二版 in brackets */
+	REACH = 12,        /* lines up and down that show how wide the column was set */
+	WIDER = 4,         /* columns by which that may pass the measure */
+	FOOT_UNIT = 4,     /* columns of what is not broken, where nobody knows it */
+	LEAST_OPEN = 5,    /* lines that go on below and show how a page is set */
 	LOST_INDENT = 4,
 	PLAINLY = 4,          /* columns that a paragraph's last line has left, at least */
 	LONGEST_HEADING = 150 /* bytes */
@@ -396,11 +397,13 @@ static double settle(struct stretch *stretch)
 	}
 }
 
-/* Whether line is of a column's text: furniture and fields are not. */
+/* Whether line is of a column's text: furniture and fields are not, nor is
+ * （上接第1版） with nothing behind it. */
 static bool is_in_text(const struct page *page, const struct page_line *line)
 {
+	bool jump = line->form == FORM_CONTINUED_FROM && line->columns <= JUMP_COLUMNS;
 	return line->kind == LINE_TEXT && line->measure && !stands_alone(line->form) &&
-	       line->form != FORM_SUBTITLE && !begins_caption(page, line);
+	       line->form != FORM_SUBTITLE && !jump && !begins_caption(page, line);
 }
 
 /* The end of the stretch that begins with line i. */
