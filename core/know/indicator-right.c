@@ -74,11 +74,23 @@ static bool begins_thing(const struct indicator_reader *reader, size_t k, size_t
 	       !(indicator_use(reader, stop) & none) && !begins_change(reader, k, off);
 }
 
+/* Before the words at the end of span that say how something was done: 顺利 of
+ * 毕业生顺利. */
+static size_t before_fading(const struct indicator_reader *reader, struct span span)
+{
+	const struct match *word;
+	while ((word = scan_ending(reader->block, span.end, TABLE_INDICATORS)) &&
+	       word->start > span.start && (indicator_use(reader, word) & INDICATOR_FADE))
+		span.end = word->start;
+	return span.end;
+}
+
 /* Without 和, 及 and 、 at the end, and without a word that only says how far a
  * figure got: 4个万亿元台阶. */
 static struct span strip_joint(const struct indicator_reader *reader, struct span span)
 {
 	size_t previous;
+	span.end = before_fading(reader, span);
 	while (span.end > span.start &&
 	       is_one_of(character_before(reader->block->text, span.end, &previous), U"、和与及的"))
 		span.end = previous;

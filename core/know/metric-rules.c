@@ -35,11 +35,17 @@ static const struct named kinds[] = {
 };
 
 static const struct named indicator_uses[] = {
-	{ "tail", INDICATOR_TAIL },   { "head", INDICATOR_HEAD },
-	{ "cut", INDICATOR_CUT },     { "join", INDICATOR_JOIN },
-	{ "stop", INDICATOR_STOP },   { "end", INDICATOR_END },
-	{ "noun", INDICATOR_NOUN },   { "then", INDICATOR_THEN },
-	{ "level", INDICATOR_LEVEL }, { NULL, 0 },
+	{ "tail", INDICATOR_TAIL },
+	{ "head", INDICATOR_HEAD },
+	{ "cut", INDICATOR_CUT },
+	{ "join", INDICATOR_JOIN },
+	{ "stop", INDICATOR_STOP },
+	{ "end", INDICATOR_END },
+	{ "noun", INDICATOR_NOUN },
+	{ "then", INDICATOR_THEN },
+	{ "level", INDICATOR_LEVEL },
+	{ "fade", INDICATOR_FADE },
+	{ NULL, 0 },
 };
 
 static const struct named levels[] = {
@@ -214,7 +220,8 @@ static bool read_indicator(const struct metric_rules *rules, size_t row, void *i
 	if (!indicator->use)
 		return refuse(
 		        rules, TABLE_INDICATORS, row,
-		        "the use must be of tail, head, cut, join, stop, end, noun, then, level",
+		        "the use must be of tail, head, cut, join, stop, end, noun, then, level, "
+		        "fade",
 		        error);
 	return true;
 }

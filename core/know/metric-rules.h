@@ -90,7 +90,8 @@ enum indicator_use {
 	INDICATOR_END = 1 << 5,
 	INDICATOR_NOUN = 1 << 6,
 	INDICATOR_THEN = 1 << 7,
-	INDICATOR_LEVEL = 1 << 8
+	INDICATOR_LEVEL = 1 << 8,
+	INDICATOR_FADE = 1 << 9
 };
 
 struct indicator_rule {
