@@ -36,8 +36,9 @@ static const struct regime {
 	double next, moved;
 } in_order = { "in order", 6, -8 }, out_of_order = { "out of order", 1, -1 };
 
-/* How much of what a link leads by is borne out: of pages with shuffled columns
- * those links were right in 3 of 4 that lead by 1.5, in 19 of 20 that lead by 4. */
+/* How much of what a link leads by is borne out. On damaged pages (tests/damage,
+ * --chances; 35,000 links) of those told as 0.50 to 0.55 were right 0.37, to 0.70
+ * 0.67, to 0.80 0.75, to 0.90 0.80, to 0.95 0.89, above 0.98. */
 static const double measured = 0.75;
 
 /* To be gained over the file's order, to doubt it; and as much more as there are

@@ -1,9 +1,9 @@
 /* Damages clean articles in known ways and measures what repair makes of them:
  * the share of paragraphs that come back whole. One row a kind of damage.
  *
- * damage [--pages N] [--seed N] [--row N] [--less] [--show] [PATH…]: clean articles are taken
- * from PATH, else from the readings of the samples and from articles/. Exits 1 where a figure is
- * not reached. */
+ * damage [--pages N] [--seed N] [--row N] [--less] [--chances] [--show] [PATH…]: clean articles are
+ * taken from PATH, else from the readings of the samples and from articles/. Exits 1 where a figure
+ * is not reached. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +11,7 @@
 #include "core/base/folders.h"
 #include "core/text/glyph.h"
 #include "core/text/reading.h"
+#include "tests/damage/chances.h"
 #include "tests/damage/harm.h"
 
 enum { MOST_PARTS = 16, LEAST_PARTS = 6, ROWS_OF_A_RUN = 14 };
@@ -135,7 +136,8 @@ static void print_lost(GPtrArray *articles, GHashTable *expected)
 	}
 }
 
-static void measure_page(GPtrArray *articles, const char *page, struct tally *tally, bool show)
+static void measure_page(GPtrArray *articles, const char *page, struct tally *tally, bool show,
+                         struct chances *chances)
 {
 	g_autoptr(GHashTable) expected =
 	        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -154,6 +156,7 @@ static void measure_page(GPtrArray *articles, const char *page, struct tally *ta
 	struct reading *reading = reading_new(source, NULL);
 	size_t right = tally->right, made = tally->made;
 	measure_blocks(reading, expected, tally, show);
+	chances_take(chances, reading, articles);
 	if (show && tally->right - right != tally->made - made) {
 		print_lost(articles, expected);
 		printf("--- of\n%s\n===\n", page);
@@ -183,13 +186,14 @@ static GPtrArray *pick(GPtrArray *all, guint n, GRand *rand)
 	return picked;
 }
 
-static bool measure_row(const struct row *row, GPtrArray *all, int pages, GRand *rand, bool show)
+static bool measure_row(const struct row *row, GPtrArray *all, int pages, GRand *rand, bool show,
+                        struct chances *chances)
 {
 	struct tally tally = { 0 };
 	for (int i = 0; i < pages; i++) {
 		g_autoptr(GPtrArray) articles = pick(all, row->articles, rand);
 		g_autofree char *page = harm_page(articles, row->harms, rand);
-		measure_page(articles, page, &tally, show);
+		measure_page(articles, page, &tally, show, chances);
 	}
 	double figure = f1(&tally);
 	printf("%-26s %6.4f  (at least %5.3f)%s\n", row->name, figure, row->least,
@@ -200,12 +204,15 @@ static bool measure_row(const struct row *row, GPtrArray *all, int pages, GRand 
 int main(int argc, char **argv)
 {
 	int pages = 2000, seed = 1, only = -1;
-	gboolean show = FALSE, less = FALSE;
+	gboolean show = FALSE, less = FALSE, told = FALSE;
+	struct chances chances = { 0 };
 	const GOptionEntry entries[] = {
 		{ "pages", 'p', 0, G_OPTION_ARG_INT, &pages, "pages over all rows", "N" },
 		{ "seed", 's', 0, G_OPTION_ARG_INT, &seed, "of chance", "N" },
 		{ "row", 'r', 0, G_OPTION_ARG_INT, &only, "measure that row alone", "N" },
 		{ "less", 'l', 0, G_OPTION_ARG_NONE, &less, "everything, less one harm each",
+		  NULL },
+		{ "chances", 0, 0, G_OPTION_ARG_NONE, &told, "print how often doubts are right",
 		  NULL },
 		{ "show", 0, 0, G_OPTION_ARG_NONE, &show, "print what came out wrong", NULL },
 		{ 0 },
@@ -233,6 +240,8 @@ int main(int argc, char **argv)
 	printf("%d damaged pages of %u articles, seed %d\n", each * n_rows, all->len, seed);
 	for (int i = 0; i < n_rows; i++)
 		if (only < 0 || only == i)
-			reached &= measure_row(&measured[i], all, each, rand, show);
+			reached &= measure_row(&measured[i], all, each, rand, show, &chances);
+	if (told)
+		chances_print(&chances);
 	return reached ? EXIT_SUCCESS : EXIT_FAILURE;
 }
