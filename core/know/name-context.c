@@ -280,6 +280,24 @@ static bool leads_to_place(const struct search *search, size_t start)
 	return before && before->is & EDGE_TO_PLACE;
 }
 
+/* Whether a post stands before glyph start, and a place few words before that: 松国
+ * 国家主席. */
+static bool follows_post_abroad(const struct search *search, size_t start)
+{
+	enum { WORDS_MOST = 3 };
+	const struct edge *edge = lattice_in(search->lattice, start);
+	if (!edge || !name_ends_in_post(search, edge))
+		return false;
+	for (unsigned n = 0; n < WORDS_MOST; n++) {
+		edge = lattice_in(search->lattice, edge->start);
+		if (!edge)
+			return false;
+		if (edge->is & EDGE_REGION || edge->kind == 's')
+			return true;
+	}
+	return false;
+}
+
 int name_context(const struct search *search, size_t start, size_t end, enum name_form form)
 {
 	int context = weigh_before(search, start) + weigh_behind(search, end);
@@ -287,6 +305,8 @@ int name_context(const struct search *search, size_t start, size_t end, enum nam
 		context += weight(search, WEIGHT_BETWEEN_BRACKETS);
 	if (form == NAME_FOREIGN && leads_to_place(search, start))
 		context += weight(search, WEIGHT_TO_PLACE);
+	if (form == NAME_FOREIGN && follows_post_abroad(search, start))
+		context += weight(search, WEIGHT_FOREIGN_POST);
 	if (in_quotes(search))
 		context += weight(search, WEIGHT_IN_QUOTES);
 	if (start == 0 && end == search->lattice->stretch.n && name_has_sex(search))

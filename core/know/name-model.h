@@ -68,6 +68,7 @@ struct hanzi_cost {
 	X(TO_PLACE, "to-place")                                                                    \
 	X(FOREIGN_MOST, "foreign-most")                                                            \
 	X(FOREIGN_SHORT, "foreign-short")                                                          \
+	X(FOREIGN_POST, "foreign-post")                                                            \
 	X(FEW_PART, "few-part")                                                                    \
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
