@@ -128,16 +128,14 @@ static void look_into(const char *folder, GPtrArray *found, GQueue *pending)
 {
 	GDir *dir = g_dir_open(folder, 0, NULL);
 	for (const char *name; dir && (name = g_dir_read_name(dir));) {
-		char *path = g_build_filename(folder, name, NULL);
+		g_autofree char *path = g_build_filename(folder, name, NULL);
 		struct stat st;
 		if (*name == '.' || lstat(path, &st) != 0)
-			g_free(path);
-		else if (S_ISDIR(st.st_mode))
-			g_queue_push_tail(pending, path);
+			continue;
+		if (S_ISDIR(st.st_mode))
+			g_queue_push_tail(pending, g_steal_pointer(&path));
 		else if (found && strcmp(name, sidecar_name) == 0 && is_of_owner(path, folder))
-			g_ptr_array_add(found, path);
-		else
-			g_free(path);
+			g_ptr_array_add(found, g_steal_pointer(&path));
 	}
 	g_clear_pointer(&dir, g_dir_close);
 }

@@ -399,7 +399,7 @@ static bool cut_rings(struct cover *cover, size_t *walked, bool again)
 double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
 {
 	g_autofree size_t *contest_of = g_new0(size_t, n), *taken = g_new(size_t, n);
-	g_autofree size_t *walked = g_new(size_t, n);
+	g_autofree size_t *walked = g_new0(size_t, n);
 	g_autoptr(GPtrArray) contests = g_ptr_array_new_with_free_func(contest_free);
 	struct cover cover = { n, contests, contest_of, next, taken };
 	double total = 0;

@@ -213,7 +213,8 @@ static bool ends_sentence(struct slice line)
 	for (size_t i = 0; i + 3 < sizeof marks && line.len >= 3; i += 3)
 		if (memcmp(line.data + line.len - 3, marks + i, 3) == 0)
 			return true;
-	return line.len && memchr(".!?:;", line.data[line.len - 1], 5);
+	static const char narrow[] = ".!?:;";
+	return line.len && memchr(narrow, line.data[line.len - 1], sizeof narrow - 1);
 }
 
 /* Code points, which is near enough to a width. */

@@ -334,7 +334,7 @@ static bool looks(const struct sections *sections, enum form form, size_t paragr
 
 static void score_layout(const struct sections *sections, struct layout *layout)
 {
-	g_autofree size_t *order = g_new(size_t, sections->n_paragraphs);
+	g_autofree size_t *order = g_new0(size_t, sections->n_paragraphs);
 	g_autofree bool *starts = g_new0(bool, sections->n_paragraphs);
 	lay_paragraphs(sections, layout, order, starts);
 	layout->score = place_headings(sections, order, starts, layout->at);
@@ -437,8 +437,8 @@ static void lay_sections(const struct sections *sections, const struct layout *l
 {
 	struct page *page = sections->page;
 	size_t n = sections->end - sections->first;
-	g_autofree size_t *order = g_new(size_t, sections->n_paragraphs);
-	g_autofree bool *starts = g_new(bool, sections->n_paragraphs), *taken = g_new0(bool, n);
+	g_autofree size_t *order = g_new0(size_t, sections->n_paragraphs);
+	g_autofree bool *starts = g_new0(bool, sections->n_paragraphs), *taken = g_new0(bool, n);
 	g_autoptr(GArray) laid = g_array_new(FALSE, FALSE, sizeof(struct piece));
 	g_autoptr(GArray) head = g_array_new(FALSE, FALSE, sizeof(struct piece));
 	lay_paragraphs(sections, layout, order, starts);

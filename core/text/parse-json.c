@@ -274,8 +274,9 @@ static void put_object(struct line_writer *writer, const struct json *json,
 	const struct member *title = find_part(json, object, PART_TITLE, 0);
 	if (title || find_part(json, object, PART_TEXT, 0))
 		begin_record(writer, json, object, title);
-	for (guint i = object->first; i < object->end; i++)
-		put_member(writer, json, &g_array_index(json->members, struct member, i));
+	const struct member *members = (const void *)json->members->data;
+	for (guint i = object->first; members && i < object->end; i++)
+		put_member(writer, json, &members[i]);
 }
 
 void json_parse(struct line_writer *writer, struct span at)

@@ -71,7 +71,7 @@ static struct slice columns_of(struct slice rows, struct slice key)
 	size_t at;
 	BISECT(at, rows.len, compare(row_at(rows, at), key) >= 0);
 	struct slice row = at < rows.len ? row_at(rows, at) : (struct slice){ "", 0 };
-	if (row.len < key.len || memcmp(row.data, key.data, key.len))
+	if (!slice_starts(row, key))
 		return (struct slice){ "", 0 };
 	return (struct slice){ row.data + key.len, row.len - key.len };
 }
