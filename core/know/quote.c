@@ -278,6 +278,11 @@ static bool attributed_around(const struct reading_quotes *reading,
 		*found = reading->last;
 		return found->speaker != NULL;
 	}
+	bool alone = start == 0 && quoted->closed && quoted->span.end == block->text.len;
+	if (alone && reading->last.speaker && reading->last_block + 1 == reading->block) {
+		*found = reading->last; /* a paragraph that is nothing but what he goes on to say */
+		return true;
+	}
 	if (start == 0)
 		return false;
 	size_t from = window_start(block, sentence_before(block, start), start);

@@ -528,6 +528,6 @@ void pieces_order(struct page *page)
 		return;
 	if (page_wants(page, REPAIR_RETITLE))
 		place_titles(page);
-	if (page_wants(page, REPAIR_REORDER))
-		place_sections(page);
+	if (page->wrapped && page_wants(page, REPAIR_REORDER))
+		place_sections(page); /* only columns have their headings gathered */
 }

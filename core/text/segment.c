@@ -315,6 +315,27 @@ static void mark_continued(const struct page *page, bool *starts)
 	}
 }
 
+/* What a web page has below its text: short lines that head nothing. Columns are
+ * another matter; their headings may stand anywhere. */
+static void drop_footer(struct page *page)
+{
+	if (page->wrapped || page->source->format != FORMAT_TEXT ||
+	    !page_wants(page, REPAIR_FURNITURE))
+		return;
+	bool text = false;
+	for (size_t i = 0; i < page->pieces->len; i++)
+		text |= page_piece_at(page, i)->type == BLOCK_PARAGRAPH;
+	for (size_t i = page->pieces->len; text && i-- > 0;) {
+		struct piece *piece = page_piece_at(page, i);
+		if (is_passed_over(piece))
+			continue;
+		if (piece->type != BLOCK_HEADING || is_numbered(piece->form) || piece->by_hand)
+			break;
+		piece->type = BLOCK_FURNITURE;
+		piece_repaired(page, piece, REPAIR_FURNITURE, piece_source(page, piece), 1);
+	}
+}
+
 void pieces_segment(struct page *page)
 {
 	g_autofree bool *starts = g_new0(bool, page->pieces->len + 1);
@@ -323,6 +344,8 @@ void pieces_segment(struct page *page)
 		const struct piece *piece = page_piece_at(page, i);
 		markup |= piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
 	}
+	if (!markup)
+		drop_footer(page);
 	if (markup) {
 		mark_markup(page, starts);
 		take_kickers(page, starts);

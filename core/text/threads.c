@@ -51,10 +51,20 @@ static bool is_passed_over(const struct piece *piece)
 	       (piece->dropped && !piece->tail);
 }
 
+/* · 省政府通知部署换届选举工作: an entry of a list is whole. */
+static bool is_entry(const struct page *page, const struct piece *piece)
+{
+	struct slice text = piece_slice(page, piece);
+	uint32_t mark = glyph_take(&text);
+	return mark == 0xb7 || mark == 0x2022; /* · • */
+}
+
 /* Not so a line that is told between brackets, from its first letter to its last. */
 static bool breaks_off(const struct page *page, const struct piece *piece)
 {
 	if (piece->ending == ENDING_OPEN && line_is_bracketed(piece_slice(page, piece)))
+		return false;
+	if (is_entry(page, piece))
 		return false;
 	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->ending == ENDING_OPEN &&
 	       piece->form != FORM_BYLINE && piece->form != FORM_SALUTATION &&
@@ -65,10 +75,10 @@ static bool breaks_off(const struct page *page, const struct piece *piece)
 	        (!page->wrapped && glyph_columns(piece_slice(page, piece)) >= LEAST_COLUMNS));
 }
 
-static bool may_go_on(const struct piece *piece)
+static bool may_go_on(const struct page *page, const struct piece *piece)
 {
-	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && !piece->indented &&
-	       (piece->form == FORM_TEXT || piece->form == FORM_ORDINAL_3);
+	return !is_entry(page, piece) && piece->type == BLOCK_PARAGRAPH && !piece->dropped &&
+	       !piece->indented && (piece->form == FORM_TEXT || piece->form == FORM_ORDINAL_3);
 }
 
 bool thread_ends_at(const struct page *page, size_t i)
@@ -106,7 +116,7 @@ static void mark_beginnings(struct threads *threads)
 		bool anew = before == SIZE_MAX || piece->column || thread_ends_at(page, before) ||
 		            page_piece_at(page, before)->tail ||
 		            breaks_off(page, page_piece_at(page, before));
-		threads->begins[i] = anew && may_go_on(piece) && !stays_apart(page, piece);
+		threads->begins[i] = anew && may_go_on(page, piece) && !stays_apart(page, piece);
 		before = i;
 	}
 }
@@ -120,7 +130,9 @@ static size_t piece_after(const struct threads *threads, size_t i)
 		const struct piece *piece = page_piece_at(threads->page, at);
 		if (is_passed_over(piece))
 			continue;
-		return may_go_on(piece) && !stays_apart(threads->page, piece) ? at : SIZE_MAX;
+		return may_go_on(threads->page, piece) && !stays_apart(threads->page, piece)
+		               ? at
+		               : SIZE_MAX;
 	}
 	return SIZE_MAX;
 }
@@ -449,7 +461,7 @@ static void follow_copies(struct threads *threads)
 			continue;
 		size_t to = i + 1;
 		const struct piece *piece = page_piece_at(threads->page, to);
-		if (may_go_on(piece) && !stays_apart(threads->page, piece) &&
+		if (may_go_on(threads->page, piece) && !stays_apart(threads->page, piece) &&
 		    !stays_here(threads->page, piece) && link_pieces(threads, copy->copy_of, to))
 			threads->far[to] = threads->follows[to] = true;
 	}
