@@ -150,6 +150,20 @@ static bool may_frame(const struct period_reader *reader, struct years years)
 	       (!own || years.from != years.to || (years.to <= own && years.to + 1 >= own));
 }
 
+/* The years that a sentence begins with, or, in the news and where it ends before off, its
+ * last clause that begins with any: 省长表示，过去一年，…. */
+static struct years years_opening(const struct period_reader *reader,
+                                  const struct sentence *sentence, size_t off)
+{
+	const struct sentences *in = &reader->block->in;
+	struct years years = years_leading(&reader->words, reader->block, sentence->span);
+	bool passed = reader->is_news && sentence->span.end <= off;
+	for (size_t i = sentence->n_clauses; passed && !years.to && i > 1; i--)
+		years = years_leading(&reader->words, reader->block,
+		                      in->clauses[sentence->first_clause + i - 1].span);
+	return years;
+}
+
 /* Takes the years that the sentences up to off begin with; those that begin a sentence of
  * a report hold on in the next paragraphs. */
 static void pass_sentences(struct period_reader *reader, size_t off)
@@ -157,8 +171,7 @@ static void pass_sentences(struct period_reader *reader, size_t off)
 	const struct sentences *in = &reader->block->in;
 	for (; reader->passed < in->n_sentences && in->sentences[reader->passed].span.start <= off;
 	     reader->passed++) {
-		struct years years = years_leading(&reader->words, reader->block,
-		                                   in->sentences[reader->passed].span);
+		struct years years = years_opening(reader, &in->sentences[reader->passed], off);
 		if (!years_known(years))
 			continue;
 		reader->last = years;

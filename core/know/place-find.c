@@ -120,7 +120,8 @@ static void add_place(struct finder *finder, const struct scan_block *block,
  * 全国重点实验室. */
 static bool is_in_name(const struct scan_block *block, const struct match *match)
 {
-	return scan_starting(block, match->start, TABLE_NOT_PLACES) ||
+	const struct match *name = scan_starting(block, match->start, TABLE_NOT_PLACES);
+	return (name && name->end >= match->end) ||
 	       scan_ending(block, match->end, TABLE_NOT_PLACES);
 }
 

@@ -174,18 +174,28 @@ static bool is_aside(const struct row *row, const struct place *place)
 	       (place->level <= LEVEL_COUNTRY && !place->subject);
 }
 
-/* 全省 at index at: the province spoken of before, or the document's. */
+/* The last local place of row before index at, of those that clauses are about or of all. */
+static const char *local_before(const struct row *row, size_t at, bool about)
+{
+	for (size_t i = at, n = 0; i > row->first && n < MOST_LOOKED_AT; i--, n++) {
+		const struct place *earlier = &row->places->items[i - 1];
+		if (is_local(earlier) && !earlier->venue && (earlier->subject || !about))
+			return earlier->name;
+	}
+	return NULL;
+}
+
+/* 全省 at index at: the province spoken of before, or the document's; in the news of the
+ * nation, the place named last. */
 static const char *resolve(const struct row *row, size_t at)
 {
 	const struct places *places = row->places;
-	if (places->items[at].name)
-		return places->items[at].name;
-	for (size_t i = at, n = 0; i > row->first && n < MOST_LOOKED_AT; i--, n++) {
-		const struct place *earlier = &places->items[i - 1];
-		if (is_local(earlier) && earlier->subject && !places->own_first)
-			return earlier->name;
-	}
-	return places->own;
+	const char *name = places->items[at].name;
+	if (!name && !places->own_first)
+		name = local_before(row, at, true);
+	if (!name && !places->own_first && !places->own_local)
+		name = local_before(row, at, false);
+	return name ? name : places->own;
 }
 
 /* What a province's own report names of the nation and the world is the name of
