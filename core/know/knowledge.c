@@ -108,8 +108,8 @@ static int by_place(const void *a, const void *b)
 	return order ? order : x < y ? -1 : x > y;
 }
 
-/* Moves what extraction found to arena, in order: each once, for they are large. */
-static struct mentions take_sorted(GArray *all, struct arena *scratch, struct arena *arena)
+/* Copies what extraction found to arena, in order: each once, for they are large. */
+static struct mentions sort_to(const GArray *all, struct arena *scratch, struct arena *arena)
 {
 	const struct mention *found = (const void *)all->data;
 	struct mentions mentions = { .n = all->len };
@@ -122,7 +122,6 @@ static struct mentions take_sorted(GArray *all, struct arena *scratch, struct ar
 	for (size_t i = 0; i < mentions.n; i++)
 		sorted[i] = *order[i];
 	mentions.items = sorted;
-	g_array_free(all, TRUE);
 	return mentions;
 }
 
@@ -158,14 +157,13 @@ static void extract_portion(const struct knowledge *knowledge, const struct port
 	scan.mentions = bench->mentions;
 	g_array_set_size(scan.mentions, 0);
 	for (; *known < mentions.n && portion_holds(portion, &mentions.items[*known]); (*known)++) {
-		struct mention local = portion_local(portion, mentions.items[*known]);
+		struct mention local = mentions.items[*known];
+		portion_local(portion, &local);
 		g_array_append_val(scan.mentions, local);
 	}
 	extract(knowledge, &scan);
-	for (guint i = 0; i < scan.mentions->len; i++) {
-		struct mention *mention = &g_array_index(scan.mentions, struct mention, i);
-		*mention = portion_whole(portion, *mention);
-	}
+	for (guint i = 0; i < scan.mentions->len; i++)
+		portion_whole(portion, &g_array_index(scan.mentions, struct mention, i));
 	arena_reset(bench->scratch, BENCH_KEEPS);
 }
 
@@ -173,16 +171,24 @@ static struct mentions extract_all(const struct knowledge *knowledge, const stru
                                    struct mentions mentions, extraction *extract,
                                    struct arena *arena)
 {
-	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct mention));
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct mention));
 	struct arena *portions = arena_new();
 	struct portion portion = { .first = 0 };
 	struct bench *bench = bench_take(knowledge);
-	for (size_t known = 0; portion_next(article, &portion, portions);) {
+	g_array_set_size(bench->mentions, 0);
+	bool more = portion_next(article, &portion, portions), several = false;
+	for (size_t known = 0; more;) {
 		extract_portion(knowledge, &portion, mentions, &known, extract, arena, bench);
-		g_array_append_vals(all, bench->mentions->data, bench->mentions->len);
+		more = portion_next(article, &portion, portions);
+		several |= more;
+		if (several)
+			g_array_append_vals(all, bench->mentions->data, bench->mentions->len);
 	}
-	g_async_queue_push(knowledge->benches, bench);
-	struct mentions found = take_sorted(all, portions, arena);
+	struct mentions found = sort_to(several ? all : bench->mentions, portions, arena);
+	if (several)
+		bench_free(bench); /* its arrays are as large as the text */
+	else
+		g_async_queue_push(knowledge->benches, bench);
 	arena_free(portions);
 	return found;
 }

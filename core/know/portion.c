@@ -69,20 +69,18 @@ static size_t off_of(const struct portion *portion, size_t block)
 	return block == portion->first ? portion->off : 0;
 }
 
-struct mention portion_local(const struct portion *portion, struct mention mention)
+void portion_local(const struct portion *portion, struct mention *mention)
 {
-	size_t off = off_of(portion, mention.block);
-	mention.span = (struct span){ mention.span.start - off, mention.span.end - off };
-	mention.block -= portion->first;
-	return mention;
+	size_t off = off_of(portion, mention->block);
+	mention->span = (struct span){ mention->span.start - off, mention->span.end - off };
+	mention->block -= portion->first;
 }
 
-struct mention portion_whole(const struct portion *portion, struct mention mention)
+void portion_whole(const struct portion *portion, struct mention *mention)
 {
-	mention.block += portion->first;
-	size_t off = off_of(portion, mention.block);
-	mention.span = (struct span){ mention.span.start + off, mention.span.end + off };
-	return mention;
+	mention->block += portion->first;
+	size_t off = off_of(portion, mention->block);
+	mention->span = (struct span){ mention->span.start + off, mention->span.end + off };
 }
 
 bool portion_holds(const struct portion *portion, const struct mention *mention)

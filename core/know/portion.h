@@ -21,9 +21,9 @@ struct portion {
  * arena. */
 bool portion_next(const struct article *whole, struct portion *portion, struct arena *arena);
 
-/* A mention of the whole article as one of the portion, and back. */
-struct mention portion_local(const struct portion *portion, struct mention mention);
-struct mention portion_whole(const struct portion *portion, struct mention mention);
+/* Makes a mention of the whole article one of the portion, and back. */
+void portion_local(const struct portion *portion, struct mention *mention);
+void portion_whole(const struct portion *portion, struct mention *mention);
 
 /* Whether the mention of the whole article begins in the portion. */
 bool portion_holds(const struct portion *portion, const struct mention *mention);
