@@ -104,7 +104,8 @@ static bool group_at(struct slice text, size_t off, size_t *end)
 	return !is_digit(narrow_at(text, off, &off));
 }
 
-/* The digits of a run as ASCII; more than MOST_DIGITS are no number. */
+/* The digits of a run as ASCII; more than MOST_DIGITS are no number, and are not
+ * read to their end, since each of them may be tried as the first. */
 struct digits {
 	char text[MOST_DIGITS + 2];
 	size_t n;
@@ -120,7 +121,8 @@ static void add_digit(struct digits *digits, char digit)
 static size_t read_digits(struct slice text, size_t off, struct digits *digits)
 {
 	size_t next;
-	for (uint32_t cp; is_digit(cp = narrow_at(text, off, &next)); off = next)
+	for (uint32_t cp; digits->n <= MOST_DIGITS && is_digit(cp = narrow_at(text, off, &next));
+	     off = next)
 		add_digit(digits, (char)cp);
 	return off;
 }
@@ -139,7 +141,8 @@ static size_t read_groups(struct slice text, size_t off, struct digits *digits)
 {
 	size_t next, end;
 	for (uint32_t cp; (cp = narrow_at(text, off, &next)) == ',' || cp == ' ' || cp == 0xA0;) {
-		if (!group_at(text, next, &end) || is_clause_mark(text, off, next))
+		if (!group_at(text, next, &end) || is_clause_mark(text, off, next) ||
+		    digits->n > MOST_DIGITS)
 			break;
 		off = read_digits(text, next, digits);
 	}
