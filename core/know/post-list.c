@@ -38,11 +38,14 @@ static size_t behind_conjunction(const struct scan_block *block, size_t off)
 }
 
 /* Where the item that begins at off ends: at a mark or a conjunction that parts
- * items, or at the end of the brackets that it is in. */
+ * items, or at the end of the brackets that it is in; off where it is longer than
+ * any post. */
 static size_t item_end(const struct scan_block *block, size_t off, size_t limit)
 {
+	enum { LONGEST = 900 }; /* bytes */
 	bool open = false;
-	for (size_t next, start = off; off < limit; off = next) {
+	size_t start = off, most = limit > off + LONGEST ? off + LONGEST : limit;
+	for (size_t next; off < most; off = next) {
 		uint32_t cp = utf8_narrow(utf8_next(block->text, off, &next));
 		if (cp == '(' || (cp == ')' && open)) {
 			open = cp == '(';
@@ -51,7 +54,7 @@ static size_t item_end(const struct scan_block *block, size_t off, size_t limit)
 		if (ends_item(cp) || (off > start && behind_conjunction(block, off) > off))
 			return off;
 	}
-	return limit;
+	return most < limit ? start : limit;
 }
 
 /* Behind the marks or the conjunction that part the item which ended at off from

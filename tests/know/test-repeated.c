@@ -1,0 +1,55 @@
+/* A few characters said again and again, without an end of a sentence: extraction
+ * takes no longer than over other text. What grows with the square of a text
+ * would take minutes here. */
+#include <time.h>
+
+#include "tests/know/article-of.h"
+
+enum {
+	BYTES = 200 * 1000,
+	MOST_SECONDS = 20, /* far more than any machine needs, under sanitizers, too */
+};
+
+static const char *const units[] = {
+	"123,456,",   "1.1.1.",     "1 2 3 . 4 ", "任命李明为", "李明、",    "记者 李明 ",
+	"省委书记、", "省长李明说", "他说：“",    "“‘",         "《",        "（",
+	"5%、",       "5%至",       "7.8:1",      "分之",       "一二三四",  "亿万",
+	"零",         "多",         "几",         "到2030年，", "2025年1月", "分别增长5%和6%、",
+	"有限公司",   "省市县",     "北京市",     "艾力·",      "“李明》（", "会议",
+};
+
+static double seconds_of_thread(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void is_linear(gconstpointer unit)
+{
+	struct knowledge *knowledge = shipped_knowledge();
+	struct arena *arena = arena_new();
+	GString *text = g_string_new(NULL);
+	while (text->len < BYTES)
+		g_string_append(text, unit);
+	struct test_article test;
+	test_article_open(&test, text->str);
+	double start = seconds_of_thread();
+	struct mentions usual = knowledge_extract(knowledge, &test.article, arena);
+	knowledge_extend(knowledge, &test.article, usual, EXTENT_ALL, arena);
+	g_assert_cmpfloat(seconds_of_thread() - start, <, MOST_SECONDS);
+	test_article_close(&test);
+	g_string_free(text, TRUE);
+	arena_free(arena);
+	knowledge_free(knowledge);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+		g_autofree char *path = g_strdup_printf("/repeated/%zu", i);
+		g_test_add_data_func(path, units[i], is_linear);
+	}
+	return g_test_run();
+}
