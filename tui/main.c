@@ -4,10 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/base/arena.h"
 #include "tui/verb.h"
 
 int main(int argc, char **argv)
 {
+	arena_settle_heap();
 	setlocale(LC_ALL, "");
 	signal(SIGXFSZ, SIG_IGN); /* a limit on file size is an error to tell, not an end */
 	const char *first = argc > 1 ? argv[1] : "";

@@ -1,10 +1,13 @@
 /* Arena over a list of growing chunks. Not thread-safe: one thread, one arena. */
 #include "core/base/arena.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdalign.h>
 #include <stdint.h>
 
-enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20 };
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20, HEAP_KEPT = 16 << 20 };
 
 struct chunk {
 	struct chunk *older;
@@ -135,6 +138,14 @@ void *arena_take_garray(struct arena *arena, GArray *array, size_t size)
 	void *taken = g_realloc(g_array_free(array, FALSE), bytes);
 	arena_adopt(arena, taken, bytes);
 	return taken;
+}
+
+void arena_settle_heap(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, LARGEST_CHUNK);
+	mallopt(M_TRIM_THRESHOLD, HEAP_KEPT);
+#endif
 }
 
 size_t arena_size(const struct arena *arena)

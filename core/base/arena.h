@@ -36,6 +36,11 @@ void *arena_copy_array(struct arena *arena, const void *elements, size_t count, 
  * array would be there twice while it is copied. */
 void arena_adopt(struct arena *arena, void *bytes, size_t size);
 
+/* For a program's start: large arrays are to have memory of their own, which grows
+ * without being copied and goes back at once, and what small ones leave is to be
+ * kept for the next document. */
+void arena_settle_heap(void);
+
 /* Bytes taken from the system so far. */
 size_t arena_size(const struct arena *arena);
 

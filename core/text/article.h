@@ -80,8 +80,8 @@ size_t repair_place(const struct repair *repair);
  * lengths map byte by byte; unequal ones (an entity) as a whole. A run with
  * src_len 0 is a character that repair put in (a space between Latin words). */
 struct text_run {
-	size_t off, len;
-	size_t src_off, src_len;
+	uint32_t off, len; /* of 32 bits each: SOURCE_MOST */
+	uint32_t src_off, src_len;
 };
 
 struct block {

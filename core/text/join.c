@@ -545,7 +545,7 @@ static size_t join_from(struct page *page, size_t i)
 		piece.ending = ENDING_FULL; /* it is not to go on elsewhere, either */
 	if (line->text.len <= LEAST_BYTES && piece.last_line > piece.first_line)
 		piece.form = form_of_piece(page, &piece);
-	page_explain(page, "join", "lines %zu-%zu %s %s: %.*s", piece.first_line, i,
+	page_explain(page, "join", "lines %u-%zu %s %s: %.*s", piece.first_line, i,
 	             block_type_name(piece.type), form_name(piece.form),
 	             (int)MIN(span_len(piece.text), 36), piece_slice(page, &piece).data);
 	g_array_append_val(page->pieces, piece);

@@ -23,63 +23,64 @@ enum line_role {
 	ROLE_COUNT
 };
 
-/* A line of the file, trimmed and repaired in itself. */
+/* A line of the file, trimmed and repaired in itself. A large file has millions:
+ * what counts bytes or lines is of 32 bits, as SOURCE_MOST allows. */
 struct page_line {
-	enum line_kind kind;
-	int level;
-	bool strong, closed;
-	bool indented;     /* began with the blank of a new paragraph */
-	bool spaced;       /* was letter-spaced: justified, so the column is full */
-	bool listed;       /* one of many short lines: a list's or a table's */
-	bool split;        /* has a space that separates two halves of a headline */
-	bool through;      /* a sentence runs over both its ends: it is as wide as its column */
-	size_t bold;       /* bytes at its head that were printed twice, or are bold */
-	struct slice text; /* without blank at its ends */
+	struct slice text;        /* without blank at its ends */
 	struct glyph_tally tally; /* of text */
 	const struct text_run *runs;
-	size_t n_runs;
+	uint32_t n_runs;
+	uint32_t bold; /* bytes at its head that were printed twice, or are bold */
 	struct span source;
-	unsigned columns;      /* in print, as it stood */
-	unsigned blanks;       /* blank lines before it */
-	bool apart;            /* by more of them than all lines of the page are */
-	unsigned measure;      /* of the column it is in, or 0 where it is in none */
-	unsigned next_measure; /* of the column below it, or 0 */
-	unsigned width;        /* that the column was set in, or 0 */
-	bool again;            /* says what a sentence of the page says */
-	bool may_head;         /* could be a heading by its letters */
-	double seam;           /* odds that its sentence goes on below, where that is asked */
-	enum line_role role;   /* told of hard-wrapped lines */
-	enum ending ending;
-	enum form form;
-	uint32_t repairs;          /* REPAIR_BIT of what was done to it */
-	size_t first_also, n_also; /* in page->line_also: copies taken out */
-	size_t piece;              /* that it became part of */
+	double seam;                 /* odds that its sentence goes on below, where that is asked */
+	unsigned columns;            /* in print, as it stood */
+	unsigned blanks;             /* blank lines before it */
+	unsigned measure;            /* of the column it is in, or 0 where it is in none */
+	unsigned next_measure;       /* of the column below it, or 0 */
+	unsigned width;              /* that the column was set in, or 0 */
+	uint32_t repairs;            /* REPAIR_BIT of what was done to it */
+	uint32_t first_also, n_also; /* in page->line_also: copies taken out */
+	uint32_t piece;              /* that it became part of */
+	int level;
+	enum line_kind kind : 8;
+	enum line_role role : 8; /* told of hard-wrapped lines */
+	enum ending ending : 8;
+	enum form form : 8;
+	bool strong, closed;
+	bool indented; /* began with the blank of a new paragraph */
+	bool spaced;   /* was letter-spaced: justified, so the column is full */
+	bool listed;   /* one of many short lines: a list's or a table's */
+	bool split;    /* has a space that separates two halves of a headline */
+	bool through;  /* a sentence runs over both its ends: it is as wide as its column */
+	bool apart;    /* by more blank lines before it than all lines of the page are */
+	bool again;    /* says what a sentence of the page says */
+	bool may_head; /* could be a heading by its letters */
 };
 
 /* A paragraph, heading or field to be. Its text is in page->text, its runs in
  * page->runs; moving a piece moves no text. */
 struct piece {
-	size_t id; /* index in the order made: what notes refer to */
+	struct span text;  /* off in page->text */
+	struct span seams; /* off in its text of the first and the last place it was joined */
+	uint32_t id;       /* index in the order made: what notes refer to */
+	uint32_t copy_of;  /* piece that it is a copy of, where tail */
+	uint32_t first_run, n_runs;
+	uint32_t first_line, last_line;
+	uint32_t bold; /* bytes at its head that were printed twice, or are bold */
 	enum block_type type;
 	int level;
-	bool run_in, strong, dropped;
-	bool by_hand;     /* type and level are the reader's, and stay */
-	bool starts;      /* begins an article */
-	bool full;        /* its last line fills the column */
-	bool goes_on;     /* its first line shows that it is no paragraph's first */
-	bool opens;       /* its first line shows that it is one */
-	bool column;      /* a new column may begin with it */
-	bool tail;        /* was a copy of a paragraph's end, and is dropped */
-	size_t copy_of;   /* piece that it is a copy of, where tail */
-	bool indented;    /* its first line began with the blank of a paragraph */
-	struct span text; /* off in page->text */
-	size_t first_run, n_runs;
-	size_t first_line, last_line;
-	size_t bold;       /* bytes at its head that were printed twice, or are bold */
-	struct span seams; /* off in its text of the first and the last place it was joined */
 	enum form form;
 	enum ending ending;
 	int article;
+	bool run_in, strong, dropped;
+	bool by_hand;  /* type and level are the reader's, and stay */
+	bool starts;   /* begins an article */
+	bool full;     /* its last line fills the column */
+	bool goes_on;  /* its first line shows that it is no paragraph's first */
+	bool opens;    /* its first line shows that it is one */
+	bool column;   /* a new column may begin with it */
+	bool tail;     /* was a copy of a paragraph's end, and is dropped */
+	bool indented; /* its first line began with the blank of a paragraph */
 };
 
 /* What was done to a piece, or laid onto it; the id comes first (finish.c). */

@@ -36,7 +36,7 @@ static bool refuse_errno(const char *path, int number, GError **error)
 		{ EISDIR, ZHUPI_ERROR_UNREADABLE, "is a folder; name a file in it" },
 		{ ELOOP, ZHUPI_ERROR_UNREADABLE,
 		  "a link that leads back to itself; name the file" },
-		{ EFBIG, ZHUPI_ERROR_UNREADABLE, "is larger than 2 GB; split it" },
+		{ EFBIG, ZHUPI_ERROR_UNREADABLE, "is larger than 1 GB; split it" },
 		{ ENXIO, ZHUPI_ERROR_UNREADABLE, "no regular file; use - to read a pipe" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
@@ -54,10 +54,9 @@ static bool refuse_errno(const char *path, int number, GError **error)
 /* A file is read and not mapped: one that shrinks meanwhile must not kill us. */
 static bool read_all(int fd, const char *path, size_t expected, GByteArray *bytes, GError **error)
 {
-	const size_t most = (size_t)1 << 31;
 	size_t used = 0, size = expected + 1; /* one more, to see the end without growing */
 	for (;;) {
-		if (size > most)
+		if (size > SOURCE_MOST)
 			return refuse_errno(path, EFBIG, error);
 		g_byte_array_set_size(bytes, (guint)size);
 		ssize_t got = read(fd, bytes->data + used, size - used);
@@ -217,6 +216,11 @@ static struct source *source_take(const char *name, GBytes *bytes, GError **erro
 	source->raw.data = g_bytes_get_data(bytes, &source->raw.len);
 	source->decoded = decoded;
 	const char *advice = foreign_format(source->raw);
+	if (source->raw.len > SOURCE_MOST) {
+		refuse_errno(name, EFBIG, error);
+		source_free(source);
+		return NULL;
+	}
 	if (!advice) {
 		decode(source->raw, decoded);
 		take_decoded(source, decoded);

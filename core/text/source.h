@@ -23,6 +23,10 @@ enum source_format {
 /* The name in extract's "format" field: "text", "pdftext", … */
 const char *source_format_name(enum source_format format);
 
+/* Bytes of the largest file that is read: its text has three times as many at
+ * most, so that an offset fits in 32 bits. Runs are told by the million. */
+#define SOURCE_MOST ((size_t)1 << 30)
+
 /* How decoded text lies over file bytes, from text_off on until the next step:
  * each text_unit bytes of text are a character that comes from raw_unit bytes
  * of the file. 1 and 1 is a copy; 3 and 2 a row of Chinese in GB18030; an

@@ -175,8 +175,7 @@ static struct slice repeated_after(const struct page *page, size_t from)
 	const char *own = page->text->str + piece->text.end - REPEATED;
 	for (const char *at = page->text->str + start, *stop = page->text->str + end; at < stop;
 	     at++) {
-		at = slice_find((struct slice){ at, (size_t)(stop - at) },
-		                (struct slice){ own, REPEATED });
+		at = memmem(at, (size_t)(stop - at), own, REPEATED);
 		if (!at)
 			break;
 		struct slice after = { at + REPEATED, REPEATED };

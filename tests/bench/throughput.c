@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "core/base/arena.h"
 #include "core/base/folders.h"
 #include "core/flow/document.h"
 #include "core/know/lexicon.h"
@@ -221,6 +222,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: throughput LIST FOLDER\n");
 		return EXIT_FAILURE;
 	}
+	arena_settle_heap();
 	g_autofree char *shipped = folders_shipped("lexicon");
 	const char *const folders[] = { shipped, NULL };
 	g_autoptr(GPtrArray) paths = read_list(argv[1]);

@@ -12,7 +12,7 @@ static void promise_block(const struct source *source, const struct block *block
 	for (size_t i = 0; i < block->n_runs; i++) {
 		const struct text_run *run = &block->runs[i];
 		PROMISE(run->off == off && run->src_off + run->src_len <= source->text.len,
-		        "run %zu of a block is at %zu, not %zu\n", i, run->off, off);
+		        "run %zu of a block is at %u, not %zu\n", i, run->off, off);
 		off += run->len;
 	}
 	PROMISE(off == block->text.len, "runs cover %zu of %zu bytes of a block\n", off,

@@ -31,7 +31,7 @@ static void promise_line(const struct source *source, const struct line *line, u
 	size_t off = 0;
 	for (size_t i = 0; i < line->n_runs; i++) {
 		const struct text_run *run = &line->runs[i];
-		PROMISE(run->off == off, "a run begins at %zu, not at %zu\n", run->off, off);
+		PROMISE(run->off == off, "a run begins at %u, not at %zu\n", run->off, off);
 		PROMISE(run->src_off + run->src_len <= source->text.len, "a run past the end\n");
 		for (size_t k = 0; k < run->src_len; k++)
 			times[run->src_off + k]++;
