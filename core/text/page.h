@@ -217,6 +217,7 @@ void lines_measure(struct page *page);
 void lines_form(struct page *page);
 void lines_running_heads(struct page *page);
 void lines_date(struct page *page);
+void lines_tables(struct page *page);
 void lines_again(struct page *page);
 void lines_role(struct page *page);
 void lines_join(struct page *page);
