@@ -218,8 +218,8 @@ static bool says_age_of(const struct finder *finder, const struct candidate *can
 	size_t next;
 	uint32_t cp = character_at(finder->text, candidate->figure.span.end, &next);
 	bool group = candidate->behind || candidate->figure.value != candidate->figure.value_to;
-	return candidate->unit && strcmp(candidate->unit->kind, "age") == 0 && group &&
-	       is_han(cp) && !is_one_of(cp, U"并而且和");
+	return strcmp(candidate->unit->kind, "age") == 0 && group && is_han(cp) &&
+	       !is_one_of(cp, U"并而且和");
 }
 
 /* 十二届 is a session's number, 2届博览会 so many of them. */
@@ -332,22 +332,33 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 	return stands_alone(finder, figure->span) && fills_block(finder, candidate);
 }
 
+/* What has a unit and is still only a time, a number in a row of sessions, or an age. */
+static bool unit_misleads(const struct finder *finder, const struct candidate *candidate)
+{
+	return candidate->unit && (is_date(finder, candidate) || is_session_number(candidate) ||
+	                           says_age_of(finder, candidate));
+}
+
+/* What stands beside the number makes it a name or an idiom. */
+static bool is_named(struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	struct span whole = { figure->number.start, figure->end };
+	bool small = !candidate->numeral.digits || figure->value < 100;
+	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
+	               figure->class == UNIT_SCALE || !figure->unit;
+	return in_other_word(finder, whole) || finder_in_title(finder, whole.start) ||
+	       (small && counted && in_quoted_name(finder, whole));
+}
+
 bool candidate_is_figure(struct finder *finder, const struct candidate *candidate)
 {
 	const struct numeral *numeral = &candidate->numeral;
 	const struct figure *figure = &candidate->figure;
-	struct span whole = { figure->number.start, figure->end };
-	bool small = !numeral->digits || figure->value < 100;
-	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
-	               figure->class == UNIT_SCALE || !figure->unit;
 	if (candidate->ordinal || part_of_name(finder, candidate) || lone_one(candidate) ||
 	    is_pointed_at(finder, candidate) || vague(finder, candidate) ||
-	    says_age_of(finder, candidate) || is_lone_capital(finder, candidate) ||
-	    (candidate->unit && is_date(finder, candidate)) ||
-	    (candidate->unit && is_session_number(candidate)))
-		return false;
-	if (in_other_word(finder, whole) || finder_in_title(finder, whole.start) ||
-	    (small && counted && in_quoted_name(finder, whole)))
+	    is_lone_capital(finder, candidate) || unit_misleads(finder, candidate) ||
+	    is_named(finder, candidate))
 		return false;
 	if (numeral->serial && figure->unit && figure->class != UNIT_SHARE && !numeral->decimal)
 		return false;

@@ -175,18 +175,57 @@ static const char *with_graded(const struct indicator_reader *reader, size_t k, 
 	return indicator_join(reader, right, other);
 }
 
-static const char *read_one(struct indicator_reader *reader, size_t k, struct change *change)
+/* Whether left is what the share before was of: 税收 before 60% in 50%的税收、60%的GDP. */
+static bool is_taken(const struct indicator_reader *reader, size_t k, struct span left)
 {
-	const struct figure *figure = &reader->figures[k];
-	bool of;
-	struct span words = indicator_words_before(reader, k);
+	static const char of[] = "的";
+	if (k == 0 || reader->figures[k - 1].class != UNIT_SHARE ||
+	    reader->figures[k].class != UNIT_SHARE)
+		return false;
+	size_t end = reader->figures[k - 1].span.end;
+	size_t previous;
+	return word_at(reader->block->text, end, slice_of(of)) && left.start == end + strlen(of) &&
+	       character_before(reader->block->text, reader->figures[k].span.start, &previous) ==
+	               0x3001 &&
+	       word_at(reader->block->text, reader->figures[k].span.end, slice_of(of));
+}
+
+/* The words before figure k without those that say how it changed or was reached. */
+static struct span clause_of(const struct indicator_reader *reader, size_t k, struct span words,
+                             struct change *change)
+{
 	struct span clause = indicator_strip_tail(reader, words, change);
-	if (change->match && says_how_high(reader, figure, change)) {
+	if (change->match && says_how_high(reader, &reader->figures[k], change)) {
 		clause.end = change->match->end;
 		*change = (struct change){ 0 };
 	}
-	clause = indicator_cut(reader, clause);
+	return indicator_cut(reader, clause);
+}
+
+/* What figure k measures where its own words say nothing. */
+static const char *borrowed(struct indicator_reader *reader, size_t k, struct span words,
+                            const struct change *change)
+{
+	if (comes_of(reader, k, change) || goes_on(reader, k, words))
+		return reader->told[(k - 1) % INDICATOR_ITEMS];
+	const char *other = subject_between(reader, k);
+	if (other)
+		reader->base = other;
+	if (!reader->base)
+		reader->base = clause_before(reader, k);
+	if (!reader->base && reader->figures[k].class == UNIT_SHARE)
+		reader->base = reader->shared; /* 其中3省下调1个百分点 */
+	return reader->base;
+}
+
+static const char *read_one(struct indicator_reader *reader, size_t k, struct change *change)
+{
+	bool of;
+	struct span words = indicator_words_before(reader, k);
+	struct span clause = clause_of(reader, k, words, change);
 	struct span left = indicator_strip_head(reader, clause);
+	if (is_taken(reader, k, left))
+		left.end = left.start;
 	if (goes_on(reader, k, words))
 		*change = reader->change;
 	const char *item = indicator_in_row(reader, k, words, clause);
@@ -195,18 +234,9 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	struct span right = indicator_words_behind(reader, k, &of);
 	const char *own = with_graded(reader, k, right);
 	if (!own)
-		own = choose(reader, figure, left, right, of);
-	if (!own && (comes_of(reader, k, change) || goes_on(reader, k, words)))
-		return reader->told[(k - 1) % INDICATOR_ITEMS];
-	const char *other = own ? NULL : subject_between(reader, k);
-	if (other)
-		reader->base = other;
-	if (!own && !reader->base)
-		reader->base = clause_before(reader, k);
-	if (!own && !reader->base && figure->class == UNIT_SHARE)
-		reader->base = reader->shared; /* 其中3省下调1个百分点 */
+		own = choose(reader, &reader->figures[k], left, right, of);
 	if (!own)
-		return reader->base;
+		return borrowed(reader, k, words, change);
 	const char *text = with_base(reader, left, right, own);
 	if (text == own && reader->base && names_grade(reader, clause))
 		return join_texts(reader, own, reader->base);
