@@ -10,7 +10,6 @@
 
 enum {
 	REACH = 600, /* bytes to look for the mark that closes, or opens */
-	KEYS = 64,   /* pairs to compare for what is spoken of */
 	AFFINITY_BYTES = 200,
 	MOST_SHARED = 6
 };
@@ -34,17 +33,35 @@ static bool is_ornament(uint32_t codepoint)
 	       (codepoint >= 0x1f000 && codepoint < 0x20000);
 }
 
-double seam_odds(struct slice before, struct slice after)
+/* The odds, but for marks that are open. */
+static double odds_at(struct slice before, struct slice after, bool *ornate)
 {
-	struct slice left = before, right = after;
-	uint32_t a = glyph_take_last(&left), b = glyph_take(&right);
-	double odds = character_odds(a, b);
-	if (is_ornament(b))
-		return odds - 6;
-	bool open = glyph_leaves_open(before, REACH), closes = glyph_begins_closing(after, REACH);
+	uint32_t a = glyph_take_last(&before), b = glyph_take(&after);
+	*ornate = is_ornament(b);
+	return character_odds(a, b) - (*ornate ? 6 : 0);
+}
+
+static double with_marks(double odds, bool open, bool closes)
+{
 	if (open != closes)
 		return odds - 2.5;
 	return open ? odds + 2.5 : odds;
+}
+
+double seam_odds(struct slice before, struct slice after)
+{
+	bool ornate;
+	double odds = odds_at(before, after, &ornate);
+	return ornate ? odds
+	              : with_marks(odds, glyph_leaves_open(before, REACH),
+	                           glyph_begins_closing(after, REACH));
+}
+
+double seam_odds_of(const struct seam_side *before, const struct seam_side *after)
+{
+	bool ornate;
+	double odds = odds_at(before->text, after->text, &ornate);
+	return ornate ? odds : with_marks(odds, before->open, after->open);
 }
 
 /* Takes a character off text's end, or its start, with others of a figure or word. */
@@ -83,11 +100,11 @@ double odds_chance(double odds)
 }
 
 /* Sorted keys of the pairs of ideographs in text; returns how many. */
-static size_t keys_of(struct slice text, uint64_t keys[KEYS])
+static size_t keys_of(struct slice text, uint64_t keys[SEAM_WORDS])
 {
 	size_t n = 0;
 	uint32_t last = 0;
-	while (text.len && n < KEYS) {
+	while (text.len && n < SEAM_WORDS) {
 		uint32_t c = glyph_take(&text);
 		bool han = glyph_of(c) == GLYPH_HAN;
 		if (han && last)
@@ -119,13 +136,39 @@ static unsigned bit_of(uint64_t key)
 	return (unsigned)((key * 0x9e3779b97f4a7c15u) >> 54);
 }
 
-double seam_affinity(struct slice before, struct slice after)
+static double affinity(const uint64_t *a, size_t n, const uint64_t *b, size_t m)
 {
-	uint64_t a[KEYS], b[KEYS], filter[16] = { 0 };
-	size_t n = keys_of(last_stretch(before), a), m = keys_of(after, b), shared = 0;
+	uint64_t filter[16] = { 0 };
+	size_t shared = 0;
 	for (size_t i = 0; i < n; i++)
 		filter[bit_of(a[i]) / 64] |= (uint64_t)1 << bit_of(a[i]) % 64;
 	for (size_t i = 0; i < m; i++)
 		shared += filter[bit_of(b[i]) / 64] >> bit_of(b[i]) % 64 & 1 && has_key(a, n, b[i]);
 	return shared > MOST_SHARED ? 1 : (double)shared / MOST_SHARED;
+}
+
+double seam_affinity(struct slice before, struct slice after)
+{
+	uint64_t a[SEAM_WORDS], b[SEAM_WORDS];
+	size_t n = keys_of(last_stretch(before), a), m = keys_of(after, b);
+	return affinity(a, n, b, m);
+}
+
+double seam_affinity_of(const struct seam_side *before, const struct seam_side *after)
+{
+	return affinity(before->words, before->n_words, after->words, after->n_words);
+}
+
+void seam_look_before(struct slice before, struct seam_side *side)
+{
+	side->text = before;
+	side->open = glyph_leaves_open(before, REACH);
+	side->n_words = keys_of(last_stretch(before), side->words);
+}
+
+void seam_look_after(struct slice after, struct seam_side *side)
+{
+	side->text = after;
+	side->open = glyph_begins_closing(after, REACH);
+	side->n_words = keys_of(after, side->words);
 }

@@ -2,6 +2,8 @@
 #ifndef ZHUPI_TEXT_SEAM_H
 #define ZHUPI_TEXT_SEAM_H
 
+#include <stdint.h>
+
 #include "core/base/span.h"
 
 /* The logarithm of the odds that before's last sentence goes on in after. */
@@ -19,5 +21,24 @@ double seam_sentence_odds(struct slice text);
 
 /* What words they share is worth, as such odds. */
 double seam_affinity(struct slice before, struct slice after);
+
+/* What is asked of a text for each seam that it may be on a side of, told once: the
+ * pairs of ideographs at the side, and whether a mark is open there that closes on
+ * the other. */
+enum { SEAM_WORDS = 64 };
+
+struct seam_side {
+	struct slice text;
+	bool open;
+	size_t n_words;
+	uint64_t words[SEAM_WORDS];
+};
+
+void seam_look_before(struct slice before, struct seam_side *side);
+void seam_look_after(struct slice after, struct seam_side *side);
+
+/* seam_odds and seam_affinity of two such sides. */
+double seam_odds_of(const struct seam_side *before, const struct seam_side *after);
+double seam_affinity_of(const struct seam_side *before, const struct seam_side *after);
 
 #endif

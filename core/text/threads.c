@@ -149,17 +149,32 @@ static bool may_move(const struct threads *threads, size_t i)
 	return threads->begins[i] && !stays_here(threads->page, page_piece_at(threads->page, i));
 }
 
-static double odds_of(const struct threads *threads, size_t from, size_t to)
+/* Piece to as the side behind a seam. */
+static const struct seam_side *side_of(const struct threads *threads, size_t to)
+{
+	struct seam_side **side = &threads->sides[to];
+	if (!*side) {
+		*side = arena_room(threads->looks, sizeof **side);
+		seam_look_after(piece_slice(threads->page, page_piece_at(threads->page, to)),
+		                *side);
+	}
+	return *side;
+}
+
+/* The odds that the break at hand goes on in piece to. */
+static double odds_of(const struct threads *threads, size_t to)
 {
 	const struct page *page = threads->page;
-	struct slice before = piece_slice(page, page_piece_at(page, from));
-	struct slice after = piece_slice(page, page_piece_at(page, to));
+	const struct seam_side *before_side = threads->break_side;
+	const struct seam_side *after_side = side_of(threads, to);
+	struct slice before = before_side->text, after = after_side->text;
 	const struct piece *piece = page_piece_at(page, to);
 	double shown = piece->goes_on               ? shown_odds
 	               : piece->opens || page->gaps ? -shown_odds
 	                                            : -sentence_weight * seam_sentence_odds(after);
-	return seam_odds(before, after) + seam_phrase_odds(before, after) +
-	       echoes_odds(threads->echoes, before, after) + seam_affinity(before, after) + shown;
+	return seam_odds_of(before_side, after_side) + seam_phrase_odds(before, after) +
+	       echoes_odds(threads->echoes, before, after) +
+	       seam_affinity_of(before_side, after_side) + shown;
 }
 
 /* What stands behind the end of piece from where the page has that once more, as a
@@ -188,7 +203,7 @@ static struct slice repeated_after(const struct page *page, size_t from)
 
 static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
 {
-	struct cover_link link = { from, to, open_odds + bonus + odds_of(threads, from, to) };
+	struct cover_link link = { from, to, open_odds + bonus + odds_of(threads, to) };
 	link.gain += series_odds(threads->got_to, threads->counts[to]);
 	if (threads->repeated.len &&
 	    slice_starts(piece_slice(threads->page, page_piece_at(threads->page, to)),
@@ -259,6 +274,9 @@ static void listen(struct threads *threads)
 {
 	const struct page *page = threads->page;
 	threads->echoes = echoes_new(page);
+	threads->looks = arena_new();
+	threads->sides = arena_new_array(threads->looks, struct seam_side *, threads->n);
+	threads->break_side = arena_room(threads->looks, sizeof *threads->break_side);
 	threads->counts = g_new0(struct series_count, threads->n);
 	for (size_t i = 0; i < threads->n; i++)
 		if (threads->begins[i])
@@ -271,8 +289,9 @@ static void find_links_of(struct threads *threads, size_t from)
 	size_t after = piece_after(threads, from), looked = 0;
 	if (!threads->echoes)
 		listen(threads);
-	threads->got_to =
-	        series_last(piece_slice(threads->page, page_piece_at(threads->page, from)));
+	struct slice before = piece_slice(threads->page, page_piece_at(threads->page, from));
+	seam_look_before(before, threads->break_side);
+	threads->got_to = series_last(before);
 	bool picture = after != SIZE_MAX && has_picture_between(threads, from, after);
 	threads->n_breaks += !picture;
 	threads->repeated = repeated_after(threads->page, from);
@@ -527,11 +546,12 @@ void stretch_thread(struct page *page)
 	choose_links(&threads);
 	if (page_wants(page, REPAIR_REORDER))
 		choose_orphans(&threads);
-	if (!threads.linked && !threads.scrambled)
-		return; /* as in most files */
-	threads_lay_out(&threads, place);
-	threads_note_moves(&threads, place);
-	threads_join(&threads, place);
+	if (threads.linked || threads.scrambled) { /* in most files nothing is */
+		threads_lay_out(&threads, place);
+		threads_note_moves(&threads, place);
+		threads_join(&threads, place);
+	}
 	echoes_free(threads.echoes);
 	g_free(threads.counts);
+	arena_free(threads.looks);
 }

@@ -4,6 +4,7 @@
 #define ZHUPI_TEXT_THREADS_H
 
 #include "core/text/page.h"
+#include "core/text/seam.h"
 #include "core/text/series.h"
 
 struct threads {
@@ -18,13 +19,16 @@ struct threads {
 	size_t *within; /* by piece: another of its thread, or itself: sets of pieces */
 	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
 	size_t n_runs, n_breaks;
-	GArray *links;         /* struct cover_link, of pieces */
-	struct echoes *echoes;       /* once a link was looked for; so the next two */
-	struct series_count *counts; /* by piece that may go on: the first in it */
-	struct series_count got_to;  /* by what stands before the break at hand */
-	struct slice repeated; /* what the page once more has behind the break at hand */
-	bool scrambled;        /* columns are out of order */
-	bool linked;           /* something goes on in something */
+	GArray *links;                /* struct cover_link, of pieces */
+	struct echoes *echoes;        /* once a link was looked for; so the next two */
+	struct series_count *counts;  /* by piece that may go on: the first in it */
+	struct series_count got_to;   /* by what stands before the break at hand */
+	struct slice repeated;        /* what the page once more has behind the break at hand */
+	struct seam_side *break_side; /* what stands before the break at hand */
+	struct seam_side **sides;     /* by piece that it may go on in, once looked at */
+	struct arena *looks;          /* of both */
+	bool scrambled;               /* columns are out of order */
+	bool linked;                  /* something goes on in something */
 };
 
 /* A signature or credit behind text, not one under a title. */
