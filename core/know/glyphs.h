@@ -38,12 +38,13 @@ static inline bool is_han(uint32_t cp)
 	       (cp >= 0x20000 && cp <= 0x3134F);
 }
 
-/* The dots that part given name and family name of a foreign name. */
+/* The dots that part given name and family name of a foreign name, and the hyphen of
+ * a double one: 迪亚斯-卡内尔. */
 static inline bool is_name_dot(uint32_t cp)
 {
 	if (cp >= 0x3100 && cp != 0xFF65)
 		return false; /* ideographs, most of all */
-	return cp == 0xB7 || cp == 0x2022 || cp == 0x30FB || cp == 0x2027 || cp == 0xFF65 ||
+	return cp == '-' || cp == 0xB7 || cp == 0x2022 || cp == 0x30FB || cp == 0x2027 || cp == 0xFF65 ||
 	       cp == 0x2219 || cp == 0x22C5;
 }
 

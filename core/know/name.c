@@ -291,10 +291,11 @@ static bool may_be_strange(const struct lattice *lattice, size_t i)
  * character behind a name's first, but one only, where there is a dot in it. */
 static bool add_sound(const struct search *search, size_t i, unsigned *strange, int *cost)
 {
-	enum { COST_DOT_INSIDE = 5 };
+	enum { COST_DOT_INSIDE = 5, COST_HYPHEN_INSIDE = 70 }; /* a hyphen joins much else */
 	int sound = search->hanzi[i].sound;
-	if (is_name_dot(search->lattice->stretch.cp[i]))
-		sound = COST_DOT_INSIDE;
+	uint32_t cp = search->lattice->stretch.cp[i];
+	if (is_name_dot(cp))
+		sound = cp == '-' ? COST_HYPHEN_INSIDE : COST_DOT_INSIDE;
 	else if (sound == COST_NEVER && *strange > 0 && may_be_strange(search->lattice, i)) {
 		sound = weight(search, WEIGHT_SOUND_UNLISTED);
 		--*strange;

@@ -147,7 +147,8 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	for (const struct edge *edge; (edge = word_before(lattice, i, seen.body));
 	     i = edge->start) {
 		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !conjunction;
-		bool served = edge->is & EDGE_POST && i == head; /* 总统特使 */
+		/* 总统特使, 总统新闻秘书 */
+		bool served = edge->is & EDGE_POST && (i == head || (!seen.body && !seen.region));
 		if (!joins && !served && !word_belongs(edge, seen.body)) {
 			size_t place = seen.body && i <= kept ? before_place_name(lattice, i) : i;
 			if (place == i || edge->is & EDGE_STOP)

@@ -195,13 +195,32 @@ static const char *owned_by(const struct post_reader *reader, const struct phras
 	return lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 2);
 }
 
+/* Where the institution of phrase ends: behind 政协 of 全国政协副主席, whose last word is
+ * 政协副主席; not behind 项目 of 项目经理. */
+static size_t institution_end(const struct post_reader *reader, size_t block,
+                              const struct phrase *phrase)
+{
+	enum { GLYPH = 3 };
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	struct span word = scan_word_from(scanned, phrase->head, TABLE_INSTITUTIONS);
+	if (span_len(word) <= GLYPH || word.end >= phrase->end)
+		return phrase->head;
+	size_t row = lexicon_find(reader->scan->lexicon, TABLE_INSTITUTIONS,
+	                          slice_sub(scanned->text, word));
+	const char *kind =
+	        row == SIZE_MAX ? ""
+	                        : lexicon_cell(reader->scan->lexicon, TABLE_INSTITUTIONS, row, 1);
+	return g_str_equal(kind, "body") ? word.end : phrase->head;
+}
+
 static void note_owner(struct owner *owner, const struct post_reader *reader, size_t block,
                        const struct phrase *phrase, struct slice lead)
 {
 	if (phrase->start == phrase->head || (!phrase->body && !phrase->region))
 		return;
 	owner->named = phrase;
-	owner->institution = institution_of(reader, block, lead, phrase->start, phrase->head);
+	owner->institution = institution_of(reader, block, lead, phrase->start,
+	                                    institution_end(reader, block, phrase));
 	if (phrase->company_end)
 		owner->company =
 		        institution_of(reader, block, lead, phrase->start, phrase->company_end);
