@@ -1,7 +1,10 @@
 /* Lines from stretches of source; see line-writer.h. */
 #include "core/text/line-writer.h"
 
+#include <string.h>
+
 #include "core/text/account.h"
+#include "core/text/glyph.h"
 
 void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena)
 {
@@ -228,6 +231,29 @@ void line_end(struct line_writer *writer, bool closed)
 	};
 	g_array_append_val(writer->lines, line);
 	line_clear(writer);
+}
+
+/* The few characters before off: a stop, and marks that close behind it. */
+static struct slice last_glyphs(struct slice text, size_t off)
+{
+	enum { FEW_BYTES = 9 };
+	size_t start = off > FEW_BYTES ? off - FEW_BYTES : 0;
+	while (start < off && ((unsigned char)text.data[start] & 0xc0) == 0x80)
+		start++;
+	return slice_sub(text, (struct span){ start, off });
+}
+
+size_t paragraph_within(struct slice text)
+{
+	static const struct slice indent = { "\xe3\x80\x80\xe3\x80\x80", 6 };
+	struct slice rest = text;
+	for (const char *at; (at = memmem(rest.data, rest.len, indent.data, indent.len));) {
+		size_t cut = (size_t)(at - text.data);
+		if (glyph_ending(last_glyphs(text, cut)) == ENDING_FULL)
+			return cut;
+		rest = slice_sub(text, (struct span){ cut + 3, text.len });
+	}
+	return 0;
 }
 
 void line_add_whole(struct line_writer *writer, struct span text, struct span extent)

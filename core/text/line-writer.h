@@ -49,6 +49,10 @@ void line_link(struct line_writer *writer, bool in_link);
 void line_add(struct line_writer *writer, struct span source);
 void line_add_as(struct line_writer *writer, struct slice text, struct span source);
 
+/* Where within a line of text the next paragraph begins, by the two ideographic
+ * spaces that stand before it behind a full stop; 0 where none does. */
+size_t paragraph_within(struct slice text);
+
 /* A stretch of the source that is in no line. reason is a static string.
  * Adjoining stretches of one reason become one. */
 void line_drop(struct line_writer *writer, struct span source, const char *reason);

@@ -40,12 +40,23 @@ static bool is_blank(struct slice text)
 	return !text.len;
 }
 
+/* The paragraphs of a line: one, but where a program lost the line ends. */
+static void put_paragraphs(struct line_writer *writer, struct span text, struct span extent)
+{
+	for (size_t cut; (cut = paragraph_within(slice_sub(writer->source->text, text)));) {
+		struct span first = { text.start, text.start + cut };
+		line_add_whole(writer, first, (struct span){ extent.start, first.end });
+		text.start = extent.start = first.end;
+	}
+	line_add_whole(writer, text, extent);
+}
+
 static void put_line(struct line_writer *writer, struct span text, struct span extent)
 {
 	if (is_blank(slice_sub(writer->source->text, text)))
 		line_add_mark(writer, LINE_BLANK, extent);
 	else
-		line_add_whole(writer, text, extent);
+		put_paragraphs(writer, text, extent);
 }
 
 /* Puts the lines of at, in which LF stands nowhere but at the end. */

@@ -61,7 +61,14 @@ void record_text(struct line_writer *writer, struct record_value value)
 	}
 	while (value.at.start < value.at.end) {
 		struct token token = next_token(writer->source->text, value);
-		if (!token.ends_line) {
+		size_t cut = 0;
+		if (!token.escape && !token.ends_line)
+			cut = paragraph_within(slice_sub(writer->source->text, token.at));
+		if (cut) {
+			token.at.end = token.at.start + cut;
+			add_token(writer, &token);
+			line_end(writer, false);
+		} else if (!token.ends_line) {
 			add_token(writer, &token);
 		} else if (line_begun(writer)) {
 			line_end(writer, false);
