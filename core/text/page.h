@@ -233,6 +233,7 @@ void pieces_follow_jumps(struct page *page);
 void pieces_thread(struct page *page);
 void pieces_number(struct page *page);
 void pieces_order(struct page *page);
+void pieces_part_offices(struct page *page);
 void pieces_run_in(struct page *page);
 /* Within pieces_thread: of a stretch of the page, which page->pieces then is. */
 void stretch_thread(struct page *page);

@@ -47,6 +47,7 @@ static void (*const steps[])(struct page *page) = {
 	pieces_thread,           /* what columns, pictures and pages broke */
 	pieces_lay_copies_again, /* of text that is whole only now */
 	pieces_order,            /* titles and headings back to their text */
+	pieces_part_offices,     /* what strayed between departments */
 	pieces_number,           /* pieces to articles */
 	pieces_run_in,           /* headings within paragraphs */
 	pieces_correct,          /* by the reader's hand */
