@@ -7,7 +7,7 @@
 
 #include "core/text/glyph.h"
 
-enum { DEEPEST = 24, SINGLE_HAN_COST = 3 };
+enum { DEEPEST = 24, SINGLE_HAN_COST = 3, STOP_COST = 12 };
 
 /* What is known of a part. first and last are of its matches that are not
  * empty; what may be empty needs nothing. */
@@ -93,16 +93,29 @@ static void set_add_blanks(struct sign_set *set)
 		set_add_range(set, blanks[i][0], blanks[i][1]);
 }
 
-/* How often a set is likely to be met: a blank hardly within a line, a single
- * ideograph oftener than a mark or a certain pair. */
+/* How often a set is likely to be met: a blank hardly within a line, a comma or
+ * full stop in most, a single ideograph oftener than another mark or a certain
+ * pair. */
+static unsigned sign_cost(uint64_t sign)
+{
+	switch (sign >> 32 ? GLYPH_OTHER : glyph_of((uint32_t)sign)) {
+	case GLYPH_BLANK:
+		return 0;
+	case GLYPH_HAN:
+		return SINGLE_HAN_COST;
+	case GLYPH_END:
+	case GLYPH_PAUSE:
+		return STOP_COST;
+	default:
+		return 1;
+	}
+}
+
 static unsigned set_cost(const struct sign_set *set)
 {
 	unsigned cost = 0;
-	for (unsigned i = 0; i < set->n; i++) {
-		enum glyph glyph =
-		        set->signs[i] >> 32 ? GLYPH_OTHER : glyph_of((uint32_t)set->signs[i]);
-		cost += glyph == GLYPH_BLANK ? 0 : glyph == GLYPH_HAN ? SINGLE_HAN_COST : 1;
-	}
+	for (unsigned i = 0; i < set->n; i++)
+		cost += sign_cost(set->signs[i]);
 	return set->any ? UINT_MAX : cost;
 }
 
