@@ -31,8 +31,9 @@ static bool is_said(const struct echoes *echoes, uint64_t hash)
 static void say_text(struct echoes *echoes, struct slice text)
 {
 	uint32_t first = 0, second = 0;
-	while (text.len) {
-		uint32_t c = glyph_take(&text);
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; at < end;) {
+		uint32_t c = glyph_step(&at);
 		c = glyph_of(c) == GLYPH_HAN ? c : 0;
 		if (second && c)
 			say(echoes, hash_of(0, second, c));

@@ -484,11 +484,26 @@ static bool is_set_in_columns(const struct page *page, const struct role_odds *o
 	return open >= LEAST_OPEN && full * 3 >= open * 2;
 }
 
+/* Takes the roles of all lines down, or gives them back. */
+static void keep_roles(const struct page *page, enum line_role *roles)
+{
+	for (size_t i = 0; i < page->lines->len; i++)
+		roles[i] = page_line_at(page, i)->role;
+}
+
+static void give_roles(struct page *page, const enum line_role *roles)
+{
+	for (size_t i = 0; i < page->lines->len; i++)
+		page_line_at(page, i)->role = roles[i];
+}
+
 /* What first lines and blank lines show may be lost, or show: what fits best. */
 static void tell_by_setting(struct page *page, const struct role_odds *odds)
 {
 	struct setting best = { 0, page->gaps };
 	double most = tell_roles(page, odds, best);
+	g_autofree enum line_role *roles = g_new(enum line_role, page->lines->len);
+	keep_roles(page, roles);
 	for (unsigned kind = 1; kind < 4; kind++) {
 		struct setting setting = { kind & 1 ? LOST_INDENT : 0, page->gaps || kind & 2 };
 		if ((setting.lost && page->indents) || (kind & 2 && page->gaps))
@@ -500,11 +515,12 @@ static void tell_by_setting(struct page *page, const struct role_odds *odds)
 		if (score > most) {
 			most = score;
 			best = setting;
+			keep_roles(page, roles);
 		}
 	}
 	page->indent = best.lost;
 	page->gaps = best.gaps;
-	tell_roles(page, odds, best);
+	give_roles(page, roles);
 }
 
 static void explain_roles(const struct page *page)
