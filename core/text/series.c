@@ -11,6 +11,7 @@ enum { REACH = 1200, MOST = 99, COLUMNS = 5 };
 static const double next_odds = 3, wrong_odds = -3, unbegun_odds = -0.7;
 
 struct row {
+	char **columns; /* of the table, which the others point into */
 	struct slice before, after;
 	char **words; /* NULL where numerals count */
 	bool figures; /* 1, 2, and not 一, 二 */
@@ -19,13 +20,14 @@ struct row {
 
 static void add_row(GArray *rows, const char *line)
 {
-	char **columns = g_strsplit(line, "\t", COLUMNS); /* kept: rows point into it */
+	char **columns = g_strsplit(line, "\t", COLUMNS);
 	if (*line == '#' || g_strv_length(columns) < COLUMNS || !strcmp(columns[0], "series")) {
 		g_strfreev(columns);
 		return;
 	}
 	bool words = strchr(columns[2], ' ') != NULL;
 	struct row row = {
+		.columns = columns,
 		.before = slice_of(columns[1]),
 		.after = slice_of(columns[3]),
 		.words = words ? g_strsplit(columns[2], " ", -1) : NULL,
