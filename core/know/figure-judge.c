@@ -117,6 +117,8 @@ static bool part_of_name(const struct finder *finder, const struct candidate *ca
 	uint32_t before = character_before(finder->text, start, &previous);
 	if (before == '-' && is_letter(character_before(finder->text, previous, &previous)))
 		return true;
+	if (before == '+' && is_digit(character_before(finder->text, previous, &next)))
+		return true; /* K120+300处 */
 	if (is_letter(before))
 		return candidate->figure.class != UNIT_SHARE || !candidate->unit;
 	return !candidate->unit &&

@@ -191,6 +191,7 @@ static void what_is_no_figure(void)
 		"这里聚集着陆家和伍家，开启近半年的生活。",
 		"党的20大以来，守牢两条底线。",
 		"注1921纳米比亚总统来访。",
+		"高速K120+300处，北纬30度，一家三口三天两头来。",
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
 		g_autofree char *got = told_by(texts[i], NULL, tell_value);
