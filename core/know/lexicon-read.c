@@ -134,6 +134,15 @@ static bool read_line(struct table_file *file, char *line, GError **error)
 	return read_row(file, line, error);
 }
 
+/* The line of text that at is in, counted from 1. */
+static uint32_t line_at(const char *text, const char *at)
+{
+	uint32_t line = 1;
+	for (; text < at; text++)
+		line += *text == '\n';
+	return line;
+}
+
 static bool read_file(struct lexicon_text *text, enum lexicon_table table, const char *path,
                       GError **error)
 {
@@ -150,8 +159,11 @@ static bool read_file(struct lexicon_text *text, enum lexicon_table table, const
 		            "%s: cannot be read; put it right or take it away", cause->message);
 		return false;
 	}
-	if (!g_utf8_validate(contents, (gssize)length, NULL))
+	const char *valid;
+	if (!g_utf8_validate(contents, (gssize)length, &valid)) {
+		file.line = line_at(contents, valid);
 		return fail(&file, error, "not UTF-8, or holds a NUL byte; save it as UTF-8");
+	}
 	char *line = g_str_has_prefix(contents, "\xEF\xBB\xBF") ? contents + 3 : contents;
 	while (line) {
 		char *end = strchr(line, '\n');

@@ -131,7 +131,7 @@ static void errors_name_file_and_line(struct fixture *fixture, gconstpointer unu
 		{ "word\n# 吨\n\n吨\t吨\n", "units.tsv:4: more cells than the 1 columns" },
 		{ "word\tunit\n吨\n吨\n", "units.tsv:3: \"吨\" is already in line 2" },
 		{ "word\tunit\n\t吨\n", "units.tsv:2: the first cell, the word, is empty" },
-		{ "word\n\xff\xfe\n", "units.tsv:0: not UTF-8" },
+		{ "word\n\xff\xfe\n", "units.tsv:2: not UTF-8" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(GError) error = NULL;
