@@ -2,27 +2,16 @@
  * taken out, headings and fields kept apart. Nothing changes its place. */
 #include "core/text/line-marks.h"
 #include "core/text/page.h"
-#include "core/text/seam.h"
-#include "core/text/starts.h"
 
 enum {
-	LONGEST_UNIT = 10,
 	LEAST_BYTES = 6, /* of a line that can be told by itself */
-	LOST_INDENT = 4,
 	REACH_ABOVE = 4,
 	WIDE_SLACK = 8,     /* where paragraphs are told by other things, too */
 	SLACK = 3,          /* columns by which a full line may fall short: kinsoku, a Latin word */
 	LEAST_MEASURE = 36, /* of a column whose width nothing shows */
-	HEADING_COLUMNS = 84,
-	TITLE_COLUMNS = 160,
 	UNMARKED_COLUMNS = 48,
-	GATHERED_REACH = 6, /* gathered headings to look down over */
-	LIST_RUN = 8        /* so many short lines in a row are a list or table, no headings */
+	LIST_RUN = 8 /* so many short lines in a row are a list or table, no headings */
 };
-
-static const double likely_seam = 0.5;  /* odds by which one may go on */
-static const double certain_seam = 2.5; /* odds by which a sentence goes on */
-static const double least_start = 0.8;  /* odds of a new paragraph, to begin one */
 
 /* How strongly two lines stand in one paragraph. */
 enum seam { SEAM_APART, SEAM_LIKELY, SEAM_TOGETHER };
@@ -37,226 +26,7 @@ static bool is_full(const struct page *page, const struct page_line *line,
 	       (line->spaced || line->columns + MAX(unit + 1, slack) >= line->measure);
 }
 
-static bool is_ordinal(enum form form)
-{
-	return form == FORM_CHAPTER || (form >= FORM_ORDINAL_1 && form <= FORM_ORDINAL_4);
-}
-
-bool stands_alone(enum form form)
-{
-	switch (form) {
-	case FORM_FURNITURE:
-	case FORM_SALUTATION:
-	case FORM_CREDIT:
-	case FORM_DATE:
-	case FORM_BYLINE:
-	case FORM_CHAPTER:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* A paragraph's first line whose blank the extraction lost: it falls short of
- * the column by so much. */
-static bool shows_indent(const struct page *page, const struct page_line *line)
-{
-	if (!page->indent || line->form != FORM_TEXT || line->ending != ENDING_OPEN ||
-	    !line->measure || line->spaced || line->columns + 2 >= line->measure ||
-	    line->columns + page->indent + SLACK < line->measure)
-		return false;
-	const struct page_line *next = line + 1;
-	bool last = next == page_line_at(page, page->lines->len);
-	return last || line->columns + line_unit_columns(next->text) <= line->measure;
-}
-
-bool is_title_field(enum form form)
-{
-	return form == FORM_BYLINE || form == FORM_SUBTITLE || form == FORM_DATE ||
-	       form == FORM_SALUTATION;
-}
-
-/* Whether next shows that it begins a paragraph, and line does not go on. */
-static bool begins_anew(const struct page *page, const struct page_line *line,
-                        const struct page_line *next)
-{
-	return next->indented ||
-	       (shows_indent(page, next) &&
-	        seam_odds(line->text, next->text) < (line->split ? certain_seam + 2 : 1));
-}
-
-/* Whether lines above are as wide as line i. */
-static bool is_wide_above(const struct page *page, size_t i)
-{
-	unsigned columns = page_line_at(page, i)->columns;
-	for (size_t reach = 1; reach <= REACH_ABOVE && reach <= i; reach++)
-		if (page_line_at(page, i - reach)->columns + 2 * SLACK > columns)
-			return true;
-	return false;
-}
-
-/* A paragraph's first line alone at the foot of a column, where no setter
- * leaves a heading: it fills the column, and a gap follows that others have not. */
-static bool stands_at_foot(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	const struct page_line *next = i + 1 < page->lines->len ? line + 1 : NULL;
-	unsigned lost = line->indented ? 0 : LOST_INDENT;
-	bool gap = next && (next->apart || next->form == FORM_FURNITURE);
-	return i && gap && !line->apart && !page->gaps &&
-	       page_line_at(page, i - 1)->ending != ENDING_OPEN &&
-	       line->columns + lost + SLACK + 2 >= line->measure &&
-	       line->columns <= line->measure + SLACK;
-}
-
-/* Whether line i, which begins something, cannot be a paragraph's first line:
- * it is short, and what follows does not fill it up. */
-static bool is_short_of_column(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	if (!page->wrapped || !line->measure)
-		return line->columns <= HEADING_COLUMNS;
-	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
-	if (next && is_title_field(next->form))
-		return true;
-	if (stands_at_foot(page, i))
-		return false;
-	if (line->spaced)
-		return line->tally.columns * 4 < line->measure * 3 ||
-		       (next && is_ordinal(line->form) && begins_anew(page, line, next));
-	unsigned measure = line->next_measure ? line->next_measure : line->measure;
-	unsigned unit = next ? line_unit_columns(next->text) : 0;
-	/* It may be a first line, whose blank is lost. */
-	if (line->columns + LOST_INDENT + MAX(unit, SLACK) + 1 < measure)
-		return true;
-	if (next && line->columns > line->measure + 2 * SLACK &&
-	    line->columns > next->columns + 2 * SLACK && !is_wide_above(page, i))
-		return true; /* set over several columns */
-	return next &&
-	       (begins_anew(page, line, next) ||
-	        (page->gaps && next->apart &&
-	         (is_ordinal(line->form) || line->columns + unit + 1 < measure ||
-	          (!line_has_pause(&line->tally) && seam_odds(line->text, next->text) < 0))));
-}
-
-/* Where markup tells headings, a line without is one only if it could be
- * nothing else. */
-static bool may_be_unmarked(const struct page *page, const struct page_line *line)
-{
-	return !page->marked || line->strong || is_ordinal(line->form) ||
-	       line->form == FORM_SUBTITLE ||
-	       (line->columns <= UNMARKED_COLUMNS && !line_has_pause(&line->tally));
-}
-
-/* A sentence that plainly goes on in the next line: its characters say so. */
-static bool reads_on(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
-	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
-	       !next->indented && !is_ordinal(line->form) && !next->apart &&
-	       (line_begins_share(next->text) || line_begins_with_end(next->text) ||
-	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
-}
-
-/* A file's first line, set off by a blank from longer text, is its title however
- * long it is. */
-static bool is_first_title(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	return !i && !page->wrapped && page->lines->len > 1 && line[1].blanks &&
-	       line[1].kind == LINE_TEXT && line[1].columns > line->columns &&
-	       line->columns <= TITLE_COLUMNS;
-}
-
-/* “双向 / 揭榜 / 挂帅”: a word that a web page's link set on a line of its own. */
-static bool is_within_sentence(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	bool more = i + 1 < page->lines->len;
-	return !page->wrapped &&
-	       ((more && line[1].kind == LINE_TEXT && line_begins_with_mark(line[1].text)) ||
-	        (i && line[-1].kind == LINE_TEXT && line[-1].ending == ENDING_OPEN &&
-	         line_leaves_open(line[-1].text)));
-}
-
-bool has_heading_shape(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	if (line->kind != LINE_TEXT || stands_alone(line->form) || line->form == FORM_CAPTION ||
-	    line->form == FORM_DATELINE)
-		return false;
-	if ((line->columns > HEADING_COLUMNS && !is_first_title(page, i)) ||
-	    line->ending != ENDING_OPEN || line_has_stop(line->text, &line->tally))
-		return false;
-	struct slice text = line->text;
-	uint32_t last = glyph_take_last(&text);
-	return glyph_of(last) != GLYPH_PAUSE && !is_within_sentence(page, i) &&
-	       (line->tally.han >= 2 || page->foreign) &&
-	       !line_is_unbalanced(line->text, &line->tally) && !line_is_bracketed(line->text) &&
-	       may_be_unmarked(page, line);
-}
-
-/* Whether a line that has a heading's shape is one, by what stands around it. */
-static bool stands_as_heading(const struct page *page, size_t i)
-{
-	return page_line_at(page, i)->strong || is_first_title(page, i) ||
-	       (is_short_of_column(page, i) && !reads_on(page, i));
-}
-
-/* Whether headings that were gathered follow line i, down to one that plainly is
- * one: no text that breaks off goes on in a heading. */
-static bool heads_headings(const struct page *page, size_t i)
-{
-	for (size_t at = i + 1; at < page->lines->len && at - i <= GATHERED_REACH; at++) {
-		const struct page_line *line = page_line_at(page, at - 1), *next = line + 1;
-		if (!page->wrapped || next->apart || !has_heading_shape(page, at) ||
-		    seam_odds(line->text, next->text) >
-		            (is_ordinal(line->form) ? certain_seam : likely_seam))
-			return false;
-		if (stands_as_heading(page, at))
-			return true;
-	}
-	return false;
-}
-
-/* A heading by its shape, and by what stands around it: it begins after
- * something ended. */
-static bool is_heading_line(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	if (line->kind != LINE_HEADING && page->wrapped && line->role != ROLE_UNTOLD)
-		return line->role >= ROLE_HEADING;
-	return line->kind == LINE_HEADING ||
-	       (has_heading_shape(page, i) &&
-	        (stands_as_heading(page, i) || heads_headings(page, i)));
-}
-
-/* A heading too long for its column goes on in the next line. */
-static bool heading_goes_on(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	const struct page_line *next = page_line_at(page, i + 1);
-	if (next->role != ROLE_UNTOLD)
-		return next->role == ROLE_HEADING_REST;
-	if (!page->wrapped || !is_ordinal(line->form) || is_ordinal(next->form))
-		return false;
-	bool full = line->columns + LONGEST_UNIT >= line->measure;
-	return !next->apart && line->columns * 5 > line->measure * 3 &&
-	       is_heading_line(page, i + 1) && (full || seam_odds(line->text, next->text) > 0);
-}
-
-/* Who is quoted at length has said it when the quotation closes; and what is
- * told at a line's end is often followed by who said so. */
-static double quotation_odds(struct slice before, struct slice after)
-{
-	bool closes = glyph_of(glyph_take_last(&before)) == GLYPH_CLOSE;
-	bool opens = glyph_of(glyph_take(&after)) == GLYPH_OPEN;
-	return closes ? 0.5 : opens ? -0.6 : 0;
-}
-
-/* Before is how much of the paragraph there is so far, in bytes. */
-static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t before)
+static enum seam seam_of_full_stop(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i), *next = page_line_at(page, i + 1);
 	if (is_heading_line(page, i + 1))
@@ -268,12 +38,8 @@ static enum seam seam_of_full_stop(const struct page *page, size_t i, size_t bef
 		return SEAM_APART;
 	if (next->form != FORM_TEXT || shows_indent(page, next))
 		return SEAM_APART;
-	if (page->indents || page->indent || page->gaps || clause)
-		return SEAM_LIKELY; /* a paragraph would show */
-	if (line->ending == ENDING_COLON)
-		return SEAM_APART;
-	double odds = starts_odds(next->text, before) + quotation_odds(line->text, next->text);
-	return odds > least_start ? SEAM_APART : SEAM_LIKELY;
+	bool shows = page->indents || page->indent || page->gaps || clause; /* a paragraph would */
+	return line->ending == ENDING_COLON && !shows ? SEAM_APART : SEAM_LIKELY;
 }
 
 bool is_lone_mark(const struct page *page, const struct page_line *line)
@@ -338,9 +104,7 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	if (ends && next->role != ROLE_UNTOLD && next->role != ROLE_REST)
 		return SEAM_APART;
 	if (line->ending != ENDING_OPEN)
-		return page->wrapped ? seam_of_full_stop(page, i, before) : SEAM_APART;
-	if (is_ordinal(next->form) && next->form != FORM_ORDINAL_3 && !is_full(page, line, next))
-		return SEAM_APART;
+		return page->wrapped ? seam_of_full_stop(page, i) : SEAM_APART;
 	if (begins_column(page, i + 1))
 		return SEAM_APART; /* threads.c looks for what it goes on from */
 	if (!page->wrapped) {
@@ -483,7 +247,7 @@ static bool joins(const struct page *page, const struct piece *piece, size_t i)
 		return false;
 	enum seam least = page_wants(page, REPAIR_UNWRAP) ? SEAM_LIKELY : SEAM_TOGETHER + 1;
 	if (piece->type == BLOCK_HEADING)
-		return page_line_at(page, i)->kind == LINE_TEXT && heading_goes_on(page, i);
+		return page_line_at(page, i + 1)->role == ROLE_HEADING_REST;
 	if (piece->type != BLOCK_PARAGRAPH && piece->type != BLOCK_CAPTION)
 		return false;
 	if (page_line_at(page, i)->listed || page_line_at(page, i + 1)->listed)

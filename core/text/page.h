@@ -248,6 +248,14 @@ enum form line_form(const struct page *page, const struct page_line *line);
 /* Whether a line could be a heading by itself: short, with no full stop. */
 bool has_heading_shape(const struct page *page, size_t i);
 
+/* A heading by its role, or by its shape and by what stands around it: it begins
+ * after something ended. */
+bool is_heading_line(const struct page *page, size_t i);
+
+/* A paragraph's first line whose blank the extraction lost: it falls short of
+ * the column by so much. */
+bool shows_indent(const struct page *page, const struct page_line *line);
+
 /* 图为…: a caption that begins with this line. */
 bool begins_caption(const struct page *page, const struct page_line *line);
 

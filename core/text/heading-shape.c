@@ -1,0 +1,147 @@
+/* What has a heading's shape, and which of those lines are headings where no
+ * column tells (roles.c tells the others). Joins nothing. */
+#include "core/text/line-marks.h"
+#include "core/text/page.h"
+#include "core/text/role-odds.h"
+#include "core/text/seam.h"
+
+enum {
+	LOST_INDENT = 4,
+	SLACK = 3, /* columns by which a full line may fall short: kinsoku, a Latin word */
+	HEADING_COLUMNS = 84,
+	TITLE_COLUMNS = 160,
+	UNMARKED_COLUMNS = 48
+};
+
+static const double certain_seam = 2.5; /* odds by which a sentence goes on */
+
+bool stands_alone(enum form form)
+{
+	switch (form) {
+	case FORM_FURNITURE:
+	case FORM_SALUTATION:
+	case FORM_CREDIT:
+	case FORM_DATE:
+	case FORM_BYLINE:
+	case FORM_CHAPTER:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool shows_indent(const struct page *page, const struct page_line *line)
+{
+	if (!page->indent || line->form != FORM_TEXT || line->ending != ENDING_OPEN ||
+	    !line->measure || line->spaced || line->columns + 2 >= line->measure ||
+	    line->columns + page->indent + SLACK < line->measure)
+		return false;
+	const struct page_line *next = line + 1;
+	bool last = next == page_line_at(page, page->lines->len);
+	return last || line->columns + line_unit_columns(next->text) <= line->measure;
+}
+
+bool is_title_field(enum form form)
+{
+	return form == FORM_BYLINE || form == FORM_SUBTITLE || form == FORM_DATE ||
+	       form == FORM_SALUTATION;
+}
+
+/* Whether next shows that it begins a paragraph, and line does not go on. */
+static bool begins_anew(const struct page *page, const struct page_line *line,
+                        const struct page_line *next)
+{
+	return next->indented ||
+	       (shows_indent(page, next) &&
+	        seam_odds(line->text, next->text) < (line->split ? certain_seam + 2 : 1));
+}
+
+/* Whether line i, which begins something, cannot be a paragraph's first line:
+ * it is short, and what follows does not fill it up. */
+static bool is_short_of_column(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (!page->wrapped || !line->measure)
+		return line->columns <= HEADING_COLUMNS;
+	const struct page_line *next = i + 1 < page->lines->len ? line + 1 : NULL;
+	unsigned measure = line->next_measure ? line->next_measure : line->measure;
+	unsigned unit = next ? line_unit_columns(next->text) : 0;
+	if (next && (is_title_field(next->form) || begins_anew(page, line, next)))
+		return true;
+	/* It may be a first line, whose blank is lost. */
+	return line->columns + LOST_INDENT + MAX(unit, SLACK) + 1 < measure;
+}
+
+/* Where markup tells headings, a line without is one only if it could be
+ * nothing else. */
+static bool may_be_unmarked(const struct page *page, const struct page_line *line)
+{
+	return !page->marked || line->strong || role_is_ordinal(line->form) ||
+	       line->form == FORM_SUBTITLE ||
+	       (line->columns <= UNMARKED_COLUMNS && !line_has_pause(&line->tally));
+}
+
+/* A sentence that plainly goes on in the next line: its characters say so. */
+static bool reads_on(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	const struct page_line *next = i + 1 < page->lines->len ? page_line_at(page, i + 1) : NULL;
+	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
+	       !next->indented && !role_is_ordinal(line->form) && !next->apart &&
+	       (line_begins_share(next->text) || line_begins_with_end(next->text) ||
+	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
+}
+
+/* A file's first line, set off by a blank from longer text, is its title however
+ * long it is. */
+static bool is_first_title(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return !i && !page->wrapped && page->lines->len > 1 && line[1].blanks &&
+	       line[1].kind == LINE_TEXT && line[1].columns > line->columns &&
+	       line->columns <= TITLE_COLUMNS;
+}
+
+/* “双向 / 揭榜 / 挂帅”: a word that a web page's link set on a line of its own. */
+static bool is_within_sentence(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	bool more = i + 1 < page->lines->len;
+	return !page->wrapped &&
+	       ((more && line[1].kind == LINE_TEXT && line_begins_with_mark(line[1].text)) ||
+	        (i && line[-1].kind == LINE_TEXT && line[-1].ending == ENDING_OPEN &&
+	         line_leaves_open(line[-1].text)));
+}
+
+bool has_heading_shape(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (line->kind != LINE_TEXT || stands_alone(line->form) || line->form == FORM_CAPTION ||
+	    line->form == FORM_DATELINE)
+		return false;
+	if ((line->columns > HEADING_COLUMNS && !is_first_title(page, i)) ||
+	    line->ending != ENDING_OPEN || line_has_stop(line->text, &line->tally))
+		return false;
+	struct slice text = line->text;
+	uint32_t last = glyph_take_last(&text);
+	return glyph_of(last) != GLYPH_PAUSE && !is_within_sentence(page, i) &&
+	       (line->tally.han >= 2 || page->foreign) &&
+	       !line_is_unbalanced(line->text, &line->tally) && !line_is_bracketed(line->text) &&
+	       may_be_unmarked(page, line);
+}
+
+/* Whether a line that has a heading's shape is one, by what stands around it. */
+static bool stands_as_heading(const struct page *page, size_t i)
+{
+	return page_line_at(page, i)->strong || is_first_title(page, i) ||
+	       (is_short_of_column(page, i) && !reads_on(page, i));
+}
+
+bool is_heading_line(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (line->kind != LINE_HEADING && page->wrapped && line->role != ROLE_UNTOLD)
+		return line->role >= ROLE_HEADING;
+	return line->kind == LINE_HEADING ||
+	       (has_heading_shape(page, i) && stands_as_heading(page, i));
+}
