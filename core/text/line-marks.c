@@ -47,6 +47,12 @@ bool line_begins_with_end(struct slice text)
 	return false;
 }
 
+bool line_begins_entry(struct slice text)
+{
+	uint32_t mark = glyph_take(&text);
+	return (mark == 0xb7 || mark == 0x2022) && text.len;
+}
+
 bool line_begins_with_mark(struct slice text)
 {
 	uint32_t c = glyph_take(&text);

@@ -23,6 +23,9 @@ bool line_begins_with_end(struct slice text);
 /* ；“成果找市场”…: no line begins with a mark that closes or divides. */
 bool line_begins_with_mark(struct slice text);
 
+/* · 省政府通知部署换届选举工作: an entry of a list. */
+bool line_begins_entry(struct slice text);
+
 /* (议员举手示意): what happened, told between brackets. */
 bool line_is_bracketed(struct slice text);
 

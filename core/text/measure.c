@@ -71,9 +71,10 @@ static unsigned width_alike(const struct page *page)
 	                                                                                    : 0;
 }
 
-/* Whether sentences go on over the ends of the lines that are about so wide: where
- * paragraphs are of a line or two, that alone shows that these were cut. */
-static bool read_on(const struct page *page, unsigned width)
+/* Whether sentences go on over the ends of the lines that are about so wide, and
+ * there are so many of these at least: where paragraphs are of a line or two, that
+ * alone shows that they were cut. */
+static bool read_on(const struct page *page, unsigned width, size_t least)
 {
 	double odds = 0;
 	size_t n = 0;
@@ -84,7 +85,7 @@ static bool read_on(const struct page *page, unsigned width)
 		odds += seam_odds(line->text, line[1].text);
 		n++;
 	}
-	return n >= LEAST_READ_ON && odds >= (double)n * least_read_on;
+	return n >= least && odds >= (double)n * least_read_on;
 }
 
 /* Columns of line, were each letter set to two. */
@@ -317,6 +318,8 @@ void lines_measure(struct page *page)
 	for (size_t i = 0; i < page->lines->len; i++)
 		any_through |= page_line_at(page, i)->through = runs_through(page, i);
 	unsigned alike = width_alike(page);
+	if (alike && !read_on(page, alike, 0))
+		alike = 0;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
 		if (any_through)
@@ -332,9 +335,9 @@ void lines_measure(struct page *page)
 		spread += counts && line->blanks > 0;
 		page->marked |= line->kind == LINE_HEADING;
 	}
-	page->wrapped =
-	        text >= 3 && full * 3 >= open && long_bytes * 2 < all_bytes &&
-	        (open * 5 >= text * 2 || (alike && open * 5 >= text && read_on(page, alike)));
+	page->wrapped = text >= 3 && full * 3 >= open && long_bytes * 2 < all_bytes &&
+	                (open * 5 >= text * 2 ||
+	                 (alike && open * 5 >= text && read_on(page, alike, LEAST_READ_ON)));
 	/* In Markdown a blank line ends a paragraph, whoever put it there. */
 	page->spread =
 	        page->wrapped && spread * 4 >= text * 3 && page->source->format != FORMAT_MARKDOWN;
