@@ -51,6 +51,8 @@ static bool read_surname(struct name_model *model, const struct lexicon *lexicon
 	if (!read_cost(lexicon, TABLE_SURNAMES, row, 1, &cost, error))
 		return false;
 	struct hanzi_cost *hanzi = hanzi_of(model, glyphs[0]);
+	if (hanzi)
+		hanzi->begins = true;
 	if (n == 1 && hanzi)
 		hanzi->surname = cost;
 	if (n != 2)
@@ -112,9 +114,11 @@ static bool read_sounds(struct name_model *model, const struct lexicon *lexicon,
 		size_t n =
 		        word_glyphs(lexicon_cell(lexicon, TABLE_TRANSLITERATION, row, 0), glyphs);
 		struct hanzi_cost *hanzi = n == 1 ? hanzi_of(model, glyphs[0]) : NULL;
-		if (hanzi &&
-		    !read_cost(lexicon, TABLE_TRANSLITERATION, row, 1, &hanzi->sound, error))
+		if (!hanzi)
+			continue;
+		if (!read_cost(lexicon, TABLE_TRANSLITERATION, row, 1, &hanzi->sound, error))
 			return false;
+		hanzi->begins = true;
 	}
 	return true;
 }
@@ -137,20 +141,17 @@ static void read_variants(struct name_model *model, const struct lexicon *lexico
 	}
 }
 
-/* Of every name: by surname, by sound, and of those that are known. */
-static void note_beginnings(struct name_model *model, const struct lexicon *lexicon)
+/* A known name begins where no surname and no sound may. */
+static void read_known(struct name_model *model, const struct lexicon *lexicon)
 {
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_KNOWN_NAMES); row++) {
-		uint32_t glyphs[3] = { 0 };
-		word_glyphs(lexicon_cell(lexicon, TABLE_KNOWN_NAMES, row, 0), glyphs);
-		struct hanzi_cost *hanzi = hanzi_of(model, glyphs[0]);
+		const struct slice name =
+		        slice_of(lexicon_cell(lexicon, TABLE_KNOWN_NAMES, row, 0));
+		size_t next;
+		struct hanzi_cost *hanzi =
+		        name.len ? hanzi_of(model, utf8_next(name, 0, &next)) : NULL;
 		if (hanzi)
 			hanzi->begins = true;
-	}
-	for (size_t i = 0; i < HANZI_COUNT; i++) {
-		struct hanzi_cost *hanzi = &model->hanzi[i];
-		hanzi->begins |= hanzi->surname != COST_NEVER || hanzi->compound ||
-		                 hanzi->sound != COST_NEVER;
 	}
 }
 
@@ -186,7 +187,7 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 			                               false };
 	if (read_surnames(model, lexicon, error) && read_given(model, lexicon, error) &&
 	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error)) {
-		note_beginnings(model, lexicon);
+		read_known(model, lexicon);
 		read_variants(model, lexicon);
 		return model;
 	}
