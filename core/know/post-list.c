@@ -149,12 +149,28 @@ static bool is_trusted(const struct post_reader *reader, size_t block, size_t st
 	return trust > TRUST_BODY;
 }
 
+/* Behind a word that says when the item was or is held: 现 of 原安河市市长、现云岭省副省长,
+ * not of 现代农业公司董事长. */
+static size_t behind_tense(const struct scan_block *block, struct span item)
+{
+	static const char *const tenses[] = { "现任", "现为", "现", "时任", "曾任" };
+	struct slice rest = slice_sub(block->text, item);
+	for (size_t i = 0; i < G_N_ELEMENTS(tenses); i++) {
+		size_t end = item.start + strlen(tenses[i]);
+		if (slice_starts(rest, slice_of(tenses[i])))
+			return scan_word_from(block, item.start, TABLE_WORDS).end > end ? item.start
+			                                                                : end;
+	}
+	return item.start;
+}
+
 /* Reads the item [start, end) of a list into phrase. */
 static bool read_item(const struct post_reader *reader, size_t block, struct span item,
                       enum trust trust, struct phrase *phrase)
 {
 	enum { LONGEST_ITEM = 120 };
 	struct slice text = reader->scan->blocks[block].text;
+	item.start = behind_tense(&reader->scan->blocks[block], item);
 	size_t end = skip_blanks_back(text, without_tail(text, item.start, item.end));
 	if (end <= item.start || end - item.start > LONGEST_ITEM ||
 	    !phrase_before(reader, block, item.start, end, phrase))
@@ -181,7 +197,8 @@ static size_t read_list(const struct post_reader *reader, size_t block, struct s
 		bool clause;
 		size_t start = behind_marks(scanned, off, span.end, &clause);
 		struct span item = { start, item_end(scanned, start, span.end) };
-		if (item.end == start || opens_anew(reader, block, item))
+		bool anew = trust != TRUST_NONE && opens_anew(reader, block, item);
+		if (item.end == start || anew)
 			break;
 		if (clause && off > span.start)
 			now = trust == TRUST_LIFE ? TRUST_BODY : TRUST_NONE;

@@ -32,6 +32,18 @@ static size_t separator_before(struct slice text, size_t off, size_t *separator)
 	}
 }
 
+/* Before 现任 or 时任 that ends at off: 原松垣县县长、现任安河市市长顾明远. */
+static size_t skip_tense_back(struct slice text, size_t off)
+{
+	static const char *const tenses[] = { "现任", "时任" };
+	for (size_t i = 0; i < G_N_ELEMENTS(tenses); i++) {
+		size_t len = strlen(tenses[i]);
+		if (off >= len && memcmp(text.data + off - len, tenses[i], len) == 0)
+			return off - len;
+	}
+	return off;
+}
+
 /* Whether nothing of its clause stands before off. */
 static bool begins_clause(struct slice text, size_t off)
 {
@@ -62,7 +74,7 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 		if (separator == ',' && !begins_clause(text, phrase->start))
 			break;
 		n++;
-		end = separator_before(text, phrase->start, &separator);
+		end = separator_before(text, skip_tense_back(text, phrase->start), &separator);
 		if (end == phrase->start && !is_han((uint32_t)separator))
 			break;
 	}
