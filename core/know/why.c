@@ -185,6 +185,14 @@ static void tell_name(struct question *asked, const char *name)
 		          (struct slice){ at, (size_t)g_utf8_skip[(guchar)*at] });
 }
 
+/* A region that is said elsewhere in the article: the row of its name. */
+static void tell_region(struct question *asked, const char *region)
+{
+	size_t row = lexicon_find(asked->lexicon, TABLE_REGIONS, slice_of(region));
+	if (row != SIZE_MAX)
+		tell_row(asked, TABLE_REGIONS, row);
+}
+
 static void tell_all(struct question *asked)
 {
 	const struct mention *mention = asked->mention;
@@ -195,6 +203,8 @@ static void tell_all(struct question *asked)
 	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
 		if (witnesses[i].type == mention->type)
 			tell_matches(asked, &witnesses[i]);
+	if (mention->type == MENTION_METRIC && mention->metric.region)
+		tell_region(asked, mention->metric.region);
 }
 
 char **why_told(const struct lexicon *lexicon, const struct article *article,

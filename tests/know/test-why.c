@@ -21,7 +21,8 @@ static const struct row {
 	{ MENTION_METRIC, "units.tsv", "%" },         { MENTION_METRIC, "changes.tsv", "增长" },
 	{ MENTION_METRIC, "qualifiers.tsv", "左右" }, { MENTION_METRIC, "targets.tsv", "去年" },
 	{ MENTION_PERSON, "surnames.tsv", "顾" },     { MENTION_PERSON, "given.tsv", "明" },
-	{ MENTION_PERSON, "posts.tsv", "书记" },      { MENTION_QUOTE, "speech.tsv", "说" },
+	{ MENTION_METRIC, "regions.tsv", "河南" },    { MENTION_PERSON, "posts.tsv", "书记" },
+	{ MENTION_QUOTE, "speech.tsv", "说" },
 };
 
 static void test_rows(void)
@@ -29,8 +30,10 @@ static void test_rows(void)
 	struct knowledge *knowledge = shipped_knowledge();
 	struct arena *arena = arena_new();
 	struct test_article test;
-	test_article_open(&test, "安河市委书记顾明远说：“要把实事办实。”\n"
-	                         "去年，安河市经济总量比上年增长8.5%左右。");
+	test_article_open(&test, "=河南省政府工作报告\n"
+	                         "安河市委书记顾明远说：“要把实事办实。”\n"
+	                         "去年，安河市经济总量比上年增长8.5%左右。\n"
+	                         "全省新增就业3.5万人。");
 	struct mentions mentions = knowledge_extract(knowledge, &test.article, arena);
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		bool found = false;
