@@ -306,6 +306,26 @@ static void measure_by_letter(struct page *page)
 	page_explain(page, "measure", "lines are cut by letters");
 }
 
+/* Whether most lines that end a sentence are far wider than all that go on below:
+ * paragraphs under headings, a line each, and no column. */
+static bool ends_wider(const struct page *page)
+{
+	unsigned widest = 0;
+	size_t ends = 0, wider = 0;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		if (line->kind == LINE_TEXT && line->ending == ENDING_OPEN)
+			widest = MAX(widest, line->columns);
+	}
+	for (size_t i = 0; i < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		bool counts = line->kind == LINE_TEXT && line->ending == ENDING_FULL;
+		ends += counts;
+		wider += counts && line->columns * 2 > widest * 3;
+	}
+	return wider >= 2 && wider * 2 > ends;
+}
+
 void lines_measure(struct page *page)
 {
 	size_t open = 0, full = 0, text = 0, spread = 0;
@@ -336,6 +356,7 @@ void lines_measure(struct page *page)
 		page->marked |= line->kind == LINE_HEADING;
 	}
 	page->wrapped = text >= 3 && full * 3 >= open && long_bytes * 2 < all_bytes &&
+	                !ends_wider(page) &&
 	                (open * 5 >= text * 2 ||
 	                 (alike && open * 5 >= text && read_on(page, alike, LEAST_READ_ON)));
 	/* In Markdown a blank line ends a paragraph, whoever put it there. */
