@@ -38,7 +38,7 @@ extern const char library_skips_key[];
 bool library_skips_are_open(const struct library_panel *panel);
 
 /* What a row is of; of a folder, its first file. */
-const struct shelf_file *library_file_at(const struct app *app, size_t at);
+const struct shelf_file *library_file_at(const struct app *app, size_t file);
 const struct shelf_article *library_article_of(const struct app *app,
                                                const struct library_row *row);
 
@@ -46,7 +46,7 @@ const struct shelf_article *library_article_of(const struct app *app,
 bool library_is_current(const struct app *app, const struct library_row *row);
 
 /* Counts the marks of a file, if they may have changed. */
-void library_count_marks(const struct app *app, size_t file);
+void library_count_marks(const struct app *app, size_t at);
 
 /* Makes the rows anew where something changed; the chosen one stays chosen. */
 void library_make_rows(struct app *app);
