@@ -118,15 +118,26 @@ void pieces_join(struct page *page, const size_t *parts, size_t n, const double 
 	piece->seams = whole.seams;
 }
 
+static void cut_jump(struct page *page, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	if (piece->type > BLOCK_PARAGRAPH)
+		return;
+	if (piece->form == FORM_CONTINUED_FROM)
+		cut_jump_from(page, i);
+	else
+		cut_jump_on(page, i);
+}
+
+/* The pieces are laid anew one by one, for what is cut off the last one moves no
+ * others. */
 void pieces_cut_jumps(struct page *page)
 {
-	for (size_t i = 0; i < page->pieces->len; i++) {
-		const struct piece *piece = page_piece_at(page, i);
-		if (piece->type > BLOCK_PARAGRAPH)
-			continue;
-		if (piece->form == FORM_CONTINUED_FROM)
-			cut_jump_from(page, i);
-		else
-			cut_jump_on(page, i);
+	g_autoptr(GArray) whole = page->pieces;
+	page->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), whole->len);
+	for (guint i = 0; i < whole->len; i++) {
+		g_array_append_val(page->pieces, g_array_index(whole, struct piece, i));
+		for (size_t at = page->pieces->len - 1; at < page->pieces->len; at++)
+			cut_jump(page, at);
 	}
 }
