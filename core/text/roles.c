@@ -501,12 +501,15 @@ static void give_roles(struct page *page, const enum line_role *roles)
 static void tell_by_setting(struct page *page, const struct role_odds *odds)
 {
 	struct setting best = { 0, page->gaps };
+	bool apart = false;
+	for (size_t i = 0; i < page->lines->len; i++)
+		apart |= page_line_at(page, i)->apart;
 	double most = tell_roles(page, odds, best);
 	g_autofree enum line_role *roles = g_new(enum line_role, page->lines->len);
 	keep_roles(page, roles);
 	for (unsigned kind = 1; kind < 4; kind++) {
 		struct setting setting = { kind & 1 ? LOST_INDENT : 0, page->gaps || kind & 2 };
-		if ((setting.lost && page->indents) || (kind & 2 && page->gaps))
+		if ((setting.lost && page->indents) || (kind & 2 && (page->gaps || !apart)))
 			continue;
 		double score = tell_roles(page, odds, setting) + (setting.lost ? blanks_lost : 0) +
 		               (kind & 2 ? gaps_shown : 0);
