@@ -268,8 +268,9 @@ static inline const struct found_word *words_behind(const struct lattice *lattic
 static void begin(struct lattice *lattice, const struct word_model *model,
                   const struct scan_block *block)
 {
+	static const struct found_word none; /* of a block without words, to count from */
 	lattice->model = model;
-	lattice->words = block->words.items;
+	lattice->words = block->words.items ? block->words.items : &none;
 	lattice->first_word = block->words.first + lattice->stretch.first;
 	lattice->filled = lattice->turned = false;
 	lattice->forward[0] = 0;
@@ -287,7 +288,7 @@ void lattice_weigh(struct lattice *lattice, const struct word_model *model,
 	unsigned is = 0;
 	for (size_t i = 0; i < n; i++) {
 		bool alone = false; /* a glyph of no word is an edge by itself */
-		for (end = block->words.items + lattice->first_word[i + 1]; word < end; word++) {
+		for (end = lattice->words + lattice->first_word[i + 1]; word < end; word++) {
 			const struct edge edge = { .sense = sense_of(model, word->word) };
 			const size_t to = word->end - base;
 			if (to > n || !edge.cost)
