@@ -144,23 +144,19 @@ static size_t subject_of(const struct reading_lives *reading, const struct sente
 /* Whether the opening is a word of its own: 任 is not in 任务, nor in 主任. */
 static bool stands_alone(const struct reading_lives *reading, const struct match *opening)
 {
-	static const char *const before[] = { "年", "月", "日", "起", "后",
-		                              "先", "曾", "现", "并", "兼" };
 	const struct scan_block *block = current(reading);
 	struct span word = scan_word_from(block, opening->start, TABLE_WORDS);
-	size_t previous = opening->start, glyph = strlen("任");
+	enum { GLYPH = 3 };
+	size_t previous = opening->start;
 	if (word.end > opening->end)
 		return false;
-	if (opening->end - opening->start > glyph || opening->start == 0 ||
-	    people_between(reading->people, reading->block, opening->start - glyph,
+	if (opening->end - opening->start > GLYPH || opening->start == 0 ||
+	    people_between(reading->people, reading->block, opening->start - GLYPH,
 	                   opening->start) != SIZE_MAX)
 		return true;
 	if (!is_han(utf8_previous(block->text, opening->start, &previous)))
 		return true;
-	for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
-		if (memcmp(block->text.data + opening->start - glyph, before[i], glyph) == 0)
-			return true;
-	return false;
+	return cue_upto(block->cues, CUE_OPENS_LIFE, block->text, opening->start);
 }
 
 /* Reads the lists that are opened in a sentence; returns whether there are any. */

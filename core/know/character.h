@@ -42,6 +42,16 @@ static inline bool is_digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
+/* The digit that a character writes, 5, 五 or 〇; -1 where it is none. */
+static inline int digit_of(uint32_t cp)
+{
+	static const char32_t digits[] = U"〇一二三四五六七八九";
+	for (int i = 0; i < 10; i++)
+		if (digits[i] == cp)
+			return i;
+	return is_digit(cp) ? (int)cp - '0' : cp == 0x25CB || cp == 0x96F6 ? 0 : -1; /* ○ 零 */
+}
+
 static inline bool is_letter(uint32_t cp)
 {
 	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || cp == '_';

@@ -35,7 +35,7 @@ static int number_at(const struct entity_search *search, size_t off, size_t *end
 	struct slice text = search->block->text;
 	size_t next;
 	uint32_t cp = character_at(text, off, &next);
-	bool may = is_digit(cp) || is_one_of(cp, U"〇○零一二三四五六七八九十");
+	bool may = digit_of(cp) >= 0 || cp == 0x5341; /* 十 */
 	if (!may ||
 	    !numeral_read(entity_metric_rules(search->rules)->numerals, text, off, &numeral))
 		return 0;
@@ -47,48 +47,35 @@ static int number_at(const struct entity_search *search, size_t off, size_t *end
 }
 
 /* Behind sign, which must come next and begin no word that is no date (月均). */
-static bool behind_sign(const struct entity_search *search, size_t off, const char32_t *signs,
-                        size_t *end)
+static bool behind_sign(const struct entity_search *search, size_t off, enum cue sign, size_t *end)
 {
 	struct slice text = search->block->text;
 	size_t ends;
 	off = skip_blanks(text, off);
 	const struct date_rule *rule = rule_at(search, off, &ends);
-	return !(rule && rule->unit == DATE_NOT) && is_one_of(character_at(text, off, end), signs);
+	return !(rule && rule->unit == DATE_NOT) &&
+	       cue_is(search->block->cues, sign, character_at(text, off, end));
 }
 
 /* A number with its sign: 3月. */
-static int counted_at(const struct entity_search *search, size_t off, const char32_t *signs,
-                      size_t *end)
+static int counted_at(const struct entity_search *search, size_t off, enum cue sign, size_t *end)
 {
 	int number = number_at(search, off, end);
-	return number && behind_sign(search, *end, signs, end) ? number : 0;
+	return number && behind_sign(search, *end, sign, end) ? number : 0;
 }
 
 static int month_at(const struct entity_search *search, size_t off, size_t *end)
 {
-	int month = counted_at(search, off, U"月", end);
-	size_t next;
-	if (month && is_one_of(character_at(search->block->text, *end, &next), U"份"))
-		*end = next;
+	int month = counted_at(search, off, CUE_MONTH, end);
+	if (month)
+		*end += cue_at(search->block->cues, CUE_MONTH_ENDS, search->block->text, *end);
 	return month <= 12 ? month : 0;
 }
 
-static int day_at(const struct entity_search *search, size_t off, const char32_t *signs,
-                  size_t *end)
+static int day_at(const struct entity_search *search, size_t off, enum cue sign, size_t *end)
 {
-	int day = counted_at(search, off, signs, end);
+	int day = counted_at(search, off, sign, end);
 	return day <= 31 ? day : 0;
-}
-
-/* The digit that a character is; -1 where it is none. */
-static int digit_of(uint32_t cp)
-{
-	static const char32_t digits[] = U"〇一二三四五六七八九";
-	for (int i = 0; i < 10; i++)
-		if (digits[i] == cp)
-			return i;
-	return is_digit(cp) ? (int)cp - '0' : cp == 0x25CB || cp == 0x96F6 ? 0 : -1; /* ○ 零 */
 }
 
 /* 2025, 二〇二五, 二０二五: four digits in a row. */
@@ -140,7 +127,7 @@ static bool read_month(const struct entity_search *search, size_t off, struct da
 		return false;
 	set_month(date, month, month);
 	date->span.end = end;
-	int day = day_at(search, skip_blanks(search->block->text, end), U"日号", &end);
+	int day = day_at(search, skip_blanks(search->block->text, end), CUE_DAY_OF_MONTH, &end);
 	bool valid = day && day <= moment_last_day(date->range.from.year, month);
 	if (valid) {
 		date->range.from.day = date->range.to.day = day;
@@ -165,11 +152,12 @@ static bool read_months(const struct entity_search *search, size_t off, bool beh
 }
 
 /* 至, 到, — and the like between two ends; off where none. */
-static size_t behind_joint(struct slice text, size_t off)
+static size_t behind_joint(const struct scan_block *block, size_t off)
 {
+	const struct slice text = block->text;
 	size_t next, at = skip_blanks(text, off);
 	uint32_t cp = character_at(text, at, &next);
-	if (!is_one_of(cp, U"至到—–－-~～―"))
+	if (!is_one_of(cp, U"—–－-~～―") && !cue_is(block->cues, CUE_UNTIL, cp))
 		return off;
 	size_t again;
 	if (is_one_of(cp, U"—―") && is_one_of(character_at(text, next, &again), U"—―"))
@@ -184,7 +172,7 @@ static bool read_joint_months(const struct entity_search *search, size_t off, st
 	int from = number_at(search, off, &end);
 	if (!from || from > 12)
 		return false;
-	size_t second = behind_joint(search->block->text, end);
+	size_t second = behind_joint(search->block, end);
 	if (second == end)
 		return false;
 	int to = month_at(search, second, &end);
@@ -211,12 +199,11 @@ static bool read_from_year(const struct entity_search *search, size_t off, struc
 	int year = year_number_at(search, off, &end), to = year;
 	if (!year)
 		return false;
-	second = behind_joint(search->block->text, end);
+	second = behind_joint(search->block, end);
 	if (second != end && (to = year_number_at(search, second, &end)) <= year)
 		return false;
-	if (!is_one_of(
-	            character_at(search->block->text, skip_blanks(search->block->text, end), &end),
-	            U"年"))
+	end = skip_blanks(search->block->text, end);
+	if (!cue_is(search->block->cues, CUE_YEAR, character_at(search->block->text, end, &end)))
 		return false;
 	*date = (struct date){ .span = { off, end }, .range = { { year }, { to } } };
 	if (to == year)
@@ -318,7 +305,7 @@ static bool read_without_year(const struct entity_search *search, size_t off, st
 		date->bare_month = !date->range.from.day;
 		return true;
 	}
-	int day = day_at(search, off, U"日", &end); /* 5号 may be a line, a house */
+	int day = day_at(search, off, CUE_DAY, &end); /* 5号 may be a line, a house */
 	if (!day)
 		return false;
 	date->range.from.day = date->range.to.day = day;
@@ -350,7 +337,7 @@ static bool comes_before(struct moment a, struct moment b)
 static void read_second_end(const struct entity_search *search, struct date *date)
 {
 	struct date second;
-	size_t off = behind_joint(search->block->text, date->span.end);
+	size_t off = behind_joint(search->block, date->span.end);
 	if (off == date->span.end || !moment_equal(date->range.from, date->range.to))
 		return;
 	if (!read_from_year(search, off, &second) && !read_time_word(search, off, &second) &&

@@ -12,20 +12,20 @@ struct date_context {
 
 static bool is_number_sign(uint32_t cp)
 {
-	return is_digit(cp) || is_one_of(cp, U"〇○零一二三四五六七八九十");
+	return digit_of(cp) >= 0 || cp == 0x5341; /* 十 */
 }
 
 /* Part of a longer number or name, or counted: 第3日, 近5日, 每年底. */
-static bool is_bound_before(struct slice text, size_t off)
+static bool is_bound_before(const struct scan_block *block, size_t off)
 {
+	const struct slice text = block->text;
 	size_t previous, next;
 	uint32_t cp = character_before(text, off, &previous);
 	if (!is_number_sign(character_at(text, off, &next)))
-		return is_one_of(cp, U"每逐历");
+		return cue_is(block->cues, CUE_EACH, cp);
 	if (is_one_of(cp, U".-/:")) /* 12:30, but not ：3月5日 */
 		return is_digit(character_before(text, previous, &previous));
-	return is_digit(cp) || is_letter(cp) ||
-	       is_one_of(cp, U"第近约每逾超满达几数〇一二三四五六七八九十百千万亿点每周");
+	return is_digit(cp) || is_letter(cp) || cue_is(block->cues, CUE_COUNTED, cp);
 }
 
 /* A day alone is one where a clause begins, and where it says when somebody did
@@ -35,25 +35,22 @@ static bool is_day_alone(const struct entity_search *search, const struct date_c
 {
 	size_t next, previous;
 	uint32_t before = character_before(search->block->text, date->span.start, &previous);
-	if (context->last.day && is_one_of(before, U"和、"))
+	if (context->last.day && (before == 0x3001 || cue_is(search->block->cues, CUE_AND, before)))
 		return true; /* 11月22日和23日 */
 	uint32_t cp = character_at(search->block->text, date->span.end, &next);
 	size_t clause = clause_at(&search->block->in, date->span.start);
 	bool opens = search->block->in.clauses[clause].span.start == date->span.start;
-	return search->own.day && (opens || is_han(cp)) && !is_one_of(cp, U"内后里间之以均游的");
+	return search->own.day && (opens || is_han(cp)) &&
+	       !cue_is(search->block->cues, CUE_TIME_SPAN, cp);
 }
 
 /* Behind the plan that begins with date, “十四五”规划纲要; 0 where it is a time. */
 static size_t behind_plan(const struct entity_search *search, const struct date *date)
 {
-	static const char *const words[] = { "规划纲要", "规划", "纲要", "计划" };
-	struct slice text = search->block->text;
 	if (date->range.from.month || date->range.from.year == date->range.to.year)
 		return 0;
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-		if (word_at(text, date->span.end, slice_of(words[i])))
-			return date->span.end + strlen(words[i]);
-	return 0;
+	size_t plan = cue_at(search->block->cues, CUE_PLAN, search->block->text, date->span.end);
+	return plan ? date->span.end + plan : 0;
 }
 
 static void propose_plan(struct entity_search *search, struct span span)
@@ -154,7 +151,7 @@ static void remember(const struct entity_search *search, struct date_context *co
 	size_t previous;
 	uint32_t before = character_before(search->block->text, date->span.start, &previous);
 	bool one = date->range.from.year == date->range.to.year;
-	if (one && !date->beside && !is_one_of(before, U"比较")) {
+	if (one && !date->beside && !cue_is(search->block->cues, CUE_COMPARED, before)) {
 		context->last = date->range.to;
 		context->year = date->range.to.year;
 	}
@@ -165,7 +162,7 @@ static bool take_date(struct entity_search *search, struct date_context *context
                       size_t *behind)
 {
 	struct date date;
-	if (is_bound_before(search->block->text, off) || !date_read(search, off, &date))
+	if (is_bound_before(search->block, off) || !date_read(search, off, &date))
 		return false;
 	*behind = date.span.end;
 	bool unknown = !date.range.from.year && !date.range.from.month && !date.range.from.day;

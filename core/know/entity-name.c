@@ -23,9 +23,9 @@ struct walk {
 	bool by_head;  /* … a word that says little alone: 国际 */
 };
 
-static bool is_numeral(uint32_t cp)
+static bool is_numeral(const struct name_run *run, uint32_t cp)
 {
-	return is_one_of(cp, U"一二三四五六七八九十百两首〇零");
+	return cue_is(run->search->block->cues, CUE_SESSION_NUMBER, cp);
 }
 
 /* Before the number of a session that ends at glyph, 第十四届 or 三次; glyph where
@@ -33,10 +33,11 @@ static bool is_numeral(uint32_t cp)
 static size_t before_session(const struct name_run *run, size_t glyph)
 {
 	const uint32_t *cp = run->lattice->stretch.cp;
-	if (glyph < 2 || !is_one_of(cp[glyph - 1], U"届次") || !is_numeral(cp[glyph - 2]))
+	if (glyph < 2 || !cue_is(run->search->block->cues, CUE_SESSION, cp[glyph - 1]) ||
+	    !is_numeral(run, cp[glyph - 2]))
 		return glyph;
 	size_t at = glyph - 2;
-	while (at > 0 && is_numeral(cp[at - 1]))
+	while (at > 0 && is_numeral(run, cp[at - 1]))
 		at--;
 	return at > 0 && cp[at - 1] == 0x7B2C ? at - 1 : at; /* 第 */
 }
@@ -102,16 +103,17 @@ static bool may_stand_inside(const struct edge *edge)
 	return strchr("nsblawz?", edge->kind) != NULL;
 }
 
-static bool is_joint(const struct edge *edge, const struct stretch *stretch)
+static bool is_joint(const struct name_run *run, const struct edge *edge)
 {
-	return edge->end == edge->start + 1 && is_one_of(stretch->cp[edge->start], U"和与及");
+	return edge->end == edge->start + 1 &&
+	       cue_is(run->search->block->cues, CUE_JOINT, run->lattice->stretch.cp[edge->start]);
 }
 
 /* Whether a word may be stepped over: 住房和城乡建设厅; but what a name ends before
  * the joint is another one's: 教育厅和财政厅. */
 static bool may_step(const struct name_run *run, const struct edge *edge, enum entity_kind kind)
 {
-	if (!is_joint(edge, &run->lattice->stretch))
+	if (!is_joint(run, edge))
 		return may_stand_inside(edge);
 	const struct edge *before = lattice_in(run->lattice, edge->start);
 	return kind != ENTITY_MEETING && before && !(before->is & EDGE_BODY) &&
@@ -192,8 +194,9 @@ static size_t start_of_name(const struct name_run *run, size_t last, const struc
 
 /* Before the quoted word that a meeting's name begins with, and its number:
  * 第三届“云茶之路”国际合作论坛; start where there is none. */
-static size_t before_quoted(struct slice text, size_t start)
+static size_t before_quoted(const struct name_run *run, size_t start)
 {
+	const struct slice text = run->search->block->text;
 	enum { LONGEST_QUOTED = 12 };
 	size_t at = start, previous;
 	if (character_before(text, start, &at) != 0x201D) /* ” */
@@ -205,10 +208,11 @@ static size_t before_quoted(struct slice text, size_t start)
 	}
 	if (at == start || character_at(text, at, &previous) != 0x201C)
 		return start;
-	if (!is_one_of(character_before(text, at, &previous), U"届次"))
+	const size_t session = cue_upto(run->search->block->cues, CUE_SESSION, text, at);
+	if (!session)
 		return at;
-	size_t number = previous;
-	while (is_numeral(character_before(text, number, &previous)))
+	size_t number = at - session;
+	while (is_numeral(run, character_before(text, number, &previous)))
 		number = previous;
 	return character_before(text, number, &previous) == 0x7B2C ? previous : at; /* 第 */
 }
@@ -229,7 +233,7 @@ static void propose_name(struct name_run *run, size_t from, size_t to,
 {
 	struct span span = run_span(run, from, to);
 	if (rule->kind == ENTITY_MEETING && rule->part == PART_END && from == 0)
-		span.start = before_quoted(run->search->block->text, span.start);
+		span.start = before_quoted(run, span.start);
 	propose_span(run, span, rule, why);
 }
 

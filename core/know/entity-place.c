@@ -16,7 +16,8 @@ enum {
 static bool is_no_part(const struct name_run *run, const struct edge *edge)
 {
 	const unsigned no = EDGE_STOP | EDGE_INNER | EDGE_BODY | EDGE_POST | EDGE_REGION;
-	bool place = is_one_of(run->lattice->stretch.cp[edge->end - 1], U"省市县区镇乡村");
+	bool place = cue_is(run->search->block->cues, CUE_PLACE_ENDS,
+	                    run->lattice->stretch.cp[edge->end - 1]);
 	return place || (edge->is & no && edge->kind != '?') || strchr("pcrudmqf", edge->kind);
 }
 
@@ -90,8 +91,9 @@ static size_t known_start(const struct name_run *run, size_t suffix, const struc
 {
 	bool may = strcmp(rule->sort, "town") != 0 && strcmp(rule->sort, "village") != 0 &&
 	           strcmp(rule->sort, "province") != 0;
-	bool bare = may && run->place[suffix] != NOWHERE && run->local[suffix] &&
-	            !is_one_of(run->lattice->stretch.cp[suffix - 1], U"省市县区国盟旗");
+	bool bare =
+	        may && run->place[suffix] != NOWHERE && run->local[suffix] &&
+	        !cue_is(run->search->block->cues, CUE_AREA, run->lattice->stretch.cp[suffix - 1]);
 	return bare ? run->place[suffix] : suffix;
 }
 

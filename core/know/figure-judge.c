@@ -150,7 +150,7 @@ static bool is_lone_capital(const struct finder *finder, const struct candidate 
 {
 	size_t next;
 	uint32_t cp = character_at(finder->text, candidate->figure.number.start, &next);
-	return candidate->numeral.n_signs == 1 && is_one_of(cp, U"壹贰叁肆伍陆柒捌玖貳參陸") &&
+	return candidate->numeral.n_signs == 1 && cue_is(finder->block->cues, CUE_CAPITAL, cp) &&
 	       !(candidate->unit && strcmp(candidate->unit->kind, "money") == 0);
 }
 
@@ -162,7 +162,7 @@ static bool is_pointed_at(const struct finder *finder, const struct candidate *c
 	uint32_t cp = character_before(finder->text, figure->span.start, &previous);
 	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE;
 	return !candidate->numeral.digits && counted && figure->value <= 10 &&
-	       is_one_of(cp, U"这那该述另哪這該");
+	       cue_is(finder->block->cues, CUE_POINTS, cp);
 }
 
 /* 百公里, 千年, 万里 and 千亿级: a figure only with 上, 近, 余 and the like, or as
@@ -173,7 +173,7 @@ static bool vague(const struct finder *finder, const struct candidate *candidate
 	const struct figure *figure = &candidate->figure;
 	if (!numeral->bare || bound_before(candidate) || span_len(figure->inner))
 		return false;
-	bool graded = word_at(finder->text, figure->end, slice_of("级"));
+	bool graded = cue_at(finder->block->cues, CUE_GRADE, finder->text, figure->end);
 	return numeral->n_signs < 2 || figure->class != UNIT_MEASURE || graded;
 }
 
@@ -186,9 +186,9 @@ static bool is_reached(const struct finder *finder, const struct candidate *cand
 	const struct match *change = scan_ending(finder->block, start, TABLE_CHANGES);
 	uint32_t before = character_before(finder->text, start, &previous);
 	uint32_t behind = character_at(finder->text, figure->span.end, &next);
-	bool from = before == 0x4ECE || before == 0x7531;                     /* 从 由 */
-	bool to = before == 0x4E3A || before == 0x8FBE || before == 0x81F3 || /* 为 达 至 */
-	          before == 0x5230 || (change && finder->rules->changes[change->row].result);
+	bool from = cue_is(finder->block->cues, CUE_FROM, before);
+	bool to = cue_is(finder->block->cues, CUE_REACHED, before) ||
+	          (change && finder->rules->changes[change->row].result);
 	if (from)
 		return scan_starting(finder->block, figure->span.end, TABLE_CHANGES);
 	return to && !is_han(behind) && !is_letter(behind);
@@ -201,7 +201,7 @@ static bool lasts(const struct finder *finder, const struct candidate *candidate
 	size_t previous;
 	uint32_t cp = character_before(finder->text, candidate->figure.span.start, &previous);
 	return candidate->numeral.digits && candidate->figure.value < LONGEST &&
-	       is_one_of(cp, U"达到至") && is_reached(finder, candidate);
+	       cue_is(finder->block->cues, CUE_GETS_TO, cp) && is_reached(finder, candidate);
 }
 
 static bool is_date(const struct finder *finder, const struct candidate *candidate)
@@ -221,7 +221,7 @@ static bool says_age_of(const struct finder *finder, const struct candidate *can
 	uint32_t cp = character_at(finder->text, candidate->figure.span.end, &next);
 	bool group = candidate->behind || candidate->figure.value != candidate->figure.value_to;
 	return strcmp(candidate->unit->kind, "age") == 0 && group && is_han(cp) &&
-	       !is_one_of(cp, U"并而且和");
+	       !cue_is(finder->block->cues, CUE_GOES_ON, cp);
 }
 
 /* 十二届 is a session's number, 2届博览会 so many of them. */
@@ -302,7 +302,8 @@ static bool is_bounded(const struct finder *finder, const struct candidate *cand
 		return false;
 	if (behind && behind->comparator != COMPARATOR_EQUAL)
 		return true;
-	return bound_before(candidate) && (!is_han(cp) || is_one_of(cp, U"的且并而和"));
+	return bound_before(candidate) && (!is_han(cp) || cp == 0x7684 || /* 的 */
+	                                   cue_is(finder->block->cues, CUE_GOES_ON, cp));
 }
 
 /* 人口一亿二千万 */

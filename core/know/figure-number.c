@@ -32,12 +32,11 @@ bool finder_read_number(const struct finder *finder, size_t off, struct numeral 
 /* 余 or 多 at the number's end is its own where a unit follows; 来 only then. */
 void finder_settle_more(const struct finder *finder, struct numeral *numeral)
 {
-	static const char come[] = "来";
 	if (!span_len(numeral->more) || numeral->more.end != numeral->span.end ||
 	    finder_unit_at(finder, skip_blanks(finder->text, numeral->span.end)))
 		return;
 	size_t at = skip_blanks(finder->text, numeral->more.start);
-	if (numeral->digits && !word_at(finder->text, at, slice_of(come)))
+	if (numeral->digits && !cue_at(finder->block->cues, CUE_MORE_SIGN, finder->text, at))
 		return;
 	numeral->span.end = numeral->more.start;
 	numeral->more = (struct span){ 0 };
@@ -47,12 +46,10 @@ void finder_settle_more(const struct finder *finder, struct numeral *numeral)
 static size_t behind_parts(const struct finder *finder, size_t off)
 {
 	off = skip_blanks(finder->text, off);
-	if (!word_at(finder->text, off, slice_of("分")))
-		return 0;
-	off = skip_blanks(finder->text, off + strlen("分"));
-	if (!word_at(finder->text, off, slice_of("之")))
-		return 0;
-	return skip_blanks(finder->text, off + strlen("之"));
+	size_t parts = cue_at(finder->block->cues, CUE_PARTS, finder->text, off);
+	off = skip_blanks(finder->text, off + parts);
+	size_t of = cue_at(finder->block->cues, CUE_OF_PARTS, finder->text, off);
+	return parts && of ? skip_blanks(finder->text, off + of) : 0;
 }
 
 static void set_share(struct candidate *candidate, double parts, double low, double high)
@@ -66,13 +63,12 @@ static void set_share(struct candidate *candidate, double parts, double low, dou
 /* 三又二分之一: the parts belong to the number before them. */
 static void add_to_whole(struct finder *finder, struct candidate *candidate)
 {
-	static const char also[] = "又";
 	const struct candidate *whole = &finder->last;
 	struct figure *figure = &candidate->figure;
 	size_t off = skip_blanks_back(finder->text, figure->number.start);
-	if (!whole->figure.end || off < whole->figure.end + strlen(also) || whole->unit ||
-	    !word_at(finder->text, off - strlen(also), slice_of(also)) ||
-	    skip_blanks_back(finder->text, off - strlen(also)) != whole->figure.end)
+	size_t also = cue_upto(finder->block->cues, CUE_AND_PARTS, finder->text, off);
+	if (!whole->figure.end || off < whole->figure.end + also || whole->unit || !also ||
+	    skip_blanks_back(finder->text, off - also) != whole->figure.end)
 		return;
 	if (finder->last_taken)
 		g_array_set_size(finder->figures, finder->figures->len - 1);

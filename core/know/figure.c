@@ -18,7 +18,8 @@ static bool joins_range(const struct finder *finder, struct span span, size_t en
 	uint32_t cp = character_at(finder->text, span.start, &next);
 	bool mark = cp == 0x81F3 || cp == 0x5230 || cp == '-' || cp == '~' || /* 至 到 */
 	            (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0x223C || cp == 0x301C;
-	bool between = is_one_of(cp, U"和与") && word_at(finder->text, end, slice_of("之间"));
+	bool between = cue_is(finder->block->cues, CUE_AND, cp) &&
+	               cue_at(finder->block->cues, CUE_BETWEEN, finder->text, end);
 	return (mark || between) && next == span.end;
 }
 
@@ -117,8 +118,8 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 static bool is_joint(const struct finder *finder, struct span span)
 {
 	size_t next;
-	return is_one_of(character_at(finder->text, span.start, &next), U"和、与") &&
-	       next == span.end;
+	uint32_t cp = character_at(finder->text, span.start, &next);
+	return next == span.end && (cp == 0x3001 || cue_is(finder->block->cues, CUE_AND, cp));
 }
 
 /* 4.5个和1.3个百分点: the number before is of points, too. */
@@ -204,9 +205,8 @@ static bool lists_on(const struct finder *finder, size_t start, size_t end)
  * 分别突破 of 分别突破5万元、3万元. */
 static bool shares_out(const struct finder *finder, struct span span)
 {
-	static const char each[] = "分别";
-	return span_len(span) && span.start >= strlen(each) &&
-	       word_at(finder->text, span.start - strlen(each), slice_of(each));
+	return span_len(span) &&
+	       cue_upto(finder->block->cues, CUE_RESPECTIVELY, finder->text, span.start);
 }
 
 /* Gives candidate the word that 分别 shares out from the number before it. */

@@ -44,8 +44,8 @@ static inline bool is_name_dot(uint32_t cp)
 {
 	if (cp >= 0x3100 && cp != 0xFF65)
 		return false; /* ideographs, most of all */
-	return cp == '-' || cp == 0xB7 || cp == 0x2022 || cp == 0x30FB || cp == 0x2027 || cp == 0xFF65 ||
-	       cp == 0x2219 || cp == 0x22C5;
+	return cp == '-' || cp == 0xB7 || cp == 0x2022 || cp == 0x30FB || cp == 0x2027 ||
+	       cp == 0xFF65 || cp == 0x2219 || cp == 0x22C5;
 }
 
 /* Room for n texts of so many bytes in all; owned by arena. */

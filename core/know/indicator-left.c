@@ -18,7 +18,7 @@ static size_t strip_blanks_back(const struct indicator_reader *reader, struct sp
 /* 2 of 2019年 or 一 of 一九五七年. */
 static bool is_date_digit(uint32_t cp)
 {
-	return is_digit(cp) || is_one_of(cp, U"〇○零一二三四五六七八九");
+	return digit_of(cp) >= 0;
 }
 
 /* Whether so many characters before cp make a date: 12月, 一九五七年, not 三年. */
@@ -48,7 +48,7 @@ static bool ends_word(const struct indicator_reader *reader, const struct match 
 {
 	size_t next;
 	uint32_t cp = character_at(reader->block->text, sign->start, &next);
-	return next == sign->end && !is_one_of(cp, U"达为至到是了占") &&
+	return next == sign->end && !cue_is(reader->block->cues, CUE_NO_WORD_ENDS, cp) &&
 	       scan_word_upto(reader->block, sign->end, TABLE_WORDS).start < sign->start;
 }
 
@@ -176,7 +176,8 @@ static size_t behind_joint(const struct indicator_reader *reader, struct span sp
 {
 	size_t next;
 	uint32_t cp = character_at(reader->block->text, span.start, &next);
-	bool joins = is_one_of(cp, U"和与及") && scan_starting(reader->block, next, TABLE_REGIONS);
+	bool joins = cue_is(reader->block->cues, CUE_JOINT, cp) &&
+	             scan_starting(reader->block, next, TABLE_REGIONS);
 	return joins ? next : span.start;
 }
 
@@ -223,7 +224,8 @@ struct span indicator_skip_joint(const struct indicator_reader *reader, struct s
 	size_t next;
 	for (int i = 0; i < MOST_JOINTS && span.start < span.end; i++, span.start = next) {
 		uint32_t cp = character_at(reader->block->text, span.start, &next);
-		if (!is_one_of(cp, U"、和与及并的,)”’") && !is_blank(cp))
+		if (!is_one_of(cp, U"、,)”’") && !cue_is(reader->block->cues, CUE_LIST_JOINT, cp) &&
+		    !is_blank(cp))
 			break;
 		if (is_han(cp) && joint_goes_on(reader, span.start, next))
 			break;

@@ -3,7 +3,7 @@
 
 #include "core/know/character.h"
 
-enum { RIGHT_REACH = 72 }; /* bytes behind a figure that may name what it counts */
+enum { GLYPH = 3, RIGHT_REACH = 72 }; /* bytes behind a figure that may name what it counts */
 
 bool indicator_is_counted(const struct figure *figure)
 {
@@ -21,7 +21,8 @@ static bool ends_counted(const struct indicator_reader *reader, size_t off)
 static bool ends_at(const struct indicator_reader *reader, size_t start, size_t off)
 {
 	size_t next;
-	bool fresh = is_one_of(character_at(reader->block->text, start, &next), U"新拟待已") &&
+	bool fresh = cue_is(reader->block->cues, CUE_NEWLY,
+	                    character_at(reader->block->text, start, &next)) &&
 	             next == off;
 	return off > start && !fresh && ends_counted(reader, off);
 }
@@ -36,7 +37,7 @@ static size_t behind_kinds(const struct indicator_reader *reader, size_t off)
 		uint32_t cp = character_at(reader->block->text, next, &end);
 		if (cp == ')')
 			return end;
-		if (!is_one_of(cp, U"市县区旗乡镇街道村社场、"))
+		if (cp != 0x3001 && !cue_is(reader->block->cues, CUE_AREA_KIND, cp))
 			break;
 	}
 	return off;
@@ -54,7 +55,7 @@ static bool begins_change(const struct indicator_reader *reader, size_t k, size_
 	const struct match *change = scan_starting(reader->block, off, TABLE_CHANGES);
 	if (!change)
 		return false;
-	bool alone = change->end - change->start <= strlen("高");
+	bool alone = change->end - change->start <= GLYPH;
 	return !alone || (k + 1 < reader->n && reader->figures[k + 1].span.start == change->end);
 }
 
@@ -85,14 +86,20 @@ static size_t before_fading(const struct indicator_reader *reader, struct span s
 	return span.end;
 }
 
+/* Whether 、, 和 or 的 ends at off; it begins at *previous. */
+static bool ends_in_joint(const struct indicator_reader *reader, size_t off, size_t *previous)
+{
+	uint32_t cp = character_before(reader->block->text, off, previous);
+	return cp == 0x3001 || cp == 0x7684 || cue_is(reader->block->cues, CUE_JOINT, cp);
+}
+
 /* Without 和, 及 and 、 at the end, and without a word that only says how far a
  * figure got: 4个万亿元台阶. */
 static struct span strip_joint(const struct indicator_reader *reader, struct span span)
 {
 	size_t previous;
 	span.end = before_fading(reader, span);
-	while (span.end > span.start &&
-	       is_one_of(character_before(reader->block->text, span.end, &previous), U"、和与及的"))
+	while (span.end > span.start && ends_in_joint(reader, span.end, &previous))
 		span.end = previous;
 	const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
 	if (indicator_use(reader, word) & INDICATOR_LEVEL)
@@ -135,7 +142,7 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 	struct span span = { start, start };
 	if (!begins_thing(reader, k, start))
 		return span;
-	if (limit <= start + strlen("过")) /* 3个过三千亿元城市 */
+	if (limit <= start + GLYPH) /* 3个过三千亿元城市 */
 		limit = reader->block->text.len;
 	limit = MIN(limit, start + RIGHT_REACH);
 	for (; span.end < limit; span.end = next) {

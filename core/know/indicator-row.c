@@ -3,6 +3,8 @@
 
 #include "core/know/character.h"
 
+enum { GLYPH = 3 }; /* bytes of one: 率 */
+
 /* How many figures from k on follow each other with nothing but 、 and 和
  * between them. */
 static size_t row_length(const struct indicator_reader *reader, size_t k)
@@ -20,14 +22,15 @@ static size_t row_length(const struct indicator_reader *reader, size_t k)
 	return n;
 }
 
-/* Cuts span into items at joints; returns how many, at most INDICATOR_ITEMS. */
-static size_t split_items(const struct indicator_reader *reader, struct span span,
-                          const char32_t *joints, struct span items[INDICATOR_ITEMS])
+/* Cuts span into items at 、, and at words that join; returns how many, at most INDICATOR_ITEMS. */
+static size_t split_items(const struct indicator_reader *reader, struct span span, bool words,
+                          struct span items[INDICATOR_ITEMS])
 {
 	size_t n = 0, start = span.start;
 	for (size_t off = span.start, next; off < span.end && n + 1 < INDICATOR_ITEMS; off = next) {
 		uint32_t cp = character_at(reader->block->text, off, &next);
-		if (is_one_of(cp, joints) && off > start) {
+		bool joint = cp == 0x3001 || (words && cue_is(reader->block->cues, CUE_JOINT, cp));
+		if (joint && off > start) {
 			items[n++] = (struct span){ start, off };
 			start = next;
 		}
@@ -44,10 +47,10 @@ static struct span shared_noun(const struct indicator_reader *reader, struct spa
 	if (!noun || !(indicator_use(reader, noun) & INDICATOR_NOUN) || noun->start <= list.start)
 		return (struct span){ 0 };
 	struct span span = { noun->start, noun->end };
-	if (span_len(span) > strlen("率"))
+	if (span_len(span) > GLYPH)
 		return span;
 	struct span more = scan_word_upto(reader->block, span.start, TABLE_WORDS);
-	if (more.start > list.start && span_len(more) > strlen("率"))
+	if (more.start > list.start && span_len(more) > GLYPH)
 		span.start = more.start;
 	return span;
 }
@@ -58,10 +61,10 @@ static struct span shared_noun(const struct indicator_reader *reader, struct spa
 static const char *item_of(struct indicator_reader *reader, size_t k)
 {
 	struct span items[INDICATOR_ITEMS];
-	size_t n = split_items(reader, reader->items, U"、", items);
+	size_t n = split_items(reader, reader->items, false, items);
 	size_t at = k - reader->row;
 	if (n != reader->n_row)
-		n = split_items(reader, reader->items, U"、和与及", items);
+		n = split_items(reader, reader->items, true, items);
 	if (n != reader->n_row || at >= n)
 		return NULL;
 	reader->item = items[at];
@@ -97,7 +100,8 @@ static const char *told_before(const struct indicator_reader *reader, size_t k)
 const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct span words,
                              struct span clause)
 {
-	if (!in_row(reader, k) && indicator_says(reader, words, "分别")) {
+	if (!in_row(reader, k) &&
+	    cue_in(reader->block->cues, CUE_RESPECTIVELY, slice_sub(reader->block->text, words))) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
 		reader->items = clause;

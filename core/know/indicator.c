@@ -7,10 +7,14 @@
 #include "core/know/indicator-words.h"
 #include "core/know/metric.h"
 
-static bool ends_in(const struct indicator_reader *reader, struct span span, const char *word)
+enum { GLYPH = 3 }; /* bytes of one: 高 */
+
+/* 覆盖率达95%的村: what is behind is of what stands before. */
+static bool ends_in_of(const struct indicator_reader *reader, struct span span)
 {
-	return span_len(span) >= strlen(word) &&
-	       memcmp(reader->block->text.data + span.end - strlen(word), word, strlen(word)) == 0;
+	size_t previous;
+	return span_len(span) &&
+	       character_before(reader->block->text, span.end, &previous) == 0x7684; /* 的 */
 }
 
 /* left names the measure, right what is counted or measured. */
@@ -22,7 +26,7 @@ static const char *choose(const struct indicator_reader *reader, const struct fi
 	        noun && (indicator_use(reader, noun) & INDICATOR_NOUN) && noun->start >= left.start;
 	if (!span_len(right))
 		return span_len(left) ? scan_copy(reader->scan, reader->block, left) : NULL;
-	if (!span_len(left) || (indicator_is_counted(figure) && !ends_in(reader, left, "的")))
+	if (!span_len(left) || (indicator_is_counted(figure) && !ends_in_of(reader, left)))
 		return scan_copy(reader->scan, reader->block, right);
 	bool share = figure->class == UNIT_SHARE || figure->class == UNIT_MULTIPLE;
 	bool both = indicator_is_counted(figure) || (share ? of : !measured);
@@ -47,9 +51,8 @@ static const char *join_texts(const struct indicator_reader *reader, const char 
 /* 其中国家级: some of what was counted before. */
 static bool names_grade(const struct indicator_reader *reader, struct span clause)
 {
-	static const char some[] = "其中";
-	return ends_in(reader, clause, "级") &&
-	       word_at(reader->block->text, clause.start, slice_of(some));
+	return cue_upto(reader->block->cues, CUE_GRADE, reader->block->text, clause.end) &&
+	       cue_at(reader->block->cues, CUE_OF_WHICH, reader->block->text, clause.start);
 }
 
 static const char *with_base(const struct indicator_reader *reader, struct span left,
@@ -59,7 +62,8 @@ static const char *with_base(const struct indicator_reader *reader, struct span 
 	bool joins = span_len(left) ? word && word->end <= left.end &&
 	                                      (indicator_use(reader, word) & INDICATOR_JOIN)
 	                            : ends_in_change(reader, right);
-	if (!reader->base || (!joins && !indicator_says(reader, left, "其中")))
+	if (!reader->base || (!joins && !cue_in(reader->block->cues, CUE_OF_WHICH,
+	                                        slice_sub(reader->block->text, left))))
 		return text;
 	const struct slice parts[] = { slice_of(reader->base), slice_of(text) };
 	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
@@ -99,7 +103,8 @@ static const char *subject_between(const struct indicator_reader *reader, size_t
 	struct match_list words = scan_list(reader->block, TABLE_INDICATORS, span);
 	size_t next;
 	uint32_t cp = character_at(reader->block->text, span.start, &next);
-	if (reader->figures[k - 1].span.end > span.start || is_one_of(cp, U"按以据居占列位较比"))
+	if (reader->figures[k - 1].span.end > span.start ||
+	    cue_is(reader->block->cues, CUE_MEASURED_BY, cp))
 		return NULL; /* 按可比价格计算，居全国首位 */
 	for (size_t i = 0; i < words.n; i++) {
 		const struct match *noun = &words.items[i];
@@ -142,7 +147,7 @@ static bool says_how_high(const struct indicator_reader *reader, const struct fi
 	double base;
 	const char *measure;
 	metric_measure(reader->rules, figure->unit, &base, &measure);
-	return change->match->end - change->match->start <= strlen("高") &&
+	return change->match->end - change->match->start <= GLYPH &&
 	       g_strcmp0(measure, "length") == 0;
 }
 
@@ -158,36 +163,35 @@ static bool comes_of(const struct indicator_reader *reader, size_t k, const stru
 /* 3个国家级、5个省级园区: what is only a grade is of what the next figure counts. */
 static const char *with_graded(const struct indicator_reader *reader, size_t k, struct span right)
 {
-	static const char grade[] = "级";
+	const struct scan_block *block = reader->block;
 	size_t next;
-	bool of, joined = k + 1 < reader->n && ends_in(reader, right, grade) &&
-	                  character_at(reader->block->text, right.end, &next) == 0x3001 &&
+	bool of, joined = k + 1 < reader->n &&
+	                  cue_upto(block->cues, CUE_GRADE, block->text, right.end) &&
+	                  character_at(block->text, right.end, &next) == 0x3001 &&
 	                  reader->figures[k + 1].span.start == next;
 	if (!joined)
 		return NULL;
 	struct span other = indicator_words_behind(reader, k + 1, &of);
-	const char *at = span_len(other) ? g_strstr_len(reader->block->text.data + other.start,
-	                                                (gssize)span_len(other), grade)
-	                                 : NULL;
-	if (!at)
+	struct slice grade = cue_find(block->cues, CUE_GRADE, slice_sub(block->text, other));
+	if (!grade.len)
 		return NULL;
-	other.start = (size_t)(at - reader->block->text.data) + strlen(grade);
+	other.start = (size_t)(grade.data - block->text.data) + grade.len;
 	return indicator_join(reader, right, other);
 }
 
 /* Whether left is what the share before was of: 税收 before 60% in 50%的税收、60%的GDP. */
 static bool is_taken(const struct indicator_reader *reader, size_t k, struct span left)
 {
-	static const char of[] = "的";
 	if (k == 0 || reader->figures[k - 1].class != UNIT_SHARE ||
 	    reader->figures[k].class != UNIT_SHARE)
 		return false;
-	size_t end = reader->figures[k - 1].span.end;
-	size_t previous;
-	return word_at(reader->block->text, end, slice_of(of)) && left.start == end + strlen(of) &&
-	       character_before(reader->block->text, reader->figures[k].span.start, &previous) ==
-	               0x3001 &&
-	       word_at(reader->block->text, reader->figures[k].span.end, slice_of(of));
+	const struct slice text = reader->block->text;
+	const struct span now = reader->figures[k].span;
+	const uint32_t of = 0x7684; /* 的 */
+	size_t edge;
+	return character_at(text, reader->figures[k - 1].span.end, &edge) == of &&
+	       left.start == edge && character_at(text, now.end, &edge) == of &&
+	       character_before(text, now.start, &edge) == 0x3001;
 }
 
 /* The words before figure k without those that say how it changed or was reached. */

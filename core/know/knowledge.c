@@ -15,6 +15,7 @@
 
 struct knowledge {
 	struct lexicon *lexicon;
+	struct cues *cues;
 	struct metric_rules *metric;
 	struct word_model *words;
 	struct person_rules *person;
@@ -48,7 +49,7 @@ static struct bench *bench_take(const struct knowledge *knowledge)
 	if (bench)
 		return bench;
 	bench = g_new0(struct bench, 1);
-	bench->scanner = scanner_new(knowledge->lexicon);
+	bench->scanner = scanner_new(knowledge->lexicon, knowledge->cues);
 	bench->scratch = arena_new();
 	bench->mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
 	return bench;
@@ -72,6 +73,7 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 	knowledge->lists = own_lists_read(folders);
 	/* The tables of pages last: another thread makes them, to read the document with. */
 	if ((knowledge->lexicon = lexicon_open(folders, cache, error)) &&
+	    (knowledge->cues = cues_new(knowledge->lexicon, error)) &&
 	    (knowledge->metric = metric_rules_new(knowledge->lexicon, error)) &&
 	    (knowledge->words = word_model_new(knowledge->lexicon, error)) &&
 	    (knowledge->person = person_rules_new(knowledge->lexicon, knowledge->words, error)) &&
@@ -95,6 +97,7 @@ void knowledge_free(struct knowledge *knowledge)
 	person_rules_free(knowledge->person);
 	word_model_free(knowledge->words);
 	metric_rules_free(knowledge->metric);
+	cues_free(knowledge->cues);
 	lexicon_free(knowledge->lexicon);
 	g_free(knowledge);
 }
@@ -225,5 +228,5 @@ void knowledge_measure(const struct knowledge *knowledge, const char *unit, doub
 char **knowledge_why(const struct knowledge *knowledge, const struct article *article,
                      const struct mention *mention)
 {
-	return why_told(knowledge->lexicon, article, mention);
+	return why_told(knowledge->lexicon, knowledge->cues, article, mention);
 }

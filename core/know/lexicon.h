@@ -46,7 +46,8 @@
 	X(TIMES, "times", "word from to use", LISTED)                                              \
 	X(ENTITIES, "entities", "word kind part sort name", LOOKED_UP)                             \
 	X(WORKS, "works", "word kind", LOOKED_UP)                                                  \
-	X(DATES, "dates", "word unit from to", LOOKED_UP)
+	X(DATES, "dates", "word unit from to", LOOKED_UP)                                          \
+	X(CUES, "cues", "cue words", LOOKED_UP)
 
 #define LEXICON_TABLE_ID(id, name, columns, use) TABLE_##id,
 enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };

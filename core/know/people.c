@@ -151,18 +151,12 @@ static void note_calling(struct people *people, size_t person, struct slice head
 
 /* Whether post says less than other, which ends in it: 总书记 beside 中共中央总书记, not
  * 主任 beside 副主任, which is another post. */
-static bool says_less(const char *post, const char *other)
+static bool says_less(const struct cues *cues, const char *post, const char *other)
 {
-	static const char *const ranks[] = { "副", "总", "代", "助理", "高级", "名誉", "常务" };
 	if (!g_str_has_suffix(other, post))
 		return false;
 	size_t lead = strlen(other) - strlen(post);
-	for (size_t i = 0; i < G_N_ELEMENTS(ranks); i++) {
-		size_t len = strlen(ranks[i]);
-		if (lead >= len && memcmp(other + lead - len, ranks[i], len) == 0)
-			return false;
-	}
-	return true;
+	return !cue_upto(cues, CUE_RANK, slice_of(other), lead);
 }
 
 void people_post(struct people *people, size_t person, const struct post *post)
@@ -172,9 +166,9 @@ void people_post(struct people *people, size_t person, const struct post *post)
 	note_calling(people, person, slice_sub(people->scan->blocks[post->block].text, post->head));
 	for (guint i = 0; i < seen->posts->len; i++) {
 		const char *other = g_ptr_array_index(seen->posts, i);
-		if (says_less(post->text, other))
+		if (says_less(people->scan->cues, post->text, other))
 			return;
-		if (says_less(other, post->text)) {
+		if (says_less(people->scan->cues, other, post->text)) {
 			g_ptr_array_index(seen->posts, i) = (gpointer)post->text;
 			return;
 		}

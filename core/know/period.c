@@ -31,7 +31,7 @@ static int weigh(const struct period_reader *reader, const struct scan_block *bl
 	for (size_t i = 0; i < targets.n; i++) {
 		const struct match *match = &targets.items[i];
 		bool shorter = i > 0 && match[-1].start == match->start; /* 预期 of 预期寿命 */
-		if (match->end > span.end || shorter || years_compared(block->text, match->start) ||
+		if (match->end > span.end || shorter || years_compared(block, match->start) ||
 		    is_part_of_word(block, match))
 			continue;
 		const struct target_rule *rule = &reader->words.rules->targets[match->row];
@@ -92,7 +92,7 @@ static int year_planned(const struct period_reader *reader, const struct scan *s
 		const struct scan_block *block = &scan->blocks[i];
 		struct span rest = whole(block);
 		bool aside = false;
-		for (int year; (year = years_next(block->text, &rest, &aside));) {
+		for (int year; (year = years_next(block, &rest, &aside));) {
 			struct span near = around(block, rest.start);
 			int at = CLAMP(year - YEARS_FROM, 0, YEARS_KEPT - 1);
 			named[at] = true;

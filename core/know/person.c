@@ -53,21 +53,16 @@ static struct name *name_at(const struct reading_persons *reading, guint i)
 
 /* Behind the brackets that gap begins with, where they say who is who in a picture:
  * （左一）; else 0. */
-static size_t behind_place(struct slice gap)
+static size_t behind_place(const struct cues *cues, struct slice gap)
 {
-	static const char *const parts[] = { "左", "右", "中", "前", "后", "排", "起", "第",
-		                             "一", "二", "三", "四", "五", "六", "七", "八" };
 	size_t off;
 	if (!gap.len || utf8_narrow(utf8_next(gap, 0, &off)) != '(')
 		return 0;
 	while (off < gap.len) {
-		struct slice rest = slice_sub(gap, (struct span){ off, gap.len });
-		size_t i = 0;
-		while (i < G_N_ELEMENTS(parts) && !slice_starts(rest, slice_of(parts[i])))
-			i++;
-		if (i == G_N_ELEMENTS(parts))
+		size_t part = cue_at(cues, CUE_IN_PICTURE, gap, off);
+		if (!part)
 			break;
-		off += strlen(parts[i]);
+		off += part;
 	}
 	size_t next;
 	bool closed = off < gap.len && utf8_narrow(utf8_next(gap, off, &next)) == ')';
@@ -86,7 +81,7 @@ static bool is_list_gap(const struct reading_persons *reading, const struct name
 	struct slice gap = slice_sub(block_text(reading, left->block),
 	                             (struct span){ left->end, right->start });
 	bool parted = gap.len > 0 || (left->signs && right->signs);
-	for (size_t off = behind_place(gap); off < gap.len && parted;) {
+	for (size_t off = behind_place(reading->scan->cues, gap); off < gap.len && parted;) {
 		uint32_t cp = utf8_next(gap, off, &off);
 		parted = cp == 0x3001 || cp == 0x548C || cp == 0x3000 || cp == ' ';
 	}
@@ -154,11 +149,9 @@ static size_t list_end(const struct reading_persons *reading, guint i)
 /* What a list of names that ends at off has behind it: 顾明远、周若水等委员. */
 static void read_behind_list(struct reading_persons *reading, size_t block, size_t off)
 {
-	static const char others[] = "等";
-	struct slice text = block_text(reading, block);
-	struct slice rest = slice_sub(text, (struct span){ off, text.len });
-	if (slice_starts(rest, slice_of(others)))
-		posts_behind(&reading->reader, block, off + strlen(others), reading->posts);
+	size_t others = cue_at(reading->scan->cues, CUE_OTHERS, block_text(reading, block), off);
+	if (others)
+		posts_behind(&reading->reader, block, off + others, reading->posts);
 }
 
 /* Names of a list share what stands before the first (记者潘洁、周颖), and what they
@@ -187,16 +180,11 @@ static void share_posts(struct reading_persons *reading, guint i, GArray *shared
 	}
 }
 
-/* Whether the len bytes before a post's last word are the name of an institution:
+/* Whether text, what stands before a post's last word, is the name of an institution:
  * not 原, nor what ends in it, nor in 副. */
-static bool is_institution(const char *text, size_t len)
+static bool is_institution(const struct cues *cues, struct slice text)
 {
-	static const char *const formers[] = { "原", "前", "代", "副" };
-	size_t glyph = strlen(formers[0]);
-	for (size_t i = 0; i < G_N_ELEMENTS(formers); i++)
-		if (len >= glyph && memcmp(text + len - glyph, formers[i], glyph) == 0)
-			return false;
-	return len > 0;
+	return text.len > 0 && !cue_upto(cues, CUE_FORMER, text, text.len);
 }
 
 /* 副主席 behind a named 云岭省政协主席 is of the same: what the post before it, of the
@@ -204,15 +192,15 @@ static bool is_institution(const char *text, size_t len)
 static void lend_institution(const struct reading_persons *reading, const GArray *before,
                              struct post *post)
 {
-	static const char deputy[] = "副";
 	const struct post *last =
 	        before->len ? &g_array_index(before, struct post, before->len - 1) : NULL;
-	const char *chief = post->text + strlen(deputy);
-	if (!last || last->block != post->block || !g_str_has_prefix(post->text, deputy) ||
+	const size_t deputy = cue_at(reading->scan->cues, CUE_DEPUTY, slice_of(post->text), 0);
+	const char *chief = post->text + deputy;
+	if (!last || last->block != post->block || !deputy ||
 	    post->span.start != post->head.start || !g_str_has_suffix(last->text, chief))
 		return;
 	size_t lead = strlen(last->text) - strlen(chief);
-	if (!is_institution(last->text, lead))
+	if (!is_institution(reading->scan->cues, (struct slice){ last->text, lead }))
 		return;
 	g_autofree char *text = g_strdup_printf("%.*s%s", (int)lead, last->text, post->text);
 	post->text = arena_copy(reading->scan->arena, slice_of(text));

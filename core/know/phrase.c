@@ -220,21 +220,15 @@ static size_t skip_inside(struct slice text, size_t off, bool company)
 }
 
 /* 全国政协委员 of 在渝全国政协委员: where they live is not of which body they are. */
-static void drop_residence(struct slice text, struct phrase *phrase)
+static void drop_residence(const struct cues *cues, struct slice text, struct phrase *phrase)
 {
-	static const char *const lives[] = { "在", "住", "驻" };
-	static const char nation[] = "全国";
-	size_t glyph = strlen(lives[0]);
 	struct slice words = slice_sub(text, (struct span){ phrase->start, phrase->head });
-	const char *at = words.len ? memmem(words.data, words.len, nation, strlen(nation)) : NULL;
-	for (size_t i = 0; at > words.data && i < G_N_ELEMENTS(lives); i++) {
-		bool before =
-		        phrase->start >= glyph && !memcmp(words.data - glyph, lives[i], glyph);
-		if (before || slice_starts(words, slice_of(lives[i]))) {
-			phrase->start += (size_t)(at - words.data);
-			return;
-		}
-	}
+	struct slice nation = cue_find(cues, CUE_NATION, words);
+	bool lives = nation.len && nation.data > words.data &&
+	             (cue_upto(cues, CUE_LIVES, text, phrase->start) ||
+	              cue_at(cues, CUE_LIVES, text, phrase->start));
+	if (lives)
+		phrase->start += (size_t)(nation.data - words.data);
 }
 
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
@@ -265,7 +259,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		i = walk_back(reader, stretch->n, phrase);
 		phrase->start = i == stretch->n ? inside : stretch->off[i];
 	}
-	drop_residence(text, phrase);
+	drop_residence(reader->scan->cues, text, phrase);
 	return true;
 }
 

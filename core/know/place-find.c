@@ -22,16 +22,17 @@ struct finder {
 
 /* Behind the county of a province or city: 开州区 of 重庆开州区. Two or three
  * characters before 区, 县, 旗 or 市, none of which makes it a common word. */
-static size_t behind_county(struct slice text, size_t off)
+static size_t behind_county(const struct scan_block *block, size_t off)
 {
+	const struct slice text = block->text;
 	size_t end = off, next;
 	for (int n = 1; n <= SUFFIX_REACH && end < text.len; n++, end = next) {
 		uint32_t cp = utf8_next(text, end, &next);
 		if (!is_han(cp))
 			return off;
-		if (n > 2 && is_one_of(cp, U"区县旗市"))
-			return is_one_of(character_at(text, next, &end), U"场域间块") ? off : next;
-		if (is_one_of(cp, U"各全本我三个地城山园社辖郊景市省区县的在是将和与等有"))
+		if (n > 2 && cue_is(block->cues, CUE_COUNTY, cp))
+			return cue_at(block->cues, CUE_NO_COUNTY, text, next) ? off : next;
+		if (cue_is(block->cues, CUE_NOT_IN_COUNTY, cp))
 			return off;
 	}
 	return off;
@@ -48,35 +49,26 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 		return true;
 	uint32_t cp = character_before(block->text, off, &previous);
 	if (level <= LEVEL_COUNTRY)
-		return is_one_of(cp, U"间月年时电)】: 　"); /* 假期期间全国, （2）德国 */
+		return is_blank(cp) || is_one_of(cp, U")】:") ||
+		       cue_is(block->cues, CUE_BEFORE_COUNTRY, cp); /* 假期期间全国, （2）德国 */
 	if (before && (before->span.end == off || (cp == 0x3001 && before->span.end == previous)))
 		return before->subject; /* 湖南长沙, 嘉兴、温州 */
-	return is_one_of(cp, U"、在而让使年月日于“‘（《(, 　");
-}
-
-/* Whether one of words begins at off of text. */
-static bool begins_one_of(struct slice text, size_t off, const char *const *words)
-{
-	while (*words && !word_at(text, off, slice_of(*words)))
-		words++;
-	return *words;
+	return is_blank(cp) || is_one_of(cp, U"、“‘（《(,") ||
+	       cue_is(block->cues, CUE_BEFORE_PLACE, cp);
 }
 
 /* Whether place is only where a meeting sat: 全会在北京举行, not 车展在上海举行. */
 static bool is_venue(const struct scan_block *block, struct span place)
 {
 	enum { REACH = 180 };
-	static const char *const held[] = { "举行", "召开", "会见", "会谈", NULL };
-	static const char *const meetings[] = { "会议", "全会", "大会", NULL };
-	size_t previous;
-	if (!is_one_of(character_before(block->text, place.start, &previous), U"在于") ||
-	    !begins_one_of(block->text, place.end, held))
+	if (!cue_upto(block->cues, CUE_AT, block->text, place.start) ||
+	    !cue_at(block->cues, CUE_HELD, block->text, place.end))
 		return false;
 	const size_t sentence =
 	        block->in.sentences[sentence_at(&block->in, place.start)].span.start;
 	for (size_t off = place.start; off > sentence && off + REACH > place.start;) {
 		character_before(block->text, off, &off);
-		if (begins_one_of(block->text, off, meetings))
+		if (cue_at(block->cues, CUE_MEETING, block->text, off))
 			return true;
 	}
 	return false;
@@ -86,7 +78,8 @@ static bool is_venue(const struct scan_block *block, struct span place)
 static void add_alias(struct finder *finder, const struct scan_block *block, struct span word,
                       const char *name)
 {
-	word.end -= strlen("区");
+	enum { GLYPH = 3 };
+	word.end -= GLYPH; /* 区 */
 	struct slice text = slice_sub(block->text, word);
 	size_t row = lexicon_find(block->lexicon, TABLE_WORDS, text);
 	if (row != SIZE_MAX && *lexicon_cell(block->lexicon, TABLE_WORDS, row, KIND) != 's')
@@ -106,7 +99,7 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 	if (rule->level == LEVEL_OWN)
 		place.name = NULL;
 	if (rule->level == LEVEL_PROVINCE || rule->level == LEVEL_CITY)
-		place.span.end = behind_county(block->text, match->end);
+		place.span.end = behind_county(block, match->end);
 	if (place.span.end != match->end) {
 		place.name = scan_copy(finder->scan, block, place.span);
 		add_alias(finder, block, (struct span){ match->end, place.span.end }, place.name);

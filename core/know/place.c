@@ -95,7 +95,7 @@ static const char *titled_place(const struct places *places)
 		uint32_t cp = character_at(title, off, &next);
 		if (!is_han(cp))
 			break;
-		if (n > 2 && is_one_of(cp, U"市县区旗州盟"))
+		if (n > 2 && cue_is(places->scan->cues, CUE_COUNTY_ENDS, cp))
 			return arena_copy(places->scan->arena, (struct slice){ title.data, next });
 	}
 	return NULL;
@@ -167,10 +167,9 @@ static bool is_aside(const struct row *row, const struct place *place)
 {
 	size_t previous;
 	uint32_t cp = character_before(row->block->text, place->span.start, &previous);
-	if (is_one_of(cp, U"于"))
-		return is_one_of(character_before(row->block->text, previous, &previous),
-		                 U"高低快慢优好多少");
-	return place->venue || is_one_of(cp, U"较比占列居往赴向给到至与同跟和社报") ||
+	if (cue_is(row->block->cues, CUE_THAN, cp))
+		return cue_upto(row->block->cues, CUE_GRADED, row->block->text, previous);
+	return place->venue || cue_is(row->block->cues, CUE_ASIDE, cp) ||
 	       (place->level <= LEVEL_COUNTRY && !place->subject);
 }
 
@@ -218,17 +217,15 @@ static bool ends_list(const struct row *row, const struct place *place)
  * is the whole's; but what 安河等地 has is theirs. */
 static bool is_listed_out(const struct row *row, const struct place *place, size_t off)
 {
-	static const char sign[] = "等";
-	struct slice text = row->block->text;
+	const struct slice text = row->block->text;
 	if (!row->places->own_first || off < place->span.end || off - place->span.end > LIST_REACH)
 		return false;
 	if (off == place->span.end)
 		return ends_list(row, place);
-	const char *at =
-	        g_strstr_len(text.data + place->span.end, (gssize)(off - place->span.end), sign);
-	size_t next;
-	return at && !is_one_of(character_at(text, (size_t)(at - text.data) + strlen(sign), &next),
-	                        U"地市州县");
+	struct span between = { place->span.end, off };
+	struct slice others = cue_find(row->block->cues, CUE_OTHERS, slice_sub(text, between));
+	size_t end = others.len ? (size_t)(others.data - text.data) + others.len : 0;
+	return end && !cue_at(row->block->cues, CUE_AREAS, text, end);
 }
 
 enum wanted { SUBJECTS, ALL_BUT_ASIDES };

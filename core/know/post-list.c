@@ -2,7 +2,7 @@
  * opens one, through a life. What a list leaves out, post.c puts back. */
 #include "core/know/phrase.h"
 
-enum { ITEMS_MOST = 48 };
+enum { ITEMS_MOST = 48, GLYPH = 3 };
 
 /* How much of an item must be known to be of a post's phrase, and what an item
  * that is none does. */
@@ -28,13 +28,8 @@ static bool ends_item(uint32_t cp)
  * (总经理和…); off where there is none. */
 static size_t behind_conjunction(const struct scan_block *block, size_t off)
 {
-	static const char *const conjunctions[] = { "以及", "和", "及", "与", "并" };
-	struct slice rest = slice_sub(block->text, (struct span){ off, block->text.len });
-	for (size_t i = 0; i < G_N_ELEMENTS(conjunctions); i++)
-		if (slice_starts(rest, slice_of(conjunctions[i])))
-			return scan_ending(block, off, TABLE_POSTS) ? off + strlen(conjunctions[i])
-			                                            : off;
-	return off;
+	size_t joint = cue_at(block->cues, CUE_POSTS_JOINT, block->text, off);
+	return joint && scan_ending(block, off, TABLE_POSTS) ? off + joint : off;
 }
 
 /* Where the item that begins at off ends: at a mark or a conjunction that parts
@@ -85,39 +80,28 @@ static size_t without_brackets(struct slice text, size_t start, size_t off)
 }
 
 /* What may close an item behind its post: 职务, 一职, 等职. */
-static size_t without_tail(struct slice text, size_t start, size_t end)
+static size_t without_tail(const struct cues *cues, struct slice text, size_t start, size_t end)
 {
-	static const char *const tails[] = { "等职务", "等职位", "的职务", "职务", "一职",
-		                             "等职",   "职位",   "职称",   "等" };
 	end = without_brackets(text, start, end);
-	for (size_t i = 0; i < G_N_ELEMENTS(tails); i++) {
-		size_t len = strlen(tails[i]);
-		if (end - start > len && memcmp(text.data + end - len, tails[i], len) == 0)
-			return end - len;
-	}
-	return end;
+	size_t tail = cue_upto(cues, CUE_POST_CLOSES, text, end);
+	return end - start > tail ? end - tail : end;
 }
 
 /* Whether 任 at off is the verb: behind a date or a mark, and not of a longer word. */
 static bool takes_office(const struct scan_block *block, size_t off)
 {
-	static const char *const before[] = { "年", "月", "日", "起", "今", "间",
-		                              "后", "并", "兼", "又", "先" };
-	size_t previous, glyph = strlen(before[0]);
-	if (scan_word_from(block, off, TABLE_WORDS).end > off + glyph)
+	size_t previous;
+	if (scan_word_from(block, off, TABLE_WORDS).end > off + GLYPH)
 		return false;
-	if (off < glyph || !is_han(cp_before(block->text, off, &previous)))
+	if (off < GLYPH || !is_han(cp_before(block->text, off, &previous)))
 		return true;
-	for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
-		if (memcmp(block->text.data + off - glyph, before[i], glyph) == 0)
-			return true;
-	return false;
+	return cue_upto(block->cues, CUE_TAKES_OFFICE, block->text, off);
 }
 
 /* Whether match is a word of life.tsv that opens a list. */
 static bool opens_list(const struct post_reader *reader, size_t block, const struct match *match)
 {
-	if (match->end - match->start <= strlen("任") &&
+	if (match->end - match->start <= GLYPH &&
 	    !takes_office(&reader->scan->blocks[block], match->start))
 		return false;
 	const char *kind = lexicon_cell(reader->scan->lexicon, TABLE_LIFE, match->row, 1);
@@ -153,15 +137,9 @@ static bool is_trusted(const struct post_reader *reader, size_t block, size_t st
  * not of 现代农业公司董事长. */
 static size_t behind_tense(const struct scan_block *block, struct span item)
 {
-	static const char *const tenses[] = { "现任", "现为", "现", "时任", "曾任" };
-	struct slice rest = slice_sub(block->text, item);
-	for (size_t i = 0; i < G_N_ELEMENTS(tenses); i++) {
-		size_t end = item.start + strlen(tenses[i]);
-		if (slice_starts(rest, slice_of(tenses[i])))
-			return scan_word_from(block, item.start, TABLE_WORDS).end > end ? item.start
-			                                                                : end;
-	}
-	return item.start;
+	size_t tense = cue_at(block->cues, CUE_TENSE, block->text, item.start);
+	size_t end = MIN(item.start + tense, item.end);
+	return scan_word_from(block, item.start, TABLE_WORDS).end > end ? item.start : end;
 }
 
 /* Reads the item [start, end) of a list into phrase. */
@@ -171,7 +149,8 @@ static bool read_item(const struct post_reader *reader, size_t block, struct spa
 	enum { LONGEST_ITEM = 120 };
 	struct slice text = reader->scan->blocks[block].text;
 	item.start = behind_tense(&reader->scan->blocks[block], item);
-	size_t end = skip_blanks_back(text, without_tail(text, item.start, item.end));
+	size_t end = skip_blanks_back(text,
+	                              without_tail(reader->scan->cues, text, item.start, item.end));
 	if (end <= item.start || end - item.start > LONGEST_ITEM ||
 	    !phrase_before(reader, block, item.start, end, phrase))
 		return false;

@@ -33,15 +33,9 @@ static size_t separator_before(struct slice text, size_t off, size_t *separator)
 }
 
 /* Before 现任 or 时任 that ends at off: 原松垣县县长、现任安河市市长顾明远. */
-static size_t skip_tense_back(struct slice text, size_t off)
+static size_t skip_tense_back(const struct scan_block *block, size_t off)
 {
-	static const char *const tenses[] = { "现任", "时任" };
-	for (size_t i = 0; i < G_N_ELEMENTS(tenses); i++) {
-		size_t len = strlen(tenses[i]);
-		if (off >= len && memcmp(text.data + off - len, tenses[i], len) == 0)
-			return off - len;
-	}
-	return off;
+	return off - cue_upto(block->cues, CUE_TENSE_NOW, block->text, off);
 }
 
 /* Whether nothing of its clause stands before off. */
@@ -74,7 +68,9 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 		if (separator == ',' && !begins_clause(text, phrase->start))
 			break;
 		n++;
-		end = separator_before(text, skip_tense_back(text, phrase->start), &separator);
+		end = separator_before(text,
+		                       skip_tense_back(&reader->scan->blocks[block], phrase->start),
+		                       &separator);
 		if (end == phrase->start && !is_han((uint32_t)separator))
 			break;
 	}
@@ -131,62 +127,32 @@ static struct slice region_of(const struct post_reader *reader, size_t block,
 	return phrase_slice(reader, block, match->start, match->end);
 }
 
-static bool slice_ends(struct slice text, const char *suffix)
-{
-	size_t len = strlen(suffix);
-	return text.len >= len && memcmp(text.data + text.len - len, suffix, len) == 0;
-}
-
 /* 市委书记 behind 北京市市长 is 北京市委书记: the region without its last
  * character where the post begins with it. */
-static struct slice region_before(struct slice region, struct slice post)
+static struct slice region_before(const struct cues *cues, struct slice region, struct slice post)
 {
-	static const char *const levels[] = { "省", "市", "县", "区", "州", "镇", "乡" };
-	for (size_t i = 0; i < G_N_ELEMENTS(levels); i++) {
-		struct slice level = slice_of(levels[i]);
-		struct slice committee = { post.data + level.len, post.len - level.len };
-		bool shared = slice_starts(post, level) && slice_ends(region, levels[i]) &&
-		              post.len > level.len && !slice_starts(committee, slice_of("长"));
-		if (shared)
-			return (struct slice){ region.data, region.len - level.len };
-	}
-	return region;
-}
-
-/* Organs that every institution has: whose they are, the item before says. */
-static const char *const organs[] = { "党组",   "党委",   "党支部", "党总支",
-	                              "董事会", "监事会", "纪委",   "工会" };
-
-static bool begins_with_organ(struct slice post)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(organs); i++)
-		if (slice_starts(post, slice_of(organs[i])))
-			return true;
-	return false;
+	size_t level = cue_at(cues, CUE_LEVEL, post, 0);
+	bool shared = level && region.len >= level && post.len > level &&
+	              memcmp(region.data + region.len - level, post.data, level) == 0 &&
+	              !cue_at(cues, CUE_HEAD, post, level);
+	return shared ? (struct slice){ region.data, region.len - level } : region;
 }
 
 /* 云岭公司 of 云岭公司党委. */
-static struct slice without_organ(struct slice institution)
+static struct slice without_organ(const struct cues *cues, struct slice institution)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(organs); i++)
-		if (slice_ends(institution, organs[i]))
-			return (struct slice){ institution.data,
-				               institution.len - strlen(organs[i]) };
+	institution.len -= cue_upto(cues, CUE_ORGAN, institution, institution.len);
 	return institution;
 }
 
 /* 投资部经理 is of the company, not of the office that the item before names. */
-static bool names_department(struct slice post)
+static bool names_department(const struct cues *cues, struct slice post)
 {
 	enum { GLYPH = 3, SHORTEST = 4 * GLYPH };
-	static const char *const units[] = { "部", "处", "科", "室", "车间", "中心" };
 	if (post.len < SHORTEST)
 		return false;
 	post.len -= 2 * GLYPH;
-	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-		if (slice_find(post, slice_of(units[i])))
-			return true;
-	return false;
+	return cue_in(cues, CUE_DEPARTMENT, post);
 }
 
 /* What the items of a list before this one say of whose posts they are. */
@@ -237,17 +203,13 @@ static void note_owner(struct owner *owner, const struct post_reader *reader, si
 		owner->company =
 		        institution_of(reader, block, lead, phrase->start, phrase->company_end);
 	else if (g_str_equal(owned_by(reader, phrase), "company")) /* 云岭总社董事 */
-		owner->company = without_organ(owner->institution);
+		owner->company = without_organ(reader->scan->cues, owner->institution);
 }
 
 /* Whether a post is of an organ itself, not of what the organ leads: 副书记. */
-static bool is_of_organ(struct slice post)
+static bool is_of_organ(const struct cues *cues, struct slice post)
 {
-	static const char *const ends[] = { "书记", "委员", "成员", "常委", "主席" };
-	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-		if (slice_ends(post, ends[i]))
-			return true;
-	return false;
+	return cue_upto(cues, CUE_OF_ORGAN, post, post.len);
 }
 
 /* Whose a post without an institution is, by its row: 董事 is a company's, 厂长 that
@@ -256,21 +218,20 @@ static struct slice owner_of(const struct post_reader *reader, const struct phra
                              struct slice post, const struct owner *owner)
 {
 	const char *owned = owned_by(reader, phrase);
+	const struct cues *cues = reader->scan->cues;
 	if (g_str_equal(owned, "company"))
-		return owner->company.len ? owner->company : without_organ(owner->institution);
+		return owner->company.len ? owner->company
+		                          : without_organ(cues, owner->institution);
 	if (!g_str_equal(owned, "yes"))
 		return (struct slice){ 0 };
-	return is_of_organ(post) ? owner->institution : without_organ(owner->institution);
+	return is_of_organ(cues, post) ? owner->institution
+	                               : without_organ(cues, owner->institution);
 }
 
 /* Whether a post says itself that it is the nation's. */
-static bool is_national(struct slice post)
+static bool is_national(const struct cues *cues, struct slice post)
 {
-	static const char *const leads[] = { "国家", "全国", "中央", "中共", "中国", "国务院" };
-	for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
-		if (slice_starts(post, slice_of(leads[i])))
-			return true;
-	return false;
+	return cue_at(cues, CUE_NATIONAL, post, 0);
 }
 
 /* What a list's item takes over from the items before it: the institution where
@@ -281,22 +242,19 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 {
 	struct slice own = phrase_slice(reader, block, phrase->start, phrase->end);
 	struct slice region = region_of(reader, block, owner->named);
-	static const char *const levels[] = { "省长",   "市长",   "县长",   "区长",   "州长",
-		                              "省委",   "市委",   "县委",   "区委",   "省政",
-		                              "代省",   "代市",   "代县",   "代区",   "镇长",
-		                              "副省长", "副市长", "副县长", "副区长", "副州长",
-		                              "乡长",   "副镇长", "副乡长", "常务副" };
-	for (size_t i = 0; i < G_N_ELEMENTS(levels); i++)
-		if (slice_starts(own, slice_of(levels[i])))
-			return region.len ? region_before(region, own) : (struct slice){ 0 };
-	if (begins_with_organ(own))
-		return owner->company.len ? owner->company : without_organ(owner->institution);
-	bool department = phrase->start == phrase->head ? names_department(own) : phrase->gov;
+	const struct cues *cues = reader->scan->cues;
+	if (cue_at(cues, CUE_OF_LEVEL, own, 0))
+		return region.len ? region_before(cues, region, own) : (struct slice){ 0 };
+	if (cue_at(cues, CUE_ORGAN, own, 0))
+		return owner->company.len ? owner->company
+		                          : without_organ(cues, owner->institution);
+	bool department = phrase->start == phrase->head ? names_department(cues, own) : phrase->gov;
 	if (department && !phrase->region && !phrase->company_end && owner->company.len)
 		return owner->company;
 	if (phrase->start == phrase->head)
 		return owner_of(reader, phrase, own, owner);
-	return phrase->gov && !phrase->region && !is_national(own) ? region : (struct slice){ 0 };
+	return phrase->gov && !phrase->region && !is_national(cues, own) ? region
+	                                                                 : (struct slice){ 0 };
 }
 
 static void append_post(const struct post_reader *reader, size_t block, const struct phrase *phrase,

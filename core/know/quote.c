@@ -306,7 +306,7 @@ static bool attributed_later(const struct reading_quotes *reading,
 	struct span behind = { start, end };
 	if (quoted->span.start > 0 || !quoted->closed || !form.ends ||
 	    form.glyphs < SHORTEST_SAID ||
-	    slice_find(slice_sub(current(reading)->text, behind), slice_of("我")))
+	    cue_in(current(reading)->cues, CUE_SELF, slice_sub(current(reading)->text, behind)))
 		return false;
 	found->speaker = speaker_first(&reading->finder, reading->block, behind);
 	found->verb = NULL;

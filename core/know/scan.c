@@ -12,14 +12,16 @@ static bool block_speaks(const struct article *article, enum block_type type)
 
 struct scanner {
 	const struct lexicon *lexicon;
+	const struct cues *cues;
 	struct word_finder *words;
 	struct cutter *cutter;
 };
 
-struct scanner *scanner_new(const struct lexicon *lexicon)
+struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues)
 {
 	struct scanner *scanner = g_new0(struct scanner, 1);
 	scanner->lexicon = lexicon;
+	scanner->cues = cues;
 	scanner->words = word_finder_new(lexicon_matcher(lexicon));
 	scanner->cutter = cutter_new();
 	return scanner;
@@ -108,7 +110,7 @@ static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct
 }
 
 /* The blocks of article, those that say something with their text. */
-static struct scan_block *begin_blocks(const struct lexicon *lexicon, const struct article *article,
+static struct scan_block *begin_blocks(const struct scanner *scanner, const struct article *article,
                                        struct arena *scratch)
 {
 	static const struct match_list none[TABLE_COUNT];
@@ -116,8 +118,10 @@ static struct scan_block *begin_blocks(const struct lexicon *lexicon, const stru
 	        arena_new_array(scratch, struct scan_block, article->n_blocks + 1);
 	for (size_t i = 0; i < article->n_blocks; i++) {
 		const struct block *block = &article->blocks[i];
-		blocks[i] =
-		        (struct scan_block){ .block = block, .lexicon = lexicon, .tables = none };
+		blocks[i] = (struct scan_block){ .block = block,
+			                         .lexicon = scanner->lexicon,
+			                         .cues = scanner->cues,
+			                         .tables = none };
 		if (block_speaks(article, block->type))
 			blocks[i].text = block->text;
 	}
@@ -136,12 +140,13 @@ struct scan scan_article(struct scanner *scanner, const struct article *article,
                          struct arena *scratch)
 {
 	const size_t n = article->n_blocks;
-	struct scan_block *blocks = begin_blocks(scanner->lexicon, article, scratch);
+	struct scan_block *blocks = begin_blocks(scanner, article, scratch);
 	struct glyph_room room = glyph_room_for(bytes_of(blocks, n), n, scratch);
 	for (size_t i = 0; i < n; i++)
 		scan_one(scanner, &blocks[i], &room, scratch);
 	return (struct scan){
 		.lexicon = scanner->lexicon,
+		.cues = scanner->cues,
 		.article = article,
 		.blocks = blocks,
 		.n_blocks = n,

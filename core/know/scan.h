@@ -3,6 +3,7 @@
 #ifndef ZHUPI_KNOW_SCAN_H
 #define ZHUPI_KNOW_SCAN_H
 
+#include "core/know/cues.h"
 #include "core/know/lexicon.h"
 #include "core/know/mention.h"
 #include "core/know/sentence.h"
@@ -17,6 +18,7 @@ struct match_list {
 struct scan_block {
 	const struct block *block;
 	const struct lexicon *lexicon;
+	const struct cues *cues;
 	struct slice text;        /* block->text; empty where the block is not extracted from */
 	struct glyphs glyphs;     /* of text */
 	struct found_words words; /* each word once, of whichever table, by glyph */
@@ -26,6 +28,7 @@ struct scan_block {
 
 struct scan {
 	const struct lexicon *lexicon;
+	const struct cues *cues;
 	const struct article *article;
 	const struct scan_block *blocks; /* one for each of article->blocks */
 	size_t n_blocks;
@@ -35,10 +38,10 @@ struct scan {
 };
 
 /* What articles are scanned with, one after the other: its memory is kept between
- * them. Of one thread at a time; the lexicon must outlive it. */
+ * them. Of one thread at a time; the lexicon and the cues must outlive it. */
 struct scanner;
 
-struct scanner *scanner_new(const struct lexicon *lexicon);
+struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues);
 void scanner_free(struct scanner *scanner);
 
 /* Scans article: matches and sentences of the blocks that mentions

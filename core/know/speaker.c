@@ -66,13 +66,7 @@ const char *speaker_first(const struct speaker_finder *finder, size_t block, str
 
 static bool is_spoken_to(const struct scan_block *block, size_t off)
 {
-	static const char *const to[] = { "对", "向", "给", "同", "与", "和", "告诉", "问" };
-	for (size_t i = 0; i < G_N_ELEMENTS(to); i++) {
-		size_t len = strlen(to[i]);
-		if (off >= len && memcmp(block->text.data + off - len, to[i], len) == 0)
-			return true;
-	}
-	return false;
+	return cue_upto(block->cues, CUE_SPOKEN_TO, block->text, off);
 }
 
 /* Whether an attribute stands between 向 and the name at off: 向送行的顾明远说. */
@@ -132,12 +126,7 @@ static bool is_within_word(const struct scan_block *block, const struct match *m
 /* 回忆时, 介绍会: no verb that introduces what is said. */
 static bool goes_on(const struct scan_block *block, const struct match *match)
 {
-	static const char *const behind[] = { "时", "中", "会", "稿" };
-	for (size_t i = 0; i < G_N_ELEMENTS(behind); i++)
-		if (block->text.len - match->end >= strlen(behind[i]) &&
-		    memcmp(block->text.data + match->end, behind[i], strlen(behind[i])) == 0)
-			return true;
-	return false;
+	return cue_at(block->cues, CUE_NOT_SAID, block->text, match->end);
 }
 
 /* Whether match, a verb of saying, ends in span and is outside of quotation

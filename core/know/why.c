@@ -207,14 +207,14 @@ static void tell_all(struct question *asked)
 		tell_region(asked, mention->metric.region);
 }
 
-char **why_told(const struct lexicon *lexicon, const struct article *article,
-                const struct mention *mention)
+char **why_told(const struct lexicon *lexicon, const struct cues *cues,
+                const struct article *article, const struct mention *mention)
 {
 	struct arena *scratch = arena_new();
 	struct article part = *article; /* what bears on a mention is in its block */
 	part.blocks = &article->blocks[mention->block];
 	part.n_blocks = 1;
-	struct scanner *scanner = scanner_new(lexicon);
+	struct scanner *scanner = scanner_new(lexicon, cues);
 	struct scan scan = scan_article(scanner, &part, scratch);
 	struct question asked = {
 		.lexicon = lexicon,

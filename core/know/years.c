@@ -21,46 +21,35 @@ bool years_known(struct years years)
 	return years.to > 0;
 }
 
-bool years_compared(struct slice text, size_t off)
+bool years_compared(const struct scan_block *block, size_t off)
 {
-	size_t previous;
-	return is_one_of(character_before(text, off, &previous), U"较比与");
+	return cue_upto(block->cues, CUE_COMPARED, block->text, off);
 }
 
 /* 由2020年的3个增至5个: what stands behind 至 is not of 2020. */
-static bool is_left(struct slice text, size_t off, struct span behind)
+static bool is_left(const struct scan_block *block, size_t off, struct span behind)
 {
-	static const char *const reached[] = { "到", "至", "为" };
-	size_t previous;
-	if (!is_one_of(character_before(text, off, &previous), U"从由"))
-		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(reached); i++)
-		if (slice_find(slice_sub(text, behind), slice_of(reached[i])))
-			return true;
-	return false;
+	return cue_upto(block->cues, CUE_FROM, block->text, off) &&
+	       cue_in(block->cues, CUE_BECOMES, slice_sub(block->text, behind));
 }
 
 /* 到2027年, 至2030年, 从2020年: no year that anything is of. */
-static bool is_passed_by(struct slice text, size_t off)
+static bool is_passed_by(const struct scan_block *block, size_t off)
 {
-	size_t previous;
-	return is_one_of(character_before(text, off, &previous), U"到至从由");
+	return cue_upto(block->cues, CUE_FROM, block->text, off) ||
+	       cue_upto(block->cues, CUE_UNTIL, block->text, off);
 }
 
 /* The year whose last digit ends at off, and where it begins: 2025 or 二〇二五; 0 where
  * there is none. */
 static int year_ending(struct slice text, size_t off, size_t *start)
 {
-	static const char digits[] = "〇一二三四五六七八九";
 	int year = 0, scale = 1;
 	for (int i = 0; i < 4; i++, scale *= 10) {
 		if (off == 0)
 			return 0;
 		uint32_t cp = utf8_narrow(utf8_previous(text, off, start));
-		int digit = cp >= '0' && cp <= '9' ? (int)cp - '0' : -1;
-		for (size_t at = 0, n = 0; digit < 0 && digits[at]; n++)
-			if (utf8_next(slice_of(digits), at, &at) == cp)
-				digit = (int)n;
+		int digit = digit_of(cp);
 		if (digit < 0)
 			return 0;
 		year += digit * scale;
@@ -70,8 +59,9 @@ static int year_ending(struct slice text, size_t off, size_t *start)
 }
 
 /* The last year written out as such in span; *where is behind it. */
-static struct years last_date(struct slice text, struct span span, size_t *where)
+static struct years last_date(const struct scan_block *block, struct span span, size_t *where)
 {
+	const struct slice text = block->text;
 	const size_t length = strlen(year_sign), upto = span.end;
 	const char *at;
 	while (span_len(span) >= length &&
@@ -81,8 +71,8 @@ static struct years last_date(struct slice text, struct span span, size_t *where
 		if (end < span.start + length || !word_at(text, end - length, slice_of(year_sign)))
 			continue;
 		int year = year_ending(text, end - length, &start);
-		if (!year || years_compared(text, start) ||
-		    is_left(text, start, (struct span){ end, upto }))
+		if (!year || years_compared(block, start) ||
+		    is_left(block, start, (struct span){ end, upto }))
 			continue;
 		*where = end;
 		return (struct years){ year, year };
@@ -90,8 +80,9 @@ static struct years last_date(struct slice text, struct span span, size_t *where
 	return (struct years){ 0 };
 }
 
-int years_next(struct slice text, struct span *span, bool *aside)
+int years_next(const struct scan_block *block, struct span *span, bool *aside)
 {
+	const struct slice text = block->text;
 	const char *at;
 	while ((at = slice_find(slice_sub(text, *span), slice_of(year_sign)))) {
 		size_t off = (size_t)(at - text.data), start;
@@ -99,7 +90,7 @@ int years_next(struct slice text, struct span *span, bool *aside)
 		int year = year_ending(text, off, &start);
 		if (!year)
 			continue;
-		*aside = years_compared(text, start) || is_passed_by(text, start);
+		*aside = years_compared(block, start) || is_passed_by(block, start);
 		return year;
 	}
 	return 0;
@@ -125,17 +116,16 @@ static bool holds_on(const struct scan_block *block, const struct match *match,
                      const struct time_rule *rule)
 {
 	const uint32_t heads = 1u << BLOCK_HEADING | 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE;
-	size_t next, previous;
 	return rule->relative || (heads >> block->block->type & 1) ||
-	       is_one_of(character_at(block->text, match->end, &next), U"时期以五,末初来累间") ||
-	       is_one_of(character_before(block->text, match->end, &previous), U"间期");
+	       cue_at(block->cues, CUE_PERIOD_GOES_ON, block->text, match->end) ||
+	       cue_upto(block->cues, CUE_PERIOD, block->text, match->end);
 }
 
 struct years years_in(const struct year_reader *reader, const struct scan_block *block,
                       struct span span)
 {
 	size_t where = 0;
-	struct years found = last_date(block->text, span, &where);
+	struct years found = last_date(block, span, &where);
 	struct match_list times = scan_list(block, TABLE_TIMES, span);
 	for (size_t i = times.n; i > 0; i--) {
 		const struct match *match = &times.items[i - 1];
@@ -143,8 +133,8 @@ struct years years_in(const struct year_reader *reader, const struct scan_block 
 		if (match->start < where)
 			break;
 		if (match->end > span.end || rule->vague || !holds_on(block, match, rule) ||
-		    years_compared(block->text, match->start) ||
-		    is_left(block->text, match->start, (struct span){ match->end, span.end }))
+		    years_compared(block, match->start) ||
+		    is_left(block, match->start, (struct span){ match->end, span.end }))
 			continue;
 		struct years years = years_of(reader, rule);
 		return years.from ? years : found;
@@ -159,15 +149,14 @@ struct years years_leading(const struct year_reader *reader, const struct scan_b
 	struct match_list times = scan_list(block, TABLE_TIMES, head);
 	struct span rest = { span.start, MIN(span.end, head.end + strlen(year_sign)) };
 	bool aside = false;
-	int year = years_next(block->text, &rest, &aside);
+	int year = years_next(block, &rest, &aside);
 	for (size_t i = 0; i < times.n; i++) {
 		const struct match *match = &times.items[i];
 		const struct time_rule *rule = time_of(reader, match);
 		if (year && match->start + strlen("2025年") > rest.start)
 			break;
 		if (!rule->vague && match->end <= span.end && holds_on(block, match, rule) &&
-		    !years_compared(block->text, match->start) &&
-		    !is_passed_by(block->text, match->start))
+		    !years_compared(block, match->start) && !is_passed_by(block, match->start))
 			return years_of(reader, rule);
 	}
 	return year && !aside ? (struct years){ year, year } : (struct years){ 0 };

@@ -24,7 +24,7 @@ bool years_known(struct years years);
 bool year_may_be(int year);
 
 /* Whether what begins at off is only compared with: 较“十三五”, 比上年. */
-bool years_compared(struct slice text, size_t off);
+bool years_compared(const struct scan_block *block, size_t off);
 
 /* The years named last in span, but for those that are compared with (比上年) or left
  * behind (由2020年的3个增至). */
@@ -43,6 +43,6 @@ bool years_meant(const struct year_reader *reader, const struct scan_block *bloc
 
 /* The next year written out in full in *span, which is moved behind it; 0 where there is
  * none. *aside: it is led up to or compared with. */
-int years_next(struct slice text, struct span *span, bool *aside);
+int years_next(const struct scan_block *block, struct span *span, bool *aside);
 
 #endif

@@ -1,0 +1,114 @@
+/* Cues: small words and single characters by which a reader tells what stands
+ * beside them - 较 and 比 that what follows is compared with, 副 before a post
+ * that it is another one - by share/lexicon/cues.tsv. Looks around an offset only;
+ * what a cue means there is for who asks. */
+#ifndef ZHUPI_KNOW_CUES_H
+#define ZHUPI_KNOW_CUES_H
+
+#include "core/know/lexicon.h"
+
+/* Each has a row of the table, which says what it is for. */
+/* clang-format off */
+#define CUES(X)                                                                                    \
+	X(JOINT, "joint")                                                                          \
+	X(AND, "and")                                                                              \
+	X(LIST_JOINT, "list-joint")                                                                \
+	X(FROM, "from")                                                                            \
+	X(UNTIL, "until")                                                                          \
+	X(BECOMES, "becomes")                                                                      \
+	X(REACHED, "reached")                                                                      \
+	X(GETS_TO, "gets-to")                                                                      \
+	X(GOES_ON, "goes-on")                                                                      \
+	X(COMPARED, "compared")                                                                    \
+	X(THAN, "than")                                                                            \
+	X(GRADED, "graded")                                                                        \
+	X(ASIDE, "aside")                                                                          \
+	X(AT, "at")                                                                                \
+	X(HELD, "held")                                                                            \
+	X(MEETING, "meeting")                                                                      \
+	X(PERIOD, "period")                                                                        \
+	X(PERIOD_GOES_ON, "period-goes-on")                                                        \
+	X(YEAR, "year")                                                                            \
+	X(MONTH, "month")                                                                          \
+	X(MONTH_ENDS, "month-ends")                                                                \
+	X(DAY, "day")                                                                              \
+	X(DAY_OF_MONTH, "day-of-month")                                                            \
+	X(EACH, "each")                                                                            \
+	X(COUNTED, "counted")                                                                      \
+	X(TIME_SPAN, "time-span")                                                                  \
+	X(PLAN, "plan")                                                                            \
+	X(PLACE_ENDS, "place-ends")                                                                \
+	X(AREA, "area")                                                                            \
+	X(AREAS, "areas")                                                                          \
+	X(AREA_KIND, "area-kind")                                                                  \
+	X(COUNTY, "county")                                                                        \
+	X(COUNTY_ENDS, "county-ends")                                                              \
+	X(NO_COUNTY, "no-county")                                                                  \
+	X(NOT_IN_COUNTY, "not-in-county")                                                          \
+	X(BEFORE_COUNTRY, "before-country")                                                        \
+	X(BEFORE_PLACE, "before-place")                                                            \
+	X(LEVEL, "level")                                                                          \
+	X(SESSION, "session")                                                                      \
+	X(SESSION_NUMBER, "session-number")                                                        \
+	X(IN_PICTURE, "in-picture")                                                                \
+	X(OTHERS, "others")                                                                        \
+	X(FORMER, "former")                                                                        \
+	X(RANK, "rank")                                                                            \
+	X(SPOKEN_TO, "spoken-to")                                                                  \
+	X(NOT_SAID, "not-said")                                                                    \
+	X(SELF, "self")                                                                            \
+	X(LIVES, "lives")                                                                          \
+	X(NATION, "nation")                                                                        \
+	X(POSTS_JOINT, "posts-joint")                                                              \
+	X(POST_CLOSES, "post-closes")                                                              \
+	X(TAKES_OFFICE, "takes-office")                                                            \
+	X(OPENS_LIFE, "opens-life")                                                                \
+	X(HEAD, "head")                                                                            \
+	X(ORGAN, "organ")                                                                          \
+	X(OF_ORGAN, "of-organ")                                                                    \
+	X(DEPARTMENT, "department")                                                                \
+	X(NATIONAL, "national")                                                                    \
+	X(OF_LEVEL, "of-level")                                                                    \
+	X(CAPITAL, "capital")                                                                      \
+	X(POINTS, "points")                                                                        \
+	X(GRADE, "grade")                                                                          \
+	X(RESPECTIVELY, "respectively")                                                            \
+	X(BETWEEN, "between")                                                                      \
+	X(NEWLY, "newly")                                                                          \
+	X(NO_WORD_ENDS, "no-word-ends")                                                            \
+	X(MEASURED_BY, "measured-by")                                                              \
+	X(OF_WHICH, "of-which")                                                                    \
+	X(MORE_SIGN, "more-sign")                                                                  \
+	X(PARTS, "parts")                                                                          \
+	X(OF_PARTS, "of-parts")                                                                    \
+	X(AND_PARTS, "and-parts")                                                                  \
+	X(DEPUTY, "deputy")                                                                        \
+	X(TENSE, "tense")                                                                          \
+	X(TENSE_NOW, "tense-now")
+/* clang-format on */
+
+#define CUE_ID(id, name) CUE_##id,
+enum cue { CUES(CUE_ID) CUE_COUNT };
+#undef CUE_ID
+
+struct cues;
+
+/* Reads the table of lexicon, which must outlive the cues. NULL and an error where
+ * a row is missing or is none that anybody asks for. */
+struct cues *cues_new(const struct lexicon *lexicon, GError **error);
+void cues_free(struct cues *cues);
+
+/* Whether cp is, as a character, one of the cue's words. */
+bool cue_is(const struct cues *cues, enum cue cue, uint32_t cp);
+
+/* The length in bytes of the longest of the cue's words that begins, or ends, at
+ * off of text; 0 where none does. */
+size_t cue_at(const struct cues *cues, enum cue cue, struct slice text, size_t off);
+size_t cue_upto(const struct cues *cues, enum cue cue, struct slice text, size_t off);
+
+/* Where the first of the cue's words in text begins and how long it is; its length
+ * 0 where there is none. */
+struct slice cue_find(const struct cues *cues, enum cue cue, struct slice text);
+bool cue_in(const struct cues *cues, enum cue cue, struct slice text);
+
+#endif
