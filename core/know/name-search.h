@@ -1,5 +1,6 @@
-/* The search for names in one stretch: what name.c, which finds candidates, and
- * name-context.c, which weighs what stands beside them, share. */
+/* The search for names in one stretch: what name.c and name-foreign.c,
+ * which find candidates, and name-context.c, which weighs what stands beside them,
+ * share. */
 #ifndef ZHUPI_KNOW_NAME_SEARCH_H
 #define ZHUPI_KNOW_NAME_SEARCH_H
 
@@ -24,12 +25,55 @@ static inline int weight(const struct search *search, enum name_weight weight)
 	return name_model_weight(search->model, weight);
 }
 
+/* Whether a person's sex is told behind the run: 钟表，男，. */
+bool name_has_sex(const struct search *search);
+
+/* By how much the stretch reads better with the glyphs [start, end) as a name
+ * of that cost. */
+static inline int name_gain(const struct search *search, size_t start, size_t end, int cost)
+{
+	struct lattice *lattice = search->lattice;
+	return lattice->forward[lattice->stretch.n] -
+	       (lattice->forward[start] + cost + lattice_behind(lattice, end));
+}
+
+/* Whether a name of that cost is too far from being one for what stands beside
+ * it to matter: nearly all are, and are told before anything else is, most of
+ * them by the ways forward alone, for no way to the end is cheaper than the
+ * cheapest. Of one that is not, the lattice has its edges. */
+static inline bool name_is_far_off(const struct search *search, size_t start, size_t end, int cost)
+{
+	enum { FAR_OFF = -60 };
+	const int *forward = search->lattice->forward;
+	const bool whole = start == 0 && end == search->lattice->stretch.n;
+	bool far = forward[end] - forward[start] - cost < FAR_OFF ||
+	           name_gain(search, start, end, cost) < FAR_OFF;
+	if (far && !(whole && name_has_sex(search)))
+		return true;
+	lattice_lay(search->lattice);
+	return false;
+}
+
+/* Judges the glyphs [start, end) as a name of that cost, and keeps it where it is
+ * not far from being one. (name.c) */
+void name_consider(const struct search *search, size_t start, size_t end, int cost,
+                   struct name name);
+
+/* The candidates by sound, and by table, that begin at glyph i. (name-foreign.c) */
+void name_consider_foreign(const struct search *search, size_t i);
+void name_consider_known(const struct search *search, size_t i);
+
+/* Whether glyph i alone is a word of these kinds (words.tsv). */
+bool name_is_of_kind(const struct lattice *lattice, size_t i, const char *kinds);
+
+/* What it costs a name of more than a character behind its surname to end in
+ * such a word: 曾 of 孙浩曾在 is more likely not of the name. Some are in many a
+ * name, too (王有为). */
+int name_loose_end_cost(const struct search *search, size_t given, size_t end, const char *kinds);
+
 /* What stands around the glyphs [start, end) weighs for their being a name of
  * that form. */
 int name_context(const struct search *search, size_t start, size_t end, enum name_form form);
-
-/* Whether a person's sex is told behind the run: 钟表，男，. */
-bool name_has_sex(const struct search *search);
 
 /* Whether glyph start stands behind 记者, be it with a blank between. */
 bool name_follows_reporter(const struct search *search, size_t start);

@@ -22,6 +22,10 @@ struct role_odds {
 /* Worse than anything that may be. */
 static const double role_never = -1e6;
 
+/* Notes for each line how wide its column was set, by the lines around it.
+ * (column-width.c) */
+void lines_tell_widths(const struct page *page);
+
 /* The odds of all lines; the caller frees. Widths are told before. */
 struct role_odds *role_odds_of(struct page *page);
 

@@ -1,0 +1,178 @@
+/* Candidates for foreign names: runs of characters that write foreign sounds, be
+ * they dotted (艾力·买买提) or not, and names that a table knows. */
+#include "core/know/name-search.h"
+
+enum { LONGEST_SOUND = 16 };
+
+/* Kinds of words that no name by sound is made of: 均, 地, 时, 前. */
+static const char grammar_of_sounds[] = "dupctf";
+
+/* Whether a common word ends at glyph end and begins behind start: 菲丹当天 is
+ * the name 菲丹 and 当天. What a dot parts off (乔丹 of 吉姆·乔丹) is the name's. */
+static bool ends_in_word(const struct lattice *lattice, size_t start, size_t end)
+{
+	enum { COST_COMMON = 104 };
+	for (size_t i = start + 1; i + 1 < end; i++) {
+		if (is_name_dot(lattice->stretch.cp[i - 1]))
+			continue;
+		for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
+			if (lattice->edges[e].end == end && lattice->edges[e].cost < COST_COMMON &&
+			    !(lattice->edges[e].is & EDGE_KNOWN))
+				return true;
+	}
+	return false;
+}
+
+/* Whether the dot of a foreign name is near behind glyph i. */
+static bool has_dot(const struct stretch *stretch, size_t i)
+{
+	enum { LONGEST_PART = 7 };
+	for (size_t j = i; j < stretch->n && j <= i + LONGEST_PART; j++)
+		if (is_name_dot(stretch->cp[j]))
+			return true;
+	return false;
+}
+
+/* … a function word may be, where a known name ends with it: 甘地. */
+static bool may_be_strange(const struct lattice *lattice, size_t i)
+{
+	return !name_is_of_kind(lattice, i, grammar_of_sounds) ||
+	       (lattice->is & EDGE_KNOWN && lattice_ending(lattice, i + 1, EDGE_KNOWN));
+}
+
+/* Whether a foreign name can hold glyph i, and what it costs there: any
+ * character behind a name's first, but one only, where there is a dot in it. */
+static bool add_sound(const struct search *search, size_t i, unsigned *strange, int *cost)
+{
+	enum { COST_DOT_INSIDE = 5, COST_HYPHEN_INSIDE = 70 }; /* a hyphen joins much else */
+	int sound = search->hanzi[i].sound;
+	uint32_t cp = search->lattice->stretch.cp[i];
+	if (is_name_dot(cp))
+		sound = cp == '-' ? COST_HYPHEN_INSIDE : COST_DOT_INSIDE;
+	else if (sound == COST_NEVER && *strange > 0 && may_be_strange(search->lattice, i)) {
+		sound = weight(search, WEIGHT_SOUND_UNLISTED);
+		--*strange;
+	}
+	*cost += sound;
+	return sound != COST_NEVER;
+}
+
+/* Behind the known name that is a whole part of a dotted name, from glyph i on;
+ * i where there is none. */
+static size_t known_part_end(const struct lattice *lattice, size_t i)
+{
+	const struct edge *known =
+	        lattice->is & EDGE_KNOWN ? lattice_starting(lattice, i, EDGE_KNOWN) : NULL;
+	bool first = i == 0 || !is_name_dot(lattice->stretch.cp[i - 1]);
+	if (!known || (first && !is_name_dot(lattice->stretch.cp[known->end])))
+		return i;
+	return known->end;
+}
+
+/* Judges the glyphs [start, end), of that cost as sounds, as a whole foreign name:
+ * grammar at its end, or two sounds with no post before them (总理科尔), are dearer. */
+static void consider_whole(const struct search *search, size_t start, size_t end, int cost,
+                           enum name_form form)
+{
+	if (name_is_far_off(search, start, end, cost) || ends_in_word(search->lattice, start, end))
+		return;
+	const struct edge *before = lattice_in(search->lattice, start);
+	if (end == start + 2 && !(before && name_ends_in_post(search, before)))
+		cost += weight(search, WEIGHT_FOREIGN_SHORT);
+	cost += name_loose_end_cost(search, start, end, grammar_of_sounds);
+	name_consider(search, start, end, cost, (struct name){ .form = form });
+}
+
+/* Adds what the foreign name's part or glyph at *i costs, and goes to its last
+ * glyph; false where no name goes on so. */
+static bool add_part(const struct search *search, size_t *i, bool begins, unsigned *strange,
+                     int *cost)
+{
+	enum { COST_KNOWN_PART = 60 };
+	size_t known = begins ? known_part_end(search->lattice, *i) : *i;
+	if (known == *i)
+		return add_sound(search, *i, strange, cost);
+	*cost += COST_KNOWN_PART;
+	*i = known - 1;
+	return true;
+}
+
+/* The glyphs from i on as the sound of a foreign name, each length of it that
+ * has a dot inside, or none. */
+static void consider_sounds(const struct search *search, size_t i, enum name_form form)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	bool dotted = form == NAME_DOTTED, dot = false, begins = dotted, first = true;
+	unsigned strange = 0;
+	int cost = weight(search, WEIGHT_PRIOR) +
+	           weight(search, dotted ? WEIGHT_FOREIGN_DOTTED : WEIGHT_FOREIGN);
+	for (size_t j = i; j < stretch->n && j < i + LONGEST_SOUND; j++) {
+		dot |= is_name_dot(stretch->cp[j]);
+		if ((dot && !dotted) || !add_part(search, &j, begins, &strange, &cost))
+			return;
+		if (first)
+			strange = dotted;
+		first = false;
+		begins = dotted && is_name_dot(stretch->cp[j]);
+		if (dot == dotted && !begins && j > i)
+			consider_whole(search, i, j + 1, cost, form);
+	}
+}
+
+void name_consider_foreign(const struct search *search, size_t i)
+{
+	const struct hanzi_cost *hanzi = &search->hanzi[i];
+	if (is_name_dot(search->lattice->stretch.cp[i]))
+		return;
+	/* The shortest has two glyphs. */
+	if (hanzi[0].sound != COST_NEVER && hanzi[1].sound != COST_NEVER)
+		consider_sounds(search, i, NAME_FOREIGN);
+	if (search->lattice->stretch.dotted && has_dot(&search->lattice->stretch, i) &&
+	    !lattice_starting(search->lattice, i, EDGE_POST)) /* 特使阿尔瓦罗·德索托 */
+		consider_sounds(search, i, NAME_DOTTED);
+}
+
+/* Whether what begins at glyph i says that the name before it is that of a
+ * thing: 鲁迅文学院, 诺贝尔奖. */
+static bool names_thing(const struct search *search, size_t i)
+{
+	const struct edge *edge = lattice_out(search->lattice, i);
+	return edge && (edge->is & (EDGE_PLACE | EDGE_THING) || name_is_body(edge)) &&
+	       !(edge->is & EDGE_CONTEXT);
+}
+
+/* Whether a known name is one that many bear: 琼斯. */
+static bool is_common(const struct search *search, uint32_t known)
+{
+	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_KNOWN_NAMES, known, 1),
+	                   "foreign");
+}
+
+/* The cost of the common foreign name over glyphs [start, end). */
+static int common_cost(const struct search *search, size_t start, size_t end)
+{
+	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_FOREIGN_COMMON);
+	for (size_t i = start; i < end; i++) {
+		unsigned strange = 1;
+		add_sound(search, i, &strange, &cost);
+	}
+	return cost;
+}
+
+void name_consider_known(const struct search *search, size_t i)
+{
+	const struct lattice *lattice = search->lattice;
+	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++) {
+		const struct edge *edge = &lattice->edges[e];
+		if (!(edge->is & EDGE_KNOWN) || names_thing(search, edge->end))
+			continue;
+		const uint32_t known = lattice_row(lattice, edge, TABLE_KNOWN_NAMES);
+		struct name name = { .form = NAME_KNOWN, .known = known };
+		int cost = weight(search, WEIGHT_KNOWN);
+		if (is_common(search, known)) {
+			name.form = NAME_FOREIGN;
+			cost = common_cost(search, i, edge->end);
+		}
+		name_consider(search, i, edge->end, cost, name);
+	}
+}
