@@ -1,0 +1,27 @@
+/* Tokens of numerals: what numeral.c adds up. Reads one at a time; knows nothing of
+ * numbers longer than a run of digits. */
+#ifndef ZHUPI_KNOW_NUMERAL_TOKEN_H
+#define ZHUPI_KNOW_NUMERAL_TOKEN_H
+
+#include "core/know/numeral.h"
+
+enum { NUMERAL_MOST_DIGITS = 30 }; /* in a row: more are no number */
+
+/* The kinds of numerals.tsv; a run is one of 0-9. */
+enum kind { NOTHING, RUN, DIGIT, COUPLE, ZERO, SMALL, BIG, MORE, SOME, POINT };
+
+struct token {
+	enum kind kind;
+	double value;
+	size_t start, end;
+	bool decimal; /* of a run: it has a decimal point */
+	bool couple;  /* 两, which no row of digits has */
+};
+
+/* The token at off; of kind NOTHING where none is. */
+struct token numeral_token_at(const struct numerals *numerals, struct slice text, size_t off);
+
+/* … or, where the number is letter-spaced, behind the blanks at off. */
+struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off);
+
+#endif

@@ -1,0 +1,24 @@
+/* What order.c, which puts headings back, and order-title.c, which puts titles
+ * back, share: where an article's title and text begin. Internal to core/text. */
+#ifndef ZHUPI_TEXT_ORDER_H
+#define ZHUPI_TEXT_ORDER_H
+
+#include "core/text/page.h"
+
+/* Of no article's order: dropped, or furniture. */
+bool order_passes_over(const struct piece *piece);
+
+/* Text of an article, and not one of its fields. */
+bool order_is_text(const struct piece *piece);
+
+/* The piece that begins the article after the one that begins at first. */
+size_t order_article_end(const struct page *page, size_t first);
+
+/* Where the title block at the head of [first, end) ends; whether it has a title. */
+size_t order_title_end(const struct page *page, size_t first, size_t end);
+bool order_has_title(const struct page *page, size_t first, size_t end);
+
+/* Puts titles before the articles that they are for. (order-title.c) */
+void order_titles(struct page *page);
+
+#endif
