@@ -11,23 +11,11 @@
 #include "core/text/threads.h"
 
 enum {
-	WINDOW = 48,             /* beginnings to look at for one break */
 	MOST_BETWEEN = 64,       /* pieces of furniture between two of text */
 	FEW_BREAKS = 32,         /* one in so many pieces */
-	REPEATED = 15,           /* bytes on either side of a seam that are found again */
-	REPEAT_REACH = 1 << 16,  /* bytes up and down the page to look in */
 	LEAST_COLUMNS = 30,      /* a shorter line is no paragraph broken off */
 	LONGEST_BROKEN = 1 << 16 /* bytes; longer ones are left alone */
 };
-
-/* What it is worth that a break goes on somewhere, and is not left open. */
-static const double open_odds = 4;
-static const double sentence_weight = 0.6; /* of how likely it begins a sentence */
-static const double stop_odds = 1.5;       /* where a sentence ends with its column, no more */
-static const double clause_odds = 4;       /* where that is only a clause */
-static const double shown_odds = 4;        /* for what a first line shows of itself */
-static const double repeated_odds = 6;     /* where the page has both sides in one once more */
-static const double picture_odds = 3;      /* for a caption between two pieces, and nothing else */
 
 /* What a link is worth beside that: much where the piece follows at once,
  * unless the page shows that its columns are out of order. */
@@ -45,7 +33,7 @@ static const double measured = 0.75;
  * orders that may gain something by chance. */
 static const double least_scrambled = 0.3, least_unwrapped = 3; /* whose lines show no column */
 
-static bool is_passed_over(const struct piece *piece)
+bool thread_passes_over(const struct piece *piece)
 {
 	return piece->type == BLOCK_FURNITURE || piece->type == BLOCK_CAPTION ||
 	       (piece->dropped && !piece->tail);
@@ -88,7 +76,7 @@ bool thread_ends_at(const struct page *page, size_t i)
 		return false;
 	for (size_t reach = 0; i-- > 0 && reach < MOST_BETWEEN; reach++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (!is_passed_over(piece))
+		if (!thread_passes_over(piece))
 			return piece->type == BLOCK_PARAGRAPH && piece->form != FORM_BYLINE;
 	}
 	return false;
@@ -111,7 +99,7 @@ static void mark_beginnings(struct threads *threads)
 	size_t before = SIZE_MAX;
 	for (size_t i = 0; i < threads->n; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (is_passed_over(piece))
+		if (thread_passes_over(piece))
 			continue;
 		bool anew = before == SIZE_MAX || piece->column || thread_ends_at(page, before) ||
 		            page_piece_at(page, before)->tail ||
@@ -121,14 +109,12 @@ static void mark_beginnings(struct threads *threads)
 	}
 }
 
-/* The text piece that follows i at once, with nothing but furniture, captions
- * and pull quotes between; SIZE_MAX where a heading, field or copy is. */
-static size_t piece_after(const struct threads *threads, size_t i)
+size_t thread_piece_after(const struct threads *threads, size_t i)
 {
 	size_t end = MIN(threads->n, i + 1 + MOST_BETWEEN);
 	for (size_t at = i + 1; at < end; at++) {
 		const struct piece *piece = page_piece_at(threads->page, at);
-		if (is_passed_over(piece))
+		if (thread_passes_over(piece))
 			continue;
 		return may_go_on(threads->page, piece) && !stays_apart(threads->page, piece)
 		               ? at
@@ -143,79 +129,12 @@ static bool stays_here(const struct page *page, const struct piece *piece)
 	return page->spared->len && page_spares(page, REPAIR_REORDER, piece_source(page, piece));
 }
 
-/* Whether text may be moved to where it goes on, if it does. */
-static bool may_move(const struct threads *threads, size_t i)
+bool thread_may_move(const struct threads *threads, size_t i)
 {
 	return threads->begins[i] && !stays_here(threads->page, page_piece_at(threads->page, i));
 }
 
-/* Piece to as the side behind a seam. */
-static const struct seam_side *side_of(const struct threads *threads, size_t to)
-{
-	struct seam_side **side = &threads->sides[to];
-	if (!*side) {
-		*side = arena_room(threads->looks, sizeof **side);
-		seam_look_after(piece_slice(threads->page, page_piece_at(threads->page, to)),
-		                *side);
-	}
-	return *side;
-}
-
-/* The odds that the break at hand goes on in piece to. */
-static double odds_of(const struct threads *threads, size_t to)
-{
-	const struct page *page = threads->page;
-	const struct seam_side *before_side = threads->break_side;
-	const struct seam_side *after_side = side_of(threads, to);
-	struct slice before = before_side->text, after = after_side->text;
-	const struct piece *piece = page_piece_at(page, to);
-	double shown = piece->goes_on               ? shown_odds
-	               : piece->opens || page->gaps ? -shown_odds
-	                                            : -sentence_weight * seam_sentence_odds(after);
-	return seam_odds_of(before_side, after_side) + seam_phrase_odds(before, after) +
-	       echoes_odds(threads->echoes, before, after) +
-	       seam_affinity_of(before_side, after_side) + shown;
-}
-
-/* What stands behind the end of piece from where the page has that once more, as a
- * pull quote does; or an empty slice. */
-static struct slice repeated_after(const struct page *page, size_t from)
-{
-	const struct piece *piece = page_piece_at(page, from);
-	size_t start = piece->text.end > REPEAT_REACH ? piece->text.end - REPEAT_REACH : 0;
-	size_t end = MIN(piece->text.end + REPEAT_REACH, page->text->len);
-	struct slice none = { "", 0 };
-	if (span_len(piece->text) < REPEATED)
-		return none;
-	const char *own = page->text->str + piece->text.end - REPEATED;
-	for (const char *at = page->text->str + start, *stop = page->text->str + end; at < stop;
-	     at++) {
-		at = memmem(at, (size_t)(stop - at), own, REPEATED);
-		if (!at)
-			break;
-		struct slice after = { at + REPEATED, REPEATED };
-		if (at != own && after.data + REPEATED <= stop &&
-		    !memchr(after.data, '\0', REPEATED))
-			return after;
-	}
-	return none;
-}
-
-static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
-{
-	struct cover_link link = { from, to, open_odds + bonus + odds_of(threads, to) };
-	link.gain += series_odds(threads->got_to, threads->counts[to]);
-	if (threads->repeated.len &&
-	    slice_starts(piece_slice(threads->page, page_piece_at(threads->page, to)),
-	                 threads->repeated))
-		link.gain += repeated_odds;
-	if (!threads->taken[to])
-		g_array_append_val(threads->links, link);
-}
-
-/* Whether piece i ends a sentence just where its column ends: the paragraph may
- * well go on. */
-static bool stops_with_column(const struct page *page, size_t i)
+bool thread_stops_with_column(const struct page *page, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i);
 	if (!page->wrapped || piece->type != BLOCK_PARAGRAPH || piece->dropped || !piece->full ||
@@ -223,91 +142,9 @@ static bool stops_with_column(const struct page *page, size_t i)
 	    piece->form == FORM_SALUTATION || span_len(piece->text) >= LONGEST_BROKEN)
 		return false;
 	while (++i < page->pieces->len)
-		if (!is_passed_over(page_piece_at(page, i)))
+		if (!thread_passes_over(page_piece_at(page, i)))
 			return page_piece_at(page, i)->column;
 	return true;
-}
-
-/* Where such a piece may go on: anywhere on a page whose columns are out of order, and
- * else what ends with ； in what follows at once. */
-static struct span stop_window(const struct threads *threads, size_t from, bool clause)
-{
-	if (threads->scrambled)
-		return (struct span){ from > WINDOW ? from - WINDOW : 0,
-			              MIN(from + WINDOW, threads->n) };
-	size_t after = clause ? piece_after(threads, from) : SIZE_MAX;
-	return after == SIZE_MAX ? (struct span){ 0, 0 } : (struct span){ after, after + 1 };
-}
-
-/* It goes on in what shows that it is no paragraph's beginning; behind ； in what does
- * not show that it is one. */
-static void find_links_of_stop(struct threads *threads, size_t from)
-{
-	const struct page *page = threads->page;
-	struct slice before = piece_slice(page, page_piece_at(page, from));
-	bool clause = line_ends_clause(before);
-	struct span window = stop_window(threads, from, clause);
-	for (size_t to = window.start; to < window.end; to++) {
-		const struct piece *piece = page_piece_at(page, to);
-		bool goes_on = piece->goes_on || (clause && !piece->opens && !page->gaps);
-		if (to == from || threads->taken[to] || !goes_on || !may_move(threads, to))
-			continue;
-		struct cover_link link = { from, to, clause ? clause_odds : stop_odds };
-		link.gain += seam_affinity(before, piece_slice(page, piece));
-		g_array_append_val(threads->links, link);
-	}
-}
-
-/* Whether a picture's caption stands between two pieces of one column. */
-static bool has_picture_between(const struct threads *threads, size_t from, size_t to)
-{
-	if (page_piece_at(threads->page, to)->column)
-		return false;
-	for (size_t i = from + 1; i < to; i++)
-		if (page_piece_at(threads->page, i)->type == BLOCK_CAPTION)
-			return true;
-	return false;
-}
-
-/* Takes down once what is asked of each link. */
-static void listen(struct threads *threads)
-{
-	const struct page *page = threads->page;
-	threads->echoes = echoes_new(page);
-	threads->looks = arena_new();
-	threads->sides = arena_new_array(threads->looks, struct seam_side *, threads->n);
-	threads->break_side = arena_room(threads->looks, sizeof *threads->break_side);
-	threads->counts = g_new0(struct series_count, threads->n);
-	for (size_t i = 0; i < threads->n; i++)
-		if (threads->begins[i])
-			threads->counts[i] =
-			        series_first(piece_slice(page, page_piece_at(page, i)));
-}
-
-static void find_links_of(struct threads *threads, size_t from)
-{
-	size_t after = piece_after(threads, from), looked = 0;
-	if (!threads->echoes)
-		listen(threads);
-	struct slice before = piece_slice(threads->page, page_piece_at(threads->page, from));
-	seam_look_before(before, threads->break_side);
-	threads->got_to = series_last(before);
-	bool picture = after != SIZE_MAX && has_picture_between(threads, from, after);
-	threads->n_breaks += !picture;
-	threads->repeated = repeated_after(threads->page, from);
-	if (after != SIZE_MAX)
-		add_link(threads, from, after, picture ? picture_odds : 0);
-	if (!page_wants(threads->page, REPAIR_REORDER))
-		return;
-	for (size_t to = from + 1; to < threads->n && looked < WINDOW; to++)
-		if (may_move(threads, to) && to != after && ++looked)
-			add_link(threads, from, to, 0);
-	if (threads->page->marked)
-		return; /* its headings stand; only ends have strayed, behind them */
-	looked = 0;
-	for (size_t to = from; to-- > 0 && looked < WINDOW;)
-		if (may_move(threads, to) && ++looked)
-			add_link(threads, from, to, 0);
 }
 
 /* Cuts the pieces to runs: text that the file surely has in order. */
@@ -317,13 +154,13 @@ static void cut_runs(struct threads *threads)
 	bool ended = true;
 	for (size_t i = 0; i < threads->n; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		bool cut = !is_passed_over(piece) &&
+		bool cut = !thread_passes_over(piece) &&
 		           (ended || threads->begins[i] || piece->column || piece->starts);
 		threads->n_runs += cut || !i;
 		threads->run_of[i] = threads->n_runs - 1;
-		if (!is_passed_over(piece))
+		if (!thread_passes_over(piece))
 			ended = breaks_off(page, piece) || thread_ends_at(page, i) ||
-			        stops_with_column(page, i);
+			        thread_stops_with_column(page, i);
 	}
 }
 
@@ -335,7 +172,7 @@ static double weigh(const struct threads *threads, const struct regime *regime, 
 	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
 	for (guint i = 0; i < threads->links->len; i++) {
 		struct cover_link link = g_array_index(threads->links, struct cover_link, i);
-		bool follows = piece_after(threads, link.from) == link.to;
+		bool follows = thread_piece_after(threads, link.from) == link.to;
 		link.gain += follows ? regime->next : regime->moved;
 		link.from = threads->run_of[link.from];
 		link.to = threads->run_of[link.to];
@@ -352,7 +189,7 @@ static double chance_gain(const struct threads *threads)
 	double breaks = (double)threads->n_breaks, ways = 0;
 	for (size_t i = 0; i < threads->n; i++)
 		ways += threads->begins[i];
-	ways = MIN(ways, 2 * WINDOW);
+	ways = MIN(ways, 2 * THREAD_WINDOW);
 	return breaks < ways ? lgamma(ways + 1) - lgamma(ways - breaks + 1)
 	                     : lgamma(ways + 1) + (breaks - ways) * log(MAX(ways, 1));
 }
@@ -402,7 +239,7 @@ static void take_link(struct threads *threads, size_t from, size_t to, double le
 	if (!link_pieces(threads, from, to))
 		return;
 	threads->chance[to] = odds_chance(MAX(lead, 0) * measured);
-	threads->far[to] = piece_after(threads, from) != to;
+	threads->far[to] = thread_piece_after(threads, from) != to;
 	page_explain(threads->page, "thread", "piece %zu goes on in %zu, odds %.1f, chance %.2f",
 	             from, to, lead, threads->chance[to]);
 }
@@ -429,23 +266,24 @@ static void find_links(struct threads *threads)
 	for (size_t from = 0; from < threads->n; from++)
 		if (threads->next[from] == SIZE_MAX &&
 		    breaks_off(threads->page, page_piece_at(threads->page, from)))
-			find_links_of(threads, from);
+			thread_find_links_of(threads, from);
 	threads->scrambled = is_scrambled(threads);
 	for (size_t from = 0; !threads->page->marked && from < threads->n; from++)
-		if (threads->next[from] == SIZE_MAX && stops_with_column(threads->page, from))
-			find_links_of_stop(threads, from);
+		if (threads->next[from] == SIZE_MAX &&
+		    thread_stops_with_column(threads->page, from))
+			thread_find_links_of_stop(threads, from);
 }
 
 /* A piece behind a signature or at a page's head that no title introduces. */
 static bool is_orphan(const struct threads *threads, size_t i)
 {
-	if (!may_move(threads, i) || threads->taken[i])
+	if (!thread_may_move(threads, i) || threads->taken[i])
 		return false;
 	if (threads->scrambled && page_piece_at(threads->page, i)->goes_on)
 		return true;
 	for (size_t reach = 0; i-- > 0 && reach < MOST_BETWEEN; reach++) {
 		const struct piece *piece = page_piece_at(threads->page, i);
-		if (!is_passed_over(piece))
+		if (!thread_passes_over(piece))
 			return thread_ends_at(threads->page, i) || threads->next[i] != SIZE_MAX;
 	}
 	return false;
@@ -457,7 +295,8 @@ static void choose_orphans(struct threads *threads)
 {
 	size_t to = 0;
 	for (size_t from = 0; from < threads->n; from++) {
-		if (threads->next[from] != SIZE_MAX || piece_after(threads, from) != SIZE_MAX ||
+		if (threads->next[from] != SIZE_MAX ||
+		    thread_piece_after(threads, from) != SIZE_MAX ||
 		    !breaks_off(threads->page, page_piece_at(threads->page, from)))
 			continue;
 		to = threads->scrambled ? 0 : MAX(to, from + 1);
@@ -503,7 +342,7 @@ static void follow_pictures(struct threads *threads)
 	if (!page->wrapped || !(page->indents || page->indent || page->gaps))
 		return;
 	for (size_t i = 0; i + 2 < threads->n; i++) {
-		size_t to = stops_above(page, i) ? piece_after(threads, i) : SIZE_MAX;
+		size_t to = stops_above(page, i) ? thread_piece_after(threads, i) : SIZE_MAX;
 		if (to == SIZE_MAX)
 			continue;
 		const struct piece *below = page_piece_at(page, to);

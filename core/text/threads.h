@@ -1,11 +1,13 @@
 /* The threads of a page: what its text goes on in, while that is chosen and laid
- * out. Between threads.c and thread-lay.c; others see pieces_thread. */
+ * out. Between threads.c, thread-links.c and thread-lay.c; others see pieces_thread. */
 #ifndef ZHUPI_TEXT_THREADS_H
 #define ZHUPI_TEXT_THREADS_H
 
 #include "core/text/page.h"
 #include "core/text/seam.h"
 #include "core/text/series.h"
+
+enum { THREAD_WINDOW = 48 }; /* beginnings to look at for one break */
 
 struct threads {
 	struct page *page;
@@ -30,6 +32,26 @@ struct threads {
 	bool scrambled;               /* columns are out of order */
 	bool linked;                  /* something goes on in something */
 };
+
+/* Furniture, captions and copies, which no text goes on in or from. */
+bool thread_passes_over(const struct piece *piece);
+
+/* The text piece that follows i at once, with nothing but furniture, captions and
+ * pull quotes between; SIZE_MAX where a heading, field or copy is. */
+size_t thread_piece_after(const struct threads *threads, size_t i);
+
+/* Whether text may be moved to where it goes on, if it does. */
+bool thread_may_move(const struct threads *threads, size_t i);
+
+/* Whether piece i ends a sentence just where its column ends: the paragraph may well
+ * go on. */
+bool thread_stops_with_column(const struct page *page, size_t i);
+
+/* Add the links of a break: of text that breaks off at from, and of such a stop, which
+ * goes on in what shows that it is no paragraph's beginning, behind ； in what does not
+ * show that it is one. (thread-links.c) */
+void thread_find_links_of(struct threads *threads, size_t from);
+void thread_find_links_of_stop(struct threads *threads, size_t from);
 
 /* A signature or credit behind text, not one under a title. */
 bool thread_ends_at(const struct page *page, size_t i);
