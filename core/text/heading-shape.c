@@ -92,14 +92,25 @@ static bool reads_on(const struct page *page, size_t i)
 	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
 }
 
-/* A file's first line, set off by a blank from longer text, is its title however
- * long it is. */
+/* Whether nothing but a web page's furniture stands above line i. */
+static bool is_first_text(const struct page *page, size_t i)
+{
+	while (i && page_line_at(page, i - 1)->form == FORM_FURNITURE)
+		i--;
+	return !i;
+}
+
+/* A page's first line, set off by a blank from longer text or standing right above
+ * the page's date or source, is its title however long it is. */
 static bool is_first_title(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
-	return !i && !page->wrapped && page->lines->len > 1 && line[1].blanks &&
-	       line[1].kind == LINE_TEXT && line[1].columns > line->columns &&
-	       line->columns <= TITLE_COLUMNS;
+	if (page->wrapped || i + 1 >= page->lines->len || line->columns > TITLE_COLUMNS ||
+	    line[1].kind != LINE_TEXT)
+		return false;
+	bool dated = line[1].form == FORM_DATE || line[1].form == FORM_CREDIT;
+	return (dated || (line[1].blanks && line[1].columns > line->columns)) &&
+	       is_first_text(page, i);
 }
 
 /* “双向 / 揭榜 / 挂帅”: a word that a web page's link set on a line of its own. */

@@ -229,6 +229,19 @@ static bool is_signed(const struct page *page, const struct piece *piece)
 	       tail.len - names.end <= 4;
 }
 
+/* Whether only dates and sources stand above piece i: a web page's particulars, which are
+ * those of the article below them and none of their own. */
+static bool heads_page(const struct page *page, size_t i)
+{
+	while (i-- > 0) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (!is_passed_over(piece) && piece->form != FORM_DATE &&
+		    piece->form != FORM_CREDIT)
+			return false;
+	}
+	return true;
+}
+
 static void mark_plain(const struct page *page, bool *starts)
 {
 	bool one = page->source->format == FORMAT_HTML; /* a page is mostly one article */
@@ -240,7 +253,7 @@ static void mark_plain(const struct page *page, bool *starts)
 			continue;
 		size_t block_end = title_block(page, i);
 		if (block_end > i) {
-			starts[i] = true;
+			starts[i] = !heads_page(page, i);
 			body = ended = dated = reported = false;
 			n_text = 0;
 			i = block_end - 1;
