@@ -326,6 +326,13 @@ static bool ends_wider(const struct page *page)
 	return wider >= 2 && wider * 2 > ends;
 }
 
+/* A title right above the page's date or source: it ends open, in no column. */
+static bool is_over_source(const struct page *page, size_t i)
+{
+	const struct page_line *next = page_line_at(page, i) + 1;
+	return i + 1 < page->lines->len && (next->form == FORM_DATE || next->form == FORM_CREDIT);
+}
+
 void lines_measure(struct page *page)
 {
 	size_t open = 0, full = 0, text = 0, spread = 0;
@@ -346,7 +353,8 @@ void lines_measure(struct page *page)
 			measure(page, i);
 		if (!line->measure)
 			line->measure = alike; /* no sentence nearby runs over both ends */
-		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST;
+		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST &&
+		              !stands_alone(line->form) && !is_over_source(page, i);
 		text += counts;
 		open += counts && line->ending == ENDING_OPEN;
 		full += counts && line->ending == ENDING_OPEN && fills_column(line);
