@@ -165,6 +165,34 @@ static void take_kickers(struct page *page, bool *starts)
 	}
 }
 
+static bool is_office(const struct page *page, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	return piece->type == BLOCK_HEADING && !piece->by_hand &&
+	       patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
+}
+
+/* 安河市人民政府 / 2025年1月23日: below text the offices that signed it, in a line each with
+ * the date behind. They head nothing. */
+static void take_signatures(struct page *page)
+{
+	bool text = false;
+	for (size_t i = 0; i < page->pieces->len; i = next_piece(page, i)) {
+		text |= page_piece_at(page, i)->type == BLOCK_PARAGRAPH &&
+		        !is_field(page_piece_at(page, i));
+		size_t last = i, end = i;
+		while (text && end < page->pieces->len && is_office(page, end)) {
+			last = end;
+			end = next_piece(page, end);
+		}
+		bool dated = end != i && end < page->pieces->len &&
+		             page_piece_at(page, end)->form == FORM_DATE;
+		for (size_t at = i; dated && at < end; at = next_piece(page, at))
+			page_piece_at(page, at)->type = BLOCK_BYLINE;
+		i = last;
+	}
+}
+
 /* A title block in a page without markup: headings with a field among or
  * behind them, before text. Returns where the text begins, or i. */
 static size_t title_block(const struct page *page, size_t i)
@@ -357,8 +385,10 @@ void pieces_segment(struct page *page)
 		const struct piece *piece = page_piece_at(page, i);
 		markup |= piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
 	}
-	if (!markup)
+	if (!markup) {
 		drop_footer(page);
+		take_signatures(page);
+	}
 	if (markup) {
 		mark_markup(page, starts);
 		take_kickers(page, starts);
