@@ -109,8 +109,7 @@ static bool parse(const struct verb *verb, int argc, char **argv, struct annotat
 	const GOptionEntry entries[] = {
 		{ "quote", 'q', 0, G_OPTION_ARG_FILENAME, &options->quote,
 		  "the words to mark, as they stand in the text", "TEXT" },
-		{ "article", 'a', 0, G_OPTION_ARG_INT, &options->article,
-		  "look in that article only, counted from 0 as extract does", "N" },
+		VERB_ARTICLE_OPTION(&options->article),
 		{ "tag", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->tags,
 		  "tag it; may be given several times", "TAG" },
 		{ "note", 'n', 0, G_OPTION_ARG_FILENAME, &options->note,

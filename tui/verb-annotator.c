@@ -53,3 +53,25 @@ bool verb_takes(const struct verb *verb, char **paths, guint least, guint most, 
 	*status = ZHUPI_ERROR_USAGE;
 	return false;
 }
+
+int verb_at_place(const struct verb *verb, const GOptionEntry *entries, int argc, char **argv,
+                  struct verb_place *place, const char *needs,
+                  int (*act)(const char *path, const char *line, const void *user),
+                  const void *user)
+{
+	g_auto(GStrv) words = NULL;
+	int status = 0;
+	if (verb_parse(verb, entries, argc, argv, &words, &status) &&
+	    verb_takes(verb, words, 2, 3, &status)) {
+		g_autofree char *line = g_strjoinv(" ", words + 1);
+		if (place->quote) {
+			status = act(words[0], line, user);
+		} else {
+			fprintf(stderr, "zhupi: %s needs %s: --quote TEXT\n", verb->name, needs);
+			status = ZHUPI_ERROR_USAGE;
+		}
+	}
+	g_free(place->quote);
+	g_free(place->sidecar);
+	return status;
+}

@@ -13,6 +13,27 @@
 		        "keep annotations in FILE, not in the zhupi.db beside the corpus", "FILE"  \
 	}
 
+/* … and those that look for words in a file. */
+#define VERB_ARTICLE_OPTION(variable)                                                              \
+	{                                                                                          \
+		"article", 'a', 0, G_OPTION_ARG_INT, (variable),                                   \
+		        "look in that article only, counted from 0 as extract does", "N"           \
+	}
+
+/* What the verbs that change how words of a file are read are told. */
+struct verb_place {
+	char *quote, *sidecar;
+	int article; /* -1: any */
+};
+
+/* Runs such a verb: takes FILE and the words that say what is to be done, as one line,
+ * and calls act with user. needs says what --quote is for where it is missing. Frees
+ * what place holds. */
+int verb_at_place(const struct verb *verb, const GOptionEntry *entries, int argc, char **argv,
+                  struct verb_place *place, const char *needs,
+                  int (*act)(const char *path, const char *line, const void *user),
+                  const void *user);
+
 /* An annotator for path; what it has to say is told on standard error. */
 struct annotator *verb_annotator(const char *path, const char *sidecar, GError **error);
 

@@ -1,6 +1,4 @@
 /* `zhupi decide`: says of persons, figures and quotations what the keys say. */
-#include <stdio.h>
-
 #include "core/base/error.h"
 #include "core/flow/corrector.h"
 #include "core/flow/decision-word.h"
@@ -8,15 +6,14 @@
 #include "tui/verb-annotator.h"
 
 struct decide_options {
-	char *quote, *sidecar;
+	struct verb_place place;
 	gboolean everywhere;
-	int article; /* -1: any */
 };
 
 static bool decide(struct annotator *annotator, struct decision_site *site, const char *line,
                    const struct decide_options *options, GError **error)
 {
-	size_t only = options->article < 0 ? SIZE_MAX : (size_t)options->article;
+	size_t only = options->place.article < 0 ? SIZE_MAX : (size_t)options->place.article;
 	const struct document *document = site->document;
 	struct decision_done done = { 0 };
 	const char *rest;
@@ -28,7 +25,7 @@ static bool decide(struct annotator *annotator, struct decision_site *site, cons
 		            "no decision “%s”; there are: %s", line, list);
 		return false;
 	}
-	if (!quote_find(document, only, options->quote, &site->article, &site->range, error))
+	if (!quote_find(document, only, options->place.quote, &site->article, &site->range, error))
 		return false;
 	site->at = site->range.start;
 	site->mentions = &document->mentions[site->article];
@@ -40,10 +37,11 @@ static bool decide(struct annotator *annotator, struct decision_site *site, cons
 	return kept;
 }
 
-static int decide_file(const char *path, const char *line, const struct decide_options *options)
+static int decide_file(const char *path, const char *line, const void *user)
 {
+	const struct decide_options *options = user;
 	GError *error = NULL;
-	struct annotator *annotator = verb_annotator(path, options->sidecar, &error);
+	struct annotator *annotator = verb_annotator(path, options->place.sidecar, &error);
 	struct knowledge *knowledge = annotator ? verb_knowledge(&error) : NULL;
 	struct document *document =
 	        knowledge ? corrector_open(annotator, path, knowledge, NULL, &error) : NULL;
@@ -59,32 +57,18 @@ static int decide_file(const char *path, const char *line, const struct decide_o
 
 static int decide_run(const struct verb *verb, int argc, char **argv)
 {
-	struct decide_options options = { .article = -1 };
+	struct decide_options options = { .place.article = -1 };
 	const GOptionEntry entries[] = {
-		{ "quote", 'q', 0, G_OPTION_ARG_STRING, &options.quote,
+		{ "quote", 'q', 0, G_OPTION_ARG_STRING, &options.place.quote,
 		  "the words that it is about", "TEXT" },
 		{ "everywhere", 'e', 0, G_OPTION_ARG_NONE, &options.everywhere,
 		  "wherever the same words stand, in any file", NULL },
-		{ "article", 'a', 0, G_OPTION_ARG_INT, &options.article,
-		  "look in that article only, counted from 0 as extract does", "N" },
-		VERB_SIDECAR_OPTION(&options.sidecar),
+		VERB_ARTICLE_OPTION(&options.place.article),
+		VERB_SIDECAR_OPTION(&options.place.sidecar),
 		{ 0 },
 	};
-	g_auto(GStrv) words = NULL;
-	int status = 0;
-	if (verb_parse(verb, entries, argc, argv, &words, &status) &&
-	    verb_takes(verb, words, 2, 3, &status)) {
-		g_autofree char *line = g_strjoinv(" ", words + 1);
-		if (options.quote) {
-			status = decide_file(words[0], line, &options);
-		} else {
-			fprintf(stderr, "zhupi: decide needs the words: --quote TEXT\n");
-			status = ZHUPI_ERROR_USAGE;
-		}
-	}
-	g_free(options.quote);
-	g_free(options.sidecar);
-	return status;
+	return verb_at_place(verb, entries, argc, argv, &options.place, "the words", decide_file,
+	                     &options);
 }
 
 const struct verb verb_decide = {

@@ -48,42 +48,32 @@ static bool in_quotes(const struct search *search)
 	                        is_between(search, 0, n, 0x300A, 0x300B));  /* 《》 */
 }
 
-static int weigh_kind_before(const struct search *search, char kind)
-{
-	static const struct {
-		char kind;
-		enum name_weight weight;
-	} kinds[] = {
-		{ 'n', WEIGHT_BEFORE_NOUN },        { 'w', WEIGHT_BEFORE_NOUN },
-		{ 's', WEIGHT_BEFORE_REGION },      { 'v', WEIGHT_BEFORE_VERB },
-		{ 'p', WEIGHT_BEFORE_PREPOSITION }, { 'c', WEIGHT_BEFORE_PREPOSITION },
-		{ 'm', WEIGHT_BEFORE_NUMERAL },     { 'q', WEIGHT_BEFORE_NUMERAL },
-		{ 'd', WEIGHT_BEFORE_ADVERB },      { 'a', WEIGHT_BEFORE_ADVERB },
-		{ 'u', WEIGHT_BEFORE_PARTICLE },    { '?', WEIGHT_BEFORE_UNKNOWN },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (kinds[i].kind == kind)
-			return weight(search, kinds[i].weight);
-	return 0;
-}
+/* What a word of each kind weighs before a name, and behind it. */
+static const struct kind_weights {
+	char kind;
+	enum name_weight before, behind;
+} kind_weights[] = {
+	{ 'n', WEIGHT_BEFORE_NOUN, WEIGHT_BEHIND_NOUN },
+	{ 'w', WEIGHT_BEFORE_NOUN, WEIGHT_BEHIND_NOUN },
+	{ 's', WEIGHT_BEFORE_REGION, WEIGHT_BEHIND_NOUN },
+	{ 'v', WEIGHT_BEFORE_VERB, WEIGHT_BEHIND_VERB },
+	{ 'p', WEIGHT_BEFORE_PREPOSITION, WEIGHT_BEHIND_PREPOSITION },
+	{ 'c', WEIGHT_BEFORE_PREPOSITION, WEIGHT_BEHIND_PREPOSITION },
+	{ 'm', WEIGHT_BEFORE_NUMERAL, WEIGHT_BEHIND_NUMERAL },
+	{ 'q', WEIGHT_BEFORE_NUMERAL, WEIGHT_BEHIND_NUMERAL },
+	{ 'd', WEIGHT_BEFORE_ADVERB, WEIGHT_BEHIND_ADVERB },
+	{ 'a', WEIGHT_BEFORE_ADVERB, WEIGHT_BEHIND_ADJECTIVE },
+	{ 'u', WEIGHT_BEFORE_PARTICLE, WEIGHT_BEHIND_PARTICLE },
+	{ '?', WEIGHT_BEFORE_UNKNOWN, WEIGHT_BEHIND_UNKNOWN },
+};
 
-static int weigh_kind_behind(const struct search *search, char kind)
+/* The row of kind; NULL for a kind that weighs nothing. */
+static const struct kind_weights *weights_of(char kind)
 {
-	static const struct {
-		char kind;
-		enum name_weight weight;
-	} kinds[] = {
-		{ 'n', WEIGHT_BEHIND_NOUN },        { 's', WEIGHT_BEHIND_NOUN },
-		{ 'w', WEIGHT_BEHIND_NOUN },        { 'v', WEIGHT_BEHIND_VERB },
-		{ 'p', WEIGHT_BEHIND_PREPOSITION }, { 'c', WEIGHT_BEHIND_PREPOSITION },
-		{ 'm', WEIGHT_BEHIND_NUMERAL },     { 'q', WEIGHT_BEHIND_NUMERAL },
-		{ 'd', WEIGHT_BEHIND_ADVERB },      { 'a', WEIGHT_BEHIND_ADJECTIVE },
-		{ 'u', WEIGHT_BEHIND_PARTICLE },    { '?', WEIGHT_BEHIND_UNKNOWN },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (kinds[i].kind == kind)
-			return weight(search, kinds[i].weight);
-	return 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(kind_weights); i++)
+		if (kind_weights[i].kind == kind)
+			return &kind_weights[i];
+	return NULL;
 }
 
 /* A single character that seldom is a word: more likely part of a longer one
@@ -171,7 +161,8 @@ static int weigh_before(const struct search *search, size_t start)
 		return weight(search, WEIGHT_BEFORE_REGION);
 	if (is_rare_glyph(edge))
 		return weight(search, WEIGHT_BEFORE_UNKNOWN);
-	return weigh_kind_before(search, edge->kind);
+	const struct kind_weights *kind = weights_of(edge->kind);
+	return kind ? weight(search, kind->before) : 0;
 }
 
 /* Whether edge joins what is before it to nothing, the clause ending behind it:
@@ -252,7 +243,8 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weight(search, WEIGHT_BEHIND_INSTITUTION);
 	if (is_rare_glyph(edge))
 		return weight(search, WEIGHT_BEHIND_UNKNOWN);
-	return weigh_kind_behind(search, edge->kind);
+	const struct kind_weights *kind = weights_of(edge->kind);
+	return kind ? weight(search, kind->behind) : 0;
 }
 
 static bool is_reporter(const struct search *search, size_t row)

@@ -3,9 +3,9 @@
  * What departments do is told by share/lexicon/offices.tsv. */
 #include "core/text/offices.h"
 
-#include "core/base/folders.h"
 #include "core/text/page.h"
 #include "core/text/seam.h"
+#include "core/text/table-rows.h"
 
 enum { LEAST_WORDS = 2 };
 
@@ -16,7 +16,7 @@ struct office {
 	char **words;
 };
 
-static void add_row(GArray *offices, const char *line)
+static void add_row(void *offices, const char *line)
 {
 	const char *tab = strchr(line, '\t');
 	if (!tab || *line == '#' || *line == '+' || *line == '-' ||
@@ -24,24 +24,14 @@ static void add_row(GArray *offices, const char *line)
 		return;
 	char *name = g_strndup(line, (gsize)(tab - line));
 	struct office office = { slice_of(name), g_strsplit(tab + 1, " ", -1) };
-	g_array_append_val(offices, office);
+	g_array_append_val((GArray *)offices, office);
 }
 
 static void *load(void *unused)
 {
 	(void)unused;
 	GArray *offices = g_array_new(FALSE, FALSE, sizeof(struct office));
-	g_auto(GStrv) folders = folders_of("lexicon");
-	for (size_t i = 0; folders[i]; i++) {
-		g_autofree char *path = g_build_filename(folders[i], "offices.tsv", NULL);
-		g_autofree char *table = NULL;
-		if (!g_file_get_contents(path, &table, NULL, NULL) ||
-		    !g_utf8_validate(table, -1, NULL))
-			continue;
-		g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
-		for (size_t k = 0; lines[k]; k++)
-			add_row(offices, lines[k]);
-	}
+	table_rows_each("offices.tsv", add_row, offices);
 	return offices;
 }
 

@@ -4,8 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
-#include "core/base/folders.h"
 #include "core/text/glyph.h"
+#include "core/text/table-rows.h"
 
 enum { SAMPLE_BYTES = 1 << 14, CODES = 0x10000, LEAST_SHARE = 40 /* one in so many */ };
 
@@ -14,8 +14,9 @@ static bool is_bmp_ideograph(gunichar codepoint)
 	return codepoint >= 0x800 && codepoint < CODES; /* three bytes, as its variant */
 }
 
-static void add_row(uint16_t *plain, const char *row)
+static void add_row(void *into, const char *row)
 {
+	uint16_t *plain = into;
 	const char *tab = strchr(row, '\t');
 	if (!tab || *row == '#' || !tab[1])
 		return;
@@ -28,17 +29,7 @@ static void *load(void *unused)
 {
 	(void)unused;
 	uint16_t *plain = g_new0(uint16_t, CODES);
-	g_auto(GStrv) folders = folders_of("lexicon");
-	for (size_t i = 0; folders[i]; i++) {
-		g_autofree char *path = g_build_filename(folders[i], "variants.tsv", NULL);
-		g_autofree char *table = NULL;
-		if (!g_file_get_contents(path, &table, NULL, NULL) ||
-		    !g_utf8_validate(table, -1, NULL))
-			continue;
-		g_auto(GStrv) rows = g_strsplit(table, "\n", -1);
-		for (size_t k = 0; rows[k]; k++)
-			add_row(plain, rows[k]);
-	}
+	table_rows_each("variants.tsv", add_row, plain);
 	return plain;
 }
 

@@ -3,8 +3,8 @@
 
 #include <glib.h>
 
-#include "core/base/folders.h"
 #include "core/text/glyph.h"
+#include "core/text/table-rows.h"
 
 enum { REACH = 1200, MOST = 99, COLUMNS = 5 };
 
@@ -18,7 +18,7 @@ struct row {
 	bool head;    /* only at the head of text */
 };
 
-static void add_row(GArray *rows, const char *line)
+static void add_row(void *rows, const char *line)
 {
 	char **columns = g_strsplit(line, "\t", COLUMNS);
 	if (*line == '#' || g_strv_length(columns) < COLUMNS || !strcmp(columns[0], "series")) {
@@ -34,24 +34,14 @@ static void add_row(GArray *rows, const char *line)
 		.figures = *columns[2] == '1',
 		.head = !strcmp(columns[4], "head"),
 	};
-	g_array_append_val(rows, row);
+	g_array_append_val((GArray *)rows, row);
 }
 
 static void *load(void *unused)
 {
 	(void)unused;
 	GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct row));
-	g_auto(GStrv) folders = folders_of("lexicon");
-	for (size_t i = 0; folders[i]; i++) {
-		g_autofree char *path = g_build_filename(folders[i], "series.tsv", NULL);
-		g_autofree char *table = NULL;
-		if (!g_file_get_contents(path, &table, NULL, NULL) ||
-		    !g_utf8_validate(table, -1, NULL))
-			continue;
-		g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
-		for (size_t k = 0; lines[k]; k++)
-			add_row(rows, lines[k]);
-	}
+	table_rows_each("series.tsv", add_row, rows);
 	return rows;
 }
 

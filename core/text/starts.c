@@ -3,8 +3,8 @@
 
 #include <glib.h>
 
-#include "core/base/folders.h"
 #include "core/text/glyph.h"
+#include "core/text/table-rows.h"
 
 enum { LONGEST = 2 }; /* ideographs of a start */
 
@@ -17,7 +17,7 @@ static const struct {
 	double odds;
 } lengths[] = { { 66, -4 }, { 100, -2 }, { 210, -0.2 }, { 600, 0.1 }, { SIZE_MAX, 0.4 } };
 
-static void add_row(GHashTable *starts, const char *row)
+static void add_row(void *starts, const char *row)
 {
 	const char *tab = strchr(row, '\t');
 	if (!tab || *row == '#' || !g_ascii_strtod(tab + 1, NULL))
@@ -31,16 +31,7 @@ static void *load(void *unused)
 {
 	(void)unused;
 	GHashTable *starts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	g_auto(GStrv) folders = folders_of("lexicon");
-	for (size_t i = 0; folders[i]; i++) {
-		g_autofree char *path = g_build_filename(folders[i], "starts.tsv", NULL);
-		g_autofree char *table = NULL;
-		if (!g_file_get_contents(path, &table, NULL, NULL))
-			continue;
-		g_auto(GStrv) rows = g_strsplit(table, "\n", -1);
-		for (size_t k = 0; rows[k]; k++)
-			add_row(starts, rows[k]);
-	}
+	table_rows_each("starts.tsv", add_row, starts);
 	return starts;
 }
 

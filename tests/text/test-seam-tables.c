@@ -4,9 +4,9 @@
 #include <locale.h>
 #include <stdbool.h>
 
-#include "core/base/folders.h"
 #include "core/text/pairs.h"
 #include "core/text/triples.h"
+#include "tests/text/examples.h"
 
 /* The odds of a word of two characters, or of a third behind two. */
 static double odds_of(const char *word)
@@ -18,24 +18,17 @@ static double odds_of(const char *word)
 	return pairs_odds(g_utf8_get_char(word), g_utf8_get_char(second));
 }
 
+static void try_example(bool in, const char *word)
+{
+	if (in)
+		g_assert_cmpfloat(odds_of(word), >, 0);
+	else
+		g_assert_cmpfloat(odds_of(word), <, 0);
+}
+
 static void test_examples(gconstpointer table)
 {
-	g_autofree char *folder = folders_shipped("lexicon");
-	g_autofree char *path = g_build_filename(folder, table, NULL), *text = NULL;
-	size_t n = 0;
-	g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	for (size_t i = 0; lines[i]; i++) {
-		bool in = g_str_has_prefix(lines[i], "+ ");
-		if (!in && !g_str_has_prefix(lines[i], "- "))
-			continue;
-		n++;
-		if (in)
-			g_assert_cmpfloat(odds_of(lines[i] + 2), >, 0);
-		else
-			g_assert_cmpfloat(odds_of(lines[i] + 2), <, 0);
-	}
-	g_assert_cmpuint(n, >=, 4);
+	examples_each(table, 4, try_example);
 }
 
 /* 發改委 is found under 发改委, and 經濟 under 经济. */

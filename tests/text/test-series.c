@@ -2,27 +2,20 @@
 #include <glib.h>
 #include <locale.h>
 
-#include "core/base/folders.h"
 #include "core/text/series.h"
+#include "tests/text/examples.h"
+
+static void try_example(bool in, const char *line)
+{
+	g_auto(GStrv) example = g_strsplit(line, "\t", 2);
+	struct series_count count = series_first(slice_of(example[0]));
+	guint64 number = in ? g_ascii_strtoull(example[1], NULL, 10) : 0;
+	g_assert_cmpuint(count.number, ==, number);
+}
 
 static void test_examples(void)
 {
-	g_autofree char *folder = folders_shipped("lexicon");
-	g_autofree char *path = g_build_filename(folder, "series.tsv", NULL), *text = NULL;
-	g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	size_t n = 0;
-	for (size_t i = 0; lines[i]; i++) {
-		bool in = g_str_has_prefix(lines[i], "+ ");
-		if (!in && !g_str_has_prefix(lines[i], "- "))
-			continue;
-		g_auto(GStrv) example = g_strsplit(lines[i] + 2, "\t", 2);
-		struct series_count count = series_first(slice_of(example[0]));
-		guint64 number = in ? g_ascii_strtoull(example[1], NULL, 10) : 0;
-		g_assert_cmpuint(count.number, ==, number);
-		n++;
-	}
-	g_assert_cmpuint(n, >=, 10);
+	examples_each("series.tsv", 10, try_example);
 }
 
 static double odds(const char *before, const char *after)
