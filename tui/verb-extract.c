@@ -26,8 +26,8 @@ struct extract_options {
 	gboolean explain, audit, as_written;
 	enum extent extent;
 	uint32_t repairs_off;
-	GArray *without; /* struct correction: single repairs that are off */
-	char *sidecar;   /* NULL: the one beside the file */
+	GArray *without;     /* struct correction: single repairs that are off */
+	const char *sidecar; /* NULL: the one beside the file */
 };
 
 static document_writer *writer_named(const char *name, GError **error)
@@ -198,7 +198,7 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 {
 	g_autoptr(GArray) singles = g_array_new(FALSE, FALSE, sizeof(struct correction));
 	struct extract_options options = { .write = formats[0].write, .without = singles };
-	g_autofree char *format = NULL, *mentions = NULL;
+	g_autofree char *format = NULL, *mentions = NULL, *sidecar = NULL;
 	g_auto(GStrv) without = NULL, paths = NULL;
 	const GOptionEntry entries[] = {
 		{ "format", 'f', 0, G_OPTION_ARG_STRING, &format,
@@ -220,7 +220,7 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 		  "REPAIR" },
 		{ "as-written", 0, 0, G_OPTION_ARG_NONE, &options.as_written,
 		  "leave out the corrections that the sidecar holds", NULL },
-		{ "sidecar", 0, 0, G_OPTION_ARG_FILENAME, &options.sidecar,
+		{ "sidecar", 0, 0, G_OPTION_ARG_FILENAME, &sidecar,
 		  "take corrections from this sidecar", "PATH" },
 		{ 0 },
 	};
@@ -228,7 +228,7 @@ static int extract_run(const struct verb *verb, int argc, char **argv)
 	int status = 0;
 	if (!verb_parse(verb, entries, argc, argv, &paths, &status))
 		return status;
-	g_autofree char *sidecar = options.sidecar;
+	options.sidecar = sidecar;
 	if (format)
 		options.write = writer_named(format, &error);
 	if (!error && !paths[0])

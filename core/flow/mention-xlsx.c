@@ -55,7 +55,7 @@ static struct library library_load(void)
 		return library;
 	if (library.handle)
 		dlclose(library.handle);
-	return (struct library){ NULL };
+	return (struct library){ .handle = NULL };
 }
 
 enum { SHEET_ROWS = 1048575, CELL_BYTES = 32767 }; /* what Excel takes, less the head */

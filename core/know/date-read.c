@@ -205,7 +205,8 @@ static bool read_from_year(const struct entity_search *search, size_t off, struc
 	end = skip_blanks(search->block->text, end);
 	if (!cue_is(search->block->cues, CUE_YEAR, character_at(search->block->text, end, &end)))
 		return false;
-	*date = (struct date){ .span = { off, end }, .range = { { year }, { to } } };
+	*date = (struct date){ .span = { off, end },
+		               .range = { { .year = year }, { .year = to } } };
 	if (to == year)
 		read_within_year(search, date);
 	return true;
@@ -254,7 +255,8 @@ static bool read_time_word(const struct entity_search *search, size_t off, struc
 		bool known = !rule->relative || search->own.year;
 		int base = rule->relative ? search->own.year : 0;
 		struct date here = { .span = { off, match->end },
-			             .range = { { base + rule->from }, { base + rule->to } } };
+			             .range = { { .year = base + rule->from },
+			                        { .year = base + rule->to } } };
 		if (!known)
 			here.range = (struct moment_range){ 0 };
 		if (rule->from == rule->to)

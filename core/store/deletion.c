@@ -4,8 +4,8 @@
 enum statement { NOTE, FORGET, LIST, STATEMENT_COUNT };
 
 static const char *const statements[STATEMENT_COUNT] = {
-	[NOTE] = "INSERT OR REPLACE INTO deleted (uuid, deleted) SELECT :image ->> 'uuid', :now "
-	         "WHERE :image ->> 'uuid' IS NOT NULL",
+	[NOTE] = ("INSERT OR REPLACE INTO deleted (uuid, deleted) SELECT :image ->> 'uuid', :now "
+	          "WHERE :image ->> 'uuid' IS NOT NULL"),
 	[FORGET] = "DELETE FROM deleted WHERE uuid = :image ->> 'uuid'",
 	[LIST] = "SELECT uuid, deleted FROM deleted",
 };

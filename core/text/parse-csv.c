@@ -41,14 +41,14 @@ static bool ends_cell(const struct csv *csv, size_t off)
 /* The quotation mark that ends the value which starts at off, or the end. */
 static size_t quoted_end(const struct csv *csv, size_t off)
 {
-	for (; off < csv->at.end; off++) {
+	while (off < csv->at.end) {
 		const char *mark = memchr(csv->text.data + off, '"', csv->at.end - off);
 		if (!mark)
 			return csv->at.end;
 		off = (size_t)(mark - csv->text.data);
 		if (off + 1 >= csv->at.end || csv->text.data[off + 1] != '"')
 			return off;
-		off++;
+		off += strlen("\"\"");
 	}
 	return csv->at.end;
 }

@@ -128,7 +128,7 @@ static void away_stays_known(struct folder *folder, gconstpointer unused)
 static void files_have_one_name(struct folder *folder, gconstpointer unused)
 {
 	(void)unused;
-	g_autofree char *deep = made(folder, "a");
+	g_free(made(folder, "a"));
 	g_autofree char *link = folder_file(folder, "link");
 	g_assert_cmpint(symlink("a", link), ==, 0);
 	static const struct {

@@ -142,8 +142,8 @@ static void assert_nothing_lost(const char *html)
 static void no_byte_is_lost(void)
 {
 	static const char *const pages[] = {
-		"<html><head><title>标题</title><meta name=author content='沈若川'>"
-		"<meta charset=utf-8></head><body>正文<!-- 没有完 </body>",
+		("<html><head><title>标题</title><meta name=author content='沈若川'>"
+		 "<meta charset=utf-8></head><body>正文<!-- 没有完 </body>"),
 		"<a <a <a href='>' 文字",
 		"<p x=\"><p x=\">乙<p x=\">",
 		"<script>没有完",
