@@ -7,7 +7,7 @@
 
 #include "core/text/glyph.h"
 
-enum { DEEPEST = 24, SINGLE_HAN_COST = 3, STOP_COST = 12 };
+enum { DEEPEST = 24, SINGLE_COST = 3, STOP_COST = 12 };
 
 /* What is known of a part. first and last are of its matches that are not
  * empty; what may be empty needs nothing. */
@@ -94,15 +94,16 @@ static void set_add_blanks(struct sign_set *set)
 }
 
 /* How often a set is likely to be met: a blank hardly within a line, a comma or
- * full stop in most, a single ideograph oftener than another mark or a certain
- * pair. */
+ * full stop in most, a single ideograph or digit oftener than another mark or a
+ * certain pair. */
 static unsigned sign_cost(uint64_t sign)
 {
 	switch (sign >> 32 ? GLYPH_OTHER : glyph_of((uint32_t)sign)) {
 	case GLYPH_BLANK:
 		return 0;
 	case GLYPH_HAN:
-		return SINGLE_HAN_COST;
+	case GLYPH_DIGIT:
+		return SINGLE_COST;
 	case GLYPH_END:
 	case GLYPH_PAUSE:
 		return STOP_COST;

@@ -8,7 +8,7 @@
 #include "core/text/glyph.h"
 #include "core/text/pattern-facts.h"
 
-enum { WORDS = 3, BITS = WORDS * 64, SLOTS = 4096, KINDS = 32, HEARD = 1 << 16 };
+enum { WORDS = 8, BITS = WORDS * 64, SLOTS = 4096, KINDS = 32, HEARD = 1 << 16 };
 
 struct bits {
 	uint64_t words[WORDS];

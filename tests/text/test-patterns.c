@@ -70,10 +70,27 @@ static void test_examples(void)
 	g_assert_cmpuint(examples, >, 40);
 }
 
+/* The ordinary line of a page is told to have no form without an expression being
+ * run: of so many patterns none is beyond what the guard can hold. */
+static void test_ordinary(void)
+{
+	static const char *const lines[] = {
+		"省发展和改革委有关负责同志表示，要持续优化营商环境，",
+		"把短板逐项销号，全年新增投资超过13.3万亿元，比上年增长",
+		"推动城乡融合发展取得新成效。在此基础上，安河市将统筹做好",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+		g_assert_cmphex(
+		        patterns_may_match(patterns_shipped(), slice_of(lines[i]), UINT32_MAX) &
+		                ~(UINT32_C(1) << FORM_SAYS),
+		        ==, 0);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/patterns/loads", test_loads);
 	g_test_add_func("/patterns/examples", test_examples);
+	g_test_add_func("/patterns/ordinary-lines", test_ordinary);
 	return g_test_run();
 }
