@@ -5,12 +5,16 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	MOST_ROWS = 48,    /* in a contest; of more, the likeliest link is taken first */
 	MOST_WEIGHED = 12, /* whose links are each weighed against all others together */
 	LONGEST_RING = 32,
-	MOST_PASSES = 8 /* to cut rings and decide again */
+	MOST_PASSES = 8, /* to cut rings and decide again */
+	FEW_LINKS = 256, /* sorted by comparing them */
+	RADIX_BITS = 8,
+	RADIX = 1 << RADIX_BITS
 };
 
 static const double never = 1e6; /* the cost of a link that there is not */
@@ -49,6 +53,52 @@ static int compare_links(const void *a, const void *b)
 	return x->from != y->from ? (x->from < y->from ? -1 : 1) : x->to < y->to ? -1 : 1;
 }
 
+/* Most of a gain's bits as a number that is the less the likelier the link. */
+static uint32_t rank_of(const struct cover_link *link)
+{
+	uint64_t bits;
+	memcpy(&bits, &link->gain, sizeof bits); /* in order, for gains are positive (IEEE 754) */
+	return ~(uint32_t)(bits >> 32);
+}
+
+/* Sorts n links by the digit of their rank that shift leads to. */
+static void sort_by_digit(const struct cover_link *links, guint n, unsigned shift,
+                          struct cover_link *sorted)
+{
+	guint place[RADIX] = { 0 }, before = 0;
+	for (guint i = 0; i < n; i++)
+		place[rank_of(&links[i]) >> shift & (RADIX - 1)]++;
+	for (size_t digit = 0; digit < RADIX; digit++) {
+		guint count = place[digit];
+		place[digit] = before;
+		before += count;
+	}
+	for (guint i = 0; i < n; i++)
+		sorted[place[rank_of(&links[i]) >> shift & (RADIX - 1)]++] = links[i];
+}
+
+/* Many links: digit by digit, and then those of one rank among each other. */
+static void sort_links(GArray *links)
+{
+	struct cover_link *all = (struct cover_link *)links->data;
+	if (links->len < FEW_LINKS) {
+		g_array_sort(links, compare_links);
+		return;
+	}
+	g_autofree struct cover_link *room = g_new(struct cover_link, links->len);
+	for (unsigned shift = 0; shift < 32; shift += 2 * RADIX_BITS) {
+		sort_by_digit(all, links->len, shift, room);
+		sort_by_digit(room, links->len, shift + RADIX_BITS, all);
+	}
+	for (guint first = 0, end; first < links->len; first = end) {
+		uint32_t rank = rank_of(&all[first]);
+		for (end = first + 1; end < links->len && rank_of(&all[end]) == rank;)
+			end++;
+		if (end - first > 1)
+			qsort(all + first, end - first, sizeof *all, compare_links);
+	}
+}
+
 static int compare_runs(const void *a, const void *b)
 {
 	size_t x = *(const size_t *)a, y = *(const size_t *)b;
@@ -64,25 +114,13 @@ static void contest_free(void *data)
 	g_free(contest);
 }
 
-static struct contest *contest_new(void)
+static struct contest *contest_new(guint n_links)
 {
 	struct contest *contest = g_new0(struct contest, 1);
-	contest->links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
+	contest->links = g_array_sized_new(FALSE, FALSE, sizeof(struct cover_link), n_links);
 	contest->froms = g_array_new(FALSE, FALSE, sizeof(size_t));
 	contest->tos = g_array_new(FALSE, FALSE, sizeof(size_t));
 	return contest;
-}
-
-/* Sorts runs and keeps each once. */
-static void sort_runs(GArray *runs)
-{
-	g_array_sort(runs, compare_runs);
-	size_t *run = (size_t *)runs->data;
-	guint n = 0;
-	for (guint i = 0; i < runs->len; i++)
-		if (!n || run[n - 1] != run[i])
-			run[n++] = run[i];
-	g_array_set_size(runs, n);
 }
 
 static size_t place_of(const GArray *runs, size_t run)
@@ -104,40 +142,69 @@ static bool counts(const struct cover_link *link)
 	return link->gain > 0 && link->from != link->to;
 }
 
+/* Room in a contest of its own for the links of each set of runs: of, by root. */
+static void found_contests(struct cover *cover, const GArray *links, size_t *parent,
+                           struct contest **of)
+{
+	g_autofree guint *count = g_new0(guint, 2 * cover->n);
+	for (guint i = 0; i < links->len; i++) {
+		const struct cover_link *link = &g_array_index(links, struct cover_link, i);
+		count[root_of(parent, link->from)] += counts(link);
+	}
+	for (guint i = 0; i < links->len; i++) {
+		const struct cover_link *link = &g_array_index(links, struct cover_link, i);
+		size_t root = root_of(parent, link->from);
+		if (!of[root] && counts(link)) {
+			of[root] = contest_new(count[root]);
+			g_ptr_array_add(cover->contests, of[root]);
+		}
+	}
+}
+
+/* Lists the runs that compete, in their order. */
+static void list_runs(struct cover *cover, const bool *competes, size_t *parent,
+                      struct contest *const *of)
+{
+	size_t n = cover->n;
+	for (size_t i = 0; i < 2 * n; i++) {
+		struct contest *contest = competes[i] ? of[root_of(parent, i)] : NULL;
+		size_t run = i < n ? i : i - n;
+		if (contest)
+			g_array_append_val(i < n ? contest->froms : contest->tos, run);
+	}
+	for (guint i = 0; i < cover->contests->len; i++) {
+		const struct contest *contest = g_ptr_array_index(cover->contests, i);
+		for (guint k = 0; k < contest->froms->len; k++)
+			cover->contest_of[g_array_index(contest->froms, size_t, k)] = i;
+	}
+}
+
 /* Divides the links that count into contests. */
 static void divide(struct cover *cover, const GArray *links)
 {
 	size_t n = cover->n;
 	g_autofree size_t *parent = g_new(size_t, 2 * n); /* froms, then tos */
 	g_autofree struct contest **of = g_new0(struct contest *, 2 * n);
+	g_autofree bool *competes = g_new0(bool, 2 * n);
 	for (size_t i = 0; i < 2 * n; i++)
 		parent[i] = i;
 	for (guint i = 0; i < links->len; i++) {
 		const struct cover_link *link = &g_array_index(links, struct cover_link, i);
-		if (counts(link))
-			parent[root_of(parent, link->from)] = root_of(parent, n + link->to);
-	}
-	for (guint i = 0; i < links->len; i++) {
-		struct cover_link link = g_array_index(links, struct cover_link, i);
-		size_t root = root_of(parent, link.from);
-		if (!counts(&link))
+		if (!counts(link))
 			continue;
-		if (!of[root]) {
-			of[root] = contest_new();
-			g_ptr_array_add(cover->contests, of[root]);
-		}
-		g_array_append_val(of[root]->links, link);
-		g_array_append_val(of[root]->froms, link.from);
-		g_array_append_val(of[root]->tos, link.to);
+		competes[link->from] = competes[n + link->to] = true;
+		parent[root_of(parent, link->from)] = root_of(parent, n + link->to);
 	}
-	for (guint i = 0; i < cover->contests->len; i++) {
-		struct contest *contest = g_ptr_array_index(cover->contests, i);
-		g_array_sort(contest->links, compare_links);
-		sort_runs(contest->froms);
-		sort_runs(contest->tos);
-		for (guint k = 0; k < contest->froms->len; k++)
-			cover->contest_of[g_array_index(contest->froms, size_t, k)] = i;
+	found_contests(cover, links, parent, of);
+	for (guint i = 0; i < links->len; i++) {
+		const struct cover_link *link = &g_array_index(links, struct cover_link, i);
+		GArray *own = counts(link) ? of[root_of(parent, link->from)]->links : NULL;
+		if (own)
+			g_array_index(own, struct cover_link, own->len++) = *link;
 	}
+	list_runs(cover, competes, parent, of);
+	for (guint i = 0; i < cover->contests->len; i++)
+		sort_links(((struct contest *)g_ptr_array_index(cover->contests, i))->links);
 }
 
 static struct assignment assignment_new(const struct contest *contest)
@@ -324,6 +391,11 @@ static double cost_of_rings(const struct cover *cover, const struct contest *con
 	return cost;
 }
 
+static bool is_weighed_alone(const struct contest *contest)
+{
+	return contest->froms->len > MOST_WEIGHED || contest->settled;
+}
+
 /* What the gains lose where from does not go on in what it does; all stays as
  * it is. */
 static double lead_of(struct cover *cover, size_t from)
@@ -331,7 +403,7 @@ static double lead_of(struct cover *cover, size_t from)
 	struct contest *contest = g_ptr_array_index(cover->contests, cover->contest_of[from]);
 	struct cover_link *link = link_of(cover, from);
 	double gain = link->gain, total = contest->total;
-	if (contest->froms->len > MOST_WEIGHED || contest->settled)
+	if (is_weighed_alone(contest))
 		return lead_alone(contest, link);
 	link->gain = -never;
 	decide(cover, contest);
@@ -396,6 +468,44 @@ static bool cut_rings(struct cover *cover, size_t *walked, bool again)
 	return any;
 }
 
+/* The leads of a contest whose runs are weighed each by itself, in one walk: what the
+ * taken link gains, less what the next best would. Second has room for the latter, by
+ * run, and is 0 throughout. */
+static void lead_alone_all(const struct cover *cover, const struct contest *contest, double *second,
+                           double *lead)
+{
+	for (guint i = contest->links->len; i-- > 0;) { /* of a run's links, the likeliest last */
+		const struct cover_link *link =
+		        &g_array_index(contest->links, struct cover_link, i);
+		if (link->to == cover->next[link->from])
+			lead[link->from] = link->gain;
+		else if (link->gain > 0)
+			second[link->from] = link->gain;
+	}
+	for (guint i = 0; i < contest->froms->len; i++) {
+		size_t from = g_array_index(contest->froms, size_t, i);
+		if (cover->next[from] != SIZE_MAX)
+			lead[from] -= second[from];
+	}
+}
+
+/* What the sum of gains would lose without each link that was taken. */
+static void take_leads(struct cover *cover, double *lead)
+{
+	g_autofree double *second = g_new0(double, cover->n);
+	for (guint i = 0; i < cover->contests->len; i++) {
+		const struct contest *contest = g_ptr_array_index(cover->contests, i);
+		bool alone = is_weighed_alone(contest);
+		if (alone)
+			lead_alone_all(cover, contest, second, lead);
+		for (guint k = 0; !alone && k < contest->froms->len; k++) {
+			size_t from = g_array_index(contest->froms, size_t, k);
+			if (cover->next[from] != SIZE_MAX)
+				lead[from] = lead_of(cover, from);
+		}
+	}
+}
+
 double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
 {
 	g_autofree size_t *contest_of = g_new0(size_t, n), *taken = g_new(size_t, n);
@@ -417,8 +527,7 @@ double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
 		pass++;
 	for (guint i = 0; i < contests->len; i++)
 		total += ((struct contest *)g_ptr_array_index(contests, i))->total;
-	for (size_t i = 0; lead && i < n; i++)
-		if (next[i] != SIZE_MAX)
-			lead[i] = lead_of(&cover, i);
+	if (lead)
+		take_leads(&cover, lead);
 	return total;
 }

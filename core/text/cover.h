@@ -7,11 +7,12 @@
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* That run from goes on in run to, and by how much the odds gain by it over
  * both being left as they are. */
 struct cover_link {
-	size_t from, to;
+	uint32_t from, to;
 	double gain;
 };
 

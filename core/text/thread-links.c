@@ -74,7 +74,7 @@ static struct slice repeated_after(const struct page *page, size_t from)
 
 static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
 {
-	struct cover_link link = { from, to, open_odds + bonus + odds_of(threads, to) };
+	struct cover_link link = { (uint32_t)from, (uint32_t)to, open_odds + bonus + odds_of(threads, to) };
 	link.gain += series_odds(threads->got_to, threads->counts[to]);
 	if (threads->repeated.len &&
 	    slice_starts(piece_slice(threads->page, page_piece_at(threads->page, to)),
@@ -91,7 +91,7 @@ static struct span stop_window(const struct threads *threads, size_t from, bool 
 	if (threads->scrambled)
 		return (struct span){ from > THREAD_WINDOW ? from - THREAD_WINDOW : 0,
 			              MIN(from + THREAD_WINDOW, threads->n) };
-	size_t after = clause ? thread_piece_after(threads, from) : SIZE_MAX;
+	size_t after = clause ? threads->after[from] : SIZE_MAX;
 	return after == SIZE_MAX ? (struct span){ 0, 0 } : (struct span){ after, after + 1 };
 }
 
@@ -106,7 +106,7 @@ void thread_find_links_of_stop(struct threads *threads, size_t from)
 		bool goes_on = piece->goes_on || (clause && !piece->opens && !page->gaps);
 		if (to == from || threads->taken[to] || !goes_on || !thread_may_move(threads, to))
 			continue;
-		struct cover_link link = { from, to, clause ? clause_odds : stop_odds };
+		struct cover_link link = { (uint32_t)from, (uint32_t)to, clause ? clause_odds : stop_odds };
 		link.gain += seam_affinity(before, piece_slice(page, piece));
 		g_array_append_val(threads->links, link);
 	}
@@ -140,7 +140,7 @@ static void listen(struct threads *threads)
 
 void thread_find_links_of(struct threads *threads, size_t from)
 {
-	size_t after = thread_piece_after(threads, from), looked = 0;
+	size_t after = threads->after[from], looked = 0;
 	if (!threads->echoes)
 		listen(threads);
 	struct slice before = piece_slice(threads->page, page_piece_at(threads->page, from));

@@ -109,18 +109,19 @@ static void mark_beginnings(struct threads *threads)
 	}
 }
 
-size_t thread_piece_after(const struct threads *threads, size_t i)
+/* Tells of each piece which follows it at once, from the last one on. */
+static void mark_following(struct threads *threads)
 {
-	size_t end = MIN(threads->n, i + 1 + MOST_BETWEEN);
-	for (size_t at = i + 1; at < end; at++) {
-		const struct piece *piece = page_piece_at(threads->page, at);
+	size_t text = SIZE_MAX;
+	bool follows = false;
+	for (size_t i = threads->n; i-- > 0;) {
+		const struct piece *piece = page_piece_at(threads->page, i);
+		threads->after[i] = follows && text - i <= MOST_BETWEEN ? text : SIZE_MAX;
 		if (thread_passes_over(piece))
 			continue;
-		return may_go_on(threads->page, piece) && !stays_apart(threads->page, piece)
-		               ? at
-		               : SIZE_MAX;
+		text = i;
+		follows = may_go_on(threads->page, piece) && !stays_apart(threads->page, piece);
 	}
-	return SIZE_MAX;
 }
 
 /* Whether the reader will have a piece where it is. */
@@ -169,15 +170,18 @@ static void cut_runs(struct threads *threads)
 static double weigh(const struct threads *threads, const struct regime *regime, bool kept,
                     size_t *next, double *lead)
 {
-	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
+	g_autoptr(GArray) links =
+	        g_array_sized_new(FALSE, FALSE, sizeof(struct cover_link), threads->links->len);
 	for (guint i = 0; i < threads->links->len; i++) {
 		struct cover_link link = g_array_index(threads->links, struct cover_link, i);
-		bool follows = thread_piece_after(threads, link.from) == link.to;
+		bool follows = threads->after[link.from] == link.to;
+		if (kept && !follows)
+			continue;
 		link.gain += follows ? regime->next : regime->moved;
-		link.from = threads->run_of[link.from];
-		link.to = threads->run_of[link.to];
-		if (follows || !kept)
-			g_array_append_val(links, link);
+		link.from = (uint32_t)threads->run_of[link.from];
+		link.to = (uint32_t)threads->run_of[link.to];
+		if (link.gain > 0)
+			g_array_index(links, struct cover_link, links->len++) = link;
 	}
 	return cover_choose(threads->n_runs, links, next, lead);
 }
@@ -239,7 +243,7 @@ static void take_link(struct threads *threads, size_t from, size_t to, double le
 	if (!link_pieces(threads, from, to))
 		return;
 	threads->chance[to] = odds_chance(MAX(lead, 0) * measured);
-	threads->far[to] = thread_piece_after(threads, from) != to;
+	threads->far[to] = threads->after[from] != to;
 	page_explain(threads->page, "thread", "piece %zu goes on in %zu, odds %.1f, chance %.2f",
 	             from, to, lead, threads->chance[to]);
 }
@@ -296,7 +300,7 @@ static void choose_orphans(struct threads *threads)
 	size_t to = 0;
 	for (size_t from = 0; from < threads->n; from++) {
 		if (threads->next[from] != SIZE_MAX ||
-		    thread_piece_after(threads, from) != SIZE_MAX ||
+		    threads->after[from] != SIZE_MAX ||
 		    !breaks_off(threads->page, page_piece_at(threads->page, from)))
 			continue;
 		to = threads->scrambled ? 0 : MAX(to, from + 1);
@@ -342,7 +346,7 @@ static void follow_pictures(struct threads *threads)
 	if (!page->wrapped || !(page->indents || page->indent || page->gaps))
 		return;
 	for (size_t i = 0; i + 2 < threads->n; i++) {
-		size_t to = stops_above(page, i) ? thread_piece_after(threads, i) : SIZE_MAX;
+		size_t to = stops_above(page, i) ? threads->after[i] : SIZE_MAX;
 		if (to == SIZE_MAX)
 			continue;
 		const struct piece *below = page_piece_at(page, to);
@@ -357,6 +361,7 @@ void stretch_thread(struct page *page)
 	g_autofree bool *begins = g_new0(bool, n), *taken = g_new0(bool, n);
 	g_autofree bool *far = g_new0(bool, n), *follows = g_new0(bool, n);
 	g_autofree size_t *next = g_new(size_t, n), *place = g_new0(size_t, n);
+	g_autofree size_t *after = g_new(size_t, n);
 	g_autofree size_t *run_of = g_new0(size_t, n), *within = g_new(size_t, n);
 	g_autofree double *chance = g_new(double, n);
 	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
@@ -365,6 +370,7 @@ void stretch_thread(struct page *page)
 		.n = n,
 		.begins = begins,
 		.next = next,
+		.after = after,
 		.taken = taken,
 		.far = far,
 		.follows = follows,
@@ -378,6 +384,7 @@ void stretch_thread(struct page *page)
 		within[i] = i;
 		chance[i] = 1;
 	}
+	mark_following(&threads);
 	mark_beginnings(&threads);
 	follow_copies(&threads);
 	follow_pictures(&threads);

@@ -14,6 +14,9 @@ struct threads {
 	size_t n;       /* pieces when they were numbered */
 	bool *begins;   /* by piece: something other than its text stands before it */
 	size_t *next;   /* by piece: what its text goes on in, or SIZE_MAX */
+	size_t *after;  /* by piece: the text that follows it at once, with nothing but
+	                   furniture, captions and pull quotes between; SIZE_MAX where a heading,
+	                   field or copy is */
 	bool *taken;    /* by piece: goes on from another */
 	bool *far;      /* by piece: goes on from one that is not right before it */
 	bool *follows;  /* by piece: stands behind another, and is no part of it */
@@ -35,10 +38,6 @@ struct threads {
 
 /* Furniture, captions and copies, which no text goes on in or from. */
 bool thread_passes_over(const struct piece *piece);
-
-/* The text piece that follows i at once, with nothing but furniture, captions and
- * pull quotes between; SIZE_MAX where a heading, field or copy is. */
-size_t thread_piece_after(const struct threads *threads, size_t i);
 
 /* Whether text may be moved to where it goes on, if it does. */
 bool thread_may_move(const struct threads *threads, size_t i);

@@ -56,7 +56,8 @@ static void many_are_laid_in_paths(void)
 	bool taken[MOST] = { false };
 	for (size_t from = 0; from < MOST; from++)
 		for (int i = 0; i < 20; i++) {
-			struct cover_link link = { from, (size_t)g_rand_int_range(rand, 0, MOST),
+			struct cover_link link = { (uint32_t)from,
+				                   (uint32_t)g_rand_int_range(rand, 0, MOST),
 				                   g_rand_double_range(rand, -1, 9) };
 			g_array_append_val(links, link);
 		}
