@@ -77,12 +77,11 @@ static uint32_t ideograph(uint32_t c)
 	return glyph_of(c) == GLYPH_HAN ? c : 0;
 }
 
-double echoes_odds(const struct echoes *echoes, struct slice before, struct slice after)
+double echoes_odds(const struct echoes *echoes, const struct seam_side *before,
+                   const struct seam_side *after)
 {
-	uint32_t second = ideograph(glyph_take_last(&before)),
-	         third = ideograph(glyph_take(&after));
-	uint32_t first = ideograph(glyph_take_last(&before)),
-	         fourth = ideograph(glyph_take(&after));
+	uint32_t first = ideograph(before->second), second = ideograph(before->nearest),
+	         third = ideograph(after->nearest), fourth = ideograph(after->second);
 	double odds = 0;
 	if (!second || !third)
 		return 0;

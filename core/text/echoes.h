@@ -5,6 +5,7 @@
 #define ZHUPI_TEXT_ECHOES_H
 
 #include "core/text/page.h"
+#include "core/text/seam.h"
 
 struct echoes;
 
@@ -14,6 +15,7 @@ void echoes_free(struct echoes *echoes);
 
 /* What the page's own words say for after to go on from before, as the logarithm of
  * odds; never against it. */
-double echoes_odds(const struct echoes *echoes, struct slice before, struct slice after);
+double echoes_odds(const struct echoes *echoes, const struct seam_side *before,
+                   const struct seam_side *after);
 
 #endif

@@ -172,19 +172,34 @@ uint32_t pairs_token(uint32_t c)
 	return known ? token : script_plain_character(token);
 }
 
-double pairs_odds(uint32_t first, uint32_t second)
+/* Of a pair in no column, by how often chance would have brought the two together.
+ * Logarithms are for what is between the most and the least that it can be. */
+static double odds_unmet(double chance)
+{
+	const double surely_rare = 0.32, surely_least = 10;
+	if (chance < surely_rare)
+		return rare_odds;
+	if (chance > surely_least)
+		return least_odds;
+	return CLAMP(log(met / (chance + met)), least_odds, rare_odds);
+}
+
+double pairs_token_odds(uint32_t first, uint32_t second)
 {
 	const struct pairs *pairs = shipped();
-	uint32_t a = pairs_token(first), b = pairs_token(second);
-	struct row *left = find_row(pairs, a);
-	const struct row *right = find_row(pairs, b);
-	if (a == b && a < 0x80)
+	struct row *left = find_row(pairs, first);
+	const struct row *right = find_row(pairs, second);
+	if (first == second && first < 0x80)
 		return 0;
 	if (!left || !right)
-		return glyph_of(a) == GLYPH_HAN && glyph_of(b) == GLYPH_HAN ? rare_odds : 0;
-	size_t column = column_of(left, b);
-	if (column)
-		return column_odds[column - 1];
-	double chance = left->share * right->share / 1e6 * looked_at;
-	return CLAMP(log(met / (chance + met)), least_odds, rare_odds);
+		return glyph_of(first) == GLYPH_HAN && glyph_of(second) == GLYPH_HAN ? rare_odds
+		                                                                     : 0;
+	size_t column = column_of(left, second);
+	return column ? column_odds[column - 1]
+	              : odds_unmet(left->share * right->share / 1e6 * looked_at);
+}
+
+double pairs_odds(uint32_t first, uint32_t second)
+{
+	return pairs_token_odds(pairs_token(first), pairs_token(second));
 }

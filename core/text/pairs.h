@@ -14,4 +14,7 @@ double pairs_odds(uint32_t first, uint32_t second);
  * half widths as full ones, traditional characters as simplified ones. */
 uint32_t pairs_token(uint32_t c);
 
+/* pairs_odds of two such tokens. */
+double pairs_token_odds(uint32_t first, uint32_t second);
+
 #endif

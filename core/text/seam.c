@@ -3,6 +3,7 @@
 #include "core/text/seam.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/text/glyph.h"
 #include "core/text/pairs.h"
@@ -14,8 +15,10 @@ enum {
 	MOST_SHARED = 6
 };
 
-/* Odds for the characters left and right of the seam. */
-static double character_odds(uint32_t a, uint32_t b)
+static const double ornament_odds = 6; /* against */
+
+/* Odds for the characters left and right of the seam, and how the tables have them. */
+static double character_odds(uint32_t a, uint32_t b, uint32_t token_a, uint32_t token_b)
 {
 	enum glyph left = glyph_of(a), right = glyph_of(b);
 	if (right == GLYPH_PAUSE || right == GLYPH_END || right == GLYPH_CLOSE ||
@@ -23,7 +26,7 @@ static double character_odds(uint32_t a, uint32_t b)
 		return left == GLYPH_HAN || left == GLYPH_DIGIT || left == GLYPH_CLOSE ? 3 : -2;
 	if (left == GLYPH_DIGIT && right == GLYPH_DIGIT)
 		return -0.5;
-	return pairs_odds(a, b);
+	return pairs_token_odds(token_a, token_b);
 }
 
 /* ■, ★, 📌: what opens an item or a heading, and no sentence's middle. */
@@ -31,14 +34,6 @@ static bool is_ornament(uint32_t codepoint)
 {
 	return (codepoint >= 0x25a0 && codepoint < 0x2c00) ||
 	       (codepoint >= 0x1f000 && codepoint < 0x20000);
-}
-
-/* The odds, but for marks that are open. */
-static double odds_at(struct slice before, struct slice after, bool *ornate)
-{
-	uint32_t a = glyph_take_last(&before), b = glyph_take(&after);
-	*ornate = is_ornament(b);
-	return character_odds(a, b) - (*ornate ? 6 : 0);
 }
 
 static double with_marks(double odds, bool open, bool closes)
@@ -50,18 +45,19 @@ static double with_marks(double odds, bool open, bool closes)
 
 double seam_odds(struct slice before, struct slice after)
 {
-	bool ornate;
-	double odds = odds_at(before, after, &ornate);
-	return ornate ? odds
-	              : with_marks(odds, glyph_leaves_open(before, REACH),
-	                           glyph_begins_closing(after, REACH));
+	struct slice left = before, right = after;
+	uint32_t a = glyph_take_last(&left), b = glyph_take(&right);
+	double odds = character_odds(a, b, pairs_token(a), pairs_token(b));
+	return is_ornament(b) ? odds - ornament_odds
+	                      : with_marks(odds, glyph_leaves_open(before, REACH),
+	                                   glyph_begins_closing(after, REACH));
 }
 
 double seam_odds_of(const struct seam_side *before, const struct seam_side *after)
 {
-	bool ornate;
-	double odds = odds_at(before->text, after->text, &ornate);
-	return ornate ? odds : with_marks(odds, before->open, after->open);
+	double odds = character_odds(before->nearest, after->nearest, before->token, after->token);
+	return is_ornament(after->nearest) ? odds - ornament_odds
+	                                   : with_marks(odds, before->open, after->open);
 }
 
 /* Takes a character off text's end, or its start, with others of a figure or word. */
@@ -79,14 +75,33 @@ static uint32_t take_first(struct slice *text)
 	return glyph_take(text);
 }
 
-double seam_phrase_odds(struct slice before, struct slice after)
+/* Tells a side's nearest characters, which take takes off its text. */
+static void look_at_edge(struct seam_side *side, uint32_t (*take)(struct slice *text))
 {
-	uint32_t a = take_token(&before, glyph_take_last), b = take_token(&after, take_first);
-	uint32_t second = take_token(&before, glyph_take_last);
-	uint32_t third = take_token(&after, take_first);
+	struct slice rest = side->text;
+	side->nearest = take(&rest);
+	side->second = take(&rest);
+	rest = side->text;
+	side->token = take_token(&rest, take);
+	side->second_token = take_token(&rest, take);
+}
+
+double seam_phrase_odds_of(const struct seam_side *before, const struct seam_side *after)
+{
+	uint32_t a = before->token, b = after->token;
 	if (a == b && a < 0x80)
 		return 0;
-	return triples_odds(second, a, b) + triples_odds(a, b, third);
+	return triples_row_odds(before->pair, b) +
+	       triples_row_odds(triples_row(a, b), after->second_token);
+}
+
+double seam_phrase_odds(struct slice before, struct slice after)
+{
+	struct seam_side left = { .text = before }, right = { .text = after };
+	look_at_edge(&left, glyph_take_last);
+	look_at_edge(&right, take_first);
+	left.pair = triples_row(left.second_token, left.token);
+	return seam_phrase_odds_of(&left, &right);
 }
 
 double seam_sentence_odds(struct slice text)
@@ -136,12 +151,17 @@ static unsigned bit_of(uint64_t key)
 	return (unsigned)((key * 0x9e3779b97f4a7c15u) >> 54);
 }
 
-static double affinity(const uint64_t *a, size_t n, const uint64_t *b, size_t m)
+static void fill_filter(uint64_t filter[SEAM_FILTER], const uint64_t *keys, size_t n)
 {
-	uint64_t filter[16] = { 0 };
-	size_t shared = 0;
+	memset(filter, 0, SEAM_FILTER * sizeof *filter);
 	for (size_t i = 0; i < n; i++)
-		filter[bit_of(a[i]) / 64] |= (uint64_t)1 << bit_of(a[i]) % 64;
+		filter[bit_of(keys[i]) / 64] |= (uint64_t)1 << bit_of(keys[i]) % 64;
+}
+
+static double affinity(const uint64_t *filter, const uint64_t *a, size_t n, const uint64_t *b,
+                       size_t m)
+{
+	size_t shared = 0;
 	for (size_t i = 0; i < m; i++)
 		shared += filter[bit_of(b[i]) / 64] >> bit_of(b[i]) % 64 & 1 && has_key(a, n, b[i]);
 	return shared > MOST_SHARED ? 1 : (double)shared / MOST_SHARED;
@@ -149,26 +169,32 @@ static double affinity(const uint64_t *a, size_t n, const uint64_t *b, size_t m)
 
 double seam_affinity(struct slice before, struct slice after)
 {
-	uint64_t a[SEAM_WORDS], b[SEAM_WORDS];
+	uint64_t a[SEAM_WORDS], b[SEAM_WORDS], filter[SEAM_FILTER];
 	size_t n = keys_of(last_stretch(before), a), m = keys_of(after, b);
-	return affinity(a, n, b, m);
+	fill_filter(filter, a, n);
+	return affinity(filter, a, n, b, m);
 }
 
 double seam_affinity_of(const struct seam_side *before, const struct seam_side *after)
 {
-	return affinity(before->words, before->n_words, after->words, after->n_words);
+	return affinity(before->filter, before->words, before->n_words, after->words,
+	                after->n_words);
 }
 
 void seam_look_before(struct slice before, struct seam_side *side)
 {
 	side->text = before;
 	side->open = glyph_leaves_open(before, REACH);
+	look_at_edge(side, glyph_take_last);
+	side->pair = triples_row(side->second_token, side->token);
 	side->n_words = keys_of(last_stretch(before), side->words);
+	fill_filter(side->filter, side->words, side->n_words);
 }
 
 void seam_look_after(struct slice after, struct seam_side *side)
 {
 	side->text = after;
 	side->open = glyph_begins_closing(after, REACH);
+	look_at_edge(side, take_first);
 	side->n_words = keys_of(after, side->words);
 }

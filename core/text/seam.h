@@ -2,6 +2,7 @@
 #ifndef ZHUPI_TEXT_SEAM_H
 #define ZHUPI_TEXT_SEAM_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/base/span.h"
@@ -23,22 +24,28 @@ double seam_sentence_odds(struct slice text);
 double seam_affinity(struct slice before, struct slice after);
 
 /* What is asked of a text for each seam that it may be on a side of, told once: the
- * pairs of ideographs at the side, and whether a mark is open there that closes on
- * the other. */
-enum { SEAM_WORDS = 64 };
+ * two characters that are nearest, as they stand and as the tables have them, what the
+ * latter say of a third, the pairs of ideographs at the side, and whether a mark is
+ * open there that closes on the other. */
+enum { SEAM_WORDS = 64, SEAM_FILTER = 16 };
 
 struct seam_side {
 	struct slice text;
+	uint32_t nearest, second;
+	uint32_t token, second_token;
+	struct slice pair; /* of both tokens, before a seam (triples.h) */
 	bool open;
 	size_t n_words;
 	uint64_t words[SEAM_WORDS];
+	uint64_t filter[SEAM_FILTER]; /* of the words before a seam, a bit each */
 };
 
 void seam_look_before(struct slice before, struct seam_side *side);
 void seam_look_after(struct slice after, struct seam_side *side);
 
-/* seam_odds and seam_affinity of two such sides. */
+/* seam_odds, seam_phrase_odds and seam_affinity of two such sides. */
 double seam_odds_of(const struct seam_side *before, const struct seam_side *after);
+double seam_phrase_odds_of(const struct seam_side *before, const struct seam_side *after);
 double seam_affinity_of(const struct seam_side *before, const struct seam_side *after);
 
 #endif

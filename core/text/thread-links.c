@@ -36,16 +36,16 @@ static const struct seam_side *side_of(const struct threads *threads, size_t to)
 static double odds_of(const struct threads *threads, size_t to)
 {
 	const struct page *page = threads->page;
-	const struct seam_side *before_side = threads->break_side;
-	const struct seam_side *after_side = side_of(threads, to);
-	struct slice before = before_side->text, after = after_side->text;
+	const struct seam_side *before = threads->break_side;
+	const struct seam_side *after = side_of(threads, to);
 	const struct piece *piece = page_piece_at(page, to);
-	double shown = piece->goes_on               ? shown_odds
-	               : piece->opens || page->gaps ? -shown_odds
-	                                            : -sentence_weight * seam_sentence_odds(after);
-	return seam_odds_of(before_side, after_side) + seam_phrase_odds(before, after) +
-	       echoes_odds(threads->echoes, before, after) +
-	       seam_affinity_of(before_side, after_side) + shown;
+	double shown = piece->goes_on ? shown_odds
+	               : piece->opens || page->gaps
+	                       ? -shown_odds
+	                       : -sentence_weight * seam_sentence_odds(after->text);
+	return seam_odds_of(before, after) + seam_phrase_odds_of(before, after) +
+	       echoes_odds(threads->echoes, before, after) + seam_affinity_of(before, after) +
+	       shown;
 }
 
 /* What stands behind the end of piece from where the page has that once more, as a
@@ -74,7 +74,8 @@ static struct slice repeated_after(const struct page *page, size_t from)
 
 static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
 {
-	struct cover_link link = { (uint32_t)from, (uint32_t)to, open_odds + bonus + odds_of(threads, to) };
+	struct cover_link link = { (uint32_t)from, (uint32_t)to,
+		                   open_odds + bonus + odds_of(threads, to) };
 	link.gain += series_odds(threads->got_to, threads->counts[to]);
 	if (threads->repeated.len &&
 	    slice_starts(piece_slice(threads->page, page_piece_at(threads->page, to)),
@@ -106,7 +107,8 @@ void thread_find_links_of_stop(struct threads *threads, size_t from)
 		bool goes_on = piece->goes_on || (clause && !piece->opens && !page->gaps);
 		if (to == from || threads->taken[to] || !goes_on || !thread_may_move(threads, to))
 			continue;
-		struct cover_link link = { (uint32_t)from, (uint32_t)to, clause ? clause_odds : stop_odds };
+		struct cover_link link = { (uint32_t)from, (uint32_t)to,
+			                   clause ? clause_odds : stop_odds };
 		link.gain += seam_affinity(before, piece_slice(page, piece));
 		g_array_append_val(threads->links, link);
 	}

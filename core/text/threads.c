@@ -299,8 +299,7 @@ static void choose_orphans(struct threads *threads)
 {
 	size_t to = 0;
 	for (size_t from = 0; from < threads->n; from++) {
-		if (threads->next[from] != SIZE_MAX ||
-		    threads->after[from] != SIZE_MAX ||
+		if (threads->next[from] != SIZE_MAX || threads->after[from] != SIZE_MAX ||
 		    !breaks_off(threads->page, page_piece_at(threads->page, from)))
 			continue;
 		to = threads->scrambled ? 0 : MAX(to, from + 1);

@@ -6,16 +6,13 @@
 #include <string.h>
 
 #include "core/base/folders.h"
-#include "core/base/span.h"
+#include "core/text/glyph.h"
 #include "core/text/pairs.h"
 
 /* What a triple of each column is worth: the logarithm of its ratio. */
 static const double column_odds[] = { 4.2, 3.5, 2.8, 2.1, 1.4, 0.7 };
 
-enum {
-	LONGEST_PAIR = 13, /* bytes of two characters and the tab behind them */
-	LEAST_ROW = 4      /* bytes of a row, and of its end */
-};
+enum { LEAST_ROW = 4 }; /* bytes of a row, and of its end */
 
 /* A table's rows as they stand, and where the row of each pair begins, by hash, then
  * the next that is free: its offset from 1 on; 0 is free. */
@@ -45,12 +42,18 @@ static struct slice row_of(struct slice text)
 	return (struct slice){ text.data, end ? (size_t)(end - text.data) : text.len };
 }
 
-static uint32_t hash_of(struct slice key)
+static size_t hash_of(const struct table *table, uint32_t first, uint32_t second)
 {
-	uint32_t hash = 2166136261u;
-	for (size_t i = 0; i < key.len; i++)
-		hash = (hash ^ (unsigned char)key.data[i]) * 16777619u;
-	return hash * 0x9e3779b1u;
+	uint32_t hash = (first * 0x85ebca6bu ^ second) * 0x9e3779b1u;
+	return hash >> (32 - table->bits);
+}
+
+/* Takes the pair that a row begins with off it; false where it begins otherwise. */
+static bool take_pair(struct slice *row, uint32_t *first, uint32_t *second)
+{
+	*first = glyph_take(row);
+	*second = glyph_take(row);
+	return row->len && *row->data == '\t';
 }
 
 static struct slice rows_from(const struct table *table, size_t at)
@@ -58,12 +61,15 @@ static struct slice rows_from(const struct table *table, size_t at)
 	return slice_sub(table->rows, (struct span){ at, table->rows.len });
 }
 
-/* The place of the row that begins with key, or a free one. */
-static uint32_t *place_of(const struct table *table, struct slice key)
+/* The place of the pair's row, or a free one. */
+static uint32_t *place_of(const struct table *table, uint32_t first, uint32_t second)
 {
-	size_t last = ((size_t)1 << table->bits) - 1, at = hash_of(key) >> (32 - table->bits);
-	while (table->places[at] && !slice_starts(rows_from(table, table->places[at] - 1), key))
-		at = (at + 1) & last;
+	size_t last = ((size_t)1 << table->bits) - 1, at = hash_of(table, first, second);
+	for (; table->places[at]; at = (at + 1) & last) {
+		struct slice row = rows_from(table, table->places[at] - 1);
+		if (glyph_take(&row) == first && glyph_take(&row) == second)
+			break;
+	}
 	return &table->places[at];
 }
 
@@ -75,14 +81,14 @@ static struct table table_new(struct slice rows)
 	table.places = g_new0(uint32_t, (size_t)1 << table.bits);
 	for (size_t at = 0; at < rows.len;) {
 		struct slice row = row_of(rows_from(&table, at));
-		const char *tab = memchr(row.data, '\t', row.len);
-		size_t len = tab ? (size_t)(tab - row.data) + 1 : 0;
-		uint32_t *place = len && row.len >= LEAST_ROW
-		                          ? place_of(&table, (struct slice){ row.data, len })
+		size_t next = at + row.len + 1;
+		uint32_t first, second;
+		uint32_t *place = row.len >= LEAST_ROW && take_pair(&row, &first, &second)
+		                          ? place_of(&table, first, second)
 		                          : NULL;
 		if (place && !*place)
 			*place = (uint32_t)at + 1;
-		at += row.len + 1;
+		at = next;
 	}
 	return table;
 }
@@ -109,26 +115,47 @@ static void *load(void *unused)
 	return tables;
 }
 
-/* The columns of key's row, or nothing. */
-static struct slice columns_of(const struct table *table, struct slice key)
+/* The number that text begins with: such as -.7, or whatever else is one. */
+static double number_of(struct slice text)
 {
-	uint32_t place = *place_of(table, key);
-	if (!place)
-		return (struct slice){ "", 0 };
-	struct slice row = row_of(rows_from(table, place - 1));
-	return (struct slice){ row.data + key.len, row.len - key.len };
+	const char *at = text.data, *end = at + text.len;
+	bool negative = at < end && *at == '-', broken = false;
+	double number = 0, parts = 1;
+	for (at += negative; at < end && (g_ascii_isdigit(*at) || (*at == '.' && !broken)); at++) {
+		parts *= broken ? 10 : 1;
+		number = *at == '.' ? number : number * 10 + (*at - '0');
+		broken |= *at == '.';
+	}
+	if (at < end && *at != '\t')
+		return g_ascii_strtod(text.data, NULL);
+	return (negative ? -number : number) / parts;
 }
 
-/* What third is worth by a row's columns. */
-static double odds_in(struct slice columns, uint32_t third)
+struct slice triples_row(uint32_t first, uint32_t second)
 {
+	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
+	const GArray *tables = g_once(&once, load, NULL);
+	for (guint i = 0; i < tables->len; i++) {
+		const struct table *table = &g_array_index(tables, struct table, i);
+		uint32_t place = *place_of(table, first, second);
+		struct slice row = place ? row_of(rows_from(table, place - 1)) : slice_of("");
+		if (place && take_pair(&row, &first, &second))
+			return (struct slice){ row.data + 1, row.len - 1 };
+	}
+	return (struct slice){ "", 0 };
+}
+
+double triples_row_odds(struct slice row, uint32_t third)
+{
+	if (!row.len)
+		return 0;
 	char utf8[6];
 	size_t len = (size_t)g_unichar_to_utf8(third, utf8), column = 0;
-	const char *rest = memchr(columns.data, '\t', columns.len);
-	struct slice behind = { rest, rest ? columns.len - (size_t)(rest - columns.data) : 0 };
+	const char *rest = memchr(row.data, '\t', row.len);
+	struct slice behind = { rest, rest ? row.len - (size_t)(rest - row.data) : 0 };
 	const char *at = slice_find(behind, (struct slice){ utf8, len });
 	if (!at)
-		return g_ascii_strtod(columns.data, NULL);
+		return number_of(row);
 	for (const char *p = rest + 1; p < at; p++)
 		column += *p == '\t';
 	return column < G_N_ELEMENTS(column_odds) ? column_odds[column] : 0;
@@ -136,17 +163,6 @@ static double odds_in(struct slice columns, uint32_t third)
 
 double triples_odds(uint32_t first, uint32_t second, uint32_t third)
 {
-	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
-	const GArray *tables = g_once(&once, load, NULL);
-	char key[LONGEST_PAIR + 1];
-	size_t len = (size_t)g_unichar_to_utf8(pairs_token(first), key);
-	len += (size_t)g_unichar_to_utf8(pairs_token(second), key + len);
-	key[len++] = '\t';
-	for (guint i = 0; i < tables->len; i++) {
-		struct slice columns = columns_of(&g_array_index(tables, struct table, i),
-		                                  (struct slice){ key, len });
-		if (columns.len)
-			return odds_in(columns, pairs_token(third));
-	}
-	return 0;
+	struct slice row = triples_row(pairs_token(first), pairs_token(second));
+	return triples_row_odds(row, pairs_token(third));
 }
