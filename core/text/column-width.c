@@ -1,5 +1,6 @@
 /* How wide the column of each line was set: its measure, as measure.c has it, or
  * what lines around it reach beyond that. */
+#include "core/text/line-marks.h"
 #include "core/text/page.h"
 #include "core/text/role-odds.h"
 
@@ -17,7 +18,8 @@ struct reach {
 static void reach_count(struct reach *reach, const struct page_line *line, unsigned measure, int by)
 {
 	if (line->measure != measure || line->ending != ENDING_OPEN || line->spaced ||
-	    line->columns < measure || line->columns > measure + WIDER)
+	    line->columns < measure || line->columns > measure + WIDER ||
+	    (line->columns > measure && line_ends_in_stop(line->text)))
 		return;
 	reach->by[line->columns - measure] += (size_t)by;
 	reach->all += (size_t)by;

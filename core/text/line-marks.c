@@ -60,6 +60,13 @@ bool line_begins_with_mark(struct slice text)
 	return c >= 0x3001 && (glyph == GLYPH_PAUSE || glyph == GLYPH_END || glyph == GLYPH_COLON);
 }
 
+bool line_ends_in_stop(struct slice text)
+{
+	enum glyph last = glyph_of(glyph_take_last(&text));
+	return last == GLYPH_PAUSE || last == GLYPH_END || last == GLYPH_COLON ||
+	       last == GLYPH_CLOSE;
+}
+
 bool line_is_bracketed(struct slice text)
 {
 	uint32_t first = glyph_take(&text), last = glyph_take_last(&text);

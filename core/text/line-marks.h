@@ -26,6 +26,9 @@ bool line_begins_with_mark(struct slice text);
 /* · 省政府通知部署换届选举工作: an entry of a list. */
 bool line_begins_entry(struct slice text);
 
+/* …，: a stop at its end, which setters squeeze into a full column. */
+bool line_ends_in_stop(struct slice text);
+
 /* (议员举手示意): what happened, told between brackets. */
 bool line_is_bracketed(struct slice text);
 

@@ -13,7 +13,7 @@ enum {
 	MEASURE_LINES = 5,
 	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
 	SHORT = 6,          /* columns that a paragraph's last line falls short by, at least */
-	LEAST_CUT = 2,      /* lines that show text cut by letters */
+	LEAST_CUT = 2,      /* lines that show how text was cut */
 	ABOUT = 3,          /* columns that full lines differ by: a stop, half a number */
 	SHORT_LINE = 20,    /* columns: a heading may be so short */
 	LEAST_READ_ON = 8,  /* lines cut in a sentence's midst that show it alone */
@@ -231,30 +231,67 @@ static bool begins_with_stop(struct slice text)
 	return glyph == GLYPH_PAUSE || glyph == GLYPH_END;
 }
 
-/* Text that was cut after so many letters, be they digits or ideographs, is
- * measured by letters: more lines have just as many than there are lines that one
- * width in columns explains, having no room for what the next begins with. */
-static bool is_cut_by_letter(const struct page *page)
+/* Columns that “ ” ‘ ’ take more in line, where they are set to two. */
+static unsigned quotes_of(const struct page_line *line)
 {
-	size_t of_letters[WIDEST + 1] = { 0 }, of_columns[WIDEST + 1] = { 0 };
-	size_t by_letter = 0, by_column = 0;
-	for (size_t i = 0; i + 1 < page->lines->len; i++) {
-		const struct page_line *line = page_line_at(page, i);
-		unsigned letters = runs_through(page, i) ? letters_of(line) : WIDEST + 1;
-		if (letters > WIDEST)
-			continue;
-		of_letters[letters]++;
-		if (begins_with_stop(line[1].text))
-			continue; /* no setter lets it */
-		unsigned past = line->columns + line_unit_columns(line[1].text);
-		for (unsigned width = line->columns; width < MIN(past, WIDEST); width++)
-			of_columns[width]++;
+	unsigned quotes = 0;
+	if (!(line->tally.kinds & (GLYPH_BIT(GLYPH_OPEN) | GLYPH_BIT(GLYPH_CLOSE))))
+		return 0;
+	for (struct slice rest = line->text; rest.len;) {
+		uint32_t c = glyph_take(&rest);
+		quotes += c >= 0x2018 && c <= 0x201d;
 	}
-	for (size_t width = 0; width <= WIDEST; width++) {
-		by_letter = MAX(by_letter, of_letters[width]);
-		by_column = MAX(by_column, of_columns[width]);
+	return quotes;
+}
+
+/* How lines were cut: at so many columns, “ being one or two of them, or after so
+ * many letters, be they digits or ideographs. */
+enum cut { CUT_BY_COLUMN, CUT_BY_WIDE_QUOTE, CUT_BY_LETTER, CUTS };
+
+/* How many lines each way to cut explains at each width: those that have so many
+ * letters, and those whose columns leave no room there for what the next begins with. */
+struct cut_lines {
+	size_t of[CUTS][WIDEST + 1];
+};
+
+static void count_room(size_t *of_columns, unsigned columns, unsigned unit)
+{
+	for (unsigned width = columns; width < MIN(columns + unit, WIDEST); width++)
+		of_columns[width]++;
+}
+
+static void count_cut(const struct page *page, size_t i, struct cut_lines *lines)
+{
+	const struct page_line *line = page_line_at(page, i);
+	unsigned letters = runs_through(page, i) ? letters_of(line) : WIDEST + 1;
+	if (letters > WIDEST)
+		return;
+	lines->of[CUT_BY_LETTER][letters]++;
+	if (begins_with_stop(line[1].text))
+		return; /* no setter lets it */
+	unsigned unit = line_unit_columns(line[1].text);
+	count_room(lines->of[CUT_BY_COLUMN], line->columns, unit);
+	count_room(lines->of[CUT_BY_WIDE_QUOTE], line->columns + quotes_of(line), unit);
+}
+
+/* The way that explains clearly more lines by one width than simpler ones do. */
+static enum cut cut_of(const struct page *page)
+{
+	struct cut_lines lines = { 0 };
+	enum cut best = CUT_BY_COLUMN;
+	size_t most = 0;
+	for (size_t i = 0; i + 1 < page->lines->len; i++)
+		count_cut(page, i, &lines);
+	for (enum cut cut = CUT_BY_COLUMN; cut < CUTS; cut++) {
+		size_t n = 0;
+		for (size_t width = 0; width <= WIDEST; width++)
+			n = MAX(n, lines.of[cut][width]);
+		if (cut == CUT_BY_COLUMN || n >= most + LEAST_CUT) {
+			best = cut;
+			most = n;
+		}
 	}
-	return by_letter >= by_column + LEAST_CUT;
+	return best;
 }
 
 /* Whether lines whose letters stand apart were cut to the width that they have
@@ -294,16 +331,20 @@ static void close_up(struct page *page)
 	}
 }
 
-static void measure_by_letter(struct page *page)
+/* Counts columns as they were counted when the page was set. */
+static void take_cut(struct page *page)
 {
-	page->by_letter = is_cut_by_letter(page);
-	if (!page->by_letter)
-		return;
-	for (size_t i = 0; i < page->lines->len; i++) {
+	enum cut cut = cut_of(page);
+	page->by_letter = cut == CUT_BY_LETTER;
+	for (size_t i = 0; i < page->lines->len && cut != CUT_BY_COLUMN; i++) {
 		struct page_line *line = page_line_at(page, i);
-		line->columns = letters_of(line);
+		line->columns =
+		        page->by_letter ? letters_of(line) : line->columns + quotes_of(line);
 	}
-	page_explain(page, "measure", "lines are cut by letters");
+	if (cut != CUT_BY_COLUMN)
+		page_explain(page, "measure",
+		             page->by_letter ? "lines are cut by letters"
+		                             : "quotation marks take two columns");
 }
 
 /* Whether most lines that end a sentence are far wider than all that go on below:
@@ -340,7 +381,7 @@ void lines_measure(struct page *page)
 	bool any_through = false;
 	page->marked = page->rejoined = false;
 	close_up(page);
-	measure_by_letter(page);
+	take_cut(page);
 	page->foreign = is_foreign(page);
 	for (size_t i = 0; i < page->lines->len; i++)
 		any_through |= page_line_at(page, i)->through = runs_through(page, i);

@@ -4,6 +4,7 @@
  * paragraphs like to begin. Only for lines set in columns; joins nothing. */
 #include <math.h>
 
+#include "core/text/line-marks.h"
 #include "core/text/page.h"
 #include "core/text/role-odds.h"
 #include "core/text/seam.h"
@@ -14,6 +15,7 @@ enum {
 	FOOT_UNIT = 4,     /* columns of what is not broken, where nobody knows it */
 	LEAST_OPEN = 5,    /* lines that go on below and show how a page is set */
 	LOST_INDENT = 4,
+	SQUEEZED = 2,         /* columns of a stop that its column has no room for */
 	PLAINLY = 4,          /* columns that a paragraph's last line has left, at least */
 	LONGEST_HEADING = 150 /* bytes */
 };
@@ -110,6 +112,8 @@ static double fit(const struct stretch *stretch, size_t i, enum line_role role)
 	const struct page_line *line = line_at(stretch, i);
 	unsigned columns = columns_for(stretch, i, role);
 	if (line->spaced || line->columns <= columns + 1)
+		return 0;
+	if (line->columns <= columns + 1 + SQUEEZED && line_ends_in_stop(line->text))
 		return 0;
 	return MAX(least_wide, too_wide * (double)(line->columns - columns - 1));
 }
