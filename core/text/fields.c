@@ -238,6 +238,17 @@ static bool repeats_title(const struct fields *fields, struct slice text)
 	       strstr(fields->article.title, words) != NULL;
 }
 
+/* 强调抓好…: the line below the title, and not the title below a kicker. A third line,
+ * with a byline or dateline right behind, is one, too. */
+static bool is_deck(const struct page *page, const struct fields *fields, const struct piece *piece)
+{
+	const struct piece *last = page_piece_at(page, page->pieces->len - 1);
+	bool third = fields->article.kicker && piece < last &&
+	             (piece[1].form == FORM_BYLINE || piece[1].form == FORM_DATELINE);
+	return !piece->level && !fields->title->by_hand && !fields->article.subtitle &&
+	       (third || patterns_match(page->patterns, FORM_DECK, piece_slice(page, piece)));
+}
+
 /* The first heading is the title; where another follows it at once, it was the
  * kicker. Markup says which is which. */
 static void take_heading(struct page *page, struct fields *fields, struct piece *piece)
@@ -259,6 +270,10 @@ static void take_heading(struct page *page, struct fields *fields, struct piece 
 	} else if (patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece)) &&
 	           piece == above + 1) {
 		piece->type = BLOCK_BYLINE;
+	} else if (piece == above + 1 && is_deck(page, fields, piece)) {
+		fields->article.subtitle = arena_copy(page->arena, piece_slice(page, piece));
+		fields->subtitle = piece;
+		piece->type = BLOCK_SUBTITLE;
 	} else if (piece == above + 1 && !above->by_hand && !piece->level && !above->level &&
 	           !fields->article.kicker && !fields->article.subtitle) {
 		fields->article.kicker = fields->article.title;

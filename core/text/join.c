@@ -93,6 +93,8 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *next = page_line_at(page, i + 1);
+	if (next->captioned)
+		return SEAM_TOGETHER;
 	if (line->closed || (line_begins_entry(next->text) && next->role != ROLE_REST) ||
 	    line->form == FORM_CAPTION || line->kind != LINE_TEXT || next->kind != LINE_TEXT ||
 	    next->indented)

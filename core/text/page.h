@@ -54,6 +54,7 @@ struct page_line {
 	bool through;  /* a sentence runs over both its ends: it is as wide as its column */
 	bool apart;    /* by more blank lines before it than all lines of the page are */
 	bool again;    /* says what a sentence of the page says */
+	bool captioned; /* goes on in the caption above it */
 	bool may_head; /* could be a heading by its letters */
 };
 
@@ -217,6 +218,7 @@ void lines_measure(struct page *page);
 void lines_form(struct page *page);
 void lines_running_heads(struct page *page);
 void lines_date(struct page *page);
+void lines_captions(struct page *page);
 void lines_tables(struct page *page);
 void lines_again(struct page *page);
 void lines_role(struct page *page);

@@ -41,6 +41,7 @@
 	X(LEAD, "lead")               /* how an article's first paragraph likes to begin */        \
 	X(CLOSING, "closing")         /* how an article's last paragraph likes to end */           \
 	X(SPEAKER, "speaker")         /* a post and a name, under the title of a report */         \
+	X(DECK, "deck")               /* 强调抓好…: stands under a title, and is none */            \
 	X(NAMED, "named")             /* a word that names follow: 记者 */                         \
 	X(TAKEN, "taken")             /* a word behind a name: 摄 */                               \
 	X(CALLING, "calling")         /* what stands before a name of a byline: 通讯员 */           \

@@ -31,6 +31,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_running_heads,     /* what stands beside each page's number */
 	lines_date,              /* the day of the page */
 	lines_measure,           /* the width of the columns */
+	lines_captions,          /* captions over several lines */
 	lines_tables,            /* cells that came a line each */
 	lines_again,             /* where a pull quote may begin */
 	lines_role,              /* which lines begin paragraphs */

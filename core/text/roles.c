@@ -34,8 +34,10 @@ static const double
         stops_weight = 0.7,                   /* of how many of the page's sentences plainly do */
         words_weight = 0.6, least_start = -3, /* however unlikely the words */
         said_again = 3,
-        /* that goes on over a blank; whose end has one behind it; that breaks off there; */
+        /* that goes on over a blank; whose end has one behind it; that breaks off there; before
+           what begins an article. */
         on_over_blank = -4, stray_blank = -0.9, off_at_blank = -1.8, off_at_gap = -6,
+        off_at_dateline = -3,
         /* that does not show as others do. */
         unshown = -5,
         /* A heading as wide as text at a column's edge; one behind another; one that goes on in the
@@ -180,7 +182,8 @@ static double over_blank(const struct stretch *stretch, size_t i, enum line_role
 {
 	bool gaps = stretch->setting.gaps;
 	if (line_at(stretch, i)->ending == ENDING_OPEN)
-		return (gaps ? off_at_gap : off_at_blank) + fill(stretch, i, role);
+		return (gaps ? off_at_gap : off_at_blank) + fill(stretch, i, role) +
+		       (line_at(stretch, i + 1)->form == FORM_DATELINE ? off_at_dateline : 0);
 	if (next_role != ROLE_REST)
 		return gaps ? 0 : stray_blank;
 	return gaps ? least_full : on_over_blank + fill(stretch, i, role);

@@ -193,26 +193,39 @@ static void take_signatures(struct page *page)
 	}
 }
 
+/* Whether a second title block follows the first within headings: at piece i, a heading
+ * that has its own subtitle or byline right below, as the block above it has. */
+static bool begins_other_block(const struct page *page, size_t i)
+{
+	size_t next = next_piece(page, i);
+	if (next >= page->pieces->len)
+		return false;
+	enum form form = page_piece_at(page, next)->form;
+	return form == FORM_SUBTITLE || form == FORM_BYLINE || form == FORM_DATELINE;
+}
+
 /* A title block in a page without markup: headings with a field among or
- * behind them, before text. Returns where the text begins, or i. */
+ * behind them, be it the dateline that the text begins with. Returns where the text
+ * begins, or i. */
 static size_t title_block(const struct page *page, size_t i)
 {
 	size_t at = i, headings = 0, fields = 0;
-	while (at < page->pieces->len) {
+	bool done = false; /* it has its subtitle or byline */
+	for (; at < page->pieces->len; at++) {
 		const struct piece *piece = page_piece_at(page, at);
-		if (is_passed_over(piece)) {
-			at++;
+		if (is_passed_over(piece))
 			continue;
-		}
 		bool heading = piece->type == BLOCK_HEADING && !is_numbered(piece->form) &&
 		               piece->form != FORM_SUBTITLE;
-		if (!heading && !is_field(piece))
+		fields += headings && piece->form == FORM_DATELINE && !is_field(piece);
+		if ((!heading && !is_field(piece)) ||
+		    (heading && done && begins_other_block(page, at)))
 			break;
 		if (at == i && !heading && piece->form != FORM_DATELINE)
 			return i;
+		done |= headings && (piece->form == FORM_SUBTITLE || piece->form == FORM_BYLINE);
 		headings += heading;
 		fields += !heading;
-		at++;
 	}
 	return headings && headings <= 4 && fields ? at : i;
 }

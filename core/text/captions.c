@@ -1,0 +1,98 @@
+/* Captions that a page set over several lines: what stands between 图为… and who took
+ * the picture is the picture's, and no text of the column around it. Captions of one
+ * line are told by their form (lines.c). */
+#include "core/text/page.h"
+
+enum {
+	MOST_LINES = 6,     /* of a caption */
+	CREDIT_COLUMNS = 40 /* 本报记者 李树林 摄 */
+};
+
+/* 本报记者 李树林 摄: who took the picture, and nothing of what it shows. */
+static bool is_credit(const struct page *page, const struct page_line *line)
+{
+	unsigned stops = GLYPH_BIT(GLYPH_END) | GLYPH_BIT(GLYPH_PAUSE);
+	return line->kind == LINE_TEXT && line->form == FORM_CAPTION &&
+	       line->columns <= CREDIT_COLUMNS && !(line->tally.kinds & stops) &&
+	       !begins_caption(page, line);
+}
+
+/* 图为云岭大桥。本报记者 李禾 摄: a caption that says all in one line. */
+static bool is_whole(const struct page *page, const struct page_line *line)
+{
+	struct span head;
+	return line->ending == ENDING_FULL ||
+	       (patterns_find(page->patterns, FORM_CAPTION, line->text, "head", &head) &&
+	        patterns_match(page->patterns, FORM_CAPTION,
+	                       slice_sub(line->text, (struct span){ head.end, line->text.len })));
+}
+
+static bool is_text(const struct page_line *line)
+{
+	return line->kind == LINE_TEXT && line->form == FORM_TEXT && !line->listed;
+}
+
+static void mark(struct page *page, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++) {
+		struct page_line *line = page_line_at(page, i);
+		line->form = FORM_CAPTION;
+		line->captioned = i > first;
+	}
+	if (end > first + 1)
+		page_explain(page, "caption", "lines %zu-%zu", first, end - 1);
+}
+
+/* The end of the caption that begins with line i: where its sentence ends, or blank
+ * sets it off, and behind that who took the picture. i + 1 where neither is near. */
+static size_t caption_end(const struct page *page, size_t i)
+{
+	size_t n = page->lines->len, end = i;
+	for (; end < n && end < i + MOST_LINES; end++) {
+		const struct page_line *line = page_line_at(page, end);
+		if (end > i && (line->apart || (!is_text(line) && !is_credit(page, line))))
+			break;
+		if ((end > i && is_credit(page, line)) ||
+		    (end > i ? line->ending == ENDING_FULL : is_whole(page, line))) {
+			end++;
+			break;
+		}
+	}
+	const struct page_line *last = page_line_at(page, end - 1);
+	bool told = is_whole(page, last) || is_credit(page, last);
+	if (!told && (end >= n || !page_line_at(page, end)->apart))
+		return i + 1;
+	if (end < n && !page_line_at(page, end)->apart && !is_credit(page, last) &&
+	    is_credit(page, page_line_at(page, end)))
+		end++;
+	return end;
+}
+
+/* The first line of the caption whose picture's credit is line i: as far up as blank
+ * sets it off. i where that is not near. */
+static size_t caption_start(const struct page *page, size_t i)
+{
+	for (size_t first = i; first && i - first < MOST_LINES; first--) {
+		const struct page_line *line = page_line_at(page, first);
+		if (line->apart)
+			return first;
+		if (!is_text(line - 1))
+			break;
+	}
+	return i;
+}
+
+void lines_captions(struct page *page)
+{
+	for (size_t i = 0; page->wrapped && i < page->lines->len;) {
+		const struct page_line *line = page_line_at(page, i);
+		size_t first = i, end = i + 1;
+		if (line->kind == LINE_TEXT && begins_caption(page, line))
+			end = caption_end(page, i);
+		else if (is_credit(page, line))
+			first = caption_start(page, i);
+		if (end > first + 1)
+			mark(page, first, end);
+		i = end;
+	}
+}
