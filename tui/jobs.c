@@ -277,7 +277,7 @@ static void open_finish(struct job *job, void *context)
 		return;
 	}
 	size_t file = shelf_find(app->shelf, read->path);
-	if (file != SIZE_MAX && app->shelf->files[file].state != SHELF_READ) {
+	if (file != SIZE_MAX) {
 		shelf_summarise(app->shelf, file, read->summary);
 		read->summary.arena = NULL;
 	}
@@ -338,12 +338,21 @@ void job_summarise_more(struct app *app)
 	while (app->next_summary < shelf->n_files &&
 	       worker_pending(app->back) < SUMMARIES_UNDER_WAY) {
 		size_t at = app->next_summary++;
-		if (shelf->files[at].state != SHELF_WAITING)
+		if (shelf->files[at].state != SHELF_WAITING && !shelf->files[at].stale)
 			continue;
+		shelf->files[at].stale = false;
 		struct read_job *read = read_job_new(app, shelf->files[at].path, &summary_ops);
 		read->file = at;
 		worker_push(app->back, &read->job);
 	}
+}
+
+void job_summarise_again(struct app *app)
+{
+	for (size_t i = 0; i < app->next_summary; i++)
+		app->shelf->files[i].stale = true;
+	app->next_summary = 0;
+	job_summarise_more(app);
 }
 
 /* The tables. */
@@ -433,9 +442,14 @@ void job_census_again(struct app *app, const char *path)
 	census_more(app);
 }
 
-void job_census_touched(struct app *app)
+void job_touched_again(struct app *app)
 {
-	for (size_t i = 0; app->census && i < app->shelf->n_files; i++)
-		if (annotator_rereads(app->annotator, app->shelf->files[i].path))
-			job_census_again(app, app->shelf->files[i].path);
+	struct shelf_file *files = app->shelf->files;
+	for (size_t i = 0; i < app->shelf->n_files; i++)
+		if (annotator_rereads(app->annotator, files[i].path)) {
+			files[i].stale = true;
+			app->next_summary = MIN(app->next_summary, i);
+			job_census_again(app, files[i].path);
+		}
+	job_summarise_more(app);
 }

@@ -24,10 +24,14 @@ void job_take_census(struct app *app, enum extent extent);
  * there are: its corrections or decisions have changed. */
 void job_census_again(struct app *app, const char *path);
 
-/* The same for those files that the last undo, redo or merge bears on. */
-void job_census_touched(struct app *app);
+/* The same for those files that the last undo or redo bears on, and lists their
+ * articles anew in the library. */
+void job_touched_again(struct app *app);
 
 /* Reads the next files of the shelf for the library, a few at a time. */
 void job_summarise_more(struct app *app);
+
+/* Lists the articles of every file anew, as it is read. */
+void job_summarise_again(struct app *app);
 
 #endif

@@ -225,7 +225,7 @@ void library_make_rows(struct app *app)
 {
 	struct library_panel *panel = state_of(app);
 	const struct shelf *shelf = app->shelf;
-	if (!panel->stale && panel->n_done == shelf->n_done && panel->n_files == shelf->n_files &&
+	if (!panel->stale && panel->edition == shelf->edition &&
 	    g_strcmp0(panel->current, app->view->path) == 0)
 		return;
 	note_current(app);
@@ -241,8 +241,7 @@ void library_make_rows(struct app *app)
 	drop_empty_folders(panel);
 	add_skips(app);
 	panel->stale = false;
-	panel->n_done = shelf->n_done;
-	panel->n_files = shelf->n_files;
+	panel->edition = shelf->edition;
 	list_fit(&panel->list, panel->rows->len, panel->list.rows);
 	for (guint i = 0; had && i < panel->rows->len; i++)
 		if (row_equal(&g_array_index(panel->rows, struct library_row, i), &chosen))

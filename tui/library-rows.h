@@ -23,7 +23,7 @@ struct library_panel {
 	char *filter;      /* as typed; NULL: none */
 	GPtrArray *words;  /* struct filter: its words */
 	/* What rows were made from, to see when they are stale. */
-	size_t n_done, n_files;
+	size_t edition;                 /* of the shelf */
 	char *current, *current_folder; /* what is being read */
 	bool stale;
 };

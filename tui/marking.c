@@ -216,7 +216,7 @@ static void step(struct app *app,
 		app_say(app, "%s", nothing);
 	else if (settle(app, done, error)) {
 		job_open_again(app); /* it may have been a correction */
-		job_census_touched(app);
+		job_touched_again(app);
 		app_say(app, "%s: %s", did, what);
 	}
 }

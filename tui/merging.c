@@ -12,6 +12,7 @@ static void tell(struct app *app, const struct merge_report *report)
 	app_saved(app);
 	app_marks_changed(app);
 	job_open_again(app);
+	job_summarise_again(app);
 	job_census_again(app, NULL);
 	if (report->conflicts->len)
 		app_say(app, "%s; %u differ, such as %s", told, report->conflicts->len,

@@ -280,6 +280,7 @@ static bool library_act(struct app *app, enum action action, const char *argumen
 static void library_mouse(struct app *app, const struct key_event *event, int row, int col)
 {
 	struct library_panel *panel = state_of(app);
+	library_make_rows(app);
 	if (!list_mouse(&panel->list, event, row - 1))
 		return;
 	const struct library_row *chosen = chosen_row(panel);

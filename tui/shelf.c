@@ -27,6 +27,7 @@ static void files_clear(struct shelf *shelf)
 		file_clear(&shelf->files[i]);
 	g_clear_pointer(&shelf->files, g_free);
 	shelf->n_files = shelf->n_done = 0;
+	shelf->edition++;
 }
 
 void shelf_free(struct shelf *shelf)
@@ -125,6 +126,7 @@ void shelf_summarise(struct shelf *shelf, size_t at, struct summary summary)
 	file->n_articles = summary.n_articles;
 	file->state = SHELF_READ;
 	file->counted = false;
+	shelf->edition++;
 }
 
 void shelf_fail(struct shelf *shelf, size_t at, const char *reason)
@@ -134,6 +136,7 @@ void shelf_fail(struct shelf *shelf, size_t at, const char *reason)
 	file->state = SHELF_FAILED;
 	g_free(file->reason);
 	file->reason = g_strdup(reason);
+	shelf->edition++;
 }
 
 /* Moves documents[at] to the front. */

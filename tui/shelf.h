@@ -31,6 +31,7 @@ struct shelf_file {
 	size_t n_articles;
 	size_t marks; /* over all articles */
 	bool counted; /* marks are up to date */
+	bool stale;   /* how it is read has changed since its articles were listed */
 };
 
 /* What reading a file for the library finds. Owned by arena. */
@@ -45,7 +46,8 @@ struct shelf {
 	size_t n_files;
 	struct library_skip *skips;
 	size_t n_skips;
-	size_t n_done; /* read or failed */
+	size_t n_done;  /* read or failed */
+	size_t edition; /* another number whenever a file's articles have changed */
 	struct library *library;
 	struct shelf_document {
 		char *path;

@@ -161,8 +161,8 @@ static bool rereads_own(const struct annotator *annotator, const char *path)
 bool annotator_rereads(struct annotator *annotator, const char *path)
 {
 	const struct annotator *last = annotator->last_undone;
-	return last && last->rereads && annotator_of(annotator, path) == last &&
-	       rereads_own(last, path);
+	return last && last->rereads && rereads_own(last, path) &&
+	       annotator_of(annotator, path) == last;
 }
 
 void annotator_set_last_undone(struct annotator *annotator, struct annotator *last)

@@ -109,7 +109,7 @@ const struct correction_word correction_words[] = {
 	{ "byline", "", make_type, BLOCK_BYLINE, "make it the byline", "made the byline",
 	  "nothing is here" },
 	{ "furniture", "", make_type, BLOCK_FURNITURE, "make it page furniture, which is not shown",
-	  "made page furniture, which :set furniture=1 shows", "nothing is here" },
+	  "made page furniture, which :set furniture=on shows", "nothing is here" },
 	{ "begin-article", "", make_begin_article, 0, "begin an article here",
 	  "an article begins here", "an article begins here already" },
 	{ "join-article", "", make_join_article, 0, "join the article with the one before",
