@@ -82,7 +82,8 @@ static void place_left(struct app *app, const struct canvas *column)
 	frame->split = both ? frame->panels[PANEL_OUTLINE].row : -1;
 }
 
-/* A panel that has the focus and no place of its own lies over the text. */
+/* A panel that has the focus and no place of its own lies over the text, and up
+ * to the margin where that has its place. */
 static void place_slide(struct app *app, const struct canvas *whole)
 {
 	struct frame *frame = &app->frame;
@@ -90,6 +91,8 @@ static void place_slide(struct app *app, const struct canvas *whole)
 		return;
 	int width = MIN(SLIDE_MAX, whole->cols - 8);
 	bool right = app->focus == PANEL_MARGIN;
+	if (!right && frame->margin_border >= 0)
+		width = MIN(width, frame->margin_border);
 	int col = right ? whole->cols - width : 0;
 	frame->panels[app->focus] = canvas_part(whole, 0, col, whole->rows, width);
 	*(right ? &frame->margin_border : &frame->left_border) = right ? col - 1 : width;

@@ -94,13 +94,20 @@ char *repairs_list(const struct block *block)
 static char *explain_article(const struct article *article)
 {
 	GString *text = g_string_new(NULL);
-	const char *fields[] = { article->agency, article->date, article->continued_on,
-		                 article->continued_from };
+	const struct {
+		const char *words, *value;
+	} fields[] = {
+		{ "", article->agency },
+		{ "", article->date },
+		{ "continued on ", article->continued_on },
+		{ "continued from ", article->continued_from },
+	};
 	for (size_t i = 0; i < article->n_byline; i++)
 		g_string_append_printf(text, "%s%s", text->len ? " " : "", article->byline[i]);
 	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
-		if (fields[i])
-			g_string_append_printf(text, "%s%s", text->len ? " · " : "", fields[i]);
+		if (fields[i].value)
+			g_string_append_printf(text, "%s%s%s", text->len ? " · " : "",
+			                       fields[i].words, fields[i].value);
 	return g_string_free(text, FALSE);
 }
 
@@ -116,10 +123,10 @@ static char *explain_cursor(const struct app *app)
 	}
 	if (mark)
 		append_mark(text, mark);
-	if (text->len == 0 && app->settings.layers & LAYER_REPAIRS && view->article->n_blocks) {
+	if (app->settings.layers & LAYER_REPAIRS && view->article->n_blocks) {
 		g_autofree char *told = provenance_told(&view->article->blocks[view->cursor.block],
 		                                        view->cursor.off);
-		g_string_append(text, told);
+		g_string_append_printf(text, "%s%s", text->len && *told ? "   " : "", told);
 	}
 	return g_string_free(text, FALSE);
 }
