@@ -52,9 +52,17 @@ static void keep(struct app *app, const struct decision_word *word, const char *
 	}
 }
 
-static void ask(struct app *app, const char *line)
+/* Asks for what is to follow the word, beginning with what the text has. */
+static void ask(struct app *app, const struct decision_word *word, bool everywhere)
 {
-	g_autofree char *command = g_strconcat("decide ", line, " ", NULL);
+	struct decision_site site = site_of(app);
+	g_autofree char *now = NULL;
+	if (!decision_word_question(&site, word, &now)) {
+		app_say(app, "%s", word->cannot);
+		return;
+	}
+	g_autofree char *command = g_strdup_printf(
+	        "decide %s%s %s", everywhere ? "everywhere " : "", word->word, now ? now : "");
 	prompt_open(app, ":", command, ACTION_COMMAND);
 }
 
@@ -70,7 +78,7 @@ void deciding_act(struct app *app, const char *line)
 		app_say(app, "%s",
 		        app->no_annotator ? app->no_annotator : "nothing can be kept here");
 	else if (decision_word_asks(word, rest))
-		ask(app, line);
+		ask(app, word, everywhere);
 	else
 		keep(app, word, rest, everywhere);
 }

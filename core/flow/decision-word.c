@@ -39,16 +39,30 @@ MAKER(make_speaker)
 	       decider_speaker(site->document, site->article, mention, rest, arena, decision);
 }
 
+/* The one post that is found there, or nothing. */
+static char *post_now(const struct decision_site *site, const struct mention *mention)
+{
+	(void)site;
+	return g_strdup(mention && mention->person.n_posts == 1 ? mention->person.posts[0] : "");
+}
+
+static char *value_now(const struct decision_site *site, const struct mention *mention)
+{
+	const struct article *article = &site->document->reading->articles[site->article];
+	struct slice text = article->blocks[mention->block].text;
+	return g_strndup(text.data + mention->span.start, span_len(mention->span));
+}
+
 static const struct decision_word words[] = {
-	{ "not", "", make_not, MENTION_TYPE_COUNT, "what was found here is none",
+	{ "not", "", make_not, NULL, MENTION_TYPE_COUNT, "what was found here is none",
 	  "nothing was found here that could be wrong" },
-	{ "person", "[POST]", make_person, MENTION_PERSON, "this is a person, with a post",
-	  "select the name, within one paragraph" },
-	{ "value", "TEXT", make_value, MENTION_METRIC, "the figure is another",
+	{ "person", "[POST]", make_person, post_now, MENTION_PERSON,
+	  "this is a person, with a post", "select the name, within one paragraph" },
+	{ "value", "TEXT", make_value, value_now, MENTION_METRIC, "the figure is another",
 	  "a metric must be here, and a figure given" },
-	{ "speaker", "NAME", make_speaker, MENTION_QUOTE, "somebody else says it",
+	{ "speaker", "NAME", make_speaker, NULL, MENTION_QUOTE, "somebody else says it",
 	  "a quotation must be here" },
-	{ "take-back", "", NULL, MENTION_TYPE_COUNT, "take back what was decided here",
+	{ "take-back", "", NULL, NULL, MENTION_TYPE_COUNT, "take back what was decided here",
 	  "nothing was decided about these words" },
 };
 
@@ -68,7 +82,8 @@ const struct decision_word *decision_word_find(const char *line, bool *everywher
 
 bool decision_word_asks(const struct decision_word *word, const char *rest)
 {
-	return *word->arguments && *word->arguments != '[' && !*rest;
+	bool wants = *word->arguments && *word->arguments != '[' && !*rest;
+	return wants || (*word->arguments && strcmp(rest, "…") == 0);
 }
 
 /* The innermost mention of that type at the place. */
@@ -101,6 +116,15 @@ static bool take_back(struct annotator *annotator, const struct decision_site *s
 		return false;
 	*done = (struct decision_done){ gone.told, gone.everywhere };
 	return gone.told || refuse(word, error);
+}
+
+bool decision_word_question(const struct decision_site *site, const struct decision_word *word,
+                            char **now)
+{
+	const struct mention *mention = mention_at(site, word->about);
+	bool found = mention || word->about == MENTION_PERSON;
+	*now = found && word->now ? word->now(site, mention) : NULL;
+	return found;
 }
 
 bool decision_word_keep(struct annotator *annotator, const struct decision_site *site,

@@ -23,6 +23,9 @@ struct decision_word {
 	/* NULL: what was decided there is taken back. */
 	bool (*make)(const struct decision_site *site, const struct mention *mention,
 	             const char *rest, struct arena *arena, struct decision *decision);
+	/* What the text has there now, for the caller to free; NULL: nothing to begin from.
+	 * mention may be NULL for a person only. */
+	char *(*now)(const struct decision_site *site, const struct mention *mention);
 	enum mention_type about; /* of the mention that it asks for; MENTION_TYPE_COUNT: any */
 	const char *does;        /* for help */
 	const char *cannot;      /* why it cannot be done */
@@ -33,8 +36,13 @@ struct decision_word {
 const struct decision_word *decision_word_find(const char *line, bool *everywhere,
                                                const char **rest);
 
-/* Whether word wants something behind it that is not there. */
+/* Whether word wants something behind it that is not there, or is to be asked for: “…”. */
 bool decision_word_asks(const struct decision_word *word, const char *rest);
+
+/* Whether there is what word is about, so that asking is of use; *now is what an
+ * answer may begin from, for the caller to free, or NULL. */
+bool decision_word_question(const struct decision_site *site, const struct decision_word *word,
+                            char **now);
 
 /* What was done. */
 struct decision_done {
