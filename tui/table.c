@@ -86,14 +86,37 @@ static int compare_rows(const void *a, const void *b, void *pointer)
 	return (first > second) - (first < second);
 }
 
+/* Takes rows that have nothing in column out of shown, in their order. */
+static GArray *take_blank(const struct app *app, struct table *table,
+                          const struct mention_column *column)
+{
+	GArray *blank = g_array_new(FALSE, FALSE, sizeof(guint));
+	g_autoptr(GString) cell = g_string_new(NULL);
+	guint kept = 0;
+	for (guint i = 0; i < table->shown->len; i++) {
+		guint row = g_array_index(table->shown, guint, i);
+		g_string_truncate(cell, 0);
+		column->put(row_at(app, row), cell);
+		if (cell->len)
+			g_array_index(table->shown, guint, kept++) = row;
+		else
+			g_array_append_val(blank, row);
+	}
+	g_array_set_size(table->shown, kept);
+	return blank;
+}
+
+/* What the column says nothing of comes last, whichever way it is sorted. */
 static void sort_rows(const struct app *app, struct table *table)
 {
 	size_t n;
 	const struct mention_column *columns = mention_columns(table->type, &n);
 	if (table->sort == UNSORTED)
 		return;
+	g_autoptr(GArray) blank = take_blank(app, table, &columns[table->sort]);
 	struct order order = { app, columns[table->sort].compare, table->reversed };
 	g_array_sort_with_data(table->shown, compare_rows, &order);
+	g_array_append_vals(table->shown, blank->data, blank->len);
 }
 
 static bool is_at(const struct mention_row *row, const struct spot *at)
@@ -294,8 +317,11 @@ static void go_to_row(struct app *app, const struct mention_row *row)
 	app_jump(app, row->path, row->article, place);
 }
 
-/* Tags the words of the row, which must be on show for that. */
-static void tag_row(struct app *app, const struct mention_row *row)
+static const struct overlay_ops table_ops;
+
+/* Tags the words of the row, which must be on show for that; the table comes back
+ * after it, for the next one. */
+static void tag_row(struct app *app, struct table *table, const struct mention_row *row)
 {
 	struct text_range range = mention_range(&row->mention);
 	go_to_row(app, row);
@@ -304,6 +330,7 @@ static void tag_row(struct app *app, const struct mention_row *row)
 		return;
 	view_unselect(app->view);
 	view_select(app->view, range);
+	app_set_overlay(app, &table_ops, table);
 	app_act(app, ACTION_TAG, "");
 }
 
@@ -328,7 +355,7 @@ static void act(struct app *app, struct table *table, enum action action, const 
 		break;
 	case ACTION_TAG:
 		if (row)
-			tag_row(app, row);
+			tag_row(app, table, row);
 		break;
 	case ACTION_EXPORT_TABLE:
 	case ACTION_TABLE:
