@@ -3,13 +3,9 @@
 #include "core/text/cover.h"
 #include "core/text/echoes.h"
 #include "core/text/line-marks.h"
+#include "core/text/recurrences.h"
 #include "core/text/seam.h"
 #include "core/text/threads.h"
-
-enum {
-	REPEATED = 15,         /* bytes on either side of a seam that are found again */
-	REPEAT_REACH = 1 << 16 /* bytes up and down the page to look in */
-};
 
 /* What it is worth that a break goes on somewhere, and is not left open. */
 static const double open_odds = 4;
@@ -46,30 +42,6 @@ static double odds_of(const struct threads *threads, size_t to)
 	return seam_odds_of(before, after) + seam_phrase_odds_of(before, after) +
 	       echoes_odds(threads->echoes, before, after) + seam_affinity_of(before, after) +
 	       shown;
-}
-
-/* What stands behind the end of piece from where the page has that once more, as a
- * pull quote does; or an empty slice. */
-static struct slice repeated_after(const struct page *page, size_t from)
-{
-	const struct piece *piece = page_piece_at(page, from);
-	size_t start = piece->text.end > REPEAT_REACH ? piece->text.end - REPEAT_REACH : 0;
-	size_t end = MIN(piece->text.end + REPEAT_REACH, page->text->len);
-	struct slice none = { "", 0 };
-	if (span_len(piece->text) < REPEATED)
-		return none;
-	const char *own = page->text->str + piece->text.end - REPEATED;
-	for (const char *at = page->text->str + start, *stop = page->text->str + end; at < stop;
-	     at++) {
-		at = memmem(at, (size_t)(stop - at), own, REPEATED);
-		if (!at)
-			break;
-		struct slice after = { at + REPEATED, REPEATED };
-		if (at != own && after.data + REPEATED <= stop &&
-		    !memchr(after.data, '\0', REPEATED))
-			return after;
-	}
-	return none;
 }
 
 static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
@@ -130,6 +102,7 @@ static void listen(struct threads *threads)
 {
 	const struct page *page = threads->page;
 	threads->echoes = echoes_new(page);
+	threads->recurrences = recurrences_new(page);
 	threads->looks = arena_new();
 	threads->sides = arena_new_array(threads->looks, struct seam_side *, threads->n);
 	threads->break_side = arena_room(threads->looks, sizeof *threads->break_side);
@@ -150,7 +123,8 @@ void thread_find_links_of(struct threads *threads, size_t from)
 	threads->got_to = series_last(before);
 	bool picture = after != SIZE_MAX && has_picture_between(threads, from, after);
 	threads->n_breaks += !picture;
-	threads->repeated = repeated_after(threads->page, from);
+	threads->repeated =
+	        recurrences_behind(threads->recurrences, page_piece_at(threads->page, from));
 	if (after != SIZE_MAX)
 		add_link(threads, from, after, picture ? picture_odds : 0);
 	if (!page_wants(threads->page, REPAIR_REORDER))

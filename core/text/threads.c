@@ -7,6 +7,7 @@
 #include "core/text/cover.h"
 #include "core/text/echoes.h"
 #include "core/text/line-marks.h"
+#include "core/text/recurrences.h"
 #include "core/text/seam.h"
 #include "core/text/threads.h"
 
@@ -397,6 +398,7 @@ void stretch_thread(struct page *page)
 		threads_join(&threads, place);
 	}
 	echoes_free(threads.echoes);
+	recurrences_free(threads.recurrences);
 	g_free(threads.counts);
 	arena_free(threads.looks);
 }

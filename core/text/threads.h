@@ -24,8 +24,9 @@ struct threads {
 	size_t *within; /* by piece: another of its thread, or itself: sets of pieces */
 	size_t *run_of; /* by piece: what is cut before each beginning and behind each break */
 	size_t n_runs, n_breaks;
-	GArray *links;                /* struct cover_link, of pieces */
-	struct echoes *echoes;        /* once a link was looked for; so the next two */
+	GArray *links;         /* struct cover_link, of pieces */
+	struct echoes *echoes; /* once a link was looked for; so the next three */
+	struct recurrences *recurrences;
 	struct series_count *counts;  /* by piece that may go on: the first in it */
 	struct series_count got_to;   /* by what stands before the break at hand */
 	struct slice repeated;        /* what the page once more has behind the break at hand */
