@@ -130,14 +130,15 @@ static bool bound_before(const struct candidate *candidate)
 	return candidate->before && candidate->before->comparator != COMPARATOR_EQUAL;
 }
 
-/* 一个, 一批, 一年 say no number, but 不到一分钟 and 至少一家 do. */
+/* 一个, 一批, 一年 say no number, but 不到一分钟, 至少一家 and 一小时四十分钟 do. */
 static bool lone_one(const struct candidate *candidate)
 {
 	const struct numeral *numeral = &candidate->numeral;
 	enum unit_class class = candidate->figure.class;
 	bool one = !numeral->digits && numeral->n_signs == 1 && numeral->value == 1;
+	bool more = class == UNIT_TIME && candidate->figure.value > candidate->unit->to_name;
 	bool counted = class == UNIT_COUNT || class == UNIT_PEOPLE || class == UNIT_SCALE;
-	if (!one || (!counted && class != UNIT_TIME))
+	if (!one || more || (!counted && class != UNIT_TIME))
 		return false;
 	if (!bound_before(candidate))
 		return true;
@@ -306,12 +307,27 @@ static bool is_bounded(const struct finder *finder, const struct candidate *cand
 	                                   cue_is(finder->block->cues, CUE_GOES_ON, cp));
 }
 
-/* 人口一亿二千万 */
+/* 10000与20000之间 */
+static bool is_between(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	return figure->value < figure->value_to && !candidate->numeral.pair &&
+	       !is_year(&candidate->numeral) &&
+	       cue_at(finder->block->cues, CUE_BETWEEN, finder->text, figure->end);
+}
+
+/* 人口一亿二千万, 一亿二千万人口, 存款增加五千多亿. */
 static bool is_measured(const struct finder *finder, const struct candidate *candidate)
 {
-	size_t off = skip_blanks_back(finder->text, candidate->figure.span.start);
+	const struct figure *figure = &candidate->figure;
+	const struct indicator_rule *indicators = finder->rules->indicators;
+	size_t off = skip_blanks_back(finder->text, figure->span.start);
 	const struct match *noun = scan_ending(finder->block, off, TABLE_INDICATORS);
-	return noun && finder->rules->indicators[noun->row].use & INDICATOR_NOUN;
+	const struct match *behind = scan_starting(finder->block, figure->end, TABLE_INDICATORS);
+	if ((noun && indicators[noun->row].use & INDICATOR_NOUN) ||
+	    (behind && indicators[behind->row].use & INDICATOR_NOUN))
+		return true;
+	return scan_ending(finder->block, off, TABLE_CHANGES) && ends_clause(finder, figure->span);
 }
 
 /* A number without a unit: 新增就业1200万, or one that makes up its clause. */
@@ -324,7 +340,7 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 		return (!numeral->bare || bound_before(candidate)) &&
 		       (numeral->digits || bound_before(candidate) ||
 		        is_measured(finder, candidate) || stands_alone(finder, figure->span));
-	if (is_bounded(finder, candidate))
+	if (is_bounded(finder, candidate) || is_between(finder, candidate))
 		return true;
 	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
 		return true;

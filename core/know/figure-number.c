@@ -42,14 +42,16 @@ void finder_settle_more(const struct finder *finder, struct numeral *numeral)
 	numeral->more = (struct span){ 0 };
 }
 
-/* Behind 分之 at off, or 0. */
-static size_t behind_parts(const struct finder *finder, size_t off)
+/* Behind 分之 at the end of number, or 0; 百分三十 has no 之. */
+static size_t behind_parts(const struct finder *finder, const struct candidate *candidate)
 {
-	off = skip_blanks(finder->text, off);
+	const struct numeral *whole = &candidate->numeral;
+	size_t off = skip_blanks(finder->text, candidate->figure.end);
 	size_t parts = cue_at(finder->block->cues, CUE_PARTS, finder->text, off);
 	off = skip_blanks(finder->text, off + parts);
 	size_t of = cue_at(finder->block->cues, CUE_OF_PARTS, finder->text, off);
-	return parts && of ? skip_blanks(finder->text, off + of) : 0;
+	bool hundred = whole->bare && whole->n_signs == 1 && whole->value == 100;
+	return parts && (of || hundred) ? skip_blanks(finder->text, off + of) : 0;
 }
 
 static void set_share(struct candidate *candidate, double parts, double low, double high)
@@ -86,7 +88,7 @@ static void add_to_whole(struct finder *finder, struct candidate *candidate)
 bool candidate_read_parts(struct finder *finder, struct candidate *candidate)
 {
 	struct numeral part;
-	size_t off = behind_parts(finder, candidate->figure.end);
+	size_t off = behind_parts(finder, candidate);
 	if (!off || !(candidate->numeral.value > 0) ||
 	    !numeral_read(finder->rules->numerals, finder->text, off, &part) || part.bare)
 		return false;

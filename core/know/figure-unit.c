@@ -93,11 +93,18 @@ static void add_coins(const struct finder *finder, struct figure *figure)
 		figure->value += numeral.value * finder->rules->units[match->row].factor;
 		figure->value_to = figure->value;
 		figure->unit = finder->rules->units[match->row].name;
+		figure->class = UNIT_MEASURE;
 		figure->end = match->end;
 	}
 }
 
-/* A number and a smaller unit of time behind a larger: 1小时53分钟. */
+static bool is_in_digits(const struct finder *finder, const struct figure *figure)
+{
+	size_t next;
+	return is_digit(character_at(finder->text, figure->number.start, &next));
+}
+
+/* A number and a smaller unit of time behind a larger: 1小时53分钟, but not 一个月30天. */
 static void add_smaller(const struct finder *finder, const struct unit_rule *unit,
                         struct figure *figure)
 {
@@ -105,6 +112,7 @@ static void add_smaller(const struct finder *finder, const struct unit_rule *uni
 	const struct match *match;
 	double least = unit->factor;
 	while (numeral_read(finder->rules->numerals, finder->text, figure->end, &numeral) &&
+	       numeral.digits == is_in_digits(finder, figure) &&
 	       (match = finder_unit_at(finder, numeral.span.end))) {
 		const struct unit_rule *smaller = &finder->rules->units[match->row];
 		if (smaller->class != UNIT_TIME || !(smaller->factor < least))
@@ -116,11 +124,41 @@ static void add_smaller(const struct finder *finder, const struct unit_rule *uni
 	}
 }
 
+/* Reads the digits in characters at off that say what is left of the unit before them,
+ * and have none of their own: 五 of 三成五, 七五 of 一米七五. */
+static bool read_rest(const struct finder *finder, size_t off, struct numeral *rest)
+{
+	return numeral_read(finder->rules->numerals, finder->text, off, rest) && !rest->digits &&
+	       !rest->bare && !rest->decimal && (rest->serial || rest->n_signs == 1) &&
+	       !finder_unit_at(finder, rest->span.end);
+}
+
+/* 身高一米七五, 三吨二; not 三米二人. */
+static void add_decimals(const struct finder *finder, const struct unit_rule *unit,
+                         struct figure *figure)
+{
+	struct numeral rest;
+	size_t next;
+	if (is_in_digits(finder, figure) || !read_rest(finder, figure->end, &rest))
+		return;
+	uint32_t behind = character_at(finder->text, rest.span.end, &next);
+	if (is_han(behind) && behind != 0x7684) /* 的 */
+		return;
+	double part = rest.value;
+	for (unsigned i = 0; i < rest.n_signs; i++)
+		part /= 10;
+	figure->value += part * unit->to_name;
+	figure->value_to = figure->value;
+	figure->class = UNIT_MEASURE;
+	figure->end = rest.span.end;
+}
+
 /* What a unit may have behind it: 两米半, 三成五, 五元三毛. */
 static void add_rest(const struct finder *finder, const struct unit_rule *unit,
                      struct figure *figure)
 {
 	const struct match *match = finder_unit_at(finder, figure->end);
+	const size_t end = figure->end;
 	struct numeral digit;
 	if (match && finder->rules->units[match->row].class == UNIT_HALF) {
 		figure->value += unit->to_name * finder->rules->units[match->row].factor;
@@ -131,14 +169,14 @@ static void add_rest(const struct finder *finder, const struct unit_rule *unit,
 	} else if (unit->class == UNIT_TIME) {
 		add_smaller(finder, unit, figure);
 	} else if (unit->to_name == 10 &&
-	           numeral_read(finder->rules->numerals, finder->text,
-	                        skip_blanks(finder->text, figure->end), &digit) &&
-	           digit.n_signs == 1 && digit.value < 10 && !digit.digits &&
-	           !finder_unit_at(finder, digit.span.end)) {
+	           read_rest(finder, skip_blanks(finder->text, figure->end), &digit) &&
+	           digit.n_signs == 1) {
 		figure->value += digit.value;
 		figure->value_to = figure->value;
 		figure->end = digit.span.end;
 	}
+	if (figure->end == end && word_among("length mass piece", slice_of(unit->kind)))
+		add_decimals(finder, unit, figure);
 }
 
 void candidate_find_unit(struct finder *finder, struct candidate *candidate)

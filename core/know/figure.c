@@ -101,7 +101,9 @@ static void read_point(const struct finder *finder, struct candidate *candidate)
 static void read_around(struct finder *finder, struct candidate *candidate)
 {
 	struct figure *figure = &candidate->figure;
-	if (!candidate_read_parts(finder, candidate) && !candidate_read_ratio(finder, candidate)) {
+	if (candidate_read_parts(finder, candidate)) {
+		read_sign(finder, candidate);
+	} else if (!candidate_read_ratio(finder, candidate)) {
 		figure->inner = candidate->numeral.more;
 		read_point(finder, candidate);
 		read_sign(finder, candidate);
@@ -224,6 +226,32 @@ static void share_bound(struct finder *finder, struct candidate *candidate)
 	figure->comparator = candidate_comparator(candidate);
 }
 
+static bool is_power_of_ten(double value)
+{
+	while (value >= 10)
+		value /= 10;
+	return value == 1;
+}
+
+/* 三、四十万 is 三四十万; but 二、 that opens a block numbers it. */
+static void join_estimate(struct finder *finder, struct numeral *numeral)
+{
+	const struct numeral *first = &finder->last.numeral;
+	size_t next;
+	bool row = finder->last.figure.span.end && !finder->last_taken && !finder->last.ordinal &&
+	           !finder->last.unit && first->span.start > 0 &&
+	           character_at(finder->text, first->span.end, &next) == 0x3001 &&
+	           next == numeral->span.start;
+	double scale = numeral->value / (first->value + 1);
+	if (!row || first->digits || first->n_signs != 1 || first->value < 1 || numeral->digits ||
+	    numeral->pair || scale < 10 || !is_power_of_ten(scale))
+		return;
+	numeral->value = first->value * scale;
+	numeral->pair = true;
+	numeral->span.start = first->span.start;
+	finder->cursor = finder->last.figure.span.start; /* 约三、四十万 */
+}
+
 static void take_number(struct finder *finder, const struct numeral *numeral)
 {
 	struct candidate candidate = {
@@ -270,6 +298,7 @@ static void read_at(struct finder *finder, size_t off)
 		return;
 	}
 	finder_settle_more(finder, &numeral);
+	join_estimate(finder, &numeral);
 	take_number(finder, &numeral);
 }
 
@@ -292,6 +321,7 @@ static void take_word(struct finder *finder, const struct match *match)
 	figure->value_to = figure->value;
 	candidate_find_before(finder, &candidate);
 	candidate_find_behind(finder, &candidate);
+	join_range(finder, &candidate);
 	enum comparator own = comparator_of_sign(sign);
 	figure->comparator = candidate_comparator(&candidate);
 	if (figure->comparator == COMPARATOR_EQUAL && own != COMPARATOR_COUNT)

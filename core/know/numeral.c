@@ -175,6 +175,20 @@ static void settle_last_digit(struct reader *reader)
 	reader->total.high += reader->group.high + reader->digit.high * factor;
 }
 
+/* The 万 and 亿 behind decimals: 三点五亿, 一点二万亿. */
+static void multiply_decimals(struct reader *reader)
+{
+	struct token token = numeral_token_behind(reader->numerals, reader->text, reader->end);
+	for (; token.kind == BIG && reader->numeral->n_signs < MOST_TAKEN;
+	     token = numeral_token_behind(reader->numerals, reader->text, reader->end)) {
+		reader->total.low *= token.value;
+		reader->total.high *= token.value;
+		take(reader, token);
+	}
+	if (token.kind == MORE && reader->numeral->multiplied)
+		take_more(reader, token);
+}
+
 /* 点 and the digits behind it. */
 static void read_decimals(struct reader *reader)
 {
@@ -198,6 +212,8 @@ static void read_decimals(struct reader *reader)
 	reader->end = end;
 	reader->numeral->decimal = true;
 	reader->numeral->n_signs += 2;
+	if (reader->big == 0)
+		multiply_decimals(reader);
 }
 
 /* Digits in a row, each a place: 二〇二五, 一二三. Two digits side by side that
