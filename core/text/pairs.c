@@ -9,6 +9,7 @@
 #include "core/base/folders.h"
 #include "core/text/glyph.h"
 #include "core/text/plain-script.h"
+#include "core/text/wellformed.h"
 
 /* What a pair of each column is worth: the logarithm of its ratio. */
 static const double column_odds[] = { 4.0, 3.0, 2.2, 1.75, 1.25, 0.7, 0 };
@@ -96,7 +97,7 @@ static void *load(void *unused)
 		if (!g_file_get_contents(path, &table, &len, NULL))
 			continue;
 		g_ptr_array_add(pairs->tables, table);
-		bool valid = g_utf8_validate(table, (gssize)len, NULL);
+		bool valid = utf8_valid((struct slice){ table, len }) == len;
 		for (char *at = table, *end = table + len; valid && at < end;) {
 			char *stop = memchr(at, '\n', (size_t)(end - at));
 			stop = stop ? stop : end;

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "core/base/folders.h"
+#include "core/text/wellformed.h"
 
 void table_rows_each(const char *name, void (*take)(void *into, const char *row), void *into)
 {
@@ -12,7 +13,7 @@ void table_rows_each(const char *name, void (*take)(void *into, const char *row)
 		g_autofree char *path = g_build_filename(folders[i], name, NULL);
 		g_autofree char *table = NULL;
 		if (!g_file_get_contents(path, &table, NULL, NULL) ||
-		    !g_utf8_validate(table, -1, NULL))
+		    utf8_valid(slice_of(table)) < strlen(table))
 			continue;
 		g_auto(GStrv) rows = g_strsplit(table, "\n", -1);
 		for (size_t k = 0; rows[k]; k++)

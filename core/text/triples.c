@@ -8,6 +8,7 @@
 #include "core/base/folders.h"
 #include "core/text/glyph.h"
 #include "core/text/pairs.h"
+#include "core/text/wellformed.h"
 
 /* What a triple of each column is worth: the logarithm of its ratio. */
 static const double column_odds[] = { 4.2, 3.5, 2.8, 2.1, 1.4, 0.7 };
@@ -105,7 +106,7 @@ static void *load(void *unused)
 		gsize len;
 		if (!g_file_get_contents(path, &text, &len, NULL))
 			continue;
-		if (g_utf8_validate(text, (gssize)len, NULL)) {
+		if (utf8_valid((struct slice){ text, len }) == len) {
 			struct table table = table_new(rows_of((struct slice){ text, len }));
 			g_array_prepend_val(tables, table);
 		} else {

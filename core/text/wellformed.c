@@ -17,6 +17,24 @@ static bool follows(unsigned char byte)
 	return (byte & 0xc0) == 0x80;
 }
 
+/* True for leads of three bytes whose second byte is not narrowed: nearly all of Chinese. */
+static bool leads_three(unsigned char lead)
+{
+	return (lead & 0xf0) == 0xe0 && lead != 0xe0 && lead != 0xed;
+}
+
+/* True where two characters with such leads stand in the eight bytes at p. */
+static bool two_of_three(const unsigned char *p)
+{
+	static const unsigned char marks[8] = { 0, 0xc0, 0xc0, 0, 0xc0, 0xc0 };
+	static const unsigned char form[8] = { 0, 0x80, 0x80, 0, 0x80, 0x80 };
+	uint64_t word, mask, marked;
+	memcpy(&word, p, sizeof word);
+	memcpy(&mask, marks, sizeof mask);
+	memcpy(&marked, form, sizeof marked);
+	return (word & mask) == marked && leads_three(p[0]) && leads_three(p[3]);
+}
+
 /* The second byte is narrower after some leads: no overlong forms, no
  * surrogates, nothing above U+10FFFF. */
 static bool second_fits(unsigned char lead, unsigned char second)
@@ -56,11 +74,14 @@ size_t utf8_valid(struct slice text)
 	const unsigned char *start = (const unsigned char *)text.data, *p = start;
 	const unsigned char *end = start + text.len;
 	while (p < end) {
-		if (end - p >= 8 && eight_plain(p)) {
+		if (end - p >= 8 && two_of_three(p)) {
+			p += 6;
+		} else if (end - p >= 8 && eight_plain(p)) {
 			p += 8;
-		} else if (*p > 0xe0 && *p < 0xf0 && *p != 0xed && end - p >= 3 && follows(p[1]) &&
-		           follows(p[2])) {
-			p += 3; /* nearly all of Chinese: kept apart to be fast */
+		} else if (*p && *p < 0x80) {
+			p++;
+		} else if (end - p >= 3 && leads_three(*p) && follows(p[1]) && follows(p[2])) {
+			p += 3;
 		} else {
 			size_t len =
 			        utf8_length((struct slice){ (const char *)p, (size_t)(end - p) });
