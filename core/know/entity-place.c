@@ -71,7 +71,7 @@ static bool ends_in_word(const struct name_run *run, const struct edge *whole, s
 	const struct lattice *lattice = run->lattice;
 	for (size_t start = whole->start + 1u; start + 1 < end; start++)
 		for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
-			if (lattice->edges[e].end == end && lattice->edges[e].cost != COST_LISTED)
+			if (lattice->edges[e].end == end && !lattice->edges[e].unlisted)
 				return true;
 	return false;
 }

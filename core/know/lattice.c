@@ -124,6 +124,7 @@ static void sense_take(struct edge *sense, const struct word_model *model, uint3
 		sense->cost =
 		        (int16_t)small_number(lexicon_cell(model->lexicon, TABLE_WORDS, row, 1));
 		sense->kind = *lexicon_cell(model->lexicon, TABLE_WORDS, row, 2);
+		sense->unlisted = false;
 		break;
 	case TABLE_POSTS:
 		sense->is |= EDGE_POST;
@@ -146,7 +147,7 @@ static void sense_take(struct edge *sense, const struct word_model *model, uint3
 		break;
 	case TABLE_NAME_CONTEXT:
 		sense->is |= EDGE_CONTEXT | model->beside[row];
-		if (sense->cost == COST_LISTED)
+		if (sense->unlisted)
 			sense->kind = 'v';
 		sense->before = model->before[row];
 		sense->behind = model->behind[row];
@@ -188,6 +189,7 @@ static void sense_take_all(struct edge *sense, const struct word_model *model, u
 			continue;
 		if (!sense->cost) {
 			sense->cost = COST_LISTED;
+			sense->unlisted = true;
 			sense->kind = 'n';
 		}
 		sense_take(sense, model, table, row);

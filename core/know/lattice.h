@@ -47,7 +47,7 @@ struct edge {
 			uint16_t is;
 			int8_t before, behind;
 			char kind;
-			bool made;
+			bool made : 1, unlisted : 1; /* words.tsv has no such word */
 		};
 		uint64_t sense; /* all of these, which is the word's own; see lattice.c */
 	};

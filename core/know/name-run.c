@@ -25,7 +25,7 @@ bool run_parts_at(const struct name_run *run, size_t glyph)
 	while (!on_cheapest_way(run->lattice, next))
 		next++;
 	const struct edge *across = next > glyph ? lattice_in(run->lattice, next) : NULL;
-	return !across || (across->is == EDGE_CONTEXT && across->cost == COST_LISTED);
+	return !across || (across->is == EDGE_CONTEXT && across->unlisted);
 }
 
 struct span run_span(const struct name_run *run, size_t from, size_t to)
