@@ -66,8 +66,8 @@ static gboolean slices_equal(gconstpointer a, gconstpointer b)
 /* What the places of the same words in an article tell, all together. */
 struct seen_name {
 	struct slice text;
-	bool certain; /* it is a certain name at one of them */
-	int context;  /* what stands around them weighs */
+	unsigned certain; /* at so many of them it is a certain name */
+	int context;      /* what stands around them weighs */
 };
 
 static struct seen_name *seen_at(GHashTable *seen, struct slice text, struct arena *arena)
@@ -95,8 +95,14 @@ static struct slice short_name(const struct name *name, struct slice text)
 	return (struct slice){ text.data + from, text.len - from };
 }
 
-/* Adds to each candidate what its words are elsewhere: a certain name, or one
- * that stands where names do. A surname alone says too little. */
+static bool is_certain(const struct name *name, int certain)
+{
+	return name->chosen && name->gain >= certain && name->context > 0;
+}
+
+/* Adds to each candidate what its words are elsewhere: a certain name that nothing
+ * over it is better than (顾明 is not one in 顾明远), or one that stands where names
+ * do. A surname alone says too little. */
 static void weigh_again(const struct name_model *model, const struct scan *scan, GArray *names)
 {
 	int certain = name_model_weight(model, WEIGHT_CERTAIN);
@@ -108,21 +114,22 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 		if (name->form == NAME_CALLED)
 			continue;
 		struct seen_name *all = seen_at(seen, name_text(scan, name), scan->scratch);
-		all->certain |= name->gain >= certain && name->context > 0;
+		all->certain += is_certain(name, certain);
 		all->context += name->context;
 		struct slice shorter = short_name(name, all->text);
 		if (all->certain && shorter.len > 0)
-			seen_at(seen, shorter, scan->scratch)->certain = true;
+			seen_at(seen, shorter, scan->scratch)->certain++;
 	}
 	for (guint i = 0; i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);
 		const struct slice text = name_text(scan, name);
 		const struct seen_name *all = g_hash_table_lookup(seen, &text);
-		if (!all || name->gain >= certain)
+		const bool sure = name->gain >= certain;
+		if (!all || (sure && name->form != NAME_HAN))
 			continue;
-		if (all->certain)
+		if (all->certain > is_certain(name, certain))
 			weigh_more(name, again);
-		else if (name->form == NAME_HAN)
+		else if (name->form == NAME_HAN && !sure)
 			weigh_more(name, CLAMP((all->context - name->context) / 2, 0, repeated));
 	}
 }
@@ -221,6 +228,7 @@ static void choose(const struct name_model *model, GArray *names, guint from, gu
 	for (guint i = n; i > 0; i--) {
 		const struct name *name = &g_array_index(names, struct name, from + i - 1);
 		guint after = i;
+		g_array_index(names, struct name, from + i - 1).chosen = false;
 		while (after < n &&
 		       !go_together(name, &g_array_index(names, struct name, from + after)))
 			after++;
@@ -251,6 +259,10 @@ static void choose_all(const struct name_model *model, struct arena *scratch, GA
 		}
 		choose(model, names, from, to, few, room);
 	}
+}
+
+static void drop_others(GArray *names)
+{
 	guint kept = 0;
 	for (guint i = 0; i < names->len; i++)
 		if (g_array_index(names, struct name, i).chosen)
@@ -262,7 +274,9 @@ static void choose_all(const struct name_model *model, struct arena *scratch, GA
 void names_choose(const struct name_model *model, const struct scan *scan, GArray *names)
 {
 	g_array_sort(names, by_place);
+	choose_all(model, scan->scratch, names, names_few(model, scan, names));
 	weigh_again(model, scan, names);
 	weigh_lists(model, scan, names);
 	choose_all(model, scan->scratch, names, names_few(model, scan, names));
+	drop_others(names);
 }
