@@ -159,6 +159,27 @@ static bool stands_alone(const struct reading_lives *reading, const struct match
 	return cue_upto(block->cues, CUE_OPENS_LIFE, block->text, opening->start);
 }
 
+/* Behind 一名: 顾明远是一名检查员. */
+static size_t behind_one_of(const struct scan_block *block, size_t off)
+{
+	return off + cue_at(block->cues, CUE_ONE_OF, block->text, off);
+}
+
+/* Reads what somebody is, behind 是 and right behind the name; returns whether it is
+ * a post. */
+static bool read_being(struct reading_lives *reading, const struct sentence *sentence,
+                       const struct match *opening)
+{
+	const struct scan_block *block = current(reading);
+	size_t person = people_ending(reading->people, reading->block, opening->start);
+	size_t from = behind_one_of(block, opening->end);
+	if (person == SIZE_MAX || from >= sentence->span.end)
+		return false;
+	posts_of_clause(reading->reader, reading->block, (struct span){ from, sentence->span.end },
+	                reading->posts);
+	return give_posts(reading, person);
+}
+
 /* Reads the lists that are opened in a sentence; returns whether there are any. */
 static bool read_openings(struct reading_lives *reading, const struct sentence *sentence)
 {
@@ -169,8 +190,13 @@ static bool read_openings(struct reading_lives *reading, const struct sentence *
 	for (size_t i = 0; i < words.n; i++) {
 		const struct match *match = &words.items[i];
 		if (match->start < done || marks_life(reading, match) ||
-		    life_is(reading, match, "appoints") || !stands_alone(reading, match) ||
-		    quoted_at(&block->in, match->start))
+		    life_is(reading, match, "appoints") || quoted_at(&block->in, match->start))
+			continue;
+		if (life_is(reading, match, "is")) {
+			read_being(reading, sentence, match);
+			continue;
+		}
+		if (!stands_alone(reading, match))
 			continue;
 		size_t person = subject_of(reading, sentence, match);
 		done = match->end;

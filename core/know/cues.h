@@ -84,7 +84,10 @@
 	X(AND_PARTS, "and-parts")                                                                  \
 	X(DEPUTY, "deputy")                                                                        \
 	X(TENSE, "tense")                                                                          \
-	X(TENSE_NOW, "tense-now")
+	X(TENSE_NOW, "tense-now")                                                                  \
+	X(HOLDING, "holding")                                                                      \
+	X(ONE_OF, "one-of")                                                                        \
+	X(SHORT_FOR, "short-for")
 /* clang-format on */
 
 #define CUE_ID(id, name) CUE_##id,

@@ -227,6 +227,16 @@ size_t people_between(const struct people *people, size_t block, size_t start, s
 	return place && place->span.start >= start ? place->person : SIZE_MAX;
 }
 
+size_t people_ending(const struct people *people, size_t block, size_t off)
+{
+	const struct slice text = people->scan->blocks[block].text;
+	const struct place_seen *place = place_before(people, block, off);
+	size_t before = off;
+	if (off > 0 && utf8_narrow(utf8_previous(text, off, &before)) != ',')
+		before = off;
+	return place && place->span.end == before ? place->person : SIZE_MAX;
+}
+
 static bool is_mentioned(const struct people *people, size_t block, size_t off)
 {
 	const struct place_seen *place = place_before(people, block, off + 1);

@@ -36,6 +36,10 @@ void people_mention(struct people *people, size_t person, size_t block, struct s
  * mentions that were noted in order of place. */
 size_t people_between(const struct people *people, size_t block, size_t start, size_t end);
 
+/* The person whose name ends at off of block, with nothing or ， between; SIZE_MAX
+ * where none does. Asks the same. */
+size_t people_ending(const struct people *people, size_t block, size_t off);
+
 /* Finds the second mentions by surname and post. */
 void people_meet_again(struct people *people);
 

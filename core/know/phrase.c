@@ -41,8 +41,8 @@ static bool is_conjunction(const struct edge *edge, const struct stretch *stretc
  * that the institution's last word is behind it. */
 static bool word_belongs(const struct edge *edge, bool body)
 {
-	bool outside =
-	        edge->is & EDGE_STOP || (edge->is & EDGE_CONTEXT && edge->cost == COST_LISTED);
+	bool beside_names = edge->is & EDGE_CONTEXT && edge->unlisted && edge->behind >= 0;
+	bool outside = edge->is & EDGE_STOP || beside_names;
 	if (outside)
 		return false;
 	if (edge->is & (EDGE_INNER | EDGE_FORMER | EDGE_REGION | EDGE_BODY))
@@ -69,37 +69,90 @@ static bool word_belongs(const struct edge *edge, bool body)
 	}
 }
 
+/* Whether a word ends in an institution's: 处 in 管理处. */
+static bool ends_in_body(const struct lattice *lattice, const struct edge *edge)
+{
+	return edge->end > edge->start + 1 && edge->kind == 'n' &&
+	       lattice_ending(lattice, edge->end, EDGE_BODY);
+}
+
 /* A trade - 科技 - says that a name is a company's where the post follows: 瑞松科技董事长,
  * not 瑞松科技质量部部长. */
-static void note_word(struct phrase *phrase, const struct stretch *stretch, const struct edge *edge)
+static void note_word(struct phrase *phrase, const struct lattice *lattice, const struct edge *edge)
 {
-	bool trade = edge->is & EDGE_INNER && stretch->off[edge->end] != phrase->head;
+	size_t end = lattice->stretch.off[edge->end];
+	bool trade = edge->is & EDGE_INNER && end != phrase->head;
 	if (edge->is & EDGE_COMPANY && !trade && !phrase->company_end)
-		phrase->company_end = stretch->off[edge->end];
+		phrase->company_end = end;
 	phrase->region |= (edge->is & EDGE_REGION) != 0 || edge->kind == 's';
-	phrase->body |= (edge->is & EDGE_BODY) != 0;
+	phrase->body |= edge->is & EDGE_BODY || ends_in_body(lattice, edge);
 	phrase->gov |= (edge->is & EDGE_GOV) != 0;
 	phrase->company |= (edge->is & EDGE_COMPANY) != 0;
 	phrase->school |= (edge->is & EDGE_SCHOOL) != 0;
 }
 
-/* The word before glyph i: that of the cheapest way, or an institution's where
- * that one does not belong (会计 学会 rather than 会计学 会). */
+/* The longest word of more than one character that ends at glyph i and belongs. */
+static const struct edge *longer_word(const struct lattice *lattice, size_t i, bool body)
+{
+	enum { REACH = 4 };
+	for (size_t start = i > REACH ? i - REACH : 0; start + 1 < i; start++)
+		for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
+			if (lattice->edges[e].end == i && word_belongs(&lattice->edges[e], body))
+				return &lattice->edges[e];
+	return NULL;
+}
+
+/* The word before glyph i: that of the cheapest way, or where that one does not
+ * belong an institution's (会计 学会 rather than 会计学 会, 一 处 rather than 一处), or
+ * where it is one character a longer word (街道 rather than 庙街 道). */
 static const struct edge *word_before(const struct lattice *lattice, size_t i, bool body)
 {
 	const struct edge *edge = lattice_in(lattice, i);
 	if (!edge || word_belongs(edge, body))
 		return edge;
 	const struct edge *institution = lattice_ending(lattice, i, EDGE_BODY);
-	bool longer = institution && institution->end - institution->start > 1;
-	return longer ? institution : edge;
+	if (institution && (institution->end - institution->start > 1 || edge->kind == 'm'))
+		return institution;
+	const struct edge *longer =
+	        edge->end == edge->start + 1 ? longer_word(lattice, i, body) : NULL;
+	return longer ? longer : edge;
 }
 
-/* Whether whose the post was ends at glyph i: 省委 of 省委原书记, 希腊 of 希腊前总统. */
+/* Whether whose the post was ends at glyph i: 省委 of 省委原书记, 希腊 of 希腊前总统, 组织 of
+ * 云岭合作组织原秘书长. */
 static bool follows_owner(const struct lattice *lattice, size_t i)
 {
 	const struct edge *edge = lattice_in(lattice, i);
-	return edge && edge->is & (EDGE_BODY | EDGE_REGION);
+	return edge && edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER);
+}
+
+static bool is_place_sign(uint32_t cp)
+{
+	return cp == 0x4E61 || cp == 0x9547 || cp == 0x53BF || cp == 0x533A || cp == 0x5E02;
+	/* 乡 镇 县 区 市 */
+}
+
+/* 奇 台 of 新疆奇台县, 毛里 of 毛里湖公园: where a phrase begins with the last sign of a
+ * place, the few characters from a region or the clause's beginning on are its
+ * name. Returns where it begins; where it cannot be told kept, or head for a sign
+ * alone. */
+static size_t with_place_name(const struct lattice *lattice, size_t kept, size_t head)
+{
+	enum { LONGEST_NAME = 4 };
+	static const char never[] = "pcurd"; /* kinds of words that no name is made of */
+	const uint32_t sign = lattice->stretch.cp[kept];
+	if (!is_place_sign(sign) && sign != 0x6751 && sign != 0x6E56) /* 村 湖 */
+		return kept;
+	for (size_t i = kept; i > 0;) {
+		const struct edge *edge = lattice_in(lattice, i);
+		if (edge->is & EDGE_REGION)
+			return edge->start;
+		if (edge->is & EDGE_STOP || strchr(never, edge->kind) ||
+		    kept - edge->start > LONGEST_NAME)
+			return kept + 1 == head ? head : kept;
+		i = edge->start;
+	}
+	return 0;
 }
 
 /* Before the name of a village or town whose characters say nothing, where a place
@@ -110,26 +163,25 @@ static size_t before_place_name(const struct lattice *lattice, size_t i)
 	for (size_t back = 1; back < LONGEST_NAME && back < i; back++) {
 		const struct edge *edge = lattice_in(lattice, i - back);
 		uint32_t cp = lattice->stretch.cp[i - back - 1];
-		bool place = cp == 0x4E61 || cp == 0x9547 || cp == 0x53BF || cp == 0x533A ||
-		             cp == 0x5E02; /* 乡 镇 县 区 市 */
-		if (place && edge && edge->is & (EDGE_PLACE | EDGE_REGION))
+		if (is_place_sign(cp) && edge && edge->is & (EDGE_PLACE | EDGE_REGION))
 			return i - back;
 	}
 	return i;
 }
 
-/* 金 能 of 金能科技公司: the few single characters that a company's clause begins with
- * are its name, whatever they are elsewhere. Returns where it begins, 0 or kept. */
+/* 金 能 of 金能科技公司: the few single characters that a company's clause begins with,
+ * or that a region has behind it, are its name, whatever they are elsewhere.
+ * Returns where it begins, or kept. */
 static size_t with_brand(const struct lattice *lattice, size_t kept)
 {
 	enum { LONGEST_BRAND = 3 };
 	static const char never[] = "pcurdq"; /* kinds of words that no name is made of */
-	if (kept > LONGEST_BRAND)
-		return kept;
 	for (size_t i = kept; i > 0;) {
 		const struct edge *edge = lattice_in(lattice, i);
-		if (!edge || edge->end > edge->start + 1 || edge->is & EDGE_STOP ||
-		    strchr(never, edge->kind))
+		if (edge->is & EDGE_REGION)
+			return edge->start;
+		if (edge->end > edge->start + 1 || edge->is & EDGE_STOP ||
+		    strchr(never, edge->kind) || kept - edge->start > LONGEST_BRAND)
 			return kept;
 		i = edge->start;
 	}
@@ -144,13 +196,16 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	const struct lattice *lattice = reader->lattice;
 	size_t kept = i, conjunction = 0, head = i;
 	struct phrase seen = *phrase;
+	bool place_open = false; /* the word behind i ends the name of a place */
 	for (const struct edge *edge; (edge = word_before(lattice, i, seen.body));
 	     i = edge->start) {
 		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !conjunction;
 		/* 总统特使, 总统新闻秘书 */
 		bool served = edge->is & EDGE_POST && (i == head || (!seen.body && !seen.region));
 		if (!joins && !served && !word_belongs(edge, seen.body)) {
-			size_t place = seen.body && i <= kept ? before_place_name(lattice, i) : i;
+			size_t place = (seen.body || place_open) && i <= kept
+			                       ? before_place_name(lattice, i)
+			                       : i;
 			if (place == i || edge->is & EDGE_STOP)
 				break;
 			edge = lattice_in(lattice, place);
@@ -159,7 +214,8 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 			conjunction = edge->start;
 			continue;
 		}
-		note_word(&seen, &lattice->stretch, edge);
+		note_word(&seen, lattice, edge);
+		place_open |= (edge->is & EDGE_PLACE) != 0;
 		bool leads = edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's' ||
 		             edge->start == 0;
 		if (!conjunction || kept < conjunction || leads) {
@@ -169,7 +225,9 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 		if (edge->is & EDGE_FORMER && !follows_owner(lattice, edge->start))
 			break;
 	}
-	return phrase->company && !phrase->region ? with_brand(lattice, kept) : kept;
+	if (phrase->company && !phrase->region)
+		return with_brand(lattice, kept);
+	return kept < head ? with_place_name(lattice, kept, head) : kept;
 }
 
 /* Before the brackets that end at off, where they are inside the name of an
@@ -189,6 +247,38 @@ static size_t skip_brackets(struct slice text, size_t off)
 	return off;
 }
 
+/* Before the brackets that end at off and say what an institution is called for short:
+ * （以下简称“金能”）; else off. */
+static size_t skip_short_name(const struct cues *cues, struct slice text, size_t off)
+{
+	enum { LONGEST = 24 };
+	size_t start = off;
+	for (unsigned n = 0; n < LONGEST && start > 0; n++) {
+		size_t inside = start;
+		if (utf8_narrow(cp_before(text, start, &start)) != '(' || n == 0)
+			continue;
+		return cue_at(cues, CUE_SHORT_FOR, text, inside) ? start : off;
+	}
+	return off;
+}
+
+/* Before the quotation marks that end at off, where they hold a name: “新风” of 文明实践
+ * “新风”指导员; else off. */
+static size_t skip_quotes(struct slice text, size_t off)
+{
+	enum { LONGEST = 12, OPENING = 0x201C };
+	size_t start = off;
+	cp_before(text, start, &start);
+	for (unsigned n = 0; n <= LONGEST && start > 0; n++) {
+		uint32_t cp = cp_before(text, start, &start);
+		if (cp == OPENING && n > 0)
+			return start;
+		if (!is_han(cp) && !g_ascii_isalnum(utf8_narrow(cp)))
+			break;
+	}
+	return off;
+}
+
 /* Before the title that ends at off: 《云岭日报》 of 《云岭日报》记者. */
 static size_t skip_title(struct slice text, size_t off)
 {
@@ -202,12 +292,16 @@ static size_t skip_title(struct slice text, size_t off)
 
 /* What may stand inside the name of an institution beside Chinese characters:
  * letters, brackets before 公司, a newspaper's title. */
-static size_t skip_inside(struct slice text, size_t off, bool company)
+static size_t skip_inside(const struct cues *cues, struct slice text, size_t off, bool company)
 {
 	size_t previous, start = off;
 	uint32_t cp = utf8_narrow(cp_before(text, off, &previous));
+	if (cp == ')' && (start = skip_short_name(cues, text, off)) < off)
+		return start;
 	if (cp == ')')
 		return company ? skip_brackets(text, off) : off;
+	if (cp == 0x201D) /* ” */
+		return skip_quotes(text, off);
 	if (cp == 0x300B) /* 》 */
 		return skip_title(text, off);
 	while (start > 0 && (g_ascii_isalpha(cp) || (start < off && g_ascii_isdigit(cp)))) {
@@ -231,6 +325,13 @@ static void drop_residence(const struct cues *cues, struct slice text, struct ph
 		phrase->start += (size_t)(nation.data - words.data);
 }
 
+/* Whether a post's last word begins with an institution's: 办公室 of 办公室主任. */
+static bool begins_in_body(const struct lattice *lattice, const struct edge *head)
+{
+	const struct edge *body = lattice_starting(lattice, head->start, EDGE_BODY);
+	return body && body->end > body->start + 1 && body->end < head->end;
+}
+
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                    struct phrase *phrase)
 {
@@ -244,12 +345,15 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		return false;
 	*phrase = (struct phrase){ .head = stretch->off[head->start],
 		                   .end = off,
-		                   .row = lattice_row(reader->lattice, head, TABLE_POSTS) };
+		                   .row = lattice_row(reader->lattice, head, TABLE_POSTS),
+		                   .body = begins_in_body(reader->lattice, head) };
 	size_t i = walk_back(reader, head->start, phrase);
 	phrase->start = stretch->off[i];
 	for (unsigned n = 0; i == 0 && n < PIECES_MOST; n++) {
 		bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
-		size_t inside = skip_inside(text, phrase->start, company);
+		if (lattice_starting(reader->lattice, 0, EDGE_REGION))
+			break; /* 《…》安河市市长 */
+		size_t inside = skip_inside(reader->scan->cues, text, phrase->start, company);
 		if (inside == phrase->start || inside < floor)
 			break;
 		if (!fill_before(reader, block, floor, inside)) {

@@ -101,17 +101,34 @@ static struct slice phrase_slice(const struct post_reader *reader, size_t block,
 	return slice_sub(reader->scan->blocks[block].text, (struct span){ start, end });
 }
 
-/* Blanks of letter-spacing and line ends are no part of a post's text. */
+/* Behind the brackets at off that say what an institution is called for short; off where
+ * there are none. */
+static size_t behind_short_name(const struct cues *cues, struct slice text, size_t off)
+{
+	size_t next, end = off;
+	if (utf8_narrow(utf8_next(text, off, &next)) != '(' ||
+	    !cue_at(cues, CUE_SHORT_FOR, text, next))
+		return off;
+	while (end < text.len)
+		if (utf8_narrow(utf8_next(text, end, &end)) == ')')
+			return end;
+	return off;
+}
+
+/* Blanks of letter-spacing and line ends are no part of a post's text, nor is what its
+ * institution is called for short. */
 static const char *post_text(const struct post_reader *reader, struct slice lead, struct slice text)
 {
 	const struct slice parts[] = { lead, text };
 	char *joined = arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
 	size_t end = lead.len;
-	for (size_t off = 0, next; off < text.len; off = next)
-		if (!is_blank(utf8_next(text, off, &next))) {
+	for (size_t off = 0, next; off < text.len; off = next) {
+		next = behind_short_name(reader->scan->cues, text, off);
+		if (next == off && !is_blank(utf8_next(text, off, &next))) {
 			memcpy(joined + end, text.data + off, next - off);
 			end += next - off;
 		}
+	}
 	joined[end] = '\0';
 	return joined;
 }
@@ -283,11 +300,27 @@ void posts_append(const struct post_reader *reader, size_t block, const struct p
 	}
 }
 
+/* The same before 的, where a word says that somebody holds them: 时任安河市市长的顾明远. */
+static size_t phrases_held(const struct post_reader *reader, size_t block, size_t floor, size_t off,
+                           struct phrase phrases[ITEMS_MOST])
+{
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	size_t of;
+	if (cp_before(scanned->text, off, &of) != 0x7684 || /* 的 */
+	    !scan_ending(scanned, of, TABLE_POSTS))
+		return 0;
+	size_t n = phrases_before(reader, block, floor, of, phrases);
+	bool held = n && cue_upto(scanned->cues, CUE_HOLDING, scanned->text, phrases[n - 1].start);
+	return held ? n : 0;
+}
+
 size_t posts_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                     GArray *posts)
 {
 	struct phrase phrases[ITEMS_MOST];
 	size_t n = phrases_before(reader, block, floor, off, phrases);
+	if (!n)
+		n = phrases_held(reader, block, floor, off, phrases);
 	for (size_t i = 0; i < n / 2; i++) {
 		struct phrase swapped = phrases[i];
 		phrases[i] = phrases[n - 1 - i];

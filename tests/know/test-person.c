@@ -89,6 +89,61 @@ static void posts_stand_before_names(void)
 	check_all(cases, G_N_ELEMENTS(cases));
 }
 
+/* Whose a post is stands in words that are seldom of a name: numerals, brackets,
+ * quotation marks, names of places that nobody has listed. */
+static void posts_name_their_institution_whole(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "安河区政务服务管理办公室后勤中心职工李梦雪说。",
+		  "李梦雪: 安河区政务服务管理办公室后勤中心职工" },
+		{ "安河区九仙庙街道规划建设管理环保办公室主任李林桦说。",
+		  "李林桦: 安河区九仙庙街道规划建设管理环保办公室主任" },
+		{ "云岭省生态环境厅监督执法一处处长王锷说。",
+		  "王锷: 云岭省生态环境厅监督执法一处处长" },
+		{ "雁儿洲国家湿地公园管理处主任张胜利告诉记者。",
+		  "张胜利: 雁儿洲国家湿地公园管理处主任" },
+		{ "云岭省奇石县白水镇二道沟村党支部副书记程学文说。",
+		  "程学文: 云岭省奇石县白水镇二道沟村党支部副书记" },
+		{ "云岭大学教授、云岭合作组织原副秘书长顾明远说。",
+		  "顾明远: 云岭大学教授, 云岭合作组织原副秘书长" },
+		{ "法国金能国际出版集团（以下简称“金能”）行政总裁顾明远说。",
+		  "顾明远: 法国金能国际出版集团行政总裁" },
+		{ "安河区白水镇三堡村“文明实践”指导员王焕说。",
+		  "王焕: 安河区白水镇三堡村“文明实践”指导员" },
+		{ "荣获“年度人物”浙江省安河市环境监察大队副大队长陈奔说。",
+		  "陈奔: 浙江省安河市环境监察大队副大队长" },
+		{ "附近长胜村党支部书记纪松涛松了一口气。", "纪松涛: 长胜村党支部书记" },
+		{ "时任云岭省检察院副检察长的张步洪没想到会这样。",
+		  "张步洪: 云岭省检察院副检察长" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+static void what_one_is_is_a_post(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "张水锋是白水镇党委书记，每月巡河三次。", "张水锋: 白水镇党委书记" },
+		{ "46岁的赵明翠，是全国人大代表，云岭省奇石县邮政分公司邮递员。",
+		  "赵明翠: 全国人大代表, 云岭省奇石县邮政分公司邮递员" },
+		{ "黄望明是一名检车员，负责质量把关。", "黄望明: 检车员" },
+		{ "程学文是全省最年轻的市长。", "程学文" },
+		{ "程学文是局长王晓华的老师。", "程学文 | 王晓华: 局长" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+/* What is a name at some places is the same at others, no more and no less. */
+static void names_are_the_same_throughout(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "镇纪委书记姚强才弄明白。“我们马上查。”姚强说。姚强又说了一遍，姚强走了。",
+		  "姚强: 镇纪委书记" },
+		{ "村民王文贵说。记者见到了王文贵。挂钩两年多，王文贵跋山涉水走村入户。",
+		  "王文贵: 村民" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
 static void lists_owe_what_they_leave_out(void)
 {
 	static const struct sentence_case cases[] = {
@@ -301,6 +356,10 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	knowledge = shipped_knowledge();
 	g_test_add_func("/person/posts-stand-before-names", posts_stand_before_names);
+	g_test_add_func("/person/posts-name-their-institution-whole",
+	                posts_name_their_institution_whole);
+	g_test_add_func("/person/what-one-is-is-a-post", what_one_is_is_a_post);
+	g_test_add_func("/person/names-are-the-same-throughout", names_are_the_same_throughout);
 	g_test_add_func("/person/lists-owe-what-they-leave-out", lists_owe_what_they_leave_out);
 	g_test_add_func("/person/lives-tell-posts", lives_tell_posts);
 	g_test_add_func("/person/foreign-names-are-names", foreign_names_are_names);
