@@ -73,9 +73,7 @@ static bool apply_delete(struct sidecar *sidecar, int64_t id, const struct chang
 	return annotation_delete(sidecar, id, error);
 }
 
-/* "tag 民生 on “我们要把一刻钟便民生活圈…”"; the quotation marks of a whole
- * quotation are not doubled. */
-static char *name_action(const char *did, const char *exact)
+char *annotator_told(const char *did, const char *exact)
 {
 	const char *opening = "“", *closing = "”";
 	g_autofree char *line = g_strdelimit(g_strdup(exact), "\n\t", ' ');
@@ -105,7 +103,7 @@ static bool change_noted(struct sidecar *sidecar, const char *author, int64_t id
 		            sidecar->path, id);
 		return false;
 	}
-	g_autofree char *what = name_action(change->did, exact);
+	g_autofree char *what = annotator_told(change->did, exact);
 	int64_t at = now();
 	return change->apply(sidecar, id, change, at, error) &&
 	       journal_note(sidecar, what, author, at, subject, before, error);
@@ -173,7 +171,7 @@ static bool add_noted(struct sidecar *sidecar, const struct annotation *annotati
 {
 	if (!add_rows(sidecar, annotation, id, error))
 		return false;
-	g_autofree char *what = name_action(did, annotation->selection.exact);
+	g_autofree char *what = annotator_told(did, annotation->selection.exact);
 	return journal_note(sidecar, what, annotation->author, annotation->created,
 	                    (struct journal_subject){ "annotation", *id }, NULL, error);
 }

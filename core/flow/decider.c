@@ -90,8 +90,9 @@ bool decider_speaker(const struct document *document, size_t article, const stru
 
 char *decider_told(const struct decision *decision)
 {
-	return g_strdup_printf("“%s” on “%s”%s", decision_name(decision->kind), decision->words,
-	                       decision->everywhere ? " everywhere" : "");
+	g_autofree char *did = g_strdup_printf("“%s” on", decision_name(decision->kind));
+	g_autofree char *told = annotator_told(did, decision->words);
+	return g_strconcat(told, decision->everywhere ? " everywhere" : "", NULL);
 }
 
 static bool insert_noted(struct sidecar *sidecar, const struct decision_row *row, GError **error)
