@@ -50,8 +50,12 @@ void app_marks_changed(struct app *app)
 		return;
 	struct marks *marks =
 	        annotator_marks(app->annotator, view->document, view->article_index, &error);
+	const struct annotator *locked = annotator_locked(app->annotator);
 	if (error)
 		app_complain(app, error);
+	if (locked)
+		app_say(app, "%s is locked by another program; its marks come when that is done",
+		        annotator_path(locked));
 	view_set_marks(view, marks);
 }
 

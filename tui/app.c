@@ -40,7 +40,7 @@ bool app_load_looks(struct app *app, GError **error)
 static bool open_annotator(struct app *app, const char *sidecar, GError **error)
 {
 	GError *wrong = NULL;
-	app->annotator = annotator_new(app->paths[0], sidecar, &wrong);
+	app->annotator = annotator_new_hurried(app->paths[0], sidecar, &wrong);
 	if (app->annotator) {
 		const char *notice = annotator_notice(app->annotator);
 		if (notice)
@@ -272,6 +272,22 @@ void app_key(struct app *app, const struct key_event *key)
 		frame_mouse(app, key);
 	else
 		press(app, key);
+}
+
+bool app_awaits_lock(const struct app *app)
+{
+	return app->annotator && annotator_locked(app->annotator);
+}
+
+void app_try_lock(struct app *app)
+{
+	if (!app_awaits_lock(app) || !annotator_unlocked(app->annotator))
+		return;
+	app_marks_changed(app);
+	job_open_again(app);
+	job_summarise_again(app);
+	job_census_again(app, NULL);
+	app_say(app, "the other program is done; marks and corrections are here");
 }
 
 void app_take_results(struct app *app)

@@ -171,6 +171,11 @@ bool app_busy(const struct app *app);
 /* After a change of settings: loads theme and keymap. */
 bool app_load_looks(struct app *app, GError **error);
 
+/* Whether another program has a sidecar locked, so that its marks and corrections
+ * are not on show; and tries whether it still has. */
+bool app_awaits_lock(const struct app *app);
+void app_try_lock(struct app *app);
+
 /* Draws everything on app->grid. */
 void app_draw(struct app *app);
 

@@ -21,6 +21,7 @@ enum {
 	BACKGROUND_FRAME = 100, /* ms between frames that only show progress */
 	FIRST_TEXT = 40,        /* ms that the first screen may wait for a text */
 	WIDTH_ANSWER = 2000,    /* ms: a later report is none to our question */
+	LOCK_WAIT = 250,        /* ms between looks at a sidecar that was locked */
 };
 
 enum { FD_KEYS, FD_SIGNALS, FD_WAKE, FD_COUNT };
@@ -201,7 +202,7 @@ static int timeout(const struct loop *loop)
 	if (input_pending(loop->input))
 		return ESCAPE_WAIT;
 	if (!loop->app->dirty)
-		return -1;
+		return app_awaits_lock(loop->app) ? LOCK_WAIT : -1;
 	gint64 left = loop->drawn + BACKGROUND_FRAME * 1000 - g_get_monotonic_time();
 	return left > 0 ? (int)(left / 1000) + 1 : 0;
 }
@@ -215,8 +216,10 @@ static void turn(struct loop *loop)
 		read_signals(loop);
 	if (loop->fds[FD_KEYS].revents && !read_keys(loop))
 		loop->app->quit = true;
-	if (n == 0)
+	if (n == 0) {
 		give_keys(loop, true);
+		app_try_lock(loop->app);
+	}
 	if (loop->fds[FD_WAKE].revents)
 		read_wake(loop);
 	gint64 since = g_get_monotonic_time() - loop->drawn;

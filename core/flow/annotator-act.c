@@ -316,13 +316,13 @@ static bool go_noting(struct annotator *annotator, struct sidecar *sidecar, enum
 }
 
 /* Of all annotators the one that did the last action, or undid the one to be done
- * again first; NULL, without an error, where there is none. */
+ * again first, and its moment; NULL, without an error, where there is none. */
 static struct annotator *next_to_go(struct annotator *annotator, enum journal_way way,
-                                    GError **error)
+                                    int64_t *next_moment, GError **error)
 {
 	const GPtrArray *all = annotator_all(annotator);
 	struct annotator *next = NULL;
-	int64_t next_moment = 0;
+	*next_moment = 0;
 	for (guint i = 0; i < all->len; i++) {
 		GError *failure = NULL;
 		struct sidecar *sidecar = annotator_sidecar(all->pdata[i], &failure);
@@ -334,20 +334,39 @@ static struct annotator *next_to_go(struct annotator *annotator, enum journal_wa
 			return NULL;
 		}
 		g_clear_error(&failure); /* who opens its files is told */
-		bool first = way == JOURNAL_UNDO ? moment > next_moment : moment < next_moment;
+		bool first = way == JOURNAL_UNDO ? moment > *next_moment : moment < *next_moment;
 		if (moment && (!next || first)) {
 			next = all->pdata[i];
-			next_moment = moment;
+			*next_moment = moment;
 		}
 	}
 	return next;
 }
 
+/* What was undone before an action was done, in whichever sidecar, cannot be done
+ * again: that action came in its place. */
+static void forget_undone_before(struct annotator *annotator, int64_t moment)
+{
+	const GPtrArray *all = annotator_all(annotator);
+	for (guint i = 0; i < all->len; i++) {
+		struct sidecar *sidecar = annotator_sidecar(all->pdata[i], NULL);
+		int64_t undone = 0;
+		if (sidecar && !sidecar->read_only &&
+		    journal_moment(sidecar, JOURNAL_REDO, &undone, NULL) && undone &&
+		    undone < moment)
+			journal_forget_undone(sidecar, NULL);
+	}
+}
+
 static bool go(struct annotator *annotator, enum journal_way way, char **what, GError **error)
 {
 	GError *failure = NULL;
+	int64_t moment;
 	*what = NULL;
-	struct annotator *next = next_to_go(annotator, way, &failure);
+	struct annotator *next = next_to_go(annotator, JOURNAL_UNDO, &moment, &failure);
+	forget_undone_before(annotator, moment);
+	if (way == JOURNAL_REDO && !failure)
+		next = next_to_go(annotator, JOURNAL_REDO, &moment, &failure);
 	annotator_set_last_undone(annotator, next);
 	if (failure)
 		g_propagate_error(error, failure);

@@ -10,6 +10,8 @@ struct annotator {
 	char *folder; /* real name of the folder that path lies in */
 	char *author;
 	bool given;        /* path was named by the user */
+	bool hurried;      /* a sidecar that is locked is opened later, */
+	bool locked;       /* and this one was when that was tried last */
 	bool rereads;      /* the last undo, redo or merge changed how files are read, */
 	char *reread_path; /* or this one alone is */
 	struct sidecar *sidecar;
@@ -45,9 +47,12 @@ static void notice_away(struct annotator *annotator)
 
 struct sidecar *annotator_sidecar(struct annotator *annotator, GError **error)
 {
+	annotator->locked = false;
 	if (annotator->sidecar || !g_file_test(annotator->path, G_FILE_TEST_EXISTS))
 		return annotator->sidecar;
-	annotator->sidecar = sidecar_open(annotator->path, error);
+	annotator->sidecar = annotator->hurried ? sidecar_open_hurried(annotator->path,
+	                                                               &annotator->locked, error)
+	                                        : sidecar_open(annotator->path, error);
 	if (annotator->sidecar && annotator->sidecar->read_only)
 		set_notice(annotator, "%s can only be read: new annotations cannot be saved",
 		           annotator->path);
@@ -70,7 +75,8 @@ static struct annotator *annotator_at(char *path, const char *root, const char *
 	return annotator;
 }
 
-struct annotator *annotator_new(const char *root, const char *sidecar_path, GError **error)
+static struct annotator *annotator_made(const char *root, const char *sidecar_path, bool hurried,
+                                        GError **error)
 {
 	const char *author = g_getenv("ZHUPI_AUTHOR");
 	bool away = false;
@@ -78,15 +84,28 @@ struct annotator *annotator_new(const char *root, const char *sidecar_path, GErr
 	struct annotator *annotator =
 	        annotator_at(path, root, author && *author ? author : g_get_user_name());
 	annotator->given = sidecar_path != NULL;
+	annotator->hurried = hurried;
 	if (away)
 		notice_away(annotator);
 	GError *failure = NULL;
 	annotator_sidecar(annotator, &failure);
+	if (annotator->locked)
+		g_clear_error(&failure);
 	if (!failure)
 		return annotator;
 	g_propagate_error(error, failure);
 	annotator_free(annotator);
 	return NULL;
+}
+
+struct annotator *annotator_new(const char *root, const char *sidecar_path, GError **error)
+{
+	return annotator_made(root, sidecar_path, false, error);
+}
+
+struct annotator *annotator_new_hurried(const char *root, const char *sidecar_path, GError **error)
+{
+	return annotator_made(root, sidecar_path, true, error);
 }
 
 void annotator_free(struct annotator *annotator)
@@ -111,6 +130,7 @@ static struct annotator *annotator_below(struct annotator *annotator, char *path
 	struct annotator *below = g_hash_table_lookup(annotator->below, path);
 	if (!below) {
 		below = annotator_at(g_strdup(path), annotator->root, annotator->author);
+		below->hurried = annotator->hurried;
 		g_hash_table_insert(annotator->below, g_strdup(path), below);
 	}
 	g_free(path);
@@ -168,6 +188,32 @@ bool annotator_rereads(struct annotator *annotator, const char *path)
 void annotator_set_last_undone(struct annotator *annotator, struct annotator *last)
 {
 	annotator->last_undone = last;
+}
+
+const struct annotator *annotator_locked(const struct annotator *annotator)
+{
+	GHashTableIter each;
+	gpointer below;
+	g_hash_table_iter_init(&each, annotator->below);
+	if (annotator->locked)
+		return annotator;
+	while (g_hash_table_iter_next(&each, NULL, &below))
+		if (((const struct annotator *)below)->locked)
+			return below;
+	return NULL;
+}
+
+bool annotator_unlocked(struct annotator *annotator)
+{
+	GHashTableIter each;
+	gpointer below;
+	g_hash_table_iter_init(&each, annotator->below);
+	if (annotator->locked)
+		annotator_sidecar(annotator, NULL);
+	while (g_hash_table_iter_next(&each, NULL, &below))
+		if (((const struct annotator *)below)->locked)
+			annotator_sidecar(below, NULL);
+	return !annotator_locked(annotator);
 }
 
 const char *annotator_path(const struct annotator *annotator)

@@ -48,7 +48,16 @@ struct tags {
  * Opens a sidecar that exists and makes none. NULL and an error (SIDECAR)
  * where there is one that cannot be used. The caller frees. */
 struct annotator *annotator_new(const char *root, const char *sidecar_path, GError **error);
+
+/* The same for who cannot wait: a sidecar that another program has locked is left
+ * alone for now, also one below, and all that is asked of it is an error. */
+struct annotator *annotator_new_hurried(const char *root, const char *sidecar_path, GError **error);
 void annotator_free(struct annotator *annotator);
+
+/* The annotator, itself or one below, whose sidecar was found locked; NULL: none.
+ * annotator_unlocked tries those again: whether none is any more. */
+const struct annotator *annotator_locked(const struct annotator *annotator);
+bool annotator_unlocked(struct annotator *annotator);
 
 /* Where annotations are, or will be, kept. */
 const char *annotator_path(const struct annotator *annotator);

@@ -276,6 +276,13 @@ bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what,
 	return false;
 }
 
+bool journal_forget_undone(struct sidecar *sidecar, GError **error)
+{
+	return sidecar_begin(sidecar, error) &&
+	       sidecar_end(sidecar, sql_run(sidecar->sql, statements[FORGET_UNDONE], NULL, error),
+	                   error);
+}
+
 bool journal_moment(struct sidecar *sidecar, enum journal_way way, int64_t *moment, GError **error)
 {
 	static const enum statement last[] = {

@@ -48,6 +48,10 @@ enum journal_way { JOURNAL_UNDO, JOURNAL_REDO };
  * time, no two the same in a sidecar; 0 where there is none. */
 bool journal_moment(struct sidecar *sidecar, enum journal_way way, int64_t *moment, GError **error);
 
+/* Forgets the actions that were undone, as a new one does: for those of another
+ * sidecar that came before it. A transaction of its own. */
+bool journal_forget_undone(struct sidecar *sidecar, GError **error);
+
 /* What an action bears on besides annotations. */
 struct journal_reach {
 	bool readings; /* how files are read: corrections, decisions */

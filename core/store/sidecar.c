@@ -151,17 +151,23 @@ static uint64_t inode_of(const char *path)
 	return stat(path, &st) == 0 ? (uint64_t)st.st_ino : 0;
 }
 
-static struct sidecar *open_as(const char *path, enum sql_mode mode, GError **error)
+/* Waits for who has it locked, unless locked is there to say so. */
+static struct sidecar *open_as(const char *path, enum sql_mode mode, bool *locked, GError **error)
 {
 	struct sidecar *sidecar = g_new0(struct sidecar, 1);
 	g_autofree char *real = sidecar_path_real(path);
 	sidecar->path = g_strdup(path);
 	sidecar->folder = g_path_get_dirname(real);
 	sidecar->sql = sql_open(path, mode, error);
+	if (sidecar->sql)
+		sql_hurry(sidecar->sql, locked != NULL);
 	if (!sidecar->sql || !prepare(sidecar, error)) {
+		if (locked && sidecar->sql)
+			*locked = sql_was_busy(sidecar->sql);
 		sidecar_close(sidecar);
 		return NULL;
 	}
+	sql_hurry(sidecar->sql, false);
 	sidecar->inode = inode_of(path);
 	return sidecar;
 }
@@ -188,24 +194,36 @@ static bool has_log(const char *path)
 	return stat(log, &st) == 0 && st.st_size > 0;
 }
 
-struct sidecar *sidecar_open(const char *path, GError **error)
+static struct sidecar *open_there(const char *path, bool *locked, GError **error)
 {
 	if (!is_file(path, error))
 		return NULL;
 	if (access(path, W_OK) == 0)
-		return open_as(path, SQL_WRITE, error);
+		return open_as(path, SQL_WRITE, locked, error);
 	GError *failure = NULL;
-	struct sidecar *sidecar = open_as(path, SQL_READ, &failure);
+	struct sidecar *sidecar = open_as(path, SQL_READ, locked, &failure);
 	if (sidecar)
 		return sidecar;
 	/* where SQLite cannot make its shared memory beside the file, and
 	 * nobody else can write it either, the file alone is enough */
-	if (!has_log(path) && g_error_matches(failure, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR)) {
+	if (!has_log(path) && g_error_matches(failure, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR) &&
+	    !(locked && *locked)) {
 		g_clear_error(&failure);
-		return open_as(path, SQL_READ_ONCE, error);
+		return open_as(path, SQL_READ_ONCE, locked, error);
 	}
 	g_propagate_error(error, failure);
 	return NULL;
+}
+
+struct sidecar *sidecar_open(const char *path, GError **error)
+{
+	return open_there(path, NULL, error);
+}
+
+struct sidecar *sidecar_open_hurried(const char *path, bool *locked, GError **error)
+{
+	*locked = false;
+	return open_there(path, locked, error);
 }
 
 struct sidecar *sidecar_create(const char *path, GError **error)
@@ -217,7 +235,7 @@ struct sidecar *sidecar_create(const char *path, GError **error)
 		refuse(path, error, "its folder cannot be made (%s)", g_strerror(errno));
 		return NULL;
 	}
-	return open_as(path, SQL_CREATE, error);
+	return open_as(path, SQL_CREATE, NULL, error);
 }
 
 void sidecar_close(struct sidecar *sidecar)

@@ -22,7 +22,11 @@ struct sidecar {
  * closes. */
 struct sidecar *sidecar_open(const char *path, GError **error);
 
-/* The same, and makes it, and its folder, where there is none. */
+/* The same for who cannot wait: a sidecar that another program has locked is not
+ * opened, and *locked says so. */
+struct sidecar *sidecar_open_hurried(const char *path, bool *locked, GError **error);
+
+/* The same as sidecar_open, and makes it, and its folder, where there is none. */
 struct sidecar *sidecar_create(const char *path, GError **error);
 
 void sidecar_close(struct sidecar *sidecar);

@@ -11,6 +11,8 @@ enum { BUSY_MICROSECONDS = 10000000, TRY_MICROSECONDS = 1000 };
 struct sql {
 	sqlite3 *db;
 	gint64 busy_since;    /* monotonic time of the first try */
+	bool hurried;         /* does not wait at all */
+	bool was_busy;        /* something failed because another program had it locked */
 	GHashTable *prepared; /* statement's address -> sqlite3_stmt */
 	char *path;
 };
@@ -35,9 +37,10 @@ static const struct {
 	{ SQLITE_CANTOPEN, "cannot be opened; look at its folder, or name another with --sidecar" },
 };
 
-static void set_failure(const struct sql *sql, GError **error)
+static void set_failure(struct sql *sql, GError **error)
 {
 	int code = sqlite3_errcode(sql->db) & 0xff; /* the primary code of an extended one */
+	sql->was_busy |= code == SQLITE_BUSY;
 	for (size_t i = 0; i < G_N_ELEMENTS(failures); i++)
 		if (failures[i].code == code) {
 			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR, "%s: %s", sql->path,
@@ -64,7 +67,7 @@ static int wait_for_writer(void *user, int tries)
 	struct sql *sql = user;
 	if (tries == 0)
 		sql->busy_since = g_get_monotonic_time();
-	if (g_get_monotonic_time() - sql->busy_since > BUSY_MICROSECONDS)
+	if (sql->hurried || g_get_monotonic_time() - sql->busy_since > BUSY_MICROSECONDS)
 		return 0;
 	g_usleep(TRY_MICROSECONDS);
 	return 1;
@@ -117,6 +120,16 @@ void sql_close(struct sql *sql)
 	sqlite3_close(sql->db);
 	g_free(sql->path);
 	g_free(sql);
+}
+
+void sql_hurry(struct sql *sql, bool hurried)
+{
+	sql->hurried = hurried;
+}
+
+bool sql_was_busy(const struct sql *sql)
+{
+	return sql->was_busy;
 }
 
 sqlite3 *sql_handle(const struct sql *sql)
@@ -193,7 +206,7 @@ bool sql_run_waiting(struct sql *sql, const char *statement, GError **error)
 	GError *failure = NULL;
 	while (!sql_run(sql, statement, NULL, &failure)) {
 		bool busy = (sqlite3_errcode(sql->db) & 0xff) == SQLITE_BUSY;
-		if (!busy || g_get_monotonic_time() - since > BUSY_MICROSECONDS) {
+		if (!busy || sql->hurried || g_get_monotonic_time() - since > BUSY_MICROSECONDS) {
 			g_propagate_error(error, failure);
 			return false;
 		}

@@ -26,6 +26,11 @@ enum sql_mode {
 struct sql *sql_open(const char *path, enum sql_mode mode, GError **error);
 void sql_close(struct sql *sql);
 
+/* Whether to fail at once where another program has it locked, instead of waiting
+ * for some seconds; and whether anything failed for that reason. */
+void sql_hurry(struct sql *sql, bool hurried);
+bool sql_was_busy(const struct sql *sql);
+
 sqlite3 *sql_handle(const struct sql *sql);
 
 /* A value for a statement's parameter. */

@@ -3,6 +3,7 @@
 #include "core/flow/annotator.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "core/base/error.h"
@@ -304,6 +305,63 @@ static void undo_goes_back_and_forth(struct corpus *corpus, gconstpointer unused
 	g_free(below.folder);
 }
 
+/* A new action in one sidecar comes in place of what was undone in another, also
+ * once it is undone itself. */
+static void a_new_action_ends_redo_everywhere(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	struct corpus below = { .folder = g_build_filename(corpus->folder, "2025", NULL) };
+	g_assert_cmpint(g_mkdir(below.folder, 0755), ==, 0);
+	corpus_put(corpus, "1.txt", report);
+	corpus_put(&below, "2.txt", report);
+	corpus_restart(&below);
+	corpus_mark(&below, "2.txt", "一刻钟便民生活圈", NULL, NULL);
+	corpus_restart(corpus);
+	g_autofree char *undone = undo(corpus);
+	g_assert_nonnull(undone);
+	corpus_mark(corpus, "1.txt", "技术改造项目300个以上", NULL, NULL);
+	g_autofree char *nothing = redo(corpus);
+	g_assert_null(nothing);
+	g_autofree char *newest = undo(corpus);
+	g_assert_nonnull(newest);
+	g_autofree char *again = redo(corpus);
+	g_assert_cmpstr(again, ==, newest);
+	g_autofree char *more = redo(corpus);
+	g_assert_null(more);
+	annotator_free(below.annotator);
+	g_free(below.folder);
+}
+
+/* Who cannot wait is told at once that another program has the sidecar locked,
+ * and finds everything there when it is done. */
+static void who_is_hurried_does_not_wait(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	corpus_put(corpus, "1.txt", report);
+	corpus_mark(corpus, "1.txt", "一刻钟便民生活圈", "a", NULL);
+	g_clear_pointer(&corpus->annotator, annotator_free);
+	sqlite3 *other;
+	g_assert_cmpint(sqlite3_open(corpus_path(corpus, "zhupi.db"), &other), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_exec(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE",
+	                             NULL, NULL, NULL),
+	                ==, SQLITE_OK);
+	GError *error = NULL;
+	gint64 begun = g_get_monotonic_time();
+	corpus->annotator = annotator_new_hurried(corpus->folder, NULL, &error);
+	g_assert_no_error(error);
+	g_assert_true(annotator_locked(corpus->annotator) == corpus->annotator);
+	struct document *document = corpus_open(corpus, "1.txt");
+	g_assert_null(annotator_marks(corpus->annotator, document, 0, &error));
+	g_assert_error(error, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR);
+	g_clear_error(&error);
+	g_assert_false(annotator_unlocked(corpus->annotator));
+	g_assert_cmpint(g_get_monotonic_time() - begun, <, 5 * G_USEC_PER_SEC);
+	document_free(document);
+	sqlite3_close(other);
+	g_assert_true(annotator_unlocked(corpus->annotator));
+	assert_marks(corpus, "1.txt", "= 一刻钟便民生活圈 [a]\n");
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -321,6 +379,9 @@ int main(int argc, char **argv)
 		{ "/annotator/files-of-any-name", files_of_any_name },
 		{ "/annotator/folders-below-keep-their-own", folders_below_keep_their_own },
 		{ "/annotator/undo-goes-back-and-forth", undo_goes_back_and_forth },
+		{ "/annotator/a-new-action-ends-redo-everywhere",
+		  a_new_action_ends_redo_everywhere },
+		{ "/annotator/who-is-hurried-does-not-wait", who_is_hurried_does_not_wait },
 		{ "/annotator/a-selection-over-blocks", a_selection_over_blocks },
 		{ "/annotator/odd-tags-are-refused", odd_tags_are_refused },
 	};
