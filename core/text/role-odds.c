@@ -30,7 +30,9 @@ static const double
         heading = -2.3, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
         spaced_heading = 2, indented_heading = -1.5, with_pause = -1,
         /* The last line of one: shorter than a heading of its own. */
-        last_of_heading = -1;
+        last_of_heading = -1,
+        /* Less than this is no sign that a sentence goes on over a line. */
+        least_over = 0.5;
 
 /* What so many letters in a row are worth that are said again below. */
 enum { ECHO_LEAST = 5 };
@@ -157,6 +159,19 @@ static bool may_begin(const struct page *page, size_t i)
 	return !i || line->apart || line[-1].ending != ENDING_OPEN || line[-1].may_head;
 }
 
+/* How much better the sentence of the line above goes on below line i than through
+ * it: a heading that stands where a column was cut. */
+static double odds_over(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (!i || i + 1 >= page->lines->len || line[-1].ending != ENDING_OPEN ||
+	    line->columns * 4 > line->width * 3 || line[-1].form != FORM_TEXT ||
+	    line[1].form != FORM_TEXT || line[-1].columns + SHORT_END < line->width)
+		return 0;
+	return seam_odds(line[-1].text, line[1].text) - MAX(line[-1].seam, 0) - MAX(line->seam, 0) -
+	       least_over;
+}
+
 static struct role_odds odds_of(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
@@ -173,6 +188,8 @@ static struct role_odds odds_of(const struct page *page, size_t i)
 	}
 	if (line->may_head)
 		odds.heading = odds_of_heading(line);
+	if (line->may_head)
+		odds.over = odds_over(page, i);
 	if (line->may_head && may_begin(page, i))
 		odds.echo = echo_weight * odds_of_echo(page, i);
 	if (may_be_part(line))

@@ -16,6 +16,7 @@ struct role_odds {
 	double start;       /* that how it begins opens one, by its words alone */
 	double heading;     /* that it is a heading; never where it cannot be one */
 	double heading_end; /* that it is the end of one that began above */
+	double over;        /* that the line above goes on in the one below, over a short line */
 	double echo;        /* that the lines below say what it says */
 };
 

@@ -30,7 +30,7 @@ static const double
         /* A line wider than its column, for each column, and at worst. */
         too_wide = -1.5, least_wide = -6,
         /* A paragraph that ends in a sentence's midst, at ： or ；, or at a stop; */
-        broken_off = -6, at_colon = -1.5, at_clause = -5, at_stop = 0.3,
+        broken_off = -6, interrupted = -3, at_colon = -1.5, at_clause = -5, at_stop = 0.3,
         stops_weight = 0.7,                   /* of how many of the page's sentences plainly do */
         words_weight = 0.6, least_start = -3, /* however unlikely the words */
         said_again = 3,
@@ -148,16 +148,20 @@ static double start_after(const struct stretch *stretch, size_t i, size_t bytes)
 }
 
 static double end_of_paragraph(const struct stretch *stretch, size_t i, enum line_role role,
-                               size_t bytes)
+                               enum line_role next_role, size_t bytes)
 {
+	double broken;
 	const struct page_line *line = line_at(stretch, i);
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);
 	switch (line->ending) {
 	case ENDING_OPEN:
-		return stretch->odds[i].lone
-		               ? 0
-		               : broken_off + fill(stretch, i, role) - seam_weight * line->seam;
+		if (stretch->odds[i].lone)
+			return 0;
+		broken = broken_off + fill(stretch, i, role) - seam_weight * line->seam;
+		return next_role == ROLE_HEADING && stretch->odds[i + 1].over > 0
+		               ? MAX(broken, interrupted + seam_weight * stretch->odds[i + 1].over)
+		               : broken;
 	case ENDING_COLON:
 		return last == 0xff1b || last == ';' ? at_clause : at_colon;
 	default:
@@ -214,6 +218,8 @@ static double after_heading(const struct stretch *stretch, size_t i, enum line_r
 		                ? below_numbered
 		                : heading_again) -
 		       goes_on;
+	if (stretch->odds[i].over > 0)
+		return -goes_on; /* of what the heading interrupts */
 	return stretch->odds[i + 1].begins +
 	       CLAMP(stretch->odds[i + 1].start, least_text, most_text) +
 	       shows_start(stretch, i + 1) - goes_on;
@@ -233,7 +239,7 @@ static double step(const struct stretch *stretch, size_t i, enum line_role role,
 		return over_blank(stretch, i, role, next_role);
 	if (next_role == ROLE_REST)
 		return fill(stretch, i, role);
-	return end_of_paragraph(stretch, i, role, bytes) +
+	return end_of_paragraph(stretch, i, role, next_role, bytes) +
 	       (broken ? stretch->odds[i + 1].begins : 0) +
 	       (next_role == ROLE_FIRST ? shows_start(stretch, i + 1) : 0);
 }

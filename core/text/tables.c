@@ -34,7 +34,8 @@ static unsigned text_columns(const struct page *page)
 /* Whether a line may be a cell: short of its column, and no part of a sentence. */
 static bool may_be_cell(const struct page_line *line, unsigned columns)
 {
-	bool field = line->form != FORM_TEXT && line->form != FORM_DATE;
+	bool number = line->form == FORM_FURNITURE && is_figure(line->text); /* or a page's */
+	bool field = line->form != FORM_TEXT && line->form != FORM_DATE && !number;
 	return line->kind == LINE_TEXT && !field && !line->strong && !line->spaced &&
 	       !line->indented && line->columns <= WIDEST_CELL && line->columns * 5 < columns * 3 &&
 	       line->ending == ENDING_OPEN && !line_has_stop(line->text, &line->tally) &&
