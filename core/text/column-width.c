@@ -19,7 +19,7 @@ static void reach_count(struct reach *reach, const struct page_line *line, unsig
 {
 	if (line->measure != measure || line->ending != ENDING_OPEN || line->spaced ||
 	    line->columns < measure || line->columns > measure + WIDER ||
-	    (line->columns > measure && line_ends_in_stop(line->text)))
+	    (line->columns > measure && (line->gaps || line_ends_in_stop(line->text))))
 		return;
 	reach->by[line->columns - measure] += (size_t)by;
 	reach->all += (size_t)by;

@@ -249,7 +249,8 @@ size_t paragraph_within(struct slice text)
 	struct slice rest = text;
 	for (const char *at; (at = memmem(rest.data, rest.len, indent.data, indent.len));) {
 		size_t cut = (size_t)(at - text.data);
-		if (glyph_ending(last_glyphs(text, cut)) == ENDING_FULL)
+		bool gutter = cut >= 2 && at[-1] == ' ' && at[-2] == ' '; /* of two columns */
+		if (!gutter && glyph_ending(last_glyphs(text, cut)) == ENDING_FULL)
 			return cut;
 		rest = slice_sub(text, (struct span){ cut + 3, text.len });
 	}

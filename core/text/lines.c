@@ -87,6 +87,7 @@ static struct page_line line_of(struct page *page, const struct line *parsed, un
 		.source = parsed->source,
 		.blanks = blanks,
 		.first_also = page->line_also->len,
+		.repairs = parsed->beside ? REPAIR_BIT(REPAIR_REORDER) : 0,
 	};
 	struct slice trimmed = glyph_trim(parsed->text);
 	line.indented = begins_indented(parsed->text, trimmed.data);
@@ -120,17 +121,22 @@ static size_t bytes_before(const struct page_line *line, size_t off)
 	return bytes;
 }
 
-static unsigned columns_of(const struct page_line *line)
+/* Columns that its text has no more. */
+static unsigned columns_less(const struct page_line *line)
 {
-	return line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
+	unsigned columns = line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
+	return line->columns > columns ? line->columns - columns : 0;
 }
 
 void lines_prepare(struct page *page)
 {
 	unsigned blanks = 0;
 	bool bold_open = false;
-	for (size_t i = page->first; i < page->end; i++) {
-		const struct line *parsed = &page->parsed->lines[i];
+	const struct line *lines = page->parted ? (const struct line *)page->parted->data
+	                                        : page->parsed->lines + page->first;
+	size_t n = page->parted ? page->parted->len : page->end - page->first;
+	for (size_t i = 0; i < n; i++) {
+		const struct line *parsed = &lines[i];
 		struct page_line line = line_of(page, parsed, blanks);
 		if (!line.text.len) {
 			blanks += parsed->kind == LINE_BLANK ? (unsigned)parsed->level : 0;
@@ -138,11 +144,12 @@ void lines_prepare(struct page *page)
 		}
 		blanks = 0;
 		line.tally = glyph_tally(line.text);
-		line.columns = columns_of(&line);
-		if (page_wants_at(page, REPAIR_UNSPACE, line.source))
+		line.columns = line.tally.columns + (line.indented ? INDENT_COLUMNS : 0);
+		bool row = line.kind == LINE_CELL && page->parted;
+		if (!row && page_wants_at(page, REPAIR_UNSPACE, line.source))
 			line_unspace(page, &line);
-		if (!line.spaced) /* 投资 2400亿元: a gap hardly wider than none, in print */
-			line.columns = columns_of(&line);
+		if (!line.spaced) /* 投资 2400亿元 */
+			line.gaps = columns_less(&line);
 		if (page_wants_at(page, REPAIR_UNDOUBLE, line.source))
 			line_undouble(page, &line, bold_open);
 		bold_open = line.bold && line.bold == line.text.len;

@@ -269,9 +269,10 @@ static void count_cut(const struct page *page, size_t i, struct cut_lines *lines
 	lines->of[CUT_BY_LETTER][letters]++;
 	if (begins_with_stop(line[1].text))
 		return; /* no setter lets it */
-	unsigned unit = line_unit_columns(line[1].text);
-	count_room(lines->of[CUT_BY_COLUMN], line->columns, unit);
-	count_room(lines->of[CUT_BY_WIDE_QUOTE], line->columns + quotes_of(line), unit);
+	unsigned unit = line_unit_columns(line[1].text) + line->gaps;
+	unsigned columns = line->columns - line->gaps;
+	count_room(lines->of[CUT_BY_COLUMN], columns, unit);
+	count_room(lines->of[CUT_BY_WIDE_QUOTE], columns + quotes_of(line), unit);
 }
 
 /* The way that explains clearly more lines by one width than simpler ones do. */

@@ -34,6 +34,7 @@ struct page_line {
 	struct span source;
 	double seam;                 /* odds that its sentence goes on below, where that is asked */
 	unsigned columns;            /* in print, as it stood */
+	unsigned gaps;               /* of them blanks that may have had hardly a width */
 	unsigned blanks;             /* blank lines before it */
 	unsigned measure;            /* of the column it is in, or 0 where it is in none */
 	unsigned next_measure;       /* of the column below it, or 0 */
@@ -47,15 +48,15 @@ struct page_line {
 	enum ending ending : 8;
 	enum form form : 8;
 	bool strong, closed;
-	bool indented; /* began with the blank of a new paragraph */
-	bool spaced;   /* was letter-spaced: justified, so the column is full */
-	bool listed;   /* one of many short lines: a list's or a table's */
-	bool split;    /* has a space that separates two halves of a headline */
-	bool through;  /* a sentence runs over both its ends: it is as wide as its column */
-	bool apart;    /* by more blank lines before it than all lines of the page are */
-	bool again;    /* says what a sentence of the page says */
+	bool indented;  /* began with the blank of a new paragraph */
+	bool spaced;    /* was letter-spaced: justified, so the column is full */
+	bool listed;    /* one of many short lines: a list's or a table's */
+	bool split;     /* has a space that separates two halves of a headline */
+	bool through;   /* a sentence runs over both its ends: it is as wide as its column */
+	bool apart;     /* by more blank lines before it than all lines of the page are */
+	bool again;     /* says what a sentence of the page says */
 	bool captioned; /* goes on in the caption above it */
-	bool may_head; /* could be a heading by its letters */
+	bool may_head;  /* could be a heading by its letters */
 };
 
 /* A paragraph, heading or field to be. Its text is in page->text, its runs in
@@ -114,6 +115,7 @@ struct page {
 	struct arena *scratch;      /* the lines', and gone with them */
 	struct arena *parsed_lines; /* the parser's, and gone with the last page's */
 	size_t first, end;          /* lines of parsed */
+	GArray *parted;             /* struct line: those, column by column; or NULL */
 	GArray *lines;              /* struct page_line, blank ones left out */
 	GArray *line_also;          /* struct span */
 	GString *text;
@@ -212,6 +214,7 @@ void pieces_join(struct page *page, const size_t *parts, size_t n, const double 
 
 /* The steps, in order. Each takes the page on and says whether it did
  * anything. */
+void lines_part_columns(struct page *page);
 void lines_prepare(struct page *page);
 void lines_label(struct page *page);
 void lines_measure(struct page *page);

@@ -18,12 +18,14 @@ static void lines_forget(struct page *page)
  * been looked at. */
 static void parsed_forget(struct page *page)
 {
+	g_clear_pointer(&page->parted, g_array_unref);
 	if (page->end == page->parsed->n_lines)
 		g_clear_pointer(&page->parsed_lines, arena_free);
 }
 
 /* The way of a page, in order. */
 static void (*const steps[])(struct page *page) = {
+	lines_part_columns,      /* columns side by side on a line */
 	lines_prepare,           /* spaces and fake bold taken out of lines */
 	parsed_forget,           /* they are read from here on */
 	lines_label,             /* labels and the values below them */

@@ -38,8 +38,8 @@ static const double
            what begins an article. */
         on_over_blank = -4, stray_blank = -0.9, off_at_blank = -1.8, off_at_gap = -6,
         off_at_dateline = -3,
-        /* that does not show as others do. */
-        unshown = -5,
+        /* that does not show as others do; that is a line with blank around it. */
+        unshown = -5, by_itself = -5,
         /* A heading as wide as text at a column's edge; one behind another; one that goes on in the
            next line. */
         full_heading = -1.3, heading_again = 0.5, below_numbered = -1.5, heading_on = -0.8,
@@ -112,12 +112,12 @@ static unsigned columns_for(const struct stretch *stretch, size_t i, enum line_r
 static double fit(const struct stretch *stretch, size_t i, enum line_role role)
 {
 	const struct page_line *line = line_at(stretch, i);
-	unsigned columns = columns_for(stretch, i, role);
-	if (line->spaced || line->columns <= columns + 1)
+	unsigned columns = columns_for(stretch, i, role) + 1 + line->gaps;
+	if (line->spaced || line->columns <= columns)
 		return 0;
-	if (line->columns <= columns + 1 + SQUEEZED && line_ends_in_stop(line->text))
+	if (line->columns <= columns + SQUEEZED && line_ends_in_stop(line->text))
 		return 0;
-	return MAX(least_wide, too_wide * (double)(line->columns - columns - 1));
+	return MAX(least_wide, too_wide * (double)(line->columns - columns));
 }
 
 /* How well a line that goes on in the next fills its column. */
@@ -319,13 +319,26 @@ static struct way best_way(const struct stretch *stretch, size_t i, enum line_ro
 	return best;
 }
 
+/* What speaks for the stretch to begin with a line in role: by itself it is no part of
+ * a paragraph. */
+static double at_start(const struct stretch *stretch, enum line_role role)
+{
+	size_t i = stretch->first;
+	if (role == ROLE_FIRST)
+		return shows_start(stretch, i);
+	return role == ROLE_REST && i + 1 < stretch->end && line_at(stretch, i + 1)->apart
+	               ? by_itself
+	               : 0;
+}
+
 /* The best way to line i in role, whatever is before it. */
 static struct way way_to(const struct stretch *stretch, size_t i, enum line_role role)
 {
 	struct way way = { 2 * role_never, ROLE_FIRST, 0 };
 	if (!may_be(stretch, i, role))
 		return way;
-	way = i > stretch->first ? best_way(stretch, i, role) : (struct way){ 0 };
+	way = i > stretch->first ? best_way(stretch, i, role)
+	                         : (struct way){ .score = at_start(stretch, role) };
 	way.score += alone(stretch, i, role);
 	way.bytes += line_at(stretch, i)->text.len;
 	return way;
