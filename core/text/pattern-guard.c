@@ -29,7 +29,8 @@ struct slot {
 struct pattern_guard {
 	unsigned n;           /* bits given out; patterns beyond the last share it */
 	struct voice silence; /* what needs no sign */
-	struct bits kinds[KINDS];
+	struct bits of_kind[KINDS];
+	uint32_t kinds_of[BITS];
 	uint64_t heard[HEARD / 64]; /* characters of the BMP that are needed, as bits */
 	GArray *voices;             /* struct voice; the first says nothing */
 	struct slot slots[SLOTS];   /* by hash, then the next that is free */
@@ -74,24 +75,17 @@ static void bit_set(struct bits *bits, unsigned bit)
 	bits->words[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
-static void bits_join(struct bits *bits, const struct bits *more)
+/* No two overlap, so that several words are taken at once. */
+static void bits_join(struct bits *restrict bits, const struct bits *restrict more)
 {
 	for (size_t i = 0; i < WORDS; i++)
 		bits->words[i] |= more->words[i];
 }
 
-static void bits_cut(struct bits *bits, const struct bits *other)
+static void bits_cut(struct bits *restrict bits, const struct bits *restrict other)
 {
 	for (size_t i = 0; i < WORDS; i++)
 		bits->words[i] &= other->words[i];
-}
-
-static bool bits_meet(const struct bits *bits, const struct bits *other)
-{
-	uint64_t any = 0;
-	for (size_t i = 0; i < WORDS; i++)
-		any |= bits->words[i] & other->words[i];
-	return any;
 }
 
 /* Whether bits has all that part has. */
@@ -159,7 +153,8 @@ static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned 
 	pattern_facts(pattern, &facts);
 	unsigned bit = MIN(guard->n, BITS - 1);
 	guard->n = bit + 1;
-	bit_set(&guard->kinds[kind], bit);
+	bit_set(&guard->of_kind[kind], bit);
+	guard->kinds_of[bit] |= UINT32_C(1) << kind;
 	add_set(guard, &facts.first, bit, offsetof(struct voice, first));
 	add_set(guard, &facts.last, bit, offsetof(struct voice, last));
 	add_set(guard, &facts.need, bit, offsetof(struct voice, need));
@@ -216,27 +211,15 @@ static const struct voice *voice_at(const struct pattern_guard *guard, const str
 	return &g_array_index(guard->voices, struct voice, slot->voice);
 }
 
-/* The bits of all patterns of the kinds wanted. */
-static struct bits bits_wanted(const struct pattern_guard *guard, uint32_t wanted)
-{
-	struct bits bits = { 0 };
-	for (; wanted; wanted &= wanted - 1)
-		bits_join(&bits, &guard->kinds[__builtin_ctz(wanted)]);
-	return bits;
-}
-
-/* The patterns among wanted that text's first and last character allow. */
-static struct bits bits_at_ends(const struct pattern_guard *guard, struct slice text,
-                                uint32_t wanted)
+/* The patterns that text's first and last character allow. */
+static struct bits bits_at_ends(const struct pattern_guard *guard, struct slice text)
 {
 	struct slice head = text, tail = text;
-	struct bits bits = bits_wanted(guard, wanted);
 	struct bits first = guard->silence.first, last = guard->silence.last;
 	bits_join(&first, &voice_at(guard, slot_find(guard, glyph_take(&head)))->first);
 	bits_join(&last, &voice_at(guard, slot_find(guard, glyph_take_last(&tail)))->last);
-	bits_cut(&bits, &first);
-	bits_cut(&bits, &last);
-	return bits;
+	bits_cut(&first, &last);
+	return first;
 }
 
 /* Whether the character at *at is needed or foreign; it is stepped over. */
@@ -280,11 +263,20 @@ static struct bits bits_heard(const struct pattern_guard *guard, struct slice te
 		if (!hears(guard, &at))
 			continue; /* of nearly all */
 		struct slice so_far = { text.data, (size_t)(at - text.data) };
-		if (!hear_last(guard, so_far, &heard) || bits_hold(&heard, bits))
+		if (!hear_last(guard, so_far, &heard))
 			return *bits;
 	}
 	bits_cut(&heard, bits);
 	return heard;
+}
+
+static uint32_t kinds_of(const struct pattern_guard *guard, const struct bits *bits)
+{
+	uint32_t kinds = 0;
+	for (size_t i = 0; i < WORDS; i++)
+		for (uint64_t word = bits->words[i]; word; word &= word - 1)
+			kinds |= guard->kinds_of[i * 64 + (unsigned)__builtin_ctzll(word)];
+	return kinds;
 }
 
 uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint32_t wanted)
@@ -294,14 +286,10 @@ uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice tex
 	if (!text.len || text.data[text.len - 1] == '\n' || is_foreign(glyph_take(&head)) ||
 	    is_foreign(glyph_take_last(&tail)))
 		return wanted;
-	struct bits bits = bits_at_ends(guard, text, wanted);
-	if (!bits_meet(&bits, &bits))
-		return 0; /* as with most lines */
+	bool one = !(wanted & (wanted - 1));
+	struct bits bits = bits_at_ends(guard, text);
+	if (wanted && one)
+		bits_cut(&bits, &guard->of_kind[__builtin_ctz(wanted)]);
 	bits = bits_heard(guard, text, &bits);
-	uint32_t kinds = 0;
-	for (; wanted; wanted &= wanted - 1) {
-		unsigned kind = (unsigned)__builtin_ctz(wanted);
-		kinds |= (uint32_t)bits_meet(&bits, &guard->kinds[kind]) << kind;
-	}
-	return kinds;
+	return kinds_of(guard, &bits) & wanted;
 }
