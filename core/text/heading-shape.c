@@ -3,7 +3,6 @@
 #include "core/text/line-marks.h"
 #include "core/text/page.h"
 #include "core/text/role-odds.h"
-#include "core/text/seam.h"
 
 enum {
 	LOST_INDENT = 4,
@@ -51,9 +50,8 @@ bool is_title_field(enum form form)
 static bool begins_anew(const struct page *page, const struct page_line *line,
                         const struct page_line *next)
 {
-	return next->indented ||
-	       (shows_indent(page, next) &&
-	        seam_odds(line->text, next->text) < (line->split ? certain_seam + 2 : 1));
+	return next->indented || (shows_indent(page, next) &&
+	                          line_seam_odds(line) < (line->split ? certain_seam + 2 : 1));
 }
 
 /* Whether line i, which begins something, cannot be a paragraph's first line:
@@ -89,7 +87,7 @@ static bool reads_on(const struct page *page, size_t i)
 	return page->wrapped && next && next->form == FORM_TEXT && next->kind == LINE_TEXT &&
 	       !next->indented && !role_is_ordinal(line->form) && !next->apart &&
 	       (line_begins_share(next->text) || line_begins_with_end(next->text) ||
-	        seam_odds(line->text, next->text) > certain_seam + (line->split ? 2 : 0));
+	        line_seam_odds(line) > certain_seam + (line->split ? 2 : 0));
 }
 
 /* Whether nothing but a web page's furniture stands above line i. */

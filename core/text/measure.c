@@ -4,7 +4,6 @@
 
 #include "core/text/line-marks.h"
 #include "core/text/page.h"
-#include "core/text/seam.h"
 
 enum {
 	INDENT_COLUMNS = 4,
@@ -82,7 +81,7 @@ static bool read_on(const struct page *page, unsigned width, size_t least)
 		const struct page_line *line = page_line_at(page, i);
 		if (!is_open(page, i) || line->columns > width || line->columns + ABOUT < width)
 			continue;
-		odds += seam_odds(line->text, line[1].text);
+		odds += line_seam_odds(line);
 		n++;
 	}
 	return n >= least && odds >= (double)n * least_read_on;

@@ -6,6 +6,7 @@
 
 #include "core/base/bisect.h"
 #include "core/base/safe.h"
+#include "core/text/seam.h"
 
 bool page_wants(const struct page *page, enum repair_kind kind)
 {
@@ -117,6 +118,12 @@ void piece_finish(struct page *page, struct piece *piece)
 	piece->n_runs = page->runs->len - piece->first_run;
 	piece->ending = glyph_ending(piece_slice(page, piece));
 	g_string_append_c(page->text, '\0');
+}
+
+double line_seam_odds(const struct page_line *line)
+{
+	const struct page_line *next = line + 1;
+	return seam_odds_with(line->text, line->tally.kinds, next->text, next->tally.kinds);
 }
 
 struct piece piece_part(struct page *page, const struct piece *whole, struct span stretch)

@@ -247,6 +247,9 @@ void headings_level(struct page *page, size_t first, size_t end);
 void pieces_correct(struct page *page);
 void articles_finish(struct page *page);
 
+/* The odds that line's sentence goes on in the line below, which there is. */
+double line_seam_odds(const struct page_line *line);
+
 /* What form a line has by itself. */
 enum form line_form(const struct page *page, const struct page_line *line);
 

@@ -54,7 +54,9 @@ static uint32_t one_width(uint32_t c)
 	} widths[] = { { ',', 0xff0c }, { ';', 0xff1b }, { ':', 0xff1a }, { '(', 0xff08 },
 		       { ')', 0xff09 }, { '%', '%' },    { 0xff05, '%' }, { 0x2030, '%' } };
 	enum glyph glyph = glyph_of(c);
-	for (size_t i = 0; i < G_N_ELEMENTS(widths) && glyph != GLYPH_HAN; i++)
+	if (glyph == GLYPH_HAN || (c >= 0x3000 && c < 0xff00))
+		return c;
+	for (size_t i = 0; i < G_N_ELEMENTS(widths); i++)
 		if (widths[i].half == c)
 			return widths[i].full;
 	return glyph == GLYPH_DIGIT ? '0' : glyph == GLYPH_LATIN ? 'A' : c;

@@ -113,22 +113,59 @@ static size_t letters_of(struct slice text, uint32_t *letters, size_t n, size_t 
 	return n;
 }
 
-/* A bit of 1,024 for a letter. */
-static unsigned bit_of(uint32_t letter)
+/* Pairs of letters that stand side by side, as bits of 256. */
+struct pair_set {
+	uint64_t bits[4];
+};
+
+static unsigned pair_bit(uint32_t a, uint32_t b)
 {
-	return letter * 0x9e3779b1u >> 22;
+	return (a * 0x9e3779b1u ^ b * 0x85ebca6bu) >> 24;
 }
 
-/* Whether so many letters of head in a row are among those of text, as they are
- * where it says them again. */
-static bool may_echo(const uint32_t *head, size_t n, const uint32_t *text, size_t m, size_t least)
+static bool pair_is_in(const struct pair_set *set, uint32_t a, uint32_t b)
 {
-	uint64_t among[16] = { 0 };
-	size_t row = 0;
-	for (size_t i = 0; i < m; i++)
-		among[bit_of(text[i]) / 64] |= UINT64_C(1) << bit_of(text[i]) % 64;
-	for (size_t i = 0; i < n && row < least; i++)
-		row = among[bit_of(head[i]) / 64] >> bit_of(head[i]) % 64 & 1 ? row + 1 : 0;
+	unsigned bit = pair_bit(a, b);
+	return set->bits[bit / 64] >> bit % 64 & 1;
+}
+
+/* The pairs of the lines below a line, so that most are told apart from what it says
+ * without being compared with it. */
+struct lines_below {
+	struct pair_set pairs[ECHO_LINES]; /* of line i at i % ECHO_LINES */
+	size_t next;                       /* line to look at */
+	uint32_t last;                     /* letter of the line before */
+};
+
+static void look_below(struct lines_below *below, const struct page *page, size_t i)
+{
+	for (; below->next < MIN(i + 1 + ECHO_LINES, page->lines->len); below->next++) {
+		struct slice text = page_line_at(page, below->next)->text;
+		struct pair_set *set = &below->pairs[below->next % ECHO_LINES];
+		*set = (struct pair_set){ 0 };
+		for (unsigned n = 0; text.len && n < ECHO_LETTERS; n++) {
+			uint32_t letter = glyph_take(&text);
+			unsigned bit = pair_bit(below->last, letter);
+			set->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+			below->last = letter;
+		}
+	}
+}
+
+/* Whether so many letters of head in a row may be said again below. */
+static bool may_echo(const struct lines_below *below, struct slice head, size_t least)
+{
+	struct pair_set all = { 0 };
+	for (size_t k = 0; k < ECHO_LINES; k++)
+		for (size_t i = 0; i < G_N_ELEMENTS(all.bits); i++)
+			all.bits[i] |= below->pairs[k].bits[i];
+	uint32_t last = glyph_take(&head);
+	size_t row = 1;
+	for (size_t n = 1; head.len && n < HEADING_LETTERS && row < least; n++) {
+		uint32_t letter = glyph_take(&head);
+		row = pair_is_in(&all, last, letter) ? row + 1 : 1;
+		last = letter;
+	}
 	return row == least;
 }
 
@@ -140,8 +177,6 @@ static double odds_of_echo(const struct page *page, size_t i)
 	size_t best = 0;
 	for (size_t k = i + 1; k <= i + ECHO_LINES && k < page->lines->len; k++)
 		m = letters_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
-	if (!may_echo(head, n, text, m, ECHO_LEAST))
-		return 0;
 	for (size_t a = 0; a + best < n; a++)
 		for (size_t b = 0; b + best < m; b++) {
 			size_t len = 0;
@@ -168,11 +203,12 @@ static double odds_over(const struct page *page, size_t i)
 	    line->columns * 4 > line->width * 3 || line[-1].form != FORM_TEXT ||
 	    line[1].form != FORM_TEXT || line[-1].columns + SHORT_END < line->width)
 		return 0;
-	return seam_odds(line[-1].text, line[1].text) - MAX(line[-1].seam, 0) - MAX(line->seam, 0) -
-	       least_over;
+	return seam_odds_with(line[-1].text, line[-1].tally.kinds, line[1].text,
+	                      line[1].tally.kinds) -
+	       MAX(line[-1].seam, 0) - MAX(line->seam, 0) - least_over;
 }
 
-static struct role_odds odds_of(const struct page *page, size_t i)
+static struct role_odds odds_of(const struct page *page, size_t i, const struct lines_below *below)
 {
 	const struct page_line *line = page_line_at(page, i);
 	struct role_odds odds = { .unit = page->by_letter ? 2 : line_unit_columns(line->text),
@@ -190,7 +226,7 @@ static struct role_odds odds_of(const struct page *page, size_t i)
 		odds.heading = odds_of_heading(line);
 	if (line->may_head)
 		odds.over = odds_over(page, i);
-	if (line->may_head && may_begin(page, i))
+	if (line->may_head && may_begin(page, i) && may_echo(below, line->text, ECHO_LEAST))
 		odds.echo = echo_weight * odds_of_echo(page, i);
 	if (may_be_part(line))
 		odds.heading_end = last_of_heading;
@@ -200,7 +236,10 @@ static struct role_odds odds_of(const struct page *page, size_t i)
 struct role_odds *role_odds_of(struct page *page)
 {
 	struct role_odds *odds = g_new(struct role_odds, page->lines->len);
-	for (size_t i = 0; i < page->lines->len; i++)
-		odds[i] = odds_of(page, i);
+	struct lines_below below = { 0 };
+	for (size_t i = 0; i < page->lines->len; i++) {
+		look_below(&below, page, i);
+		odds[i] = odds_of(page, i, &below);
+	}
 	return odds;
 }

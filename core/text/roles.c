@@ -7,7 +7,6 @@
 #include "core/text/line-marks.h"
 #include "core/text/page.h"
 #include "core/text/role-odds.h"
-#include "core/text/seam.h"
 #include "core/text/starts.h"
 
 enum {
@@ -439,7 +438,7 @@ static void look_at_lines(struct page *page)
 	for (size_t i = 0; i + 1 < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
 		if (line->ending == ENDING_OPEN && (line->may_head || line[1].may_head))
-			line->seam = seam_odds(line->text, line[1].text);
+			line->seam = line_seam_odds(line);
 	}
 }
 

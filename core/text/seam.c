@@ -2,6 +2,7 @@
  * their units. */
 #include "core/text/seam.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -43,14 +44,22 @@ static double with_marks(double odds, bool open, bool closes)
 	return open ? odds + 2.5 : odds;
 }
 
-double seam_odds(struct slice before, struct slice after)
+double seam_odds_with(struct slice before, unsigned kinds_before, struct slice after,
+                      unsigned kinds_after)
 {
 	struct slice left = before, right = after;
 	uint32_t a = glyph_take_last(&left), b = glyph_take(&right);
 	double odds = character_odds(a, b, pairs_token(a), pairs_token(b));
-	return is_ornament(b) ? odds - ornament_odds
-	                      : with_marks(odds, glyph_leaves_open(before, REACH),
-	                                   glyph_begins_closing(after, REACH));
+	if (is_ornament(b))
+		return odds - ornament_odds;
+	bool open = kinds_before & GLYPH_BIT(GLYPH_OPEN) && glyph_leaves_open(before, REACH);
+	bool closes = kinds_after & GLYPH_BIT(GLYPH_CLOSE) && glyph_begins_closing(after, REACH);
+	return with_marks(odds, open, closes);
+}
+
+double seam_odds(struct slice before, struct slice after)
+{
+	return seam_odds_with(before, UINT_MAX, after, UINT_MAX);
 }
 
 double seam_odds_of(const struct seam_side *before, const struct seam_side *after)

@@ -10,6 +10,11 @@
 /* The logarithm of the odds that before's last sentence goes on in after. */
 double seam_odds(struct slice before, struct slice after);
 
+/* The same of texts of which it is known what kinds of characters they have
+ * (glyph_tally): marks that open or close are looked for where there are some. */
+double seam_odds_with(struct slice before, unsigned kinds_before, struct slice after,
+                      unsigned kinds_after);
+
 /* What two characters on either side of the seam say of each other, beyond the pair
  * at it, as such odds. */
 double seam_phrase_odds(struct slice before, struct slice after);
