@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "core/text/field-names.h"
+#include "core/text/glyph.h"
 #include "core/text/wellformed.h"
 
 enum { HEAD = 1 << 16 }; /* enough to tell by; a file of 200 MB is not read twice */
@@ -221,8 +222,8 @@ static bool ends_sentence(struct slice line)
 static size_t count_characters(struct slice line)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < line.len; i++)
-		count += ((unsigned char)line.data[i] & 0xc0) != 0x80;
+	for (size_t i = 0; i < line.len; i += glyph_length(line.data[i]))
+		count++;
 	return count;
 }
 

@@ -115,9 +115,9 @@ static inline uint32_t glyph_take(struct slice *text)
 {
 	if (!text->len)
 		return 0;
-	size_t len;
-	uint32_t codepoint = glyph_read(text->data, &len);
-	*text = (struct slice){ text->data + len, text->len - len };
+	const char *at = text->data;
+	uint32_t codepoint = glyph_step(&at);
+	*text = (struct slice){ at, text->len - (size_t)(at - text->data) };
 	return codepoint;
 }
 

@@ -31,9 +31,11 @@ struct pattern_guard {
 	struct voice silence; /* what needs no sign */
 	struct bits of_kind[KINDS];
 	uint32_t kinds_of[BITS];
-	uint64_t heard[HEARD / 64]; /* characters of the BMP that are needed, as bits */
-	GArray *voices;             /* struct voice; the first says nothing */
-	struct slot slots[SLOTS];   /* by hash, then the next that is free */
+	/* Characters of the BMP that are needed, as bits: by any pattern, and by those
+	 * that no first or last character rules out. */
+	uint64_t heard[HEARD / 64], heard_always[HEARD / 64];
+	GArray *voices;           /* struct voice; the first says nothing */
+	struct slot slots[SLOTS]; /* by hash, then the next that is free */
 	unsigned n_slots;
 };
 
@@ -53,12 +55,6 @@ static const struct slot *slot_find(const struct pattern_guard *guard, uint64_t 
 	return &guard->slots[at];
 }
 
-static void hear_of(struct pattern_guard *guard, uint32_t c)
-{
-	if (c < HEARD)
-		guard->heard[c / 64] |= UINT64_C(1) << c % 64;
-}
-
 /* The slot of sign, made where there is none; NULL where the table is full. */
 static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
 {
@@ -73,6 +69,11 @@ static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
 static void bit_set(struct bits *bits, unsigned bit)
 {
 	bits->words[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static bool bit_is_set(const struct bits *bits, unsigned bit)
+{
+	return bits->words[bit / 64] >> bit % 64 & 1;
 }
 
 /* No two overlap, so that several words are taken at once. */
@@ -105,7 +106,8 @@ struct pattern_guard *pattern_guard_new(void)
 	enum { ROW = 16 }; /* all of a row are foreign, or none is */
 	for (uint32_t c = 0; c < HEARD; c += ROW)
 		if (is_foreign(c))
-			guard->heard[c / 64] |= UINT64_C(0xffff) << c % 64;
+			guard->heard_always[c / 64] |= UINT64_C(0xffff) << c % 64;
+	memcpy(guard->heard, guard->heard_always, sizeof guard->heard);
 	return guard;
 }
 
@@ -117,6 +119,18 @@ void pattern_guard_free(struct pattern_guard *guard)
 	g_free(guard);
 }
 
+/* Notes that the pattern of bit needs c; what its first and last character may be is
+ * told before. */
+static void hear_of(struct pattern_guard *guard, uint32_t c, unsigned bit)
+{
+	uint64_t mask = UINT64_C(1) << c % 64;
+	if (c >= HEARD)
+		return;
+	guard->heard[c / 64] |= mask;
+	if (bit_is_set(&guard->silence.first, bit) && bit_is_set(&guard->silence.last, bit))
+		guard->heard_always[c / 64] |= mask;
+}
+
 /* Lets sign speak for bit, as what at says: a member of struct voice. */
 static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, size_t at)
 {
@@ -126,7 +140,7 @@ static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, 
 		return false;
 	second->ends_pairs |= second != slot;
 	if (at == offsetof(struct voice, need))
-		hear_of(guard, (uint32_t)sign);
+		hear_of(guard, (uint32_t)sign, bit);
 	if (!slot->voice) {
 		slot->voice = (uint16_t)guard->voices->len;
 		g_array_set_size(guard->voices, guard->voices->len + 1);
@@ -223,15 +237,15 @@ static struct bits bits_at_ends(const struct pattern_guard *guard, struct slice 
 }
 
 /* Whether the character at *at is needed or foreign; it is stepped over. */
-static inline bool hears(const struct pattern_guard *guard, const char **at)
+static inline bool hears(const uint64_t *heard, const char **at)
 {
 	const unsigned char *p = (const unsigned char *)*at;
 	if (glyph_begins_common(**at)) { /* its third byte has the low six bits */
 		*at += COMMON_BYTES;
-		return guard->heard[(p[0] & 0x0f) << 6 | (p[1] & 0x3f)] >> (p[2] & 0x3f) & 1;
+		return heard[(p[0] & 0x0f) << 6 | (p[1] & 0x3f)] >> (p[2] & 0x3f) & 1;
 	}
 	uint32_t c = glyph_step(at);
-	return c >= HEARD || guard->heard[c / 64] >> c % 64 & 1;
+	return c >= HEARD || heard[c / 64] >> c % 64 & 1;
 }
 
 /* What the last character of text, of which guard has heard, speaks for, by itself
@@ -258,9 +272,12 @@ static struct bits bits_heard(const struct pattern_guard *guard, struct slice te
 	struct bits heard = guard->silence.need;
 	if (bits_hold(&heard, bits))
 		return *bits;
+	struct bits always = guard->silence.first;
+	bits_cut(&always, &guard->silence.last);
+	const uint64_t *needed = bits_hold(&always, bits) ? guard->heard_always : guard->heard;
 	const char *end = text.data + text.len;
 	for (const char *at = text.data; at < end;) {
-		if (!hears(guard, &at))
+		if (!hears(needed, &at))
 			continue; /* of nearly all */
 		struct slice so_far = { text.data, (size_t)(at - text.data) };
 		if (!hear_last(guard, so_far, &heard))

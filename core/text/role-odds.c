@@ -113,14 +113,14 @@ static size_t letters_of(struct slice text, uint32_t *letters, size_t n, size_t 
 	return n;
 }
 
-/* Pairs of letters that stand side by side, as bits of 256. */
+/* Pairs of letters that stand side by side, as bits of 512. */
 struct pair_set {
-	uint64_t bits[4];
+	uint64_t bits[8];
 };
 
 static unsigned pair_bit(uint32_t a, uint32_t b)
 {
-	return (a * 0x9e3779b1u ^ b * 0x85ebca6bu) >> 24;
+	return (a * 0x9e3779b1u ^ b * 0x85ebca6bu) >> 23;
 }
 
 static bool pair_is_in(const struct pair_set *set, uint32_t a, uint32_t b)
@@ -174,17 +174,17 @@ static double odds_of_echo(const struct page *page, size_t i)
 {
 	uint32_t head[HEADING_LETTERS], text[ECHO_LETTERS];
 	size_t n = letters_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
-	size_t best = 0;
+	size_t best = 0, most = G_N_ELEMENTS(echoes) - 1;
 	for (size_t k = i + 1; k <= i + ECHO_LINES && k < page->lines->len; k++)
 		m = letters_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
-	for (size_t a = 0; a + best < n; a++)
+	for (size_t a = 0; a + best < n && best < most; a++)
 		for (size_t b = 0; b + best < m; b++) {
 			size_t len = 0;
 			while (a + len < n && b + len < m && head[a + len] == text[b + len])
 				len++;
 			best = MAX(best, len);
 		}
-	return echoes[MIN(best, G_N_ELEMENTS(echoes) - 1)];
+	return echoes[MIN(best, most)];
 }
 
 /* Whether line i may begin something: nothing above goes on in it. */
