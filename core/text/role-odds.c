@@ -35,8 +35,8 @@ static const double
         least_over = 0.5;
 
 /* What so many letters in a row are worth that are said again below. */
-enum { ECHO_LEAST = 5 };
-static const double echoes[] = { 0, 0, 0, 0, 0, [ECHO_LEAST] = 0.3, 0.6, 1, 2 };
+enum { ECHO_LEAST = 5, ECHO_MOST = 8 };
+static const double echoes[ECHO_MOST + 1] = { [ECHO_LEAST] = 0.3, 0.6, 1, [ECHO_MOST] = 2 };
 
 bool role_is_ordinal(enum form form)
 {
@@ -152,39 +152,57 @@ static void look_below(struct lines_below *below, const struct page *page, size_
 	}
 }
 
-/* Whether so many letters of head in a row may be said again below. */
-static bool may_echo(const struct lines_below *below, struct slice head, size_t least)
+static struct pair_set pairs_below(const struct lines_below *below)
 {
 	struct pair_set all = { 0 };
 	for (size_t k = 0; k < ECHO_LINES; k++)
 		for (size_t i = 0; i < G_N_ELEMENTS(all.bits); i++)
 			all.bits[i] |= below->pairs[k].bits[i];
-	uint32_t last = glyph_take(&head);
+	return all;
+}
+
+/* Whether ECHO_LEAST letters in a row may be among those whose pairs are said. */
+static bool may_echo(const uint32_t *head, size_t n, const struct pair_set *said)
+{
 	size_t row = 1;
-	for (size_t n = 1; head.len && n < HEADING_LETTERS && row < least; n++) {
-		uint32_t letter = glyph_take(&head);
-		row = pair_is_in(&all, last, letter) ? row + 1 : 1;
-		last = letter;
-	}
-	return row == least;
+	for (size_t i = 1; i < n && row < ECHO_LEAST; i++)
+		row = pair_is_in(said, head[i - 1], head[i]) ? row + 1 : 1;
+	return row == ECHO_LEAST;
+}
+
+/* Letters in a row that two texts begin with alike. */
+static size_t alike(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+	size_t len = 0;
+	while (len < n && len < m && a[len] == b[len])
+		len++;
+	return len;
+}
+
+/* The most letters of head in a row that are in text, whose pairs are said; one is as
+ * good as none. */
+static size_t longest_row(const uint32_t *head, size_t n, const uint32_t *text, size_t m,
+                          const struct pair_set *said)
+{
+	size_t best = 1;
+	for (size_t a = 0; a + best < n && best < ECHO_MOST; a++)
+		for (size_t b = 0; pair_is_in(said, head[a], head[a + 1]) && b + best < m; b++)
+			if (head[a + best] == text[b + best])
+				best = MAX(best, alike(head + a, n - a, text + b, m - b));
+	return MIN(best, ECHO_MOST);
 }
 
 /* What it is worth that lines below line i say what it says. */
-static double odds_of_echo(const struct page *page, size_t i)
+static double odds_of_echo(const struct page *page, size_t i, const struct lines_below *below)
 {
 	uint32_t head[HEADING_LETTERS], text[ECHO_LETTERS];
+	struct pair_set said = pairs_below(below);
 	size_t n = letters_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
-	size_t best = 0, most = G_N_ELEMENTS(echoes) - 1;
+	if (!may_echo(head, n, &said))
+		return 0;
 	for (size_t k = i + 1; k <= i + ECHO_LINES && k < page->lines->len; k++)
 		m = letters_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
-	for (size_t a = 0; a + best < n && best < most; a++)
-		for (size_t b = 0; b + best < m; b++) {
-			size_t len = 0;
-			while (a + len < n && b + len < m && head[a + len] == text[b + len])
-				len++;
-			best = MAX(best, len);
-		}
-	return echoes[MIN(best, most)];
+	return echoes[longest_row(head, n, text, m, &said)];
 }
 
 /* Whether line i may begin something: nothing above goes on in it. */
@@ -226,8 +244,8 @@ static struct role_odds odds_of(const struct page *page, size_t i, const struct 
 		odds.heading = odds_of_heading(line);
 	if (line->may_head)
 		odds.over = odds_over(page, i);
-	if (line->may_head && may_begin(page, i) && may_echo(below, line->text, ECHO_LEAST))
-		odds.echo = echo_weight * odds_of_echo(page, i);
+	if (line->may_head && may_begin(page, i))
+		odds.echo = echo_weight * odds_of_echo(page, i, below);
 	if (may_be_part(line))
 		odds.heading_end = last_of_heading;
 	return odds;
