@@ -136,7 +136,7 @@ void period_reader_open(struct period_reader *reader, const struct metric_rules 
 	/* 安河市2024年统计公报: all of it is of that year. */
 	reader->headed = years_headed(reader, scan, 1u << BLOCK_TITLE, true);
 	reader->words.own = reader->headed.to ? reader->headed.to : own_year(reader, scan);
-	reader->is_news = kind == ARTICLE_NEWS;
+	reader->is_news = kind == ARTICLE_NEWS || kind == ARTICLE_BRIEF || kind == ARTICLE_CAPTION;
 	reader->looks_ahead = !reader->headed.to && looks_ahead(scan->article);
 	reader->headed_kind = kind == ARTICLE_PLAN ? METRIC_TARGET : METRIC_ACTUAL;
 }
@@ -150,8 +150,15 @@ static bool may_frame(const struct period_reader *reader, struct years years)
 	       (!own || years.from != years.to || (years.to <= own && years.to + 1 >= own));
 }
 
+/* The document's own year, as years; none where it is unknown. */
+static struct years this_year(const struct period_reader *reader)
+{
+	return (struct years){ reader->words.own, reader->words.own };
+}
+
 /* The years that a sentence begins with, or, in the news and where it ends before off, its
- * last clause that begins with any: 省长表示，过去一年，…. */
+ * last clause that begins with any: 省长表示，过去一年，…; or a season of this year that
+ * its first clause names: 一季度，运输平稳. */
 static struct years years_opening(const struct period_reader *reader,
                                   const struct sentence *sentence, size_t off)
 {
@@ -161,6 +168,9 @@ static struct years years_opening(const struct period_reader *reader,
 	for (size_t i = sentence->n_clauses; passed && !years.to && i > 1; i--)
 		years = years_leading(&reader->words, reader->block,
 		                      in->clauses[sentence->first_clause + i - 1].span);
+	if (passed && !years.to &&
+	    years_meant(&reader->words, reader->block, in->clauses[sentence->first_clause].span))
+		years = this_year(reader);
 	return years;
 }
 
@@ -255,12 +265,6 @@ static struct years years_behind(const struct period_reader *reader, size_t off)
 	struct span rest = { off, MIN(end, off + REACH) };
 	struct years years = years_in(&reader->words, reader->block, rest);
 	return years_known(years) && years.to < reader->words.own ? years : (struct years){ 0 };
-}
-
-/* The document's own year, as years; none where it is unknown. */
-static struct years this_year(const struct period_reader *reader)
-{
-	return (struct years){ reader->words.own, reader->words.own };
 }
 
 /* What the sentence of off leaves for those behind it: its last years, but 2020 of

@@ -86,17 +86,30 @@ static const char *titled_office(const struct places *places)
 	return NULL;
 }
 
-/* The town, county or district that the title begins with: 安河市2024年统计公报. */
+/* Behind the year that text begins with (2024年), or 0. */
+static size_t behind_year(const struct places *places, struct slice text)
+{
+	size_t off = 0, next = 0;
+	while (off < text.len && is_digit(character_at(text, off, &next)))
+		off = next;
+	return off && cue_is(places->scan->cues, CUE_YEAR, character_at(text, off, &next)) ? next
+	                                                                                   : 0;
+}
+
+/* The town, county or district that the title begins with: 安河市2024年统计公报,
+ * 2024年安河市统计公报. */
 static const char *titled_place(const struct places *places)
 {
 	enum { LONGEST = 6 }; /* code points */
 	struct slice title = slice_of(places->scan->article->title);
-	for (size_t off = 0, next, n = 1; n <= LONGEST && off < title.len; off = next, n++) {
+	const size_t start = behind_year(places, title);
+	for (size_t off = start, next, n = 1; n <= LONGEST && off < title.len; off = next, n++) {
 		uint32_t cp = character_at(title, off, &next);
 		if (!is_han(cp))
 			break;
 		if (n > 2 && cue_is(places->scan->cues, CUE_COUNTY_ENDS, cp))
-			return arena_copy(places->scan->arena, (struct slice){ title.data, next });
+			return arena_copy(places->scan->arena,
+			                  (struct slice){ title.data + start, next - start });
 	}
 	return NULL;
 }
