@@ -49,9 +49,9 @@ static const struct named indicator_uses[] = {
 };
 
 static const struct named levels[] = {
-	{ "world", LEVEL_WORLD },       { "country", LEVEL_COUNTRY }, { "zone", LEVEL_ZONE },
-	{ "province", LEVEL_PROVINCE }, { "city", LEVEL_CITY },       { "county", LEVEL_COUNTY },
-	{ "own", LEVEL_OWN },           { "office", LEVEL_OFFICE },   { NULL, -1 },
+	{ "county", LEVEL_COUNTY }, { "city", LEVEL_CITY },     { "province", LEVEL_PROVINCE },
+	{ "world", LEVEL_WORLD },   { "zone", LEVEL_ZONE },     { "country", LEVEL_COUNTRY },
+	{ "own", LEVEL_OWN },       { "office", LEVEL_OFFICE }, { NULL, -1 },
 };
 
 /* The value of name; that of the closing entry where it is none of them. */

@@ -109,6 +109,14 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 	g_array_append_val(finder->places, place);
 }
 
+/* Whether what stands behind a county makes it another word: 南湖区域, 邻水县域. */
+static bool is_no_county(const struct finder *finder, const struct scan_block *block,
+                         const struct match *match)
+{
+	return finder->rules->regions[match->row].level == LEVEL_COUNTY &&
+	       cue_at(block->cues, CUE_NO_COUNTY, block->text, match->end);
+}
+
 /* Whether what matched is only part of a longer name: 中国 in 新中国, 全国 in
  * 全国重点实验室. */
 static bool is_in_name(const struct scan_block *block, const struct match *match)
@@ -140,6 +148,7 @@ static void find_in(struct finder *finder, const struct scan_block *block)
 	for (size_t i = 0; i < regions.n; i++) {
 		const struct match *match = &regions.items[i];
 		if (match->start < end || is_in_name(block, match) ||
+		    is_no_county(finder, block, match) ||
 		    finder->rules->regions[match->row].level == LEVEL_OFFICE ||
 		    is_across_words(block, match))
 			continue;
