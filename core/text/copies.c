@@ -114,6 +114,20 @@ static bool is_over_seam(const struct page *page, const struct piece *piece, siz
 	       at + n > letters_before(page, piece, piece->seams.start);
 }
 
+/* Whether a heading of the markup is the only one of its level, and stands within
+ * text. */
+static bool is_alone_on_level(const struct page *page, size_t heading)
+{
+	if (!heading || page_piece_at(page, heading - 1)->type != BLOCK_PARAGRAPH)
+		return false;
+	int level = page_piece_at(page, heading)->level;
+	for (size_t i = 0; i < page->pieces->len; i++)
+		if (i != heading && page_piece_at(page, i)->type == BLOCK_HEADING &&
+		    page_piece_at(page, i)->level == level)
+			return false;
+	return true;
+}
+
 /* Whether copy, found in whole from letter at on, repeats it as a setter
  * would: a heading the whole heading, a paragraph's end the end, a quotation
  * a sentence. */
@@ -139,6 +153,9 @@ static bool repeats(const struct page *page, const struct candidates *candidates
 		return true;
 	bool starts = b->bound[at], ends = b->bound[at + a->n];
 	bool quoted = glyph_of(glyph_take(&text)) == GLYPH_OPEN;
+	if (piece->type == BLOCK_HEADING && piece->level && (starts || ends) && at &&
+	    (copy + 1 == whole || whole + 1 == copy) && is_alone_on_level(page, copy))
+		return true; /* right beside the sentence that it says again */
 	if (a->n < LEAST_QUOTE || a->n > MOST_QUOTE || piece->form != FORM_TEXT ||
 	    other->ending == ENDING_COLON || parted(page, copy, whole))
 		return false;

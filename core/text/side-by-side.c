@@ -100,10 +100,13 @@ static struct slice part_of(const struct rows *rows, size_t i, struct span at)
 	return glyph_trim(slice_sub(rows->lines[i].text, at));
 }
 
-/* Whether text runs down the sides of a gutter, and not across it as in a table: its
- * cells are long, and sentences go on in the line below rather than beside. */
-static bool is_between_columns(const struct rows *rows, size_t first, size_t end,
-                               const struct span *left, const struct span *right)
+/* What stands on the sides of a gutter. */
+enum sides { SIDES_NONE, SIDES_CELLS, SIDES_COLUMNS };
+
+/* Text that runs down the sides, and not across as in a table: its pieces are long, and
+ * sentences go on in the line below rather than beside. */
+static enum sides sides_of(const struct rows *rows, size_t first, size_t end,
+                           const struct span *left, const struct span *right)
 {
 	size_t both = 0, text = 0;
 	double down = 0, across = 0;
@@ -121,7 +124,9 @@ static bool is_between_columns(const struct rows *rows, size_t first, size_t end
 		down += seam_odds(a, next);
 		across += seam_odds(a, b);
 	}
-	return both >= LEAST_BOTH && text * 2 > both && down > across;
+	if (both < LEAST_BOTH)
+		return SIDES_NONE;
+	return text * 2 > both && down > across ? SIDES_COLUMNS : SIDES_CELLS;
 }
 
 /* Whether blanks stand apart two stretches of text. */
@@ -155,22 +160,23 @@ static void put_line(const struct rows *rows, size_t i, struct span at, bool tab
 static void part(const struct rows *rows, size_t first, size_t end, int depth, GArray *out);
 
 /* Parts lines [first, end) at a gutter into what is left of it and then what is right
- * of it. False where these are no columns. */
-static bool part_at(const struct rows *rows, size_t first, size_t end, struct span gutter,
-                    int depth, GArray *out)
+ * of it, where these are columns. */
+static enum sides part_at(const struct rows *rows, size_t first, size_t end, struct span gutter,
+                          int depth, GArray *out)
 {
 	g_autofree struct span *left = g_memdup2(rows->at, rows->n * sizeof *left);
 	g_autofree struct span *right = g_memdup2(rows->at, rows->n * sizeof *right);
 	for (size_t i = first; i < end; i++)
 		left[i].end = right[i].start = byte_at(rows, i, (unsigned)gutter.end);
-	if (!is_between_columns(rows, first, end, left, right))
-		return false;
+	enum sides sides = sides_of(rows, first, end, left, right);
+	if (sides != SIDES_COLUMNS)
+		return sides;
 	struct rows side = *rows;
 	side.at = left;
 	part(&side, first, end, depth + 1, out);
 	side.at = right;
 	part(&side, first, end, depth + 1, out);
-	return true;
+	return sides;
 }
 
 /* Where the columns on both sides of a gutter end: with the last line that has text right
@@ -214,13 +220,14 @@ static void part(const struct rows *rows, size_t first, size_t end, int depth, G
 	while (first < end) {
 		struct span gutter;
 		size_t stop = depth < MOST_DEPTH ? gutter_end(rows, first, end, &gutter) : first;
+		enum sides sides = SIDES_NONE;
 		if (stop < first + LEAST_BOTH)
 			stop = first + 1;
-		else if (part_at(rows, first, stop, gutter, depth, out))
-			first = stop;
-		bool table = stop >= first + LEAST_BOTH;
+		else
+			sides = part_at(rows, first, stop, gutter, depth, out);
+		first = sides == SIDES_COLUMNS ? stop : first;
 		for (; first < stop; first++)
-			put_line(rows, first, rows->at[first], table, out);
+			put_line(rows, first, rows->at[first], sides == SIDES_CELLS, out);
 	}
 }
 
