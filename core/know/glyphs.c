@@ -3,7 +3,6 @@
 
 #include <glib.h>
 
-#include "core/base/bisect.h"
 #include "core/base/utf8.h"
 
 struct glyph_room glyph_room_for(size_t bytes, size_t n, struct arena *arena)
@@ -11,43 +10,38 @@ struct glyph_room glyph_room_for(size_t bytes, size_t n, struct arena *arena)
 	return (struct glyph_room){
 		.cp = arena_room(arena, bytes * sizeof(uint32_t)),
 		.off = arena_room(arena, (bytes + n) * sizeof(uint32_t)),
+		.at = arena_room(arena, (bytes + n) * sizeof(uint32_t)),
 		.marks = arena_room(arena, bytes * sizeof(uint32_t)),
 	};
 }
 
 struct glyphs glyphs_decode(struct slice text, struct glyph_room *room)
 {
-	struct glyphs glyphs = { .cp = room->cp, .off = room->off, .marks = room->marks };
-	uint32_t *cp = room->cp, *off = room->off, *mark = room->marks;
-	for (size_t at = 0; at < text.len; off++) {
-		*off = (uint32_t)at;
-		if (utf8_is_common_han(text, at)) {
-			*cp++ = utf8_common_han(text, at);
-			at += 3;
-		} else {
-			*mark++ = (uint32_t)(cp - glyphs.cp);
-			*cp++ = utf8_next(text, at, &at);
+	struct glyphs glyphs = {
+		.cp = room->cp, .off = room->off, .at = room->at, .marks = room->marks
+	};
+	uint32_t *cp = room->cp, *off = room->off, *at = room->at, *mark = room->marks;
+	size_t next = 0;
+	uint32_t i = 0;
+	for (size_t start = 0; start < text.len; start = next, i++) {
+		off[i] = (uint32_t)start;
+		if (utf8_is_common_han(text, start)) {
+			cp[i] = utf8_common_han(text, start);
+			next = start + 3;
+			at[start] = at[start + 1] = at[start + 2] = i;
+			continue;
 		}
+		*mark++ = i;
+		cp[i] = utf8_next(text, start, &next);
+		for (size_t byte = start; byte < next; byte++)
+			at[byte] = i;
 	}
-	*off++ = (uint32_t)text.len;
-	glyphs.n = (size_t)(cp - glyphs.cp);
+	off[i] = (uint32_t)text.len;
+	at[text.len] = i;
+	glyphs.n = i;
 	glyphs.n_marks = (size_t)(mark - glyphs.marks);
-	*room = (struct glyph_room){ cp, off, mark };
+	*room = (struct glyph_room){ cp + i, off + i + 1, at + text.len + 1, mark };
 	return glyphs;
-}
-
-size_t glyphs_from(const struct glyphs *glyphs, size_t off)
-{
-	size_t i;
-	BISECT(i, glyphs->n, glyphs->off[i] >= off);
-	return i;
-}
-
-size_t glyphs_upto(const struct glyphs *glyphs, size_t off)
-{
-	size_t i;
-	BISECT(i, glyphs->n, glyphs->off[i + 1] > off);
-	return i;
 }
 
 /* Whether glyph i, behind a Chinese character, is a dot before another. */

@@ -8,16 +8,17 @@
 
 #include "core/base/arena.h"
 
-/* cp[i] stands at off[i] of the text; off[n] is where the text ends. marks are the
- * glyphs that are no common ideographs, in order: one in ten. */
+/* cp[i] stands at off[i] of the text; off[n] is where the text ends. at[off] is the
+ * glyph that has the byte at off; n at the text's end. marks are the glyphs that are no
+ * common ideographs, in order: one in ten. */
 struct glyphs {
 	size_t n, n_marks;
-	const uint32_t *cp, *off, *marks;
+	const uint32_t *cp, *off, *at, *marks;
 };
 
 /* Room for the glyphs of texts, one behind the other. */
 struct glyph_room {
-	uint32_t *cp, *off, *marks;
+	uint32_t *cp, *off, *at, *marks;
 };
 
 /* Longer runs are cut: no sentence is so long, and a hostile text must not make
@@ -54,11 +55,19 @@ struct glyph_room glyph_room_for(size_t bytes, size_t n, struct arena *arena);
 /* Decodes text to room, which must outlive the glyphs. */
 struct glyphs glyphs_decode(struct slice text, struct glyph_room *room);
 
-/* The first glyph that begins at off or behind it; n where none does. */
-size_t glyphs_from(const struct glyphs *glyphs, size_t off);
-
 /* How many glyphs end at off or before it. */
-size_t glyphs_upto(const struct glyphs *glyphs, size_t off);
+static inline size_t glyphs_upto(const struct glyphs *glyphs, size_t off)
+{
+	const size_t end = glyphs->off[glyphs->n];
+	return glyphs->at[off < end ? off : end];
+}
+
+/* The first glyph that begins at off or behind it; n where none does. */
+static inline size_t glyphs_from(const struct glyphs *glyphs, size_t off)
+{
+	const size_t i = glyphs_upto(glyphs, off);
+	return i + (i < glyphs->n && glyphs->off[i] < off);
+}
 
 /* Sets stretch to the next run within glyphs [from, to); false where there is
  * none. A dot between Chinese characters is of the run. */

@@ -9,7 +9,7 @@
 #include "core/base/utf8.h"
 #include "core/know/lexicon-read.h"
 
-#define LEXICON_MAGIC UINT64_C(0x0731584c49505548) /* "HUPILX1\7"; changes with the form */
+#define LEXICON_MAGIC UINT64_C(0x0831584c49505548) /* "HUPILX1\10"; changes with the form */
 
 /* Offsets are from the beginning of the form; strings are NUL-terminated and
  * named by their offset in the section of strings. */
@@ -70,7 +70,8 @@ static uint64_t key_of(const char *const *folders)
 		const struct lexicon_table_form *form = &lexicon_table_forms[table];
 		g_autoptr(GPtrArray) paths =
 		        lexicon_table_paths(folders, (enum lexicon_table)table);
-		key = sum_of(form->columns, strlen(form->columns), key + form->matched);
+		key = sum_of(form->columns, strlen(form->columns),
+		             key + form->matched + 2 * lexicon_is_listed((uint32_t)table));
 		for (guint i = 0; i < paths->len; i++) {
 			struct stat status = { 0 };
 			if (stat(paths->pdata[i], &status) != 0)

@@ -23,13 +23,13 @@
 	X(NUMERALS, "numerals", "word kind value", LISTED)                                         \
 	X(NOT_NUMBERS, "not-numbers", "word", LISTED)                                              \
 	X(FIGURES, "figures", "word value unit comparator", LISTED)                                \
-	X(UNITS, "units", "word unit factor kind not_before", LISTED)                              \
-	X(QUALIFIERS, "qualifiers", "word comparator side only", LISTED)                           \
-	X(CHANGES, "changes", "word direction order", LISTED)                                      \
+	X(UNITS, "units", "word unit factor kind not_before", MATCHED)                             \
+	X(QUALIFIERS, "qualifiers", "word comparator side only", MATCHED)                          \
+	X(CHANGES, "changes", "word direction order", MATCHED)                                     \
 	X(TARGETS, "targets", "word kind weight", LISTED)                                          \
 	X(REGIONS, "regions", "word name province level", LISTED)                                  \
-	X(NOT_PLACES, "not-places", "word", LISTED)                                                \
-	X(INDICATORS, "indicators", "word use", LISTED)                                            \
+	X(NOT_PLACES, "not-places", "word", MATCHED)                                               \
+	X(INDICATORS, "indicators", "word use", MATCHED)                                           \
 	X(VARIANTS, "variants", "word plain", LOOKED_UP)                                           \
 	X(WORDS, "words", "word cost kind", MATCHED)                                               \
 	X(NOT_NAMES, "not-names", "word", MATCHED)                                                 \
@@ -54,6 +54,7 @@ enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };
 #undef LEXICON_TABLE_ID
 
 enum lexicon_use { LOOKED_UP, MATCHED, LISTED };
+G_STATIC_ASSERT((int)TABLE_TIMES < (int)MATCHER_TOLD_TABLES); /* the last one matched */
 
 /* Whether the words of a table are laid out as a list. */
 static inline bool lexicon_is_listed(uint32_t table)

@@ -101,6 +101,13 @@ static void give_variants(struct builder *builder, const struct matcher_variant 
 		*code_slot(builder, variants[i].cp) = *code_slot(builder, variants[i].plain);
 }
 
+/* Whether a hit can hold word's row: those of shipped tables it can by far. */
+static bool word_fits(const struct matcher_word *word)
+{
+	const struct matcher_hit hit = { .row = word->row, .table = word->table };
+	return hit.row == word->row && hit.table == word->table;
+}
+
 /* The letters of word; a length of 0 where it cannot be matched. */
 static struct spelled spell(struct builder *builder, const struct matcher_word *word)
 {
@@ -108,7 +115,7 @@ static struct spelled spell(struct builder *builder, const struct matcher_word *
 	struct spelled spelled = { .table = word->table, .row = word->row, .marked = word->marked };
 	for (size_t off = 0; off < word->word.len;) {
 		uint32_t cp = utf8_next(word->word, off, &off);
-		if (cp == UTF8_INVALID || spelled.length == MATCHER_LONGEST)
+		if (cp == UTF8_INVALID || spelled.length == MATCHER_LONGEST || !word_fits(word))
 			return (struct spelled){ 0 };
 		letters[spelled.length++] = *code_slot(builder, plain_of(builder, cp));
 	}
@@ -213,15 +220,20 @@ static size_t words_ending(const struct spelled *words, const struct branch *bra
 static uint32_t append_hits(struct builder *builder, const struct spelled *words, size_t n)
 {
 	uint32_t first = builder->hits->len;
-	for (size_t i = 0; i < n; i++)
-		first |= words[i].marked ? MATCHER_MARKED : 0;
+	uint32_t tables = 0;
+	bool marked = false;
 	for (size_t i = 0; i < n; i++) {
-		struct matcher_hit hit = { words[i].table, words[i].row };
-		if (i + 1 == n)
-			hit.table |= MATCHER_LAST_HIT;
+		marked |= words[i].marked;
+		tables |= words[i].table < MATCHER_TOLD_TABLES ? 1u << words[i].table : 0;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct matcher_hit hit = { .row = words[i].row,
+			                   .table = words[i].table,
+			                   .last = i + 1 == n,
+			                   .tables = i == 0 ? tables : 0 };
 		g_array_append_val(builder->hits, hit);
 	}
-	return first;
+	return first | (marked ? MATCHER_MARKED : 0);
 }
 
 static void list_children(const struct spelled *words, const struct branch *branch,

@@ -52,29 +52,32 @@ static uint32_t step(const struct matcher *matcher, uint32_t state, uint32_t let
 	                                                                                 : 0;
 }
 
+/* A text is walked over from its end, so that words, written from the end of their
+ * room, stand as they begin, and of one glyph the longest first. */
 struct word_finder {
 	const struct matcher *matcher;
 	GArray *letters; /* uint16_t of each glyph, and 0 behind the last */
-	GArray *first;   /* see struct found_words */
-	GArray *words;   /* struct found_word, and room for more */
-	GArray *marked;  /* struct marked_word, and room for more */
+	GArray *words;   /* struct found_word: room, of which the end is taken */
+	GArray *marked;  /* struct marked_word: room likewise */
 };
+
+enum { FIRST_ROOM = 64 * MATCHER_LONGEST };
 
 struct word_finder *word_finder_new(const struct matcher *matcher)
 {
 	struct word_finder *finder = g_new0(struct word_finder, 1);
 	finder->matcher = matcher;
 	finder->letters = g_array_new(FALSE, FALSE, sizeof(uint16_t));
-	finder->first = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	finder->words = g_array_new(FALSE, FALSE, sizeof(struct found_word));
 	finder->marked = g_array_new(FALSE, FALSE, sizeof(struct marked_word));
+	g_array_set_size(finder->words, FIRST_ROOM);
+	g_array_set_size(finder->marked, FIRST_ROOM);
 	return finder;
 }
 
 void word_finder_free(struct word_finder *finder)
 {
 	g_array_free(finder->letters, TRUE);
-	g_array_free(finder->first, TRUE);
 	g_array_free(finder->words, TRUE);
 	g_array_free(finder->marked, TRUE);
 	g_free(finder);
@@ -93,83 +96,113 @@ static const uint16_t *spell(struct word_finder *finder, const struct glyphs *gl
 	return letters;
 }
 
-/* Writes the words that begin at the first of letters, glyph start, to words;
- * returns how many, at most MATCHER_LONGEST. They are met shortest first. */
-static inline size_t find_from(const struct matcher_cell *cells, const uint16_t *letters,
-                               size_t start, struct found_word *words)
+/* Where the words of a text go, as they are found. */
+struct finding {
+	const struct matcher_cell *cells;
+	const uint16_t *letters;
+	struct found_word *words, *word; /* their room, and the one written last */
+	struct marked_word *marks, *marked;
+	uint64_t *ends;
+};
+
+static struct finding begin(struct word_finder *finder, const struct glyphs *glyphs,
+                            struct arena *arena)
 {
-	size_t n = 0;
-	for (uint32_t state = *letters, parent = 0; cells[state].check == parent;) {
-		const uint32_t value = cells[state].value, base = value & MATCHER_VALUE;
-		words[n].end = (uint32_t)++start;
-		words[n].word = value;
-		if (value & MATCHER_LEAF)
-			return n + 1;
-		if (value & MATCHER_ENDS)
-			words[n++].word = cells[base].value;
-		if (!*++letters)
-			break;
-		parent = state;
-		state = base + *letters;
-	}
-	return n;
+	struct finding finding = {
+		.cells = finder->matcher->cells,
+		.letters = spell(finder, glyphs),
+		.words = &g_array_index(finder->words, struct found_word, 0),
+		.marks = &g_array_index(finder->marked, struct marked_word, 0),
+		.ends = arena_new_array(arena, uint64_t, glyphs->n + 1),
+	};
+	finding.word = finding.words + finder->words->len;
+	finding.marked = finding.marks + finder->marked->len;
+	return finding;
 }
 
-/* Puts n words that begin at glyph start in order, the longest first, takes off
- * their flags and writes the marked ones to marked; returns how many these are. */
-static inline size_t settle(struct found_word *words, size_t n, size_t start,
-                            struct marked_word *marked)
+/* Writes the words that begin at glyph start, which has a letter: they are met shortest
+ * first. */
+static inline void find_from(struct finding *finding, uint32_t start)
 {
-	size_t n_marked = 0;
-	for (size_t i = 0, k = n; i + 1 < k--; i++) {
-		const struct found_word shorter = words[i];
-		words[i] = words[k];
-		words[k] = shorter;
-	}
-	for (struct found_word *word = words; word < words + n; word++) {
-		const uint32_t hit = word->word & MATCHER_VALUE;
-		marked[n_marked] = (struct marked_word){ (uint32_t)start, word->end, hit };
-		n_marked += (word->word & MATCHER_MARKED) != 0;
-		word->word = hit;
-	}
-	return n_marked;
-}
-
-/* Room for n words of a text and all of one more glyph; returns for how many. */
-static size_t make_room(struct word_finder *finder, size_t n)
-{
-	const size_t room = 2 * n + 16 * MATCHER_LONGEST;
-	if (room > finder->words->len) {
-		g_array_set_size(finder->words, (guint)room);
-		g_array_set_size(finder->marked, (guint)room);
-	}
-	return finder->words->len - MATCHER_LONGEST;
-}
-
-struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs)
-{
-	const struct matcher_cell *cells = finder->matcher->cells;
-	const uint16_t *letters = spell(finder, glyphs);
-	g_array_set_size(finder->first, (guint)glyphs->n + 1);
-	uint32_t *first = (void *)finder->first->data;
-	size_t n = 0, n_marked = 0, most = make_room(finder, 0);
-	struct found_word *words = (void *)finder->words->data;
-	struct marked_word *marked = (void *)finder->marked->data;
-	for (size_t i = 0; i < glyphs->n; i++) {
-		first[i] = (uint32_t)n;
-		if (!letters[i])
-			continue;
-		if (n > most) {
-			most = make_room(finder, n);
-			words = (void *)finder->words->data;
-			marked = (void *)finder->marked->data;
+	const struct matcher_cell *const cells = finding->cells;
+	const uint16_t *letters = finding->letters + start;
+	uint32_t state = *letters, end = start;
+	for (struct matcher_cell cell = cells[state];;) {
+		const uint32_t base = cell.value & MATCHER_VALUE;
+		end++;
+		if (cell.value & (MATCHER_LEAF | MATCHER_ENDS)) {
+			const uint32_t hit =
+			        cell.value & MATCHER_LEAF ? cell.value : cells[base].value;
+			const uint32_t word = hit & MATCHER_VALUE;
+			*--finding->word = (struct found_word){ end, word };
+			finding->ends[end] |= UINT64_C(1) << (end - start - 1);
+			if (hit & MATCHER_MARKED)
+				*--finding->marked = (struct marked_word){ start, end, word };
+			if (cell.value & MATCHER_LEAF)
+				return;
 		}
-		const size_t more = find_from(cells, letters + i, i, words + n);
-		n_marked += settle(words + n, more, i, marked + n_marked);
-		n += more;
+		if (!*++letters)
+			return;
+		const uint32_t parent = state;
+		state = base + *letters;
+		cell = cells[state];
+		if (cell.check != parent)
+			return;
 	}
-	first[glyphs->n] = (uint32_t)n;
-	return (struct found_words){ words, first, marked, n_marked };
+}
+
+/* Moves what is at the end of array, from element first on, to the end of a larger
+ * one; returns where it is now. */
+static guint widen(GArray *array, guint first)
+{
+	const guint element = g_array_get_element_size(array), old = array->len;
+	const guint wide = 2 * old;
+	g_array_set_size(array, wide);
+	memmove(array->data + (size_t)(first + wide - old) * element,
+	        array->data + (size_t)first * element, (size_t)(old - first) * element);
+	return first + wide - old;
+}
+
+/* Sees to it that there is room for all words of one more glyph. */
+static void make_room(struct word_finder *finder, struct finding *finding)
+{
+	const guint word = widen(finder->words, (guint)(finding->word - finding->words));
+	const guint mark = widen(finder->marked, (guint)(finding->marked - finding->marks));
+	finding->words = &g_array_index(finder->words, struct found_word, 0);
+	finding->marks = &g_array_index(finder->marked, struct marked_word, 0);
+	finding->word = finding->words + word;
+	finding->marked = finding->marks + mark;
+}
+
+static bool has_room(const struct finding *finding)
+{
+	return finding->word >= finding->words + MATCHER_LONGEST; /* no more are marked */
+}
+
+struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs,
+                              struct arena *arena)
+{
+	const size_t n = glyphs->n;
+	uint32_t *first = arena_room(arena, (n + 1) * sizeof *first);
+	struct finding finding = begin(finder, glyphs, arena);
+	for (size_t i = n; i-- > 0;) {
+		if (!has_room(&finding))
+			make_room(finder, &finding);
+		if (finding.letters[i])
+			find_from(&finding, (uint32_t)i);
+		first[i] = (uint32_t)(finding.words + finder->words->len - finding.word);
+	}
+	const uint32_t n_words = n ? first[0] : 0;
+	for (size_t i = 0; i < n; i++) /* so far, how many are behind it */
+		first[i] = n_words - first[i];
+	first[n] = n_words;
+	return (struct found_words){
+		.items = arena_copy_array(arena, finding.word, n_words, sizeof *finding.word),
+		.first = first,
+		.ends = finding.ends,
+		.marked = finding.marked,
+		.n_marked = (size_t)(finding.marks + finder->marked->len - finding.marked),
+	};
 }
 
 void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matches)
@@ -179,7 +212,7 @@ void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matc
 	struct glyph_room room = glyph_room_for(text.len, 1, scratch);
 	const struct glyphs glyphs = glyphs_decode(text, &room);
 	const uint32_t *off = glyphs.off;
-	const struct found_words found = words_find(finder, &glyphs);
+	const struct found_words found = words_find(finder, &glyphs, scratch);
 	for (size_t i = 0; i < glyphs.n; i++)
 		for (size_t k = found.first[i]; k < found.first[i + 1]; k++)
 			append_rows(matcher, off[i], off[found.items[k].end], found.items[k].word,

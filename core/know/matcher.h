@@ -20,6 +20,9 @@ struct matcher_word {
 	bool marked; /* its word is to be told from others where it is found */
 };
 
+/* Of tables below this a word is told to have rows without looking at them. */
+enum { MATCHER_TOLD_TABLES = 24 };
+
 /* A word found: [start, end) of the text, and the row it is of. */
 struct match {
 	uint32_t start, end;
@@ -37,20 +40,23 @@ struct marked_word {
 };
 
 /* The words of a text: those that begin at glyph i are items[first[i]] up to
- * items[first[i + 1]], longest first. The marked ones once more by themselves. */
+ * items[first[i + 1]], longest first. Bit n of ends[i] says that one of n + 1 glyphs
+ * ends before glyph i. The marked ones once more by themselves. */
 struct found_words {
 	const struct found_word *items;
 	const uint32_t *first;
+	const uint64_t *ends;
 	const struct marked_word *marked;
 	size_t n_marked;
 };
 
 /* A row of a word. Those of one word stand side by side, the marked ones first,
- * then by table and row; the last has MATCHER_LAST_HIT in its table. */
+ * then by table and row. */
 struct matcher_hit {
-	uint32_t table, row;
+	uint64_t row : 27, table : 12, last : 1;
+	uint64_t tables : MATCHER_TOLD_TABLES; /* of the word's first: bits of all its tables */
 };
-#define MATCHER_LAST_HIT UINT32_C(0x80000000)
+G_STATIC_ASSERT(sizeof(struct matcher_hit) == sizeof(uint64_t));
 
 struct matcher {
 	const uint16_t *pages; /* of code points, by cp >> 8 */
@@ -103,27 +109,19 @@ struct word_finder;
 struct word_finder *word_finder_new(const struct matcher *matcher);
 void word_finder_free(struct word_finder *finder);
 
-/* All words among glyphs, until the next are looked for. */
-struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs);
-
-static inline uint32_t matcher_table(const struct matcher_hit *hit)
-{
-	return hit->table & ~MATCHER_LAST_HIT;
-}
-
-static inline bool matcher_is_last(const struct matcher_hit *hit)
-{
-	return hit->table & MATCHER_LAST_HIT;
-}
+/* All words among glyphs, owned by arena; the marked ones are there until the next
+ * are looked for. */
+struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs,
+                              struct arena *arena);
 
 /* The row that a hit is: its number in the table that *table is set to. Returns
  * whether the word has another, which is the hit after it. */
 static inline bool matcher_row(const struct matcher *matcher, uint32_t hit, uint32_t *table,
                                uint32_t *row)
 {
-	*table = matcher_table(&matcher->hits[hit]);
+	*table = matcher->hits[hit].table;
 	*row = matcher->hits[hit].row;
-	return !matcher_is_last(&matcher->hits[hit]);
+	return !matcher->hits[hit].last;
 }
 
 /* Appends all matches in text to matches (of struct match), by start, then

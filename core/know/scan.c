@@ -40,9 +40,9 @@ static void count_rows(const struct matcher_hit *hits, struct found_words found,
 {
 	for (size_t i = 0; i < found.n_marked; i++) {
 		const struct matcher_hit *hit = &hits[found.marked[i].word];
-		for (; lexicon_is_listed(matcher_table(hit)); hit++) {
-			counts[matcher_table(hit)]++;
-			if (matcher_is_last(hit))
+		for (; lexicon_is_listed(hit->table); hit++) {
+			counts[hit->table]++;
+			if (hit->last)
 				break;
 		}
 	}
@@ -53,13 +53,9 @@ static void count_rows(const struct matcher_hit *hits, struct found_words found,
 static void write_rows(const struct matcher_hit *hit, uint32_t start, uint32_t end,
                        struct match *next[TABLE_COUNT])
 {
-	for (uint32_t table; lexicon_is_listed(table = matcher_table(hit)); hit++) {
-		struct match *match = next[table]++;
-		match->start = start;
-		match->end = end;
-		match->table = table;
-		match->row = hit->row;
-		if (matcher_is_last(hit))
+	for (; lexicon_is_listed(hit->table); hit++) {
+		*next[hit->table]++ = (struct match){ start, end, hit->table, hit->row };
+		if (hit->last)
 			break;
 	}
 }
@@ -89,23 +85,12 @@ static const struct match_list *list_matches(const struct scan_block *scanned,
 	return tables;
 }
 
-/* The words found, by glyph, kept in scratch. */
-static struct found_words keep_words(struct found_words found, size_t n, struct arena *scratch)
-{
-	return (struct found_words){
-		.items =
-		        arena_copy_array(scratch, found.items, found.first[n], sizeof *found.items),
-		.first = arena_copy_array(scratch, found.first, n + 1, sizeof *found.first),
-	};
-}
-
 static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct glyph_room *room,
                      struct arena *scratch)
 {
 	scanned->glyphs = glyphs_decode(scanned->text, room);
-	const struct found_words found = words_find(scanner->words, &scanned->glyphs);
-	scanned->words = keep_words(found, scanned->glyphs.n, scratch);
-	scanned->tables = list_matches(scanned, found, scratch);
+	scanned->words = words_find(scanner->words, &scanned->glyphs, scratch);
+	scanned->tables = list_matches(scanned, scanned->words, scratch);
 	scanned->in = sentences_cut(scanner->cutter, &scanned->glyphs, scratch);
 }
 
@@ -120,7 +105,9 @@ static struct scan_block *begin_blocks(const struct scanner *scanner, const stru
 		const struct block *block = &article->blocks[i];
 		blocks[i] = (struct scan_block){ .block = block,
 			                         .lexicon = scanner->lexicon,
+			                         .hits = lexicon_matcher(scanner->lexicon)->hits,
 			                         .cues = scanner->cues,
+			                         .scratch = scratch,
 			                         .tables = none };
 		if (block_speaks(article, block->type))
 			blocks[i].text = block->text;
@@ -154,94 +141,152 @@ struct scan scan_article(struct scanner *scanner, const struct article *article,
 	};
 }
 
-static const struct match_list *list_of(const struct scan_block *block, enum lexicon_table table)
+/* The matches of a listed table that start in span. */
+static struct match_list listed_in(const struct match_list *list, struct span span)
 {
-	g_assert(lexicon_is_listed(table));
-	return &block->tables[table];
+	size_t first, end;
+	BISECT(first, list->n, list->items[first].start >= span.start);
+	/* Spans are short beside their block: the end is near. */
+	for (end = first; end < list->n && list->items[end].start < span.end;)
+		end++;
+	return (struct match_list){ list->items + first, end - first };
 }
 
-/* The index of the first match of list that starts at off or behind it. */
-static size_t first_of(const struct match_list *list, size_t off)
+/* Whether the word with that first hit has a row in table: most have not. */
+static inline bool is_of(const struct scan_block *block, uint32_t word, enum lexicon_table table)
 {
-	size_t i;
-	BISECT(i, list->n, list->items[i].start >= off);
-	return i;
+	return block->hits[word].tables >> table & 1;
+}
+
+/* The first row of table which that word has; there must be one. */
+static const struct matcher_hit *row_of(const struct scan_block *block, uint32_t word,
+                                        enum lexicon_table table)
+{
+	const struct matcher_hit *hit = &block->hits[word];
+	while (hit->table != table)
+		hit++;
+	return hit;
+}
+
+/* The word that begins at glyph i, as a match of table, which it is of. */
+static const struct match *match_of(const struct scan_block *block, size_t i,
+                                    const struct found_word *word, enum lexicon_table table)
+{
+	const uint32_t *off = block->glyphs.off;
+	struct match *match = arena_room(block->scratch, sizeof *match);
+	*match = (struct match){ off[i], off[word->end], table,
+		                 row_of(block, word->word, table)->row };
+	return match;
+}
+
+/* The words of table, of which there is no list, that begin at glyphs [from, to). */
+static struct match_list lay_out(const struct scan_block *block, size_t from, size_t to,
+                                 enum lexicon_table table)
+{
+	const struct found_word *word = block->words.items + block->words.first[from];
+	const struct found_word *last = block->words.items + block->words.first[to];
+	const uint32_t *off = block->glyphs.off, *first = block->words.first;
+	struct match *matches = NULL, *match = NULL;
+	for (size_t i = from; word < last; word++) {
+		if (!is_of(block, word->word, table))
+			continue;
+		if (!match)
+			match = matches =
+			        arena_room(block->scratch, (size_t)(last - word) * sizeof *match);
+		while (block->words.items + first[i + 1] <= word)
+			i++;
+		*match++ = (struct match){ off[i], off[word->end], table,
+			                   row_of(block, word->word, table)->row };
+	}
+	return (struct match_list){ matches, (size_t)(match - matches) };
 }
 
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
                             struct span span)
 {
-	const struct match_list *list = list_of(block, table);
-	size_t first = first_of(list, span.start), end = first;
-	/* Spans are short beside their block: the end is near. */
-	while (end < list->n && list->items[end].start < span.end)
-		end++;
-	return (struct match_list){ list->items + first, end - first };
+	const struct glyphs *glyphs = &block->glyphs;
+	if (lexicon_is_listed(table))
+		return listed_in(&block->tables[table], span);
+	const size_t from = glyphs_from(glyphs, span.start), to = glyphs_from(glyphs, span.end);
+	return lay_out(block, from, MAX(from, to), table);
+}
+
+/* Whether a glyph begins, or ends, at off; *i is set to it, or to the one behind. */
+static bool glyph_at(const struct scan_block *block, size_t off, size_t *i)
+{
+	*i = glyphs_upto(&block->glyphs, off);
+	return block->glyphs.off[*i] == off;
+}
+
+/* The longest word of table that begins at off; NULL where none does. *i is set to the
+ * glyph there. */
+static const struct found_word *word_from(const struct scan_block *block, size_t off,
+                                          enum lexicon_table table, size_t *i)
+{
+	if (!glyph_at(block, off, i) || *i == block->glyphs.n)
+		return NULL;
+	const struct found_word *word = block->words.items + block->words.first[*i];
+	const struct found_word *end = block->words.items + block->words.first[*i + 1];
+	while (word < end && !is_of(block, word->word, table))
+		word++;
+	return word < end ? word : NULL;
+}
+
+/* The word that begins at glyph start and ends at glyph end; there must be one. */
+static const struct found_word *word_over(const struct scan_block *block, size_t start, size_t end)
+{
+	const struct found_word *word = block->words.items + block->words.first[start];
+	while (word->end != end)
+		word++;
+	return word;
+}
+
+/* The longest word of table that ends at off; NULL where none does. *i is set to the
+ * glyph at which it begins. */
+static const struct found_word *word_upto(const struct scan_block *block, size_t off,
+                                          enum lexicon_table table, size_t *i)
+{
+	size_t end;
+	uint64_t ends = glyph_at(block, off, &end) ? block->words.ends[end] : 0;
+	while (ends) {
+		const unsigned last = 63 - (unsigned)__builtin_clzll(ends);
+		*i = end - last - 1;
+		const struct found_word *word = word_over(block, *i, end);
+		if (is_of(block, word->word, table))
+			return word;
+		ends -= UINT64_C(1) << last;
+	}
+	return NULL;
 }
 
 const struct match *scan_starting(const struct scan_block *block, size_t off,
                                   enum lexicon_table table)
 {
-	const struct match_list *list = list_of(block, table);
-	size_t i = first_of(list, off);
-	return i < list->n && list->items[i].start == off ? &list->items[i] : NULL;
+	size_t i;
+	const struct found_word *word = word_from(block, off, table, &i);
+	return word ? match_of(block, i, word, table) : NULL;
 }
 
 const struct match *scan_ending(const struct scan_block *block, size_t off,
                                 enum lexicon_table table)
 {
-	const size_t reach = lexicon_longest(block->lexicon, table);
-	const struct match_list *list = list_of(block, table);
-	const struct match *longest = NULL;
-	for (size_t i = first_of(list, off); i > 0; i--) {
-		const struct match *match = &list->items[i - 1];
-		if (match->start + reach < off)
-			break;
-		if (match->end == off)
-			longest = match;
-	}
-	return longest;
-}
-
-/* Whether the word with that first hit is of table. */
-static bool is_of(const struct scan_block *block, uint32_t word, enum lexicon_table table)
-{
-	const struct matcher_hit *hit = &lexicon_matcher(block->lexicon)->hits[word];
-	while (matcher_table(hit) != table && !matcher_is_last(hit))
-		hit++;
-	return matcher_table(hit) == table;
-}
-
-/* The end of the longest word of table from glyph i on, but at glyph end where
- * that is not 0; i where there is none. */
-static size_t word_end(const struct scan_block *block, size_t i, size_t end,
-                       enum lexicon_table table)
-{
-	const struct found_word *words = block->words.items;
-	for (size_t w = block->words.first[i]; w < block->words.first[i + 1]; w++)
-		if ((!end || words[w].end == end) && is_of(block, words[w].word, table))
-			return words[w].end;
-	return i;
+	size_t i;
+	const struct found_word *word = word_upto(block, off, table, &i);
+	return word ? match_of(block, i, word, table) : NULL;
 }
 
 struct span scan_word_from(const struct scan_block *block, size_t off, enum lexicon_table table)
 {
-	const struct glyphs *glyphs = &block->glyphs;
-	size_t i = glyphs_from(glyphs, off);
-	bool begins = i < glyphs->n && glyphs->off[i] == off;
-	return (struct span){ off, begins ? glyphs->off[word_end(block, i, 0, table)] : off };
+	size_t i;
+	const struct found_word *word = word_from(block, off, table, &i);
+	return (struct span){ off, word ? block->glyphs.off[word->end] : off };
 }
 
 struct span scan_word_upto(const struct scan_block *block, size_t off, enum lexicon_table table)
 {
-	const size_t reach = lexicon_longest(block->lexicon, table);
-	const struct glyphs *glyphs = &block->glyphs;
-	size_t end = glyphs_from(glyphs, off);
-	size_t i = glyphs_from(glyphs, off > reach ? off - reach : 0);
-	while (i < end && word_end(block, i, end, table) != end)
-		i++;
-	bool ends = i < end && glyphs->off[end] == off;
-	return (struct span){ ends ? glyphs->off[i] : off, off };
+	size_t i;
+	const struct found_word *word = word_upto(block, off, table, &i);
+	return (struct span){ word ? block->glyphs.off[i] : off, off };
 }
 
 struct match_list scan_lay_out(const struct scan_block *block, enum lexicon_table table,

@@ -22,6 +22,8 @@ struct scan_block {
 	struct slice text;        /* block->text; empty where the block is not extracted from */
 	struct glyphs glyphs;     /* of text */
 	struct found_words words; /* each word once, of whichever table, by glyph */
+	const struct matcher_hit *hits;  /* of the lexicon\'s matcher */
+	struct arena *scratch;           /* of the scan: for matches that are asked for */
 	const struct match_list *tables; /* TABLE_COUNT: the matches of each listed table */
 	struct sentences in;
 };
@@ -50,11 +52,12 @@ void scanner_free(struct scanner *scanner);
 struct scan scan_article(struct scanner *scanner, const struct article *article,
                          struct arena *scratch);
 
-/* The matches of a listed table that start in span. */
+/* The matches of a table that start in span: of one that is not listed they are laid
+ * out anew, a word once, which is for short spans. */
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
                             struct span span);
 
-/* The longest word of a listed table that starts, or ends, at off; NULL where none. */
+/* The longest word of a matched table that starts, or ends, at off; NULL where none. */
 const struct match *scan_starting(const struct scan_block *block, size_t off,
                                   enum lexicon_table table);
 const struct match *scan_ending(const struct scan_block *block, size_t off,
