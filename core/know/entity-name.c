@@ -362,7 +362,7 @@ void entity_find_names(struct entity_search *search)
 		if (!has_words(search, stretch, &at))
 			continue;
 		const size_t end = stretch->off[stretch->n];
-		lattice_fill(search->lattice, entity_words(search->rules), search->block);
+		lattice_fill(search->lattice, search->block);
 		run_begin(run);
 		for (size_t i = at; i < search->n_matches && search->matches[i].start < end; i++)
 			if (search->matches[i].table == ENTITY_ROWS)

@@ -9,7 +9,6 @@
 struct entity_rules {
 	const struct lexicon *lexicon;
 	const struct metric_rules *metric;
-	const struct word_model *words;
 	const struct own_lists *lists;
 	struct arena *arena;
 	struct entity_rule *rows;
@@ -112,13 +111,11 @@ static bool read_rows(struct entity_rules *rules, enum lexicon_table table,
 
 struct entity_rules *entity_rules_new(const struct lexicon *lexicon,
                                       const struct metric_rules *metric,
-                                      const struct word_model *words, const struct own_lists *lists,
-                                      GError **error)
+                                      const struct own_lists *lists, GError **error)
 {
 	struct entity_rules *rules = g_new0(struct entity_rules, 1);
 	*rules = (struct entity_rules){ .lexicon = lexicon,
 		                        .metric = metric,
-		                        .words = words,
 		                        .lists = lists,
 		                        .arena = arena_new(),
 		                        .once = G_ONCE_INIT };
@@ -149,11 +146,6 @@ void entity_rules_free(struct entity_rules *rules)
 const struct metric_rules *entity_metric_rules(const struct entity_rules *rules)
 {
 	return rules->metric;
-}
-
-const struct word_model *entity_words(const struct entity_rules *rules)
-{
-	return rules->words;
 }
 
 const struct own_lists *entity_lists(const struct entity_rules *rules)

@@ -54,16 +54,14 @@ enum entity_table { ENTITY_ROWS, ENTITY_DATES, ENTITY_LISTS };
 
 struct entity_rules;
 
-/* lists, metric and words outlive the rules. NULL and an error where a row
+/* lists and metric outlive the rules. NULL and an error where a row
  * makes no sense. */
 struct entity_rules *entity_rules_new(const struct lexicon *lexicon,
                                       const struct metric_rules *metric,
-                                      const struct word_model *words, const struct own_lists *lists,
-                                      GError **error);
+                                      const struct own_lists *lists, GError **error);
 void entity_rules_free(struct entity_rules *rules);
 
 const struct metric_rules *entity_metric_rules(const struct entity_rules *rules);
-const struct word_model *entity_words(const struct entity_rules *rules);
 const struct own_lists *entity_lists(const struct entity_rules *rules);
 
 const struct entity_rule *entity_rule(const struct entity_rules *rules, size_t row);

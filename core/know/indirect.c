@@ -36,7 +36,7 @@ static bool begins_clause(const struct speaker_finder *finder, const struct scan
 	if (!stretch_next(glyphs, glyphs_from(glyphs, off), glyphs->n, &lattice->stretch) ||
 	    lattice->stretch.off[0] != off)
 		return false;
-	lattice_fill(lattice, finder->words, block);
+	lattice_fill(lattice, block);
 	const struct edge *edge = lattice_out(lattice, 0);
 	return strchr("vdaw", edge->kind) && lattice->stretch.n > edge->end;
 }

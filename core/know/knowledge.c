@@ -49,7 +49,7 @@ static struct bench *bench_take(const struct knowledge *knowledge)
 	if (bench)
 		return bench;
 	bench = g_new0(struct bench, 1);
-	bench->scanner = scanner_new(knowledge->lexicon, knowledge->cues);
+	bench->scanner = scanner_new(knowledge->lexicon, knowledge->cues, knowledge->words);
 	bench->scratch = arena_new();
 	bench->mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
 	return bench;
@@ -76,9 +76,9 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 	    (knowledge->cues = cues_new(knowledge->lexicon, error)) &&
 	    (knowledge->metric = metric_rules_new(knowledge->lexicon, error)) &&
 	    (knowledge->words = word_model_new(knowledge->lexicon, error)) &&
-	    (knowledge->person = person_rules_new(knowledge->lexicon, knowledge->words, error)) &&
+	    (knowledge->person = person_rules_new(knowledge->lexicon, error)) &&
 	    (knowledge->entity = entity_rules_new(knowledge->lexicon, knowledge->metric,
-	                                          knowledge->words, &knowledge->lists, error)) &&
+	                                          &knowledge->lists, error)) &&
 	    reading_tables_usable(error)) {
 		lexicon_keep(knowledge->lexicon, cache);
 		return knowledge;
@@ -133,7 +133,7 @@ static void extract_usual(const struct knowledge *knowledge, struct scan *scan)
 {
 	metric_extract(knowledge->metric, scan);
 	person_extract(knowledge->person, scan);
-	quote_extract(knowledge->words, scan);
+	quote_extract(scan);
 }
 
 static void extract_more(const struct knowledge *knowledge, struct scan *scan)

@@ -5,15 +5,12 @@
 #include "core/know/name-search.h"
 
 struct name_rules {
-	const struct word_model *words;
 	struct name_model *model;
 };
 
-struct name_rules *name_rules_new(const struct lexicon *lexicon, const struct word_model *words,
-                                  GError **error)
+struct name_rules *name_rules_new(const struct lexicon *lexicon, GError **error)
 {
 	struct name_rules *rules = g_new0(struct name_rules, 1);
-	rules->words = words;
 	if ((rules->model = name_model_new(lexicon, error)))
 		return rules;
 	name_rules_free(rules);
@@ -26,11 +23,6 @@ void name_rules_free(struct name_rules *rules)
 		return;
 	name_model_free(rules->model);
 	g_free(rules);
-}
-
-const struct word_model *name_rules_words(const struct name_rules *rules)
-{
-	return rules->words;
 }
 
 void name_consider(const struct search *search, size_t start, size_t end, int cost,
@@ -267,7 +259,7 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 		const size_t n_begins = read_hanzi(rules->model, &lattice->stretch, hanzi, begins);
 		if (!n_begins)
 			continue;
-		lattice_weigh(lattice, rules->words, scanned);
+		lattice_weigh(lattice, scanned);
 		struct search search = {
 			.model = rules->model,
 			.lattice = lattice,

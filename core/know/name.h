@@ -37,14 +37,10 @@ struct name {
 
 struct name_rules;
 
-/* words must outlive the rules. NULL and an error (file, line) where a table
+/* NULL and an error (file, line) where a table
  * says what makes no sense. The caller frees. */
-struct name_rules *name_rules_new(const struct lexicon *lexicon, const struct word_model *words,
-                                  GError **error);
+struct name_rules *name_rules_new(const struct lexicon *lexicon, GError **error);
 void name_rules_free(struct name_rules *rules);
-
-/* What the rules are made of, for those who read posts by them. */
-const struct word_model *name_rules_words(const struct name_rules *rules);
 
 /* Appends to names (of struct name) the names of the article, by block and
  * place; no two of them overlap. */

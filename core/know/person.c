@@ -14,11 +14,10 @@ struct person_rules {
 	struct name_rules *names;
 };
 
-struct person_rules *person_rules_new(const struct lexicon *lexicon, const struct word_model *words,
-                                      GError **error)
+struct person_rules *person_rules_new(const struct lexicon *lexicon, GError **error)
 {
 	struct person_rules *rules = g_new0(struct person_rules, 1);
-	if ((rules->names = name_rules_new(lexicon, words, error)))
+	if ((rules->names = name_rules_new(lexicon, error)))
 		return rules;
 	person_rules_free(rules);
 	return NULL;
@@ -309,8 +308,7 @@ void person_extract(const struct person_rules *rules, const struct scan *scan)
 {
 	struct reading_persons reading = {
 		.scan = scan,
-		.reader = { scan, name_rules_words(rules->names),
-		            arena_room(scan->scratch, sizeof(struct lattice)) },
+		.reader = { scan, arena_room(scan->scratch, sizeof(struct lattice)) },
 		.people = people_new(scan),
 		.names = g_array_sized_new(FALSE, TRUE, sizeof(struct name), 64),
 		.posts = g_array_sized_new(FALSE, TRUE, sizeof(struct post), 16),

@@ -8,9 +8,8 @@
 struct person_rules;
 
 /* NULL and an error (file, line) where a table of persons' says what makes no
- * sense. The lexicon and words must outlive them. The caller frees. */
-struct person_rules *person_rules_new(const struct lexicon *lexicon, const struct word_model *words,
-                                      GError **error);
+ * sense. The lexicon must outlive them. The caller frees. */
+struct person_rules *person_rules_new(const struct lexicon *lexicon, GError **error);
 void person_rules_free(struct person_rules *rules);
 
 /* Appends the persons of the article to scan->mentions. */

@@ -26,7 +26,7 @@ static bool fill_before(const struct post_reader *reader, size_t block, size_t f
 	if (start == off || !stretch_next(glyphs, glyphs_from(glyphs, start),
 	                                  glyphs_upto(glyphs, off), &reader->lattice->stretch))
 		return false;
-	lattice_fill(reader->lattice, reader->words, scanned);
+	lattice_fill(reader->lattice, scanned);
 	return reader->lattice->stretch.off[reader->lattice->stretch.n] == off;
 }
 

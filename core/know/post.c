@@ -354,7 +354,7 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 	                  stretch) ||
 	    stretch->off[0] != off)
 		return off;
-	lattice_fill(reader->lattice, reader->words, scanned);
+	lattice_fill(reader->lattice, scanned);
 	const struct edge *edge = lattice_out(reader->lattice, 0);
 	if (!(edge->is & EDGE_POST))
 		return off;

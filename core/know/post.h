@@ -8,7 +8,6 @@
 /* What posts are read with; one a thread. */
 struct post_reader {
 	const struct scan *scan;
-	const struct word_model *words;
 	struct lattice *lattice; /* scratch */
 };
 

@@ -397,11 +397,11 @@ static bool may_quote(enum block_type type)
 	return type == BLOCK_PARAGRAPH || type == BLOCK_ITEM || type == BLOCK_CAPTION;
 }
 
-void quote_extract(const struct word_model *words, const struct scan *scan)
+void quote_extract(const struct scan *scan)
 {
 	struct reading_quotes reading = {
 		.scan = scan,
-		.finder = speaker_prepare(scan, words),
+		.finder = speaker_prepare(scan),
 	};
 	for (size_t b = 0; b < scan->n_blocks; b++) {
 		const struct scan_block *block = &scan->blocks[b];

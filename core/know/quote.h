@@ -6,6 +6,6 @@
 
 /* Appends the quotations of the article to scan->mentions, where the article's
  * persons already are. */
-void quote_extract(const struct word_model *words, const struct scan *scan);
+void quote_extract(const struct scan *scan);
 
 #endif

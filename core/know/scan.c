@@ -13,15 +13,18 @@ static bool block_speaks(const struct article *article, enum block_type type)
 struct scanner {
 	const struct lexicon *lexicon;
 	const struct cues *cues;
+	const struct word_model *model;
 	struct word_finder *words;
 	struct cutter *cutter;
 };
 
-struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues)
+struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues,
+                            const struct word_model *words)
 {
 	struct scanner *scanner = g_new0(struct scanner, 1);
 	scanner->lexicon = lexicon;
 	scanner->cues = cues;
+	scanner->model = words;
 	scanner->words = word_finder_new(lexicon_matcher(lexicon));
 	scanner->cutter = cutter_new();
 	return scanner;
@@ -90,6 +93,9 @@ static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct
 {
 	scanned->glyphs = glyphs_decode(scanned->text, room);
 	scanned->words = words_find(scanner->words, &scanned->glyphs, scratch);
+	if (scanner->model)
+		scanned->senses = word_senses(scanner->model, scanned->words.items,
+		                              scanned->words.first[scanned->glyphs.n], scratch);
 	scanned->tables = list_matches(scanned, scanned->words, scratch);
 	scanned->in = sentences_cut(scanner->cutter, &scanned->glyphs, scratch);
 }

@@ -7,6 +7,7 @@
 #include "core/know/lexicon.h"
 #include "core/know/mention.h"
 #include "core/know/sentence.h"
+#include "core/know/word-model.h"
 #include "core/text/article.h"
 
 /* Matches by start, then longest first. */
@@ -19,9 +20,10 @@ struct scan_block {
 	const struct block *block;
 	const struct lexicon *lexicon;
 	const struct cues *cues;
-	struct slice text;        /* block->text; empty where the block is not extracted from */
-	struct glyphs glyphs;     /* of text */
-	struct found_words words; /* each word once, of whichever table, by glyph */
+	struct slice text;          /* block->text; empty where the block is not extracted from */
+	struct glyphs glyphs;       /* of text */
+	struct found_words words;   /* each word once, of whichever table, by glyph */
+	const struct sense *senses; /* of each of them */
 	const struct matcher_hit *hits;  /* of the lexicon\'s matcher */
 	struct arena *scratch;           /* of the scan: for matches that are asked for */
 	const struct match_list *tables; /* TABLE_COUNT: the matches of each listed table */
@@ -40,10 +42,12 @@ struct scan {
 };
 
 /* What articles are scanned with, one after the other: its memory is kept between
- * them. Of one thread at a time; the lexicon and the cues must outlive it. */
+ * them. Of one thread at a time; the lexicon, the cues and the words must outlive it.
+ * Without words, NULL, those found are told no senses. */
 struct scanner;
 
-struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues);
+struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues,
+                            const struct word_model *words);
 void scanner_free(struct scanner *scanner);
 
 /* Scans article: matches and sentences of the blocks that mentions

@@ -12,11 +12,10 @@ static int by_place(gconstpointer a, gconstpointer b)
 	return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 
-struct speaker_finder speaker_prepare(const struct scan *scan, const struct word_model *words)
+struct speaker_finder speaker_prepare(const struct scan *scan)
 {
 	struct speaker_finder finder = {
 		.scan = scan,
-		.words = words,
 		.lattice = arena_room(scan->scratch, sizeof(struct lattice)),
 		.persons = g_array_sized_new(FALSE, FALSE, sizeof(struct person_place), 64),
 	};
@@ -256,7 +255,7 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 		return title;
 	if (!read_upto(&scanned->glyphs, (struct span){ floor, verb->start }, &lattice->stretch))
 		return NULL;
-	lattice_fill(lattice, finder->words, scanned);
+	lattice_fill(lattice, scanned);
 	size_t end = before_manner(lattice, lattice->stretch.n);
 	if (end == 0 && (title = title_before(finder, scanned, lattice->stretch.off[0])))
 		return title;

@@ -21,13 +21,12 @@ struct person_place {
 
 struct speaker_finder {
 	const struct scan *scan;
-	const struct word_model *words;
 	struct lattice *lattice; /* scratch */
 	GArray *persons;         /* of struct person_place, by block and place */
 };
 
 /* Looks up the persons that scan->mentions holds. Freed by speaker_done. */
-struct speaker_finder speaker_prepare(const struct scan *scan, const struct word_model *words);
+struct speaker_finder speaker_prepare(const struct scan *scan);
 void speaker_done(struct speaker_finder *finder);
 
 /* The last verb of saying in span of block that is within no quotation marks,

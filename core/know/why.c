@@ -214,7 +214,7 @@ char **why_told(const struct lexicon *lexicon, const struct cues *cues,
 	struct article part = *article; /* what bears on a mention is in its block */
 	part.blocks = &article->blocks[mention->block];
 	part.n_blocks = 1;
-	struct scanner *scanner = scanner_new(lexicon, cues);
+	struct scanner *scanner = scanner_new(lexicon, cues, NULL);
 	struct scan scan = scan_article(scanner, &part, scratch);
 	struct question asked = {
 		.lexicon = lexicon,

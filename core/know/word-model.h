@@ -1,0 +1,56 @@
+/* The word model: what each word of the lexicon is when a text is read as words - its
+ * cost, its kind, and what the other tables say of it - told once for each word of a
+ * text. Ways of reading are the lattice's. */
+#ifndef ZHUPI_KNOW_WORD_MODEL_H
+#define ZHUPI_KNOW_WORD_MODEL_H
+
+#include "core/know/lexicon.h"
+
+/* What a word is besides its kind; it may be several. */
+enum edge_is {
+	EDGE_POST = 1 << 0,      /* posts.tsv */
+	EDGE_REGION = 1 << 1,    /* regions.tsv */
+	EDGE_BODY = 1 << 2,      /* institutions.tsv: ends the name of one */
+	EDGE_GOV = 1 << 3,       /* … of a department */
+	EDGE_PLACE = 1 << 4,     /* … of a place */
+	EDGE_THING = 1 << 5,     /* … of a thing */
+	EDGE_SPEECH = 1 << 6,    /* speech.tsv */
+	EDGE_KNOWN = 1 << 7,     /* known-names.tsv */
+	EDGE_STOP = 1 << 8,      /* … is outside of every post */
+	EDGE_INNER = 1 << 9,     /* … is inside the names of institutions: 检察 */
+	EDGE_FORMER = 1 << 10,   /* … begins a post: 原, 前 */
+	EDGE_COMPANY = 1 << 11,  /* … is what a company is: 有限公司 */
+	EDGE_SCHOOL = 1 << 13,   /* … is where experts are: 大学 */
+	EDGE_CONTEXT = 1 << 12,  /* name-context.tsv */
+	EDGE_CALLS = 1 << 14,    /* … is how one is called behind a surname: 先生 */
+	EDGE_TO_PLACE = 1 << 15, /* … has a place behind it: 飞往 */
+};
+
+/* The cost of a word that words.tsv does not know. */
+enum { COST_LISTED = 95 };
+
+/* A word by all its rows. kind is that of words.tsv ('n', 'v', …), '?' for a character of
+ * no word. cost is 0 for what is not to be read as a word at all; way is the cost where a
+ * way of reading may go over the word, else 0: a known name is no word. before and behind
+ * are what a name beside it weighs (name-context.tsv). */
+struct sense {
+	uint16_t is;
+	uint8_t cost, way;
+	int8_t before, behind;
+	char kind;
+	bool made : 1, unlisted : 1; /* words.tsv has no such word */
+};
+G_STATIC_ASSERT(sizeof(struct sense) == sizeof(uint64_t));
+
+struct word_model;
+
+/* NULL and an error (file, line) where a table says what makes no sense. The
+ * lexicon must outlive it. The caller frees. */
+struct word_model *word_model_new(const struct lexicon *lexicon, GError **error);
+void word_model_free(struct word_model *model);
+
+/* The senses of n words, in their order; owned by arena. */
+const struct sense *word_senses(const struct word_model *model, const struct found_word *words,
+                                size_t n, struct arena *arena);
+
+#endif
