@@ -357,8 +357,8 @@ void entity_find_names(struct entity_search *search)
 	*run = (struct name_run){ .search = search, .lattice = search->lattice };
 	size_t at = 0;
 	const struct glyphs *glyphs = &search->block->glyphs;
-	for (size_t from = 0; stretch_next(glyphs, from, glyphs->n, stretch);
-	     from = stretch->first + stretch->n) {
+	for (bool more = stretch_next(glyphs, 0, glyphs->n, stretch); more;
+	     more = stretch_follow(glyphs, glyphs->n, stretch)) {
 		if (!has_words(search, stretch, &at))
 			continue;
 		const size_t end = stretch->off[stretch->n];

@@ -30,6 +30,7 @@ enum { STRETCH_LONGEST = 240 };
 struct stretch {
 	size_t first, n;
 	const uint32_t *cp, *off;
+	size_t mark; /* the first of the glyphs' marks that is not before its end */
 	bool dotted; /* there is a name's dot among them */
 };
 
@@ -72,5 +73,8 @@ static inline size_t glyphs_from(const struct glyphs *glyphs, size_t off)
 /* Sets stretch to the next run within glyphs [from, to); false where there is
  * none. A dot between Chinese characters is of the run. */
 bool stretch_next(const struct glyphs *glyphs, size_t from, size_t to, struct stretch *stretch);
+
+/* The same from behind stretch on. */
+bool stretch_follow(const struct glyphs *glyphs, size_t to, struct stretch *stretch);
 
 #endif

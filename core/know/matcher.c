@@ -61,7 +61,7 @@ struct word_finder {
 	GArray *marked;  /* struct marked_word: room likewise */
 };
 
-enum { FIRST_ROOM = 64 * MATCHER_LONGEST };
+enum { AT_ONCE = 16 /* glyphs */, FIRST_ROOM = 4 * AT_ONCE * MATCHER_LONGEST };
 
 struct word_finder *word_finder_new(const struct matcher *matcher)
 {
@@ -96,58 +96,46 @@ static const uint16_t *spell(struct word_finder *finder, const struct glyphs *gl
 	return letters;
 }
 
-/* Where the words of a text go, as they are found. */
+/* Where the words of a text go as they are found: room, and those written last. */
 struct finding {
-	const struct matcher_cell *cells;
-	const uint16_t *letters;
-	struct found_word *words, *word; /* their room, and the one written last */
+	struct found_word *words, *word, *end;
 	struct marked_word *marks, *marked;
-	uint64_t *ends;
 };
 
-static struct finding begin(struct word_finder *finder, const struct glyphs *glyphs,
-                            struct arena *arena)
+static struct finding begin(struct word_finder *finder)
 {
 	struct finding finding = {
-		.cells = finder->matcher->cells,
-		.letters = spell(finder, glyphs),
 		.words = &g_array_index(finder->words, struct found_word, 0),
 		.marks = &g_array_index(finder->marked, struct marked_word, 0),
-		.ends = arena_new_array(arena, uint64_t, glyphs->n + 1),
 	};
-	finding.word = finding.words + finder->words->len;
+	finding.word = finding.end = finding.words + finder->words->len;
 	finding.marked = finding.marks + finder->marked->len;
 	return finding;
 }
 
-/* Writes the words that begin at glyph start, which has a letter: they are met shortest
- * first. */
-static inline void find_from(struct finding *finding, uint32_t start)
+/* Writes the words that begin at glyph start, which has a letter, before finding's last:
+ * they are met shortest first. */
+static inline struct finding find_from(const struct matcher_cell *cells, const uint16_t *letters,
+                                       uint32_t start, uint64_t *ends, struct finding finding)
 {
-	const struct matcher_cell *const cells = finding->cells;
-	const uint16_t *letters = finding->letters + start;
-	uint32_t state = *letters, end = start;
-	for (struct matcher_cell cell = cells[state];;) {
-		const uint32_t base = cell.value & MATCHER_VALUE;
+	uint32_t state = letters[start], end = start;
+	uint64_t length = 1; /* its bit */
+	for (uint32_t value = cells[state].value;; length <<= 1) {
+		const uint32_t base = value & MATCHER_VALUE;
 		end++;
-		if (cell.value & (MATCHER_LEAF | MATCHER_ENDS)) {
-			const uint32_t hit =
-			        cell.value & MATCHER_LEAF ? cell.value : cells[base].value;
+		if (value & (MATCHER_LEAF | MATCHER_ENDS)) {
+			const uint32_t hit = value & MATCHER_LEAF ? value : cells[base].value;
 			const uint32_t word = hit & MATCHER_VALUE;
-			*--finding->word = (struct found_word){ end, word };
-			finding->ends[end] |= UINT64_C(1) << (end - start - 1);
+			*--finding.word = (struct found_word){ end, word };
+			ends[end] |= length;
 			if (hit & MATCHER_MARKED)
-				*--finding->marked = (struct marked_word){ start, end, word };
-			if (cell.value & MATCHER_LEAF)
-				return;
+				*--finding.marked = (struct marked_word){ start, end, word };
 		}
-		if (!*++letters)
-			return;
-		const uint32_t parent = state;
-		state = base + *letters;
-		cell = cells[state];
-		if (cell.check != parent)
-			return;
+		const uint32_t child = base + letters[end];
+		if (value & MATCHER_LEAF || !letters[end] || cells[child].check != state)
+			return finding;
+		state = child;
+		value = cells[child].value;
 	}
 }
 
@@ -163,43 +151,43 @@ static guint widen(GArray *array, guint first)
 	return first + wide - old;
 }
 
-/* Sees to it that there is room for all words of one more glyph. */
-static void make_room(struct word_finder *finder, struct finding *finding)
+/* Sees to it that there is room for all words of AT_ONCE glyphs more. */
+static struct finding make_room(struct word_finder *finder, struct finding finding)
 {
-	const guint word = widen(finder->words, (guint)(finding->word - finding->words));
-	const guint mark = widen(finder->marked, (guint)(finding->marked - finding->marks));
-	finding->words = &g_array_index(finder->words, struct found_word, 0);
-	finding->marks = &g_array_index(finder->marked, struct marked_word, 0);
-	finding->word = finding->words + word;
-	finding->marked = finding->marks + mark;
-}
-
-static bool has_room(const struct finding *finding)
-{
-	return finding->word >= finding->words + MATCHER_LONGEST; /* no more are marked */
+	while (finding.word - finding.words < AT_ONCE * MATCHER_LONGEST) {
+		const guint word = widen(finder->words, (guint)(finding.word - finding.words));
+		const guint mark = widen(finder->marked, (guint)(finding.marked - finding.marks));
+		finding = begin(finder);
+		finding.word = finding.words + word;
+		finding.marked = finding.marks + mark;
+	}
+	return finding;
 }
 
 struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs,
                               struct arena *arena)
 {
+	const struct matcher_cell *const cells = finder->matcher->cells;
+	const uint16_t *const letters = spell(finder, glyphs);
 	const size_t n = glyphs->n;
-	uint32_t *first = arena_room(arena, (n + 1) * sizeof *first);
-	struct finding finding = begin(finder, glyphs, arena);
+	uint32_t *const first = arena_room(arena, (n + 1) * sizeof *first);
+	uint64_t *const ends = arena_new_array(arena, uint64_t, n + 1);
+	struct finding finding = begin(finder);
 	for (size_t i = n; i-- > 0;) {
-		if (!has_room(&finding))
-			make_room(finder, &finding);
-		if (finding.letters[i])
-			find_from(&finding, (uint32_t)i);
-		first[i] = (uint32_t)(finding.words + finder->words->len - finding.word);
+		if (i + 1 == n || (i + 1) % AT_ONCE == 0)
+			finding = make_room(finder, finding);
+		if (letters[i])
+			finding = find_from(cells, letters, (uint32_t)i, ends, finding);
+		first[i] = (uint32_t)(finding.end - finding.word);
 	}
-	const uint32_t n_words = n ? first[0] : 0;
-	for (size_t i = 0; i < n; i++) /* so far, how many are behind it */
+	const uint32_t n_words = (uint32_t)(finding.end - finding.word);
+	for (size_t i = 0; i < n; i++) /* so far, how many come behind */
 		first[i] = n_words - first[i];
 	first[n] = n_words;
 	return (struct found_words){
 		.items = arena_copy_array(arena, finding.word, n_words, sizeof *finding.word),
 		.first = first,
-		.ends = finding.ends,
+		.ends = ends,
 		.marked = finding.marked,
 		.n_marked = (size_t)(finding.marks + finder->marked->len - finding.marked),
 	};

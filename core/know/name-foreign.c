@@ -119,14 +119,15 @@ static void consider_sounds(const struct search *search, size_t i, enum name_for
 	}
 }
 
-void name_consider_foreign(const struct search *search, size_t i)
+void name_consider_sounds(const struct search *search, size_t i)
 {
 	const struct hanzi_cost *hanzi = &search->hanzi[i];
-	if (is_name_dot(search->lattice->stretch.cp[i]))
-		return;
-	/* The shortest has two glyphs. */
-	if (hanzi[0].sound != COST_NEVER && hanzi[1].sound != COST_NEVER)
+	if (hanzi[0].sound != COST_NEVER && hanzi[1].sound != COST_NEVER) /* two at least */
 		consider_sounds(search, i, NAME_FOREIGN);
+}
+
+void name_consider_dotted(const struct search *search, size_t i)
+{
 	if (search->lattice->stretch.dotted && has_dot(&search->lattice->stretch, i) &&
 	    !lattice_starting(search->lattice, i, EDGE_POST)) /* 特使阿尔瓦罗·德索托 */
 		consider_sounds(search, i, NAME_DOTTED);

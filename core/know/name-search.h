@@ -28,6 +28,8 @@ static inline int weight(const struct search *search, enum name_weight weight)
 /* Whether a person's sex is told behind the run: 钟表，男，. */
 bool name_has_sex(const struct search *search);
 
+enum { NAME_FAR_OFF = -60 }; /* a gain below that is mended by nothing beside the name */
+
 /* By how much the stretch reads better with the glyphs [start, end) as a name
  * of that cost. */
 static inline int name_gain(const struct search *search, size_t start, size_t end, int cost)
@@ -37,18 +39,28 @@ static inline int name_gain(const struct search *search, size_t start, size_t en
 	       (lattice->forward[start] + cost + lattice_behind(lattice, end));
 }
 
-/* Whether a name of that cost is too far from being one for what stands beside
- * it to matter: nearly all are, and are told before anything else is, most of
- * them by the ways forward alone, for no way to the end is cheaper than the
- * cheapest. Of one that is not, the lattice has its edges. */
+/* Whether the glyphs [start, end) are the whole run. */
+static inline bool name_is_run(const struct search *search, size_t start, size_t end)
+{
+	return start == 0 && end == search->lattice->stretch.n;
+}
+
+/* Whether the ways forward alone tell that a name of that cost is far from being one, for
+ * no way to the end is cheaper than the cheapest. */
+static inline bool name_falls_short(const struct search *search, size_t start, size_t end, int cost)
+{
+	const int *forward = search->lattice->forward;
+	return forward[end] - forward[start] - cost < NAME_FAR_OFF;
+}
+
+/* Whether a name of that cost is too far from being one for what stands beside it to
+ * matter: nearly all are, and are told before anything else is. Of one that is not, the
+ * lattice has its edges. */
 static inline bool name_is_far_off(const struct search *search, size_t start, size_t end, int cost)
 {
-	enum { FAR_OFF = -60 };
-	const int *forward = search->lattice->forward;
-	const bool whole = start == 0 && end == search->lattice->stretch.n;
-	bool far = forward[end] - forward[start] - cost < FAR_OFF ||
-	           name_gain(search, start, end, cost) < FAR_OFF;
-	if (far && !(whole && name_has_sex(search)))
+	const bool far = name_falls_short(search, start, end, cost) ||
+	                 name_gain(search, start, end, cost) < NAME_FAR_OFF;
+	if (far && !(name_is_run(search, start, end) && name_has_sex(search)))
 		return true;
 	lattice_lay(search->lattice);
 	return false;
@@ -59,8 +71,10 @@ static inline bool name_is_far_off(const struct search *search, size_t start, si
 void name_consider(const struct search *search, size_t start, size_t end, int cost,
                    struct name name);
 
-/* The candidates by sound, and by table, that begin at glyph i. (name-foreign.c) */
-void name_consider_foreign(const struct search *search, size_t i);
+/* The candidates by sound, with a dot inside or without, and by table, that begin at
+ * glyph i. (name-foreign.c) */
+void name_consider_sounds(const struct search *search, size_t i);
+void name_consider_dotted(const struct search *search, size_t i);
 void name_consider_known(const struct search *search, size_t i);
 
 /* Whether glyph i alone is a word of these kinds (words.tsv). */

@@ -108,7 +108,8 @@ static void consider_given(const struct search *search, size_t start, size_t giv
 	                              : weight(search, lengths[end - start]);
 	if (cp[end - 1] == cp[start])
 		cost += weight(search, WEIGHT_SURNAME_AGAIN);
-	if (name_is_far_off(search, start, end, cost) || is_title(search->lattice, given, end) ||
+	if ((name_falls_short(search, start, end, cost) && !name_is_run(search, start, end)) ||
+	    name_is_far_off(search, start, end, cost) || is_title(search->lattice, given, end) ||
 	    is_title(search->lattice, start, end)) /* 王储 */
 		return;
 	struct name name = { .form = form, .surname = off[given] - off[start] };
@@ -149,13 +150,27 @@ static bool is_no_surname(const struct lattice *lattice, size_t i)
 	return (former && former->end == i + 1) || name_is_of_kind(lattice, i, grammar);
 }
 
+/* Whether a word that calls people begins behind the surname [start, end), or a
+ * character that does stands before it: told before any edge is laid. */
+static bool may_be_called(const struct search *search, size_t start, size_t end)
+{
+	const struct scan_block *block = search->scanned;
+	const size_t first = search->lattice->stretch.first;
+	const uint32_t *words = block->words.first + first;
+	for (size_t w = words[end]; w < words[end + 1]; w++)
+		if (block->senses[w].is & (EDGE_POST | EDGE_CALLS))
+			return true;
+	return start > 0 && words[start - 1] < words[start] &&
+	       block->senses[words[start] - 1].is & EDGE_CALLS;
+}
+
 /* The surname [start, end) alone, where a title stands beside it. */
 static void consider_called(const struct search *search, size_t start, size_t end, int surname)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_ONE) + surname;
 	if (!(search->lattice->is & (EDGE_POST | EDGE_CALLS)) ||
-	    name_is_far_off(search, start, end, cost))
+	    !may_be_called(search, start, end) || name_is_far_off(search, start, end, cost))
 		return;
 	bool titled = end < stretch->n && begins_title(search, end) &&
 	              !is_no_surname(search->lattice, start);
@@ -203,13 +218,13 @@ static void consider_married(const struct search *search, size_t i, int surname)
 
 static void consider_han(const struct search *search, size_t i)
 {
-	struct hanzi_cost hanzi = search->hanzi[i];
-	if (hanzi.surname == COST_NEVER)
+	const int surname = search->hanzi[i].surname;
+	if (surname == COST_NEVER)
 		return;
 	for (size_t length = 1; length <= 2; length++)
-		consider_given(search, i, i + 1, i + 1 + length, hanzi.surname, NAME_HAN);
-	consider_married(search, i, hanzi.surname);
-	consider_called(search, i, i + 1, hanzi.surname);
+		consider_given(search, i, i + 1, i + 1 + length, surname, NAME_HAN);
+	consider_married(search, i, surname);
+	consider_called(search, i, i + 1, surname);
 }
 
 static void search_stretch(const struct search *search)
@@ -224,7 +239,8 @@ static void search_stretch(const struct search *search)
 		if (search->hanzi[i].begins) {
 			consider_han(search, i);
 			consider_compound(search, i);
-			name_consider_foreign(search, i);
+			name_consider_sounds(search, i);
+			name_consider_dotted(search, i);
 		}
 		if (known)
 			name_consider_known(search, i);
@@ -254,8 +270,8 @@ static void search_block(const struct name_rules *rules, const struct scan *scan
 	struct hanzi_cost hanzi[STRETCH_LONGEST];
 	uint8_t begins[STRETCH_LONGEST];
 	const struct glyphs *glyphs = &scanned->glyphs;
-	for (size_t from = 0; stretch_next(glyphs, from, glyphs->n, &lattice->stretch);
-	     from = lattice->stretch.first + lattice->stretch.n) {
+	for (bool more = stretch_next(glyphs, 0, glyphs->n, &lattice->stretch); more;
+	     more = stretch_follow(glyphs, glyphs->n, &lattice->stretch)) {
 		const size_t n_begins = read_hanzi(rules->model, &lattice->stretch, hanzi, begins);
 		if (!n_begins)
 			continue;

@@ -238,7 +238,7 @@ static bool read_upto(const struct glyphs *glyphs, struct span span, struct stre
 	size_t from = glyphs_from(glyphs, span.start), to = glyphs_upto(glyphs, span.end);
 	bool read = stretch_next(glyphs, from, to, stretch);
 	while (read && stretch->first + stretch->n < to)
-		read = stretch_next(glyphs, stretch->first + stretch->n, to, stretch);
+		read = stretch_follow(glyphs, to, stretch);
 	return read;
 }
 
