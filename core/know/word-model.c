@@ -4,6 +4,8 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+enum { COST_LISTED = 95 }; /* of a word that words.tsv does not know */
+
 /* The bits of a struct sense. Small, for a text meets words from all over the
  * lexicon. Threads that share a model may read and write it at any time: it is
  * made when its word is first met, for no document has a tenth of the words, and

@@ -26,9 +26,6 @@ enum edge_is {
 	EDGE_TO_PLACE = 1 << 15, /* … has a place behind it: 飞往 */
 };
 
-/* The cost of a word that words.tsv does not know. */
-enum { COST_LISTED = 95 };
-
 /* A word by all its rows. kind is that of words.tsv ('n', 'v', …), '?' for a character of
  * no word. cost is 0 for what is not to be read as a word at all; way is the cost where a
  * way of reading may go over the word, else 0: a known name is no word. before and behind
