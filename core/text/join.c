@@ -292,7 +292,7 @@ static size_t join_from(struct page *page, size_t i)
 	piece.form = line->form;
 	if (piece.type == BLOCK_HEADING && line->kind == LINE_TEXT && page->marked)
 		piece_repaired(page, &piece, REPAIR_REHEAD, line->source, 1);
-	if (line->form == FORM_FURNITURE && line->kind == LINE_TEXT)
+	if (line->form == FORM_FURNITURE && line->kind != LINE_LINKS && line->kind != LINE_RULE)
 		piece_repaired(page, &piece, REPAIR_FURNITURE, line->source, 1);
 	piece.bold = line->bold;
 	piece.first_line = i;

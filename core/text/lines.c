@@ -188,11 +188,11 @@ static enum form form_meant(const struct page *page, const struct page_line *lin
 }
 
 /* Those of n forms that text may have by its characters, as bits. */
-static uint32_t may_be(const struct page *page, const enum form *forms, size_t n, struct slice text)
+static uint64_t may_be(const struct page *page, const enum form *forms, size_t n, struct slice text)
 {
-	uint32_t wanted = 0;
+	uint64_t wanted = 0;
 	for (size_t i = 0; i < n; i++)
-		wanted |= UINT32_C(1) << forms[i];
+		wanted |= UINT64_C(1) << forms[i];
 	return patterns_may_match(page->patterns, text, wanted);
 }
 
@@ -205,7 +205,7 @@ enum form line_form(const struct page *page, const struct page_line *line)
 	if (!is_short && head.len > 240)
 		for (head.len = 240; ((unsigned char)head.data[head.len] & 0xc0) == 0x80;)
 			head.len--;
-	uint32_t may = may_be(page, forms, n, head);
+	uint64_t may = may_be(page, forms, n, head);
 	for (size_t i = 0; i < n && may; i++)
 		if (may >> forms[i] & 1 && patterns_does_match(page->patterns, forms[i], head)) {
 			enum form form = form_meant(page, line, forms[i]);
@@ -213,6 +213,16 @@ enum form line_form(const struct page *page, const struct page_line *line)
 				return form;
 		}
 	return FORM_TEXT;
+}
+
+/* 2025-01-23 08:30 …: the particulars of a page, be the title above it as long as it is. */
+static bool begins_with_day(const struct page_line *line)
+{
+	enum { DAY_BYTES = 20 };
+	struct day day;
+	unsigned char first = (unsigned char)*line->text.data;
+	return !line->tally.ends && first < 0x40 &&
+	       day_read((struct slice){ line->text.data, MIN(line->text.len, DAY_BYTES) }, &day);
 }
 
 /* In the middle of a sentence nothing but furniture and jump lines is told by
@@ -223,7 +233,7 @@ static bool may_have_form(const struct page *page, size_t i)
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
 	return !before || line->blanks || line->columns < 40 ||
 	       before->columns * 4 < line->columns * 3 || before->ending != ENDING_OPEN ||
-	       before->form != FORM_TEXT || before->kind != LINE_TEXT;
+	       before->form != FORM_TEXT || before->kind != LINE_TEXT || begins_with_day(line);
 }
 
 static struct slice tail_of(struct slice text)

@@ -8,7 +8,7 @@
 #include "core/text/glyph.h"
 #include "core/text/pattern-facts.h"
 
-enum { WORDS = 8, BITS = WORDS * 64, SLOTS = 4096, KINDS = 32, HEARD = 1 << 16 };
+enum { WORDS = 8, BITS = WORDS * 64, SLOTS = 4096, KINDS = 64, HEARD = 1 << 16 };
 
 struct bits {
 	uint64_t words[WORDS];
@@ -30,7 +30,7 @@ struct pattern_guard {
 	unsigned n;           /* bits given out; patterns beyond the last share it */
 	struct voice silence; /* what needs no sign */
 	struct bits of_kind[KINDS];
-	uint32_t kinds_of[BITS];
+	uint64_t kinds_of[BITS];
 	/* Characters of the BMP that are needed, as bits: by any pattern, and by those
 	 * that no first or last character rules out. */
 	uint64_t heard[HEARD / 64], heard_always[HEARD / 64];
@@ -168,7 +168,7 @@ static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned 
 	unsigned bit = MIN(guard->n, BITS - 1);
 	guard->n = bit + 1;
 	bit_set(&guard->of_kind[kind], bit);
-	guard->kinds_of[bit] |= UINT32_C(1) << kind;
+	guard->kinds_of[bit] |= UINT64_C(1) << kind;
 	add_set(guard, &facts.first, bit, offsetof(struct voice, first));
 	add_set(guard, &facts.last, bit, offsetof(struct voice, last));
 	add_set(guard, &facts.need, bit, offsetof(struct voice, need));
@@ -287,16 +287,16 @@ static struct bits bits_heard(const struct pattern_guard *guard, struct slice te
 	return heard;
 }
 
-static uint32_t kinds_of(const struct pattern_guard *guard, const struct bits *bits)
+static uint64_t kinds_of(const struct pattern_guard *guard, const struct bits *bits)
 {
-	uint32_t kinds = 0;
+	uint64_t kinds = 0;
 	for (size_t i = 0; i < WORDS; i++)
 		for (uint64_t word = bits->words[i]; word; word &= word - 1)
 			kinds |= guard->kinds_of[i * 64 + (unsigned)__builtin_ctzll(word)];
 	return kinds;
 }
 
-uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint32_t wanted)
+uint64_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint64_t wanted)
 {
 	struct slice head = text, tail = text;
 	/* $ matches before a line feed at the end, too. */
@@ -306,7 +306,7 @@ uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice tex
 	bool one = !(wanted & (wanted - 1));
 	struct bits bits = bits_at_ends(guard, text);
 	if (wanted && one)
-		bits_cut(&bits, &guard->of_kind[__builtin_ctz(wanted)]);
+		bits_cut(&bits, &guard->of_kind[__builtin_ctzll(wanted)]);
 	bits = bits_heard(guard, text, &bits);
 	return kinds_of(guard, &bits) & wanted;
 }

@@ -13,11 +13,11 @@ struct pattern_guard;
 struct pattern_guard *pattern_guard_new(void);
 void pattern_guard_free(struct pattern_guard *guard);
 
-/* Adds pattern as one of kind, which is below 32. */
+/* Adds pattern as one of kind, which is below 64. */
 void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsigned kind);
 
 /* Of the kinds wanted, as bits 1 << kind, those of which a pattern may match
  * text; of the others none does. */
-uint32_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint32_t wanted);
+uint64_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint64_t wanted);
 
 #endif

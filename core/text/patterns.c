@@ -18,7 +18,7 @@ struct patterns {
 	bool plain;      /* texts are matched in simplified characters */
 };
 
-G_STATIC_ASSERT(FORM_COUNT <= 32); /* bits of the guard */
+G_STATIC_ASSERT(FORM_COUNT <= 64); /* bits of the guard */
 
 const char *form_name(enum form form)
 {
@@ -240,7 +240,7 @@ static struct slice as_matched(const struct patterns *patterns, struct slice tex
 	return *held ? (struct slice){ *held, text.len } : text;
 }
 
-uint32_t patterns_may_match(const struct patterns *patterns, struct slice text, uint32_t wanted)
+uint64_t patterns_may_match(const struct patterns *patterns, struct slice text, uint64_t wanted)
 {
 	g_autofree char *held = NULL;
 	return pattern_guard_kinds(patterns->guard, as_matched(patterns, text, &held), wanted);
@@ -256,7 +256,7 @@ static bool look_for(const struct patterns *patterns, enum form form, struct sli
 
 static bool may_match(const struct patterns *patterns, enum form form, struct slice text)
 {
-	return pattern_guard_kinds(patterns->guard, text, UINT32_C(1) << form);
+	return pattern_guard_kinds(patterns->guard, text, UINT64_C(1) << form);
 }
 
 bool patterns_does_match(const struct patterns *patterns, enum form form, struct slice text)

@@ -47,7 +47,8 @@
 	X(CALLING, "calling")         /* what stands before a name of a byline: 通讯员 */           \
 	X(SAYS, "says")               /* who speaks, at the head of a sentence */                  \
 	X(ANNOUNCED, "announced")     /* a dateline with the title behind it: 电 题：… */          \
-	X(OFFICE, "office")           /* a title that is an office: 市住建局 */
+	X(OFFICE, "office")           /* a title that is an office: 市住建局 */                    \
+	X(TAIL, "tail")               /* what stands over the end of a web page: 热门评论 */
 /* clang-format on */
 
 enum form {
@@ -80,7 +81,7 @@ bool patterns_usable(const struct patterns *patterns, GError **error);
 
 /* Of the forms wanted, as bits 1 << form, those that text may have by its
  * characters: told in one walk over it. It has none of the others. */
-uint32_t patterns_may_match(const struct patterns *patterns, struct slice text, uint32_t wanted);
+uint64_t patterns_may_match(const struct patterns *patterns, struct slice text, uint64_t wanted);
 
 /* Whether a row of form matches text, of which that was told. */
 bool patterns_does_match(const struct patterns *patterns, enum form form, struct slice text);

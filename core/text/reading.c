@@ -32,6 +32,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_form,              /* furniture, bylines, ordinals told */
 	lines_running_heads,     /* what stands beside each page's number */
 	lines_date,              /* the day of the page */
+	lines_web,               /* what stands around the article of a web page */
 	lines_measure,           /* the width of the columns */
 	lines_captions,          /* captions over several lines */
 	lines_tables,            /* cells that came a line each */

@@ -168,7 +168,7 @@ static void take_kickers(struct page *page, bool *starts)
 static bool is_office(const struct page *page, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i);
-	return piece->type == BLOCK_HEADING && !piece->by_hand &&
+	return piece->type == BLOCK_HEADING && !piece->by_hand && !piece->level &&
 	       patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
 }
 
@@ -281,6 +281,16 @@ static bool heads_page(const struct page *page, size_t i)
 			return false;
 	}
 	return true;
+}
+
+/* The first title begins no article apart from its page's particulars. */
+static void lead_in(const struct page *page, bool *starts)
+{
+	size_t i = 0;
+	while (i < page->pieces->len && !starts[i])
+		i++;
+	if (i < page->pieces->len && heads_page(page, i))
+		starts[i] = false;
 }
 
 static void mark_plain(const struct page *page, bool *starts)
@@ -398,10 +408,9 @@ void pieces_segment(struct page *page)
 		const struct piece *piece = page_piece_at(page, i);
 		markup |= piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
 	}
-	if (!markup) {
+	if (!markup)
 		drop_footer(page);
-		take_signatures(page);
-	}
+	take_signatures(page);
 	if (markup) {
 		mark_markup(page, starts);
 		take_kickers(page, starts);
@@ -409,6 +418,7 @@ void pieces_segment(struct page *page)
 		mark_plain(page, starts);
 	}
 	mark_leftovers(page, starts);
+	lead_in(page, starts);
 	mark_continued(page, starts);
 	for (size_t i = 0; i < page->pieces->len; i++)
 		page_piece_at(page, i)->starts = starts[i];

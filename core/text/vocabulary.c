@@ -68,3 +68,11 @@ void vocabulary_weigh(const struct vocabulary *own, const GPtrArray *texts, doub
 				weights[t] += rare;
 	}
 }
+
+double vocabulary_share(const struct vocabulary *own, const struct vocabulary *other)
+{
+	guint n = 0;
+	for (guint i = 0; i < own->pairs->len; i++)
+		n += has(other, g_array_index(own->pairs, uint64_t, i));
+	return n ? (double)n / own->pairs->len : 0;
+}

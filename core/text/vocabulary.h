@@ -20,4 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(vocabulary_auto, vocabulary_free)
  * has: pairs that few of texts have count for more. */
 void vocabulary_weigh(const struct vocabulary *own, const GPtrArray *texts, double *weights);
 
+/* How much of own's vocabulary other has, from 0 to 1. */
+double vocabulary_share(const struct vocabulary *own, const struct vocabulary *other);
+
 #endif
