@@ -404,6 +404,14 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_EXPORT_TABLE] = table_export,
 };
 
+static void say_cannot(struct app *app, enum action action)
+{
+	if (!app->view->path && app_busy(app))
+		app_say(app, "the text is still being read");
+	else
+		app_say(app, "%s cannot be done here", actions[action].name);
+}
+
 /* The panel that has the focus first, then what is everybody's, then the text. */
 void app_act(struct app *app, enum action action, const char *argument)
 {
@@ -413,7 +421,7 @@ void app_act(struct app *app, enum action action, const char *argument)
 	if (acts[action])
 		acts[action](app, argument);
 	else if (app->focus == PANEL_TEXT || !panel_text_ops.act(app, action, argument))
-		app_say(app, "%s cannot be done here", actions[action].name);
+		say_cannot(app, action);
 }
 
 /* What can be done over a table that is on show; all else is about the text. */

@@ -7,6 +7,7 @@
 
 #include "core/base/folders.h"
 #include "core/know/pinyin.h"
+#include "tui/draft.h"
 #include "tui/frame.h"
 #include "tui/jobs.h"
 #include "tui/layers.h"
@@ -99,6 +100,13 @@ static struct app *app_blank(const struct app_options *options, int rows, int co
 	return app;
 }
 
+static void take_draft(struct app *app)
+{
+	app->draft = draft_take();
+	if (app->draft)
+		app_say(app, "a note was not saved the last time; the next one you begin has it");
+}
+
 struct app *app_new(const struct app_options *options, int rows, int cols, GError **error)
 {
 	struct app *app = app_blank(options, rows, cols);
@@ -110,6 +118,8 @@ struct app *app_new(const struct app_options *options, int rows, int cols, GErro
 	}
 	if (options->notice)
 		app_say(app, "%s", options->notice);
+	if (!app->no_state)
+		take_draft(app);
 	begin_work(app, options->wake_fd);
 	return app;
 }
@@ -130,6 +140,8 @@ void app_free(struct app *app)
 	worker_free(app->front);
 	worker_free(app->back);
 	app_close_overlay(app);
+	if (!app->no_state)
+		draft_keep(app->draft);
 	free_panels(app);
 	for (int i = 0; i < MENTION_TYPE_COUNT; i++)
 		table_free(app->tables[i]);
@@ -286,7 +298,7 @@ void app_try_lock(struct app *app)
 	app_marks_changed(app);
 	job_open_again(app);
 	job_summarise_again(app);
-	job_census_again(app, NULL);
+	job_census_all_again(app);
 	app_say(app, "the other program is done; marks and corrections are here");
 }
 

@@ -134,13 +134,35 @@ void ask_tag(struct app *app, struct target target)
 struct note_question {
 	struct editor *editor;
 	struct target target;
+	char *begun;  /* the text that it began with */
+	char **draft; /* where text stays that is not saved */
 };
 
+static bool is_changed(const struct note_question *question)
+{
+	return strcmp(editor_text(question->editor), question->begun) != 0;
+}
+
+/* Whatever closes the editor, also the end of zhupi, leaves what was typed. */
 static void note_free(void *state)
 {
 	struct note_question *question = state;
+	if (is_changed(question)) {
+		g_free(*question->draft);
+		*question->draft = g_strdup(editor_text(question->editor));
+	}
 	editor_free(question->editor);
+	g_free(question->begun);
 	g_free(question);
+}
+
+/* The note is saved: nothing of it is left to do. */
+static void note_saved(struct app *app, struct note_question *question)
+{
+	g_free(question->begun);
+	question->begun = g_strdup(editor_text(question->editor));
+	g_clear_pointer(&app->draft, g_free);
+	app_close_overlay(app);
 }
 
 /* In the margin beside the mark, where there is one, else over the text. */
@@ -175,18 +197,16 @@ static void note_key(struct app *app, void *state, const struct key_event *key)
 	struct note_question *question = state;
 	enum editor_result result = editor_key(question->editor, key);
 	if (result == EDITOR_CANCELLED) {
-		g_free(app->draft);
-		app->draft = g_strdup(editor_text(question->editor));
+		bool kept = is_changed(question) && *editor_text(question->editor);
 		app_close_overlay(app);
-		if (*app->draft)
+		if (kept)
 			app_say(app, "note not saved, but kept for the next one you begin");
 	} else if (result == EDITOR_DONE) {
 		/* Where it cannot be saved the text stays in the editor. */
 		g_autofree char *note = g_strstrip(g_strdup(editor_text(question->editor)));
 		if (!marking_note(app, &question->target, note) && *note)
 			return;
-		g_clear_pointer(&app->draft, g_free);
-		app_close_overlay(app);
+		note_saved(app, question);
 	}
 }
 
@@ -202,6 +222,8 @@ void ask_note(struct app *app, struct target target, const char *text)
 	struct note_question *question = g_new0(struct note_question, 1);
 	question->target = target;
 	question->editor = editor_new(EDITOR_LINES, text ? text : app->draft);
+	question->begun = g_strdup(editor_text(question->editor));
+	question->draft = &app->draft;
 	app_set_overlay(app, &note_ops, question);
 }
 

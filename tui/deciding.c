@@ -23,7 +23,10 @@ static void tell(struct app *app, const struct decision_word *word, struct decis
 	app_saved(app);
 	view_unselect(app->view);
 	job_open_again(app);
-	job_census_again(app, done->everywhere ? NULL : app->view->path);
+	if (done->everywhere)
+		job_census_all_again(app);
+	else
+		job_census_again(app, app->view->path);
 	g_autofree char *undo = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
 	if (word->make)
 		app_say(app, "decided%s; %s takes it back",

@@ -290,9 +290,17 @@ static size_t read_escape(struct input *input, bool waited, struct key_event *ke
 	return 1;
 }
 
+/* What is pasted is text: a control in it, such as Ctrl-G or Escape, is no key. */
+static bool is_key(const struct key_event *key, bool pasted)
+{
+	bool fits = key_is_text(key) || key->sym == KEYSYM_PASTE_END;
+	return key->sym != KEYSYM_NONE && (fits || !pasted);
+}
+
 bool input_next(struct input *input, bool waited, struct key_event *key)
 {
 	while (input->bytes->len > 0) {
+		bool pasted = input->pasting;
 		*key = (struct key_event){ 0 };
 		size_t took = input->bytes->data[0] == ESC ? read_escape(input, waited, key)
 		                                           : read_plain(input, input->bytes->data,
@@ -302,7 +310,7 @@ bool input_next(struct input *input, bool waited, struct key_event *key)
 		if (took == 0)
 			return false;
 		g_byte_array_remove_range(input->bytes, 0, (guint)took);
-		if (key->sym != KEYSYM_NONE)
+		if (is_key(key, pasted))
 			return true;
 	}
 	return false;

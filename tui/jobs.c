@@ -432,13 +432,19 @@ void job_take_census(struct app *app, enum extent extent)
 
 void job_census_again(struct app *app, const char *path)
 {
-	size_t file = path ? shelf_find(app->shelf, path) : 0;
+	size_t file = shelf_find(app->shelf, path);
 	if (!app->census || !app->knowledge)
 		return;
-	if (!path)
-		app->census->again = 0;
-	else if (file < app->census->next)
+	if (file < app->census->next)
 		census_read(app, file);
+	census_more(app);
+}
+
+void job_census_all_again(struct app *app)
+{
+	if (!app->census || !app->knowledge)
+		return;
+	app->census->again = 0;
 	census_more(app);
 }
 

@@ -20,9 +20,10 @@ void job_open_again(struct app *app);
  * by it. Begins anew where extent asks for more than was read for before. */
 void job_take_census(struct app *app, enum extent extent);
 
-/* Reads the file at path, or, for NULL, every file, once more for the tables that
- * there are: its corrections or decisions have changed. */
+/* Reads the file at path, or every file, once more for the tables that there are:
+ * its corrections or decisions have changed. */
 void job_census_again(struct app *app, const char *path);
+void job_census_all_again(struct app *app);
 
 /* The same for those files that the last undo or redo bears on, and lists their
  * articles anew in the library. */

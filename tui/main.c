@@ -1,4 +1,5 @@
 /* zhupi: where the program starts. Dispatches to a verb; a path without one is read. */
+#include <glib.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -7,8 +8,18 @@
 #include "core/base/arena.h"
 #include "tui/verb.h"
 
+/* A home that is no whole path would put a reader's files wherever they happen to
+ * be; without one, the system knows it. */
+static void settle_home(void)
+{
+	const char *home = g_getenv("HOME");
+	if (home && !g_path_is_absolute(home))
+		g_unsetenv("HOME");
+}
+
 int main(int argc, char **argv)
 {
+	settle_home();
 	arena_settle_heap();
 	setlocale(LC_ALL, "");
 	signal(SIGXFSZ, SIG_IGN); /* a limit on file size is an error to tell, not an end */

@@ -13,7 +13,7 @@ static void tell(struct app *app, const struct merge_report *report)
 	app_marks_changed(app);
 	job_open_again(app);
 	job_summarise_again(app);
-	job_census_again(app, NULL);
+	job_census_all_again(app);
 	if (report->conflicts->len)
 		app_say(app, "%s; %u differ, such as %s", told, report->conflicts->len,
 		        (const char *)g_ptr_array_index(report->conflicts, 0));

@@ -91,12 +91,12 @@ static void test_report(void)
 	input_free(input);
 }
 
-/* A line end that is pasted is text, and no Enter. */
+/* A line end that is pasted is text, and no Enter; a control is nothing. */
 static void test_paste(void)
 {
 	struct input *input = input_new();
 	struct key_event key;
-	const char *bytes = "\033[200~a\rb\033[201~\r";
+	const char *bytes = "\033[200~a\r\a\033\023\033[3~b\033[201~\r";
 	static const enum keysym expected[] = { KEYSYM_PASTE_START, KEYSYM_CHARACTER,
 		                                KEYSYM_CHARACTER,   KEYSYM_CHARACTER,
 		                                KEYSYM_PASTE_END,   KEYSYM_ENTER };
