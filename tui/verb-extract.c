@@ -75,40 +75,6 @@ static bool read_repairs(char **names, struct extract_options *options, GError *
 	return true;
 }
 
-static struct document *open_as_written(const char *path, enum extent extent,
-                                        const struct knowledge *knowledge,
-                                        const struct reading_options *reading, GError **error)
-{
-	struct document *document = document_open(path, knowledge, reading, error);
-	if (document)
-		document_extend(document, knowledge, extent);
-	return document;
-}
-
-/* The document, with the corrections that its sidecar holds. A sidecar that
- * cannot be used is told of, and the file read as it is. */
-static struct document *open_corrected(const char *path, const struct extract_options *options,
-                                       const struct knowledge *knowledge, GError **error)
-{
-	const struct reading_options reading = {
-		.explain = options->explain ? stdout : NULL,
-		.repairs_off = options->repairs_off,
-		.corrections = (const struct correction *)(void *)options->without->data,
-		.n_corrections = options->without->len,
-	};
-	if (options->as_written)
-		return open_as_written(path, options->extent, knowledge, &reading, error);
-	GError *failure = NULL;
-	struct annotator *annotator = annotator_new(path, options->sidecar, &failure);
-	if (failure)
-		verb_fail(failure);
-	struct document *document = corrector_open(annotator, path, knowledge, &reading, error);
-	if (document && !corrector_extend(annotator, document, knowledge, options->extent, error))
-		g_clear_pointer(&document, document_free);
-	annotator_free(annotator);
-	return document;
-}
-
 /* "usual" or "all". */
 static bool read_extent(const char *name, enum extent *extent, GError **error)
 {
@@ -161,16 +127,53 @@ static bool explain_mentions(const struct document *document, const struct knowl
 	return true;
 }
 
+/* A file whose mentions are being extracted. */
+struct extracting {
+	const struct extract_options *options;
+	const struct knowledge *knowledge;
+};
+
+static bool write_part(struct document *part, void *context, GError **error)
+{
+	const struct extracting *extracting = context;
+	if (extracting->options->explain)
+		return explain_mentions(part, extracting->knowledge);
+	return extracting->options->write(part, stdout, error);
+}
+
+/* What is in no field is told of the whole file. */
+static bool audit_file(const char *path, struct annotator *annotator,
+                       const struct reading_options *reading, GError **error)
+{
+	struct document *document = corrector_open(annotator, path, NULL, reading, error);
+	bool passes = document && audit_passes(document, error);
+	document_free(document);
+	return passes;
+}
+
+/* With the corrections that its sidecar holds. A sidecar that cannot be used is told of,
+ * and the file read as it is. */
 static bool extract_file(const char *path, const struct extract_options *options,
                          const struct knowledge *knowledge, GError **error)
 {
-	struct document *document = open_corrected(path, options, knowledge, error);
-	if (!document)
-		return false;
-	bool done = options->audit     ? audit_passes(document, error)
-	            : options->explain ? explain_mentions(document, knowledge)
-	                               : options->write(document, stdout, error);
-	document_free(document);
+	const struct reading_options reading = {
+		.explain = options->explain ? stdout : NULL,
+		.repairs_off = options->repairs_off,
+		.corrections = (const struct correction *)(void *)options->without->data,
+		.n_corrections = options->without->len,
+	};
+	struct extracting extracting = { options, knowledge };
+	struct annotator *annotator = NULL;
+	GError *failure = NULL;
+	if (!options->as_written)
+		annotator = annotator_new(path, options->sidecar, &failure);
+	if (failure)
+		verb_fail(failure);
+	bool done = options->audit
+	                    ? audit_file(path, annotator, &reading, error)
+	                    : corrector_each(annotator, path, knowledge, &reading, options->extent,
+	                                     write_part, &extracting, error);
+	annotator_free(annotator);
 	return done;
 }
 

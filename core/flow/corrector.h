@@ -32,6 +32,12 @@ struct document *corrector_open(struct annotator *annotator, const char *path,
 bool corrector_extend(struct annotator *annotator, struct document *document,
                       const struct knowledge *knowledge, enum extent extent, GError **error);
 
+/* Opens path as corrector_open does, with what else extent says, but a part at a time
+ * (document_each). Corrections reach no further than the part that they are in. */
+bool corrector_each(struct annotator *annotator, const char *path,
+                    const struct knowledge *knowledge, const struct reading_options *options,
+                    enum extent extent, document_taker *take, void *context, GError **error);
+
 /* The corrections that a reader's key asks for, of the block at index in an
  * article of document. False where there is nothing of the kind to do. */
 bool corrector_join_next(const struct document *document, size_t article, size_t block,

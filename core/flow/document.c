@@ -1,6 +1,17 @@
 /* Joins source, reading and extraction. */
 #include "core/flow/document.h"
 
+/* Finds the mentions of what was read. */
+static void extract(struct document *document, const struct knowledge *knowledge)
+{
+	document->arena = arena_new();
+	size_t n = document->reading->n_articles;
+	document->mentions = arena_new_array(document->arena, struct mentions, n);
+	for (size_t i = 0; knowledge && i < n; i++)
+		document->mentions[i] = knowledge_extract(
+		        knowledge, &document->reading->articles[i], document->arena);
+}
+
 /* Takes source, which may be NULL. */
 static struct document *document_of(struct source *source, const struct knowledge *knowledge,
                                     const struct reading_options *options)
@@ -10,12 +21,7 @@ static struct document *document_of(struct source *source, const struct knowledg
 	struct document *document = g_new0(struct document, 1);
 	document->source = source;
 	document->reading = reading_new(source, options);
-	document->arena = arena_new();
-	size_t n = document->reading->n_articles;
-	document->mentions = arena_new_array(document->arena, struct mentions, n);
-	for (size_t i = 0; knowledge && i < n; i++)
-		document->mentions[i] = knowledge_extract(
-		        knowledge, &document->reading->articles[i], document->arena);
+	extract(document, knowledge);
 	return document;
 }
 
@@ -30,6 +36,27 @@ struct document *document_from_bytes(const char *name, GBytes *bytes,
                                      const struct reading_options *options, GError **error)
 {
 	return document_of(source_from_bytes(name, bytes, error), knowledge, options);
+}
+
+bool document_each(const char *path, const struct knowledge *knowledge,
+                   const struct reading_options *options, document_taker *take, void *context,
+                   GError **error)
+{
+	struct source *source = source_open(path, error);
+	struct reading_place place = { 0, 0 };
+	bool done = source != NULL;
+	while (done) {
+		struct document part = { .source = source };
+		part.reading = reading_next(source, options, &place);
+		if (!part.reading)
+			break;
+		extract(&part, knowledge);
+		done = take(&part, context, error);
+		arena_free(part.arena);
+		reading_free(part.reading);
+	}
+	source_free(source);
+	return done;
 }
 
 void document_extend(struct document *document, const struct knowledge *knowledge,

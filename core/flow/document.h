@@ -26,6 +26,16 @@ struct document *document_from_bytes(const char *name, GBytes *bytes,
                                      const struct reading_options *options, GError **error);
 void document_free(struct document *document);
 
+/* Something done with each part of a file in turn. False and an error ends it. */
+typedef bool document_taker(struct document *part, void *context, GError **error);
+
+/* Opens path as document_open does, but reads and extracts it a part at a time where it is
+ * very long (reading_next), so that no more of it is there at once: take gets each part,
+ * which is gone when take returns. */
+bool document_each(const char *path, const struct knowledge *knowledge,
+                   const struct reading_options *options, document_taker *take, void *context,
+                   GError **error);
+
 /* Adds to document's mentions, which knowledge must have found, what else
  * extent says. Once a document. */
 void document_extend(struct document *document, const struct knowledge *knowledge,

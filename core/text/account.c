@@ -60,7 +60,7 @@ static GArray *collect_held(const struct line_writer *writer)
 	}
 	for (guint i = 0; i < writer->dropped->len; i++)
 		hold(held, text, g_array_index(writer->dropped, struct dropped, i).source);
-	struct span end = { writer->source->text.len, writer->source->text.len };
+	struct span end = { writer->stretch.end, writer->stretch.end };
 	g_array_append_val(held, end);
 	sort_by_start(held, by_start);
 	return held;
@@ -111,7 +111,7 @@ void account_for_markup(struct line_writer *writer)
 {
 	g_autoptr(GArray) held = collect_held(writer);
 	g_autoptr(GArray) metadata = collect_metadata(writer);
-	size_t reached = 0;
+	size_t reached = writer->stretch.start;
 	guint next = 0;
 	for (guint i = 0; i < held->len; i++) {
 		struct span at = g_array_index(held, struct span, i);

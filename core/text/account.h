@@ -5,7 +5,7 @@
 
 #include "core/text/line-writer.h"
 
-/* Drops what writer has neither in a line nor dropped: as "metadata" what it
+/* Drops what of its stretch writer has neither in a line nor dropped: as "metadata" what it
  * has noted, else as "markup". Its dropped ranges are in source order then. */
 void account_for_markup(struct line_writer *writer);
 

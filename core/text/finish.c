@@ -148,7 +148,7 @@ static void finish_article(struct page *page, size_t first, size_t end, const ch
 		struct block block = block_of(page, text, runs, piece);
 		g_array_append_val(blocks, block);
 	}
-	article.ordinal = page->articles->len;
+	article.ordinal = page->articles_done + page->articles->len;
 	article.n_byline = fields.names->len;
 	article.byline = arena_take_array(page->arena, fields.names, const char *);
 	article.n_blocks = blocks->len;

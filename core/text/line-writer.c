@@ -6,10 +6,12 @@
 #include "core/text/account.h"
 #include "core/text/glyph.h"
 
-void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena)
+void line_writer_init(struct line_writer *writer, const struct source *source, struct span stretch,
+                      struct arena *arena)
 {
 	*writer = (struct line_writer){
 		.source = source,
+		.stretch = stretch,
 		.arena = arena,
 		.lines = g_array_new(FALSE, TRUE, sizeof(struct line)),
 		.metadata = g_array_new(FALSE, TRUE, sizeof(struct metadata)),

@@ -8,6 +8,7 @@
 
 struct line_writer {
 	const struct source *source;
+	struct span stretch; /* of it, that is written */
 	struct arena *arena; /* of what line_writer_finish returns */
 	GArray *lines, *metadata, *dropped;
 
@@ -29,7 +30,8 @@ struct line_writer {
 };
 
 /* Spans are off in source->text. */
-void line_writer_init(struct line_writer *writer, const struct source *source, struct arena *arena);
+void line_writer_init(struct line_writer *writer, const struct source *source, struct span stretch,
+                      struct arena *arena);
 
 /* The lines so far, moved to the arena lines; the writer must not be used again. An
  * unfinished line is ended, and what is in no line and was not dropped is

@@ -127,6 +127,7 @@ struct page {
 	GArray *dropped;      /* struct dropped */
 	GArray *articles;     /* struct article: of the whole reading */
 	size_t articles_here; /* of this page */
+	size_t articles_done; /* of the source, before the first of articles */
 	struct day day;       /* that the whole page is of; year 0: not known */
 	bool foreign;         /* hardly any ideographs in it */
 	bool wrapped;         /* its lines are of hard width */

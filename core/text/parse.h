@@ -61,4 +61,8 @@ struct parsed {
  * format's parser cannot make sense of becomes LINE_TEXT. */
 struct parsed parse_source(const struct source *source, struct arena *arena, struct arena *lines);
 
+/* The same of a sheet of it (sheet.h), which is all that the lines are of. */
+struct parsed parse_sheet(const struct source *source, struct span sheet, struct arena *arena,
+                          struct arena *lines);
+
 #endif

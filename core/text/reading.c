@@ -4,6 +4,7 @@
 
 #include "core/text/field-names.h"
 #include "core/text/page.h"
+#include "core/text/sheet.h"
 
 /* Of a long page, its lines take more than its text: they go when all that they
  * say has been told of pieces. */
@@ -14,8 +15,8 @@ static void lines_forget(struct page *page)
 	g_clear_pointer(&page->scratch, arena_free);
 }
 
-/* The parser's lines take more than that, and go when those of the last page have
- * been looked at. */
+/* The parser's lines take more than that, and go when those of the sheet's last page
+ * have been looked at. */
 static void parsed_forget(struct page *page)
 {
 	g_clear_pointer(&page->parted, g_array_unref);
@@ -85,12 +86,11 @@ static const struct correction *keep_corrections(const struct reading_options *o
 /* Of a page in a newspaper: its arrays need not grow to that. */
 enum { USUAL_BYTES = 16000, USUAL_LINES = 256, USUAL_PIECES = 64 };
 
-static struct page page_new(const struct source *source, const struct parsed *parsed,
-                            const struct reading_options *options, struct arena *arena)
+static struct page page_new(const struct source *source, const struct reading_options *options,
+                            struct arena *arena)
 {
 	return (struct page){
 		.source = source,
-		.parsed = parsed,
 		.options = options,
 		.repairs_off = repairs_off(options),
 		.corrections = keep_corrections(options, arena),
@@ -168,8 +168,7 @@ static int compare_repairs(const void *a, const void *b)
 	                                          : 0;
 }
 
-/* All blocks' repairs once more, in source order. */
-static void collect_repairs(struct reading *reading)
+GArray *reading_repairs(const struct reading *reading)
 {
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct repair));
 	for (size_t a = 0; a < reading->n_articles; a++)
@@ -177,8 +176,7 @@ static void collect_repairs(struct reading *reading)
 			g_array_append_vals(all, reading->articles[a].blocks[b].repairs,
 			                    (guint)reading->articles[a].blocks[b].n_repairs);
 	g_array_sort(all, compare_repairs);
-	reading->n_repairs = all->len;
-	reading->repairs = arena_take_array(reading->arena, all, struct repair);
+	return all;
 }
 
 enum { EXPLAINED = 24 }; /* bytes of text told with a repair */
@@ -186,8 +184,11 @@ enum { EXPLAINED = 24 }; /* bytes of text told with a repair */
 /* By the names under which each can be switched off. */
 static void explain_repairs(const struct page *page, const struct reading *reading)
 {
-	for (size_t i = 0; i < reading->n_repairs; i++) {
-		const struct repair *repair = &reading->repairs[i];
+	if (!page->options || !page->options->explain)
+		return;
+	g_autoptr(GArray) repairs = reading_repairs(reading);
+	for (guint i = 0; i < repairs->len; i++) {
+		const struct repair *repair = &g_array_index(repairs, struct repair, i);
 		size_t place = MIN(repair_place(repair), page->source->text.len);
 		struct span at = { place, MIN(place + 1, page->source->text.len) };
 		size_t shown = MIN(page->source->text.len - place, EXPLAINED);
@@ -204,43 +205,68 @@ static int compare_dropped(const void *a, const void *b)
 	                                          : 0;
 }
 
-/* What the parser dropped and what repair did, in source order. */
-static void collect_dropped(struct reading *reading, const struct parsed *parsed,
-                            const GArray *dropped)
+/* What the parser dropped, markup, and what repair did, in source order. */
+static void collect_dropped(struct reading *reading, GArray *markup, const GArray *dropped)
 {
-	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct dropped));
-	g_array_append_vals(all, parsed->dropped, (guint)parsed->n_dropped);
-	g_array_append_vals(all, dropped->data, dropped->len);
+	g_array_append_vals(markup, dropped->data, dropped->len);
 	if (dropped->len)
-		g_array_sort(all, compare_dropped);
-	reading->n_dropped = all->len;
-	reading->dropped = arena_take_array(reading->arena, all, struct dropped);
+		g_array_sort(markup, compare_dropped);
+	reading->n_dropped = markup->len;
+	reading->dropped = arena_take_array(reading->arena, markup, struct dropped);
 }
 
-struct reading *reading_new(const struct source *source, const struct reading_options *options)
+/* Reads a sheet of the source, and notes what its parser dropped. */
+static void read_sheet(struct page *page, struct span sheet, GArray *markup)
+{
+	struct arena *parsing = arena_new();
+	page->parsed_lines = arena_new();
+	struct parsed parsed = parse_sheet(page->source, sheet, parsing, page->parsed_lines);
+	page->parsed = &parsed;
+	read_pages(page);
+	g_array_append_vals(markup, parsed.dropped, (guint)parsed.n_dropped);
+	page->parsed = NULL;
+	g_clear_pointer(&page->parsed_lines, arena_free);
+	arena_free(parsing);
+}
+
+/* Reads so many sheets at most, from *place on, and moves it behind them. */
+static struct reading *read_sheets(const struct source *source,
+                                   const struct reading_options *options,
+                                   struct reading_place *place, size_t most)
 {
 	struct reading *reading = g_new0(struct reading, 1);
 	reading->arena = arena_new();
 	reading->source = source;
-	struct arena *parsing = arena_new();
-	struct arena *lines = arena_new();
-	struct parsed parsed = parse_source(source, parsing, lines);
-	struct page page = page_new(source, &parsed, options, reading->arena);
-	page.parsed_lines = lines;
+	struct page page = page_new(source, options, reading->arena);
+	GArray *markup = g_array_new(FALSE, FALSE, sizeof(struct dropped));
+	page.articles_done = place->n_articles;
 	reading->corrections = page.corrections;
 	reading->n_corrections = page.n_corrections;
 	page_take_spared(&page);
-	read_pages(&page);
-	collect_dropped(reading, &parsed, page.dropped);
+	for (size_t i = 0; i < most && place->off < source->text.len; i++) {
+		struct span sheet = { place->off, sheet_end(source, place->off) };
+		read_sheet(&page, sheet, markup);
+		place->off = sheet.end;
+	}
+	collect_dropped(reading, markup, page.dropped);
 	reading->n_articles = page.articles->len;
+	place->n_articles += page.articles->len;
 	reading->articles = arena_copy_array(reading->arena, page.articles->data,
 	                                     page.articles->len, sizeof(struct article));
-	collect_repairs(reading);
 	explain_repairs(&page, reading);
 	page_free(&page);
-	arena_free(page.parsed_lines);
-	arena_free(parsing);
 	return reading;
+}
+
+struct reading *reading_new(const struct source *source, const struct reading_options *options)
+{
+	return read_sheets(source, options, &(struct reading_place){ 0, 0 }, SIZE_MAX);
+}
+
+struct reading *reading_next(const struct source *source, const struct reading_options *options,
+                             struct reading_place *place)
+{
+	return place->off < source->text.len ? read_sheets(source, options, place, 1) : NULL;
 }
 
 void reading_free(struct reading *reading)

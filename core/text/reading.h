@@ -31,8 +31,6 @@ struct reading {
 	size_t n_articles;
 	const struct correction *corrections; /* that it was read with, in the order made */
 	size_t n_corrections;
-	const struct repair *repairs; /* of the whole file, in source order */
-	size_t n_repairs;
 	const struct dropped *dropped; /* in source order */
 	size_t n_dropped;
 };
@@ -41,6 +39,19 @@ struct reading {
  * fragment. options may be NULL. The caller frees. */
 struct reading *reading_new(const struct source *source, const struct reading_options *options);
 void reading_free(struct reading *reading);
+
+/* How far a source was read: up to off in its text, and so many articles. */
+struct reading_place {
+	size_t off, n_articles;
+};
+
+/* The same of as much of source as is read by itself, from *place on: of a very long text
+ * a sheet (sheet.h), else all. Moves *place behind it; NULL at the end. */
+struct reading *reading_next(const struct source *source, const struct reading_options *options,
+                             struct reading_place *place);
+
+/* All repairs of a reading (struct repair), in source order. The caller frees. */
+GArray *reading_repairs(const struct reading *reading);
 
 /* Whether the reader's own tables of lines and fields can be used; an error,
  * file and line, where one is malformed. Reading goes on with those shipped. */

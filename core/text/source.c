@@ -12,6 +12,12 @@
 #include "core/text/decode.h"
 #include "core/text/detect.h"
 
+struct source_own {
+	struct decoded decoded;
+	gsize is_summed; /* 0 until sha256 is there */
+	char sha256[65];
+};
+
 const char *source_format_name(enum source_format format)
 {
 	static const char *const names[FORMAT_COUNT] = {
@@ -179,7 +185,20 @@ static bool is_text(const struct source *source)
 	return count_controls(head) * 16 < MAX(head.len, 1);
 }
 
-static void take_decoded(struct source *source, struct decoded *decoded)
+/* What the text was made of has been read by then, and is kept no longer: text and file
+ * would be there both. */
+static void let_go_of_raw(struct source *source)
+{
+	enum { LARGE = 1 << 20 };
+	char sha256[65];
+	if (source->raw.len < LARGE || !source->own->decoded.text)
+		return;
+	source_sha256(source, sha256);
+	g_clear_pointer(&source->bytes, g_bytes_unref);
+	source->raw.data = NULL;
+}
+
+static void take_decoded(struct source *source, const struct decoded *decoded)
 {
 	if (decoded->text) {
 		source->text = (struct slice){ decoded->text->str, decoded->text->len };
@@ -210,11 +229,11 @@ static GBytes *bytes_ended(GBytes *bytes)
 static struct source *source_take(const char *name, GBytes *bytes, GError **error)
 {
 	struct source *source = g_new0(struct source, 1);
-	struct decoded *decoded = g_new0(struct decoded, 1);
+	struct source_own *own = g_new0(struct source_own, 1);
 	source->path = g_strdup(name);
 	source->bytes = bytes;
 	source->raw.data = g_bytes_get_data(bytes, &source->raw.len);
-	source->decoded = decoded;
+	source->own = own;
 	const char *advice = foreign_format(source->raw);
 	if (source->raw.len > SOURCE_MOST) {
 		refuse_errno(name, EFBIG, error);
@@ -222,8 +241,8 @@ static struct source *source_take(const char *name, GBytes *bytes, GError **erro
 		return NULL;
 	}
 	if (!advice) {
-		decode(source->raw, decoded);
-		take_decoded(source, decoded);
+		decode(source->raw, &own->decoded);
+		take_decoded(source, &own->decoded);
 		if (!is_text(source))
 			advice = "no text, mostly control characters or bytes of no encoding; "
 			         "zhupi reads text";
@@ -234,6 +253,7 @@ static struct source *source_take(const char *name, GBytes *bytes, GError **erro
 		return NULL;
 	}
 	source->format = detect_format(source);
+	let_go_of_raw(source);
 	return source;
 }
 
@@ -252,9 +272,8 @@ void source_free(struct source *source)
 {
 	if (!source)
 		return;
-	if (source->decoded)
-		decoded_clear(source->decoded);
-	g_free(source->decoded);
+	decoded_clear(&source->own->decoded);
+	g_free(source->own);
 	g_bytes_unref(source->bytes);
 	g_free(source->path);
 	g_free(source);
@@ -262,8 +281,14 @@ void source_free(struct source *source)
 
 void source_sha256(const struct source *source, char sha256[65])
 {
-	g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, source->bytes);
-	g_strlcpy(sha256, sum, 65);
+	struct source_own *own = source->own;
+	if (g_once_init_enter(&own->is_summed)) {
+		g_autofree char *sum =
+		        g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, source->bytes);
+		g_strlcpy(own->sha256, sum, sizeof own->sha256);
+		g_once_init_leave(&own->is_summed, 1);
+	}
+	memcpy(sha256, own->sha256, sizeof own->sha256);
 }
 
 /* The step that text offset off falls in. */

@@ -39,7 +39,8 @@ struct decode_step {
 struct source {
 	char *path;       /* as given; "-" for standard input */
 	GBytes *bytes;    /* the file, as it was when opened */
-	struct slice raw; /* the same bytes */
+	struct slice raw; /* the same bytes; of a large file that was decoded, their number
+	                     alone: data is NULL */
 	struct slice
 	        text; /* decoded UTF-8 without byte order mark; NUL ends it, and is not in it */
 	const char *encoding; /* "UTF-8", "GB18030", "UTF-8+GB18030", … static string */
@@ -47,7 +48,7 @@ struct source {
 	size_t invalid; /* bytes that the encoding does not allow; shown as U+FFFD */
 	const struct decode_step *steps; /* sorted by text_off; none where text is raw */
 	size_t n_steps;
-	void *decoded; /* private: owns text and steps */
+	struct source_own *own; /* private: owns text and steps, and the checksum once told */
 };
 
 /* Reads and decodes path; "-" reads standard input. NULL and an error
@@ -60,7 +61,7 @@ struct source *source_from_bytes(const char *name, GBytes *bytes, GError **error
 
 void source_free(struct source *source);
 
-/* The SHA-256 of raw in lower-case hexadecimal. Computed anew at each call:
+/* The SHA-256 of the file in lower-case hexadecimal. Computed when it is first asked for:
  * at some 200 MB/s it costs more than decoding. */
 void source_sha256(const struct source *source, char sha256[65]);
 

@@ -9,7 +9,7 @@ static GBytes *bytes_of(const char *html)
 static struct parsed parse(const struct source *source, struct arena *arena)
 {
 	struct line_writer writer;
-	line_writer_init(&writer, source, arena);
+	line_writer_init(&writer, source, (struct span){ 0, source->text.len }, arena);
 	html_parse(&writer, (struct span){ 0, source->text.len });
 	return line_writer_finish(&writer, arena);
 }

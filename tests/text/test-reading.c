@@ -96,8 +96,9 @@ static const struct fault faults[] = {
 /* Whether reading made a repair as repair is, at its place. */
 static bool was_made(const struct reading *reading, const struct repair *repair)
 {
-	for (size_t i = 0; i < reading->n_repairs; i++) {
-		const struct repair *made = &reading->repairs[i];
+	g_autoptr(GArray) repairs = reading_repairs(reading);
+	for (guint i = 0; i < repairs->len; i++) {
+		const struct repair *made = &g_array_index(repairs, struct repair, i);
 		bool same = made->kind == repair->kind ||
 		            (repair_joins(made->kind) && repair_joins(repair->kind));
 		if (same && repair_place(made) == repair_place(repair))
@@ -113,20 +114,22 @@ static void assert_each_can_be_off(const char *text)
 	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
 	struct source *source = source_from_bytes("page.txt", bytes, NULL);
 	struct reading *reading = reading_new(source, NULL);
-	for (size_t i = 0; i < reading->n_repairs; i++) {
-		size_t place = repair_place(&reading->repairs[i]);
+	g_autoptr(GArray) repairs = reading_repairs(reading);
+	for (guint i = 0; i < repairs->len; i++) {
+		const struct repair *repair = &g_array_index(repairs, struct repair, i);
+		size_t place = repair_place(repair);
 		struct correction off = { .kind = CORRECTION_WITHOUT_HERE,
 			                  .raw = { place, place },
-			                  .repair = reading->repairs[i].kind };
+			                  .repair = repair->kind };
 		struct reading_options options = { .corrections = &off, .n_corrections = 1 };
 		struct reading *without = reading_new(source, &options);
 		g_assert_cmpuint(reading_audit(without, NULL), ==, 0);
-		g_assert_false(was_made(without, &reading->repairs[i]));
+		g_assert_false(was_made(without, repair));
 		const struct repair told = { .kind = REPAIR_CORRECTION, .source = { place, 0 } };
 		g_assert_true(was_made(without, &told));
 		reading_free(without);
 	}
-	g_assert_cmpuint(reading->n_repairs, >, 0);
+	g_assert_cmpuint(repairs->len, >, 0);
 	reading_free(reading);
 	source_free(source);
 }
@@ -244,8 +247,9 @@ static double least_chance(const char *page)
 	struct reading *reading = reading_new(source, NULL);
 	double least = 1;
 	size_t moves = 0;
-	for (size_t i = 0; i < reading->n_repairs; i++) {
-		const struct repair *repair = &reading->repairs[i];
+	g_autoptr(GArray) repairs = reading_repairs(reading);
+	for (guint i = 0; i < repairs->len; i++) {
+		const struct repair *repair = &g_array_index(repairs, struct repair, i);
 		moves += repair->kind == REPAIR_REORDER;
 		least = repair->kind == REPAIR_REORDER ? MIN(least, repair->score) : least;
 	}

@@ -1,0 +1,57 @@
+/* A sheet ends at a page break, else at the widest gap between lines, else behind a
+ * sentence; of equal places at the first. */
+#include "core/text/sheet.h"
+
+#include "core/text/glyph.h"
+
+enum {
+	SHEET = 4 << 20,    /* bytes of text: a year of some newspapers' front pages */
+	LEEWAY = SHEET / 4, /* to find a good end in */
+	GAP = 3             /* line ends: two blank lines */
+};
+
+enum worth { WORTH_LINE, WORTH_SENTENCE, WORTH_PARAGRAPH, WORTH_GAP, WORTH_PAGE };
+
+/* How well the text is cut before the line that begins at off. */
+static enum worth worth_at(struct slice text, size_t off)
+{
+	struct slice above = slice_sub(text, (struct span){ 0, off });
+	struct slice below = slice_sub(text, (struct span){ off, text.len });
+	size_t ends = 0;
+	for (; above.len && ends < GAP && strchr("\r\n", above.data[above.len - 1]); above.len--)
+		ends += above.data[above.len - 1] == '\n';
+	if (slice_starts(below, slice_of("\f")))
+		return WORTH_PAGE;
+	if (below.len && strchr("\r\n", *below.data))
+		return WORTH_LINE;
+	if (ends == GAP)
+		return WORTH_GAP;
+	if (glyph_of(glyph_take_last(&above)) != GLYPH_END)
+		return WORTH_LINE;
+	return slice_starts(below, slice_of("\u3000")) ? WORTH_PARAGRAPH : WORTH_SENTENCE;
+}
+
+static size_t line_after(struct slice text, size_t off)
+{
+	const char *end = memchr(text.data + off, '\n', text.len - off);
+	return end ? (size_t)(end - text.data) + 1 : text.len;
+}
+
+size_t sheet_end(const struct source *source, size_t start)
+{
+	struct slice text = source->text;
+	bool plain = source->format == FORMAT_TEXT || source->format == FORMAT_PDFTEXT;
+	if (!plain || text.len - start <= SHEET + LEEWAY)
+		return text.len;
+	size_t best = 0, stop = start + SHEET + LEEWAY;
+	enum worth most = WORTH_LINE;
+	for (size_t off = line_after(text, start + SHEET); off < text.len && (!best || off < stop);
+	     off = line_after(text, off)) {
+		enum worth worth = worth_at(text, off);
+		if (best && worth <= most)
+			continue;
+		best = off;
+		most = worth;
+	}
+	return best ? best : text.len;
+}
