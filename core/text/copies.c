@@ -42,7 +42,8 @@ struct candidates {
 	GArray *all;             /* struct candidate, sorted */
 	struct letters *letters; /* by piece, where they were asked for */
 	bool *says_again;        /* by piece: a sentence of it may begin as another does */
-	bool any_joined;         /* one of them was joined since */
+	GArray *joined;          /* those joined since, by their last letters */
+	bool quotes_joined;      /* one of these may be a pull quote */
 	uint8_t *filter;         /* bits: which rows of letters candidates begin with */
 };
 
@@ -65,6 +66,43 @@ static bool may_be_copy(const struct page *page, const struct piece *piece)
 	return piece->type == BLOCK_PARAGRAPH && letters_count(text, LEAST_QUOTE) == LEAST_QUOTE;
 }
 
+/* Whether a candidate may be a pull quote, taken from the midst of a paragraph. Others
+ * repeat a whole piece, or its end. */
+static bool may_be_quote(const struct page *page, const struct piece *piece)
+{
+	return piece->type == BLOCK_HEADING ||
+	       letters_count(piece_slice(page, piece), MOST_QUOTE + 1) <= MOST_QUOTE;
+}
+
+/* The last letters of text as one number. */
+static uint64_t end_shingle(struct slice text)
+{
+	uint64_t shingle = 0;
+	uint32_t last = 0;
+	bool divided = true;
+	for (size_t n = 0; n < SHINGLE && text.len;) {
+		uint32_t letter = glyph_take_last(&text);
+		unsigned kind = GLYPH_BIT(glyph_of(letter));
+		divided |= (kind & LETTERS_DIVIDE) != 0;
+		if (!(kind & LETTERS_COUNT) || (letter == last && !divided))
+			continue;
+		shingle = shingle_on(shingle, letter);
+		last = letter;
+		divided = false;
+		n++;
+	}
+	return shingle;
+}
+
+static void add_joined(struct candidates *candidates, size_t piece)
+{
+	const struct page *page = candidates->page;
+	const struct piece *joined = page_piece_at(page, piece);
+	struct candidate candidate = { end_shingle(piece_slice(page, joined)), piece };
+	g_array_append_val(candidates->joined, candidate);
+	candidates->quotes_joined |= may_be_quote(page, joined);
+}
+
 static void add_candidate(struct candidates *candidates, size_t piece)
 {
 	struct slice text = piece_slice(candidates->page, page_piece_at(candidates->page, piece));
@@ -73,7 +111,8 @@ static void add_candidate(struct candidates *candidates, size_t piece)
 	for (size_t i = 0; i < SHINGLE && letters_take(&walk); i++)
 		candidate.shingle = shingle_on(candidate.shingle, walk.letter);
 	g_array_append_val(candidates->all, candidate);
-	candidates->any_joined |= page_piece_at(candidates->page, piece)->seams.end > 0;
+	if (candidates->page->rejoined && page_piece_at(candidates->page, piece)->seams.end)
+		add_joined(candidates, piece);
 	unsigned bit = filter_bit(candidate.shingle);
 	candidates->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
 }
@@ -176,36 +215,55 @@ static bool is_tail(const struct page *page, const struct candidates *candidates
 	       at + a->n == b->n;
 }
 
-/* The candidates that begin with these letters: the first of at most MOST_TRIES. */
-static const struct candidate *candidates_for(const struct candidates *candidates, uint64_t shingle,
-                                              size_t *n)
+/* The candidates of a sorted list with key's shingle, from key's piece on: the first of
+ * at most MOST_TRIES. */
+static const struct candidate *candidates_from(const GArray *list, struct candidate key, size_t *n)
 {
-	const struct candidate *all = (const struct candidate *)candidates->all->data;
+	const struct candidate *all = (const struct candidate *)list->data;
 	size_t first, end;
-	BISECT(first, candidates->all->len, all[first].shingle >= shingle);
-	for (end = first; end < candidates->all->len && end - first < MOST_TRIES; end++)
-		if (all[end].shingle != shingle)
+	BISECT(first, list->len, compare_candidates(&all[first], &key) >= 0);
+	for (end = first; end < list->len && end - first < MOST_TRIES; end++)
+		if (all[end].shingle != key.shingle)
 			break;
 	*n = end - first;
 	return all + first;
 }
 
-/* Lays the candidates onto whole that begin with shingle, where it says what they
- * do from letter at on. */
+/* Lays copy onto whole where that says what it does from letter at on. */
+static void try_copy(struct page *page, const struct candidates *candidates, size_t copy,
+                     size_t whole, size_t at)
+{
+	struct piece *piece = page_piece_at(page, copy);
+	if (copy == whole || piece->dropped || !repeats(page, candidates, copy, whole, at))
+		return;
+	page_explain(page, "copy", "piece %zu repeats piece %zu", copy, whole);
+	piece->tail = is_tail(page, candidates, copy, whole, at);
+	piece->copy_of = whole; /* whose thread goes on after it */
+	piece_lay_piece(page, page_piece_at(page, whole), piece, REPAIR_PULL_QUOTE);
+}
+
 static void try_place(struct page *page, const struct candidates *candidates, uint64_t shingle,
                       size_t whole, size_t at)
 {
 	size_t n;
-	const struct candidate *same = candidates_for(candidates, shingle, &n);
+	const struct candidate *same =
+	        candidates_from(candidates->all, (struct candidate){ shingle, 0 }, &n);
+	for (size_t i = 0; i < n; i++)
+		try_copy(page, candidates, same[i].piece, whole, at);
+}
+
+/* The pieces joined since that end as whole does: nothing else is to be looked for in
+ * what was looked through before. */
+static void try_end(struct page *page, const struct candidates *candidates, size_t whole)
+{
+	struct candidate key = { end_shingle(piece_slice(page, page_piece_at(page, whole))), 0 };
+	size_t n;
+	const struct candidate *same = candidates_from(candidates->joined, key, &n);
 	for (size_t i = 0; i < n; i++) {
-		size_t copy = same[i].piece;
-		struct piece *piece = page_piece_at(page, copy);
-		if (copy == whole || piece->dropped || !repeats(page, candidates, copy, whole, at))
-			continue;
-		page_explain(page, "copy", "piece %zu repeats piece %zu", copy, whole);
-		piece->tail = is_tail(page, candidates, copy, whole, at);
-		piece->copy_of = whole; /* whose thread goes on after it */
-		piece_lay_piece(page, page_piece_at(page, whole), piece, REPAIR_PULL_QUOTE);
+		size_t letters = letters_at(candidates, same[i].piece)->n;
+		size_t all = letters_at(candidates, whole)->n;
+		if (letters <= all)
+			try_copy(page, candidates, same[i].piece, whole, all - letters);
 	}
 }
 
@@ -247,126 +305,25 @@ static void find_copies_in(struct page *page, const struct candidates *candidate
 	candidates->says_again[whole] = beginnings.again;
 }
 
-/* Whether a piece may have copies that were not looked for before. */
-static bool is_to_be_searched(const struct page *page, const struct candidates *candidates,
-                              const struct piece *piece)
+/* Whether a piece is to be walked over: it may have copies in its midst that were not
+ * looked for before. */
+static bool is_to_be_walked(const struct page *page, const struct candidates *candidates,
+                            const struct piece *piece)
 {
-	return !piece->dropped && piece->type <= BLOCK_PARAGRAPH &&
-	       (!page->rejoined || candidates->any_joined || piece->seams.end);
+	return !page->rejoined || candidates->quotes_joined || piece->seams.end;
 }
 
 static void find_copies(struct page *page, const struct candidates *candidates)
 {
-	for (size_t whole = 0; whole < page->pieces->len; whole++)
-		if (is_to_be_searched(page, candidates, page_piece_at(page, whole)))
+	for (size_t whole = 0; whole < page->pieces->len; whole++) {
+		const struct piece *piece = page_piece_at(page, whole);
+		if (piece->dropped || piece->type > BLOCK_PARAGRAPH)
+			continue;
+		if (is_to_be_walked(page, candidates, piece))
 			find_copies_in(page, candidates, whole);
-}
-
-/* Where a sentence of letters begins that ends them, and that they have before: a
- * pull quote that was printed below its paragraph, and joined to it. Or 0. */
-static size_t find_own_copy(const struct letters *letters)
-{
-	size_t n = letters->n;
-	for (size_t len = LEAST_QUOTE; len <= MOST_QUOTE && 2 * len < n; len++) {
-		const uint32_t *copy = letters->at + n - len;
-		if (!letters->bound[n - len])
-			continue;
-		for (size_t at = 0; at + len <= n - len; at++)
-			if (letters->at[at] == *copy && letters->bound[at] &&
-			    letters->bound[at + len] &&
-			    memcmp(letters->at + at, copy, len * sizeof *copy) == 0)
-				return n - len;
+		else if (candidates->joined->len)
+			try_end(page, candidates, whole);
 	}
-	return 0;
-}
-
-/* The off in text behind the sentence that letter at follows. */
-static size_t sentence_off(struct slice text, size_t at)
-{
-	struct slice rest = text;
-	size_t off = 0, n = 0;
-	for (uint32_t last = 0; rest.len;) {
-		uint32_t c = glyph_take(&rest);
-		enum glyph glyph = glyph_of(c);
-		bool counts = glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN;
-		if (counts && c != last && n++ == at)
-			break;
-		last = counts ? c : last;
-		if (glyph == GLYPH_END || glyph == GLYPH_CLOSE)
-			off = text.len - rest.len;
-	}
-	return off;
-}
-
-/* Whether the reader will have the text of piece from off on where it is. */
-static bool keeps(struct page *page, const struct piece *piece, size_t off)
-{
-	if (!page->spared->len)
-		return false;
-	struct span end = { off, span_len(piece->text) };
-	struct piece part = piece_part(page, piece, end);
-	return page_spares(page, REPAIR_PULL_QUOTE, piece_source(page, &part));
-}
-
-/* Text that stands apart again: it was not joined on to piece. */
-struct unjoined {
-	size_t piece;
-	size_t place;
-};
-
-static int compare_unjoined(const void *a, const void *b)
-{
-	const struct unjoined *x = a, *y = b;
-	if (x->piece != y->piece)
-		return x->piece < y->piece ? -1 : 1;
-	return x->place < y->place ? -1 : x->place > y->place;
-}
-
-static void forget_joins(struct page *page, GArray *unjoined)
-{
-	guint kept = 0;
-	if (!unjoined->len)
-		return;
-	g_array_sort(unjoined, compare_unjoined);
-	for (guint i = 0; i < page->repairs->len; i++) {
-		struct piece_repair note = g_array_index(page->repairs, struct piece_repair, i);
-		struct unjoined join = { note.piece, repair_place(&note.repair) };
-		if (!repair_joins(note.repair.kind) ||
-		    !g_array_binary_search(unjoined, &join, compare_unjoined, NULL))
-			g_array_index(page->repairs, struct piece_repair, kept++) = note;
-	}
-	g_array_set_size(page->repairs, kept);
-}
-
-/* Where the sentence begins that piece i ends with and has before, as an off in
- * its text; or 0. */
-static size_t own_copy_off(struct page *page, const struct candidates *candidates, size_t i)
-{
-	const struct piece *piece = page_piece_at(page, i);
-	if (piece->dropped || piece->type != BLOCK_PARAGRAPH || piece->ending != ENDING_FULL ||
-	    !candidates->says_again[i])
-		return 0;
-	size_t at = find_own_copy(letters_at(candidates, i));
-	size_t off = at ? sentence_off(piece_slice(page, piece), at) : 0;
-	return off == span_len(piece->text) || keeps(page, piece, off) ? 0 : off;
-}
-
-/* Takes the sentences that their own paragraph has before out of it. */
-static void lay_own_copies(struct page *page, const struct candidates *candidates)
-{
-	g_autoptr(GArray) unjoined = g_array_new(FALSE, FALSE, sizeof(struct unjoined));
-	for (size_t i = page->pieces->len; i-- > 0;) {
-		size_t off = own_copy_off(page, candidates, i);
-		if (!off)
-			continue;
-		page_explain(page, "copy", "piece %zu ends with a sentence that it has before", i);
-		piece_split(page, i, off);
-		struct piece *whole = page_piece_at(page, i), *copy = whole + 1;
-		struct unjoined join = { whole->id, piece_source(page, copy).start };
-		g_array_append_val(unjoined, join);
-		piece_lay_piece(page, whole, copy, REPAIR_PULL_QUOTE);
-	}
-	forget_joins(page, unjoined);
 }
 
 static struct candidates find_candidates(const struct page *page, struct arena *arena)
@@ -375,6 +332,7 @@ static struct candidates find_candidates(const struct page *page, struct arena *
 		.page = page,
 		.arena = arena,
 		.all = g_array_new(FALSE, FALSE, sizeof(struct candidate)),
+		.joined = g_array_new(FALSE, FALSE, sizeof(struct candidate)),
 		.letters = arena_new_array(arena, struct letters, page->pieces->len),
 		.says_again = arena_new_array(arena, bool, page->pieces->len),
 		.filter = arena_new_array(arena, uint8_t, FILTER / 8),
@@ -387,6 +345,7 @@ static struct candidates find_candidates(const struct page *page, struct arena *
 			add_candidate(&candidates, i);
 	}
 	g_array_sort(candidates.all, compare_candidates);
+	g_array_sort(candidates.joined, compare_candidates);
 	return candidates;
 }
 
@@ -398,8 +357,9 @@ void pieces_lay_copies(struct page *page)
 	struct arena *arena = arena_new();
 	struct candidates candidates = find_candidates(page, arena);
 	find_copies(page, &candidates);
-	lay_own_copies(page, &candidates);
+	pieces_lay_own_copies(page, candidates.says_again);
 	g_array_unref(candidates.all);
+	g_array_unref(candidates.joined);
 	arena_free(arena);
 }
 

@@ -242,6 +242,9 @@ void pieces_number(struct page *page);
 void pieces_order(struct page *page);
 void pieces_part_offices(struct page *page);
 void pieces_run_in(struct page *page);
+/* Within pieces_lay_copies: sentences that their own paragraph has before, of pieces of
+ * which two sentences may begin alike. */
+void pieces_lay_own_copies(struct page *page, const bool *says_again);
 /* Within pieces_thread: of a stretch of the page, which page->pieces then is. */
 void stretch_thread(struct page *page);
 /* Within articles_finish: levels of the headings of pieces [first, end). */
