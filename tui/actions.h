@@ -69,6 +69,7 @@
 	A(NEXT_ARTICLE, "next-article", "", "open the next article")                               \
 	A(PREVIOUS_ARTICLE, "previous-article", "", "open the article before")                     \
 	A(GOTO, "goto", "[N]", "to paragraph N")                                                   \
+	A(FOLLOW, "follow", "", "to the page that the article goes on upon, or comes from")        \
 	A(JUMP_BACK, "jump-back", "", "to where you jumped from")                                  \
 	A(JUMP_FORWARD, "jump-forward", "", "to where you jumped back from")                       \
 	A(GROUP_FIND, "", "", "Finding")                                                           \

@@ -8,6 +8,7 @@
 #include "tui/correcting.h"
 #include "tui/deciding.h"
 #include "tui/exporting.h"
+#include "tui/follow.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/jobs.h"
@@ -388,6 +389,7 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_TAB_PREVIOUS] = act_tab_previous,
 	[ACTION_NEXT_ARTICLE] = act_next_article,
 	[ACTION_PREVIOUS_ARTICLE] = act_previous_article,
+	[ACTION_FOLLOW] = follow_act,
 	[ACTION_JUMP_BACK] = act_jump_back,
 	[ACTION_JUMP_FORWARD] = act_jump_forward,
 	[ACTION_FILTER] = act_filter,

@@ -97,6 +97,11 @@ struct slice article_called(const struct article *article)
 	return words.len ? words : slice_of(article_kind_name(article->kind));
 }
 
+static const char *copy_of(struct arena *arena, const char *text)
+{
+	return text ? arena_copy(arena, slice_of(text)) : NULL;
+}
+
 struct summary summary_of(const struct document *document)
 {
 	struct summary summary = { .arena = arena_new() };
@@ -108,8 +113,9 @@ struct summary summary_of(const struct document *document)
 		struct slice title = article_called(article);
 		summary.articles[i] = (struct shelf_article){
 			.title = arena_copy(summary.arena, title),
-			.date = article->date ? arena_copy(summary.arena, slice_of(article->date))
-			                      : NULL,
+			.date = copy_of(summary.arena, article->date),
+			.continued_from = copy_of(summary.arena, article->continued_from),
+			.continued_on = copy_of(summary.arena, article->continued_on),
 			.kind = article->kind,
 		};
 	}

@@ -6,6 +6,7 @@
 #include "core/flow/provenance.h"
 #include "core/know/explain.h"
 #include "tui/choices.h"
+#include "tui/follow.h"
 #include "tui/panel.h"
 
 /* "samples · page.txt": the folder and file that are read. The caller frees. */
@@ -91,8 +92,9 @@ char *repairs_list(const struct block *block)
 }
 
 /* The article's own line, where nothing in particular is under the cursor. */
-static char *explain_article(const struct article *article)
+static char *explain_article(const struct app *app)
 {
+	const struct article *article = app->view->article;
 	GString *text = g_string_new(NULL);
 	const struct {
 		const char *words, *value;
@@ -108,6 +110,9 @@ static char *explain_article(const struct article *article)
 		if (fields[i].value)
 			g_string_append_printf(text, "%s%s%s", text->len ? " · " : "",
 			                       fields[i].words, fields[i].value);
+	g_autofree char *sequel = follow_told(app);
+	if (sequel)
+		g_string_append_printf(text, " → %s", sequel);
 	return g_string_free(text, FALSE);
 }
 
@@ -222,7 +227,7 @@ static char *status_text(struct app *app, enum role *role)
 		return text;
 	g_free(text);
 	*role = ROLE_QUIET;
-	return explain_article(app->view->article);
+	return explain_article(app);
 }
 
 /* Hints give way to what is said, but not to the article's own line. */

@@ -1,6 +1,8 @@
 /* Jumps: an article that breaks off at 下转第二版 and goes on at 上接第一版 in the same
  * file is made whole. Which two belong together is told by the pages that they name
  * and stand on, by the sentence left open, and by what both speak of. */
+#include "core/text/jumps.h"
+
 #include <string.h>
 
 #include "core/text/page.h"
@@ -26,8 +28,7 @@ static bool is_text(const struct piece *piece)
 	return !piece->dropped && (piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM);
 }
 
-/* The number before 版, in figures or numerals: 第2版, A02版, 第十二版. 0: none. */
-static unsigned page_number(struct slice text)
+unsigned jump_page(struct slice text)
 {
 	static const char *const numerals[] = { "一", "二", "三", "四", "五",
 		                                "六", "七", "八", "九", "十" };
@@ -62,7 +63,7 @@ static unsigned page_of(const struct page *page, size_t i)
 	for (size_t reach = 0; i-- > 0 && reach < PAGE_REACH; reach++) {
 		const struct piece *piece = page_piece_at(page, i);
 		if (piece->type == BLOCK_FURNITURE &&
-		    (number = page_number(piece_slice(page, piece))))
+		    (number = jump_page(piece_slice(page, piece))))
 			return number;
 	}
 	return 0;
@@ -87,7 +88,7 @@ static size_t article_end(const struct page *page, size_t i)
  * other mark stands on. */
 static double page_odds(const struct page *page, size_t mark, size_t other)
 {
-	unsigned named = page_number(piece_slice(page, page_piece_at(page, mark)));
+	unsigned named = jump_page(piece_slice(page, page_piece_at(page, mark)));
 	unsigned stands = page_of(page, other);
 	return !named || !stands ? 0 : named == stands ? same_page : other_page;
 }
