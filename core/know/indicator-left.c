@@ -3,6 +3,7 @@
 #include "core/know/indicator-words.h"
 
 #include "core/know/character.h"
+#include "core/know/years.h"
 
 enum { MOST_STRIPPED = 24, ONE_GLYPH = 3 }; /* words taken off one end; bytes */
 
@@ -72,8 +73,9 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 		size_t date = before_date(reader, span);
 		const struct match *time = scan_ending(reader->block, span.end, TABLE_TIMES);
 		if (date == span.end && time && time->start > span.start &&
-		    reader->rules->times[time->row].relative)
-			date = time->start; /* 经济今年 */
+		    (reader->rules->times[time->row].relative ||
+		     years_compared(reader->block, time->start)))
+			date = time->start; /* 经济今年, 病例较“十三五” */
 		bool longer = changed && (!word || changed->start <= word->start ||
 		                          !(indicator_use(reader, word) & INDICATOR_TAIL));
 		if (date != span.end) {

@@ -132,7 +132,8 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 		limit = reader->figures[k + 1].span.start;
 	uint32_t cp = character_at(reader->block->text, start, &next);
 	*of = cp == 0x7684; /* 的 */
-	if (is_blank(cp) && blank_parts(reader))
+	bool parted = is_blank(cp) && (blank_parts(reader) || limit == next);
+	if (parted) /* 病床300张 5人获奖 */
 		return (struct span){ start, start };
 	if (*of || is_blank(cp))
 		start = next;

@@ -55,6 +55,20 @@ static struct span shared_noun(const struct indicator_reader *reader, struct spa
 	return span;
 }
 
+/* What the last item says behind a number like that item is: 产业增加值 of 第三产业增加值
+ * for 第二, and of 三产业增加值 for 一. Empty where item is no such number. */
+static struct span behind_number(const struct indicator_reader *reader, struct span item,
+                                 struct span last)
+{
+	const struct slice text = reader->block->text;
+	const size_t off = last.start + span_len(item);
+	size_t previous;
+	bool numbers = span_len(item) && span_len(item) <= 2 * GLYPH && off < last.end &&
+	               digit_of(character_before(text, item.end, &previous)) >= 0 &&
+	               digit_of(character_before(text, off, &previous)) >= 0;
+	return numbers ? (struct span){ off, last.end } : (struct span){ 0 };
+}
+
 /* The item that figure k of the row measures; NULL where the list and the row
  * are not of the same length. 和 may be part of an item, 、 is not. Where the
  * items are places, what the last says is meant of all. */
@@ -70,6 +84,9 @@ static const char *item_of(struct indicator_reader *reader, size_t k)
 	reader->item = items[at];
 	struct span noun = shared_noun(reader, reader->items);
 	struct span item = indicator_strip_head(reader, items[at]);
+	struct span rest = behind_number(reader, item, items[n - 1]);
+	if (span_len(rest))
+		return indicator_join(reader, item, rest);
 	const struct match *own = scan_ending(reader->block, item.end, TABLE_INDICATORS);
 	bool named =
 	        own && (indicator_use(reader, own) & INDICATOR_NOUN) && own->start >= item.start;
