@@ -4,18 +4,31 @@
 
 #include "core/text/page.h"
 
-enum { RUN_IN_COLUMNS = 90 };
+enum { RUN_IN_COLUMNS = 90, CHAPTER_BYTES = 18 /* of 第十二章 */ };
 
 /* Ranks of headings, from the widest; an article's levels are those of them
  * that it has. */
-enum rank { RANK_MARKUP, RANK_PLAIN = 8, RANK_CHAPTER, RANK_ORDINAL, RANK_COUNT = 16 };
+enum rank { RANK_MARKUP, RANK_PLAIN = 8, RANK_CHAPTER, RANK_ORDINAL = 12, RANK_COUNT = 16 };
 
-static enum rank rank_of(const struct piece *piece)
+/* Part, chapter or section: 0 to 2. */
+static int rank_of_chapter(struct slice text)
+{
+	static const char *const signs[] = { "编", "篇", "章", "部分", "节" };
+	static const int ranks[] = { 0, 0, 1, 1, 2 };
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+		struct slice head = { text.data, MIN(text.len, CHAPTER_BYTES) };
+		if (slice_find(head, slice_of(signs[i])))
+			return ranks[i];
+	}
+	return 1;
+}
+
+static enum rank rank_of(const struct page *page, const struct piece *piece)
 {
 	if (piece->level)
 		return (enum rank)(RANK_MARKUP + MIN(piece->level, 7));
 	if (piece->form == FORM_CHAPTER)
-		return RANK_CHAPTER;
+		return (enum rank)(RANK_CHAPTER + rank_of_chapter(piece_slice(page, piece)));
 	if (piece->form >= FORM_ORDINAL_1 && piece->form <= FORM_ORDINAL_4)
 		return (enum rank)(RANK_ORDINAL + (int)(piece->form - FORM_ORDINAL_1));
 	return piece->run_in ? (enum rank)(RANK_ORDINAL + 1) : RANK_PLAIN;
@@ -130,13 +143,22 @@ static bool stays_run_in(const struct page *page, const struct piece *whole, siz
 	return page_spares(page, REPAIR_RUN_IN, (struct span){ start, start });
 }
 
+/* （一）…； and then （三）…。: the last of a list, which heads nothing. */
+static bool ends_list(const struct page *page, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i), *before = i ? piece - 1 : NULL;
+	struct slice text = before ? piece_slice(page, before) : (struct slice){ NULL, 0 };
+	uint32_t last = glyph_take_last(&text);
+	return before && before->form == piece->form && (last == 0xff1b || last == ';');
+}
+
 /* Takes the heading off the paragraph at i, which next follows. */
 static void cut_run_in(struct page *page, size_t i, const struct piece *next)
 {
 	struct piece whole = *page_piece_at(page, i);
 	size_t len = run_in_length(page, &whole);
 	if (!len || stays_run_in(page, &whole, len) ||
-	    (len == span_len(whole.text) && !heads_next(&whole, next)))
+	    (len == span_len(whole.text) && (!heads_next(&whole, next) || ends_list(page, i))))
 		return;
 	struct piece heading = heading_part(page, &whole, len);
 	if (len == span_len(whole.text)) {
@@ -169,11 +191,11 @@ static struct ranks ranks_of(const struct page *page, size_t first, size_t end)
 		const struct piece *piece = page_piece_at(page, i);
 		if (piece->type != BLOCK_HEADING || piece->dropped || piece->by_hand)
 			continue;
-		enum rank rank = rank_of(piece);
+		enum rank rank = rank_of(page, piece);
 		ranks.has[rank] = true;
 		if (rank == RANK_PLAIN)
 			ranks.first_plain = MIN(ranks.first_plain, i);
-		if (rank == RANK_ORDINAL || rank == RANK_CHAPTER) {
+		if (rank >= RANK_CHAPTER && rank <= RANK_ORDINAL) {
 			ranks.first_ordinal = MIN(ranks.first_ordinal, i);
 			ranks.last_ordinal = i;
 		}
@@ -199,7 +221,7 @@ void headings_level(struct page *page, size_t first, size_t end)
 		if (piece->type != BLOCK_HEADING || piece->by_hand)
 			continue;
 		int level = 1;
-		for (enum rank rank = 0; rank < rank_of(piece); rank++)
+		for (enum rank rank = 0; rank < rank_of(page, piece); rank++)
 			level += ranks.has[rank];
 		piece->level = level;
 	}

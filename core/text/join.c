@@ -10,7 +10,9 @@ enum {
 	SLACK = 3,          /* columns by which a full line may fall short: kinsoku, a Latin word */
 	LEAST_MEASURE = 36, /* of a column whose width nothing shows */
 	UNMARKED_COLUMNS = 48,
-	LIST_RUN = 8 /* so many short lines in a row are a list or table, no headings */
+	CHAPTER_COLUMNS = 84,
+	CONTENTS_REACH = 512, /* lines from a table of contents to what it names */
+	LIST_RUN = 8          /* so many short lines in a row are a list or table, no headings */
 };
 
 /* How strongly two lines stand in one paragraph. */
@@ -153,6 +155,29 @@ static void mark_lists(struct page *page)
 	}
 }
 
+/* 第一章 总则, of a law or a plan. */
+static bool is_chapter_heading(const struct page_line *line)
+{
+	return line->kind == LINE_TEXT && line->form == FORM_CHAPTER &&
+	       line->ending == ENDING_OPEN && line->columns <= CHAPTER_COLUMNS &&
+	       !line_has_stop(line->text, &line->tally);
+}
+
+/* Whether a chapter's heading stands in a table of contents: among others, and once more
+ * below. */
+static bool is_contents_entry(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	size_t n = page->lines->len;
+	bool among =
+	        (i && line[-1].form == FORM_CHAPTER) || (i + 1 < n && line[1].form == FORM_CHAPTER);
+	for (size_t k = i + 1; among && k < MIN(n, i + CONTENTS_REACH); k++)
+		if (page_line_at(page, k)->form == FORM_CHAPTER &&
+		    slice_equal(page_line_at(page, k)->text, line->text))
+			return true;
+	return false;
+}
+
 static enum block_type type_of(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
@@ -164,6 +189,8 @@ static enum block_type type_of(const struct page *page, size_t i)
 		return BLOCK_ITEM;
 	if (line->kind == LINE_HEADING)
 		return BLOCK_HEADING;
+	if (is_chapter_heading(line) && page_wants_at(page, REPAIR_REHEAD, line->source))
+		return is_contents_entry(page, i) ? BLOCK_ITEM : BLOCK_HEADING;
 	if (!is_heading_line(page, i) || !page_wants_at(page, REPAIR_REHEAD, line->source))
 		return BLOCK_PARAGRAPH;
 	return line->listed && !line->strong ? BLOCK_PARAGRAPH : BLOCK_HEADING;

@@ -33,7 +33,7 @@ struct sections {
 static bool is_section_heading(const struct page *page, const struct piece *piece)
 {
 	return piece->type == BLOCK_HEADING && !piece->dropped && !piece->level &&
-	       piece->form != FORM_SUBTITLE &&
+	       piece->form != FORM_SUBTITLE && piece->form != FORM_CHAPTER &&
 	       !page_spares(page, REPAIR_REORDER, piece_source(page, piece));
 }
 
