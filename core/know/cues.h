@@ -87,7 +87,11 @@
 	X(TENSE_NOW, "tense-now")                                                                  \
 	X(HOLDING, "holding")                                                                      \
 	X(ONE_OF, "one-of")                                                                        \
-	X(SHORT_FOR, "short-for")
+	X(SHORT_FOR, "short-for")                                                                  \
+	X(CALLS_SHORT, "calls-short")                                                              \
+	X(NO_SUBJECT, "no-subject")                                                                \
+	X(ASIDE_BEHIND, "aside-behind")                                                            \
+	X(INTRODUCES, "introduces")
 /* clang-format on */
 
 #define CUE_ID(id, name) CUE_##id,

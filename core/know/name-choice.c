@@ -271,6 +271,51 @@ static void drop_others(GArray *names)
 	g_array_set_size(names, kept);
 }
 
+/* The name in the quotation marks that off stands before; empty where none does. */
+static struct slice quoted_name(struct slice text, size_t off)
+{
+	enum { OPENING = 0x201C, CLOSING = 0x201D, LONGEST = 36 };
+	size_t start, next;
+	if (off >= text.len || utf8_next(text, off, &start) != OPENING)
+		return (struct slice){ 0 };
+	for (size_t end = start; end < text.len && end - start < LONGEST; end = next)
+		if (utf8_next(text, end, &next) == CLOSING)
+			return slice_sub(text, (struct span){ start, end });
+	return (struct slice){ 0 };
+}
+
+/* Adds to names what text says that something is called for short: 简称“金能”. */
+static void note_short_names(const struct cues *cues, struct slice text, GHashTable *names,
+                             struct arena *arena)
+{
+	for (size_t off = 0;;) {
+		struct slice rest = slice_sub(text, (struct span){ off, text.len });
+		struct slice said = cue_find(cues, CUE_CALLS_SHORT, rest);
+		if (!said.len)
+			return;
+		off += (size_t)(said.data - rest.data) + said.len;
+		struct slice name = quoted_name(text, off);
+		if (!name.len)
+			continue;
+		struct slice *key = arena_new_array(arena, struct slice, 1);
+		*key = name;
+		g_hash_table_add(names, key);
+	}
+}
+
+/* 金能 is no person where the article says that a company is called so. */
+static void leave_out_short_names(const struct scan *scan, GArray *names)
+{
+	g_autoptr(GHashTable) short_names = g_hash_table_new(slice_hash, slices_equal);
+	for (size_t block = 0; names->len && block < scan->n_blocks; block++)
+		note_short_names(scan->cues, scan->blocks[block].text, short_names, scan->scratch);
+	for (guint i = 0; g_hash_table_size(short_names) && i < names->len; i++) {
+		struct name *name = &g_array_index(names, struct name, i);
+		const struct slice text = name_text(scan, name);
+		name->chosen &= !g_hash_table_contains(short_names, &text);
+	}
+}
+
 void names_choose(const struct name_model *model, const struct scan *scan, GArray *names)
 {
 	g_array_sort(names, by_place);
@@ -278,5 +323,6 @@ void names_choose(const struct name_model *model, const struct scan *scan, GArra
 	weigh_again(model, scan, names);
 	weigh_lists(model, scan, names);
 	choose_all(model, scan->scratch, names, names_few(model, scan, names));
+	leave_out_short_names(scan, names);
 	drop_others(names);
 }

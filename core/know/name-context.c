@@ -89,6 +89,21 @@ static bool is_blank(uint32_t cp)
 	return cp == ' ' || cp == 0x3000;
 }
 
+static bool is_reporter(const struct search *search, size_t row)
+{
+	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_POSTS, row, 1), "reporter");
+}
+
+/* Whether the label of those who made a page ends at off: 责编：. */
+static bool ends_label(const struct search *search, size_t off)
+{
+	size_t previous = off;
+	if (off == 0 || utf8_narrow(utf8_previous(search->text, off, &previous)) != ':')
+		return false;
+	const struct match *post = scan_ending(search->scanned, previous, TABLE_POSTS);
+	return post && is_reporter(search, post->row);
+}
+
 /* Before a name that begins its run: 记者 李明 is no worse than 记者李明. */
 static int weigh_start(const struct search *search)
 {
@@ -97,9 +112,15 @@ static int weigh_start(const struct search *search)
 		return weight(search, WEIGHT_BEFORE_NUMERAL);
 	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
 		off = previous;
-	if (off < start && scan_ending(search->scanned, off, TABLE_POSTS))
+	if ((off < start && scan_ending(search->scanned, off, TABLE_POSTS)) ||
+	    ends_label(search, off))
 		return weight(search, WEIGHT_BEFORE_POST);
 	return weight(search, WEIGHT_BEFORE_START);
+}
+
+static bool life_is(const struct search *search, const struct match *life, const char *kind)
+{
+	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_LIFE, life->row, 1), kind);
 }
 
 /* Whether what a biography begins with is behind off: ，男，; ：1965年出生. */
@@ -109,8 +130,10 @@ static bool begins_life(const struct search *search, size_t off)
 	uint32_t cp = off < search->text.len ? utf8_narrow(utf8_next(search->text, off, &next)) : 0;
 	if (cp != ',' && cp != ':')
 		return false;
-	return is_digit(glyph_behind(search->text, next)) ||
-	       scan_starting(search->scanned, next, TABLE_LIFE);
+	if (is_digit(glyph_behind(search->text, next)))
+		return true;
+	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
+	return life && !life_is(search, life, "is");
 }
 
 bool name_has_sex(const struct search *search)
@@ -121,8 +144,7 @@ bool name_has_sex(const struct search *search)
 		return false;
 	uint32_t cp = utf8_narrow(utf8_next(search->text, off, &next));
 	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
-	return (cp == ',' || cp == ':') && life &&
-	       g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_LIFE, life->row, 1), "sex");
+	return (cp == ',' || cp == ':') && life && life_is(search, life, "sex");
 }
 
 /* Behind a name that ends its run: 李明 代表. */
@@ -247,11 +269,6 @@ static int weigh_behind(const struct search *search, size_t end)
 	return kind ? weight(search, kind->behind) : 0;
 }
 
-static bool is_reporter(const struct search *search, size_t row)
-{
-	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_POSTS, row, 1), "reporter");
-}
-
 bool name_follows_reporter(const struct search *search, size_t start)
 {
 	const struct edge *edge = lattice_in(search->lattice, start);
@@ -263,6 +280,20 @@ bool name_follows_reporter(const struct search *search, size_t start)
 		off = previous;
 	const struct match *post = scan_ending(search->scanned, off, TABLE_POSTS);
 	return post && is_reporter(search, post->row);
+}
+
+/* Whether the sounds go on behind glyph end to a word that makes them a place's: 马迪
+ * in 鲁马迪纽市. */
+static bool is_in_place(const struct search *search, size_t end)
+{
+	enum { FARTHEST = 5 };
+	const size_t limit = MIN(end + FARTHEST, search->lattice->stretch.n);
+	size_t i = end;
+	while (i < limit && search->hanzi[i].sound != COST_NEVER)
+		i++;
+	const struct edge *edge =
+	        i > end && i < limit ? lattice_starting(search->lattice, i, EDGE_PLACE) : NULL;
+	return edge != NULL;
 }
 
 /* Whether a place is likely at glyph start: 飞往, 位于. */
@@ -297,6 +328,8 @@ int name_context(const struct search *search, size_t start, size_t end, enum nam
 		context += weight(search, WEIGHT_BETWEEN_BRACKETS);
 	if (form == NAME_FOREIGN && leads_to_place(search, start))
 		context += weight(search, WEIGHT_TO_PLACE);
+	if (form == NAME_FOREIGN && is_in_place(search, end))
+		context += weight(search, WEIGHT_BEHIND_PLACE);
 	if (form == NAME_FOREIGN && follows_post_abroad(search, start))
 		context += weight(search, WEIGHT_FOREIGN_POST);
 	if (in_quotes(search))

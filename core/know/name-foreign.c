@@ -1,5 +1,6 @@
 /* Candidates for foreign names: runs of characters that write foreign sounds, be
  * they dotted (艾力·买买提) or not, and names that a table knows. */
+#include "core/base/utf8.h"
 #include "core/know/name-search.h"
 
 enum { LONGEST_SOUND = 16 };
@@ -119,6 +120,13 @@ static void consider_sounds(const struct search *search, size_t i, enum name_for
 	}
 }
 
+/* Whether a title begins at glyph i: 《. */
+static bool opens_title(const struct search *search, size_t i)
+{
+	size_t at = search->lattice->stretch.off[0];
+	return i == 0 && at > 0 && utf8_previous(search->text, at, &at) == 0x300A;
+}
+
 void name_consider_sounds(const struct search *search, size_t i)
 {
 	const struct hanzi_cost *hanzi = &search->hanzi[i];
@@ -129,7 +137,8 @@ void name_consider_sounds(const struct search *search, size_t i)
 void name_consider_dotted(const struct search *search, size_t i)
 {
 	if (search->lattice->stretch.dotted && has_dot(&search->lattice->stretch, i) &&
-	    !lattice_starting(search->lattice, i, EDGE_POST)) /* 特使阿尔瓦罗·德索托 */
+	    !lattice_starting(search->lattice, i, EDGE_POST) && /* 特使阿尔瓦罗·德索托 */
+	    !opens_title(search, i))                            /* 《荀子·王制》 */
 		consider_sounds(search, i, NAME_DOTTED);
 }
 
@@ -140,6 +149,19 @@ static bool names_thing(const struct search *search, size_t i)
 	const struct edge *edge = lattice_out(search->lattice, i);
 	return edge && (edge->is & (EDGE_PLACE | EDGE_THING) || name_is_body(edge)) &&
 	       !(edge->is & EDGE_CONTEXT);
+}
+
+/* Whether the name over glyphs [start, end) is a whole title: 《荀子》, 《荀子·王制》. */
+static bool is_title(const struct search *search, size_t start, size_t end)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	size_t at;
+	if (!opens_title(search, start))
+		return false;
+	if (end < stretch->n)
+		return is_name_dot(stretch->cp[end]);
+	at = stretch->off[end];
+	return at < search->text.len && utf8_next(search->text, at, &at) == 0x300B; /* 》 */
 }
 
 /* Whether a known name is one that many bear: 琼斯. */
@@ -165,7 +187,8 @@ void name_consider_known(const struct search *search, size_t i)
 	const struct lattice *lattice = search->lattice;
 	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++) {
 		const struct edge *edge = &lattice->edges[e];
-		if (!(edge->is & EDGE_KNOWN) || names_thing(search, edge->end))
+		if (!(edge->is & EDGE_KNOWN) || names_thing(search, edge->end) ||
+		    is_title(search, i, edge->end))
 			continue;
 		const uint32_t known = lattice_row(lattice, edge, TABLE_KNOWN_NAMES);
 		struct name name = { .form = NAME_KNOWN, .known = known };

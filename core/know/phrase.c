@@ -199,7 +199,8 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	bool place_open = false; /* the word behind i ends the name of a place */
 	for (const struct edge *edge; (edge = word_before(lattice, i, seen.body));
 	     i = edge->start) {
-		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !conjunction;
+		bool open = conjunction && kept >= conjunction;
+		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !open;
 		/* 总统特使, 总统新闻秘书 */
 		bool served = edge->is & EDGE_POST && (i == head || (!seen.body && !seen.region));
 		if (!joins && !served && !word_belongs(edge, seen.body)) {

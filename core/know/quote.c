@@ -21,11 +21,12 @@ struct form {
 	bool broken; /* ends with ，: “…，”他说 */
 };
 
-/* One to be attributed, up to where the next begins. */
+/* One to be attributed; limit is where the next begins, reach where the next does
+ * that is no mere term. */
 struct quotation {
 	const struct quoted *quoted;
 	struct form form;
-	size_t limit;
+	size_t limit, reach;
 };
 
 /* The quotations of one article as they are read. */
@@ -169,8 +170,8 @@ static bool attributed_before(const struct reading_quotes *reading,
 		return found->speaker != NULL;
 	}
 	if (colon && form.clause) {
-		found->speaker =
-		        speaker_last(&reading->finder, reading->block, (struct span){ from, tail });
+		found->speaker = speaker_subject(&reading->finder, reading->block,
+		                                 (struct span){ from, tail });
 		found->verb = NULL;
 		return found->speaker != NULL;
 	}
@@ -211,7 +212,6 @@ static bool attributed_behind(const struct reading_quotes *reading,
 {
 	const struct quoted *quoted = quotation->quoted;
 	const struct form form = quotation->form;
-	const size_t limit = quotation->limit;
 	const struct scan_block *block = current(reading);
 	size_t start = quoted->span.end;
 	bool whole = form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted) &&
@@ -219,13 +219,17 @@ static bool attributed_behind(const struct reading_quotes *reading,
 	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause && !whole))
 		return false;
 	size_t end = block->in.sentences[sentence_at(&block->in, start)].span.end;
-	struct span behind = { start, MIN(MIN(end, limit), start + WINDOW) };
+	struct span behind = { start, MIN(MIN(end, quotation->reach), start + WINDOW) };
 	const struct match *verb = speech_first(block, behind);
-	if (verb && verb->start > start) {
+	struct span upto = { start, verb ? verb->start : start };
+	bool near = verb && (verb->start < quotation->limit ||
+	                     speaker_last(&reading->finder, reading->block, upto));
+	if (near && verb->start > start) {
 		*found = speaker_of_verb(&reading->finder, reading->block, start, verb);
 		if (found->speaker)
 			return true;
 	}
+	behind.end = MIN(behind.end, quotation->limit);
 	found->speaker = form.ends || form.broken
 	                         ? speaker_first(&reading->finder, reading->block, behind)
 	                         : NULL;
@@ -362,11 +366,11 @@ static const struct way {
 	{ attributed_later, "first person named behind it" },
 };
 
-/* limit is where the next quotation begins. */
-static void read_quoted(struct reading_quotes *reading, const struct quoted *quoted, size_t limit)
+static void read_quoted(struct reading_quotes *reading, const struct quoted *quoted, size_t limit,
+                        size_t reach)
 {
-	const struct quotation quotation = { quoted, form_of(current(reading)->text, quoted),
-		                             limit };
+	const struct quotation quotation = { quoted, form_of(current(reading)->text, quoted), limit,
+		                             reach };
 	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
 		struct attribution found = { 0 };
 		if (!ways[i].attributed(reading, &quotation, &found))
@@ -376,20 +380,49 @@ static void read_quoted(struct reading_quotes *reading, const struct quoted *quo
 	}
 }
 
-/* The outermost quotations of a block, each up to the next. */
+/* Whether what is between the marks is too little to be said: “新风”. */
+static bool is_term(const struct scan_block *block, const struct quoted *quoted)
+{
+	struct form form = form_of(block->text, quoted);
+	return form.glyphs < SHORTEST_SAID && !form.ends && !form.clause;
+}
+
+/* The first outermost quotation from q on; the number of quotations where there is
+ * none. */
+static size_t next_outermost(const struct sentences *in, size_t q)
+{
+	while (q < in->n_quoted && in->quoted[q].depth > 0)
+		q++;
+	return q;
+}
+
+/* The same that is no mere term. */
+static size_t next_said(const struct scan_block *block, size_t q)
+{
+	const struct sentences *in = &block->in;
+	for (q = next_outermost(in, q); q < in->n_quoted && is_term(block, &in->quoted[q]);)
+		q = next_outermost(in, q + 1);
+	return q;
+}
+
+/* Where quotation q begins; the block's end where there is none. */
+static size_t start_of(const struct scan_block *block, size_t q)
+{
+	return q < block->in.n_quoted ? block->in.quoted[q].span.start : block->text.len;
+}
+
+/* The outermost quotations of a block, each up to the next; a term is no other's end:
+ * “…。”文明实践“新风”指导员顾明远说. */
 static void read_block(struct reading_quotes *reading, const struct scan_block *block)
 {
-	const struct quoted *pending = NULL;
-	for (size_t q = 0; q < block->in.n_quoted; q++) {
-		const struct quoted *quoted = &block->in.quoted[q];
-		if (quoted->depth > 0)
-			continue;
-		if (pending)
-			read_quoted(reading, pending, quoted->span.start);
-		pending = quoted;
+	const struct sentences *in = &block->in;
+	size_t said = 0;
+	for (size_t q = next_outermost(in, 0), next; q < in->n_quoted; q = next) {
+		next = next_outermost(in, q + 1);
+		if (said <= q)
+			said = next_said(block, q + 1);
+		read_quoted(reading, &in->quoted[q], start_of(block, next), start_of(block, said));
 	}
-	if (pending)
-		read_quoted(reading, pending, block->text.len);
 }
 
 static bool may_quote(enum block_type type)

@@ -108,6 +108,47 @@ const char *speaker_last(const struct speaker_finder *finder, size_t block, stru
 	return person ? person->name : NULL;
 }
 
+/* Whether a clause that begins at start is about the first whom it names: 顾明远看着周若水,
+ * not 被顾明远, nor 顾明远的, nor what is called after him (顾明远公司经理周若水). */
+static bool leads_clause(const struct scan_block *block, size_t start,
+                         const struct person_place *first)
+{
+	const size_t end = first->span.end;
+	size_t next;
+	if (end < block->text.len && utf8_narrow(utf8_next(block->text, end, &next)) == '(')
+		return false;
+	struct slice before = slice_sub(block->text, (struct span){ start, first->span.start });
+	return !cue_in(block->cues, CUE_NO_SUBJECT, before) &&
+	       !cue_at(block->cues, CUE_ASIDE_BEHIND, block->text, end) &&
+	       !scan_starting(block, end, TABLE_POSTS) &&
+	       !span_len(scan_word_from(block, end, TABLE_INSTITUTIONS));
+}
+
+const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	const struct person_place *last = last_in(finder, block, span);
+	if (!last)
+		return NULL;
+	size_t clause = scanned->in.clauses[clause_at(&scanned->in, last->span.start)].span.start;
+	clause = MAX(clause, span.start);
+	const struct person_place *first = person_in(finder, person_from(finder, block, clause),
+	                                             block, (struct span){ clause, span.end });
+	return (first && leads_clause(scanned, clause, first) ? first : last)->name;
+}
+
+/* The person last named before off of block, or in a block or two before it. */
+static const char *person_back(const struct speaker_finder *finder, size_t block, size_t off)
+{
+	enum { FARTHEST = 2 };
+	const char *name = speaker_last(finder, block, (struct span){ 0, off });
+	for (size_t back = 1; !name && back <= FARTHEST && back <= block; back++)
+		name = speaker_last(
+		        finder, block - back,
+		        (struct span){ 0, finder->scan->blocks[block - back].text.len });
+	return name;
+}
+
 /* Whether a longer common word holds match: 问 in 问题, 说 in 小说. */
 static bool is_within_word(const struct scan_block *block, const struct match *match)
 {
@@ -307,7 +348,41 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 		sentence++;
 	size_t first = pronoun_in(scanned->text, (struct span){ sentence, verb->start });
 	const char *name = speaker_last(finder, block, (struct span){ sentence, first });
-	return name ? name : speaker_last(finder, block, (struct span){ 0, sentence });
+	return name ? name : person_back(finder, block, sentence);
+}
+
+/* Whether a word is one for somebody: 村民, 大妈, 顾客. */
+static bool is_somebody(const struct edge *edge)
+{
+	enum { SURE = 20 };
+	return edge->is & (EDGE_POST | EDGE_CALLS) ||
+	       (edge->is & EDGE_CONTEXT && edge->before >= SURE);
+}
+
+/* Who a sentence that begins at off is about, where no name says it: 他 by whom the
+ * text named last, 大妈 of 有大妈见了，说 by the word itself. Not behind limit. */
+static const char *subject_of_sentence(const struct speaker_finder *finder, size_t block,
+                                       size_t off, size_t limit)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	struct lattice *lattice = finder->lattice;
+	if (is_pronoun_at(scanned->text, off))
+		return person_back(finder, block, off);
+	off += cue_at(scanned->cues, CUE_INTRODUCES, scanned->text, off);
+	if (off >= limit || !stretch_next(&scanned->glyphs, glyphs_from(&scanned->glyphs, off),
+	                                  glyphs_upto(&scanned->glyphs, limit), &lattice->stretch))
+		return NULL;
+	lattice_fill(lattice, scanned);
+	size_t end = 0, somebody = 0;
+	for (const struct edge *edge; (edge = lattice_out(lattice, end)); end = edge->end) {
+		if (!(edge->is & (EDGE_POST | EDGE_BODY | EDGE_REGION)) && edge->kind != 'n')
+			break;
+		somebody = is_somebody(edge) ? edge->end : somebody;
+	}
+	return somebody > 1 ? scan_copy(finder->scan, scanned,
+	                                (struct span){ lattice->stretch.off[0],
+	                                               lattice->stretch.off[somebody] })
+	                    : NULL;
 }
 
 struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
@@ -321,8 +396,10 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 		.verb_span = { verb->start, verb->end },
 	};
 	if (!found.speaker)
-		found.speaker = speaker_last(finder, block, before);
+		found.speaker = speaker_subject(finder, block, before);
 	if (!found.speaker)
 		found.speaker = phrase_before(finder, block, from, verb);
+	if (!found.speaker)
+		found.speaker = subject_of_sentence(finder, block, from, verb->start);
 	return found;
 }
