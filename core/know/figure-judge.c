@@ -316,16 +316,25 @@ static bool is_between(const struct finder *finder, const struct candidate *cand
 	       cue_at(finder->block->cues, CUE_BETWEEN, finder->text, figure->end);
 }
 
+static bool is_noun(const struct finder *finder, const struct match *word)
+{
+	return word && finder->rules->indicators[word->row].use & INDICATOR_NOUN;
+}
+
+/* 基尼系数0.465 */
+static bool follows_noun(const struct finder *finder, const struct candidate *candidate)
+{
+	size_t off = skip_blanks_back(finder->text, candidate->figure.span.start);
+	return is_noun(finder, scan_ending(finder->block, off, TABLE_INDICATORS));
+}
+
 /* 人口一亿二千万, 一亿二千万人口, 存款增加五千多亿. */
 static bool is_measured(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
-	const struct indicator_rule *indicators = finder->rules->indicators;
 	size_t off = skip_blanks_back(finder->text, figure->span.start);
-	const struct match *noun = scan_ending(finder->block, off, TABLE_INDICATORS);
-	const struct match *behind = scan_starting(finder->block, figure->end, TABLE_INDICATORS);
-	if ((noun && indicators[noun->row].use & INDICATOR_NOUN) ||
-	    (behind && indicators[behind->row].use & INDICATOR_NOUN))
+	if (follows_noun(finder, candidate) ||
+	    is_noun(finder, scan_starting(finder->block, figure->end, TABLE_INDICATORS)))
 		return true;
 	return scan_ending(finder->block, off, TABLE_CHANGES) && ends_clause(finder, figure->span);
 }
@@ -342,7 +351,8 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 		        is_measured(finder, candidate) || stands_alone(finder, figure->span));
 	if (is_bounded(finder, candidate) || is_between(finder, candidate))
 		return true;
-	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
+	if (numeral->digits && numeral->decimal &&
+	    (is_reached(finder, candidate) || follows_noun(finder, candidate)))
 		return true;
 	if (type == BLOCK_HEADING || type == BLOCK_ITEM || is_year(numeral))
 		return false;

@@ -55,9 +55,10 @@ static size_t unit_tail(const struct finder *finder, size_t end)
 	struct numeral scale;
 	const struct match *more;
 	if (cp == '/') {
-		if (numeral_read(finder->rules->numerals, finder->text, next, &scale) && scale.bare)
-			next = scale.span.end;
 		more = finder_unit_at(finder, next);
+		if (!more && numeral_read(finder->rules->numerals, finder->text, next, &scale) &&
+		    scale.bare)
+			more = finder_unit_at(finder, scale.span.end);
 		return more ? more->end : end;
 	}
 	if (cp != '(' || !(more = finder_unit_at(finder, next)))
