@@ -1,6 +1,7 @@
 /* The table of actions. */
 #include "tui/actions.h"
 
+#include <glib.h>
 #include <string.h>
 
 const struct action_row actions[ACTION_COUNT] = {
@@ -17,4 +18,18 @@ enum action action_find(struct slice name)
 		    !actions[i].name[name.len])
 			return i;
 	return ACTION_COUNT;
+}
+
+char *action_complete(struct slice begun, enum action *only)
+{
+	GString *names = g_string_new(NULL);
+	size_t n = 0;
+	*only = ACTION_COUNT;
+	for (int i = 0; i < ACTION_COUNT; i++) {
+		if (!begun.len || strncmp(actions[i].name, begun.data, begun.len) != 0)
+			continue;
+		g_string_append_printf(names, "%s%s", names->len ? ", " : "", actions[i].name);
+		*only = n++ ? ACTION_COUNT : (enum action)i;
+	}
+	return g_string_free(names, FALSE);
 }

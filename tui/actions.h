@@ -145,4 +145,8 @@ static inline bool action_is_heading(enum action action)
 /* The action of that name, ACTION_COUNT where there is none. */
 enum action action_find(struct slice name);
 
+/* The names that begin so: "wider, why", for the caller to free; *only is the one
+ * action, where there is but one. */
+char *action_complete(struct slice begun, enum action *only);
+
 #endif

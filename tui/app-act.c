@@ -165,13 +165,25 @@ static void act_redraw(struct app *app, const char *argument)
 	app->redraw = true;
 }
 
+/* Sets, and shows it at once; what cannot be shown is not set. */
+static bool set_and_look(struct app *app, const char *assignment, GError **error)
+{
+	g_autofree char *before = settings_now(&app->settings, assignment);
+	if (!settings_set(&app->settings, assignment, error))
+		return false;
+	if (app_load_looks(app, error))
+		return true;
+	settings_set(&app->settings, before, NULL);
+	return false;
+}
+
 static void act_set(struct app *app, const char *argument)
 {
 	GError *error = NULL;
 	g_autofree char *described = settings_describe(&app->settings, argument);
 	if (described)
 		app_say(app, "%s", described);
-	else if (settings_set(&app->settings, argument, &error) && app_load_looks(app, &error))
+	else if (set_and_look(app, argument, &error))
 		app_say(app, "%s", argument);
 	else
 		app_complain(app, error);
@@ -437,20 +449,33 @@ static bool leaves_tables(enum action action)
 	return true;
 }
 
+/* A command may be cut short, and a number alone is a paragraph, as in vi. False,
+ * after saying so, where there is none, or several. */
+static bool find_command(struct app *app, struct slice name, enum action *action)
+{
+	*action = action_find(name);
+	if (*action != ACTION_COUNT)
+		return true;
+	g_autofree char *several = action_complete(name, action);
+	if (*action != ACTION_COUNT)
+		return true;
+	if (*several)
+		app_say(app, "“%.*s” could be %s", (int)name.len, name.data, several);
+	else
+		app_say(app, "no command “%.*s”; ? lists them", (int)name.len, name.data);
+	app->message_is_error = true;
+	return false;
+}
+
 void app_command(struct app *app, const char *line)
 {
 	line += strspn(line, " ");
-	size_t len = strcspn(line, " ");
-	if (len == 0)
+	size_t len = strcspn(line, " "), digits = strspn(line, "0123456789");
+	enum action action = ACTION_GOTO;
+	if (len == 0 || (digits != len && !find_command(app, (struct slice){ line, len }, &action)))
 		return;
-	enum action action = action_find((struct slice){ line, len });
-	if (action == ACTION_COUNT) {
-		app_say(app, "no command “%.*s”; ? lists them", (int)len, line);
-		app->message_is_error = true;
-		return;
-	}
 	if (app->overlay && leaves_tables(action))
 		app_close_overlay(app);
-	g_autofree char *argument = g_strstrip(g_strdup(line + len));
+	g_autofree char *argument = g_strstrip(g_strdup(digits == len ? line : line + len));
 	app_act(app, action, argument);
 }

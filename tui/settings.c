@@ -152,20 +152,47 @@ static bool set_row(struct settings *settings, const struct setting *row, const 
 	return false;
 }
 
+/* The row of an assignment, which is cut behind the name; *value is the rest. NULL
+ * where there is no such setting. */
+static const struct setting *split(char *assignment, char **value)
+{
+	char *at = assignment + strcspn(assignment, "= ");
+	if (*at)
+		*at++ = '\0';
+	*value = g_strstrip(at + strspn(at, "= "));
+	return find_row(g_strstrip(assignment));
+}
+
+char *settings_now(const struct settings *settings, const char *assignment)
+{
+	g_autofree char *name = g_strdup(assignment);
+	char *other;
+	const struct setting *row = split(name, &other);
+	g_autofree char *value = row ? value_text(settings, row) : NULL;
+	return row ? g_strdup_printf("%s=%s", row->name, value) : NULL;
+}
+
+/* "theme, keymap, …": what the reader sets, not what is remembered. */
+static char *list_names(void)
+{
+	GString *names = g_string_new(NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (!rows[i].remembered)
+			g_string_append_printf(names, "%s%s", names->len ? ", " : "", rows[i].name);
+	return g_string_free(names, FALSE);
+}
+
 bool settings_set(struct settings *settings, const char *assignment, GError **error)
 {
 	g_autofree char *name = g_strdup(assignment);
-	char *value = name + strcspn(name, "= ");
-	if (*value)
-		*value++ = '\0';
-	value += strspn(value, "= ");
-	const struct setting *row = find_row(g_strstrip(name));
-	if (!row) {
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
-		            "no setting “%s”; zhupi(1) lists them", name);
-		return false;
-	}
-	return set_row(settings, row, g_strstrip(value), error);
+	char *value;
+	const struct setting *row = split(name, &value);
+	if (row)
+		return set_row(settings, row, value, error);
+	g_autofree char *names = list_names();
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE, "no setting “%s”; there are %s", name,
+	            names);
+	return false;
 }
 
 static bool load_file(struct settings *settings, const char *path, GError **error)

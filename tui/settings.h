@@ -56,6 +56,10 @@ void settings_save_state(const struct settings *settings);
  * is none. */
 char *settings_describe(const struct settings *settings, const char *name);
 
+/* "name=value" of what is set now, for the caller to free; assignment is a name,
+ * or one with another value. NULL where there is no such setting. */
+char *settings_now(const struct settings *settings, const char *assignment);
+
 /* "name=value" or "name value". */
 bool settings_set(struct settings *settings, const char *assignment, GError **error);
 

@@ -51,7 +51,8 @@ static void test_files(void)
 	settings_init(&again);
 	g_assert_false(settings_load(&again, &error));
 	g_assert_true(g_str_has_suffix(error->message,
-	                               "settings:2: no setting “maesure”; zhupi(1) lists them"));
+	                               "settings:2: no setting “maesure”; there are theme, keymap, "
+	                               "ambiguous, measure, furniture"));
 	settings_clear(&again);
 }
 
