@@ -39,6 +39,7 @@
 	X(COMMENT, "comment")         /* a byline, subtitle or title of a commentary */            \
 	X(REPORT, "report")           /* the title of a report */                                  \
 	X(LEAD, "lead")               /* how an article's first paragraph likes to begin */        \
+	X(BRIEF, "brief")             /* how news likes to begin: on a day */                      \
 	X(CLOSING, "closing")         /* how an article's last paragraph likes to end */           \
 	X(SPEAKER, "speaker")         /* a post and a name, under the title of a report */         \
 	X(DECK, "deck")               /* 强调抓好…: stands under a title, and is none */            \

@@ -293,8 +293,29 @@ static void lead_in(const struct page *page, bool *starts)
 		starts[i] = false;
 }
 
+/* Whether the page's headings each head a piece of news: most have text below that begins
+ * with the day of what happened, as few sections of an article do. */
+static bool heads_are_news(const struct page *page)
+{
+	size_t heads = 0, news = 0;
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		size_t next = next_piece(page, i);
+		if (is_passed_over(piece) || piece->type != BLOCK_HEADING ||
+		    next >= page->pieces->len || page_piece_at(page, next)->type != BLOCK_PARAGRAPH)
+			continue;
+		if (is_numbered(piece->form))
+			return false;
+		heads++;
+		news += patterns_match(page->patterns, FORM_BRIEF,
+		                       piece_slice(page, page_piece_at(page, next)));
+	}
+	return news >= 2 && news * 3 >= heads * 2;
+}
+
 static void mark_plain(const struct page *page, bool *starts)
 {
+	bool by_heads = page->wrapped && heads_are_news(page);
 	bool one = page->source->format == FORMAT_HTML; /* a page is mostly one article */
 	bool body = false, ended = false, dated = false, reported = false, signed_off = false;
 	size_t n_text = 0; /* paragraphs of the article so far */
@@ -317,7 +338,8 @@ static void mark_plain(const struct page *page, bool *starts)
 			starts[i] = dated || (n_text > LONGEST_HEAD && !one);
 		else if (ended && (text || piece->type == BLOCK_HEADING) && !is_field(piece))
 			starts[i] = true;
-		else if (signed_off && piece->type == BLOCK_HEADING && !is_numbered(piece->form))
+		else if ((signed_off || (by_heads && body)) && piece->type == BLOCK_HEADING &&
+		         !is_numbered(piece->form))
 			starts[i] = true;
 		if (starts[i]) {
 			body = ended = dated = reported = false;
