@@ -29,6 +29,7 @@ struct slot {
 struct pattern_guard {
 	unsigned n;           /* bits given out; patterns beyond the last share it */
 	struct voice silence; /* what needs no sign */
+	struct bits always;   /* what no first or last character rules out */
 	struct bits of_kind[KINDS];
 	uint64_t kinds_of[BITS];
 	/* Characters of the BMP that are needed, as bits: by any pattern, and by those
@@ -127,7 +128,7 @@ static void hear_of(struct pattern_guard *guard, uint32_t c, unsigned bit)
 	if (c >= HEARD)
 		return;
 	guard->heard[c / 64] |= mask;
-	if (bit_is_set(&guard->silence.first, bit) && bit_is_set(&guard->silence.last, bit))
+	if (bit_is_set(&guard->always, bit))
 		guard->heard_always[c / 64] |= mask;
 }
 
@@ -171,6 +172,8 @@ static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned 
 	guard->kinds_of[bit] |= UINT64_C(1) << kind;
 	add_set(guard, &facts.first, bit, offsetof(struct voice, first));
 	add_set(guard, &facts.last, bit, offsetof(struct voice, last));
+	if (bit_is_set(&guard->silence.first, bit) && bit_is_set(&guard->silence.last, bit))
+		bit_set(&guard->always, bit);
 	add_set(guard, &facts.need, bit, offsetof(struct voice, need));
 }
 
@@ -230,8 +233,12 @@ static struct bits bits_at_ends(const struct pattern_guard *guard, struct slice 
 {
 	struct slice head = text, tail = text;
 	struct bits first = guard->silence.first, last = guard->silence.last;
-	bits_join(&first, &voice_at(guard, slot_find(guard, glyph_take(&head)))->first);
-	bits_join(&last, &voice_at(guard, slot_find(guard, glyph_take_last(&tail)))->last);
+	const struct slot *begins = slot_find(guard, glyph_take(&head));
+	const struct slot *ends = slot_find(guard, glyph_take_last(&tail));
+	if (!begins->voice && !ends->voice)
+		return guard->always; /* as with most lines */
+	bits_join(&first, &voice_at(guard, begins)->first);
+	bits_join(&last, &voice_at(guard, ends)->last);
 	bits_cut(&first, &last);
 	return first;
 }
@@ -248,6 +255,14 @@ static inline bool hears(const uint64_t *heard, const char **at)
 	return c >= HEARD || heard[c / 64] >> c % 64 & 1;
 }
 
+/* Most slots that are looked at are of signs that only end pairs, or free. */
+static void join_needs(const struct pattern_guard *guard, const struct slot *slot,
+                       struct bits *bits)
+{
+	if (slot->voice)
+		bits_join(bits, &voice_at(guard, slot)->need);
+}
+
 /* What the last character of text, of which guard has heard, speaks for, by itself
  * or as the second of a pair. False where no one can tell. */
 static bool hear_last(const struct pattern_guard *guard, struct slice text, struct bits *bits)
@@ -256,11 +271,10 @@ static bool hear_last(const struct pattern_guard *guard, struct slice text, stru
 	const struct slot *slot = slot_find(guard, c);
 	if (!slot->sign || slot->foreign)
 		return false;
-	bits_join(bits, &voice_at(guard, slot)->need);
-	if (slot->ends_pairs) {
-		slot = slot_find(guard, (uint64_t)glyph_take_last(&text) << 32 | c);
-		bits_join(bits, &voice_at(guard, slot)->need);
-	}
+	join_needs(guard, slot, bits);
+	if (slot->ends_pairs)
+		join_needs(guard, slot_find(guard, (uint64_t)glyph_take_last(&text) << 32 | c),
+		           bits);
 	return true;
 }
 
@@ -272,9 +286,8 @@ static struct bits bits_heard(const struct pattern_guard *guard, struct slice te
 	struct bits heard = guard->silence.need;
 	if (bits_hold(&heard, bits))
 		return *bits;
-	struct bits always = guard->silence.first;
-	bits_cut(&always, &guard->silence.last);
-	const uint64_t *needed = bits_hold(&always, bits) ? guard->heard_always : guard->heard;
+	const uint64_t *needed =
+	        bits_hold(&guard->always, bits) ? guard->heard_always : guard->heard;
 	const char *end = text.data + text.len;
 	for (const char *at = text.data; at < end;) {
 		if (!hears(needed, &at))
