@@ -1,14 +1,16 @@
 /* Runs of two and three ideographs in a filter of bits (Bloom's, of one hash): now
- * and then one is heard that nobody said, for less than it is worth. */
+ * and then one is heard that nobody said, for less than it is worth. Only those are in
+ * it that an end of text may be asked for. */
 #include "core/text/echoes.h"
 
-enum { BITS_A_BYTE = 8, LEAST_BITS = 1 << 12 };
+enum { BITS_A_BYTE = 8, LEAST_BITS = 1 << 12, CODES = 1 << 16 };
 
 static const double pair_odds = 0.7, triple_odds = 1.5;
 
 struct echoes {
 	uint64_t *bits;
-	unsigned shift; /* of a hash, to a bit's number */
+	unsigned shift;             /* of a hash, to a bit's number */
+	uint64_t asked[CODES / 64]; /* ideographs that texts end with, as bits */
 };
 
 static uint64_t hash_of(uint64_t a, uint64_t b, uint64_t c)
@@ -28,19 +30,46 @@ static bool is_said(const struct echoes *echoes, uint64_t hash)
 	return echoes->bits[bit / 64] >> bit % 64 & 1;
 }
 
+static uint32_t ideograph(uint32_t c)
+{
+	return glyph_of(c) == GLYPH_HAN ? c : 0;
+}
+
+static void ask(struct echoes *echoes, struct slice text)
+{
+	uint32_t last = ideograph(glyph_take_last(&text));
+	if (last && last < CODES)
+		echoes->asked[last / 64] |= (uint64_t)1 << last % 64;
+}
+
+static bool is_asked(const struct echoes *echoes, uint32_t c)
+{
+	return c >= CODES || echoes->asked[c / 64] >> c % 64 & 1;
+}
+
+/* The runs that c, which may be asked for, is in as a text's last: behind it, and over it. */
+static void say_around(struct echoes *echoes, struct slice before, uint32_t c, struct slice behind)
+{
+	uint32_t first = ideograph(glyph_take_last(&before));
+	uint32_t third = ideograph(glyph_take(&behind));
+	uint32_t fourth = ideograph(glyph_take(&behind));
+	if (!ideograph(c) || !third)
+		return;
+	say(echoes, hash_of(0, c, third));
+	if (first)
+		say(echoes, hash_of(first, c, third));
+	if (fourth)
+		say(echoes, hash_of(c, third, fourth));
+}
+
 static void say_text(struct echoes *echoes, struct slice text)
 {
-	uint32_t first = 0, second = 0;
 	const char *end = text.data + text.len;
 	for (const char *at = text.data; at < end;) {
+		struct slice before = { text.data, (size_t)(at - text.data) };
 		uint32_t c = glyph_step(&at);
-		c = glyph_of(c) == GLYPH_HAN ? c : 0;
-		if (second && c)
-			say(echoes, hash_of(0, second, c));
-		if (first && second && c)
-			say(echoes, hash_of(first, second, c));
-		first = second;
-		second = c;
+		if (is_asked(echoes, c))
+			say_around(echoes, before, c, (struct slice){ at, (size_t)(end - at) });
 	}
 }
 
@@ -51,11 +80,13 @@ static bool speaks(const struct piece *piece)
 
 struct echoes *echoes_new(const struct page *page)
 {
-	struct echoes *echoes = g_new(struct echoes, 1);
+	struct echoes *echoes = g_new0(struct echoes, 1);
 	size_t bytes = 0, bits = LEAST_BITS;
-	for (size_t i = 0; i < page->pieces->len; i++)
+	for (size_t i = 0; i < page->pieces->len; i++) {
 		bytes +=
 		        speaks(page_piece_at(page, i)) ? span_len(page_piece_at(page, i)->text) : 0;
+		ask(echoes, piece_slice(page, page_piece_at(page, i)));
+	}
 	for (echoes->shift = 52; bits < bytes * BITS_A_BYTE; bits *= 2)
 		echoes->shift--;
 	echoes->bits = g_new0(uint64_t, bits / 64);
@@ -70,11 +101,6 @@ void echoes_free(struct echoes *echoes)
 	if (echoes)
 		g_free(echoes->bits);
 	g_free(echoes);
-}
-
-static uint32_t ideograph(uint32_t c)
-{
-	return glyph_of(c) == GLYPH_HAN ? c : 0;
 }
 
 double echoes_odds(const struct echoes *echoes, const struct seam_side *before,

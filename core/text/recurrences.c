@@ -138,6 +138,14 @@ static void look_at(struct recurrences *recurrences, size_t off)
 		meet(recurrences, &groups[i], off);
 }
 
+/* The first offset from off on that an end may stand at: behind it a character begins. */
+static size_t before_character(const char *text, size_t off)
+{
+	while (((unsigned char)text[off + SAME] & 0xc0) == 0x80)
+		off++;
+	return off;
+}
+
 /* Walks over the text that is near an end, once, from the first to the last. */
 static void walk(struct recurrences *recurrences, const GArray *ends)
 {
@@ -147,7 +155,8 @@ static void walk(struct recurrences *recurrences, const GArray *ends)
 		size_t end = g_array_index(ends, uint32_t, i);
 		size_t stop = MIN(end + REACH, recurrences->page->text->len);
 		size_t first = MAX(walked, end > REACH ? end - REACH : 0);
-		for (size_t off = first; off + 2 * SAME <= stop; off++) {
+		size_t off = first + SAME < stop ? before_character(text, first) : stop;
+		for (; off + 2 * SAME <= stop; off += glyph_length(text[off + SAME])) {
 			unsigned bit = bit_of(text + off);
 			if (recurrences->filter[bit / 64] >> bit % 64 & 1)
 				look_at(recurrences, off);
