@@ -235,7 +235,7 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
  * institution (集团 in 泰和实业（集团）有限公司), not around a reporter; else off. */
 static size_t skip_brackets(struct slice text, size_t off)
 {
-	enum { LONGEST_INSIDE = 6 };
+	enum { LONGEST_INSIDE = 10 };
 	size_t start = off;
 	cp_before(text, start, &start);
 	for (unsigned n = 0; n <= LONGEST_INSIDE && start > 0; n++) {
@@ -291,16 +291,24 @@ static size_t skip_title(struct slice text, size_t off)
 	return off;
 }
 
+/* Whether what ends at off, within brackets, is an institution: 云岭大学（云岭学院）. */
+static bool holds_institution(const struct scan_block *block, size_t off)
+{
+	return span_len(scan_word_upto(block, off, TABLE_INSTITUTIONS)) > 0;
+}
+
 /* What may stand inside the name of an institution beside Chinese characters:
  * letters, brackets before 公司, a newspaper's title. */
-static size_t skip_inside(const struct cues *cues, struct slice text, size_t off, bool company)
+static size_t skip_inside(const struct scan_block *block, size_t off, bool company)
 {
+	const struct slice text = block->text;
 	size_t previous, start = off;
 	uint32_t cp = utf8_narrow(cp_before(text, off, &previous));
-	if (cp == ')' && (start = skip_short_name(cues, text, off)) < off)
+	if (cp == ')' && (start = skip_short_name(block->cues, text, off)) < off)
 		return start;
 	if (cp == ')')
-		return company ? skip_brackets(text, off) : off;
+		return company || holds_institution(block, previous) ? skip_brackets(text, off)
+		                                                     : off;
 	if (cp == 0x201D) /* ” */
 		return skip_quotes(text, off);
 	if (cp == 0x300B) /* 》 */
@@ -324,6 +332,14 @@ static void drop_residence(const struct cues *cues, struct slice text, struct ph
 	              cue_at(cues, CUE_LIVES, text, phrase->start));
 	if (lives)
 		phrase->start += (size_t)(nation.data - words.data);
+}
+
+/* 企业负责人 of 一家企业负责人. */
+static void drop_one_of(const struct cues *cues, struct slice text, struct phrase *phrase)
+{
+	size_t one = cue_at(cues, CUE_ONE_OF, text, phrase->start);
+	if (phrase->start + one < phrase->head)
+		phrase->start += one;
 }
 
 /* Whether a post's last word begins with an institution's: 办公室 of 办公室主任. */
@@ -354,7 +370,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
 		if (lattice_starting(reader->lattice, 0, EDGE_REGION))
 			break; /* 《…》安河市市长 */
-		size_t inside = skip_inside(reader->scan->cues, text, phrase->start, company);
+		size_t inside = skip_inside(&reader->scan->blocks[block], phrase->start, company);
 		if (inside == phrase->start || inside < floor)
 			break;
 		if (!fill_before(reader, block, floor, inside)) {
@@ -365,6 +381,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		phrase->start = i == stretch->n ? inside : stretch->off[i];
 	}
 	drop_residence(reader->scan->cues, text, phrase);
+	drop_one_of(reader->scan->cues, text, phrase);
 	return true;
 }
 

@@ -267,6 +267,15 @@ static size_t sentence_before(const struct scan_block *block, size_t off)
 	return sentence->span.start;
 }
 
+/* Whether a quotation is all that its block says, but for 。 behind it. */
+static bool is_alone(const struct scan_block *block, const struct quoted *quoted)
+{
+	size_t end = quoted->span.end;
+	if (end < block->text.len && !ends_sentence(utf8_next(block->text, end, &end)))
+		return false;
+	return quoted->span.start == 0 && quoted->closed && end == block->text.len;
+}
+
 /* A sentence in quotation marks by itself goes on from the one before: who
  * spoke there, or who was spoken of. */
 static bool attributed_around(const struct reading_quotes *reading,
@@ -282,8 +291,8 @@ static bool attributed_around(const struct reading_quotes *reading,
 		*found = reading->last;
 		return found->speaker != NULL;
 	}
-	bool alone = start == 0 && quoted->closed && quoted->span.end == block->text.len;
-	if (alone && reading->last.speaker && reading->last_block + 1 == reading->block) {
+	if (is_alone(block, quoted) && reading->last.speaker &&
+	    reading->last_block + 1 == reading->block) {
 		*found = reading->last; /* a paragraph that is nothing but what he goes on to say */
 		return true;
 	}
@@ -315,6 +324,29 @@ static bool attributed_later(const struct reading_quotes *reading,
 	found->speaker = speaker_first(&reading->finder, reading->block, behind);
 	found->verb = NULL;
 	return found->speaker != NULL;
+}
+
+/* Paragraphs that are nothing but quotations, and ——某某 under them. */
+static bool attributed_below(const struct reading_quotes *reading,
+                             const struct quotation *quotation, struct attribution *found)
+{
+	enum { FARTHEST = 6, DASH = 0x2014, OPENING = 0x201C };
+	if (!is_alone(current(reading), quotation->quoted))
+		return false;
+	const size_t limit = MIN(reading->scan->n_blocks, reading->block + FARTHEST);
+	for (size_t b = reading->block + 1; b < limit; b++) {
+		const struct slice text = reading->scan->blocks[b].text;
+		size_t next;
+		uint32_t cp = text.len ? utf8_next(text, 0, &next) : 0;
+		if (cp == DASH) {
+			found->speaker =
+			        speaker_first(&reading->finder, b, (struct span){ 0, text.len });
+			return found->speaker != NULL;
+		}
+		if (cp != OPENING)
+			return false;
+	}
+	return false;
 }
 
 /* “…”“…”: the second of two in a row has the speaker of the first, and so has
@@ -358,6 +390,7 @@ static const struct way {
 	const char *rule; /* as a reader is told */
 } ways[] = {
 	{ attributed_in_row, "follows a quotation in a row" },
+	{ attributed_below, "signed below it" },
 	{ attributed_before, "speaker before it" },
 	{ attributed_behind, "speaker behind it" },
 	{ attributed_to_pronoun, "pronoun behind it" },

@@ -359,10 +359,10 @@ static bool is_somebody(const struct edge *edge)
 	       (edge->is & EDGE_CONTEXT && edge->before >= SURE);
 }
 
-/* Who a sentence that begins at off is about, where no name says it: 他 by whom the
+/* Who a clause that begins at off is about, where no name says it: 他 by whom the
  * text named last, 大妈 of 有大妈见了，说 by the word itself. Not behind limit. */
-static const char *subject_of_sentence(const struct speaker_finder *finder, size_t block,
-                                       size_t off, size_t limit)
+static const char *subject_of_clause(const struct speaker_finder *finder, size_t block, size_t off,
+                                     size_t limit)
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	struct lattice *lattice = finder->lattice;
@@ -377,12 +377,29 @@ static const char *subject_of_sentence(const struct speaker_finder *finder, size
 	for (const struct edge *edge; (edge = lattice_out(lattice, end)); end = edge->end) {
 		if (!(edge->is & (EDGE_POST | EDGE_BODY | EDGE_REGION)) && edge->kind != 'n')
 			break;
-		somebody = is_somebody(edge) ? edge->end : somebody;
+		somebody = is_somebody(edge) ? edge->end : 0;
 	}
 	return somebody > 1 ? scan_copy(finder->scan, scanned,
 	                                (struct span){ lattice->stretch.off[0],
 	                                               lattice->stretch.off[somebody] })
 	                    : NULL;
+}
+
+/* The same of the clauses of span, the last first. */
+static const char *bare_subject(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	enum { FARTHEST = 6 };
+	const struct sentences *in = &finder->scan->blocks[block].in;
+	const char *name = NULL;
+	size_t clause = span.start < span.end ? clause_at(in, span.end - 1) : 0;
+	for (unsigned n = 0; !name && n < FARTHEST; n++, clause--) {
+		size_t start = MAX(in->clauses[clause].span.start, span.start);
+		if (start < span.end)
+			name = subject_of_clause(finder, block, start, span.end);
+		if (start == span.start || clause == 0)
+			break;
+	}
+	return name;
 }
 
 struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
@@ -400,6 +417,6 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 	if (!found.speaker)
 		found.speaker = phrase_before(finder, block, from, verb);
 	if (!found.speaker)
-		found.speaker = subject_of_sentence(finder, block, from, verb->start);
+		found.speaker = bare_subject(finder, block, before);
 	return found;
 }
