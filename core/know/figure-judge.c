@@ -215,16 +215,6 @@ static bool is_date(const struct finder *finder, const struct candidate *candida
 	return figure->class == UNIT_TIME && recent && candidate->unit->factor >= 1;
 }
 
-/* 60岁以上老年人, 0—6岁儿童: says who. */
-static bool says_age_of(const struct finder *finder, const struct candidate *candidate)
-{
-	size_t next;
-	uint32_t cp = character_at(finder->text, candidate->figure.span.end, &next);
-	bool group = candidate->behind || candidate->figure.value != candidate->figure.value_to;
-	return strcmp(candidate->unit->kind, "age") == 0 && group && is_han(cp) &&
-	       !cue_is(finder->block->cues, CUE_GOES_ON, cp);
-}
-
 /* 十二届 is a session's number, 2届博览会 so many of them. */
 static bool is_session_number(const struct candidate *candidate)
 {
@@ -326,6 +316,23 @@ static bool follows_noun(const struct finder *finder, const struct candidate *ca
 {
 	size_t off = skip_blanks_back(finder->text, candidate->figure.span.start);
 	return is_noun(finder, scan_ending(finder->block, off, TABLE_INDICATORS));
+}
+
+/* 60岁以上老年人, 0—6岁儿童, 21岁的顾明远: says who, and of 11岁参赛 when; but 寿命提高到
+ * 79岁的目标 does not. */
+static bool says_age_of(const struct finder *finder, const struct candidate *candidate)
+{
+	const struct figure *figure = &candidate->figure;
+	size_t next, off = skip_blanks_back(finder->text, figure->span.start);
+	uint32_t cp = character_at(finder->text, figure->span.end, &next);
+	bool group = candidate->behind || figure->value != figure->value_to;
+	bool reached = cue_is(finder->block->cues, CUE_REACHED,
+	                      character_before(finder->text, off, &next)) ||
+	               scan_ending(finder->block, off, TABLE_CHANGES) ||
+	               scan_starting(finder->block, figure->span.end, TABLE_CHANGES) ||
+	               follows_noun(finder, candidate);
+	return strcmp(candidate->unit->kind, "age") == 0 && (group || !reached) && is_han(cp) &&
+	       !cue_is(finder->block->cues, CUE_GOES_ON, cp);
 }
 
 /* 人口一亿二千万, 一亿二千万人口, 存款增加五千多亿. */

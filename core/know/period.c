@@ -192,7 +192,9 @@ static void pass_sentences(struct period_reader *reader, size_t off)
 
 static void enter_heading(struct period_reader *reader, const struct scan_block *block)
 {
-	struct years years = years_in(&reader->words, block, whole(block));
+	struct years years = years_leading(&reader->words, block, whole(block));
+	if (!years_known(years) || years.from != years.to) /* 2021年实现“十四五”良好开局 */
+		years = years_in(&reader->words, block, whole(block));
 	if (!years_known(years))
 		years = (struct years){ 0 };
 	int weight = weigh(reader, block, whole(block)), level = block->block->level;
@@ -310,7 +312,7 @@ static enum metric_kind kind_at(const struct period_reader *reader, struct span 
 	if (reader->headed_kind == METRIC_TARGET && !reader->is_news)
 		weight += HEADED_WEIGHT;
 	if (own && years.to > own)
-		weight += YEAR_WEIGHT;
+		weight += years.from >= own ? YEAR_WEIGHT : 1;
 	if (own && years.to && years.to < own)
 		weight -= 2 * YEAR_WEIGHT;
 	return weight > 0 ? METRIC_TARGET : weight < 0 ? METRIC_ACTUAL : reader->headed_kind;
