@@ -218,11 +218,11 @@ static bool ends_sentence(struct slice line)
 	return line.len && memchr(narrow, line.data[line.len - 1], sizeof narrow - 1);
 }
 
-/* Code points, which is near enough to a width. */
+/* Code points up to WIDEST, which is near enough to a width. */
 static size_t count_characters(struct slice line)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < line.len; i += glyph_length(line.data[i]))
+	for (size_t i = 0; i < line.len && count < WIDEST; i += glyph_length(line.data[i]))
 		count++;
 	return count;
 }

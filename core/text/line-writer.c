@@ -249,7 +249,7 @@ size_t paragraph_within(struct slice text)
 {
 	static const struct slice indent = { "\xe3\x80\x80\xe3\x80\x80", 6 };
 	struct slice rest = text;
-	for (const char *at; (at = memmem(rest.data, rest.len, indent.data, indent.len));) {
+	for (const char *at; (at = slice_find(rest, indent));) {
 		size_t cut = (size_t)(at - text.data);
 		bool gutter = cut >= 2 && at[-1] == ' ' && at[-2] == ' '; /* of two columns */
 		if (!gutter && glyph_ending(last_glyphs(text, cut)) == ENDING_FULL)

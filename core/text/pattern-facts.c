@@ -120,9 +120,10 @@ static unsigned set_cost(const struct sign_set *set)
 	return set->any ? UINT_MAX : cost;
 }
 
+/* Of two as good, the later: the first character is told besides. */
 static void take_better(struct sign_set *need, const struct sign_set *other)
 {
-	if (set_cost(other) < set_cost(need))
+	if (set_cost(other) <= set_cost(need))
 		set_take(need, other);
 }
 
