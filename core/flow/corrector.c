@@ -1,13 +1,10 @@
 /* Corrections from keys to bytes, and from the sidecar to the reading. */
 #include "core/flow/corrector.h"
 
-#include "core/base/uuid.h"
-#include "core/flow/annotator-sidecar.h"
 #include "core/flow/decider.h"
+#include "core/flow/keeping.h"
 #include "core/flow/provenance.h"
-#include "core/flow/renamed.h"
 #include "core/store/correction-row.h"
-#include "core/store/journal.h"
 
 enum { EXACT_BYTES = 48 }; /* of what stood at a correction's place */
 
@@ -162,38 +159,29 @@ static struct slice exact_at(const struct source *source, size_t raw_off)
 	return slice_sub(source->text, (struct span){ start, end });
 }
 
-static bool insert_noted(struct sidecar *sidecar, const struct correction_row *row, GError **error)
+static bool insert_noted(const struct keeping *keeping, const struct correction *correction,
+                         GError **error)
 {
-	int64_t id = correction_row_insert(sidecar, row, error);
-	g_autofree char *told = correction_told(&row->correction);
-	g_autofree char *what = g_strdup_printf("correction “%s” of %s", told, row->path);
-	return id && journal_note(sidecar, what, row->author, row->created,
-	                          (struct journal_subject){ "correction", id }, NULL, error);
+	const struct correction_row row = { keeping->kept, *correction };
+	int64_t id = correction_row_insert(keeping->sidecar, &row, error);
+	g_autofree char *told = correction_told(correction);
+	g_autofree char *what = g_strdup_printf("correction “%s” of %s", told, keeping->path);
+	return keeping_note(keeping, "correction", id, what, error);
 }
 
 bool corrector_add(struct annotator *annotator, const struct document *document,
                    const struct correction *correction, GError **error)
 {
-	annotator = annotator_of(annotator, document->source->path);
-	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
-	if (!sidecar)
+	struct keeping keeping;
+	struct correction step = *correction;
+	if (!keeping_begin(&keeping, annotator, document, error))
 		return false;
-	char sha256[65], uuid[UUID_SIZE];
-	source_sha256(document->source, sha256);
-	uuid_random(uuid);
-	g_autofree char *name = annotator_name_of(annotator, document->source->path);
-	struct correction_row row = {
-		.path = name,
-		.sha256 = sha256,
-		.correction = *correction,
-		.author = annotator_author(annotator),
-		.created = g_get_real_time() / G_USEC_PER_SEC,
-		.uuid = uuid,
-	};
-	if (correction->kind != CORRECTION_WITHOUT)
-		row.correction.exact = exact_at(document->source, correction->raw.start);
-	return sidecar_begin(sidecar, error) &&
-	       sidecar_end(sidecar, insert_noted(sidecar, &row, error), error);
+	if (step.kind != CORRECTION_WITHOUT)
+		step.exact = exact_at(document->source, step.raw.start);
+	bool done = sidecar_begin(keeping.sidecar, error) &&
+	            sidecar_end(keeping.sidecar, insert_noted(&keeping, &step, error), error);
+	keeping_clear(&keeping);
+	return done;
 }
 
 bool corrector_take_back(struct annotator *annotator, const struct document *document,
@@ -206,29 +194,7 @@ bool corrector_take_back(struct annotator *annotator, const struct document *doc
 	g_autofree char *name = annotator_name_of(annotator, document->source->path);
 	g_autofree char *told = correction_told(correction);
 	g_autofree char *what = g_strdup_printf("taking back “%s” of %s", told, name);
-	return sidecar_begin(sidecar, error) &&
-	       sidecar_end(sidecar,
-	                   journal_remove(sidecar, what, annotator_author(annotator),
-	                                  (struct journal_subject){ "correction", correction->id },
-	                                  error),
-	                   error);
-}
-
-/* The corrections of a file that is gone and was what the one at path is. */
-static void add_of_renamed(struct sidecar *sidecar, const char *name, const char *path,
-                           struct arena *arena, GArray *rows)
-{
-	char sha256[65];
-	g_autoptr(GArray) paths = correction_row_paths(sidecar, arena, NULL);
-	if (!paths || !renamed_any_gone(sidecar, paths) || !renamed_sha256(path, sha256))
-		return;
-	g_autoptr(GArray) others =
-	        correction_row_list_elsewhere(sidecar, name, sha256, arena, NULL);
-	for (guint i = 0; others && i < others->len; i++) {
-		struct correction_row *row = &g_array_index(others, struct correction_row, i);
-		if (renamed_is_gone(sidecar, row->path))
-			g_array_append_vals(rows, row, 1);
-	}
+	return keeping_take_back(annotator, sidecar, "correction", correction->id, what, error);
 }
 
 const struct correction *corrector_list(struct annotator *annotator, const char *path,
@@ -240,9 +206,9 @@ const struct correction *corrector_list(struct annotator *annotator, const char 
 	if (!sidecar)
 		return NULL;
 	g_autofree char *name = annotator_name_of(annotator, path);
-	g_autoptr(GArray) rows = correction_row_list(sidecar, name, arena, error);
+	g_autoptr(GArray) rows = kept_list(&correction_rows, sidecar, name, arena, error);
 	if (rows && !rows->len)
-		add_of_renamed(sidecar, name, path, arena, rows);
+		keeping_add_renamed(&correction_rows, sidecar, name, path, arena, rows);
 	if (!rows || !rows->len)
 		return NULL;
 	struct correction *list = arena_new_array(arena, struct correction, rows->len);

@@ -3,11 +3,8 @@
 
 #include <string.h>
 
-#include "core/base/uuid.h"
-#include "core/flow/annotator-sidecar.h"
-#include "core/flow/renamed.h"
+#include "core/flow/keeping.h"
 #include "core/store/decision-row.h"
-#include "core/store/journal.h"
 
 /* The words of span in a block, and the bytes of the file they came from. */
 static bool point_at(const struct document *document, size_t article, size_t block,
@@ -95,52 +92,26 @@ char *decider_told(const struct decision *decision)
 	return g_strconcat(told, decision->everywhere ? " everywhere" : "", NULL);
 }
 
-static bool insert_noted(struct sidecar *sidecar, const struct decision_row *row, GError **error)
+static bool insert_noted(const struct keeping *keeping, const struct decision *decision,
+                         GError **error)
 {
-	int64_t id = decision_row_insert(sidecar, row, error);
-	g_autofree char *told = decider_told(&row->decision);
+	const struct decision_row row = { keeping->kept, *decision };
+	int64_t id = decision_row_insert(keeping->sidecar, &row, error);
+	g_autofree char *told = decider_told(decision);
 	g_autofree char *what = g_strconcat("decision ", told, NULL);
-	return id && journal_note(sidecar, what, row->author, row->created,
-	                          (struct journal_subject){ "decision", id }, NULL, error);
+	return keeping_note(keeping, "decision", id, what, error);
 }
 
 bool decider_add(struct annotator *annotator, const struct document *document,
                  const struct decision *decision, GError **error)
 {
-	annotator = annotator_of(annotator, document->source->path);
-	struct sidecar *sidecar = annotator_sidecar_made(annotator, error);
-	if (!sidecar)
+	struct keeping keeping;
+	if (!keeping_begin(&keeping, annotator, document, error))
 		return false;
-	char sha256[65], uuid[UUID_SIZE];
-	source_sha256(document->source, sha256);
-	uuid_random(uuid);
-	g_autofree char *name = annotator_name_of(annotator, document->source->path);
-	const struct decision_row row = {
-		.path = name,
-		.sha256 = sha256,
-		.decision = *decision,
-		.author = annotator_author(annotator),
-		.created = g_get_real_time() / G_USEC_PER_SEC,
-		.uuid = uuid,
-	};
-	return sidecar_begin(sidecar, error) &&
-	       sidecar_end(sidecar, insert_noted(sidecar, &row, error), error);
-}
-
-/* The decisions about a file that is gone and was what the one at path is. */
-static void add_of_renamed(struct sidecar *sidecar, const char *name, const char *path,
-                           struct arena *arena, GArray *rows)
-{
-	char sha256[65];
-	g_autoptr(GArray) paths = decision_row_paths(sidecar, arena, NULL);
-	if (!paths || !renamed_any_gone(sidecar, paths) || !renamed_sha256(path, sha256))
-		return;
-	g_autoptr(GArray) others = decision_row_list_elsewhere(sidecar, name, sha256, arena, NULL);
-	for (guint i = 0; others && i < others->len; i++) {
-		struct decision_row *row = &g_array_index(others, struct decision_row, i);
-		if (renamed_is_gone(sidecar, row->path))
-			g_array_append_vals(rows, row, 1);
-	}
+	bool done = sidecar_begin(keeping.sidecar, error) &&
+	            sidecar_end(keeping.sidecar, insert_noted(&keeping, decision, error), error);
+	keeping_clear(&keeping);
+	return done;
 }
 
 /* The rows that bear on the file at path, in the order made; NULL and an error. */
@@ -148,9 +119,9 @@ static GArray *rows_of(struct annotator *annotator, struct sidecar *sidecar, con
                        struct arena *arena, GError **error)
 {
 	g_autofree char *name = annotator_name_of(annotator, path);
-	GArray *rows = decision_row_list(sidecar, name, arena, error);
+	GArray *rows = kept_list(&decision_rows, sidecar, name, arena, error);
 	if (rows)
-		add_of_renamed(sidecar, name, path, arena, rows);
+		keeping_add_renamed(&decision_rows, sidecar, name, path, arena, rows);
 	return rows;
 }
 
@@ -244,11 +215,7 @@ static bool take_back(struct annotator *annotator, struct sidecar *sidecar,
 {
 	*gone = (struct decider_gone){ decider_told(&row->decision), row->decision.everywhere };
 	g_autofree char *what = g_strdup_printf("taking back the decision %s", gone->told);
-	const struct journal_subject subject = { "decision", row->id };
-	if (sidecar_begin(sidecar, error) &&
-	    sidecar_end(sidecar,
-	                journal_remove(sidecar, what, annotator_author(annotator), subject, error),
-	                error))
+	if (keeping_take_back(annotator, sidecar, "decision", row->kept.id, what, error))
 		return true;
 	g_clear_pointer(&gone->told, g_free);
 	return false;

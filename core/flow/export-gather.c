@@ -294,22 +294,23 @@ static bool gather_steps(const struct gathering *gathering, const char *path, GE
 		return true;
 	bool folder = g_file_test(path, G_FILE_TEST_IS_DIR);
 	g_autoptr(GArray) corrections =
-	        correction_row_list(sidecar, NULL, quotations->arena, error);
+	        kept_list(&correction_rows, sidecar, NULL, quotations->arena, error);
 	g_autoptr(GArray) decisions =
-	        corrections ? decision_row_list(sidecar, NULL, quotations->arena, error) : NULL;
+	        corrections ? kept_list(&decision_rows, sidecar, NULL, quotations->arena, error)
+	                    : NULL;
 	for (guint i = 0; decisions && i < corrections->len; i++) {
 		struct correction_row *row = &g_array_index(corrections, struct correction_row, i);
-		bool asked = is_of(sidecar, row->path, path, folder);
-		row->path = name_for_root(gathering, row->path);
-		if (asked && is_new(quotations, row->uuid))
+		bool asked = is_of(sidecar, row->kept.path, path, folder);
+		row->kept.path = name_for_root(gathering, row->kept.path);
+		if (asked && is_new(quotations, row->kept.uuid))
 			g_array_append_vals(quotations->corrections, row, 1);
 	}
 	for (guint i = 0; decisions && i < decisions->len; i++) {
 		struct decision_row *row = &g_array_index(decisions, struct decision_row, i);
 		bool everywhere = row->decision.everywhere;
-		bool asked = everywhere || is_of(sidecar, row->path, path, folder);
-		row->path = everywhere ? NULL : name_for_root(gathering, row->path);
-		if (asked && is_new(quotations, row->uuid))
+		bool asked = everywhere || is_of(sidecar, row->kept.path, path, folder);
+		row->kept.path = everywhere ? NULL : name_for_root(gathering, row->kept.path);
+		if (asked && is_new(quotations, row->kept.uuid))
 			g_array_append_vals(quotations->decisions, row, 1);
 	}
 	return decisions != NULL;

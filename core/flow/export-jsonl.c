@@ -108,12 +108,12 @@ static json_t *correction_json(const struct correction_row *row)
 	const struct correction *step = &row->correction;
 	bool typed = step->kind == CORRECTION_TYPE, moved = step->kind == CORRECTION_MOVE;
 	bool off = step->kind == CORRECTION_WITHOUT || step->kind == CORRECTION_WITHOUT_HERE;
-	json_t *object = record_json("correction", row->uuid);
+	json_t *object = record_json("correction", row->kept.uuid);
 	g_autofree char *text = g_strndup(step->text.data ? step->text.data : "", step->text.len);
 	g_autofree char *exact =
 	        g_strndup(step->exact.data ? step->exact.data : "", step->exact.len);
-	json_object_set_new(object, "path", text_json(row->path));
-	json_object_set_new(object, "sha256", text_json(row->sha256));
+	json_object_set_new(object, "path", text_json(row->kept.path));
+	json_object_set_new(object, "sha256", text_json(row->kept.sha256));
 	json_object_set_new(object, "kind", text_json(correction_name(step->kind)));
 	json_object_set_new(object, "start_byte", byte_json(true, step->raw.start));
 	json_object_set_new(object, "end_byte", byte_json(true, step->raw.end));
@@ -124,8 +124,8 @@ static json_t *correction_json(const struct correction_row *row)
 	json_object_set_new(object, "repair", text_json(off ? repair_name(step->repair) : NULL));
 	json_object_set_new(object, "text", text_json(step->text.len ? text : NULL));
 	json_object_set_new(object, "exact", text_json(exact));
-	json_object_set_new(object, "author", text_json(row->author));
-	json_object_set_new(object, "created", time_json(row->created));
+	json_object_set_new(object, "author", text_json(row->kept.author));
+	json_object_set_new(object, "created", time_json(row->kept.created));
 	return object;
 }
 
@@ -133,9 +133,9 @@ static json_t *decision_json(const struct decision_row *row)
 {
 	const struct decision *decision = &row->decision;
 	bool value = decision->kind == DECISION_VALUE, here = !decision->everywhere;
-	json_t *object = record_json("decision", row->uuid);
-	json_object_set_new(object, "path", text_json(here ? row->path : NULL));
-	json_object_set_new(object, "sha256", text_json(here ? row->sha256 : NULL));
+	json_t *object = record_json("decision", row->kept.uuid);
+	json_object_set_new(object, "path", text_json(here ? row->kept.path : NULL));
+	json_object_set_new(object, "sha256", text_json(here ? row->kept.sha256 : NULL));
 	json_object_set_new(object, "kind", text_json(decision_name(decision->kind)));
 	json_object_set_new(object, "type", text_json(mention_type_name(decision->type)));
 	json_object_set_new(object, "words", text_json(decision->words));
@@ -148,8 +148,8 @@ static json_t *decision_json(const struct decision_row *row)
 	json_object_set_new(object, "unit", text_json(value ? decision->unit : NULL));
 	json_object_set_new(object, "comparator",
 	                    text_json(value ? comparator_sign(decision->comparator) : NULL));
-	json_object_set_new(object, "author", text_json(row->author));
-	json_object_set_new(object, "created", time_json(row->created));
+	json_object_set_new(object, "author", text_json(row->kept.author));
+	json_object_set_new(object, "created", time_json(row->kept.created));
 	return object;
 }
 

@@ -102,14 +102,24 @@ static bool read_annotation(struct holdings *holdings, const json_t *object)
 	return true;
 }
 
+static struct kept read_kept(const json_t *object, struct arena *arena)
+{
+	return (struct kept){
+		.path = text_of(object, "path", arena),
+		.sha256 = text_of(object, "sha256", arena),
+		.author = text_or_nothing(object, "author", arena),
+		.created = time_of(object, "created"),
+		.uuid = text_of(object, "uuid", arena),
+	};
+}
+
 static bool read_correction(struct holdings *holdings, const json_t *object)
 {
 	struct arena *arena = holdings->arena;
 	const char *kind = text_or_nothing(object, "kind", arena);
 	int64_t target = integer_of(object, "target_byte", -1);
 	struct correction_row row = {
-		.path = text_of(object, "path", arena),
-		.sha256 = text_or_nothing(object, "sha256", arena),
+		.kept = read_kept(object, arena),
 		.correction = {
 			.kind = correction_named(kind),
 			.raw = { (size_t)integer_of(object, "start_byte", 0),
@@ -121,13 +131,10 @@ static bool read_correction(struct holdings *holdings, const json_t *object)
 			.text = slice_of(text_or_nothing(object, "text", arena)),
 			.exact = slice_of(text_or_nothing(object, "exact", arena)),
 		},
-		.author = text_or_nothing(object, "author", arena),
-		.created = time_of(object, "created"),
-		.uuid = text_of(object, "uuid", arena),
 	};
 	struct correction *step = &row.correction;
 	bool off = step->kind == CORRECTION_WITHOUT || step->kind == CORRECTION_WITHOUT_HERE;
-	if (!row.path || step->kind == CORRECTION_KIND_COUNT ||
+	if (!row.kept.path || step->kind == CORRECTION_KIND_COUNT ||
 	    (step->kind == CORRECTION_TYPE && step->type == BLOCK_TYPE_COUNT) ||
 	    (off && step->repair == REPAIR_KIND_COUNT))
 		return false;
@@ -135,6 +142,8 @@ static bool read_correction(struct holdings *holdings, const json_t *object)
 		step->target = CORRECTION_TO_END; /* as a sidecar's rows have it */
 	step->type = step->kind == CORRECTION_TYPE ? step->type : BLOCK_PARAGRAPH;
 	step->repair = off ? step->repair : REPAIR_CORRECTION;
+	if (!row.kept.sha256)
+		row.kept.sha256 = "";
 	g_array_append_val(holdings->corrections, row);
 	return true;
 }
@@ -144,8 +153,7 @@ static bool read_decision(struct holdings *holdings, const json_t *object)
 	struct arena *arena = holdings->arena;
 	int64_t start = integer_of(object, "start_byte", -1);
 	struct decision_row row = {
-		.path = text_of(object, "path", arena),
-		.sha256 = text_of(object, "sha256", arena),
+		.kept = read_kept(object, arena),
 		.decision = {
 			.kind = decision_named(text_or_nothing(object, "kind", arena)),
 			.type = mention_type_named(text_or_nothing(object, "type", arena)),
@@ -160,13 +168,10 @@ static bool read_decision(struct holdings *holdings, const json_t *object)
 			.comparator = comparator_signed(
 			        text_or_nothing(object, "comparator", arena)),
 		},
-		.author = text_or_nothing(object, "author", arena),
-		.created = time_of(object, "created"),
-		.uuid = text_of(object, "uuid", arena),
 	};
 	const struct decision *decision = &row.decision;
 	if (decision->kind == DECISION_KIND_COUNT || decision->type == MENTION_TYPE_COUNT ||
-	    !decision->words || (!decision->everywhere && !row.path))
+	    !decision->words || (!decision->everywhere && !row.kept.path))
 		return false;
 	g_array_append_val(holdings->decisions, row);
 	return true;

@@ -30,9 +30,9 @@ static bool read_sidecar(struct holdings *holdings, GError **error)
 	struct arena *arena = holdings->arena;
 	holdings->annotations = annotation_list(sidecar, NULL, arena, error);
 	if (holdings->annotations)
-		holdings->corrections = correction_row_list(sidecar, NULL, arena, error);
+		holdings->corrections = kept_list(&correction_rows, sidecar, NULL, arena, error);
 	if (holdings->corrections)
-		holdings->decisions = decision_row_list(sidecar, NULL, arena, error);
+		holdings->decisions = kept_list(&decision_rows, sidecar, NULL, arena, error);
 	sidecar_close(sidecar);
 	return holdings->decisions != NULL;
 }

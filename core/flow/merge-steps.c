@@ -32,13 +32,13 @@ static size_t count_more(GHashTable *counts, const char *key)
 
 static void note_correction(struct merge *merge, const struct correction_row *mine)
 {
-	g_autofree char *content = content_of(&mine->correction, mine->path);
-	char *matter = matter_of(&mine->correction, mine->path);
+	g_autofree char *content = content_of(&mine->correction, mine->kept.path);
+	char *matter = matter_of(&mine->correction, mine->kept.path);
 	count_more(merge->here, content);
 	if (matter)
 		g_hash_table_replace(merge->matters, matter, (gpointer)mine);
-	if (mine->uuid)
-		g_hash_table_add(merge->uuids, (gpointer)mine->uuid);
+	if (mine->kept.uuid)
+		g_hash_table_add(merge->uuids, (gpointer)mine->kept.uuid);
 }
 
 static void tell_correction(struct merge *merge, const struct correction_row *mine,
@@ -46,11 +46,11 @@ static void tell_correction(struct merge *merge, const struct correction_row *mi
 {
 	g_autofree char *one = correction_told(&mine->correction);
 	g_autofree char *other = correction_told(&theirs->correction);
-	bool later = theirs->created > mine->created;
+	bool later = theirs->kept.created > mine->kept.created;
 	g_ptr_array_add(merge->report->conflicts,
 	                g_strdup_printf("%s: byte %zu: corrected as %s here and as %s there; "
 	                                "%s, made later, holds",
-	                                mine->path, mine->correction.raw.start, one, other,
+	                                mine->kept.path, mine->correction.raw.start, one, other,
 	                                later ? other : one));
 }
 
@@ -58,23 +58,24 @@ static void tell_correction(struct merge *merge, const struct correction_row *mi
  * hand. What was done twice there must be there twice. */
 static bool has_correction(struct merge *merge, const struct correction_row *row)
 {
-	g_autofree char *content = content_of(&row->correction, row->path);
+	g_autofree char *content = content_of(&row->correction, row->kept.path);
 	size_t there = count_more(merge->there, content);
 	size_t here = GPOINTER_TO_SIZE(g_hash_table_lookup(merge->here, content));
-	return (row->uuid && g_hash_table_contains(merge->uuids, row->uuid)) || here >= there;
+	return (row->kept.uuid && g_hash_table_contains(merge->uuids, row->kept.uuid)) ||
+	       here >= there;
 }
 
 bool merge_correction(struct merge *merge, const struct correction_row *theirs, GError **error)
 {
 	struct correction_row row = *theirs;
-	if (merge_leaves_deleted(merge, row.uuid, row.created) ||
-	    !(row.path = merge_path(merge, theirs->path, theirs->sha256)))
+	if (merge_leaves_deleted(merge, row.kept.uuid, row.kept.created) ||
+	    !(row.kept.path = merge_path(merge, theirs->kept.path, theirs->kept.sha256)))
 		return true;
 	if (has_correction(merge, &row)) {
 		merge->report->corrections.known++;
 		return true;
 	}
-	g_autofree char *matter = matter_of(&row.correction, row.path);
+	g_autofree char *matter = matter_of(&row.correction, row.kept.path);
 	const struct correction_row *mine =
 	        matter ? g_hash_table_lookup(merge->matters, matter) : NULL;
 	if (mine)
@@ -90,15 +91,15 @@ static char *mention_of(const struct decision_row *row)
 {
 	const struct decision *decision = &row->decision;
 	return g_strdup_printf("%d %s\n%s %zu", decision->type, decision->words,
-	                       decision->everywhere ? "" : row->path,
+	                       decision->everywhere ? "" : row->kept.path,
 	                       decision->everywhere ? 0 : decision->raw.start);
 }
 
 static void note_decision(struct merge *merge, const struct decision_row *mine)
 {
 	g_hash_table_replace(merge->decided, mention_of(mine), (gpointer)mine);
-	if (mine->uuid)
-		g_hash_table_add(merge->uuids, (gpointer)mine->uuid);
+	if (mine->kept.uuid)
+		g_hash_table_add(merge->uuids, (gpointer)mine->kept.uuid);
 }
 
 static bool same_decision(const struct decision *a, const struct decision *b)
@@ -112,11 +113,11 @@ static bool same_decision(const struct decision *a, const struct decision *b)
 static void tell_decision(struct merge *merge, const struct decision_row *mine,
                           const struct decision_row *theirs)
 {
-	bool later = theirs->created > mine->created;
+	bool later = theirs->kept.created > mine->kept.created;
 	g_ptr_array_add(merge->report->conflicts,
 	                g_strdup_printf("%s: “%s”: decided as %s here and as %s there; the %s "
 	                                "decision, made later, holds",
-	                                mine->path ? mine->path : "everywhere",
+	                                mine->kept.path ? mine->kept.path : "everywhere",
 	                                mine->decision.words, decision_name(mine->decision.kind),
 	                                decision_name(theirs->decision.kind),
 	                                later ? "other's" : "own"));
@@ -126,12 +127,13 @@ bool merge_decision(struct merge *merge, const struct decision_row *theirs, GErr
 {
 	struct decision_row row = *theirs;
 	bool everywhere = row.decision.everywhere;
-	if (merge_leaves_deleted(merge, row.uuid, row.created) ||
-	    (!everywhere && !(row.path = merge_path(merge, theirs->path, theirs->sha256))))
+	if (merge_leaves_deleted(merge, row.kept.uuid, row.kept.created) ||
+	    (!everywhere &&
+	     !(row.kept.path = merge_path(merge, theirs->kept.path, theirs->kept.sha256))))
 		return true;
 	g_autofree char *mention = mention_of(&row);
 	const struct decision_row *mine = g_hash_table_lookup(merge->decided, mention);
-	bool known = row.uuid && g_hash_table_contains(merge->uuids, row.uuid);
+	bool known = row.kept.uuid && g_hash_table_contains(merge->uuids, row.kept.uuid);
 	if (known || (mine && same_decision(&mine->decision, &row.decision))) {
 		merge->report->decisions.known++;
 		return true;
@@ -146,9 +148,11 @@ bool merge_decision(struct merge *merge, const struct decision_row *theirs, GErr
 
 bool merge_note_steps(struct merge *merge, GError **error)
 {
-	g_autoptr(GArray) corrections = correction_row_list(merge->into, NULL, merge->arena, error);
+	g_autoptr(GArray) corrections =
+	        kept_list(&correction_rows, merge->into, NULL, merge->arena, error);
 	g_autoptr(GArray) decisions =
-	        corrections ? decision_row_list(merge->into, NULL, merge->arena, error) : NULL;
+	        corrections ? kept_list(&decision_rows, merge->into, NULL, merge->arena, error)
+	                    : NULL;
 	if (!decisions)
 		return false;
 	/* the rows are pointed to as long as the merge goes on */

@@ -1,47 +1,16 @@
 /* Rows of the table correction. */
 #include "core/store/correction-row.h"
 
-enum statement {
-	INSERT,
-	DELETE,
-	LIST,
-	LIST_ELSEWHERE,
-	LIST_PATHS,
-	GET_IMAGE,
-	RESTORE,
-	STATEMENT_COUNT
-};
-
 #define CORRECTION_FIELDS                                                                          \
 	"path, sha256, kind, start_byte, end_byte, target_byte, type, level, repair, text, "       \
 	"exact, author, created, uuid"
 
-static const char *const statements[STATEMENT_COUNT] = {
-	[INSERT] = "INSERT INTO correction (" CORRECTION_FIELDS ") VALUES (:path, :sha256, "
-	           ":kind, :start, :end, nullif(:target, -1), :type, :level, :repair, :text, "
-	           ":exact, :author, :created, :uuid) RETURNING id",
-	[DELETE] = "DELETE FROM correction WHERE id = :id",
-	/* those of two readers, merged, in the order in which they were made */
-	[LIST] = "SELECT id, " CORRECTION_FIELDS " FROM correction "
-	         "WHERE path = :path OR :path IS NULL ORDER BY created, id",
-	[LIST_ELSEWHERE] = "SELECT id, " CORRECTION_FIELDS " FROM correction "
-	                   "WHERE sha256 = :sha256 AND path <> :path ORDER BY created, id",
-	[LIST_PATHS] = "SELECT DISTINCT path FROM correction WHERE path IS NOT NULL",
-	[GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'sha256', sha256, 'kind', kind, "
-	              "'start_byte', start_byte, 'end_byte', end_byte, 'target_byte', target_byte, "
-	              "'type', type, 'level', level, 'repair', repair, 'text', text, 'exact', "
-	              "exact, 'author', author, 'created', created, 'uuid', uuid) "
-	              "FROM correction WHERE id = :id",
-	[RESTORE] = "INSERT OR REPLACE INTO correction (id, " CORRECTION_FIELDS ") "
-	            "SELECT image ->> 'id', image ->> 'path', image ->> 'sha256', "
-	            "image ->> 'kind', image ->> 'start_byte', image ->> 'end_byte', "
-	            "image ->> 'target_byte', image ->> 'type', image ->> 'level', "
-	            "image ->> 'repair', image ->> 'text', image ->> 'exact', "
-	            "image ->> 'author', image ->> 'created', image ->> 'uuid' "
-	            "FROM (SELECT :image AS image)",
-};
+static const char insert[] =
+        "INSERT INTO correction (" CORRECTION_FIELDS ") VALUES (:path, :sha256, "
+        ":kind, :start, :end, nullif(:target, -1), :type, :level, :repair, :text, "
+        ":exact, :author, :created, :uuid) RETURNING id";
 
-/* In the order of LIST. */
+/* In the order of KEPT_LIST. */
 enum column {
 	COLUMN_ID,
 	COLUMN_PATH,
@@ -74,35 +43,18 @@ int64_t correction_row_insert(struct sidecar *sidecar, const struct correction_r
 	                         ? -1
 	                         : (int64_t)step->target;
 	int64_t id = 0;
-	const struct sql_value *values =
-	        SQL_VALUES(SQL_TEXT(":path", row->path), SQL_TEXT(":sha256", row->sha256),
-	                   SQL_TEXT(":kind", correction_name(step->kind)),
-	                   SQL_INTEGER(":start", step->raw.start),
-	                   SQL_INTEGER(":end", step->raw.end), SQL_INTEGER(":target", target),
-	                   SQL_TEXT(":type", typed ? block_type_name(step->type) : NULL),
-	                   SQL_INTEGER(":level", step->level),
-	                   SQL_TEXT(":repair", without ? repair_name(step->repair) : NULL),
-	                   SQL_TEXT(":text", text), SQL_TEXT(":exact", exact),
-	                   SQL_TEXT(":author", row->author), SQL_INTEGER(":created", row->created),
-	                   SQL_TEXT(":uuid", row->uuid));
-	return sql_get_integer(sidecar->sql, statements[INSERT], values, 0, &id, error) ? id : 0;
-}
-
-bool correction_row_delete(struct sidecar *sidecar, int64_t id, GError **error)
-{
-	return sql_run(sidecar->sql, statements[DELETE], SQL_VALUES(SQL_INTEGER(":id", id)), error);
-}
-
-bool correction_row_image(struct sidecar *sidecar, int64_t id, char **image, GError **error)
-{
-	return sql_get_text(sidecar->sql, statements[GET_IMAGE], SQL_VALUES(SQL_INTEGER(":id", id)),
-	                    image, error);
-}
-
-bool correction_row_restore(struct sidecar *sidecar, const char *image, GError **error)
-{
-	return sql_run(sidecar->sql, statements[RESTORE], SQL_VALUES(SQL_TEXT(":image", image)),
-	               error);
+	const struct sql_value *values = SQL_VALUES(
+	        SQL_TEXT(":path", row->kept.path), SQL_TEXT(":sha256", row->kept.sha256),
+	        SQL_TEXT(":kind", correction_name(step->kind)),
+	        SQL_INTEGER(":start", step->raw.start), SQL_INTEGER(":end", step->raw.end),
+	        SQL_INTEGER(":target", target),
+	        SQL_TEXT(":type", typed ? block_type_name(step->type) : NULL),
+	        SQL_INTEGER(":level", step->level),
+	        SQL_TEXT(":repair", without ? repair_name(step->repair) : NULL),
+	        SQL_TEXT(":text", text), SQL_TEXT(":exact", exact),
+	        SQL_TEXT(":author", row->kept.author), SQL_INTEGER(":created", row->kept.created),
+	        SQL_TEXT(":uuid", row->kept.uuid));
+	return sql_get_integer(sidecar->sql, insert, values, 0, &id, error) ? id : 0;
 }
 
 static enum block_type type_at(sqlite3_stmt *rows)
@@ -123,9 +75,14 @@ static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
 	bool to_end = sqlite3_column_type(rows, COLUMN_TARGET) == SQLITE_NULL;
 	struct correction_row row = {
-		.id = sqlite3_column_int64(rows, COLUMN_ID),
-		.path = sql_text_at(rows, COLUMN_PATH, arena),
-		.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
+		.kept = {
+			.id = sqlite3_column_int64(rows, COLUMN_ID),
+			.path = sql_text_at(rows, COLUMN_PATH, arena),
+			.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
+			.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
+			.created = sqlite3_column_int64(rows, COLUMN_CREATED),
+			.uuid = sql_text_at(rows, COLUMN_UUID, arena),
+		},
 		.correction = {
 			.id = sqlite3_column_int64(rows, COLUMN_ID),
 			.kind = correction_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
@@ -139,30 +96,33 @@ static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 			.text = slice_of(sql_text_at(rows, COLUMN_TEXT, arena)),
 			.exact = slice_of(sql_text_at(rows, COLUMN_EXACT, arena)),
 		},
-		.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
-		.created = sqlite3_column_int64(rows, COLUMN_CREATED),
-		.uuid = sql_text_at(rows, COLUMN_UUID, arena),
 	};
 	if (row.correction.kind < CORRECTION_KIND_COUNT)
 		g_array_append_val(list, row);
 }
 
-GArray *correction_row_list(struct sidecar *sidecar, const char *path, struct arena *arena,
-                            GError **error)
-{
-	return sql_list(sidecar->sql, statements[LIST], SQL_VALUES(SQL_TEXT(":path", path)),
-	                read_row, sizeof(struct correction_row), arena, error);
-}
-
-GArray *correction_row_list_elsewhere(struct sidecar *sidecar, const char *path, const char *sha256,
-                                      struct arena *arena, GError **error)
-{
-	return sql_list(sidecar->sql, statements[LIST_ELSEWHERE],
-	                SQL_VALUES(SQL_TEXT(":path", path), SQL_TEXT(":sha256", sha256)), read_row,
-	                sizeof(struct correction_row), arena, error);
-}
-
-GArray *correction_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error)
-{
-	return sql_list_texts(sidecar->sql, statements[LIST_PATHS], NULL, arena, error);
-}
+const struct kept_table correction_rows = {
+	.statements = {
+	[KEPT_DELETE] = "DELETE FROM correction WHERE id = :id",
+	/* those of two readers, merged, in the order in which they were made */
+	[KEPT_LIST] = "SELECT id, " CORRECTION_FIELDS " FROM correction "
+	         "WHERE path = :path OR :path IS NULL ORDER BY created, id",
+	[KEPT_LIST_ELSEWHERE] = "SELECT id, " CORRECTION_FIELDS " FROM correction "
+	                   "WHERE sha256 = :sha256 AND path <> :path ORDER BY created, id",
+	[KEPT_LIST_PATHS] = "SELECT DISTINCT path FROM correction WHERE path IS NOT NULL",
+	[KEPT_GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'sha256', sha256, 'kind', kind, "
+	              "'start_byte', start_byte, 'end_byte', end_byte, 'target_byte', target_byte, "
+	              "'type', type, 'level', level, 'repair', repair, 'text', text, 'exact', "
+	              "exact, 'author', author, 'created', created, 'uuid', uuid) "
+	              "FROM correction WHERE id = :id",
+	[KEPT_RESTORE] = "INSERT OR REPLACE INTO correction (id, " CORRECTION_FIELDS ") "
+	            "SELECT image ->> 'id', image ->> 'path', image ->> 'sha256', "
+	            "image ->> 'kind', image ->> 'start_byte', image ->> 'end_byte', "
+	            "image ->> 'target_byte', image ->> 'type', image ->> 'level', "
+	            "image ->> 'repair', image ->> 'text', image ->> 'exact', "
+	            "image ->> 'author', image ->> 'created', image ->> 'uuid' "
+	            "FROM (SELECT :image AS image)",
+	},
+	.read = read_row,
+	.size = sizeof(struct correction_row),
+};

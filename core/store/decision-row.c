@@ -5,45 +5,12 @@
 	"path, kind, type, words, start_byte, end_byte, name, post, value, value_to, unit, "       \
 	"comparator, author, created, uuid, sha256"
 
-enum statement {
-	INSERT,
-	DELETE,
-	LIST,
-	LIST_ELSEWHERE,
-	LIST_PATHS,
-	GET_IMAGE,
-	RESTORE,
-	STATEMENT_COUNT
-};
+static const char insert[] =
+        "INSERT INTO decision (" DECISION_FIELDS ") VALUES (:path, :kind, :type, :words, "
+        "nullif(:start, -1), nullif(:end, -1), :name, :post, :value, :value_to, :unit, "
+        ":comparator, :author, :created, :uuid, :sha256) RETURNING id";
 
-static const char *const statements[STATEMENT_COUNT] = {
-	[INSERT] =
-	        "INSERT INTO decision (" DECISION_FIELDS ") VALUES (:path, :kind, :type, :words, "
-	        "nullif(:start, -1), nullif(:end, -1), :name, :post, :value, :value_to, :unit, "
-	        ":comparator, :author, :created, :uuid, :sha256) RETURNING id",
-	[DELETE] = "DELETE FROM decision WHERE id = :id",
-	/* those of two readers, merged, in the order in which they were made */
-	[LIST] = "SELECT id, " DECISION_FIELDS " FROM decision "
-	         "WHERE start_byte IS NULL OR path = :path OR :path IS NULL ORDER BY created, id",
-	[LIST_ELSEWHERE] = "SELECT id, " DECISION_FIELDS " FROM decision "
-	                   "WHERE sha256 = :sha256 AND path <> :path ORDER BY created, id",
-	[LIST_PATHS] = "SELECT DISTINCT path FROM decision WHERE path IS NOT NULL",
-	[GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'kind', kind, 'type', type, "
-	              "'words', words, 'start_byte', start_byte, 'end_byte', end_byte, "
-	              "'name', name, 'post', post, 'value', value, 'value_to', value_to, "
-	              "'unit', unit, 'comparator', comparator, 'author', author, "
-	              "'created', created, 'uuid', uuid, 'sha256', sha256) "
-	              "FROM decision WHERE id = :id",
-	[RESTORE] = "INSERT OR REPLACE INTO decision (id, " DECISION_FIELDS ") "
-	            "SELECT image ->> 'id', image ->> 'path', image ->> 'kind', image ->> 'type', "
-	            "image ->> 'words', image ->> 'start_byte', image ->> 'end_byte', "
-	            "image ->> 'name', image ->> 'post', image ->> 'value', image ->> 'value_to', "
-	            "image ->> 'unit', image ->> 'comparator', image ->> 'author', "
-	            "image ->> 'created', image ->> 'uuid', image ->> 'sha256' "
-	            "FROM (SELECT :image AS image)",
-};
-
-/* In the order of LIST. */
+/* In the order of KEPT_LIST. */
 enum column {
 	COLUMN_ID,
 	COLUMN_PATH,
@@ -72,7 +39,7 @@ int64_t decision_row_insert(struct sidecar *sidecar, const struct decision_row *
 	int64_t end = decision->everywhere ? -1 : (int64_t)decision->raw.end;
 	int64_t id = 0;
 	const struct sql_value *values = SQL_VALUES(
-	        SQL_TEXT(":path", decision->everywhere ? NULL : row->path),
+	        SQL_TEXT(":path", decision->everywhere ? NULL : row->kept.path),
 	        SQL_TEXT(":kind", decision_name(decision->kind)),
 	        SQL_TEXT(":type", mention_type_name(decision->type)),
 	        SQL_TEXT(":words", decision->words), SQL_INTEGER(":start", start),
@@ -80,35 +47,23 @@ int64_t decision_row_insert(struct sidecar *sidecar, const struct decision_row *
 	        SQL_TEXT(":post", decision->post), SQL_REAL(":value", decision->value),
 	        SQL_REAL(":value_to", decision->value_to), SQL_TEXT(":unit", decision->unit),
 	        SQL_TEXT(":comparator", value ? comparator_sign(decision->comparator) : NULL),
-	        SQL_TEXT(":author", row->author), SQL_INTEGER(":created", row->created),
-	        SQL_TEXT(":uuid", row->uuid),
-	        SQL_TEXT(":sha256", decision->everywhere ? NULL : row->sha256));
-	return sql_get_integer(sidecar->sql, statements[INSERT], values, 0, &id, error) ? id : 0;
-}
-
-bool decision_row_delete(struct sidecar *sidecar, int64_t id, GError **error)
-{
-	return sql_run(sidecar->sql, statements[DELETE], SQL_VALUES(SQL_INTEGER(":id", id)), error);
-}
-
-bool decision_row_image(struct sidecar *sidecar, int64_t id, char **image, GError **error)
-{
-	return sql_get_text(sidecar->sql, statements[GET_IMAGE], SQL_VALUES(SQL_INTEGER(":id", id)),
-	                    image, error);
-}
-
-bool decision_row_restore(struct sidecar *sidecar, const char *image, GError **error)
-{
-	return sql_run(sidecar->sql, statements[RESTORE], SQL_VALUES(SQL_TEXT(":image", image)),
-	               error);
+	        SQL_TEXT(":author", row->kept.author), SQL_INTEGER(":created", row->kept.created),
+	        SQL_TEXT(":uuid", row->kept.uuid),
+	        SQL_TEXT(":sha256", decision->everywhere ? NULL : row->kept.sha256));
+	return sql_get_integer(sidecar->sql, insert, values, 0, &id, error) ? id : 0;
 }
 
 static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
 	struct decision_row row = {
-		.id = sqlite3_column_int64(rows, COLUMN_ID),
-		.path = sql_text_at(rows, COLUMN_PATH, arena),
-		.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
+		.kept = {
+			.id = sqlite3_column_int64(rows, COLUMN_ID),
+			.path = sql_text_at(rows, COLUMN_PATH, arena),
+			.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
+			.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
+			.created = sqlite3_column_int64(rows, COLUMN_CREATED),
+			.uuid = sql_text_at(rows, COLUMN_UUID, arena),
+		},
 		.decision = {
 		.kind = decision_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
 		.type = mention_type_named((const char *)sqlite3_column_text(rows, COLUMN_TYPE)),
@@ -124,30 +79,34 @@ static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 		.comparator = comparator_signed(
 		        (const char *)sqlite3_column_text(rows, COLUMN_COMPARATOR)),
 		},
-		.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
-		.created = sqlite3_column_int64(rows, COLUMN_CREATED),
-		.uuid = sql_text_at(rows, COLUMN_UUID, arena),
 	};
 	if (row.decision.kind < DECISION_KIND_COUNT && row.decision.type < MENTION_TYPE_COUNT)
 		g_array_append_val(list, row);
 }
 
-GArray *decision_row_list(struct sidecar *sidecar, const char *path, struct arena *arena,
-                          GError **error)
-{
-	return sql_list(sidecar->sql, statements[LIST], SQL_VALUES(SQL_TEXT(":path", path)),
-	                read_row, sizeof(struct decision_row), arena, error);
-}
-
-GArray *decision_row_list_elsewhere(struct sidecar *sidecar, const char *path, const char *sha256,
-                                    struct arena *arena, GError **error)
-{
-	return sql_list(sidecar->sql, statements[LIST_ELSEWHERE],
-	                SQL_VALUES(SQL_TEXT(":path", path), SQL_TEXT(":sha256", sha256)), read_row,
-	                sizeof(struct decision_row), arena, error);
-}
-
-GArray *decision_row_paths(struct sidecar *sidecar, struct arena *arena, GError **error)
-{
-	return sql_list_texts(sidecar->sql, statements[LIST_PATHS], NULL, arena, error);
-}
+const struct kept_table decision_rows = {
+	.statements = {
+	[KEPT_DELETE] = "DELETE FROM decision WHERE id = :id",
+	/* those of two readers, merged, in the order in which they were made */
+	[KEPT_LIST] = "SELECT id, " DECISION_FIELDS " FROM decision "
+	         "WHERE start_byte IS NULL OR path = :path OR :path IS NULL ORDER BY created, id",
+	[KEPT_LIST_ELSEWHERE] = "SELECT id, " DECISION_FIELDS " FROM decision "
+	                   "WHERE sha256 = :sha256 AND path <> :path ORDER BY created, id",
+	[KEPT_LIST_PATHS] = "SELECT DISTINCT path FROM decision WHERE path IS NOT NULL",
+	[KEPT_GET_IMAGE] = "SELECT json_object('id', id, 'path', path, 'kind', kind, 'type', type, "
+	              "'words', words, 'start_byte', start_byte, 'end_byte', end_byte, "
+	              "'name', name, 'post', post, 'value', value, 'value_to', value_to, "
+	              "'unit', unit, 'comparator', comparator, 'author', author, "
+	              "'created', created, 'uuid', uuid, 'sha256', sha256) "
+	              "FROM decision WHERE id = :id",
+	[KEPT_RESTORE] = "INSERT OR REPLACE INTO decision (id, " DECISION_FIELDS ") "
+	            "SELECT image ->> 'id', image ->> 'path', image ->> 'kind', image ->> 'type', "
+	            "image ->> 'words', image ->> 'start_byte', image ->> 'end_byte', "
+	            "image ->> 'name', image ->> 'post', image ->> 'value', image ->> 'value_to', "
+	            "image ->> 'unit', image ->> 'comparator', image ->> 'author', "
+	            "image ->> 'created', image ->> 'uuid', image ->> 'sha256' "
+	            "FROM (SELECT :image AS image)",
+	},
+	.read = read_row,
+	.size = sizeof(struct decision_row),
+};

@@ -10,16 +10,14 @@
 #include "core/store/decision-row.h"
 #include "core/store/deletion.h"
 
-/* How a kind of thing is read, put and taken away. */
+/* The kinds of things, and the table of those that are kept as steps. */
 static const struct kind {
 	const char *name;
-	bool (*image)(struct sidecar *, int64_t, char **, GError **);
-	bool (*restore)(struct sidecar *, const char *, GError **);
-	bool (*remove)(struct sidecar *, int64_t, GError **);
+	const struct kept_table *steps; /* NULL: annotations */
 } kinds[] = {
-	{ "annotation", annotation_image, annotation_restore, annotation_delete },
-	{ "correction", correction_row_image, correction_row_restore, correction_row_delete },
-	{ "decision", decision_row_image, decision_row_restore, decision_row_delete },
+	{ "annotation", NULL },
+	{ "correction", &correction_rows },
+	{ "decision", &decision_rows },
 };
 
 enum statement {
@@ -68,12 +66,33 @@ static const struct kind *kind_named(const char *name)
 	return NULL;
 }
 
+/* How a thing of a kind is read, put and taken away. */
+static bool read_image(const struct kind *kind, struct sidecar *sidecar, int64_t id, char **image,
+                       GError **error)
+{
+	return kind->steps ? kept_image(kind->steps, sidecar, id, image, error)
+	                   : annotation_image(sidecar, id, image, error);
+}
+
+static bool restore(const struct kind *kind, struct sidecar *sidecar, const char *image,
+                    GError **error)
+{
+	return kind->steps ? kept_restore(kind->steps, sidecar, image, error)
+	                   : annotation_restore(sidecar, image, error);
+}
+
+static bool take_away(const struct kind *kind, struct sidecar *sidecar, int64_t id, GError **error)
+{
+	return kind->steps ? kept_delete(kind->steps, sidecar, id, error)
+	                   : annotation_delete(sidecar, id, error);
+}
+
 bool journal_image(struct sidecar *sidecar, struct journal_subject subject, char **image,
                    GError **error)
 {
 	const struct kind *kind = kind_named(subject.kind);
 	g_assert(kind);
-	return kind->image(sidecar, subject.id, image, error);
+	return read_image(kind, sidecar, subject.id, image, error);
 }
 
 static bool note_action(struct sql *sql, const char *what, const char *author, int64_t now,
@@ -131,8 +150,8 @@ bool journal_remove(struct sidecar *sidecar, const char *what, const char *autho
 	const struct kind *kind = kind_named(subject.kind);
 	g_assert(kind);
 	g_autofree char *before = NULL;
-	return kind->image(sidecar, subject.id, &before, error) &&
-	       kind->remove(sidecar, subject.id, error) &&
+	return read_image(kind, sidecar, subject.id, &before, error) &&
+	       take_away(kind, sidecar, subject.id, error) &&
 	       journal_note(sidecar, what, author, g_get_real_time() / G_USEC_PER_SEC, subject,
 	                    before, error);
 }
@@ -204,7 +223,7 @@ static bool go_step(struct sidecar *sidecar, const struct step *step, enum journ
 {
 	const struct kind *kind = kind_named(step->subject.kind);
 	g_autofree char *now = NULL;
-	if (kind && !kind->image(sidecar, step->subject.id, &now, error))
+	if (kind && !read_image(kind, sidecar, step->subject.id, &now, error))
 		return false;
 	if (!kind || g_strcmp0(now, step->from) != 0) {
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR,
@@ -213,8 +232,8 @@ static bool go_step(struct sidecar *sidecar, const struct step *step, enum journ
 		            sidecar->path);
 		return false;
 	}
-	bool done = step->to ? kind->restore(sidecar, step->to, error)
-	                     : kind->remove(sidecar, step->subject.id, error);
+	bool done = step->to ? restore(kind, sidecar, step->to, error)
+	                     : take_away(kind, sidecar, step->subject.id, error);
 	return done && note_gone_or_back(sidecar, step, way, error);
 }
 

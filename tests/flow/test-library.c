@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "tests/base/remove-tree.h"
 
 struct fixture {
 	char *root;
@@ -17,17 +18,6 @@ static void set_up(struct fixture *f, gconstpointer unused)
 	(void)unused;
 	f->root = g_dir_make_tmp(NULL, NULL);
 	g_assert_nonnull(f->root);
-}
-
-static void remove_tree(const char *path)
-{
-	GDir *dir = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
-	for (const char *name; dir && (name = g_dir_read_name(dir));) {
-		g_autofree char *below = g_build_filename(path, name, NULL);
-		remove_tree(below);
-	}
-	g_clear_pointer(&dir, g_dir_close);
-	g_remove(path);
 }
 
 static void tear_down(struct fixture *f, gconstpointer unused)

@@ -1,0 +1,38 @@
+/* Keeping a step of the reader's - a correction, a decision - in the sidecar of its
+ * file: who, when, of what. For corrector.c and decider.c, which know what a step
+ * says. */
+#ifndef ZHUPI_FLOW_KEEPING_H
+#define ZHUPI_FLOW_KEEPING_H
+
+#include "core/base/uuid.h"
+#include "core/flow/annotator-sidecar.h"
+#include "core/store/kept.h"
+
+/* The sidecar of document's file, made where there is none, and what is kept with a
+ * step of now: kept points into the rest, its strings last until keeping_clear. */
+struct keeping {
+	struct sidecar *sidecar;
+	struct kept kept;
+	char *path;
+	char sha256[65], uuid[UUID_SIZE];
+};
+
+bool keeping_begin(struct keeping *keeping, struct annotator *annotator,
+                   const struct document *document, GError **error);
+void keeping_clear(struct keeping *keeping);
+
+/* Notes in the journal that the row of that id is new, as an action called what;
+ * within sidecar_begin and sidecar_end. False where id is 0. */
+bool keeping_note(const struct keeping *keeping, const char *kind, int64_t id, const char *what,
+                  GError **error);
+
+/* Takes a row of that kind ("correction", "decision") away: an action called what. */
+bool keeping_take_back(struct annotator *annotator, struct sidecar *sidecar, const char *kind,
+                       int64_t id, const char *what, GError **error);
+
+/* Adds to rows those of a file that is gone and was what the one at path, which the
+ * sidecar calls name, is. */
+void keeping_add_renamed(const struct kept_table *table, struct sidecar *sidecar, const char *name,
+                         const char *path, struct arena *arena, GArray *rows);
+
+#endif
