@@ -74,27 +74,29 @@ size_t shelf_find(const struct shelf *shelf, const char *path)
 	return SIZE_MAX;
 }
 
-/* The first words of an article, those of page furniture or of its text. */
-static struct slice first_words(const struct article *article, bool furniture)
+/* The first text of an article, page furniture or not. */
+static struct slice first_text(const struct article *article, bool furniture)
 {
 	for (size_t i = 0; i < article->n_blocks; i++) {
 		struct slice text = article->blocks[i].text;
-		if ((article->blocks[i].type == BLOCK_FURNITURE) != furniture || text.len == 0)
-			continue;
-		text.len = text.len > TITLE_BYTES ? cluster_floor(text, TITLE_BYTES) : text.len;
-		return text;
+		if ((article->blocks[i].type == BLOCK_FURNITURE) == furniture && text.len)
+			return text;
 	}
 	return (struct slice){ "", 0 };
 }
 
-struct slice article_called(const struct article *article)
+char *article_called(const struct article *article)
 {
 	if (article->title)
-		return slice_of(article->title);
-	struct slice words = first_words(article, false);
-	if (!words.len)
-		words = first_words(article, true);
-	return words.len ? words : slice_of(article_kind_name(article->kind));
+		return g_strdup(article->title);
+	struct slice text = first_text(article, false);
+	if (!text.len)
+		text = first_text(article, true);
+	if (!text.len)
+		return g_strdup(article_kind_name(article->kind));
+	bool cut = text.len > TITLE_BYTES;
+	size_t len = cut ? cluster_floor(text, TITLE_BYTES) : text.len;
+	return g_strdup_printf("%.*s%s", (int)len, text.data, cut ? "…" : "");
 }
 
 static const char *copy_of(struct arena *arena, const char *text)
@@ -110,9 +112,9 @@ struct summary summary_of(const struct document *document)
 	summary.articles = arena_new_array(summary.arena, struct shelf_article, summary.n_articles);
 	for (size_t i = 0; i < reading->n_articles; i++) {
 		const struct article *article = &reading->articles[i];
-		struct slice title = article_called(article);
+		g_autofree char *title = article_called(article);
 		summary.articles[i] = (struct shelf_article){
-			.title = arena_copy(summary.arena, title),
+			.title = arena_copy(summary.arena, slice_of(title)),
 			.date = copy_of(summary.arena, article->date),
 			.continued_from = copy_of(summary.arena, article->continued_from),
 			.continued_on = copy_of(summary.arena, article->continued_on),

@@ -59,8 +59,8 @@ void head_draw(struct app *app, const struct canvas *screen)
 	int room = right - col - 2;
 	struct slice section = section_title(view);
 	int share = section.len ? room * 55 / 100 : room;
-	col += canvas_put_cut(screen, 0, col, share, STYLE(ROLE_TITLE),
-	                      article_called(view->article));
+	g_autofree char *called = article_called(view->article);
+	col += canvas_put_cut(screen, 0, col, share, STYLE(ROLE_TITLE), slice_of(called));
 	if (section.len == 0)
 		return;
 	col += canvas_puts(screen, 0, col, STYLE(ROLE_HEAD), " › ");

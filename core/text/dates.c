@@ -167,6 +167,59 @@ bool day_read(struct slice text, struct day *day)
 	return false;
 }
 
+static void skip_blanks(struct slice *text)
+{
+	while (text->len && (*text->data == ' ' || *text->data == ',' || *text->data == '-'))
+		*text = (struct slice){ text->data + 1, text->len - 1 };
+}
+
+/* Takes Jan or January off text. */
+static bool take_month_name(struct slice *text, unsigned *month)
+{
+	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	enum { LETTERS = 3, MONTHS = 12 };
+	for (*month = 1; text->len >= LETTERS && *month <= MONTHS; ++*month) {
+		if (g_ascii_strncasecmp(text->data, names + (size_t)LETTERS * (*month - 1),
+		                        LETTERS))
+			continue;
+		while (text->len && (g_ascii_isalpha(*text->data) || *text->data == '.'))
+			*text = (struct slice){ text->data + 1, text->len - 1 };
+		return true;
+	}
+	return false;
+}
+
+/* 23 Jan 2025, where the day comes first, or Jan 23, 2025. */
+static bool read_english(struct slice text, bool day_first, struct day *day)
+{
+	if (day_first && !take_number(&text, 2, &day->day))
+		return false;
+	skip_blanks(&text);
+	if (!take_month_name(&text, &day->month))
+		return false;
+	skip_blanks(&text);
+	if (!day_first && !take_number(&text, 2, &day->day))
+		return false;
+	skip_blanks(&text);
+	return take_number(&text, YEAR_DIGITS, &day->year) && day->year >= DAY_FIRST_YEAR &&
+	       day->day >= 1 && day->day <= 31;
+}
+
+bool day_read_english(struct slice text, struct day *day)
+{
+	for (size_t off = 0; off < text.len; off++) {
+		struct slice rest = { text.data + off, text.len - off };
+		bool bounded = !off || !g_ascii_isalnum(text.data[off - 1]);
+		struct day read;
+		if (bounded &&
+		    (read_english(rest, true, &read) || read_english(rest, false, &read))) {
+			*day = read;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool day_read_month(struct slice text, struct day *day)
 {
 	for (size_t off = 0; off < text.len; off++) {

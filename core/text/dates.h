@@ -15,6 +15,9 @@ struct day {
  * none. */
 bool day_read(struct slice text, struct day *day);
 
+/* The first 23 Jan 2025 or January 23, 2025 in text, as feeds and posts write it. */
+bool day_read_english(struct slice text, struct day *day);
+
 /* The first 1月23日 or 一月二十三日 in text. */
 bool day_read_month(struct slice text, struct day *day);
 

@@ -70,6 +70,13 @@ char *fields_iso_date(struct page *page, struct slice text)
 	return day_read(head_of(text), &day) ? iso_of(page, &day) : NULL;
 }
 
+char *fields_metadata_date(struct page *page, struct slice value)
+{
+	struct day day;
+	struct slice head = head_of(value);
+	return day_read(head, &day) || day_read_english(head, &day) ? iso_of(page, &day) : NULL;
+}
+
 /* The year that the article's text names most, the later of equals: 0 where
  * it names none. */
 static unsigned year_of_text(const struct page *page, size_t first, size_t end)

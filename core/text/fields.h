@@ -25,6 +25,9 @@ void fields_add_names(struct page *page, struct fields *fields, struct slice nam
  * NULL where it has none. */
 char *fields_iso_date(struct page *page, struct slice text);
 
+/* The same of what a file says of its day, which may be in English. */
+char *fields_metadata_date(struct page *page, struct slice value);
+
 /* The article's date where it does not say it itself: its dateline's day in
  * the year of its file's path or its text. */
 void fields_date(struct page *page, size_t first, size_t end, struct fields *fields);

@@ -124,7 +124,7 @@ static void take_metadata(struct page *page, struct fields *fields)
 		    article->kind != ARTICLE_FRAGMENT)
 			article->title = arena_copy(page->arena, meta->value);
 		if (meta->field == META_DATE && !article->date)
-			article->date = fields_iso_date(page, meta->value);
+			article->date = fields_metadata_date(page, meta->value);
 		if (meta->field == META_AUTHOR && unsigned_text)
 			fields_add_names(page, fields, meta->value);
 	}

@@ -198,6 +198,21 @@ static void let_go_of_raw(struct source *source)
 	source->raw.data = NULL;
 }
 
+/* Whether bytes are no text in any encoding, by the first of them alone: decoding all of a
+ * large file takes seconds. In UTF-16 every other byte may be 0, and 一 or 上 have a control
+ * character for a half: both halves are 0 in nothing, and so many controls have only bytes
+ * by chance. */
+static bool is_surely_binary(struct slice raw)
+{
+	enum { HEAD = 1 << 16, HALVES = 2, LEAST_NULS = 8 };
+	size_t nuls[HALVES] = { 0 }, controls = 0, n = MIN(raw.len, HEAD);
+	for (size_t i = 0; i < n; i++) {
+		nuls[i % HALVES] += !raw.data[i];
+		controls += raw.data[i] && is_control((unsigned char)raw.data[i]);
+	}
+	return n == HEAD && (MIN(nuls[0], nuls[1]) * LEAST_NULS > n || controls * 32 > n * 3);
+}
+
 static void take_decoded(struct source *source, const struct decoded *decoded)
 {
 	if (decoded->text) {
@@ -225,6 +240,9 @@ static GBytes *bytes_ended(GBytes *bytes)
 	return bytes_take(copy);
 }
 
+static const char no_text[] =
+        "no text, mostly control characters or bytes of no encoding; zhupi reads text";
+
 /* Takes bytes, which a NUL follows. */
 static struct source *source_take(const char *name, GBytes *bytes, GError **error)
 {
@@ -240,12 +258,12 @@ static struct source *source_take(const char *name, GBytes *bytes, GError **erro
 		source_free(source);
 		return NULL;
 	}
+	if (!advice && is_surely_binary(source->raw))
+		advice = no_text;
 	if (!advice) {
 		decode(source->raw, &own->decoded);
 		take_decoded(source, &own->decoded);
-		if (!is_text(source))
-			advice = "no text, mostly control characters or bytes of no encoding; "
-			         "zhupi reads text";
+		advice = is_text(source) ? NULL : no_text;
 	}
 	if (advice) {
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE, "%s: %s", name, advice);

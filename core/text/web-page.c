@@ -152,6 +152,10 @@ static bool may_be_title(const struct page_line *line)
  * the last. */
 static size_t named_title(const struct page *page, struct slice name, const struct extent *body)
 {
+	enum { NAME_BYTES = 600 };
+	if (name.len > NAME_BYTES)
+		for (name.len = NAME_BYTES; ((unsigned char)name.data[name.len] & 0xc0) == 0x80;)
+			name.len--;
 	struct letters whole = letters_of(name, page->scratch);
 	size_t best = 0, title = NO_LINE;
 	for (size_t i = 0; i < body->end; i++) {

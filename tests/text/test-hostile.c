@@ -85,10 +85,33 @@ static void is_read_whole(gconstpointer data)
 	source_free(source);
 }
 
+/* Bytes of no text are refused by the first of them, however many there are; the
+ * halves of UTF-16 are no such bytes. */
+static void is_refused(void)
+{
+	static const char one[] = "\x00\x4e\x0a\x4e\x0d\x4e\x00\x30"; /* 一上不 and a blank */
+	g_autoptr(GByteArray) nuls = g_byte_array_new(), wide = g_byte_array_new();
+	g_byte_array_set_size(nuls, BYTES);
+	memset(nuls->data, 0, nuls->len);
+	for (size_t i = 0; i < BYTES; i += sizeof one - 1)
+		g_byte_array_append(wide, (const guint8 *)one, sizeof one - 1);
+	g_autoptr(GBytes) binary = g_bytes_new(nuls->data, nuls->len);
+	g_autoptr(GBytes) text = g_bytes_new(wide->data, wide->len);
+	g_autoptr(GError) error = NULL;
+	g_assert_null(source_from_bytes("nuls.txt", binary, &error));
+	g_assert_nonnull(error);
+	g_clear_error(&error);
+	struct source *source = source_from_bytes("wide.txt", text, &error);
+	g_assert_no_error(error);
+	g_assert_cmpstr(source->encoding, ==, "UTF-16LE");
+	source_free(source);
+}
+
 int main(int argc, char **argv)
 {
 	setlocale(LC_ALL, "");
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/hostile/binary", is_refused);
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
 		g_autofree char *path = g_strdup_printf("/hostile/%s", files[i].name);
 		g_test_add_data_func(path, &files[i], is_read_whole);
