@@ -108,6 +108,17 @@ static size_t metadata_from(const struct parsed *parsed, size_t first)
 	return i;
 }
 
+/* What a page calls itself, its site's name left out. */
+static const char *page_name(struct page *page, struct slice value)
+{
+	struct span title;
+	bool html = page->source->format == FORMAT_HTML;
+	if (html && patterns_find(page->patterns, FORM_SITE, value, "title", &title) &&
+	    span_len(title))
+		value = slice_sub(value, title);
+	return arena_copy(page->arena, value);
+}
+
 /* What the file says of itself fills in what the text does not. A page's author
  * is its webmaster more often than its writer. */
 static void take_metadata(struct page *page, struct fields *fields)
@@ -122,7 +133,7 @@ static void take_metadata(struct page *page, struct fields *fields)
 			break;
 		if (meta->field == META_TITLE && !article->title &&
 		    article->kind != ARTICLE_FRAGMENT)
-			article->title = arena_copy(page->arena, meta->value);
+			article->title = page_name(page, meta->value);
 		if (meta->field == META_DATE && !article->date)
 			article->date = fields_metadata_date(page, meta->value);
 		if (meta->field == META_AUTHOR && unsigned_text)
