@@ -49,6 +49,10 @@ static inline uint32_t utf8_common_han(struct slice text, size_t off)
  * it begins. */
 static inline uint32_t utf8_previous(struct slice text, size_t off, size_t *previous)
 {
+	if (off >= 3 && utf8_is_common_han((struct slice){ text.data, off }, off - 3)) {
+		*previous = off - 3;
+		return utf8_common_han(text, off - 3);
+	}
 	size_t start = off - 1;
 	while (start > 0 && off - start < 4 && ((unsigned char)text.data[start] & 0xC0) == 0x80)
 		start--;

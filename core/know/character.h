@@ -46,6 +46,9 @@ static inline bool is_digit(uint32_t cp)
 static inline int digit_of(uint32_t cp)
 {
 	static const char32_t digits[] = U"〇一二三四五六七八九";
+	enum { LAST = 0x96F6, LAST_BUT_ZERO = 0x56DB };
+	if (cp > LAST_BUT_ZERO && cp != LAST)
+		return -1; /* most characters */
 	for (int i = 0; i < 10; i++)
 		if (digits[i] == cp)
 			return i;

@@ -8,10 +8,13 @@
 
 enum { WORDS = 1 }; /* column */
 
+/* The sets have a bit for the low six of each word's second byte, last byte, and, of
+ * words of one character, code point: nearly all of a text is told from them by these. */
 struct cue_words {
 	const struct slice *words;
 	const uint32_t *characters; /* ended by 0 */
 	size_t n;
+	uint64_t second, last, singles;
 };
 
 struct cues {
@@ -27,6 +30,23 @@ static int longest_first(const void *a, const void *b)
 {
 	size_t x = ((const struct slice *)a)->len, y = ((const struct slice *)b)->len;
 	return (x < y) - (x > y);
+}
+
+static uint64_t bit_of(uint32_t value)
+{
+	return UINT64_C(1) << (value & 63);
+}
+
+/* Makes the sets of words that are read. */
+static void set_bits(struct cue_words *of)
+{
+	for (size_t i = 0; i < of->n; i++) {
+		const struct slice word = of->words[i];
+		of->last |= bit_of((unsigned char)word.data[word.len - 1]);
+		of->second |= word.len > 1 ? bit_of((unsigned char)word.data[1]) : UINT64_MAX;
+	}
+	for (const uint32_t *character = of->characters; *character; character++)
+		of->singles |= bit_of(*character);
 }
 
 static struct cue_words read_words(struct arena *arena, const char *cell)
@@ -46,7 +66,9 @@ static struct cue_words read_words(struct arena *arena, const char *cell)
 			characters[singles++] = cp;
 	}
 	qsort(words, n, sizeof *words, longest_first);
-	return (struct cue_words){ words, characters, n };
+	struct cue_words of = { .words = words, .characters = characters, .n = n };
+	set_bits(&of);
+	return of;
 }
 
 static enum cue cue_named(const char *name)
@@ -101,6 +123,8 @@ void cues_free(struct cues *cues)
 bool cue_is(const struct cues *cues, enum cue cue, uint32_t cp)
 {
 	const uint32_t *character = cues->of[cue].characters;
+	if (!(cues->of[cue].singles & bit_of(cp)))
+		return false;
 	while (*character && *character != cp)
 		character++;
 	return *character != 0;
@@ -109,6 +133,8 @@ bool cue_is(const struct cues *cues, enum cue cue, uint32_t cp)
 size_t cue_at(const struct cues *cues, enum cue cue, struct slice text, size_t off)
 {
 	const struct cue_words *of = &cues->of[cue];
+	if (off + 1 < text.len && !(of->second & bit_of((unsigned char)text.data[off + 1])))
+		return 0;
 	struct slice rest = slice_sub(text, (struct span){ off, text.len });
 	for (size_t i = 0; i < of->n; i++)
 		if (slice_starts(rest, of->words[i]))
@@ -119,6 +145,8 @@ size_t cue_at(const struct cues *cues, enum cue cue, struct slice text, size_t o
 size_t cue_upto(const struct cues *cues, enum cue cue, struct slice text, size_t off)
 {
 	const struct cue_words *of = &cues->of[cue];
+	if (!off || !(of->last & bit_of((unsigned char)text.data[off - 1])))
+		return 0;
 	for (size_t i = 0; i < of->n; i++) {
 		const struct slice word = of->words[i];
 		if (off >= word.len && memcmp(text.data + off - word.len, word.data, word.len) == 0)

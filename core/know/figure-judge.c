@@ -67,7 +67,8 @@ static bool in_quoted_name(const struct finder *finder, struct span span)
 /* 0-9 and what joins them in a date, a clock time, a version, a ratio. */
 static bool is_cluster_sign(uint32_t cp)
 {
-	return is_digit(cp) || is_one_of(cp, U".-/:∶");
+	enum { RATIO = 0x2236 };
+	return (cp >= '-' && cp <= ':') || cp == RATIO; /* - . / 0 … 9 : ∶ */
 }
 
 /* The digits, dots, dashes, slashes and colons around off. */

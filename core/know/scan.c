@@ -15,7 +15,6 @@ struct scanner {
 	const struct cues *cues;
 	const struct word_model *model;
 	struct word_finder *words;
-	struct cutter *cutter;
 };
 
 struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues,
@@ -26,13 +25,11 @@ struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cu
 	scanner->cues = cues;
 	scanner->model = words;
 	scanner->words = word_finder_new(lexicon_matcher(lexicon));
-	scanner->cutter = cutter_new();
 	return scanner;
 }
 
 void scanner_free(struct scanner *scanner)
 {
-	cutter_free(scanner->cutter);
 	word_finder_free(scanner->words);
 	g_free(scanner);
 }
@@ -97,7 +94,7 @@ static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct
 		scanned->senses = word_senses(scanner->model, scanned->words.items,
 		                              scanned->words.first[scanned->glyphs.n], scratch);
 	scanned->tables = list_matches(scanned, scanned->words, scratch);
-	scanned->in = sentences_cut(scanner->cutter, &scanned->glyphs, scratch);
+	scanned->in = sentences_cut(&scanned->glyphs, scratch);
 }
 
 /* The blocks of article, those that say something with their text. */
@@ -151,6 +148,8 @@ struct scan scan_article(struct scanner *scanner, const struct article *article,
 static struct match_list listed_in(const struct match_list *list, struct span span)
 {
 	size_t first, end;
+	if (!list->n)
+		return *list;
 	BISECT(first, list->n, list->items[first].start >= span.start);
 	/* Spans are short beside their block: the end is near. */
 	for (end = first; end < list->n && list->items[end].start < span.end;)

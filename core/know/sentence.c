@@ -2,6 +2,8 @@
  * quotation marks. */
 #include "core/know/sentence.h"
 
+#include <glib.h>
+
 #include "core/base/bisect.h"
 #include "core/base/utf8.h"
 
@@ -62,9 +64,13 @@ static uint32_t closer_of(uint32_t cp)
 	}
 }
 
+/* There is room for as many of each as there are marks that cut, and one more. */
 struct cutter {
 	const struct glyphs *glyphs;
-	GArray *sentences, *clauses, *quoted;
+	struct sentence *sentences;
+	struct clause *clauses;
+	struct quoted *quoted;
+	size_t n_sentences, n_clauses, n_quoted;
 	size_t clause, sentence; /* where the one being read began */
 	size_t first_clause;
 	bool ended; /* a mark that ends the sentence was read, closing marks may follow */
@@ -79,8 +85,8 @@ static void end_clause(struct cutter *cutter, size_t off)
 {
 	if (off == cutter->clause)
 		return;
-	struct clause clause = { { cutter->clause, off }, cutter->sentences->len };
-	g_array_append_val(cutter->clauses, clause);
+	cutter->clauses[cutter->n_clauses++] =
+	        (struct clause){ { cutter->clause, off }, cutter->n_sentences };
 	cutter->clause = off;
 }
 
@@ -90,12 +96,12 @@ static void end_sentence(struct cutter *cutter, size_t off)
 	cutter->ended = false;
 	if (off == cutter->sentence)
 		return;
-	struct sentence sentence = { { cutter->sentence, off },
-		                     cutter->first_clause,
-		                     cutter->clauses->len - cutter->first_clause };
-	g_array_append_val(cutter->sentences, sentence);
+	cutter->sentences[cutter->n_sentences++] =
+	        (struct sentence){ { cutter->sentence, off },
+		                   cutter->first_clause,
+		                   cutter->n_clauses - cutter->first_clause };
 	cutter->sentence = off;
-	cutter->first_clause = cutter->clauses->len;
+	cutter->first_clause = cutter->n_clauses;
 }
 
 static bool is_digit(uint32_t cp)
@@ -112,7 +118,7 @@ static bool between_digits(const struct glyphs *glyphs, size_t i)
 
 static struct quoted *quoted_open(struct cutter *cutter, unsigned depth)
 {
-	return &g_array_index(cutter->quoted, struct quoted, cutter->open[depth].index);
+	return &cutter->quoted[cutter->open[depth].index];
 }
 
 /* Takes closer off the stack with what was left open inside it. Returns
@@ -136,10 +142,10 @@ static void open_mark(struct cutter *cutter, uint32_t closer, size_t off)
 	if (cutter->depth == DEEPEST)
 		return;
 	const struct glyphs *glyphs = cutter->glyphs;
-	struct quoted quoted = { { off, glyphs->off[glyphs->n] }, cutter->depth, false };
+	const struct span rest = { off, glyphs->off[glyphs->n] };
+	cutter->quoted[cutter->n_quoted] = (struct quoted){ rest, cutter->depth, false };
 	cutter->open[cutter->depth].closer = closer;
-	cutter->open[cutter->depth++].index = cutter->quoted->len;
-	g_array_append_val(cutter->quoted, quoted);
+	cutter->open[cutter->depth++].index = cutter->n_quoted++;
 }
 
 static void read_quotation_mark(struct cutter *cutter, uint32_t cp, size_t off, size_t next)
@@ -190,51 +196,35 @@ static void read_marks(struct cutter *cutter)
 	end_sentence(cutter, glyphs->off[glyphs->n]);
 }
 
-struct cutter *cutter_new(void)
+/* How many glyphs may cut or quote, at most. */
+static size_t count_cutting(const struct glyphs *glyphs)
 {
-	struct cutter *cutter = g_new0(struct cutter, 1);
-	cutter->sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence));
-	cutter->clauses = g_array_new(FALSE, FALSE, sizeof(struct clause));
-	cutter->quoted = g_array_new(FALSE, FALSE, sizeof(struct quoted));
-	return cutter;
+	size_t n = 0;
+	for (size_t m = 0; m < glyphs->n_marks; m++) {
+		const uint32_t cp = glyphs->cp[glyphs->marks[m]];
+		n += !is_plain(cp) && (cp >= 0x80 || !g_ascii_isalpha((char)cp)) && cp != ' ';
+	}
+	return n;
 }
 
-void cutter_free(struct cutter *cutter)
+struct sentences sentences_cut(const struct glyphs *glyphs, struct arena *arena)
 {
-	g_array_free(cutter->sentences, TRUE);
-	g_array_free(cutter->clauses, TRUE);
-	g_array_free(cutter->quoted, TRUE);
-	g_free(cutter);
-}
-
-static void begin(struct cutter *cutter, const struct glyphs *glyphs)
-{
-	g_array_set_size(cutter->sentences, 0);
-	g_array_set_size(cutter->clauses, 0);
-	g_array_set_size(cutter->quoted, 0);
-	cutter->glyphs = glyphs;
-	cutter->clause = cutter->sentence = cutter->first_clause = 0;
-	cutter->ended = false;
-	cutter->depth = 0;
-}
-
-struct sentences sentences_cut(struct cutter *cutter, const struct glyphs *glyphs,
-                               struct arena *arena)
-{
-	begin(cutter, glyphs);
-	read_marks(cutter);
-	struct sentences in = {
-		.n_sentences = cutter->sentences->len,
-		.n_clauses = cutter->clauses->len,
-		.n_quoted = cutter->quoted->len,
+	const size_t most = count_cutting(glyphs) + 1;
+	struct cutter cutter = {
+		.glyphs = glyphs,
+		.sentences = arena_room(arena, most * sizeof *cutter.sentences),
+		.clauses = arena_room(arena, most * sizeof *cutter.clauses),
+		.quoted = arena_room(arena, most * sizeof *cutter.quoted),
 	};
-	in.sentences = arena_copy_array(arena, cutter->sentences->data, in.n_sentences,
-	                                sizeof(struct sentence));
-	in.clauses =
-	        arena_copy_array(arena, cutter->clauses->data, in.n_clauses, sizeof(struct clause));
-	in.quoted =
-	        arena_copy_array(arena, cutter->quoted->data, in.n_quoted, sizeof(struct quoted));
-	return in;
+	read_marks(&cutter);
+	return (struct sentences){
+		.sentences = cutter.sentences,
+		.n_sentences = cutter.n_sentences,
+		.clauses = cutter.clauses,
+		.n_clauses = cutter.n_clauses,
+		.quoted = cutter.quoted,
+		.n_quoted = cutter.n_quoted,
+	};
 }
 
 size_t sentence_at(const struct sentences *in, size_t off)

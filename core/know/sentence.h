@@ -38,15 +38,8 @@ struct sentences {
 	size_t n_quoted;
 };
 
-/* Cuts one text after the other: what it gathers in is kept between them. */
-struct cutter;
-
-struct cutter *cutter_new(void);
-void cutter_free(struct cutter *cutter);
-
 /* Cuts the text of glyphs; the arrays are owned by arena. */
-struct sentences sentences_cut(struct cutter *cutter, const struct glyphs *glyphs,
-                               struct arena *arena);
+struct sentences sentences_cut(const struct glyphs *glyphs, struct arena *arena);
 
 /* The index of the sentence, or clause, that holds off; off may be text.len.
  * There must be one. */

@@ -12,10 +12,7 @@ static struct sentences cut(const char *text, struct arena *arena)
 {
 	struct glyph_room room = glyph_room_for(strlen(text), 1, arena);
 	const struct glyphs glyphs = glyphs_decode(slice_of(text), &room);
-	struct cutter *cutter = cutter_new();
-	struct sentences in = sentences_cut(cutter, &glyphs, arena);
-	cutter_free(cutter);
-	return in;
+	return sentences_cut(&glyphs, arena);
 }
 
 static void expect(const char *text, const char *sentences, const char *clauses, const char *quoted)
