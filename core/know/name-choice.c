@@ -2,6 +2,7 @@
  * and of what overlaps, the best. */
 #include "core/know/name-choice.h"
 
+#include "core/base/text-table.h"
 #include "core/base/utf8.h"
 
 /* Whether an article is long and names few people, so that a strange word in it
@@ -49,36 +50,18 @@ static struct slice name_text(const struct scan *scan, const struct name *name)
 	return slice_sub(scan->blocks[name->block].text, (struct span){ name->start, name->end });
 }
 
-static guint slice_hash(gconstpointer key)
-{
-	const struct slice *slice = key;
-	guint hash = 5381;
-	for (size_t i = 0; i < slice->len; i++)
-		hash = hash * 33 + (unsigned char)slice->data[i];
-	return hash;
-}
-
-static gboolean slices_equal(gconstpointer a, gconstpointer b)
-{
-	return slice_equal(*(const struct slice *)a, *(const struct slice *)b);
-}
-
 /* What the places of the same words in an article tell, all together. */
 struct seen_name {
-	struct slice text;
 	unsigned certain; /* at so many of them it is a certain name */
 	int context;      /* what stands around them weighs */
 };
 
-static struct seen_name *seen_at(GHashTable *seen, struct slice text, struct arena *arena)
+static struct seen_name *seen_at(struct text_table *seen, struct slice text)
 {
-	struct seen_name *name = g_hash_table_lookup(seen, &text);
-	if (name)
-		return name;
-	name = arena_new_array(arena, struct seen_name, 1);
-	name->text = text;
-	g_hash_table_insert(seen, &name->text, name);
-	return name;
+	void **name = text_table_at(seen, text);
+	if (!*name)
+		*name = arena_new_array(seen->arena, struct seen_name, 1);
+	return *name;
 }
 
 /* What one is called by once the name in full is known: a Japanese surname, the
@@ -108,22 +91,22 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 	int certain = name_model_weight(model, WEIGHT_CERTAIN);
 	int again = name_model_weight(model, WEIGHT_AGAIN);
 	int repeated = name_model_weight(model, WEIGHT_REPEATED);
-	g_autoptr(GHashTable) seen = g_hash_table_new(slice_hash, slices_equal);
+	struct text_table seen = { .arena = scan->scratch };
 	for (guint i = 0; i < names->len; i++) {
 		const struct name *name = &g_array_index(names, struct name, i);
 		if (name->form == NAME_CALLED)
 			continue;
-		struct seen_name *all = seen_at(seen, name_text(scan, name), scan->scratch);
+		const struct slice text = name_text(scan, name);
+		struct seen_name *all = seen_at(&seen, text);
 		all->certain += is_certain(name, certain);
 		all->context += name->context;
-		struct slice shorter = short_name(name, all->text);
+		struct slice shorter = short_name(name, text);
 		if (all->certain && shorter.len > 0)
-			seen_at(seen, shorter, scan->scratch)->certain++;
+			seen_at(&seen, shorter)->certain++;
 	}
 	for (guint i = 0; i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);
-		const struct slice text = name_text(scan, name);
-		const struct seen_name *all = g_hash_table_lookup(seen, &text);
+		const struct seen_name *all = text_table_get(&seen, name_text(scan, name));
 		const bool sure = name->gain >= certain;
 		if (!all || (sure && name->form != NAME_HAN))
 			continue;

@@ -2,6 +2,7 @@
 #include "core/know/people.h"
 
 #include "core/base/bisect.h"
+#include "core/base/text-table.h"
 #include "core/base/utf8.h"
 
 struct person_seen {
@@ -19,13 +20,13 @@ struct place_seen {
 
 struct people {
 	const struct scan *scan;
-	GArray *persons; /* of struct person_seen */
-	GArray *places;  /* of struct place_seen */
-	guint n_ordered; /* so many of them are in order of place */
-	GHashTable *by_name;
-	GHashTable *by_post;    /* "surname/post" -> person + 1; SIZE_MAX where several */
-	GHashTable *by_surname; /* -> person + 1: the last one noted */
-	GString *key;           /* of by_post, being made */
+	GArray *persons;              /* of struct person_seen */
+	GArray *places;               /* of struct place_seen */
+	guint n_ordered;              /* so many of them are in order of place */
+	struct text_table by_name;    /* -> person + 1 */
+	struct text_table by_post;    /* "surname/post" -> person + 1; SIZE_MAX where several */
+	struct text_table by_surname; /* -> person + 1: the last one noted */
+	GString *key;                 /* of by_post, being made */
 };
 
 static struct person_seen *person_at(const struct people *people, size_t person)
@@ -40,9 +41,7 @@ struct people *people_new(const struct scan *scan)
 	people->persons = g_array_sized_new(FALSE, TRUE, sizeof(struct person_seen), 32);
 	people->places = g_array_sized_new(FALSE, TRUE, sizeof(struct place_seen), 64);
 	people->key = g_string_new(NULL);
-	people->by_name = g_hash_table_new(g_str_hash, g_str_equal);
-	people->by_post = g_hash_table_new(g_str_hash, g_str_equal);
-	people->by_surname = g_hash_table_new(g_str_hash, g_str_equal);
+	people->by_name.arena = people->by_post.arena = people->by_surname.arena = scan->scratch;
 	return people;
 }
 
@@ -53,9 +52,6 @@ void people_free(struct people *people)
 	g_array_free(people->persons, TRUE);
 	g_array_free(people->places, TRUE);
 	g_string_free(people->key, TRUE);
-	g_hash_table_destroy(people->by_name);
-	g_hash_table_destroy(people->by_post);
-	g_hash_table_destroy(people->by_surname);
 	g_free(people);
 }
 
@@ -76,9 +72,9 @@ static const char *close_name(const struct people *people, struct slice name)
 size_t people_meet(struct people *people, struct slice name, size_t surname)
 {
 	const char *closed = close_name(people, name);
-	gpointer known;
-	if (g_hash_table_lookup_extended(people->by_name, closed, NULL, &known))
-		return GPOINTER_TO_SIZE(known);
+	void **known = text_table_at(&people->by_name, slice_of(closed));
+	if (*known)
+		return GPOINTER_TO_SIZE(*known) - 1;
 	struct person_seen person = {
 		.name = closed,
 		.surname = surname,
@@ -86,50 +82,43 @@ size_t people_meet(struct people *people, struct slice name, size_t surname)
 	};
 	size_t index = people->persons->len;
 	g_array_append_val(people->persons, person);
-	g_hash_table_insert(people->by_name, (gpointer)closed, GSIZE_TO_POINTER(index));
+	*known = GSIZE_TO_POINTER(index + 1);
 	return index;
 }
 
 /* What the tables of callings keep: a person, or SIZE_MAX where several are
  * called so. */
-static size_t calling(GHashTable *callings, const char *key)
+static size_t calling(const struct text_table *callings, struct slice key)
 {
-	gpointer person = g_hash_table_lookup(callings, key);
+	void *person = text_table_get(callings, key);
 	return person && GPOINTER_TO_SIZE(person) != SIZE_MAX ? GPOINTER_TO_SIZE(person) - 1
 	                                                      : SIZE_MAX;
 }
 
 /* surname/head, until the next is made. */
-static const char *post_key(const struct people *people, struct slice surname, struct slice head)
+static struct slice post_key(const struct people *people, struct slice surname, struct slice head)
 {
 	g_string_truncate(people->key, 0);
 	g_string_append_len(people->key, surname.data, (gssize)surname.len);
 	g_string_append_c(people->key, '/');
 	g_string_append_len(people->key, head.data, (gssize)head.len);
-	return people->key->str;
+	return (struct slice){ people->key->str, people->key->len };
 }
 
-/* The key made last, for as long as the people are. */
-static char *keep_key(const struct people *people)
+/* key, for as long as the people are. */
+static struct slice keep_key(const struct people *people, struct slice key)
 {
-	return arena_copy(people->scan->scratch,
-	                  (struct slice){ people->key->str, people->key->len });
-}
-
-static const char *surname_key(const struct people *people, struct slice surname)
-{
-	g_string_truncate(people->key, 0);
-	return g_string_append_len(people->key, surname.data, (gssize)surname.len)->str;
+	return (struct slice){ arena_copy(people->scan->scratch, key), key.len };
 }
 
 size_t people_with_post(const struct people *people, struct slice surname, struct slice head)
 {
-	return calling(people->by_post, post_key(people, surname, head));
+	return calling(&people->by_post, post_key(people, surname, head));
 }
 
 size_t people_of_surname(const struct people *people, struct slice surname)
 {
-	return calling(people->by_surname, surname_key(people, surname));
+	return calling(&people->by_surname, surname);
 }
 
 /* Notes how person may be called for the post head (副书记): by surname and
@@ -139,13 +128,14 @@ static void note_calling(struct people *people, size_t person, struct slice head
 	enum { GLYPH = 3, SHORTEST = 2 * GLYPH };
 	const struct person_seen *seen = person_at(people, person);
 	for (size_t from = 0; seen->surname && from + SHORTEST <= head.len; from += GLYPH) {
-		const char *key = post_key(people, (struct slice){ seen->name, seen->surname },
-		                           (struct slice){ head.data + from, head.len - from });
-		gpointer known = g_hash_table_lookup(people->by_post, key);
-		bool other = known && GPOINTER_TO_SIZE(known) != person + 1;
+		const struct slice key =
+		        post_key(people, (struct slice){ seen->name, seen->surname },
+		                 (struct slice){ head.data + from, head.len - from });
+		const void *known = text_table_get(&people->by_post, key);
+		const bool other = known && GPOINTER_TO_SIZE(known) != person + 1;
 		if (!known || other)
-			g_hash_table_insert(people->by_post, keep_key(people),
-			                    GSIZE_TO_POINTER(other ? SIZE_MAX : person + 1));
+			*text_table_at(&people->by_post, keep_key(people, key)) =
+			        GSIZE_TO_POINTER(other ? SIZE_MAX : person + 1);
 	}
 }
 
@@ -196,10 +186,8 @@ void people_mention(struct people *people, size_t person, size_t block, struct s
 	const struct person_seen *seen = person_at(people, person);
 	if (!seen->surname)
 		return;
-	const char *key = surname_key(people, (struct slice){ seen->name, seen->surname });
-	if (calling(people->by_surname, key) != person)
-		g_hash_table_insert(people->by_surname, keep_key(people),
-		                    GSIZE_TO_POINTER(person + 1));
+	const struct slice surname = { seen->name, seen->surname };
+	*text_table_at(&people->by_surname, surname) = GSIZE_TO_POINTER(person + 1);
 }
 
 /* The first place at or behind off of block, among the places in order. */
