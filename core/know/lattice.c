@@ -26,6 +26,15 @@ static void begin(struct lattice *lattice, const struct scan_block *block)
 		lattice->forward[i] = COST_FAR;
 }
 
+/* Whether glyph i is a word by itself, the last of those that begin with it: one that is
+ * none is an edge all the same. */
+static inline bool is_word(const struct lattice *lattice, size_t i)
+{
+	const size_t first = lattice->first_word[i], end = lattice->first_word[i + 1];
+	return first < end && lattice->words[end - 1].end == lattice->stretch.first + i + 1 &&
+	       lattice->senses[end - 1].way;
+}
+
 void lattice_weigh(struct lattice *lattice, const struct scan_block *block)
 {
 	begin(lattice, block);
@@ -37,7 +46,6 @@ void lattice_weigh(struct lattice *lattice, const struct scan_block *block)
 	for (size_t i = 0, w = lattice->first_word[0]; i < n; i++) {
 		const size_t end = lattice->first_word[i + 1];
 		const int here = forward[i];
-		bool alone = false; /* a glyph of no word is an edge by itself */
 		for (; w < end; w++) {
 			const size_t to = words[w].end - base;
 			if (to > n)
@@ -45,10 +53,9 @@ void lattice_weigh(struct lattice *lattice, const struct scan_block *block)
 			is |= senses[w].is;
 			if (!senses[w].way)
 				continue;
-			alone = to == i + 1;
 			forward[to] = MIN(forward[to], here + senses[w].way);
 		}
-		if (!alone)
+		if (!is_word(lattice, i))
 			forward[i + 1] = MIN(forward[i + 1], here + glyph_cost(lattice, i));
 	}
 	lattice->is = is;
@@ -71,7 +78,6 @@ static struct edge *lay_from(struct lattice *lattice, size_t i, struct edge *edg
 	const size_t first = lattice->first_word[i];
 	const size_t end = MIN(lattice->first_word[i + 1], first + EDGES_A_GLYPH - 1);
 	const size_t base = lattice->stretch.first, n = lattice->stretch.n;
-	bool alone = false;
 	for (size_t w = first; w < end; w++) {
 		const size_t to = lattice->words[w].end - base;
 		if (to > n || !lattice->senses[w].cost)
@@ -80,10 +86,9 @@ static struct edge *lay_from(struct lattice *lattice, size_t i, struct edge *edg
 			               .end = (uint16_t)to,
 			               .word = lattice->words[w].word,
 			               .sense = lattice->senses[w] };
-		alone = to == i + 1 && edge->way;
 		lay(lattice, edge++);
 	}
-	if (alone)
+	if (is_word(lattice, i))
 		return edge;
 	const uint8_t cost = (uint8_t)glyph_cost(lattice, i);
 	*edge = (struct edge){ .start = (uint16_t)i, .end = (uint16_t)(i + 1) };

@@ -175,14 +175,28 @@ static void weigh_lists(const struct name_model *model, const struct scan *scan,
 	}
 }
 
-static int by_place(gconstpointer a, gconstpointer b)
+/* Whether left, a candidate of the same run or one before it, stands behind right. */
+static bool stands_behind(const struct name *left, const struct name *right)
 {
-	const struct name *x = a, *y = b;
-	if (x->block != y->block)
-		return x->block < y->block ? -1 : 1;
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return x->end < y->end ? -1 : x->end > y->end;
+	if (left->block != right->block || left->start != right->start)
+		return left->block == right->block && left->start > right->start;
+	return left->end > right->end;
+}
+
+/* Puts candidates in order of place. They come so but for those of one beginning, which
+ * are few: each is moved over some others at most. */
+static void sort_by_place(GArray *names)
+{
+	for (guint i = 1; i < names->len; i++) {
+		const struct name name = g_array_index(names, struct name, i);
+		guint to = i;
+		for (; to > 0 && stands_behind(&g_array_index(names, struct name, to - 1), &name);
+		     to--)
+			g_array_index(names, struct name, to) =
+			        g_array_index(names, struct name, to - 1);
+		if (to < i)
+			g_array_index(names, struct name, to) = name;
+	}
 }
 
 /* Whether both can be names: a foreign one that touches another is but part of
@@ -301,7 +315,7 @@ static void leave_out_short_names(const struct scan *scan, GArray *names)
 
 void names_choose(const struct name_model *model, const struct scan *scan, GArray *names)
 {
-	g_array_sort(names, by_place);
+	sort_by_place(names);
 	choose_all(model, scan->scratch, names, names_few(model, scan, names));
 	weigh_again(model, scan, names);
 	weigh_lists(model, scan, names);

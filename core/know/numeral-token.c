@@ -231,6 +231,9 @@ struct token numeral_token_at(const struct numerals *numerals, struct slice text
 struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off)
 {
 	size_t at = off, next;
+	const uint32_t first = narrow_at(text, off, &next);
+	if (first > 0x3000 && (first > LAST_BMP || !numerals->of[first])) /* nearly all */
+		return (struct token){ .start = off, .end = off };
 	for (int i = 0; i < MOST_SPACES && at < text.len; i++, at = next) {
 		uint32_t cp = utf8_next(text, at, &next);
 		if (cp != ' ' && cp != 0xA0 && cp != 0x3000)
