@@ -282,8 +282,7 @@ static struct slice quoted_name(struct slice text, size_t off)
 }
 
 /* Adds to names what text says that something is called for short: 简称“金能”. */
-static void note_short_names(const struct cues *cues, struct slice text, GHashTable *names,
-                             struct arena *arena)
+static void note_short_names(const struct cues *cues, struct slice text, struct text_table *names)
 {
 	for (size_t off = 0;;) {
 		struct slice rest = slice_sub(text, (struct span){ off, text.len });
@@ -292,24 +291,20 @@ static void note_short_names(const struct cues *cues, struct slice text, GHashTa
 			return;
 		off += (size_t)(said.data - rest.data) + said.len;
 		struct slice name = quoted_name(text, off);
-		if (!name.len)
-			continue;
-		struct slice *key = arena_new_array(arena, struct slice, 1);
-		*key = name;
-		g_hash_table_add(names, key);
+		if (name.len)
+			*text_table_at(names, name) = names;
 	}
 }
 
 /* 金能 is no person where the article says that a company is called so. */
 static void leave_out_short_names(const struct scan *scan, GArray *names)
 {
-	g_autoptr(GHashTable) short_names = g_hash_table_new(slice_hash, slices_equal);
+	struct text_table short_names = { .arena = scan->scratch };
 	for (size_t block = 0; names->len && block < scan->n_blocks; block++)
-		note_short_names(scan->cues, scan->blocks[block].text, short_names, scan->scratch);
-	for (guint i = 0; g_hash_table_size(short_names) && i < names->len; i++) {
+		note_short_names(scan->cues, scan->blocks[block].text, &short_names);
+	for (guint i = 0; short_names.n && i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);
-		const struct slice text = name_text(scan, name);
-		name->chosen &= !g_hash_table_contains(short_names, &text);
+		name->chosen &= !text_table_get(&short_names, name_text(scan, name));
 	}
 }
 
