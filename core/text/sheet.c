@@ -3,6 +3,7 @@
 #include "core/text/sheet.h"
 
 #include "core/text/glyph.h"
+#include "core/text/line-writer.h"
 
 enum {
 	SHEET = 4 << 20,    /* bytes of text: a year of some newspapers' front pages */
@@ -31,10 +32,14 @@ static enum worth worth_at(struct slice text, size_t off)
 	return slice_starts(below, slice_of("\u3000")) ? WORTH_PARAGRAPH : WORTH_SENTENCE;
 }
 
-static size_t line_after(struct slice text, size_t off)
+/* Where in at the next line begins, or the next paragraph of one that a program lost the
+ * line ends of; its end, where none does. */
+static size_t line_after(struct slice text, struct span at)
 {
-	const char *end = memchr(text.data + off, '\n', text.len - off);
-	return end ? (size_t)(end - text.data) + 1 : text.len;
+	const char *end = memchr(text.data + at.start, '\n', span_len(at));
+	struct span line = { at.start, end ? (size_t)(end - text.data) + 1 : at.end };
+	size_t within = paragraph_within(slice_sub(text, line));
+	return within ? at.start + within : line.end;
 }
 
 size_t sheet_end(const struct source *source, size_t start)
@@ -43,15 +48,15 @@ size_t sheet_end(const struct source *source, size_t start)
 	bool plain = source->format == FORMAT_TEXT || source->format == FORMAT_PDFTEXT;
 	if (!plain || text.len - start <= SHEET + LEEWAY)
 		return text.len;
-	size_t best = 0, stop = start + SHEET + LEEWAY;
+	struct span window = { start + SHEET, start + SHEET + LEEWAY };
+	size_t best = 0;
 	enum worth most = WORTH_LINE;
-	for (size_t off = line_after(text, start + SHEET); off < text.len && (!best || off < stop);
-	     off = line_after(text, off)) {
-		enum worth worth = worth_at(text, off);
+	while ((window.start = line_after(text, window)) < window.end) {
+		enum worth worth = worth_at(text, window.start);
 		if (best && worth <= most)
 			continue;
-		best = off;
+		best = window.start;
 		most = worth;
 	}
-	return best ? best : text.len;
+	return best ? best : line_after(text, (struct span){ window.end, text.len });
 }
