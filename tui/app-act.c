@@ -90,7 +90,7 @@ void app_open(struct app *app, const char *path, size_t article, struct place pl
 {
 	const struct document *document = shelf_document(app->shelf, path);
 	g_clear_pointer(&app->pending.path, g_free);
-	if (document) {
+	if (document && (article < document->reading->n_articles || !document->reading->more)) {
 		show(app, path, document, article, place);
 		return;
 	}

@@ -137,6 +137,7 @@ void app_free(struct app *app)
 		return;
 	if (!app->no_state && app->front)
 		settings_save_state(&app->settings);
+	g_atomic_int_set(&app->leaving, 1);
 	worker_free(app->front);
 	worker_free(app->back);
 	app_close_overlay(app);

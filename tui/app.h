@@ -108,6 +108,7 @@ struct app {
 
 	struct worker *front;  /* opens what the reader waits for */
 	struct worker *back;   /* walks, loads knowledge, reads for the library */
+	gint leaving;          /* not 0 once what they read is not wanted any more */
 	size_t next_summary;   /* file of the shelf to be read next */
 	struct census *census; /* of all files, once it is asked for; else NULL */
 	struct table *tables[MENTION_TYPE_COUNT];

@@ -137,6 +137,7 @@ struct read_job {
 	struct reading_options options;
 	const struct decision *decisions;
 	size_t n_decisions;
+	bool rest; /* of what is open so far */
 	struct document *document;
 	struct summary summary;
 	GError *error;
@@ -150,6 +151,7 @@ static void read_job_init(struct read_job *read, struct app *app, const char *pa
 	read->arena = arena_new();
 	read->options.corrections = corrector_list(app->annotator, path, read->arena,
 	                                           &read->options.n_corrections, NULL);
+	read->options.unwanted = &app->leaving;
 	read->decisions = decider_list(app->annotator, path, read->arena, &read->n_decisions, NULL);
 	read->input = strcmp(path, "-") == 0 && app->input ? g_bytes_ref(app->input) : NULL;
 }
@@ -281,11 +283,15 @@ static void open_finish(struct job *job, void *context)
 		shelf_summarise(app->shelf, file, read->summary);
 		read->summary.arena = NULL;
 	}
-	bool late = app->knowledge && !read->knowledge;
+	bool late = app->knowledge && !read->knowledge, more = read->document->reading->more;
 	size_t source_off = source_off_read(app->view, read->path);
 	shelf_keep(app->shelf, read->path, g_steal_pointer(&read->document));
 	show_pending(app, read, source_off);
-	if (late)
+	if (more)
+		app_say(app, "this is the beginning; the rest is being read");
+	else if (read->rest)
+		app_say(app, "all of it is read");
+	if (late || more)
 		job_open(app, read->path);
 }
 
@@ -296,6 +302,8 @@ void job_open(struct app *app, const char *path)
 	struct read_job *read = read_job_new(app, path, &open_ops);
 	read->knowledge = app->knowledge;
 	read->extent = layers_extent(app);
+	read->rest = shelf_has_beginning(app->shelf, path);
+	read->options.most_sheets = shelf_has(app->shelf, path) || app->pending.article ? 0 : 1;
 	worker_push(app->front, &read->job);
 }
 
@@ -332,13 +340,21 @@ static void summary_finish(struct job *job, void *context)
 
 static const struct job_ops summary_ops = { summary_run, summary_finish, read_free };
 
+/* Whether a file is being opened: its summary comes by that. */
+static bool is_being_opened(const struct app *app, const char *path)
+{
+	return g_strcmp0(app->pending.path, path) == 0 || shelf_has_beginning(app->shelf, path);
+}
+
 void job_summarise_more(struct app *app)
 {
 	struct shelf *shelf = app->shelf;
 	while (app->next_summary < shelf->n_files &&
 	       worker_pending(app->back) < SUMMARIES_UNDER_WAY) {
 		size_t at = app->next_summary++;
-		if (shelf->files[at].state != SHELF_WAITING && !shelf->files[at].stale)
+		const struct shelf_file *file = &shelf->files[at];
+		if ((file->state != SHELF_WAITING && !file->stale) ||
+		    is_being_opened(app, file->path))
 			continue;
 		shelf->files[at].stale = false;
 		struct read_job *read = read_job_new(app, shelf->files[at].path, &summary_ops);

@@ -10,7 +10,8 @@ void job_load_knowledge(struct app *app);
 /* Walks the paths of the app; the shelf is filled after it. */
 void job_walk(struct app *app);
 
-/* Reads path whole; app->pending is shown after it, if it is in path. */
+/* Reads path; app->pending is shown after it, if it is in path. Of a very long text the
+ * beginning is read first, and then all of it, unless another place is to be shown. */
 void job_open(struct app *app, const char *path);
 
 /* Reads anew what is in memory: its corrections, or the lexicons, have changed. */

@@ -172,6 +172,18 @@ struct document *shelf_document(struct shelf *shelf, const char *path)
 	return shelf->documents[0].document;
 }
 
+bool shelf_has_beginning(const struct shelf *shelf, const char *path)
+{
+	size_t at;
+	return find_document(shelf, path, &at) && shelf->documents[at].document->reading->more;
+}
+
+bool shelf_has(const struct shelf *shelf, const char *path)
+{
+	size_t at;
+	return find_document(shelf, path, &at);
+}
+
 void shelf_keep(struct shelf *shelf, const char *path, struct document *document)
 {
 	size_t at;

@@ -76,6 +76,11 @@ void shelf_fail(struct shelf *shelf, size_t at, const char *reason);
 /* The document of path if it is in memory; it becomes the last used one. */
 struct document *shelf_document(struct shelf *shelf, const char *path);
 
+/* Whether it is there, and whether it is but the beginning of the file. Nobody looks at it
+ * by that. */
+bool shelf_has(const struct shelf *shelf, const char *path);
+bool shelf_has_beginning(const struct shelf *shelf, const char *path);
+
 /* Takes document, in place of an older one of the same path, or of the one
  * that was not used for longest. */
 void shelf_keep(struct shelf *shelf, const char *path, struct document *document);

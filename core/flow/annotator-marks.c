@@ -71,12 +71,14 @@ static struct mark mark_of(const struct resolved *resolved)
 	};
 }
 
-/* The marks of one article, out of all that the file's annotations become. */
-static void take_marks(struct marks *marks, const struct resolved *all, size_t n, size_t article)
+/* The marks of one article, out of all that the file's annotations become. None of them is
+ * lost as long as there is more of the file to come. */
+static void take_marks(struct marks *marks, const struct resolved *all, size_t n, size_t article,
+                       bool more)
 {
 	struct mark *items = arena_new_array(marks->arena, struct mark, n);
 	for (size_t i = 0; i < n; i++)
-		if (all[i].article == article)
+		if (all[i].article == article && !(more && all[i].fit == ANCHOR_LOST))
 			items[marks->n++] = mark_of(&all[i]);
 	marks->items = items;
 }
@@ -96,7 +98,7 @@ struct marks *annotator_marks(struct annotator *annotator, const struct document
 			take_marks(marks,
 			           resolve((const struct annotation *)(void *)rows->data, rows->len,
 			                   document, marks->arena),
-			           rows->len, article);
+			           rows->len, article, document->reading->more);
 	}
 	if (!failure)
 		return marks;

@@ -2,12 +2,13 @@
 #include "core/flow/document.h"
 
 /* Finds the mentions of what was read. */
-static void extract(struct document *document, const struct knowledge *knowledge)
+static void extract(struct document *document, const struct knowledge *knowledge,
+                    const struct reading_options *options)
 {
 	document->arena = arena_new();
 	size_t n = document->reading->n_articles;
 	document->mentions = arena_new_array(document->arena, struct mentions, n);
-	for (size_t i = 0; knowledge && i < n; i++)
+	for (size_t i = 0; knowledge && i < n && !reading_unwanted(options); i++)
 		document->mentions[i] = knowledge_extract(
 		        knowledge, &document->reading->articles[i], document->arena);
 }
@@ -21,7 +22,7 @@ static struct document *document_of(struct source *source, const struct knowledg
 	struct document *document = g_new0(struct document, 1);
 	document->source = source;
 	document->reading = reading_new(source, options);
-	extract(document, knowledge);
+	extract(document, knowledge, options);
 	return document;
 }
 
@@ -50,7 +51,7 @@ bool document_each(const char *path, const struct knowledge *knowledge,
 		part.reading = reading_next(source, options, &place);
 		if (!part.reading)
 			break;
-		extract(&part, knowledge);
+		extract(&part, knowledge, options);
 		done = take(&part, context, error);
 		arena_free(part.arena);
 		reading_free(part.reading);

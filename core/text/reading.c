@@ -139,14 +139,20 @@ static void page_free(struct page *page)
 	g_array_unref(page->articles);
 }
 
+bool reading_unwanted(const struct reading_options *options)
+{
+	return options && options->unwanted && g_atomic_int_get(options->unwanted);
+}
+
 static void read_page(struct page *page, size_t first, size_t end)
 {
 	page_clear(page);
 	page->first = first;
 	page->end = end;
 	page->scratch = arena_new();
-	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
+	for (size_t i = 0; i < G_N_ELEMENTS(steps) && !reading_unwanted(page->options); i++)
 		steps[i](page);
+	g_clear_pointer(&page->scratch, arena_free);
 }
 
 /* Each record of a wrapped file is a page of its own. */
@@ -244,11 +250,14 @@ static struct reading *read_sheets(const struct source *source,
 	reading->n_corrections = page.n_corrections;
 	page_take_spared(&page);
 	for (size_t i = 0; i < most && place->off < source->text.len; i++) {
+		if (reading_unwanted(options))
+			break;
 		struct span sheet = { place->off, sheet_end(source, place->off) };
 		read_sheet(&page, sheet, markup);
 		place->off = sheet.end;
 	}
 	collect_dropped(reading, markup, page.dropped);
+	reading->more = place->off < source->text.len;
 	reading->n_articles = page.articles->len;
 	place->n_articles += page.articles->len;
 	reading->articles = arena_copy_array(reading->arena, page.articles->data,
@@ -260,7 +269,8 @@ static struct reading *read_sheets(const struct source *source,
 
 struct reading *reading_new(const struct source *source, const struct reading_options *options)
 {
-	return read_sheets(source, options, &(struct reading_place){ 0, 0 }, SIZE_MAX);
+	size_t most = options && options->most_sheets ? options->most_sheets : SIZE_MAX;
+	return read_sheets(source, options, &(struct reading_place){ 0, 0 }, most);
 }
 
 struct reading *reading_next(const struct source *source, const struct reading_options *options,

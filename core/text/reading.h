@@ -22,7 +22,13 @@ struct reading_options {
 	FILE *explain;        /* NULL, or where each decision is told, a line each */
 	const struct correction *corrections; /* by the reader's hand, in the order made */
 	size_t n_corrections;
+	size_t most_sheets;   /* of a very long text (sheet.h); 0: all */
+	const gint *unwanted; /* NULL, or not 0 once nobody waits for the reading any more: it
+	                         ends early, anyhow (g_atomic) */
 };
+
+/* Whether nobody does. */
+bool reading_unwanted(const struct reading_options *options);
 
 struct reading {
 	struct arena *arena;            /* owns everything below */
@@ -33,6 +39,7 @@ struct reading {
 	size_t n_corrections;
 	const struct dropped *dropped; /* in source order */
 	size_t n_dropped;
+	bool more; /* this is the beginning of source, and not all of it */
 };
 
 /* Reads source. Never fails: what cannot be placed becomes an article of kind

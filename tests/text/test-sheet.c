@@ -90,6 +90,29 @@ static void parts_make_the_whole(void)
 	source_free(source);
 }
 
+static void the_beginning_is_read_alone(void)
+{
+	struct source *source = source_far_apart();
+	const struct reading_options options = { .most_sheets = 1 };
+	struct reading *beginning = reading_new(source, &options);
+	g_assert_true(beginning->more);
+	g_assert_cmpuint(beginning->n_articles, ==, 1);
+	g_assert_cmpstr(beginning->articles[0].title, ==, "云岭省加快建设农村公路");
+	reading_free(beginning);
+	source_free(source);
+}
+
+static void what_nobody_wants_ends_early(void)
+{
+	struct source *source = source_far_apart();
+	const gint unwanted = 1;
+	const struct reading_options options = { .unwanted = &unwanted };
+	struct reading *reading = reading_new(source, &options);
+	g_assert_cmpuint(reading->n_articles, ==, 0);
+	reading_free(reading);
+	source_free(source);
+}
+
 int main(int argc, char **argv)
 {
 	setlocale(LC_ALL, "");
@@ -97,5 +120,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/sheet/cut", a_cut_is_where_something_begins);
 	g_test_add_func("/sheet/whole", what_is_no_long_plain_text_is_whole);
 	g_test_add_func("/sheet/parts", parts_make_the_whole);
+	g_test_add_func("/sheet/beginning", the_beginning_is_read_alone);
+	g_test_add_func("/sheet/unwanted", what_nobody_wants_ends_early);
 	return g_test_run();
 }
