@@ -220,6 +220,7 @@ void lines_prepare(struct page *page);
 void lines_label(struct page *page);
 void lines_measure(struct page *page);
 void lines_form(struct page *page);
+void lines_initials(struct page *page);
 void lines_running_heads(struct page *page);
 void lines_date(struct page *page);
 void lines_captions(struct page *page);
