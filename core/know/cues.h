@@ -29,6 +29,7 @@
 	X(PERIOD, "period")                                                                        \
 	X(PERIOD_GOES_ON, "period-goes-on")                                                        \
 	X(YEAR, "year")                                                                            \
+	X(YEAR_ENDS, "year-ends")                                                                  \
 	X(MONTH, "month")                                                                          \
 	X(MONTH_ENDS, "month-ends")                                                                \
 	X(DAY, "day")                                                                              \

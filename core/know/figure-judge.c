@@ -312,7 +312,7 @@ static bool is_noun(const struct finder *finder, const struct match *word)
 	return word && finder->rules->indicators[word->row].use & INDICATOR_NOUN;
 }
 
-/* 基尼系数0.465 */
+/* 基尼系数0.465, 总人口766579 */
 static bool follows_noun(const struct finder *finder, const struct candidate *candidate)
 {
 	size_t off = skip_blanks_back(finder->text, candidate->figure.span.start);
@@ -359,8 +359,11 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 		        is_measured(finder, candidate) || stands_alone(finder, figure->span));
 	if (is_bounded(finder, candidate) || is_between(finder, candidate))
 		return true;
-	if (numeral->digits && numeral->decimal &&
-	    (is_reached(finder, candidate) || follows_noun(finder, candidate)))
+	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
+		return true;
+	bool large = numeral->value >= 100 && ends_clause(finder, figure->span);
+	if (numeral->digits && (numeral->decimal || (large && !is_year(numeral))) &&
+	    follows_noun(finder, candidate))
 		return true;
 	if (type == BLOCK_HEADING || type == BLOCK_ITEM || is_year(numeral))
 		return false;
