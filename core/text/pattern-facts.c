@@ -56,28 +56,35 @@ static void set_take(struct sign_set *set, const struct sign_set *other)
 	memcpy(set->signs, other->signs, other->n * sizeof *other->signs);
 }
 
+static void set_give_up(struct sign_set *set)
+{
+	set->any = true;
+	set->n = 0;
+}
+
 static void set_add(struct sign_set *set, uint64_t sign)
 {
 	for (unsigned i = 0; i < set->n; i++)
 		if (set->signs[i] == sign)
 			return;
-	if (set->n == SIGNS_MOST)
-		set->any = true;
+	if (set->any || set->n == SIGNS_MOST)
+		set_give_up(set);
 	else
 		set->signs[set->n++] = sign;
 }
 
 static void set_join(struct sign_set *set, const struct sign_set *more)
 {
-	set->any |= more->any;
-	for (unsigned i = 0; i < more->n; i++)
+	if (more->any)
+		set_give_up(set);
+	for (unsigned i = 0; i < more->n && !set->any; i++)
 		set_add(set, more->signs[i]);
 }
 
 static void set_add_range(struct sign_set *set, uint32_t first, uint32_t last)
 {
 	if (last - first >= SIGNS_MOST)
-		set->any = true;
+		set_give_up(set);
 	for (uint32_t c = first; c <= last && !set->any; c++)
 		set_add(set, c);
 }

@@ -9,9 +9,9 @@
 #include "core/text/plain-script.h"
 
 struct patterns {
-	GRegex *forms[FORM_COUNT]; /* NULL where the table has no row */
-	GRegex **quick; /* the same made fast, once used much: that takes much longer than
-	                   compiling, and most documents need few */
+	char *expressions[FORM_COUNT]; /* NULL where the table has no row */
+	GRegex **forms; /* the same compiled, when first asked for: most documents need few */
+	GRegex **quick; /* and made fast, once used much: that takes much longer */
 	gint *uses;     /* of each form, before it was made fast */
 	struct pattern_guard *guard;
 	GError *trouble; /* why the reader's own table was left out */
@@ -73,22 +73,22 @@ static bool add_table(struct patterns *patterns, GString *alternatives[FORM_COUN
 	return true;
 }
 
-static bool compile(struct patterns *patterns, GString *alternatives[FORM_COUNT])
+static bool all_compile(const struct patterns *patterns)
 {
-	for (enum form form = 0; form < FORM_COUNT; form++) {
-		if (!alternatives[form]->len)
-			continue;
-		patterns->forms[form] =
-		        g_regex_new(alternatives[form]->str, G_REGEX_DUPNAMES, 0, NULL);
-		if (!patterns->forms[form])
-			return false;
+	bool ok = true;
+	for (enum form form = 0; form < FORM_COUNT && ok; form++) {
+		const char *expression = patterns->expressions[form];
+		g_autoptr(GRegex) regex =
+		        expression ? g_regex_new(expression, G_REGEX_DUPNAMES, 0, NULL) : NULL;
+		ok = regex || !expression;
 	}
-	return true;
+	return ok;
 }
 
 static struct patterns *patterns_new(void)
 {
 	struct patterns *patterns = g_new0(struct patterns, 1);
+	patterns->forms = g_new0(GRegex *, FORM_COUNT);
 	patterns->quick = g_new0(GRegex *, FORM_COUNT);
 	patterns->uses = g_new0(gint, FORM_COUNT);
 	patterns->guard = pattern_guard_new();
@@ -128,7 +128,8 @@ static void blame_row(const char *const *folders, GError **error)
 	            "last that was added");
 }
 
-struct patterns *patterns_load(const char *const *folders, GError **error)
+/* The tables of folders; NULL and an error where a row is none. */
+static struct patterns *read_tables(const char *const *folders, GError **error)
 {
 	struct patterns *patterns = patterns_new();
 	GString *alternatives[FORM_COUNT];
@@ -137,12 +138,22 @@ struct patterns *patterns_load(const char *const *folders, GError **error)
 	bool ok = true;
 	for (size_t i = 0; ok && folders[i]; i++)
 		ok = add_table(patterns, alternatives, folders[i], error);
-	if (ok && !(ok = compile(patterns, alternatives)))
-		blame_row(folders, error);
-	for (enum form form = 0; form < FORM_COUNT; form++)
-		g_string_free(alternatives[form], TRUE);
+	for (enum form form = 0; form < FORM_COUNT; form++) {
+		bool empty = !alternatives[form]->len;
+		patterns->expressions[form] = g_string_free(alternatives[form], empty);
+	}
 	if (ok)
 		return patterns;
+	patterns_free(patterns);
+	return NULL;
+}
+
+struct patterns *patterns_load(const char *const *folders, GError **error)
+{
+	struct patterns *patterns = read_tables(folders, error);
+	if (!patterns || all_compile(patterns))
+		return patterns;
+	blame_row(folders, error);
 	patterns_free(patterns);
 	return NULL;
 }
@@ -158,13 +169,21 @@ void patterns_free(struct patterns *patterns)
 	if (!patterns)
 		return;
 	for (enum form form = 0; form < FORM_COUNT; form++) {
+		g_free(patterns->expressions[form]);
 		unref(patterns->forms[form]);
 		unref(patterns->quick[form]);
 	}
+	g_free(patterns->forms);
 	g_free(patterns->quick);
 	g_free(patterns->uses);
 	pattern_guard_free(patterns->guard);
 	g_free(patterns);
+}
+
+static bool has_table(const char *folder)
+{
+	g_autofree char *path = folder ? g_build_filename(folder, "page.tsv", NULL) : NULL;
+	return path && g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
 /* All tables; or, where one of the reader's is malformed, those shipped. */
@@ -172,14 +191,15 @@ static void *load_shipped(void *unused)
 {
 	(void)unused;
 	g_auto(GStrv) folders = folders_of("lexicon");
+	const char *const shipped[] = { folders[0], NULL };
 	GError *trouble = NULL;
-	struct patterns *patterns = patterns_load((const char *const *)folders, &trouble);
-	if (!patterns) {
-		const char *const shipped[] = { folders[0], NULL };
-		patterns = patterns_load(shipped, NULL);
-		patterns = patterns ? patterns : patterns_new();
-		patterns->trouble = trouble;
-	}
+	struct patterns *patterns = NULL;
+	if (has_table(folders[1]))
+		patterns = patterns_load((const char *const *)folders, &trouble);
+	if (!patterns) /* these are known to compile */
+		patterns = read_tables(shipped, trouble ? NULL : &trouble);
+	patterns = patterns ? patterns : patterns_new();
+	patterns->trouble = trouble;
 	return patterns;
 }
 
@@ -206,23 +226,28 @@ static void *make_traditional(void *unused)
 	return patterns;
 }
 
-/* The expression of form, made fast by whichever thread comes first once that
- * pays. Threads may miss each other's uses, which only puts it off. */
+/* What is compiled at place, by whichever thread comes first. */
+static const GRegex *compiled(GRegex **place, const char *expression, GRegexCompileFlags flags)
+{
+	if (g_once_init_enter(place)) {
+		GRegex *regex = g_regex_new(expression, G_REGEX_DUPNAMES | flags, 0, NULL);
+		g_once_init_leave(place, regex ? regex : g_regex_new("(?!)", 0, 0, NULL));
+	}
+	return *place;
+}
+
+/* The expression of form, made fast once that pays. Threads may miss each other's uses,
+ * which only puts it off. */
 static const GRegex *regex_of(const struct patterns *patterns, enum form form)
 {
 	enum { USES_THAT_PAY = 100 };
-	GRegex **quick = &patterns->quick[form];
+	const char *expression = patterns->expressions[form];
 	gint uses = g_atomic_int_get(&patterns->uses[form]);
 	if (uses < USES_THAT_PAY) {
 		g_atomic_int_set(&patterns->uses[form], uses + 1);
-		return patterns->forms[form];
+		return compiled(&patterns->forms[form], expression, 0);
 	}
-	if (g_once_init_enter(quick)) {
-		GRegex *regex = g_regex_new(g_regex_get_pattern(patterns->forms[form]),
-		                            G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, NULL);
-		g_once_init_leave(quick, regex ? regex : g_regex_ref(patterns->forms[form]));
-	}
-	return *quick;
+	return compiled(&patterns->quick[form], expression, G_REGEX_OPTIMIZE);
 }
 
 const struct patterns *patterns_for(struct slice text)
@@ -250,8 +275,9 @@ uint64_t patterns_may_match(const struct patterns *patterns, struct slice text, 
 static bool look_for(const struct patterns *patterns, enum form form, struct slice text,
                      GMatchInfo **match)
 {
-	return patterns->forms[form] && g_regex_match_full(regex_of(patterns, form), text.data,
-	                                                   (gssize)text.len, 0, 0, match, NULL);
+	return patterns->expressions[form] &&
+	       g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0,
+	                          match, NULL);
 }
 
 static bool may_match(const struct patterns *patterns, enum form form, struct slice text)

@@ -205,12 +205,12 @@ static void let_go_of_raw(struct source *source)
 static bool is_surely_binary(struct slice raw)
 {
 	enum { HEAD = 1 << 16, HALVES = 2, LEAST_NULS = 8 };
-	size_t nuls[HALVES] = { 0 }, controls = 0, n = MIN(raw.len, HEAD);
-	for (size_t i = 0; i < n; i++) {
+	size_t nuls[HALVES] = { 0 }, controls = 0;
+	for (size_t i = 0; raw.len >= HEAD && i < HEAD; i++) {
 		nuls[i % HALVES] += !raw.data[i];
 		controls += raw.data[i] && is_control((unsigned char)raw.data[i]);
 	}
-	return n == HEAD && (MIN(nuls[0], nuls[1]) * LEAST_NULS > n || controls * 32 > n * 3);
+	return MIN(nuls[0], nuls[1]) * LEAST_NULS > HEAD || controls * 32 > HEAD * 3;
 }
 
 static void take_decoded(struct source *source, const struct decoded *decoded)
