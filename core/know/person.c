@@ -232,6 +232,32 @@ static const char *rule_of(const struct reading_persons *reading, const struct n
 	return arena_join(reading->scan->arena, parts, G_N_ELEMENTS(parts));
 }
 
+/* Whether the word of name-context.tsv at span is how one is called behind a surname. */
+static bool calls(const struct reading_persons *reading, const struct scan_block *scanned,
+                  struct span span)
+{
+	const struct lexicon *lexicon = reading->scan->lexicon;
+	size_t row = span_len(span) ? lexicon_find(lexicon, TABLE_NAME_CONTEXT,
+	                                           slice_sub(scanned->text, span))
+	                            : SIZE_MAX;
+	return row != SIZE_MAX && *lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 3);
+}
+
+/* What one is called whose surname stands at name: 李先生, 小李. */
+static struct span called_span(const struct reading_persons *reading, const struct name *name,
+                               const struct match *post)
+{
+	const struct scan_block *scanned = &reading->scan->blocks[name->block];
+	if (post)
+		return (struct span){ name->start, post->end };
+	struct span behind = scan_word_from(scanned, name->end, TABLE_NAME_CONTEXT);
+	if (calls(reading, scanned, behind))
+		return (struct span){ name->start, behind.end };
+	struct span before = scan_word_upto(scanned, name->start, TABLE_NAME_CONTEXT);
+	size_t start = calls(reading, scanned, before) ? before.start : name->start;
+	return (struct span){ start, name->end };
+}
+
 /* Of whom a surname with a title speaks; where the text has not said, of
  * somebody who is known by no more than that. */
 static size_t meet_called(struct reading_persons *reading, const struct name *name)
@@ -240,16 +266,16 @@ static size_t meet_called(struct reading_persons *reading, const struct name *na
 	const struct match *post = scan_starting(scanned, name->end, TABLE_POSTS);
 	struct span span = { name->start, name->end };
 	struct slice surname = slice_sub(scanned->text, span);
-	struct span behind = { name->end, post ? post->end : name->end };
-	if (!post)
-		behind = scan_word_from(scanned, name->end, TABLE_NAME_CONTEXT);
-	size_t person =
-	        post ? people_with_post(reading->people, surname, slice_sub(scanned->text, behind))
-	             : people_of_surname(reading->people, surname);
+	size_t person = people_of_surname(reading->people, surname);
+	if (post)
+		person = people_with_post(
+		        reading->people, surname,
+		        slice_sub(scanned->text, (struct span){ name->end, post->end }));
 	if (person != SIZE_MAX)
 		return person;
-	span.end = behind.end;
-	return people_meet(reading->people, slice_sub(scanned->text, span), name->surname);
+	span = called_span(reading, name, post);
+	return people_meet(reading->people, slice_sub(scanned->text, span),
+	                   span.start == name->start ? name->surname : 0);
 }
 
 static size_t meet(struct reading_persons *reading, const struct name *name)
