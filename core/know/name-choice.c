@@ -80,7 +80,7 @@ static struct slice short_name(const struct name *name, struct slice text)
 
 static bool is_certain(const struct name *name, int certain)
 {
-	return name->chosen && name->gain >= certain && name->context > 0;
+	return !name->beaten && name->gain >= certain && name->context > 0;
 }
 
 /* Adds to each candidate what its words are elsewhere: a certain name that nothing
@@ -258,6 +258,31 @@ static void choose_all(const struct name_model *model, struct arena *scratch, GA
 	}
 }
 
+/* other may be NULL. */
+static bool overlaps(const struct name *name, const struct name *other)
+{
+	return other && name->block == other->block && name->start < other->end &&
+	       other->start < name->end;
+}
+
+/* Tells those that overlap a chosen one: among names in order of place, the chosen
+ * ones, of which none overlaps another, before and behind each. */
+static void mark_beaten(GArray *names)
+{
+	const struct name *chosen = NULL;
+	for (guint i = 0; i < names->len; i++) {
+		struct name *name = &g_array_index(names, struct name, i);
+		name->beaten = !name->chosen && overlaps(name, chosen);
+		chosen = name->chosen ? name : chosen;
+	}
+	chosen = NULL;
+	for (guint i = names->len; i > 0; i--) {
+		struct name *name = &g_array_index(names, struct name, i - 1);
+		name->beaten |= !name->chosen && overlaps(name, chosen);
+		chosen = name->chosen ? name : chosen;
+	}
+}
+
 static void drop_others(GArray *names)
 {
 	guint kept = 0;
@@ -312,6 +337,7 @@ void names_choose(const struct name_model *model, const struct scan *scan, GArra
 {
 	sort_by_place(names);
 	choose_all(model, scan->scratch, names, names_few(model, scan, names));
+	mark_beaten(names);
 	weigh_again(model, scan, names);
 	weigh_lists(model, scan, names);
 	choose_all(model, scan->scratch, names, names_few(model, scan, names));

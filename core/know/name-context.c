@@ -326,7 +326,8 @@ int name_context(const struct search *search, size_t start, size_t end, enum nam
 	int context = weigh_before(search, start) + weigh_behind(search, end);
 	if (in_brackets(search, start, end))
 		context += weight(search, WEIGHT_BETWEEN_BRACKETS);
-	if (form == NAME_FOREIGN && leads_to_place(search, start))
+	const bool may_be_place = form == NAME_FOREIGN || (form == NAME_HAN && end == start + 2);
+	if (may_be_place && leads_to_place(search, start))
 		context += weight(search, WEIGHT_TO_PLACE);
 	if (form == NAME_FOREIGN && is_in_place(search, end))
 		context += weight(search, WEIGHT_BEHIND_PLACE);

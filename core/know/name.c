@@ -25,11 +25,20 @@ void name_rules_free(struct name_rules *rules)
 	g_free(rules);
 }
 
+/* Whether a word of grammar or of a life ends with glyph start: 时任 in 时任海军. */
+static bool ends_other_word(const struct search *search, size_t start)
+{
+	const struct edge *edge =
+	        start ? lattice_ending(search->lattice, start + 1, EDGE_STOP) : NULL;
+	return edge && edge->start < start;
+}
+
 void name_consider(const struct search *search, size_t start, size_t end, int cost,
                    struct name name)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (name_is_far_off(search, start, end, cost))
+	if (name_is_far_off(search, start, end, cost) ||
+	    (name.form == NAME_HAN && ends_other_word(search, start)))
 		return;
 	name.context = name_context(search, start, end, name.form);
 	name.gain = name_gain(search, start, end, cost) + name.context;

@@ -33,6 +33,7 @@ struct name {
 	uint32_t known;   /* row of known-names.tsv, for NAME_KNOWN */
 	bool signs;       /* stands where reporters do: behind 记者, or behind one of them */
 	bool chosen;
+	bool beaten; /* overlaps one that was chosen */
 };
 
 struct name_rules;
