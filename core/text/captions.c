@@ -82,9 +82,23 @@ static size_t caption_start(const struct page *page, size_t i)
 	return i;
 }
 
+/* Where lines are whole, who took the picture stands below what it shows. */
+static void mark_credits(struct page *page)
+{
+	for (size_t i = 1; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		line->captioned = is_credit(page, line) && begins_caption(page, line - 1) &&
+		                  line[-1].kind == LINE_TEXT && line[-1].ending == ENDING_FULL;
+	}
+}
+
 void lines_captions(struct page *page)
 {
-	for (size_t i = 0; page->wrapped && i < page->lines->len;) {
+	if (!page->wrapped) {
+		mark_credits(page);
+		return;
+	}
+	for (size_t i = 0; i < page->lines->len;) {
 		const struct page_line *line = page_line_at(page, i);
 		size_t first = i, end = i + 1;
 		if (line->kind == LINE_TEXT && begins_caption(page, line))
