@@ -161,6 +161,9 @@ static void add_rest(const struct finder *finder, const struct unit_rule *unit,
 	const struct match *match = finder_unit_at(finder, figure->end);
 	const size_t end = figure->end;
 	struct numeral digit;
+	if (!match &&
+	    !numeral_has(finder->rules->numerals, finder->text, skip_blanks(finder->text, end)))
+		return; /* nearly always */
 	if (match && finder->rules->units[match->row].class == UNIT_HALF) {
 		figure->value += unit->to_name * finder->rules->units[match->row].factor;
 		figure->value_to = figure->value;

@@ -357,6 +357,10 @@ static bool precedes(const struct match *word, const struct match *numeral)
 void figures_find(const struct metric_rules *rules, const struct scan *scan,
                   const struct scan_block *block, GArray *figures)
 {
+	struct match_list words = block->tables[TABLE_FIGURES];
+	struct match_list numerals = block->tables[TABLE_NUMERALS];
+	if (!words.n && !numerals.n)
+		return;
 	struct finder finder = {
 		.rules = rules,
 		.scan = scan,
@@ -364,8 +368,6 @@ void figures_find(const struct metric_rules *rules, const struct scan *scan,
 		.text = block->text,
 		.figures = figures,
 	};
-	struct match_list words = block->tables[TABLE_FIGURES];
-	struct match_list numerals = block->tables[TABLE_NUMERALS];
 	for (;;) {
 		const struct match *word = next_from(&words, finder.cursor);
 		const struct match *numeral = next_from(&numerals, finder.cursor);

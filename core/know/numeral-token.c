@@ -212,15 +212,28 @@ static struct token read_run(struct slice text, size_t off)
 	return token;
 }
 
+/* What the table says of cp, which is no digit; NULL where it is none of its signs. */
+static const struct sign *sign_of(const struct numerals *numerals, uint32_t cp)
+{
+	return cp <= LAST_BMP && numerals->of[cp] ? &numerals->signs[numerals->of[cp]] : NULL;
+}
+
+bool numeral_has(const struct numerals *numerals, struct slice text, size_t off)
+{
+	size_t next;
+	const uint32_t cp = narrow_at(text, off, &next);
+	return is_digit(cp) || sign_of(numerals, cp);
+}
+
 struct token numeral_token_at(const struct numerals *numerals, struct slice text, size_t off)
 {
 	size_t next;
 	uint32_t cp = narrow_at(text, off, &next);
 	if (is_digit(cp))
 		return read_run(text, off);
-	if (cp > LAST_BMP || !numerals->of[cp])
+	const struct sign *sign = sign_of(numerals, cp);
+	if (!sign)
 		return (struct token){ .start = off, .end = off };
-	const struct sign *sign = &numerals->signs[numerals->of[cp]];
 	return (struct token){ .kind = sign->kind == COUPLE ? DIGIT : sign->kind,
 		               .value = sign->value,
 		               .start = off,
@@ -232,7 +245,7 @@ struct token numeral_token_behind(const struct numerals *numerals, struct slice 
 {
 	size_t at = off, next;
 	const uint32_t first = narrow_at(text, off, &next);
-	if (first > 0x3000 && (first > LAST_BMP || !numerals->of[first])) /* nearly all */
+	if (first > 0x3000 && !sign_of(numerals, first)) /* nearly all */
 		return (struct token){ .start = off, .end = off };
 	for (int i = 0; i < MOST_SPACES && at < text.len; i++, at = next) {
 		uint32_t cp = utf8_next(text, at, &next);

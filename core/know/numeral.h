@@ -28,6 +28,9 @@ struct numeral {
 struct numerals *numerals_new(const struct lexicon *lexicon, GError **error);
 void numerals_free(struct numerals *numerals);
 
+/* Whether the character at off is one that a number begins or goes on with. */
+bool numeral_has(const struct numerals *numerals, struct slice text, size_t off);
+
 /* Reads the number that begins at off. False where none does. A sign before it is
  * left to the caller. */
 bool numeral_read(const struct numerals *numerals, struct slice text, size_t off,

@@ -123,7 +123,9 @@ static const char *post_text(const struct post_reader *reader, struct slice lead
 	char *joined = arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
 	size_t end = lead.len;
 	for (size_t off = 0, next; off < text.len; off = next) {
-		next = behind_short_name(reader->scan->cues, text, off);
+		next = utf8_is_common_han(text, off)
+		               ? off
+		               : behind_short_name(reader->scan->cues, text, off);
 		if (next == off && !is_blank(utf8_next(text, off, &next))) {
 			memcpy(joined + end, text.data + off, next - off);
 			end += next - off;
