@@ -122,6 +122,18 @@ static bool is_within_sentence(const struct page *page, size_t i)
 	         line_leaves_open(line[-1].text)));
 }
 
+/* 两会对普通人意味着什么？: a title may ask, or cry out, where date or source stand below. */
+static bool is_asked_title(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	struct slice text = line->text;
+	uint32_t last = glyph_take_last(&text);
+	bool more = i + 1 < page->lines->len;
+	return more && line->tally.ends == 1 && last != 0x3002 && glyph_of(last) == GLYPH_END &&
+	       (line[1].form == FORM_DATE || line[1].form == FORM_CREDIT) &&
+	       is_first_title(page, i);
+}
+
 bool has_heading_shape(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
@@ -129,7 +141,8 @@ bool has_heading_shape(const struct page *page, size_t i)
 	    line->form == FORM_DATELINE)
 		return false;
 	if ((line->columns > HEADING_COLUMNS && !is_first_title(page, i)) ||
-	    line->ending != ENDING_OPEN || line_has_stop(line->text, &line->tally))
+	    ((line->ending != ENDING_OPEN || line_has_stop(line->text, &line->tally)) &&
+	     !is_asked_title(page, i)))
 		return false;
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);

@@ -210,6 +210,7 @@ static bool begins_other_block(const struct page *page, size_t i)
 static size_t title_block(const struct page *page, size_t i)
 {
 	size_t at = i, headings = 0, fields = 0;
+	const struct piece *title = NULL;
 	bool done = false; /* it has its subtitle or byline */
 	for (; at < page->pieces->len; at++) {
 		const struct piece *piece = page_piece_at(page, at);
@@ -224,6 +225,10 @@ static size_t title_block(const struct page *page, size_t i)
 		if (at == i && !heading && piece->form != FORM_DATELINE)
 			return i;
 		done |= headings && (piece->form == FORM_SUBTITLE || piece->form == FORM_BYLINE);
+		if (heading && !title)
+			title = piece;
+		else if (heading && slice_equal(piece_slice(page, title), piece_slice(page, piece)))
+			continue; /* a page says its title, then its text does */
 		headings += heading;
 		fields += !heading;
 	}

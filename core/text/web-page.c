@@ -185,7 +185,8 @@ static bool was_saved(const struct page *page)
 		whole += line->ending != ENDING_OPEN ? line->text.len : 0;
 	}
 	size_t buttons = whole && whole * 2 >= bytes ? count_buttons(page) : 0;
-	return buttons == LEAST_BUTTONS || (buttons && (menu >= LEAST_MENU || fields));
+	bool named = bytes && web_begins_with_name(page);
+	return named || buttons == LEAST_BUTTONS || (buttons && (menu >= LEAST_MENU || fields));
 }
 
 static bool is_web_page(const struct page *page)

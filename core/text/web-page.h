@@ -46,6 +46,9 @@ bool web_find_body(const struct page *page, struct web_extent *body);
 /* The same with its title. */
 bool web_find_article(const struct page *page, struct web_extent *article);
 
+/* Whether the page's first line is its name, as programs save it. */
+bool web_begins_with_name(const struct page *page);
+
 bool web_may_be_title(const struct page_line *line);
 
 /* Makes the title's lines a heading by themselves, and the headings of its text lower

@@ -17,6 +17,29 @@ size_t web_place_in(const struct letters *whole, const struct letters *part)
 	return whole->n;
 }
 
+bool web_begins_with_name(const struct page *page)
+{
+	return page->source->format != FORMAT_HTML && page->lines->len &&
+	       slice_find(page_line_at(page, 0)->text, slice_of("_")) &&
+	       patterns_match(page->patterns, FORM_SITE, page_line_at(page, 0)->text);
+}
+
+/* What the page calls itself. */
+static struct slice name_of(const struct page *page)
+{
+	enum { NAME_BYTES = 600 };
+	struct slice name = { "", 0 };
+	for (size_t i = 0; i < page->parsed->n_metadata && !name.len; i++)
+		if (page->parsed->metadata[i].field == META_TITLE)
+			name = page->parsed->metadata[i].value;
+	if (!name.len && web_begins_with_name(page))
+		name = page_line_at(page, 0)->text;
+	if (name.len > NAME_BYTES)
+		for (name.len = NAME_BYTES; ((unsigned char)name.data[name.len] & 0xc0) == 0x80;)
+			name.len--;
+	return name;
+}
+
 bool web_may_be_title(const struct page_line *line)
 {
 	size_t least = line->kind == LINE_HEADING ? 2 : TITLE_LETTERS;
@@ -33,7 +56,7 @@ static size_t named_title(const struct page *page, struct slice name, const stru
 	size_t best = 0, title = WEB_NO_LINE;
 	for (size_t i = 0; i < body->end; i++) {
 		const struct page_line *line = page_line_at(page, i);
-		if (!web_may_be_title(line))
+		if (!web_may_be_title(line) || line->text.data == name.data) /* the name itself */
 			continue;
 		struct letters letters = letters_of(line->text, page->scratch);
 		bool said = letters.n <= whole.n ? web_place_in(&whole, &letters) < whole.n
@@ -98,20 +121,6 @@ static size_t likely_title(const struct page *page, const struct web_extent *bod
 		}
 	}
 	return title;
-}
-
-/* What the page calls itself. */
-static struct slice name_of(const struct page *page)
-{
-	enum { NAME_BYTES = 600 };
-	struct slice name = { "", 0 };
-	for (size_t i = 0; i < page->parsed->n_metadata && !name.len; i++)
-		if (page->parsed->metadata[i].field == META_TITLE)
-			name = page->parsed->metadata[i].value;
-	if (name.len > NAME_BYTES)
-		for (name.len = NAME_BYTES; ((unsigned char)name.data[name.len] & 0xc0) == 0x80;)
-			name.len--;
-	return name;
 }
 
 bool web_find_article(const struct page *page, struct web_extent *article)
