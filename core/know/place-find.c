@@ -57,12 +57,26 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 	       cue_is(block->cues, CUE_BEFORE_PLACE, cp);
 }
 
+/* Whether something is said to be held at a place, or in a hall or on a mountain of it, that
+ * ends at off: 北京举行, 北京人民大会堂举行. */
+static bool is_held(const struct scan_block *block, size_t off)
+{
+	enum { LONGEST = 8 }; /* code points of the hall's name */
+	size_t next;
+	for (int n = 0; n <= LONGEST; n++, off = next) {
+		if (cue_at(block->cues, CUE_HELD, block->text, off))
+			return true;
+		if (!is_han(character_at(block->text, off, &next)))
+			break;
+	}
+	return false;
+}
+
 /* Whether place is only where a meeting sat: 全会在北京举行, not 车展在上海举行. */
 static bool is_venue(const struct scan_block *block, struct span place)
 {
 	enum { REACH = 180 };
-	if (!cue_upto(block->cues, CUE_AT, block->text, place.start) ||
-	    !cue_at(block->cues, CUE_HELD, block->text, place.end))
+	if (!cue_upto(block->cues, CUE_AT, block->text, place.start) || !is_held(block, place.end))
 		return false;
 	const size_t sentence =
 	        block->in.sentences[sentence_at(&block->in, place.start)].span.start;
