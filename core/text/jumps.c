@@ -23,11 +23,6 @@ static bool is_passed_over(const struct piece *piece)
 	return piece->dropped || piece->type == BLOCK_FURNITURE;
 }
 
-static bool is_text(const struct piece *piece)
-{
-	return !piece->dropped && (piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM);
-}
-
 unsigned jump_page(struct slice text)
 {
 	static const char *const numerals[] = { "一", "二", "三", "四", "五",
@@ -100,7 +95,7 @@ static const struct piece *text_from(const struct page *page, size_t i, int step
 		i += (size_t)step;
 		if (i >= page->pieces->len)
 			return NULL;
-		if (is_text(page_piece_at(page, i)))
+		if (piece_is_text(page_piece_at(page, i)))
 			return page_piece_at(page, i);
 	}
 	return NULL;
@@ -188,7 +183,8 @@ static struct landing landing_at(const struct page *page, size_t i)
 static bool may_land(const struct page *page, const struct landing *landing)
 {
 	for (size_t i = landing->first; i < landing->mark; i++)
-		if (is_text(page_piece_at(page, i)) && page_piece_at(page, i)->form == FORM_TEXT)
+		if (piece_is_text(page_piece_at(page, i)) &&
+		    page_piece_at(page, i)->form == FORM_TEXT)
 			return false;
 	return landing->mark + 1 < landing->end &&
 	       !page_spares(page, REPAIR_REORDER,

@@ -53,14 +53,9 @@ struct section {
 	size_t first, text, end;
 };
 
-static bool is_text(const struct piece *piece)
-{
-	return !piece->dropped && (piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM);
-}
-
 static bool is_plain(const struct piece *piece)
 {
-	return is_text(piece) && piece->form == FORM_TEXT && piece->ending == ENDING_FULL;
+	return piece_is_text(piece) && piece->form == FORM_TEXT && piece->ending == ENDING_FULL;
 }
 
 static size_t section_end(const struct page *page, size_t first)
@@ -75,14 +70,12 @@ static size_t section_end(const struct page *page, size_t first)
 /* The section of the department whose name is piece first; of none, text is 0. */
 static struct section section_at(const struct page *page, size_t first)
 {
-	const struct piece *name = page_piece_at(page, first);
 	struct section section = { first, 0, 0 };
-	if (name->type != BLOCK_HEADING || name->dropped ||
-	    !patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, name)))
+	if (!piece_names_office(page, page_piece_at(page, first)))
 		return section;
 	section.end = section_end(page, first);
 	for (section.text = first + 1; section.text < section.end; section.text++)
-		if (is_text(page_piece_at(page, section.text)))
+		if (piece_is_text(page_piece_at(page, section.text)))
 			break;
 	return section;
 }

@@ -24,8 +24,7 @@ static bool is_lone_dateline(const struct piece *piece)
 
 bool order_is_text(const struct piece *piece)
 {
-	return !piece->dropped && (piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM) &&
-	       piece->form != FORM_BYLINE && piece->form != FORM_CREDIT &&
+	return piece_is_text(piece) && piece->form != FORM_BYLINE && piece->form != FORM_CREDIT &&
 	       piece->form != FORM_DATE && piece->form != FORM_SUBTITLE && !is_lone_dateline(piece);
 }
 

@@ -31,6 +31,17 @@ struct slice piece_slice(const struct page *page, const struct piece *piece)
 	return (struct slice){ page->text->str + piece->text.start, span_len(piece->text) };
 }
 
+bool piece_is_text(const struct piece *piece)
+{
+	return !piece->dropped && (piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM);
+}
+
+bool piece_names_office(const struct page *page, const struct piece *piece)
+{
+	return piece->type == BLOCK_HEADING && !piece->dropped &&
+	       patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
+}
+
 struct piece piece_begin(struct page *page, enum block_type type)
 {
 	size_t id = page->heirs->len;

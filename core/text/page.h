@@ -162,6 +162,13 @@ void page_explain(const struct page *page, const char *step, const char *format,
 
 struct slice piece_slice(const struct page *page, const struct piece *piece);
 
+/* A paragraph or an item that is not dropped. */
+bool piece_is_text(const struct piece *piece);
+
+/* A heading that is the name of an office: of a department over its plans, of who
+ * signs below a notice. */
+bool piece_names_office(const struct page *page, const struct piece *piece);
+
 /* A new piece at the end of page->text, not yet in page->pieces. */
 struct piece piece_begin(struct page *page, enum block_type type);
 /* Adds text with its runs; then closes the piece's text. Between begin and
