@@ -21,8 +21,8 @@ void annotator_set_reread(struct annotator *annotator, bool some, char *path);
 /* Which of annotator_all it was. */
 void annotator_set_last_undone(struct annotator *annotator, struct annotator *last);
 
-/* annotator and those of all folders below it that have a sidecar, annotator
- * first; looked for once. Owned by annotator, the array too. */
+/* annotator and, where a folder was opened, those of all folders below it that have a
+ * sidecar, annotator first; looked for once. Owned by annotator, the array too. */
 const GPtrArray *annotator_all(struct annotator *annotator);
 
 /* What was done to which words: "tag 民生 on “我们要把一刻钟便民生活圈…”"; the

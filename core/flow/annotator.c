@@ -151,8 +151,10 @@ const GPtrArray *annotator_all(struct annotator *annotator)
 		return annotator->all;
 	annotator->all = g_ptr_array_new();
 	g_ptr_array_add(annotator->all, annotator);
+	/* of a file that was opened by itself, no folder is asked about its others */
+	bool alone = annotator->given || !g_file_test(annotator->root, G_FILE_TEST_IS_DIR);
 	g_autoptr(GPtrArray) paths =
-	        annotator->given ? g_ptr_array_new() : sidecar_paths_below(annotator->folder);
+	        alone ? g_ptr_array_new() : sidecar_paths_below(annotator->folder);
 	for (guint i = 0; i < paths->len; i++)
 		g_ptr_array_add(annotator->all,
 		                annotator_below(annotator, g_strdup(paths->pdata[i])));

@@ -272,6 +272,28 @@ static void folders_below_keep_their_own(struct corpus *corpus, gconstpointer un
 	g_free(below.folder);
 }
 
+/* Undoing what was done to a file reaches no other folder's sidecar, even where the
+ * file is not there. */
+static void a_file_has_one_sidecar(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	GError *error = NULL;
+	struct corpus below = { .folder = g_build_filename(corpus->folder, "2025", NULL) };
+	g_assert_cmpint(g_mkdir(below.folder, 0755), ==, 0);
+	corpus_put(&below, "2.txt", report);
+	corpus_restart(&below);
+	corpus_mark(&below, "2.txt", "一刻钟便民生活圈", "a", NULL);
+	struct annotator *other = annotator_new(corpus_path(corpus, "none.txt"), NULL, &error);
+	g_assert_no_error(error);
+	g_autofree char *what = NULL;
+	g_assert_true(annotator_undo(other, &what, &error));
+	g_assert_null(what);
+	assert_marks(&below, "2.txt", "= 一刻钟便民生活圈 [a]\n");
+	annotator_free(other);
+	annotator_free(below.annotator);
+	g_free(below.folder);
+}
+
 /* What was done last is undone first, in whichever sidecar, also within a second. */
 static void undo_goes_back_and_forth(struct corpus *corpus, gconstpointer unused)
 {
@@ -378,6 +400,7 @@ int main(int argc, char **argv)
 		{ "/annotator/marks-go-with-a-renamed-file", marks_go_with_a_renamed_file },
 		{ "/annotator/files-of-any-name", files_of_any_name },
 		{ "/annotator/folders-below-keep-their-own", folders_below_keep_their_own },
+		{ "/annotator/a-file-has-one-sidecar", a_file_has_one_sidecar },
 		{ "/annotator/undo-goes-back-and-forth", undo_goes_back_and_forth },
 		{ "/annotator/a-new-action-ends-redo-everywhere",
 		  a_new_action_ends_redo_everywhere },
