@@ -85,17 +85,15 @@ struct text_run {
 };
 
 struct block {
-	enum block_type type;
-	int level; /* headings: 1 section, 2 below it, …; else 0 */
+	enum block_type type : 8;
+	int level : 16; /* headings: 1 section, 2 below it, …; else 0 */
 	bool run_in;
+	uint32_t n_runs, n_also, n_repairs;
 	struct slice text;           /* repaired, NUL-terminated UTF-8, NFC not forced */
 	const struct text_run *runs; /* sorted by off, covering text */
-	size_t n_runs;
 	const struct span *also; /* source ranges laid onto this block: pull quotes, the second copy
 	                            of fake bold */
-	size_t n_also;
 	const struct repair *repairs; /* in source order */
-	size_t n_repairs;
 };
 
 enum article_kind {

@@ -5,7 +5,15 @@
 #include "core/base/bisect.h"
 #include "core/text/fields.h"
 
-enum { LARGE_BYTES = 1 << 20 }; /* of a page's text: too much to have it twice */
+enum { LARGE_BYTES = 1 << 25 }; /* of a page's text: too much to have it twice */
+
+/* Where the texts and the runs of the blocks to come are copied to, one behind the other:
+ * without what pieces left that were cut and joined. Of a large page NULL: there they
+ * stay where they are. */
+struct room {
+	char *text;
+	struct text_run *runs;
+};
 
 static int by_source(struct span a, struct span b)
 {
@@ -82,17 +90,49 @@ static void give_also(struct page *page, size_t id, struct block *block)
 	block->n_also = span_len(own);
 }
 
-static struct block block_of(struct page *page, const char *text, const struct text_run *runs,
-                             const struct piece *piece)
+/* Room for all pieces that are kept: from here on none is made or taken up again. */
+static struct room room_new(const struct page *page)
+{
+	size_t bytes = 0, n_runs = 0;
+	if (page->text->len >= LARGE_BYTES)
+		return (struct room){ NULL, NULL };
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		bytes += piece->dropped ? 0 : span_len(piece->text) + 1;
+		n_runs += piece->dropped ? 0 : piece->n_runs;
+	}
+	return (struct room){ arena_room(page->arena, bytes),
+		              arena_room(page->arena, n_runs * sizeof(struct text_run)) };
+}
+
+/* Gives block its text and runs. */
+static void lay(const struct page *page, struct room *room, const struct piece *piece,
+                struct block *block)
+{
+	size_t len = span_len(piece->text);
+	block->text = piece_slice(page, piece);
+	block->runs = (const struct text_run *)page->runs->data + piece->first_run;
+	block->n_runs = piece->n_runs;
+	if (!room->text)
+		return;
+	memcpy(room->text, block->text.data, len);
+	room->text[len] = '\0';
+	block->text.data = room->text;
+	room->text += len + 1;
+	if (piece->n_runs)
+		memcpy(room->runs, block->runs, piece->n_runs * sizeof *room->runs);
+	block->runs = room->runs;
+	room->runs += piece->n_runs;
+}
+
+static struct block block_of(struct page *page, struct room *room, const struct piece *piece)
 {
 	struct block block = {
 		.type = piece->type,
 		.level = piece->type == BLOCK_HEADING ? piece->level : 0,
 		.run_in = piece->run_in,
-		.text = { text + piece->text.start, span_len(piece->text) },
-		.runs = runs + piece->first_run,
-		.n_runs = piece->n_runs,
 	};
+	lay(page, room, piece, &block);
 	size_t id = piece_heir(page, piece->id);
 	give_repairs(page, id, &block);
 	give_also(page, id, &block);
@@ -141,8 +181,7 @@ static void take_metadata(struct page *page, struct fields *fields)
 	}
 }
 
-static void finish_article(struct page *page, size_t first, size_t end, const char *text,
-                           const struct text_run *runs)
+static void finish_article(struct page *page, size_t first, size_t end, struct room *room)
 {
 	struct fields fields = { .names = g_array_new(FALSE, FALSE, sizeof(char *)) };
 	fields_take(page, first, end, &fields);
@@ -156,7 +195,7 @@ static void finish_article(struct page *page, size_t first, size_t end, const ch
 		const struct piece *piece = page_piece_at(page, i);
 		if (piece->dropped)
 			continue;
-		struct block block = block_of(page, text, runs, piece);
+		struct block block = block_of(page, room, piece);
 		g_array_append_val(blocks, block);
 	}
 	article.ordinal = page->articles_done + page->articles->len;
@@ -181,21 +220,15 @@ static void give_away(struct page *page)
 void articles_finish(struct page *page)
 {
 	notes_sort(page);
-	bool large = page->text->len >= LARGE_BYTES;
-	const char *text = page->text->str;
-	const struct text_run *runs = (const struct text_run *)page->runs->data;
-	if (!large) {
-		text = arena_copy(page->arena, (struct slice){ text, page->text->len });
-		runs = arena_copy_array(page->arena, runs, page->runs->len, sizeof *runs);
-	}
+	struct room room = room_new(page);
 	page->articles_here = 0;
 	for (size_t first = 0, end; first < page->pieces->len; first = end) {
 		int article = page_piece_at(page, first)->article;
 		for (end = first + 1; end < page->pieces->len; end++)
 			if (page_piece_at(page, end)->article != article)
 				break;
-		finish_article(page, first, end, text, runs);
+		finish_article(page, first, end, &room);
 	}
-	if (large)
+	if (!room.text)
 		give_away(page);
 }
