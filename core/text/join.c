@@ -316,6 +316,7 @@ static size_t join_from(struct page *page, size_t i)
 	piece.level = line->kind == LINE_HEADING ? line->level : 0;
 	piece.strong = line->strong;
 	piece.indented = line->indented;
+	piece.head = line->head;
 	piece.form = line->form;
 	if (piece.type == BLOCK_HEADING && line->kind == LINE_TEXT && page->marked)
 		piece_repaired(page, &piece, REPAIR_REHEAD, line->source, 1);

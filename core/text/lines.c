@@ -81,6 +81,7 @@ static struct page_line line_of(struct page *page, const struct line *parsed, un
 		.level = parsed->level,
 		.strong = parsed->strong,
 		.closed = parsed->closed,
+		.head = parsed->head,
 		.text = parsed->text,
 		.runs = parsed->runs,
 		.n_runs = parsed->n_runs,

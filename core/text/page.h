@@ -55,6 +55,7 @@ struct page_line {
 	bool through;   /* a sentence runs over both its ends: it is as wide as its column */
 	bool apart;     /* by more blank lines before it than all lines of the page are */
 	bool again;     /* says what a sentence of the page says */
+	bool head;      /* of a column, beside that of another */
 	bool captioned; /* goes on in the caption above it */
 	bool may_head;  /* could be a heading by its letters */
 };
@@ -79,6 +80,7 @@ struct piece {
 	bool starts;   /* begins an article */
 	bool full;     /* its last line fills the column */
 	bool goes_on;  /* its first line shows that it is no paragraph's first */
+	bool head;     /* of a column, beside that of another */
 	bool opens;    /* its first line shows that it is one */
 	bool column;   /* a new column may begin with it */
 	bool tail;     /* was a copy of a paragraph's end, and is dropped */

@@ -29,6 +29,7 @@ struct line {
 	                                 1 where they are headlines; else 0 */
 	bool strong; /* the whole line is in bold: a heading faked? */
 	size_t lead; /* off in the source where the bold ends that a line begins with, or 0 */
+	bool head;   /* the heading over a column that has another's beside it */
 	bool beside; /* part of a line of the file: another column's stood beside it */
 	bool closed; /* the markup ends a block here (</p>): never joined to the next */
 	struct slice text;

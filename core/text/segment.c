@@ -342,8 +342,8 @@ static void mark_plain(const struct page *page, bool *starts)
 			starts[i] = dated || (n_text > LONGEST_HEAD && !one);
 		else if (ended && (text || piece->type == BLOCK_HEADING) && !is_field(piece))
 			starts[i] = true;
-		else if ((signed_off || (by_heads && body)) && piece->type == BLOCK_HEADING &&
-		         !is_numbered(piece->form))
+		else if ((signed_off || ((by_heads || piece->head) && body)) &&
+		         piece->type == BLOCK_HEADING && !is_numbered(piece->form))
 			starts[i] = true;
 		if (starts[i]) {
 			body = ended = dated = reported = false;

@@ -30,6 +30,7 @@ struct rows {
 	const struct line *lines;
 	size_t n;
 	struct span *at; /* by line */
+	size_t head;     /* the line that is the heading over this column, or SIZE_MAX */
 };
 
 static unsigned width_of(enum count count, uint32_t c)
@@ -153,8 +154,19 @@ static void put_line(const struct rows *rows, size_t i, struct span at, bool tab
 	line.runs = arena_copy_array(page->scratch, runs->data, runs->len, sizeof(struct text_run));
 	if (table && has_gap(line.text))
 		line.kind = LINE_CELL; /* a row */
+	line.head = i == rows->head;
 	line.beside = at.start > 0 || at.end < rows->lines[i].text.len;
 	g_array_append_val(out, line);
+}
+
+/* Whether the columns have a heading each, with blank below both: two articles. */
+static bool have_heads(const struct rows *rows, size_t first, size_t end, const struct span *left,
+                       const struct span *right)
+{
+	struct slice a = part_of(rows, first, left[first]), b = part_of(rows, first, right[first]);
+	return first + 1 < end && a.len && b.len && glyph_ending(a) == ENDING_OPEN &&
+	       glyph_ending(b) == ENDING_OPEN && !part_of(rows, first + 1, left[first + 1]).len &&
+	       !part_of(rows, first + 1, right[first + 1]).len;
 }
 
 static void part(const struct rows *rows, size_t first, size_t end, int depth, GArray *out);
@@ -175,6 +187,8 @@ static enum sides part_at(const struct rows *rows, size_t first, size_t end, str
 	side.at = left;
 	part(&side, first, end, depth + 1, out);
 	side.at = right;
+	if (have_heads(rows, first, end, left, right))
+		side.head = first;
 	part(&side, first, end, depth + 1, out);
 	return sides;
 }
@@ -238,7 +252,7 @@ static GArray *read_by(struct page *page, const struct line *lines, size_t n, en
 	g_autofree struct span *at = g_new(struct span, n);
 	for (size_t i = 0; i < n; i++)
 		at[i] = (struct span){ 0, lines[i].text.len };
-	struct rows rows = { page, count, lines, n, at };
+	struct rows rows = { page, count, lines, n, at, SIZE_MAX };
 	part(&rows, 0, n, 0, out);
 	return out;
 }
