@@ -291,10 +291,12 @@ static size_t skip_title(struct slice text, size_t off)
 	return off;
 }
 
-/* Whether what ends at off, within brackets, is an institution: 云岭大学（云岭学院）. */
+/* Whether what ends at off, within brackets, is an institution or a region: 云岭大学
+ * （云岭学院）, 中国（海南）研究院. */
 static bool holds_institution(const struct scan_block *block, size_t off)
 {
-	return span_len(scan_word_upto(block, off, TABLE_INSTITUTIONS)) > 0;
+	return span_len(scan_word_upto(block, off, TABLE_INSTITUTIONS)) > 0 ||
+	       scan_ending(block, off, TABLE_REGIONS);
 }
 
 /* What may stand inside the name of an institution beside Chinese characters:

@@ -276,6 +276,19 @@ static bool is_alone(const struct scan_block *block, const struct quoted *quoted
 	return quoted->span.start == 0 && quoted->closed && end == block->text.len;
 }
 
+/* Whom alone a block names before off; NULL for nobody, or for several, or where a
+ * colon says that somebody else speaks whom no name tells. */
+static const char *only_person(const struct reading_quotes *reading, size_t off)
+{
+	size_t previous;
+	if (glyph_before(current(reading)->text, off, &previous) == ':')
+		return NULL;
+	const struct span before = { 0, off };
+	const char *first = speaker_first(&reading->finder, reading->block, before);
+	const char *last = speaker_last(&reading->finder, reading->block, before);
+	return first && last && g_str_equal(first, last) ? first : NULL;
+}
+
 /* A sentence in quotation marks by itself goes on from the one before: who
  * spoke there, or who was spoken of. */
 static bool attributed_around(const struct reading_quotes *reading,
@@ -304,6 +317,8 @@ static bool attributed_around(const struct reading_quotes *reading,
 	found->verb = NULL;
 	if (!found->speaker && reading->last_block == reading->block && reading->last.speaker)
 		found->speaker = reading->last.speaker;
+	if (!found->speaker)
+		found->speaker = only_person(reading, start);
 	return found->speaker != NULL;
 }
 
