@@ -38,7 +38,8 @@ static bool check_paths(char **paths, GError **error)
 		if (strcmp(*path, "-") == 0 || access(*path, F_OK) == 0)
 			continue;
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND, "%s: %s", *path,
-		            g_strerror(errno));
+		            errno == ENOENT ? "no such file, and no verb; check the name"
+		                            : g_strerror(errno));
 		return false;
 	}
 	return true;

@@ -253,7 +253,8 @@ static bool start(struct walk *walk, const char *path, bool several, GError **er
 	if (stat(path, &st) != 0) {
 		g_set_error(error, ZHUPI_ERROR,
 		            errno == EACCES ? ZHUPI_ERROR_UNREADABLE : ZHUPI_ERROR_NOT_FOUND,
-		            "%s: %s", path, g_strerror(errno));
+		            "%s: %s", path,
+		            errno == ENOENT ? "no such file; check the name" : g_strerror(errno));
 		return false;
 	}
 	if (S_ISDIR(st.st_mode)) {
