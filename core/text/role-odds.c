@@ -186,7 +186,8 @@ static size_t longest_row(const uint32_t *head, size_t n, const uint32_t *text, 
 {
 	size_t best = 1;
 	for (size_t a = 0; a + best < n && best < ECHO_MOST; a++)
-		for (size_t b = 0; pair_is_in(said, head[a], head[a + 1]) && b + best < m; b++)
+		for (size_t b = 0;
+		     pair_is_in(said, head[a], head[a + 1]) && a + best < n && b + best < m; b++)
 			if (head[a + best] == text[b + best])
 				best = MAX(best, alike(head + a, n - a, text + b, m - b));
 	return MIN(best, ECHO_MOST);
