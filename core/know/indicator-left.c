@@ -237,6 +237,17 @@ struct span indicator_skip_joint(const struct indicator_reader *reader, struct s
 	return span;
 }
 
+/* Where the last clause of a title begins in span: 签约总额 of 洽谈会开幕 签约总额560亿元. */
+static size_t behind_last_blank(const struct indicator_reader *reader, struct span span)
+{
+	size_t previous, next, end = strip_blanks_back(reader, span);
+	for (size_t off = end; off > span.start; off = previous)
+		if (is_blank(character_before(reader->block->text, off, &previous)) &&
+		    is_han(character_at(reader->block->text, off, &next)))
+			return off;
+	return span.start;
+}
+
 /* The words from the clause's beginning, or the figure before, to figure k. */
 struct span indicator_words_before(const struct indicator_reader *reader, size_t k)
 {
@@ -252,5 +263,7 @@ struct span indicator_words_before(const struct indicator_reader *reader, size_t
 		       ((unsigned char)reader->block->text.data[span.start] & 0xC0) == 0x80)
 			span.start++;
 	}
+	if (indicator_blank_parts(reader))
+		span.start = behind_last_blank(reader, span);
 	return indicator_skip_joint(reader, span);
 }

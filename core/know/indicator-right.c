@@ -107,14 +107,6 @@ static struct span strip_joint(const struct indicator_reader *reader, struct spa
 	return span;
 }
 
-/* A blank parts the clauses of a title: 收获小麦2亿亩 夏种进入高峰. */
-static bool blank_parts(const struct indicator_reader *reader)
-{
-	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
-	                       1u << BLOCK_HEADING | 1u << BLOCK_ITEM;
-	return heads >> reader->block->block->type & 1;
-}
-
 /* The thing counted or measured: 未来产业 behind 20个. *of is set where 的 stands
  * between. */
 struct span indicator_words_behind(const struct indicator_reader *reader, size_t k, bool *of)
@@ -132,7 +124,7 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 		limit = reader->figures[k + 1].span.start;
 	uint32_t cp = character_at(reader->block->text, start, &next);
 	*of = cp == 0x7684; /* 的 */
-	bool parted = is_blank(cp) && (blank_parts(reader) || limit == next);
+	bool parted = is_blank(cp) && (indicator_blank_parts(reader) || limit == next);
 	if (parted) /* 病床300张 5人获奖 */
 		return (struct span){ start, start };
 	if (*of || is_blank(cp))

@@ -33,3 +33,11 @@ const char *indicator_join(const struct indicator_reader *reader, struct span a,
 	const struct slice parts[] = { slice_sub(text, a), slice_sub(text, b) };
 	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
 }
+
+/* A blank parts the clauses of a title: 收获小麦2亿亩 夏种进入高峰. */
+bool indicator_blank_parts(const struct indicator_reader *reader)
+{
+	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
+	                       1u << BLOCK_HEADING | 1u << BLOCK_ITEM;
+	return heads >> reader->block->block->type & 1;
+}

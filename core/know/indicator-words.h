@@ -20,6 +20,9 @@ bool indicator_says(const struct indicator_reader *reader, struct span span, con
 /* What a and b say, one behind the other; of the scan's arena. */
 const char *indicator_join(const struct indicator_reader *reader, struct span a, struct span b);
 
+/* Whether a blank parts the clauses of what is read, a title or a heading. */
+bool indicator_blank_parts(const struct indicator_reader *reader);
+
 /* The words from the clause's beginning, or the figure before, to figure k. */
 struct span indicator_words_before(const struct indicator_reader *reader, size_t k);
 
