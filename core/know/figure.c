@@ -66,6 +66,9 @@ static void read_sign(const struct finder *finder, struct candidate *candidate)
 	bool below = cp == 0x4E0B && character_before(finder->text, off, &before) == 0x96F6;
 	if (!minus && !below && cp != 0x8D1F && cp != 0x8CA0) /* 零下, 负, 負 */
 		return;
+	if (!minus && !below && /* 为企业减负5亿元 */
+	    scan_word_upto(finder->block, candidate->figure.number.start, TABLE_WORDS).start < off)
+		return;
 	off = below ? before : off;
 	uint32_t other = character_before(finder->text, off, &before);
 	if ((minus && (is_digit(other) || is_letter(other) || other == '-' || other == ')')) ||
