@@ -1,167 +1,148 @@
-/* The JSON of extract, written block by block and mention by mention. */
+/* The JSON of extract, built with jansson block by block and mention by mention. */
 #include "core/flow/extract-json.h"
 
 #include <errno.h>
+#include <jansson.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "core/base/error.h"
-#include "core/flow/json-writer.h"
 
-/* What is written, and of what. */
-struct extract {
-	struct json_writer json;
-	const struct document *document;
-	char sha256[65]; /* of the source: told once, not for each article */
-	GArray *spans;   /* struct span: room for those of a block */
-};
-
-static void put_name(struct json_writer *json, const char *key, const char *name)
+/* A string, or null for NULL. */
+static json_t *text_or_null(const char *text)
 {
-	json_key(json, key);
-	json_name(json, name);
+	return text ? json_string(text) : json_null();
 }
 
-static void put_number(struct json_writer *json, const char *key, double number)
+static json_t *slice_json(struct slice text)
 {
-	json_key(json, key);
-	json_number(json, number);
+	json_t *string = json_stringn(text.data, text.len);
+	return string ? string : json_string("");
 }
 
-static void put_names(struct json_writer *json, const char *key, const char *const *names, size_t n)
+/* A whole number as an integer, so that 14e12 reads 14000000000000. */
+static json_t *number_json(double value)
 {
-	json_key(json, key);
-	json_open(json, '[');
+	const double exact = 9007199254740992.0; /* 2^53 */
+	if (fabs(value) < exact && value == floor(value))
+		return json_integer((json_int_t)value);
+	return json_real(value);
+}
+
+static json_t *strings_json(const char *const *strings, size_t n)
+{
+	json_t *array = json_array();
 	for (size_t i = 0; i < n; i++)
-		json_name(json, names[i]);
-	json_close(json, ']');
+		json_array_append_new(array, json_string(strings[i]));
+	return array;
 }
 
-static void put_source(struct extract *extract)
+static json_t *source_json(const struct source *source)
 {
-	const struct source *source = extract->document->source;
-	struct json_writer *json = &extract->json;
-	json_key(json, "source");
-	json_open(json, '{');
-	put_name(json, "path", source->path);
-	put_name(json, "format", source_format_name(source->format));
-	put_name(json, "encoding", source->encoding);
-	put_name(json, "sha256", extract->sha256);
-	json_close(json, '}');
+	/* JSON has no bytes that are not UTF-8; a path may. */
+	g_autofree char *path = g_utf8_make_valid(source->path, -1);
+	char sha256[65];
+	source_sha256(source, sha256);
+	return json_pack("{s:s, s:s, s:s, s:s}", "path", path, "format",
+	                 source_format_name(source->format), "encoding", source->encoding, "sha256",
+	                 sha256);
 }
 
 /* The file's bytes that a block was made from, in the order used. */
-static void put_bytes(struct extract *extract, const struct block *block)
+static json_t *bytes_json(const struct source *source, const struct block *block)
 {
-	struct json_writer *json = &extract->json;
-	GArray *spans = extract->spans;
-	g_array_set_size(spans, 0);
+	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
 	block_source_spans(block, (struct span){ 0, block->text.len }, spans);
 	g_array_append_vals(spans, block->also, (guint)block->n_also);
-	json_key(json, "bytes");
-	json_open(json, '[');
+	json_t *array = json_array();
 	for (guint i = 0; i < spans->len; i++) {
-		struct span raw = source_raw_span(extract->document->source,
-		                                  g_array_index(spans, struct span, i));
-		json_open(json, '[');
-		json_whole(json, raw.start);
-		json_whole(json, raw.end);
-		json_close(json, ']');
+		struct span raw = source_raw_span(source, g_array_index(spans, struct span, i));
+		json_array_append_new(
+		        array, json_pack("[I, I]", (json_int_t)raw.start, (json_int_t)raw.end));
 	}
-	json_close(json, ']');
+	return array;
 }
 
 /* Each kind of repair once, in the order of first use. */
-static void put_repairs(struct json_writer *json, const struct block *block)
+static json_t *repairs_json(const struct block *block)
 {
+	json_t *array = json_array();
 	uint32_t seen = 0;
-	json_key(json, "repairs");
-	json_open(json, '[');
 	for (size_t i = 0; i < block->n_repairs; i++) {
 		uint32_t bit = 1u << block->repairs[i].kind;
 		if (!(seen & bit))
-			json_name(json, repair_name(block->repairs[i].kind));
+			json_array_append_new(array,
+			                      json_string(repair_name(block->repairs[i].kind)));
 		seen |= bit;
 	}
-	json_close(json, ']');
+	return array;
 }
 
 /* How sure each kind of repair is, where it is not: the least of its chances. */
-static void put_doubts(struct json_writer *json, const struct block *block)
+static json_t *doubts_json(const struct block *block)
 {
-	double least[REPAIR_KIND_COUNT];
-	enum repair_kind doubted[REPAIR_KIND_COUNT];
-	uint32_t seen = 0;
-	size_t n = 0;
+	json_t *object = json_object();
 	for (size_t i = 0; i < block->n_repairs; i++) {
-		enum repair_kind kind = block->repairs[i].kind;
+		const char *name = repair_name(block->repairs[i].kind);
 		double chance = floor(block->repairs[i].score * 100 + 0.5) / 100;
-		if (!(chance < 1))
-			continue;
-		least[kind] = seen >> kind & 1 ? MIN(least[kind], chance) : chance;
-		if (!(seen >> kind & 1))
-			doubted[n++] = kind;
-		seen |= 1u << kind;
+		const json_t *known = json_object_get(object, name);
+		if (chance < 1 && (!known || json_number_value(known) > chance))
+			json_object_set_new(object, name, json_real(chance));
 	}
-	if (!n)
-		return;
-	json_key(json, "doubts");
-	json_open(json, '{');
-	for (size_t i = 0; i < n; i++) {
-		json_key(json, repair_name(doubted[i]));
-		json_broken(json, least[doubted[i]]);
-	}
-	json_close(json, '}');
+	return object;
 }
 
-static void put_block(struct extract *extract, const struct block *block)
+static json_t *block_json(const struct source *source, const struct block *block)
 {
-	struct json_writer *json = &extract->json;
-	json_open(json, '{');
-	put_name(json, "type", block_type_name(block->type));
+	json_t *object = json_object();
+	json_object_set_new(object, "type", json_string(block_type_name(block->type)));
 	if (block_is_body(block->type)) {
-		put_number(json, "level", block->level);
-		json_key(json, "run_in");
-		json_truth(json, block->run_in);
+		json_object_set_new(object, "level", json_integer(block->level));
+		json_object_set_new(object, "run_in", json_boolean(block->run_in));
 	}
-	json_key(json, "text");
-	json_text(json, block->text);
-	put_bytes(extract, block);
-	put_repairs(json, block);
-	put_doubts(json, block);
-	json_close(json, '}');
+	json_object_set_new(object, "text", slice_json(block->text));
+	json_object_set_new(object, "bytes", bytes_json(source, block));
+	json_object_set_new(object, "repairs", repairs_json(block));
+	json_t *doubts = doubts_json(block);
+	if (json_object_size(doubts))
+		json_object_set(object, "doubts", doubts);
+	json_decref(doubts);
+	return object;
 }
 
-static void put_person(struct json_writer *json, const struct person *person)
+static void set_person(json_t *object, const struct person *person)
 {
-	put_name(json, "name", person->name);
-	put_names(json, "posts", person->posts, person->n_posts);
-	put_name(json, "role", person_role_name(person->role));
+	json_object_set_new(object, "name", json_string(person->name));
+	json_object_set_new(object, "posts", strings_json(person->posts, person->n_posts));
+	json_object_set_new(object, "role", json_string(person_role_name(person->role)));
 }
 
-static void put_metric(struct json_writer *json, const struct metric *metric)
+static void set_metric(json_t *object, const struct metric *metric)
 {
-	put_number(json, "value", metric->value);
+	json_object_set_new(object, "value", number_json(metric->value));
 	if (metric->value_to != metric->value)
-		put_number(json, "value_to", metric->value_to);
-	put_name(json, "unit", metric->unit);
-	put_name(json, "comparator", comparator_sign(metric->comparator));
-	put_name(json, "qualifier", metric->qualifier);
-	put_name(json, "indicator", metric->indicator);
-	put_name(json, "region", metric->region);
-	put_name(json, "period", metric->period);
-	put_name(json, "kind", metric_kind_name(metric->kind));
-	put_name(json, "direction", direction_name(metric->direction));
-	put_name(json, "change_word", metric->change_word);
+		json_object_set_new(object, "value_to", number_json(metric->value_to));
+	json_object_set_new(object, "unit", text_or_null(metric->unit));
+	json_object_set_new(object, "comparator", json_string(comparator_sign(metric->comparator)));
+	json_object_set_new(object, "qualifier", text_or_null(metric->qualifier));
+	json_object_set_new(object, "indicator", text_or_null(metric->indicator));
+	json_object_set_new(object, "region", text_or_null(metric->region));
+	json_object_set_new(object, "period", text_or_null(metric->period));
+	json_object_set_new(object, "kind", json_string(metric_kind_name(metric->kind)));
+	json_object_set_new(object, "direction", text_or_null(direction_name(metric->direction)));
+	json_object_set_new(object, "change_word", text_or_null(metric->change_word));
 }
 
-static void put_quote(struct json_writer *json, const struct quote *quote)
+static void set_quote(json_t *object, const struct quote *quote)
 {
-	put_name(json, "speaker", quote->speaker);
-	put_name(json, "verb", quote->verb);
+	if (quote->indirect) /* its own kind, so that "quote" is always direct speech */
+		json_object_set_new(object, "type", json_string("indirect-quote"));
+	json_object_set_new(object, "speaker", text_or_null(quote->speaker));
+	json_object_set_new(object, "verb", text_or_null(quote->verb));
 }
 
 /* The finer kind and the note are named after what they are of each kind. */
-static void put_entity(struct json_writer *json, const struct entity *entity)
+static void set_entity(json_t *object, const struct entity *entity)
 {
 	static const struct {
 		const char *name, *sort, *note;
@@ -173,11 +154,12 @@ static void put_entity(struct json_writer *json, const struct entity *entity)
 		[ENTITY_MEETING] = { "name", NULL, NULL },
 		[ENTITY_TERM] = { "name", "list", "note" },
 	};
-	put_name(json, keys[entity->kind].name, entity->name);
+	json_object_set_new(object, "type", json_string(entity_kind_name(entity->kind)));
+	json_object_set_new(object, keys[entity->kind].name, text_or_null(entity->name));
 	if (keys[entity->kind].sort)
-		put_name(json, keys[entity->kind].sort, entity->sort);
+		json_object_set_new(object, keys[entity->kind].sort, text_or_null(entity->sort));
 	if (keys[entity->kind].note)
-		put_name(json, keys[entity->kind].note, entity->note);
+		json_object_set_new(object, keys[entity->kind].note, text_or_null(entity->note));
 }
 
 /* How far mentions, which come in order, were counted: body blocks before
@@ -204,128 +186,123 @@ static void count_up_to(struct counted *counted, const struct article *article,
 
 /* Where a mention stands: its place among the body blocks (null where it
  * stands in a field, which is then named), and code points in that text. */
-static void put_place(struct json_writer *json, const struct article *article,
-                      const struct mention *mention, struct counted *counted)
+static void set_place(json_t *object, const struct article *article, const struct mention *mention,
+                      struct counted *counted)
 {
 	const struct block *block = &article->blocks[mention->block];
 	count_up_to(counted, article, mention);
-	json_key(json, "block");
 	if (block_is_body(block->type)) {
-		json_whole(json, counted->place);
+		json_object_set_new(object, "block", json_integer((json_int_t)counted->place));
 	} else {
-		json_nothing(json);
-		put_name(json, "field", block_type_name(block->type));
+		json_object_set_new(object, "block", json_null());
+		json_object_set_new(object, "field", json_string(block_type_name(block->type)));
 	}
-	struct slice text = slice_sub(block->text, mention->span);
-	glong length = g_utf8_strlen(text.data, (gssize)text.len);
-	put_number(json, "start", (double)counted->cp);
-	put_number(json, "end", (double)(counted->cp + length));
-	json_key(json, "text");
-	json_text(json, text);
+	glong length = g_utf8_strlen(block->text.data + mention->span.start,
+	                             (gssize)span_len(mention->span));
+	json_object_set_new(object, "start", json_integer(counted->cp));
+	json_object_set_new(object, "end", json_integer(counted->cp + length));
+	json_object_set_new(object, "text", slice_json(slice_sub(block->text, mention->span)));
 }
 
-/* What kind of mention it is. An indirect quotation is of its own, so that "quote" is
- * always direct speech. */
-static const char *type_of(const struct mention *mention)
+static json_t *mention_json(const struct article *article, const struct mention *mention,
+                            struct counted *counted)
 {
-	if (mention->type == MENTION_ENTITY)
-		return entity_kind_name(mention->entity.kind);
-	if (mention->type == MENTION_QUOTE && mention->quote.indirect)
-		return "indirect-quote";
-	return mention_type_name(mention->type);
-}
-
-static void put_mention(struct json_writer *json, const struct article *article,
-                        const struct mention *mention, struct counted *counted)
-{
-	json_open(json, '{');
-	put_name(json, "type", type_of(mention));
-	put_place(json, article, mention, counted);
+	json_t *object = json_object();
+	json_object_set_new(object, "type", json_string(mention_type_name(mention->type)));
+	set_place(object, article, mention, counted);
 	switch (mention->type) {
 	case MENTION_PERSON:
-		put_person(json, &mention->person);
+		set_person(object, &mention->person);
 		break;
 	case MENTION_METRIC:
-		put_metric(json, &mention->metric);
+		set_metric(object, &mention->metric);
 		break;
 	case MENTION_QUOTE:
-		put_quote(json, &mention->quote);
+		set_quote(object, &mention->quote);
 		break;
 	case MENTION_ENTITY:
-		put_entity(json, &mention->entity);
+		set_entity(object, &mention->entity);
 		break;
 	case MENTION_TYPE_COUNT:
 		break;
 	}
-	put_name(json, "rule", mention->rule);
-	json_close(json, '}');
+	json_object_set_new(object, "rule", text_or_null(mention->rule));
+	return object;
 }
 
 /* What an article is but for its blocks and mentions. */
-static void put_head(struct extract *extract, const struct article *article)
+static json_t *head_json(const struct article *article, json_t *source)
 {
-	struct json_writer *json = &extract->json;
-	put_source(extract);
-	json_key(json, "ordinal");
-	json_whole(json, article->ordinal);
-	put_name(json, "kicker", article->kicker);
-	put_name(json, "title", article->title);
-	put_name(json, "subtitle", article->subtitle);
-	put_names(json, "byline", article->byline, article->n_byline);
-	put_name(json, "dateline", article->dateline);
-	put_name(json, "agency", article->agency);
-	put_name(json, "date", article->date);
-	put_name(json, "kind", article_kind_name(article->kind));
-	put_name(json, "continued_from", article->continued_from);
-	put_name(json, "continued_on", article->continued_on);
+	json_t *object = json_object();
+	json_object_set(object, "source", source);
+	json_object_set_new(object, "ordinal", json_integer((json_int_t)article->ordinal));
+	json_object_set_new(object, "kicker", text_or_null(article->kicker));
+	json_object_set_new(object, "title", text_or_null(article->title));
+	json_object_set_new(object, "subtitle", text_or_null(article->subtitle));
+	json_object_set_new(object, "byline", strings_json(article->byline, article->n_byline));
+	json_object_set_new(object, "dateline", text_or_null(article->dateline));
+	json_object_set_new(object, "agency", text_or_null(article->agency));
+	json_object_set_new(object, "date", text_or_null(article->date));
+	json_object_set_new(object, "kind", json_string(article_kind_name(article->kind)));
+	json_object_set_new(object, "continued_from", text_or_null(article->continued_from));
+	json_object_set_new(object, "continued_on", text_or_null(article->continued_on));
+	return object;
+}
+
+/* Writes item, which it frees, as text without its last so many characters.
+ * json_dumpf calls fwrite for every sign: dumped whole, an item is quicker. */
+static void write_json(json_t *item, size_t left_out, FILE *out)
+{
+	char *text = json_dumps(item, JSON_COMPACT | JSON_REAL_PRECISION(15));
+	if (text)
+		fwrite(text, 1, strlen(text) - left_out, out);
+	free(text);
+	json_decref(item);
 }
 
 /* The blocks that are body, or the ones that are fields. */
-static void put_blocks(struct extract *extract, const char *key, const struct article *article,
-                       bool body)
+static void write_blocks(const struct source *source, const struct article *article, bool body,
+                         FILE *out)
 {
-	json_key(&extract->json, key);
-	json_open(&extract->json, '[');
-	for (size_t i = 0; i < article->n_blocks; i++)
-		if (block_is_body(article->blocks[i].type) == body)
-			put_block(extract, &article->blocks[i]);
-	json_close(&extract->json, ']');
+	const char *comma = "";
+	for (size_t i = 0; i < article->n_blocks; i++) {
+		if (block_is_body(article->blocks[i].type) != body)
+			continue;
+		fputs(comma, out);
+		write_json(block_json(source, &article->blocks[i]), 0, out);
+		comma = ",";
+	}
 }
 
-static void put_mentions(struct json_writer *json, const struct article *article,
-                         struct mentions mentions)
+static void write_mentions(const struct article *article, struct mentions mentions, FILE *out)
 {
 	struct counted counted = { 0 };
-	json_key(json, "mentions");
-	json_open(json, '[');
-	for (size_t i = 0; i < mentions.n; i++)
-		put_mention(json, article, &mentions.items[i], &counted);
-	json_close(json, ']');
+	for (size_t i = 0; i < mentions.n; i++) {
+		fputs(i ? "," : "", out);
+		write_json(mention_json(article, &mentions.items[i], &counted), 0, out);
+	}
 }
 
-static void put_article(struct extract *extract, size_t index)
+/* Block by block, so that the tree of a long article is never there as a whole. */
+static void write_article(const struct document *document, size_t index, json_t *source, FILE *out)
 {
-	const struct article *article = &extract->document->reading->articles[index];
-	json_open(&extract->json, '{');
-	put_head(extract, article);
-	put_blocks(extract, "blocks", article, true);
-	put_blocks(extract, "fields", article, false);
-	put_mentions(&extract->json, article, extract->document->mentions[index]);
-	json_close(&extract->json, '}');
-	json_end_line(&extract->json);
+	const struct article *article = &document->reading->articles[index];
+	write_json(head_json(article, source), 1, out);
+	fputs(",\"blocks\":[", out);
+	write_blocks(document->source, article, true, out);
+	fputs("],\"fields\":[", out);
+	write_blocks(document->source, article, false, out);
+	fputs("],\"mentions\":[", out);
+	write_mentions(article, document->mentions[index], out);
+	fputs("]}\n", out);
 }
 
 bool extract_json_write(const struct document *document, FILE *out, GError **error)
 {
-	g_autofree struct extract *extract = g_new(struct extract, 1);
-	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct span));
-	json_writer_init(&extract->json, out);
-	extract->document = document;
-	extract->spans = spans;
-	source_sha256(document->source, extract->sha256);
+	json_t *source = source_json(document->source); /* hashed once, not for each article */
 	for (size_t i = 0; !ferror(out) && i < document->reading->n_articles; i++)
-		put_article(extract, i);
-	json_writer_flush(&extract->json);
+		write_article(document, i, source, out);
+	json_decref(source);
 	if (!ferror(out))
 		return true;
 	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT, "cannot write the extract: %s",
