@@ -14,13 +14,13 @@ static bool appoints(const struct post_reader *reader, size_t block, size_t off)
 
 /* Behind the word that leads from names to their posts, with 等同志 or 十二位同志 between
  * at most; off where there is none. */
-static size_t behind_link(struct slice text, size_t off)
+static size_t behind_link(const struct cues *cues, struct slice text, size_t off)
 {
 	enum { FARTHEST = 8 };
 	size_t next, at = off;
 	for (unsigned n = 0; n < FARTHEST && at < text.len; n++, at = next) {
 		uint32_t cp = character_at(text, at, &next);
-		if (cp == 0x4E3A || cp == 0x7684 || cp == 0x7232) /* 为 的 為 */
+		if (cue_is(cues, CUE_TO_POST, cp))
 			return next;
 		if (!is_han(cp) && !is_digit(cp))
 			break;
@@ -34,7 +34,7 @@ void appointment_read(const struct post_reader *reader, size_t block, struct spa
 	struct slice text = reader->scan->blocks[block].text;
 	if (!appoints(reader, block, names.start))
 		return;
-	size_t list = behind_link(text, names.end);
+	size_t list = behind_link(reader->scan->cues, text, names.end);
 	if (list > names.end)
 		posts_of_opening(reader, block, (struct span){ list, text.len }, posts);
 }

@@ -55,6 +55,12 @@ static inline int digit_of(uint32_t cp)
 	return is_digit(cp) ? (int)cp - '0' : cp == 0x25CB || cp == 0x96F6 ? 0 : -1; /* ○ 零 */
 }
 
+/* Whether a number of a date may begin with it: 5, 五, 十. */
+static inline bool begins_number(uint32_t cp)
+{
+	return digit_of(cp) >= 0 || cp == 0x5341; /* 十 */
+}
+
 static inline bool is_letter(uint32_t cp)
 {
 	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || cp == '_';

@@ -92,7 +92,29 @@
 	X(CALLS_SHORT, "calls-short")                                                              \
 	X(NO_SUBJECT, "no-subject")                                                                \
 	X(ASIDE_BEHIND, "aside-behind")                                                            \
-	X(INTRODUCES, "introduces")
+	X(INTRODUCES, "introduces")                                                                \
+	X(NAMES_JOINT, "names-joint")                                                              \
+	X(OF, "of")                                                                                \
+	X(ORDINAL, "ordinal")                                                                      \
+	X(SESSION_BEGINS, "session-begins")                                                        \
+	X(RANGE, "range")                                                                          \
+	X(BELOW_ZERO, "below-zero")                                                                \
+	X(NEGATIVE, "negative")                                                                    \
+	X(COUNTED_BY, "counted-by")                                                                \
+	X(HALF, "half")                                                                            \
+	X(RATIO, "ratio")                                                                          \
+	X(DATE_ENDS, "date-ends")                                                                  \
+	X(DONE_AT, "done-at")                                                                      \
+	X(TO_POST, "to-post")                                                                      \
+	X(HELD_TOO, "held-too")                                                                    \
+	X(TOWN_ENDS, "town-ends")                                                                  \
+	X(NAMED_SITE, "named-site")                                                                \
+	X(PRONOUN, "pronoun")                                                                      \
+	X(NO_PRONOUN, "no-pronoun")                                                                \
+	X(PLURAL, "plural")                                                                        \
+	X(ATTRIBUTED, "attributed")                                                                \
+	X(TURNED_TO, "turned-to")                                                                  \
+	X(MANNER, "manner")
 /* clang-format on */
 
 #define CUE_ID(id, name) CUE_##id,

@@ -35,8 +35,7 @@ static int number_at(const struct entity_search *search, size_t off, size_t *end
 	struct slice text = search->block->text;
 	size_t next;
 	uint32_t cp = character_at(text, off, &next);
-	bool may = digit_of(cp) >= 0 || cp == 0x5341; /* 十 */
-	if (!may ||
+	if (!begins_number(cp) ||
 	    !numeral_read(entity_metric_rules(search->rules)->numerals, text, off, &numeral))
 		return 0;
 	bool plain = numeral.span.start == off && !numeral.decimal && !numeral.pair &&

@@ -10,18 +10,13 @@ struct date_context {
 	size_t sentence;
 };
 
-static bool is_number_sign(uint32_t cp)
-{
-	return digit_of(cp) >= 0 || cp == 0x5341; /* 十 */
-}
-
 /* Part of a longer number or name, or counted: 第3日, 近5日, 每年底. */
 static bool is_bound_before(const struct scan_block *block, size_t off)
 {
 	const struct slice text = block->text;
 	size_t previous, next;
 	uint32_t cp = character_before(text, off, &previous);
-	if (!is_number_sign(character_at(text, off, &next)))
+	if (!begins_number(character_at(text, off, &next)))
 		return cue_is(block->cues, CUE_EACH, cp);
 	if (is_one_of(cp, U".-/:")) /* 12:30, but not ：3月5日 */
 		return is_digit(character_before(text, previous, &previous));
@@ -204,7 +199,7 @@ void entity_find_dates(struct entity_search *search)
 		uint32_t cp = utf8_narrow(utf8_next(text, off, &next));
 		if (off > word)
 			word = next_word(search, off, &at, &in);
-		if (off != word && !is_number_sign(cp))
+		if (off != word && !begins_number(cp))
 			continue;
 		size_t behind = off;
 		if (take_date(search, &context, off, &behind) && behind > off)

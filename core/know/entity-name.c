@@ -39,7 +39,7 @@ static size_t before_session(const struct name_run *run, size_t glyph)
 	size_t at = glyph - 2;
 	while (at > 0 && is_numeral(run, cp[at - 1]))
 		at--;
-	return at > 0 && cp[at - 1] == 0x7B2C ? at - 1 : at; /* 第 */
+	return at > 0 && cue_is(run->search->block->cues, CUE_ORDINAL, cp[at - 1]) ? at - 1 : at;
 }
 
 /* A session begins a name, 第十四届, or stands before one, 第三次全国…; 三次 alone may
@@ -50,7 +50,8 @@ static bool step_over_session(struct walk *walk)
 	size_t at = walk->at, session = before_session(run, at);
 	if (session == at)
 		return false;
-	bool begins = run->lattice->stretch.cp[at - 1] == 0x5C4A || /* 届 */
+	const uint32_t sign = run->lattice->stretch.cp[at - 1];
+	bool begins = cue_is(run->search->block->cues, CUE_SESSION_BEGINS, sign) ||
 	              (walk->anchored && walk->kept == at);
 	walk->at = session;
 	if (begins) {
@@ -214,7 +215,8 @@ static size_t before_quoted(const struct name_run *run, size_t start)
 	size_t number = at - session;
 	while (is_numeral(run, character_before(text, number, &previous)))
 		number = previous;
-	return character_before(text, number, &previous) == 0x7B2C ? previous : at; /* 第 */
+	const size_t ordinal = cue_upto(run->search->block->cues, CUE_ORDINAL, text, number);
+	return ordinal ? number - ordinal : at;
 }
 
 static void propose_span(struct name_run *run, struct span span, const struct entity_rule *rule,

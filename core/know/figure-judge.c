@@ -294,7 +294,7 @@ static bool is_bounded(const struct finder *finder, const struct candidate *cand
 		return false;
 	if (behind && behind->comparator != COMPARATOR_EQUAL)
 		return true;
-	return bound_before(candidate) && (!is_han(cp) || cp == 0x7684 || /* 的 */
+	return bound_before(candidate) && (!is_han(cp) || cue_is(finder->block->cues, CUE_OF, cp) ||
 	                                   cue_is(finder->block->cues, CUE_GOES_ON, cp));
 }
 

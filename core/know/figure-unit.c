@@ -143,7 +143,7 @@ static void add_decimals(const struct finder *finder, const struct unit_rule *un
 	if (is_in_digits(finder, figure) || !read_rest(finder, figure->end, &rest))
 		return;
 	uint32_t behind = character_at(finder->text, rest.span.end, &next);
-	if (is_han(behind) && behind != 0x7684) /* 的 */
+	if (is_han(behind) && !cue_is(finder->block->cues, CUE_OF, behind))
 		return;
 	double part = rest.value;
 	for (unsigned i = 0; i < rest.n_signs; i++)

@@ -16,7 +16,7 @@ static bool joins_range(const struct finder *finder, struct span span, size_t en
 	if (span.start >= span.end)
 		return false;
 	uint32_t cp = character_at(finder->text, span.start, &next);
-	bool mark = cp == 0x81F3 || cp == 0x5230 || cp == '-' || cp == '~' || /* 至 到 */
+	bool mark = cue_is(finder->block->cues, CUE_RANGE, cp) || cp == '-' || cp == '~' ||
 	            (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0x223C || cp == 0x301C;
 	bool between = cue_is(finder->block->cues, CUE_AND, cp) &&
 	               cue_at(finder->block->cues, CUE_BETWEEN, finder->text, end);
@@ -63,13 +63,15 @@ static void read_sign(const struct finder *finder, struct candidate *candidate)
 	size_t off, before;
 	uint32_t cp = character_before(finder->text, candidate->figure.number.start, &off);
 	bool minus = cp == '-' || cp == 0x2212;
-	bool below = cp == 0x4E0B && character_before(finder->text, off, &before) == 0x96F6;
-	if (!minus && !below && cp != 0x8D1F && cp != 0x8CA0) /* 零下, 负, 負 */
+	const struct cues *cues = finder->block->cues;
+	size_t start = candidate->figure.number.start;
+	size_t below = cue_upto(cues, CUE_BELOW_ZERO, finder->text, start);
+	if (!minus && !below && !cue_is(cues, CUE_NEGATIVE, cp))
 		return;
 	if (!minus && !below && /* 为企业减负5亿元 */
-	    scan_word_upto(finder->block, candidate->figure.number.start, TABLE_WORDS).start < off)
+	    scan_word_upto(finder->block, start, TABLE_WORDS).start < off)
 		return;
-	off = below ? before : off;
+	off = below ? start - below : off;
 	uint32_t other = character_before(finder->text, off, &before);
 	if ((minus && (is_digit(other) || is_letter(other) || other == '-' || other == ')')) ||
 	    (!below && (off < finder->cursor ||
@@ -332,8 +334,10 @@ static void take_word(struct finder *finder, const struct match *match)
 	finder->cursor = figure->span.end;
 	finder->last = candidate;
 	size_t previous;
-	bool counted = character_before(finder->text, span.start, &previous) == 0x4E2A; /* 个 */
-	bool half = character_before(finder->text, span.end, &previous) == 0x534A && /* 近半年 */
+	const struct cues *cues = finder->block->cues;
+	bool counted =
+	        cue_is(cues, CUE_COUNTED_BY, character_before(finder->text, span.start, &previous));
+	bool half = cue_is(cues, CUE_HALF, character_before(finder->text, span.end, &previous)) &&
 	            finder_unit_at(finder, span.end);
 	finder->last_taken =
 	        !candidate.ordinal && !counted && !half && !finder_in_title(finder, span.start);

@@ -23,10 +23,11 @@ static bool is_date_digit(uint32_t cp)
 }
 
 /* Whether so many characters before cp make a date: 12月, 一九五七年, not 三年. */
-static bool makes_date(uint32_t cp, bool digits, size_t n)
+static bool makes_date(const struct cues *cues, uint32_t cp, bool digits, size_t n)
 {
-	bool day = cp == 0x6708 || cp == 0x65E5; /* 月 日 */
-	return n && (digits ? day || cp == 0x5E74 /* 年 */ : cp == 0x5E74 && n == 4);
+	bool day = cue_is(cues, CUE_MONTH, cp) || cue_is(cues, CUE_DAY, cp);
+	bool year = cue_is(cues, CUE_YEAR, cp);
+	return n && (digits ? day || year : year && n == 4);
 }
 
 /* Before 2019年 or 2019年末 at the end of span; span.end where there is no date. */
@@ -43,7 +44,7 @@ static size_t before_date(const struct indicator_reader *reader, struct span spa
 			break;
 		digits &= is_digit(digit);
 	}
-	return makes_date(cp, digits, n) ? start : span.end;
+	return makes_date(reader->block->cues, cp, digits, n) ? start : span.end;
 }
 
 /* Whether a single sign is the end of a word: 能 of 储能, but 达 never. */
@@ -59,7 +60,9 @@ static bool ends_word(const struct indicator_reader *reader, const struct match 
 static bool is_ratio(const struct indicator_reader *reader, const struct match *word)
 {
 	size_t next;
-	return word && character_at(reader->block->text, word->start, &next) == 0x6BD4 &&
+	return word &&
+	       cue_is(reader->block->cues, CUE_RATIO,
+	              character_at(reader->block->text, word->start, &next)) &&
 	       next == word->end;
 }
 
@@ -109,10 +112,9 @@ static size_t behind_date(const struct indicator_reader *reader, size_t off)
 	uint32_t cp;
 	for (; is_date_digit(cp = character_at(text, end, &next)) || cp == '-'; end = next, n++)
 		digits &= is_digit(cp) || cp == '-';
-	if (!makes_date(cp, digits, n))
+	if (!makes_date(reader->block->cues, cp, digits, n))
 		return off;
-	cp = character_at(text, next, &end);
-	return cp == 0x5EA6 || cp == 0x4EFD ? end : next; /* 年度, 月份 */
+	return next + cue_at(reader->block->cues, CUE_DATE_ENDS, text, next);
 }
 
 /* Behind （3）, 5. and 【…】 at span's start, which number or label what follows;
@@ -157,7 +159,7 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 	if (date != span.start)
 		return date;
 	uint32_t cp = character_at(reader->block->text, span.start, &next);
-	if (is_blank(cp) || cp == 0x7684) /* 的 */
+	if (is_blank(cp) || cue_is(reader->block->cues, CUE_OF, cp))
 		return next;
 	size_t label = behind_label(reader, span);
 	if (label != span.start)

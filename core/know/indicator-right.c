@@ -89,8 +89,9 @@ static size_t before_fading(const struct indicator_reader *reader, struct span s
 /* Whether 、, 和 or 的 ends at off; it begins at *previous. */
 static bool ends_in_joint(const struct indicator_reader *reader, size_t off, size_t *previous)
 {
+	const struct cues *cues = reader->block->cues;
 	uint32_t cp = character_before(reader->block->text, off, previous);
-	return cp == 0x3001 || cp == 0x7684 || cue_is(reader->block->cues, CUE_JOINT, cp);
+	return cp == 0x3001 || cue_is(cues, CUE_OF, cp) || cue_is(cues, CUE_JOINT, cp);
 }
 
 /* Without 和, 及 and 、 at the end, and without a word that only says how far a
@@ -123,7 +124,7 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 	if (k + 1 < reader->n && reader->figures[k + 1].span.start > start)
 		limit = reader->figures[k + 1].span.start;
 	uint32_t cp = character_at(reader->block->text, start, &next);
-	*of = cp == 0x7684; /* 的 */
+	*of = cue_is(reader->block->cues, CUE_OF, cp);
 	bool parted = is_blank(cp) && (indicator_blank_parts(reader) || limit == next);
 	if (parted) /* 病床300张 5人获奖 */
 		return (struct span){ start, start };

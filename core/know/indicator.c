@@ -12,9 +12,8 @@ enum { GLYPH = 3 }; /* bytes of one: 高 */
 /* 覆盖率达95%的村: what is behind is of what stands before. */
 static bool ends_in_of(const struct indicator_reader *reader, struct span span)
 {
-	size_t previous;
 	return span_len(span) &&
-	       character_before(reader->block->text, span.end, &previous) == 0x7684; /* 的 */
+	       cue_upto(reader->block->cues, CUE_OF, reader->block->text, span.end);
 }
 
 /* left names the measure, right what is counted or measured. */
@@ -187,10 +186,11 @@ static bool is_taken(const struct indicator_reader *reader, size_t k, struct spa
 		return false;
 	const struct slice text = reader->block->text;
 	const struct span now = reader->figures[k].span;
-	const uint32_t of = 0x7684; /* 的 */
+	const struct cues *cues = reader->block->cues;
+	const size_t end = reader->figures[k - 1].span.end;
+	const size_t of = cue_at(cues, CUE_OF, text, end);
 	size_t edge;
-	return character_at(text, reader->figures[k - 1].span.end, &edge) == of &&
-	       left.start == edge && character_at(text, now.end, &edge) == of &&
+	return of && left.start == end + of && cue_at(cues, CUE_OF, text, now.end) &&
 	       character_before(text, now.start, &edge) == 0x3001;
 }
 

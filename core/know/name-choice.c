@@ -4,6 +4,7 @@
 
 #include "core/base/text-table.h"
 #include "core/base/utf8.h"
+#include "core/know/character.h"
 
 /* Whether an article is long and names few people, so that a strange word in it
  * is more likely anything else: a report. Whom everybody knows is named anywhere. */
@@ -117,13 +118,12 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 	}
 }
 
-/* Whether text parts one name of a list from the next: 、, 和, blanks, nothing. */
-static bool parts_list(struct slice text)
+bool names_may_part(const struct cues *cues, struct slice text)
 {
 	bool parted = true;
 	for (size_t off = 0; off < text.len && parted;) {
 		uint32_t cp = utf8_next(text, off, &off);
-		parted = cp == 0x3001 || cp == ' ' || cp == 0x3000 || cp == 0x548C; /* 、 和 */
+		parted = cp == 0x3001 || is_blank(cp) || cue_is(cues, CUE_NAMES_JOINT, cp);
 	}
 	return parted;
 }
@@ -135,8 +135,8 @@ static bool list_neighbours(const struct scan *scan, const struct name *left,
 	if (left->block != right->block || left->end > right->start ||
 	    right->start - left->end > WIDEST)
 		return false;
-	return parts_list(slice_sub(scan->blocks[left->block].text,
-	                            (struct span){ left->end, right->start }));
+	return names_may_part(scan->cues, slice_sub(scan->blocks[left->block].text,
+	                                            (struct span){ left->end, right->start }));
 }
 
 /* 记者潘洁周颖: what stands before the first reporter speaks for the next one

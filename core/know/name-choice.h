@@ -8,4 +8,7 @@
  * block and place, no two overlapping. */
 void names_choose(const struct name_model *model, const struct scan *scan, GArray *names);
 
+/* Whether text is what may part one name of a list from the next: 、, 和, blanks, nothing. */
+bool names_may_part(const struct cues *cues, struct slice text);
+
 #endif

@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/know/appointment.h"
 #include "core/know/biography.h"
+#include "core/know/name-choice.h"
 #include "core/know/name.h"
 #include "core/know/people.h"
 #include "core/know/post.h"
@@ -80,11 +81,9 @@ static bool is_list_gap(const struct reading_persons *reading, const struct name
 	struct slice gap = slice_sub(block_text(reading, left->block),
 	                             (struct span){ left->end, right->start });
 	bool parted = gap.len > 0 || (left->signs && right->signs);
-	for (size_t off = behind_place(reading->scan->cues, gap); off < gap.len && parted;) {
-		uint32_t cp = utf8_next(gap, off, &off);
-		parted = cp == 0x3001 || cp == 0x548C || cp == 0x3000 || cp == ' ';
-	}
-	return parted;
+	size_t off = behind_place(reading->scan->cues, gap);
+	struct slice between = slice_sub(gap, (struct span){ off, gap.len });
+	return parted && names_may_part(reading->scan->cues, between);
 }
 
 /* Behind name, in brackets: 李明（安河市市长）. */

@@ -30,11 +30,10 @@ static bool fill_before(const struct post_reader *reader, size_t block, size_t f
 	return reader->lattice->stretch.off[reader->lattice->stretch.n] == off;
 }
 
-static bool is_conjunction(const struct edge *edge, const struct stretch *stretch)
+static bool is_conjunction(const struct post_reader *reader, const struct edge *edge)
 {
-	uint32_t cp = stretch->cp[edge->start];
-	return edge->end == edge->start + 1 &&
-	       (cp == 0x548C || cp == 0x4E0E || cp == 0x53CA); /* 和 与 及 */
+	uint32_t cp = reader->lattice->stretch.cp[edge->start];
+	return edge->end == edge->start + 1 && cue_is(reader->scan->cues, CUE_JOINT, cp);
 }
 
 /* Whether a word may stand in the name of an institution, where body says
@@ -126,22 +125,16 @@ static bool follows_owner(const struct lattice *lattice, size_t i)
 	return edge && edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER);
 }
 
-static bool is_place_sign(uint32_t cp)
-{
-	return cp == 0x4E61 || cp == 0x9547 || cp == 0x53BF || cp == 0x533A || cp == 0x5E02;
-	/* 乡 镇 县 区 市 */
-}
-
 /* 奇 台 of 新疆奇台县, 毛里 of 毛里湖公园: where a phrase begins with the last sign of a
  * place, the few characters from a region or the clause's beginning on are its
  * name. Returns where it begins; where it cannot be told kept, or head for a sign
  * alone. */
-static size_t with_place_name(const struct lattice *lattice, size_t kept, size_t head)
+static size_t with_place_name(const struct post_reader *reader, size_t kept, size_t head)
 {
 	enum { LONGEST_NAME = 4 };
 	static const char never[] = "pcurd"; /* kinds of words that no name is made of */
-	const uint32_t sign = lattice->stretch.cp[kept];
-	if (!is_place_sign(sign) && sign != 0x6751 && sign != 0x6E56) /* 村 湖 */
+	const struct lattice *lattice = reader->lattice;
+	if (!cue_is(reader->scan->cues, CUE_NAMED_SITE, lattice->stretch.cp[kept]))
 		return kept;
 	for (size_t i = kept; i > 0;) {
 		const struct edge *edge = lattice_in(lattice, i);
@@ -157,13 +150,15 @@ static size_t with_place_name(const struct lattice *lattice, size_t kept, size_t
 
 /* Before the name of a village or town whose characters say nothing, where a place
  * that it lies in ends: before 头道桥 in 雅拉乡头道桥村. Else i. */
-static size_t before_place_name(const struct lattice *lattice, size_t i)
+static size_t before_place_name(const struct post_reader *reader, size_t i)
 {
 	enum { LONGEST_NAME = 4 };
+	const struct lattice *lattice = reader->lattice;
 	for (size_t back = 1; back < LONGEST_NAME && back < i; back++) {
 		const struct edge *edge = lattice_in(lattice, i - back);
 		uint32_t cp = lattice->stretch.cp[i - back - 1];
-		if (is_place_sign(cp) && edge && edge->is & (EDGE_PLACE | EDGE_REGION))
+		if (cue_is(reader->scan->cues, CUE_TOWN_ENDS, cp) && edge &&
+		    edge->is & (EDGE_PLACE | EDGE_REGION))
 			return i - back;
 	}
 	return i;
@@ -200,12 +195,12 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	for (const struct edge *edge; (edge = word_before(lattice, i, seen.body));
 	     i = edge->start) {
 		bool open = conjunction && kept >= conjunction;
-		bool joins = is_conjunction(edge, &lattice->stretch) && seen.body && !open;
+		bool joins = is_conjunction(reader, edge) && seen.body && !open;
 		/* 总统特使, 总统新闻秘书 */
 		bool served = edge->is & EDGE_POST && (i == head || (!seen.body && !seen.region));
 		if (!joins && !served && !word_belongs(edge, seen.body)) {
 			size_t place = (seen.body || place_open) && i <= kept
-			                       ? before_place_name(lattice, i)
+			                       ? before_place_name(reader, i)
 			                       : i;
 			if (place == i || edge->is & EDGE_STOP)
 				break;
@@ -228,7 +223,7 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	}
 	if (phrase->company && !phrase->region)
 		return with_brand(lattice, kept);
-	return kept < head ? with_place_name(lattice, kept, head) : kept;
+	return kept < head ? with_place_name(reader, kept, head) : kept;
 }
 
 /* Before the brackets that end at off, where they are inside the name of an

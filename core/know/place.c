@@ -300,7 +300,7 @@ static const char *place_behind(const struct row *row, size_t off)
 		if (place->span.start >= end)
 			break;
 		uint32_t cp = character_before(row->block->text, place->span.start, &previous);
-		if (is_local(place) && cp == 0x5728) /* 在 */
+		if (is_local(place) && cue_is(row->block->cues, CUE_DONE_AT, cp))
 			return place->name;
 	}
 	return NULL;

@@ -18,10 +18,10 @@ static bool ends_clause(uint32_t cp)
 	return cp == ',' || cp == ';';
 }
 
-static bool ends_item(uint32_t cp)
+static bool ends_item(const struct cues *cues, uint32_t cp)
 {
-	return ends_clause(cp) || cp == 0x3001 || cp == 0x3002 || cp == 0x517C || cp == '\n' ||
-	       cp == ')' || cp == ':' || cp == '!' || cp == '?'; /* 、 。 兼 */
+	return ends_clause(cp) || cp == 0x3001 || cp == 0x3002 || cp == '\n' || cp == ')' ||
+	       cp == ':' || cp == '!' || cp == '?' || cue_is(cues, CUE_HELD_TOO, cp); /* 、 。 */
 }
 
 /* Behind the conjunction that begins at off, where a post ends before it
@@ -46,7 +46,8 @@ static size_t item_end(const struct scan_block *block, size_t off, size_t limit)
 			open = cp == '(';
 			continue;
 		}
-		if (ends_item(cp) || (off > start && behind_conjunction(block, off) > off))
+		if (ends_item(block->cues, cp) ||
+		    (off > start && behind_conjunction(block, off) > off))
 			return off;
 	}
 	return most < limit ? start : limit;
@@ -60,7 +61,8 @@ static size_t behind_marks(const struct scan_block *block, size_t off, size_t li
 	off = behind_conjunction(block, off);
 	for (size_t next; off < limit; off = next) {
 		uint32_t cp = utf8_narrow(utf8_next(block->text, off, &next));
-		if (cp != 0x3001 && cp != 0x517C && !ends_clause(cp) && !is_blank(cp))
+		if (cp != 0x3001 && !cue_is(block->cues, CUE_HELD_TOO, cp) && !ends_clause(cp) &&
+		    !is_blank(cp))
 			break;
 		*clause |= ends_clause(cp);
 	}

@@ -14,22 +14,17 @@ static size_t skip_dashes_back(struct slice text, size_t off)
 
 /* Behind the separator that ends at off, where one item of a list of posts
  * meets the next; off where none does. */
-static size_t separator_before(struct slice text, size_t off, size_t *separator)
+static size_t separator_before(const struct cues *cues, struct slice text, size_t off,
+                               size_t *separator)
 {
 	size_t previous, from = skip_blanks_back(text, off);
 	uint32_t cp = utf8_narrow(cp_before(text, from, &previous));
 	*separator = cp;
 	if (cp == 0x2014) /* 代表——研究员李明 */
 		return skip_blanks_back(text, skip_dashes_back(text, from));
-	switch (cp) {
-	case 0x3001: /* 、 */
-	case 0x517C: /* 兼 */
-	case 0x66A8: /* 暨 */
-	case ',':
+	if (cp == ',' || cp == 0x3001 || cue_is(cues, CUE_HELD_TOO, cp)) /* 、 */
 		return skip_blanks_back(text, previous);
-	default:
-		return from;
-	}
+	return from;
 }
 
 /* Before 现任 or 时任 that ends at off: 原松垣县县长、现任安河市市长顾明远. */
@@ -68,7 +63,7 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 		if (separator == ',' && !begins_clause(text, phrase->start))
 			break;
 		n++;
-		end = separator_before(text,
+		end = separator_before(reader->scan->cues, text,
 		                       skip_tense_back(&reader->scan->blocks[block], phrase->start),
 		                       &separator);
 		if (end == phrase->start && !is_han((uint32_t)separator))
@@ -307,9 +302,8 @@ static size_t phrases_held(const struct post_reader *reader, size_t block, size_
                            struct phrase phrases[ITEMS_MOST])
 {
 	const struct scan_block *scanned = &reader->scan->blocks[block];
-	size_t of;
-	if (cp_before(scanned->text, off, &of) != 0x7684 || /* 的 */
-	    !scan_ending(scanned, of, TABLE_POSTS))
+	size_t of = off - cue_upto(scanned->cues, CUE_OF, scanned->text, off);
+	if (of == off || !scan_ending(scanned, of, TABLE_POSTS))
 		return 0;
 	size_t n = phrases_before(reader, block, floor, of, phrases);
 	bool held = n && cue_upto(scanned->cues, CUE_HOLDING, scanned->text, phrases[n - 1].start);

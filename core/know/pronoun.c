@@ -14,23 +14,6 @@ struct meant {
 	bool several;                /* … and somebody else with him */
 };
 
-static bool is_pronoun(uint32_t cp)
-{
-	return cp == 0x4ED6 || cp == 0x5979; /* 他 她 */
-}
-
-/* Whether what follows 他 makes another word of it: 他们, 他人, 他国. */
-static bool is_of_word(uint32_t cp)
-{
-	static const uint32_t behind[] = {
-		0x4EEC, 0x5011, 0x4EBA, 0x56FD, 0x570B, 0x4E61, 0x65E5, 0x5904
-	}; /* 们 們 人 国 國 乡 日 处 */
-	for (size_t i = 0; i < G_N_ELEMENTS(behind); i++)
-		if (behind[i] == cp)
-			return true;
-	return false;
-}
-
 static void meet(struct meant *meant, const struct person *person, size_t sentence)
 {
 	bool same = meant->latest && g_str_equal(meant->latest->name, person->name);
@@ -94,11 +77,14 @@ static void consider(struct meant *meant, struct span span, GArray *found)
 static void extract_block(struct meant *meant, GArray *found)
 {
 	const struct glyphs *glyphs = &meant->scan->blocks[meant->block].glyphs;
+	const struct cues *cues = meant->scan->cues;
 	meant->latest = NULL;
 	meant->several = false;
 	for (size_t i = 0; i < glyphs->n; i++) {
-		bool word = i + 1 < glyphs->n && is_of_word(glyphs->cp[i + 1]);
-		if (is_pronoun(glyphs->cp[i]) && !word)
+		if (!cue_is(cues, CUE_PRONOUN, glyphs->cp[i]))
+			continue;
+		bool word = i + 1 < glyphs->n && cue_is(cues, CUE_NO_PRONOUN, glyphs->cp[i + 1]);
+		if (!word)
 			consider(meant, (struct span){ glyphs->off[i], glyphs->off[i + 1] }, found);
 	}
 }

@@ -104,7 +104,7 @@ static bool is_attribute(const struct scan_block *block, const struct quoted *qu
 		return false;
 	size_t next;
 	uint32_t cp = utf8_next(block->text, quoted->span.end, &next);
-	if (cp == 0x7684 || cp == 0x4E3A || cp == 0x7B49 || cp == 0x548C) /* 的 为 等 和 */
+	if (cue_is(block->cues, CUE_ATTRIBUTED, cp))
 		return true;
 	return span_len(scan_word_from(block, quoted->span.end, TABLE_INSTITUTIONS)) > 0;
 }
@@ -245,7 +245,7 @@ static bool attributed_to_pronoun(const struct reading_quotes *reading,
 	const struct form form = quotation->form;
 	const struct scan_block *block = current(reading);
 	const size_t b = reading->block, behind = quoted->span.end;
-	if (!quoted->closed || (!form.ends && !form.broken) || !is_pronoun_at(block->text, behind))
+	if (!quoted->closed || (!form.ends && !form.broken) || !is_pronoun_at(block, behind))
 		return false;
 	struct span before = { 0, quoted->span.start };
 	found->speaker = speaker_last(&reading->finder, b, before);

@@ -71,13 +71,13 @@ static bool is_spoken_to(const struct scan_block *block, size_t off)
 /* Whether an attribute stands between 向 and the name at off: 向送行的顾明远说. */
 static bool is_turned_to(const struct scan_block *block, size_t off)
 {
-	enum { REACH = 36, OF = 0x7684 /* 的 */, TO = 0x5411 /* 向 */ };
-	size_t at;
-	if (off == 0 || utf8_previous(block->text, off, &at) != OF)
+	enum { REACH = 36 };
+	size_t at = off - cue_upto(block->cues, CUE_OF, block->text, off);
+	if (at == off)
 		return false;
 	while (at > 0 && off - at < REACH) {
 		uint32_t cp = utf8_narrow(utf8_previous(block->text, at, &at));
-		if (cp == TO)
+		if (cue_is(block->cues, CUE_TURNED_TO, cp))
 			return true;
 		if (cp == ',' || cp == 0x3002)
 			return false;
@@ -228,11 +228,6 @@ static size_t phrase_start(const struct lattice *lattice, size_t end)
 	return body ? name_start(lattice, i) : i;
 }
 
-static bool is_pronoun(uint32_t cp)
-{
-	return cp == 0x4ED6 || cp == 0x5979; /* 他 她 */
-}
-
 /* Whether a word may stand between a speaker and the verb: 自豪地, 还, 则. */
 static bool is_manner(const struct edge *edge)
 {
@@ -241,13 +236,13 @@ static bool is_manner(const struct edge *edge)
 
 /* Before the words that may stand between a speaker and the verb at glyph end:
  * 自豪地, 笑着, 还. */
-static size_t before_manner(const struct lattice *lattice, size_t end)
+static size_t before_manner(const struct cues *cues, const struct lattice *lattice, size_t end)
 {
 	const struct edge *edge;
 	while ((edge = lattice_in(lattice, end)) && is_manner(edge)) {
 		uint32_t cp = lattice->stretch.cp[end - 1];
 		end = edge->start;
-		bool of_verb = cp == 0x5730 || cp == 0x7740; /* 地 着 */
+		bool of_verb = cue_is(cues, CUE_MANNER, cp);
 		if (of_verb && (edge = lattice_in(lattice, end)) && edge->kind == 'v')
 			end = edge->start;
 	}
@@ -297,7 +292,7 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 	if (!read_upto(&scanned->glyphs, (struct span){ floor, verb->start }, &lattice->stretch))
 		return NULL;
 	lattice_fill(lattice, scanned);
-	size_t end = before_manner(lattice, lattice->stretch.n);
+	size_t end = before_manner(finder->scan->cues, lattice, lattice->stretch.n);
 	if (end == 0 && (title = title_before(finder, scanned, lattice->stretch.off[0])))
 		return title;
 	size_t start = phrase_start(lattice, end);
@@ -305,28 +300,25 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 		return scan_copy(
 		        finder->scan, scanned,
 		        (struct span){ lattice->stretch.off[start], lattice->stretch.off[end] });
-	if (end > 0 && is_pronoun(lattice->stretch.cp[end - 1]))
+	if (end > 0 && cue_is(finder->scan->cues, CUE_PRONOUN, lattice->stretch.cp[end - 1]))
 		return speaker_last(finder, block,
 		                    (struct span){ 0, lattice->stretch.off[end - 1] });
 	return NULL;
 }
 
-bool is_pronoun_at(struct slice text, size_t off)
+bool is_pronoun_at(const struct scan_block *block, size_t off)
 {
-	enum { PLURAL = 0x4EEC }; /* 们 */
-	size_t next;
-	if (off >= text.len || !is_pronoun(utf8_next(text, off, &next)))
-		return false;
-	return next >= text.len || utf8_next(text, next, &next) != PLURAL;
+	size_t pronoun = cue_at(block->cues, CUE_PRONOUN, block->text, off);
+	return pronoun && !cue_at(block->cues, CUE_PLURAL, block->text, off + pronoun);
 }
 
 /* The first 他 or 她 in span of text; span.end where there is none. */
-static size_t pronoun_in(struct slice text, struct span span)
+static size_t pronoun_in(const struct scan_block *block, struct span span)
 {
 	for (size_t off = span.start, next; off < span.end; off = next) {
-		if (is_pronoun_at(text, off))
+		if (is_pronoun_at(block, off))
 			return off;
-		utf8_next(text, off, &next);
+		utf8_next(block->text, off, &next);
 	}
 	return span.end;
 }
@@ -341,12 +333,12 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 	const struct sentences *in = &scanned->in;
 	size_t clause = in->clauses[clause_at(in, verb->start)].span.start;
 	size_t sentence = in->sentences[sentence_at(in, verb->start)].span.start;
-	if (!is_pronoun_at(scanned->text, clause))
+	if (!is_pronoun_at(scanned, clause))
 		return NULL;
 	sentence = MAX(sentence, clause > FARTHEST ? clause - FARTHEST : 0);
 	while (sentence < clause && ((unsigned char)scanned->text.data[sentence] & 0xC0) == 0x80)
 		sentence++;
-	size_t first = pronoun_in(scanned->text, (struct span){ sentence, verb->start });
+	size_t first = pronoun_in(scanned, (struct span){ sentence, verb->start });
 	const char *name = speaker_last(finder, block, (struct span){ sentence, first });
 	return name ? name : person_back(finder, block, sentence);
 }
@@ -366,7 +358,7 @@ static const char *subject_of_clause(const struct speaker_finder *finder, size_t
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	struct lattice *lattice = finder->lattice;
-	if (is_pronoun_at(scanned->text, off))
+	if (is_pronoun_at(scanned, off))
 		return person_back(finder, block, off);
 	off += cue_at(scanned->cues, CUE_INTRODUCES, scanned->text, off);
 	if (off >= limit || !stretch_next(&scanned->glyphs, glyphs_from(&scanned->glyphs, off),

@@ -47,6 +47,6 @@ const char *speaker_subject(const struct speaker_finder *finder, size_t block, s
 const char *speaker_first(const struct speaker_finder *finder, size_t block, struct span span);
 
 /* Whether 他 or 她 stands at off of text, and not 他们. */
-bool is_pronoun_at(struct slice text, size_t off);
+bool is_pronoun_at(const struct scan_block *block, size_t off);
 
 #endif

@@ -163,15 +163,16 @@ struct years years_leading(const struct year_reader *reader, const struct scan_b
 }
 
 /* 1月 and 15日 behind no year */
-static bool is_month(struct slice text, size_t off)
+static bool is_month(const struct scan_block *block, size_t off)
 {
+	const struct slice text = block->text;
 	size_t previous;
 	uint32_t cp = character_before(text, off, &previous);
 	if (!is_digit(cp))
 		return false;
 	while (is_digit(cp))
 		cp = character_before(text, previous, &previous);
-	return cp != 0x5E74; /* 年 */
+	return !cue_is(block->cues, CUE_YEAR, cp);
 }
 
 bool years_meant(const struct year_reader *reader, const struct scan_block *block, struct span span)
@@ -183,7 +184,7 @@ bool years_meant(const struct year_reader *reader, const struct scan_block *bloc
 			return true;
 	for (const char *at; (at = slice_find(slice_sub(block->text, span), slice_of(month)));) {
 		span.start = (size_t)(at - block->text.data) + strlen(month);
-		if (is_month(block->text, span.start - strlen(month)))
+		if (is_month(block, span.start - strlen(month)))
 			return true;
 	}
 	return false;
