@@ -188,22 +188,22 @@ static const struct match *match_of(const struct scan_block *block, size_t i,
 static struct match_list lay_out(const struct scan_block *block, size_t from, size_t to,
                                  enum lexicon_table table)
 {
-	const struct found_word *word = block->words.items + block->words.first[from];
-	const struct found_word *last = block->words.items + block->words.first[to];
-	const uint32_t *off = block->glyphs.off, *first = block->words.first;
-	struct match *matches = NULL, *match = NULL;
-	for (size_t i = from; word < last; word++) {
+	const struct found_words *words = &block->words;
+	const uint32_t *off = block->glyphs.off, *first = words->first, last = first[to];
+	struct match *matches = NULL;
+	size_t n = 0, i = from;
+	for (uint32_t k = first[from]; k < last; k++) {
+		const struct found_word *word = &words->items[k];
 		if (!is_of(block, word->word, table))
 			continue;
-		if (!match)
-			match = matches =
-			        arena_room(block->scratch, (size_t)(last - word) * sizeof *match);
-		while (block->words.items + first[i + 1] <= word)
+		if (!matches)
+			matches = arena_room(block->scratch, (last - k) * sizeof *matches);
+		while (first[i + 1] <= k)
 			i++;
-		*match++ = (struct match){ off[i], off[word->end], table,
-			                   row_of(block, word->word, table)->row };
+		matches[n++] = (struct match){ off[i], off[word->end], table,
+			                       row_of(block, word->word, table)->row };
 	}
-	return (struct match_list){ matches, (size_t)(match - matches) };
+	return (struct match_list){ matches, n };
 }
 
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
@@ -230,11 +230,11 @@ static const struct found_word *word_from(const struct scan_block *block, size_t
 {
 	if (!glyph_at(block, off, i) || *i == block->glyphs.n)
 		return NULL;
-	const struct found_word *word = block->words.items + block->words.first[*i];
-	const struct found_word *end = block->words.items + block->words.first[*i + 1];
-	while (word < end && !is_of(block, word->word, table))
-		word++;
-	return word < end ? word : NULL;
+	const struct found_words *words = &block->words;
+	for (uint32_t k = words->first[*i]; k < words->first[*i + 1]; k++)
+		if (is_of(block, words->items[k].word, table))
+			return &words->items[k];
+	return NULL;
 }
 
 /* The word that begins at glyph start and ends at glyph end; there must be one. */
