@@ -5,7 +5,14 @@
 
 #include "core/know/scan.h"
 
-enum { MOST_ROWS = 24, REGION_NAME = 1, INDICATOR_USE = 1, NUMERAL_KIND = 1 };
+enum {
+	MOST_ROWS = 24,
+	BESIDE = 4096, /* bytes before and behind a mention that are looked at: nearly always all
+	                  of its paragraph */
+	REGION_NAME = 1,
+	INDICATOR_USE = 1,
+	NUMERAL_KIND = 1
+};
 
 /* A mention being asked about, and what is told of it so far. */
 struct question {
@@ -207,18 +214,35 @@ static void tell_all(struct question *asked)
 		tell_region(asked, mention->metric.region);
 }
 
+/* What of block bears on a mention: the text around it. Moves span there. */
+static struct block block_around(const struct block *block, struct span *span)
+{
+	struct span at = { span->start - MIN(span->start, BESIDE),
+		           MIN(span->end + BESIDE, block->text.len) };
+	while (at.start > 0 && ((unsigned char)block->text.data[at.start] & 0xc0) == 0x80)
+		at.start--;
+	while (at.end < block->text.len && ((unsigned char)block->text.data[at.end] & 0xc0) == 0x80)
+		at.end++;
+	struct block around = *block;
+	around.text = slice_sub(block->text, at);
+	*span = (struct span){ span->start - at.start, span->end - at.start };
+	return around;
+}
+
 char **why_told(const struct lexicon *lexicon, const struct cues *cues,
                 const struct article *article, const struct mention *mention)
 {
 	struct arena *scratch = arena_new();
-	struct article part = *article; /* what bears on a mention is in its block */
-	part.blocks = &article->blocks[mention->block];
+	struct mention here = *mention;
+	struct block around = block_around(&article->blocks[mention->block], &here.span);
+	struct article part = *article;
+	part.blocks = &around;
 	part.n_blocks = 1;
 	struct scanner *scanner = scanner_new(lexicon, cues, NULL);
 	struct scan scan = scan_article(scanner, &part, scratch);
 	struct question asked = {
 		.lexicon = lexicon,
-		.mention = mention,
+		.mention = &here,
 		.block = &scan.blocks[0],
 		.told = g_ptr_array_new(),
 		.scratch = scratch,

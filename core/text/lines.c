@@ -68,10 +68,9 @@ void line_keep(struct page *page, struct page_line *line, const GArray *stretche
 /* A paragraph's blank: an ideographic space before its text. */
 static bool begins_indented(struct slice text, const char *start)
 {
-	for (const char *at = text.data; at + 3 <= start; at++)
-		if (!memcmp(at, "\xe3\x80\x80", 3))
-			return true;
-	return false;
+	const struct slice space = { "\xe3\x80\x80", 3 };
+	return text.len &&
+	       slice_find((struct slice){ text.data, (size_t)(start - text.data) }, space);
 }
 
 static struct page_line line_of(struct page *page, const struct line *parsed, unsigned blanks)
