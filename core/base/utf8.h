@@ -10,6 +10,8 @@
 
 #define UTF8_INVALID 0xFFFFFFFFu
 
+enum { HAN_BYTES = 3 }; /* of an ideograph, but for the rare ones beyond U+FFFF */
+
 /* What utf8_next does with all but ASCII and three-byte sequences. */
 uint32_t utf8_next_rare(struct slice text, size_t off, size_t *next);
 

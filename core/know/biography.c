@@ -146,12 +146,11 @@ static bool stands_alone(const struct reading_lives *reading, const struct match
 {
 	const struct scan_block *block = current(reading);
 	struct span word = scan_word_from(block, opening->start, TABLE_WORDS);
-	enum { GLYPH = 3 };
 	size_t previous = opening->start;
 	if (word.end > opening->end)
 		return false;
-	if (opening->end - opening->start > GLYPH || opening->start == 0 ||
-	    people_between(reading->people, reading->block, opening->start - GLYPH,
+	if (opening->end - opening->start > HAN_BYTES || opening->start == 0 ||
+	    people_between(reading->people, reading->block, opening->start - HAN_BYTES,
 	                   opening->start) != SIZE_MAX)
 		return true;
 	if (!is_han(utf8_previous(block->text, opening->start, &previous)))

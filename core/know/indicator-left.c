@@ -5,7 +5,7 @@
 #include "core/know/character.h"
 #include "core/know/years.h"
 
-enum { MOST_STRIPPED = 24, ONE_GLYPH = 3 }; /* words taken off one end; bytes */
+enum { MOST_STRIPPED = 24 }; /* words taken off one end */
 
 static size_t strip_blanks_back(const struct indicator_reader *reader, struct span span)
 {
@@ -138,7 +138,7 @@ static size_t behind_label(const struct indicator_reader *reader, struct span sp
 /* Whether a single sign begins a word: 要 of 要素. */
 static bool begins_word(const struct indicator_reader *reader, const struct match *sign)
 {
-	return sign->end - sign->start <= ONE_GLYPH &&
+	return sign->end - sign->start <= HAN_BYTES &&
 	       scan_word_from(reader->block, sign->start, TABLE_WORDS).end > sign->end;
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/know/character.h"
 
-enum { GLYPH = 3, RIGHT_REACH = 72 }; /* bytes behind a figure that may name what it counts */
+enum { RIGHT_REACH = 72 }; /* bytes behind a figure that may name what it counts */
 
 bool indicator_is_counted(const struct figure *figure)
 {
@@ -55,7 +55,7 @@ static bool begins_change(const struct indicator_reader *reader, size_t k, size_
 	const struct match *change = scan_starting(reader->block, off, TABLE_CHANGES);
 	if (!change)
 		return false;
-	bool alone = change->end - change->start <= GLYPH;
+	bool alone = change->end - change->start <= HAN_BYTES;
 	return !alone || (k + 1 < reader->n && reader->figures[k + 1].span.start == change->end);
 }
 
@@ -136,7 +136,7 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 	struct span span = { start, start };
 	if (!begins_thing(reader, k, start))
 		return span;
-	if (limit <= start + GLYPH) /* 3个过三千亿元城市 */
+	if (limit <= start + HAN_BYTES) /* 3个过三千亿元城市 */
 		limit = reader->block->text.len;
 	limit = MIN(limit, start + RIGHT_REACH);
 	for (; span.end < limit; span.end = next) {

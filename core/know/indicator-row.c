@@ -3,8 +3,6 @@
 
 #include "core/know/character.h"
 
-enum { GLYPH = 3 }; /* bytes of one: 率 */
-
 /* How many figures from k on follow each other with nothing but 、 and 和
  * between them. */
 static size_t row_length(const struct indicator_reader *reader, size_t k)
@@ -47,10 +45,10 @@ static struct span shared_noun(const struct indicator_reader *reader, struct spa
 	if (!noun || !(indicator_use(reader, noun) & INDICATOR_NOUN) || noun->start <= list.start)
 		return (struct span){ 0 };
 	struct span span = { noun->start, noun->end };
-	if (span_len(span) > GLYPH)
+	if (span_len(span) > HAN_BYTES)
 		return span;
 	struct span more = scan_word_upto(reader->block, span.start, TABLE_WORDS);
-	if (more.start > list.start && span_len(more) > GLYPH)
+	if (more.start > list.start && span_len(more) > HAN_BYTES)
 		span.start = more.start;
 	return span;
 }
@@ -63,7 +61,7 @@ static struct span behind_number(const struct indicator_reader *reader, struct s
 	const struct slice text = reader->block->text;
 	const size_t off = last.start + span_len(item);
 	size_t previous;
-	bool numbers = span_len(item) && span_len(item) <= 2 * GLYPH && off < last.end &&
+	bool numbers = span_len(item) && span_len(item) <= 2 * HAN_BYTES && off < last.end &&
 	               digit_of(character_before(text, item.end, &previous)) >= 0 &&
 	               digit_of(character_before(text, off, &previous)) >= 0;
 	return numbers ? (struct span){ off, last.end } : (struct span){ 0 };

@@ -7,8 +7,6 @@
 #include "core/know/indicator-words.h"
 #include "core/know/metric.h"
 
-enum { GLYPH = 3 }; /* bytes of one: 高 */
-
 /* 覆盖率达95%的村: what is behind is of what stands before. */
 static bool ends_in_of(const struct indicator_reader *reader, struct span span)
 {
@@ -146,7 +144,7 @@ static bool says_how_high(const struct indicator_reader *reader, const struct fi
 	double base;
 	const char *measure;
 	metric_measure(reader->rules, figure->unit, &base, &measure);
-	return change->match->end - change->match->start <= GLYPH &&
+	return change->match->end - change->match->start <= HAN_BYTES &&
 	       g_strcmp0(measure, "length") == 0;
 }
 

@@ -125,9 +125,9 @@ size_t people_of_surname(const struct people *people, struct slice surname)
  * each ending of it that is a word (李副书记, 李书记). */
 static void note_calling(struct people *people, size_t person, struct slice head)
 {
-	enum { GLYPH = 3, SHORTEST = 2 * GLYPH };
+	enum { SHORTEST = 2 * HAN_BYTES };
 	const struct person_seen *seen = person_at(people, person);
-	for (size_t from = 0; seen->surname && from + SHORTEST <= head.len; from += GLYPH) {
+	for (size_t from = 0; seen->surname && from + SHORTEST <= head.len; from += HAN_BYTES) {
 		const struct slice key =
 		        post_key(people, (struct slice){ seen->name, seen->surname },
 		                 (struct slice){ head.data + from, head.len - from });
@@ -243,8 +243,8 @@ static bool is_in_word(const struct scan_block *block, size_t off, size_t end)
 static size_t bearer(const struct people *people, const struct scan_block *block, size_t off,
                      struct slice head)
 {
-	enum { GLYPH = 3, LONGEST_SURNAME = 2 };
-	for (size_t len = LONGEST_SURNAME * GLYPH; len > 0; len -= GLYPH) {
+	enum { LONGEST_SURNAME = 2 * HAN_BYTES };
+	for (size_t len = LONGEST_SURNAME; len > 0; len -= HAN_BYTES) {
 		struct slice surname = { block->text.data + off - len, len };
 		if (off < len || people_of_surname(people, surname) == SIZE_MAX)
 			continue;

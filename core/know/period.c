@@ -15,8 +15,7 @@ static struct span whole(const struct scan_block *block)
 /* Whether match is only part of a longer word: 共 of 公共, 将 of 将军. */
 static bool is_part_of_word(const struct scan_block *block, const struct match *match)
 {
-	enum { GLYPH = 3 };
-	if (match->end - match->start > GLYPH)
+	if (match->end - match->start > HAN_BYTES)
 		return false;
 	return scan_word_from(block, match->start, TABLE_WORDS).end > match->end ||
 	       scan_word_upto(block, match->end, TABLE_WORDS).start < match->start;

@@ -92,8 +92,7 @@ static bool is_venue(const struct scan_block *block, struct span place)
 static void add_alias(struct finder *finder, const struct scan_block *block, struct span word,
                       const char *name)
 {
-	enum { GLYPH = 3 };
-	word.end -= GLYPH; /* 区 */
+	word.end -= HAN_BYTES; /* 区 */
 	struct slice text = slice_sub(block->text, word);
 	size_t row = lexicon_find(block->lexicon, TABLE_WORDS, text);
 	if (row != SIZE_MAX && *lexicon_cell(block->lexicon, TABLE_WORDS, row, KIND) != 's')
@@ -144,10 +143,9 @@ static bool is_in_name(const struct scan_block *block, const struct match *match
  * 长白山. */
 static bool is_across_words(const struct scan_block *block, const struct match *match)
 {
-	enum { GLYPH = 3 };
-	if (match->end - match->start != 2 * GLYPH)
+	if (match->end - match->start != 2 * HAN_BYTES)
 		return false;
-	const size_t middle = match->start + GLYPH;
+	const size_t middle = match->start + HAN_BYTES;
 	return scan_word_upto(block, match->end, TABLE_WORDS).start < match->start ||
 	       (scan_word_upto(block, middle, TABLE_WORDS).start < match->start &&
 	        scan_word_from(block, middle, TABLE_WORDS).end > match->end);

@@ -2,7 +2,7 @@
  * opens one, through a life. What a list leaves out, post.c puts back. */
 #include "core/know/phrase.h"
 
-enum { ITEMS_MOST = 48, GLYPH = 3 };
+enum { ITEMS_MOST = 48 };
 
 /* How much of an item must be known to be of a post's phrase, and what an item
  * that is none does. */
@@ -93,9 +93,9 @@ static size_t without_tail(const struct cues *cues, struct slice text, size_t st
 static bool takes_office(const struct scan_block *block, size_t off)
 {
 	size_t previous;
-	if (scan_word_from(block, off, TABLE_WORDS).end > off + GLYPH)
+	if (scan_word_from(block, off, TABLE_WORDS).end > off + HAN_BYTES)
 		return false;
-	if (off < GLYPH || !is_han(cp_before(block->text, off, &previous)))
+	if (off < HAN_BYTES || !is_han(cp_before(block->text, off, &previous)))
 		return true;
 	return cue_upto(block->cues, CUE_TAKES_OFFICE, block->text, off);
 }
@@ -103,7 +103,7 @@ static bool takes_office(const struct scan_block *block, size_t off)
 /* Whether match is a word of life.tsv that opens a list. */
 static bool opens_list(const struct post_reader *reader, size_t block, const struct match *match)
 {
-	if (match->end - match->start <= GLYPH &&
+	if (match->end - match->start <= HAN_BYTES &&
 	    !takes_office(&reader->scan->blocks[block], match->start))
 		return false;
 	const char *kind = lexicon_cell(reader->scan->lexicon, TABLE_LIFE, match->row, 1);

@@ -162,10 +162,10 @@ static struct slice without_organ(const struct cues *cues, struct slice institut
 /* 投资部经理 is of the company, not of the office that the item before names. */
 static bool names_department(const struct cues *cues, struct slice post)
 {
-	enum { GLYPH = 3, SHORTEST = 4 * GLYPH };
+	enum { SHORTEST = 4 * HAN_BYTES };
 	if (post.len < SHORTEST)
 		return false;
-	post.len -= 2 * GLYPH;
+	post.len -= 2 * HAN_BYTES;
 	return cue_in(cues, CUE_DEPARTMENT, post);
 }
 
@@ -192,10 +192,9 @@ static const char *owned_by(const struct post_reader *reader, const struct phras
 static size_t institution_end(const struct post_reader *reader, size_t block,
                               const struct phrase *phrase)
 {
-	enum { GLYPH = 3 };
 	const struct scan_block *scanned = &reader->scan->blocks[block];
 	struct span word = scan_word_from(scanned, phrase->head, TABLE_INSTITUTIONS);
-	if (span_len(word) <= GLYPH || word.end >= phrase->end)
+	if (span_len(word) <= HAN_BYTES || word.end >= phrase->end)
 		return phrase->head;
 	size_t row = lexicon_find(reader->scan->lexicon, TABLE_INSTITUTIONS,
 	                          slice_sub(scanned->text, word));

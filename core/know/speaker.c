@@ -152,7 +152,7 @@ static const char *person_back(const struct speaker_finder *finder, size_t block
 /* Whether a longer common word holds match: 问 in 问题, 说 in 小说. */
 static bool is_within_word(const struct scan_block *block, const struct match *match)
 {
-	enum { GLYPH = 3, REACH = 3 * GLYPH };
+	enum { REACH = 3 * HAN_BYTES };
 	size_t from = match->start > REACH ? match->start - REACH : 0;
 	size_t i = glyphs_from(&block->glyphs, from);
 	for (; i < block->glyphs.n && block->glyphs.off[i] <= match->start; i++) {

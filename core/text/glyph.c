@@ -186,7 +186,7 @@ struct glyph_tally glyph_tally(struct slice text)
 	const char *end = text.data + text.len;
 	for (const char *at = text.data; at < end;) {
 		if (glyph_begins_common(*at)) {
-			at += COMMON_BYTES;
+			at += HAN_BYTES;
 			common++;
 			continue;
 		}

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include "core/base/span.h"
+#include "core/base/utf8.h"
 
 enum glyph {
 	GLYPH_BLANK, /* white space and marks without width */
@@ -84,9 +84,7 @@ static inline uint32_t glyph_read(const char *text, size_t *len)
 }
 
 /* Whether the character that begins with byte first is an ideograph of U+4000 to
- * U+9FFF, as most are: COMMON_BYTES long, and not worth being decoded to be told. */
-enum { COMMON_BYTES = 3 };
-
+ * U+9FFF, as most are: HAN_BYTES long, and not worth being decoded to be told. */
 static inline bool glyph_begins_common(char first)
 {
 	unsigned char byte = (unsigned char)first;
@@ -103,7 +101,7 @@ static inline uint32_t glyph_read_common(const char *text)
 /* The code point at *text, which is stepped over. */
 static inline uint32_t glyph_step(const char **text)
 {
-	size_t len = COMMON_BYTES;
+	size_t len = HAN_BYTES;
 	uint32_t codepoint =
 	        glyph_begins_common(**text) ? glyph_read_common(*text) : glyph_read(*text, &len);
 	*text += len;
@@ -125,8 +123,8 @@ uint32_t glyph_take_last_rare(struct slice *text);
 
 static inline uint32_t glyph_take_last(struct slice *text)
 {
-	size_t before = text->len - COMMON_BYTES;
-	if (text->len < COMMON_BYTES || !glyph_begins_common(text->data[before]))
+	size_t before = text->len - HAN_BYTES;
+	if (text->len < HAN_BYTES || !glyph_begins_common(text->data[before]))
 		return glyph_take_last_rare(text);
 	text->len = before;
 	return glyph_read_common(text->data + before);

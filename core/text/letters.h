@@ -47,8 +47,8 @@ __attribute__((always_inline)) static inline bool letters_take(struct letter_wal
 		const char *at = walk->at;
 		uint32_t letter;
 		if (glyph_begins_common(*at)) {
-			letter = letters_bytes(at, COMMON_BYTES);
-			walk->at += COMMON_BYTES;
+			letter = letters_bytes(at, HAN_BYTES);
+			walk->at += HAN_BYTES;
 		} else {
 			enum glyph glyph = glyph_of(glyph_step(&walk->at));
 			walk->divided |= GLYPH_BIT(glyph) & LETTERS_DIVIDE;

@@ -248,7 +248,7 @@ static inline bool hears(const uint64_t *heard, const char **at)
 {
 	const unsigned char *p = (const unsigned char *)*at;
 	if (glyph_begins_common(**at)) { /* its third byte has the low six bits */
-		*at += COMMON_BYTES;
+		*at += HAN_BYTES;
 		return heard[(p[0] & 0x0f) << 6 | (p[1] & 0x3f)] >> (p[2] & 0x3f) & 1;
 	}
 	uint32_t c = glyph_step(at);
