@@ -6,6 +6,7 @@
 
 #include "core/base/bisect.h"
 #include "core/base/safe.h"
+#include "core/base/utf8.h"
 #include "core/flow/provenance.h"
 #include "tui/status.h"
 
@@ -57,10 +58,7 @@ static size_t line_start(struct slice text, size_t off)
 	size_t start = off;
 	while (start > least && text.data[start - 1] != '\n')
 		start--;
-	if (start && text.data[start - 1] != '\n')
-		while (start < off && (text.data[start] & 0xC0) == 0x80)
-			start++;
-	return start;
+	return start && text.data[start - 1] != '\n' ? utf8_ceil(text, start) : start;
 }
 
 static size_t line_end(struct slice text, size_t start)

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "core/base/safe.h"
+#include "core/base/utf8.h"
 
 /* What a character does for clauses and sentences. */
 enum sign { SIGN_NONE, SIGN_BLANK, SIGN_CLOSER, SIGN_CLAUSE, SIGN_SENTENCE };
@@ -45,11 +46,6 @@ static enum sign sign_of(int32_t codepoint)
 	return SIGN_NONE;
 }
 
-static bool is_continuation(char byte)
-{
-	return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 static int32_t codepoint_at(struct slice text, size_t off)
 {
 	size_t len;
@@ -60,7 +56,7 @@ static int32_t codepoint_at(struct slice text, size_t off)
 static size_t step_back(struct slice text, size_t off)
 {
 	size_t end = off--;
-	while (off > 0 && end - off < 4 && is_continuation(text.data[off]))
+	while (off > 0 && end - off < 4 && utf8_continues(text.data[off]))
 		off--;
 	return off;
 }

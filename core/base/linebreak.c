@@ -6,6 +6,7 @@
 #include <linebreak.h>
 
 #include "core/base/safe.h"
+#include "core/base/utf8.h"
 
 enum {
 	WINDOW = 16384,   /* bytes looked at in one go */
@@ -61,11 +62,6 @@ void linebreaker_free(struct linebreaker *breaker)
 	g_free(breaker);
 }
 
-static bool is_continuation(char byte)
-{
-	return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 /* The end of what a window over [start, end) tells: its last bytes are not to
  * be trusted, since what follows them was not seen. The next window begins at
  * the last place where a line may end, where nothing before matters. */
@@ -78,7 +74,7 @@ static size_t trusted_end(const struct linebreaker *breaker, size_t start, size_
 		    breaker->breaks[k - 1] == LINEBREAK_MUSTBREAK)
 			return start + k;
 	size_t last = end - 4;
-	while (last > start + 1 && is_continuation(breaker->text.data[last]))
+	while (last > start + 1 && utf8_continues(breaker->text.data[last]))
 		last--;
 	return last;
 }
@@ -125,7 +121,7 @@ static enum linebreak standard_at(struct linebreaker *breaker, size_t off)
 static int32_t codepoint_ending_at(struct slice text, size_t off)
 {
 	size_t start = off - 1, len;
-	while (start > 0 && off - start < 4 && is_continuation(text.data[start]))
+	while (start > 0 && off - start < 4 && utf8_continues(text.data[start]))
 		start--;
 	return text_codepoint(text, start, &len);
 }

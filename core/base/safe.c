@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <utf8proc.h>
 
+#include "core/base/utf8.h"
+
 enum {
 	TAB = 0x09,
 	ZERO_WIDTH_JOINER = 0x200D,
@@ -160,16 +162,11 @@ static bool begins_cluster(int32_t codepoint)
 	       codepoint_columns(codepoint, AMBIGUOUS_NARROW) > 0 && is_safe(codepoint);
 }
 
-static bool is_continuation(char byte)
-{
-	return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 /* The start of the code point, or of the stray byte, that off is in. */
 static size_t codepoint_floor(struct slice text, size_t off)
 {
 	for (size_t back = 0; back < 4 && back <= off; back++) {
-		if (is_continuation(text.data[off - back]))
+		if (utf8_continues(text.data[off - back]))
 			continue;
 		size_t len;
 		text_codepoint(text, off - back, &len);

@@ -1,5 +1,5 @@
 /* Reading UTF-8 a code point at a time, forwards and backwards, at the speed
- * of a scan over a whole corpus. Not for validation: bytes that are no UTF-8
+ * of a scan over a whole corpus; and cutting it between characters. Not for validation: bytes that are no UTF-8
  * come out one by one as UTF8_INVALID. */
 #ifndef ZHUPI_BASE_UTF8_H
 #define ZHUPI_BASE_UTF8_H
@@ -31,6 +31,43 @@ static inline uint32_t utf8_next(struct slice text, size_t off, size_t *next)
 	return p[0];
 }
 
+/* Whether byte stands within a character, behind its first. */
+static inline bool utf8_continues(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Where the character that off is in begins, or off where one does; the text's end for
+ * an offset beyond it. */
+static inline size_t utf8_floor(struct slice text, size_t off)
+{
+	if (off >= text.len)
+		return text.len;
+	while (off > 0 && utf8_continues(text.data[off]))
+		off--;
+	return off;
+}
+
+/* Where that character ends, or off where one begins. */
+static inline size_t utf8_ceil(struct slice text, size_t off)
+{
+	while (off < text.len && utf8_continues(text.data[off]))
+		off++;
+	return off < text.len ? off : text.len;
+}
+
+/* The whole characters among the first, or the last, so many bytes of text. */
+static inline struct slice utf8_head(struct slice text, size_t most)
+{
+	return (struct slice){ text.data, utf8_floor(text, most) };
+}
+
+static inline struct slice utf8_tail(struct slice text, size_t most)
+{
+	size_t start = text.len > most ? utf8_ceil(text, text.len - most) : 0;
+	return (struct slice){ text.data + start, text.len - start };
+}
+
 /* Whether an ideograph of U+4000 to U+9FFF stands at off: nearly every character
  * of a Chinese text, told by its bytes where what it is does not matter. */
 static inline bool utf8_is_common_han(struct slice text, size_t off)
@@ -56,7 +93,7 @@ static inline uint32_t utf8_previous(struct slice text, size_t off, size_t *prev
 		return utf8_common_han(text, off - 3);
 	}
 	size_t start = off - 1;
-	while (start > 0 && off - start < 4 && ((unsigned char)text.data[start] & 0xC0) == 0x80)
+	while (start > 0 && off - start < 4 && utf8_continues(text.data[start]))
 		start--;
 	size_t next;
 	uint32_t cp = utf8_next((struct slice){ text.data, off }, start, &next);

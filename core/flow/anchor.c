@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/base/utf8.h"
+
 enum {
 	PLAIN = 8,        /* characters from which words speak for themselves */
 	LONG = 4096,      /* characters of words that are searched for as a whole */
@@ -17,9 +19,7 @@ static size_t common_end(struct slice a, struct slice b)
 	size_t n = 0, most = MIN(a.len, b.len);
 	while (n < most && a.data[a.len - 1 - n] == b.data[b.len - 1 - n])
 		n++;
-	while (n && ((unsigned char)a.data[a.len - n] & 0xC0) == 0x80)
-		n--;
-	return n;
+	return a.len - utf8_ceil(a, a.len - n);
 }
 
 static size_t common_start(struct slice a, struct slice b)
@@ -27,7 +27,7 @@ static size_t common_start(struct slice a, struct slice b)
 	size_t n = 0, most = MIN(a.len, b.len);
 	while (n < most && a.data[n] == b.data[n])
 		n++;
-	return n == most ? n : article_text_floor(a, n);
+	return n == most ? n : utf8_floor(a, n);
 }
 
 /* How many characters around span stand as they were remembered. */

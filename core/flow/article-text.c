@@ -2,11 +2,7 @@
 #include "core/flow/article-text.h"
 
 #include "core/base/bisect.h"
-
-static bool is_start(char byte)
-{
-	return ((unsigned char)byte & 0xC0) != 0x80; /* no continuation byte of UTF-8 */
-}
+#include "core/base/utf8.h"
 
 struct article_text article_text_of(const struct article *article, struct arena *arena)
 {
@@ -29,21 +25,13 @@ struct article_text article_text_of(const struct article *article, struct arena 
 	return (struct article_text){ { joined, len }, block_off, article };
 }
 
-size_t article_text_floor(struct slice text, size_t off)
-{
-	off = MIN(off, text.len);
-	while (off > 0 && off < text.len && !is_start(text.data[off]))
-		off--;
-	return off;
-}
-
 size_t article_text_off(const struct article_text *text, struct place place)
 {
 	const struct article *article = text->article;
 	if (place.block >= article->n_blocks)
 		return text->text.len;
 	size_t off = MIN(place.off, article->blocks[place.block].text.len);
-	return article_text_floor(text->text, text->block_off[place.block] + off);
+	return utf8_floor(text->text, text->block_off[place.block] + off);
 }
 
 /* The last block that begins at off or before it; the text is not empty. */
@@ -71,7 +59,7 @@ size_t text_cp_of_off(struct slice text, size_t off)
 {
 	size_t cp = 0;
 	for (size_t i = 0; i < off && i < text.len; i++)
-		cp += is_start(text.data[i]);
+		cp += !utf8_continues(text.data[i]);
 	return cp;
 }
 
@@ -79,7 +67,7 @@ size_t text_off_of_cp(struct slice text, size_t cp)
 {
 	size_t off = 0;
 	for (; off < text.len; off++)
-		if (is_start(text.data[off]) && cp-- == 0)
+		if (!utf8_continues(text.data[off]) && cp-- == 0)
 			return off;
 	return off;
 }

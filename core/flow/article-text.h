@@ -23,9 +23,6 @@ size_t article_text_off(const struct article_text *text, struct place place);
  * one, and an end the end of the first. */
 struct text_range article_text_range(const struct article_text *text, struct span span);
 
-/* The nearest beginning of a character at off or before it. */
-size_t article_text_floor(struct slice text, size_t off);
-
 /* How many code points stand before off; and the offset of the code point
  * cp, or the end of the text where it has fewer. */
 size_t text_cp_of_off(struct slice text, size_t off);

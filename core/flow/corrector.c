@@ -1,6 +1,7 @@
 /* Corrections from keys to bytes, and from the sidecar to the reading. */
 #include "core/flow/corrector.h"
 
+#include "core/base/utf8.h"
 #include "core/flow/decider.h"
 #include "core/flow/keeping.h"
 #include "core/flow/provenance.h"
@@ -151,9 +152,7 @@ bool corrector_without_all(const struct document *document, size_t article, stru
 static struct slice exact_at(const struct source *source, size_t raw_off)
 {
 	size_t start = source_text_off(source, raw_off);
-	size_t end = MIN(start + EXACT_BYTES, source->text.len);
-	while (end < source->text.len && (source->text.data[end] & 0xC0) == 0x80)
-		end++;
+	size_t end = utf8_ceil(source->text, start + EXACT_BYTES);
 	const char *nul = memchr(source->text.data + start, '\0', end - start);
 	end = nul ? (size_t)(nul - source->text.data) : end;
 	return slice_sub(source->text, (struct span){ start, end });

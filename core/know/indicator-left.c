@@ -259,12 +259,8 @@ struct span indicator_words_before(const struct indicator_reader *reader, size_t
 	struct span span = { in->clauses[clause].span.start, figure->span.start };
 	if (k > 0 && reader->figures[k - 1].span.end > span.start)
 		span.start = reader->figures[k - 1].span.end;
-	if (span_len(span) > INDICATOR_LEFT_REACH) {
-		span.start = span.end - INDICATOR_LEFT_REACH;
-		while (span.start < span.end &&
-		       ((unsigned char)reader->block->text.data[span.start] & 0xC0) == 0x80)
-			span.start++;
-	}
+	if (span_len(span) > INDICATOR_LEFT_REACH)
+		span.start = utf8_ceil(reader->block->text, span.end - INDICATOR_LEFT_REACH);
 	if (indicator_blank_parts(reader))
 		span.start = behind_last_blank(reader, span);
 	return indicator_skip_joint(reader, span);

@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "core/base/utf8.h"
+
 static const char full_stop[] = "。";
 
 /* How much of text to take where so many bytes may be: up to the last full stop
@@ -16,9 +18,7 @@ static size_t cut_at(struct slice text, size_t most)
 	for (size_t end = most; end >= most / 2 && end >= stop; end--)
 		if (!memcmp(text.data + end - stop, full_stop, stop))
 			return end;
-	while (most > 1 && ((unsigned char)text.data[most] & 0xc0) == 0x80)
-		most--;
-	return most;
+	return MAX(utf8_floor(text, most), 1);
 }
 
 /* Where the next portion begins: behind the last block's taken part. */

@@ -91,10 +91,7 @@ static struct form form_of(struct slice text, const struct quoted *quoted)
 
 static size_t window_start(const struct scan_block *block, size_t floor, size_t off)
 {
-	size_t start = off > floor + WINDOW ? off - WINDOW : floor;
-	while (start < off && ((unsigned char)block->text.data[start] & 0xC0) == 0x80)
-		start++;
-	return start;
+	return off > floor + WINDOW ? utf8_ceil(block->text, off - WINDOW) : floor;
 }
 
 /* What a quotation says of something and no sentence: “…”的警示, “…”工程. */

@@ -335,9 +335,8 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 	size_t sentence = in->sentences[sentence_at(in, verb->start)].span.start;
 	if (!is_pronoun_at(scanned, clause))
 		return NULL;
-	sentence = MAX(sentence, clause > FARTHEST ? clause - FARTHEST : 0);
-	while (sentence < clause && ((unsigned char)scanned->text.data[sentence] & 0xC0) == 0x80)
-		sentence++;
+	if (clause - sentence > FARTHEST)
+		sentence = utf8_ceil(scanned->text, clause - FARTHEST);
 	size_t first = pronoun_in(scanned, (struct span){ sentence, verb->start });
 	const char *name = speaker_last(finder, block, (struct span){ sentence, first });
 	return name ? name : person_back(finder, block, sentence);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/utf8.h"
 #include "core/know/scan.h"
 
 enum {
@@ -217,12 +218,8 @@ static void tell_all(struct question *asked)
 /* What of block bears on a mention: the text around it. Moves span there. */
 static struct block block_around(const struct block *block, struct span *span)
 {
-	struct span at = { span->start - MIN(span->start, BESIDE),
-		           MIN(span->end + BESIDE, block->text.len) };
-	while (at.start > 0 && ((unsigned char)block->text.data[at.start] & 0xc0) == 0x80)
-		at.start--;
-	while (at.end < block->text.len && ((unsigned char)block->text.data[at.end] & 0xc0) == 0x80)
-		at.end++;
+	struct span at = { utf8_floor(block->text, span->start - MIN(span->start, BESIDE)),
+		           utf8_ceil(block->text, span->end + BESIDE) };
 	struct block around = *block;
 	around.text = slice_sub(block->text, at);
 	*span = (struct span){ span->start - at.start, span->end - at.start };

@@ -13,14 +13,6 @@ static char *copy_group(struct page *page, struct slice text, struct span group)
 	return arena_copy(page->arena, glyph_trim(slice_sub(text, group)));
 }
 
-static struct slice head_of(struct slice text)
-{
-	if (text.len > HEAD_BYTES)
-		for (text.len = HEAD_BYTES; ((unsigned char)text.data[text.len] & 0xc0) == 0x80;)
-			text.len--;
-	return text;
-}
-
 /* 程一鸣 of 通讯员程一鸣; nothing of 通讯员. */
 static struct slice without_calling(const struct page *page, struct slice name)
 {
@@ -67,13 +59,13 @@ static char *iso_of(struct page *page, const struct day *day)
 char *fields_iso_date(struct page *page, struct slice text)
 {
 	struct day day;
-	return day_read(head_of(text), &day) ? iso_of(page, &day) : NULL;
+	return day_read(utf8_head(text, HEAD_BYTES), &day) ? iso_of(page, &day) : NULL;
 }
 
 char *fields_metadata_date(struct page *page, struct slice value)
 {
 	struct day day;
-	struct slice head = head_of(value);
+	struct slice head = utf8_head(value, HEAD_BYTES);
 	return day_read(head, &day) || day_read_english(head, &day) ? iso_of(page, &day) : NULL;
 }
 
@@ -133,7 +125,7 @@ static void take_day(struct page *page, struct fields *fields, struct piece *pie
 
 static void take_dateline(struct page *page, struct fields *fields, struct piece *piece)
 {
-	struct slice text = head_of(piece_slice(page, piece));
+	struct slice text = utf8_head(piece_slice(page, piece), HEAD_BYTES);
 	struct span group;
 	if (!fields->article.dateline &&
 	    patterns_find(page->patterns, FORM_DATELINE, text, "dateline", &group)) {
@@ -149,7 +141,7 @@ static void take_dateline(struct page *page, struct fields *fields, struct piece
 static void take_reporter(struct page *page, struct fields *fields, struct slice text)
 {
 	struct span group;
-	text = head_of(text);
+	text = utf8_head(text, HEAD_BYTES);
 	bool named = slice_find(text, slice_of("记者")) || slice_find(text, slice_of("記者"));
 	if (named && patterns_find(page->patterns, FORM_REPORTER, text, "names", &group))
 		fields_add_names(page, fields, slice_sub(text, group));
@@ -425,7 +417,7 @@ static enum article_kind kind_of(const struct page *page, const struct fields *f
 			continue;
 		struct slice text = piece_slice(page, piece);
 		if (letters < OPENING_LETTERS &&
-		    patterns_match(page->patterns, FORM_OPENING, head_of(text)))
+		    patterns_match(page->patterns, FORM_OPENING, utf8_head(text, HEAD_BYTES)))
 			return ARTICLE_REPORT;
 		if (letters < MAX(OPENING_LETTERS, BRIEF_LETTERS))
 			letters += glyph_count_han(text);

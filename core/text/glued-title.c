@@ -3,7 +3,11 @@
  * above. Only where an agency's dateline shows where the text begins. */
 #include "core/text/page.h"
 
-enum { LEAST_LETTERS = 10, REACH = 16 /* pieces between a title and its text */ };
+enum {
+	LEAST_LETTERS = 10,
+	REACH = 16,      /* pieces between a title and its text */
+	HEAD_BYTES = 240 /* that a dateline is looked for in */
+};
 
 static uint32_t take_letter(struct slice *text)
 {
@@ -30,11 +34,9 @@ static size_t repeated(struct slice title, struct slice text)
 static bool begins_dateline(const struct page *page, struct slice text)
 {
 	struct span group;
-	text.len = MIN(text.len, 240);
-	while (text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
-		text.len--;
+	text = utf8_head(text, HEAD_BYTES);
 	return patterns_find(page->patterns, FORM_DATELINE, text, "dateline", &group) &&
-	       group.start <= 3;
+	       group.start <= HAN_BYTES;
 }
 
 /* Cuts the title of piece title off the text of the piece at i. */

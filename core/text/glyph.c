@@ -140,9 +140,7 @@ uint32_t glyph_take_last_rare(struct slice *text)
 {
 	if (!text->len)
 		return 0;
-	size_t at = text->len - 1, len;
-	while (at && ((unsigned char)text->data[at] & 0xc0) == 0x80)
-		at--;
+	size_t len, at = utf8_floor(*text, text->len - 1);
 	text->len = at;
 	return glyph_read(text->data + at, &len);
 }

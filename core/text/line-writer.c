@@ -239,10 +239,7 @@ void line_end(struct line_writer *writer, bool closed)
 static struct slice last_glyphs(struct slice text, size_t off)
 {
 	enum { FEW_BYTES = 9 };
-	size_t start = off > FEW_BYTES ? off - FEW_BYTES : 0;
-	while (start < off && ((unsigned char)text.data[start] & 0xc0) == 0x80)
-		start++;
-	return slice_sub(text, (struct span){ start, off });
+	return utf8_tail((struct slice){ text.data, off }, FEW_BYTES);
 }
 
 size_t paragraph_within(struct slice text)

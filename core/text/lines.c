@@ -6,6 +6,7 @@
 #include "core/text/page.h"
 
 enum {
+	HEAD_BYTES = 240,
 	TAIL_BYTES = 96,
 	CAPTION_COLUMNS = 400,
 	CREDIT_COLUMNS = 40, /* 本报记者 李树林 摄 */
@@ -201,10 +202,7 @@ enum form line_form(const struct page *page, const struct page_line *line)
 	bool is_short = line->columns <= FORM_COLUMNS;
 	const enum form *forms = is_short ? short_forms : long_forms;
 	size_t n = is_short ? G_N_ELEMENTS(short_forms) : G_N_ELEMENTS(long_forms);
-	struct slice head = line->text;
-	if (!is_short && head.len > 240)
-		for (head.len = 240; ((unsigned char)head.data[head.len] & 0xc0) == 0x80;)
-			head.len--;
+	struct slice head = is_short ? line->text : utf8_head(line->text, HEAD_BYTES);
 	uint64_t may = may_be(page, forms, n, head);
 	for (size_t i = 0; i < n && may; i++)
 		if (may >> forms[i] & 1 && patterns_does_match(page->patterns, forms[i], head)) {
@@ -236,20 +234,10 @@ static bool may_have_form(const struct page *page, size_t i)
 	       before->form != FORM_TEXT || before->kind != LINE_TEXT || begins_with_day(line);
 }
 
-static struct slice tail_of(struct slice text)
-{
-	if (text.len <= TAIL_BYTES)
-		return text;
-	text = (struct slice){ text.data + text.len - TAIL_BYTES, TAIL_BYTES };
-	while (text.len && ((unsigned char)*text.data & 0xc0) == 0x80)
-		text = (struct slice){ text.data + 1, text.len - 1 };
-	return text;
-}
-
 /* …（下转第二版）: nothing is joined behind it. */
 static bool ends_with_jump(const struct page *page, struct slice text)
 {
-	text = tail_of(text);
+	text = utf8_tail(text, TAIL_BYTES);
 	return slice_find(text, slice_of("转")) &&
 	       patterns_match(page->patterns, FORM_CONTINUED_ON, text);
 }
@@ -268,7 +256,7 @@ static bool is_long_caption(const struct page *page, const struct page_line *lin
 {
 	if (line->columns <= FORM_COLUMNS || line->columns > CAPTION_COLUMNS)
 		return false;
-	struct slice tail = tail_of(line->text);
+	struct slice tail = utf8_tail(line->text, TAIL_BYTES);
 	return slice_find(tail, slice_of("摄")) &&
 	       patterns_match(page->patterns, FORM_CAPTION, tail);
 }

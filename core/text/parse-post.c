@@ -3,6 +3,7 @@
  * blow it up. Broken front matter is read line by line. */
 #include <yaml.h>
 
+#include "core/base/utf8.h"
 #include "core/text/field-names.h"
 #include "core/text/parser.h"
 
@@ -24,8 +25,7 @@ static size_t offset_of(struct front *front, size_t character)
 	while (front->characters < character && front->off < front->at.end) {
 		do
 			front->off++;
-		while (front->off < front->at.end &&
-		       ((unsigned char)text[front->off] & 0xc0) == 0x80);
+		while (front->off < front->at.end && utf8_continues(text[front->off]));
 		front->characters++;
 	}
 	return front->off;

@@ -52,10 +52,7 @@ static bool may_be_traditional(struct slice text)
 
 bool script_is_traditional(struct slice text)
 {
-	bool cut = text.len > SAMPLE_BYTES;
-	text.len = MIN(text.len, SAMPLE_BYTES);
-	while (cut && text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
-		text.len--; /* to a whole character */
+	text = utf8_head(text, SAMPLE_BYTES);
 	if (!may_be_traditional(text))
 		return false;
 	const uint16_t *plain = plain_codes();

@@ -141,7 +141,7 @@ static void look_at(struct recurrences *recurrences, size_t off)
 /* The first offset from off on that an end may stand at: behind it a character begins. */
 static size_t before_character(const char *text, size_t off)
 {
-	while (((unsigned char)text[off + SAME] & 0xc0) == 0x80)
+	while (utf8_continues(text[off + SAME]))
 		off++;
 	return off;
 }

@@ -35,16 +35,13 @@ static void cut_jump_on(struct page *page, size_t i)
 {
 	struct piece *piece = page_piece_at(page, i);
 	struct slice text = piece_slice(page, piece);
-	size_t start = text.len > JUMP_BYTES ? text.len - JUMP_BYTES : 0;
-	while (start < text.len && ((unsigned char)text.data[start] & 0xc0) == 0x80)
-		start++;
-	struct slice tail = { text.data + start, text.len - start };
+	struct slice tail = utf8_tail(text, JUMP_BYTES);
 	if (!slice_find(tail, slice_of("转")))
 		return;
 	struct span mark;
 	if (!patterns_find(page->patterns, FORM_CONTINUED_ON, tail, "mark", &mark))
 		return;
-	size_t at = start + mark.start;
+	size_t at = text.len - tail.len + mark.start;
 	if (at) {
 		piece_split(page, i, at);
 		piece = page_piece_at(page, i + 1);

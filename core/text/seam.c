@@ -138,14 +138,6 @@ static size_t keys_of(struct slice text, uint64_t keys[SEAM_WORDS])
 	return n;
 }
 
-static struct slice last_stretch(struct slice text)
-{
-	size_t start = text.len > AFFINITY_BYTES ? text.len - AFFINITY_BYTES : 0;
-	while (start < text.len && ((unsigned char)text.data[start] & 0xc0) == 0x80)
-		start++;
-	return (struct slice){ text.data + start, text.len - start };
-}
-
 static bool has_key(const uint64_t *keys, size_t n, uint64_t key)
 {
 	for (size_t i = 0; i < n; i++)
@@ -179,7 +171,7 @@ static double affinity(const uint64_t *filter, const uint64_t *a, size_t n, cons
 double seam_affinity(struct slice before, struct slice after)
 {
 	uint64_t a[SEAM_WORDS], b[SEAM_WORDS], filter[SEAM_FILTER];
-	size_t n = keys_of(last_stretch(before), a), m = keys_of(after, b);
+	size_t n = keys_of(utf8_tail(before, AFFINITY_BYTES), a), m = keys_of(after, b);
 	fill_filter(filter, a, n);
 	return affinity(filter, a, n, b, m);
 }
@@ -196,7 +188,7 @@ void seam_look_before(struct slice before, struct seam_side *side)
 	side->open = glyph_leaves_open(before, REACH);
 	look_at_edge(side, glyph_take_last);
 	side->pair = triples_row(side->second_token, side->token);
-	side->n_words = keys_of(last_stretch(before), side->words);
+	side->n_words = keys_of(utf8_tail(before, AFFINITY_BYTES), side->words);
 	fill_filter(side->filter, side->words, side->n_words);
 }
 

@@ -266,10 +266,7 @@ static bool is_signed(const struct page *page, const struct piece *piece)
 	uint32_t mark = glyph_take_last(&last);
 	if (piece->type != BLOCK_PARAGRAPH || (mark != ')' && mark != 0xff09)) /* ） */
 		return false;
-	size_t start = text.len > TAIL_BYTES ? text.len - TAIL_BYTES : 0;
-	while (start < text.len && ((unsigned char)text.data[start] & 0xc0) == 0x80)
-		start++;
-	struct slice tail = slice_sub(text, (struct span){ start, text.len });
+	struct slice tail = utf8_tail(text, TAIL_BYTES);
 	return patterns_find(page->patterns, FORM_REPORTER, tail, "names", &names) &&
 	       tail.len - names.end <= 4;
 }

@@ -166,19 +166,13 @@ static struct series_count count_in(struct slice text, bool head, bool first)
 
 struct series_count series_first(struct slice text)
 {
-	bool cut = text.len > REACH;
-	text.len = MIN(text.len, REACH);
-	while (cut && text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
-		text.len--; /* to a whole character */
-	return count_in(text, true, true);
+	return count_in(utf8_head(text, REACH), true, true);
 }
 
 struct series_count series_last(struct slice text)
 {
-	size_t start = text.len > REACH ? text.len - REACH : 0;
-	while (start < text.len && ((unsigned char)text.data[start] & 0xc0) == 0x80)
-		start++;
-	return count_in((struct slice){ text.data + start, text.len - start }, !start, false);
+	struct slice tail = utf8_tail(text, REACH);
+	return count_in(tail, tail.len == text.len, false);
 }
 
 bool series_goes_on(struct series_count last, struct series_count next)

@@ -34,10 +34,7 @@ static struct slice name_of(const struct page *page)
 			name = page->parsed->metadata[i].value;
 	if (!name.len && web_begins_with_name(page))
 		name = page_line_at(page, 0)->text;
-	if (name.len > NAME_BYTES)
-		for (name.len = NAME_BYTES; ((unsigned char)name.data[name.len] & 0xc0) == 0x80;)
-			name.len--;
-	return name;
+	return utf8_head(name, NAME_BYTES);
 }
 
 bool web_may_be_title(const struct page_line *line)

@@ -12,6 +12,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/folders.h"
+#include "core/base/utf8.h"
 #include "core/flow/document.h"
 #include "core/know/lexicon.h"
 
@@ -143,9 +144,8 @@ static GString *paragraph_of(const GPtrArray *paths, size_t least)
 			if (g_str_has_suffix(lines[k], "。"))
 				g_string_append(text, lines[k]);
 	}
-	while (text->len > least && ((unsigned char)text->str[least] & 0xc0) == 0x80)
-		least++;
-	return g_string_truncate(text, least);
+	struct slice all = { text->str, text->len };
+	return g_string_truncate(text, utf8_ceil(all, least));
 }
 
 static void say_paragraphs(const GPtrArray *paths, const struct knowledge *knowledge)
