@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/bisect.h"
+#include "core/base/bits.h"
 #include "core/text/letters.h"
 #include "core/text/page.h"
 
@@ -44,7 +45,7 @@ struct candidates {
 	bool *says_again;        /* by piece: a sentence of it may begin as another does */
 	GArray *joined;          /* those joined since, by their last letters */
 	bool quotes_joined;      /* one of these may be a pull quote */
-	uint8_t *filter;         /* bits: which rows of letters candidates begin with */
+	uint64_t *filter;        /* bits: which rows of letters candidates begin with */
 };
 
 static const struct letters *letters_at(const struct candidates *candidates, size_t piece)
@@ -113,8 +114,7 @@ static void add_candidate(struct candidates *candidates, size_t piece)
 	g_array_append_val(candidates->all, candidate);
 	if (candidates->page->rejoined && page_piece_at(candidates->page, piece)->seams.end)
 		add_joined(candidates, piece);
-	unsigned bit = filter_bit(candidate.shingle);
-	candidates->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
+	bits_set(candidates->filter, filter_bit(candidate.shingle));
 }
 
 static int compare_candidates(const void *a, const void *b)
@@ -276,15 +276,13 @@ struct beginnings {
 static void begin_sentence(struct beginnings *beginnings, uint64_t shingle)
 {
 	unsigned bit = filter_bit(shingle) % 1024;
-	uint64_t mask = UINT64_C(1) << bit % 64;
-	beginnings->again |= (beginnings->bits[bit / 64] & mask) != 0;
-	beginnings->bits[bit / 64] |= mask;
+	beginnings->again |= bits_has(beginnings->bits, bit);
+	bits_set(beginnings->bits, bit);
 }
 
 static bool may_be_candidate(const struct candidates *candidates, uint64_t shingle)
 {
-	unsigned bit = filter_bit(shingle);
-	return candidates->filter[bit / 8] & 1u << bit % 8;
+	return bits_has(candidates->filter, filter_bit(shingle));
 }
 
 /* Walks over whole, and looks for copies where one may begin. */
@@ -335,7 +333,7 @@ static struct candidates find_candidates(const struct page *page, struct arena *
 		.joined = g_array_new(FALSE, FALSE, sizeof(struct candidate)),
 		.letters = arena_new_array(arena, struct letters, page->pieces->len),
 		.says_again = arena_new_array(arena, bool, page->pieces->len),
-		.filter = arena_new_array(arena, uint8_t, FILTER / 8),
+		.filter = arena_new_array(arena, uint64_t, FILTER / 64),
 	};
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);

@@ -3,6 +3,8 @@
  * it that an end of text may be asked for. */
 #include "core/text/echoes.h"
 
+#include "core/base/bits.h"
+
 enum { BITS_A_BYTE = 8, LEAST_BITS = 1 << 12, CODES = 1 << 16 };
 
 static const double pair_odds = 0.7, triple_odds = 1.5;
@@ -20,14 +22,12 @@ static uint64_t hash_of(uint64_t a, uint64_t b, uint64_t c)
 
 static void say(struct echoes *echoes, uint64_t hash)
 {
-	uint64_t bit = hash >> echoes->shift;
-	echoes->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	bits_set(echoes->bits, hash >> echoes->shift);
 }
 
 static bool is_said(const struct echoes *echoes, uint64_t hash)
 {
-	uint64_t bit = hash >> echoes->shift;
-	return echoes->bits[bit / 64] >> bit % 64 & 1;
+	return bits_has(echoes->bits, hash >> echoes->shift);
 }
 
 static uint32_t ideograph(uint32_t c)
@@ -39,12 +39,12 @@ static void ask(struct echoes *echoes, struct slice text)
 {
 	uint32_t last = ideograph(glyph_take_last(&text));
 	if (last && last < CODES)
-		echoes->asked[last / 64] |= (uint64_t)1 << last % 64;
+		bits_set(echoes->asked, last);
 }
 
 static bool is_asked(const struct echoes *echoes, uint32_t c)
 {
-	return c >= CODES || echoes->asked[c / 64] >> c % 64 & 1;
+	return c >= CODES || bits_has(echoes->asked, c);
 }
 
 /* The runs that c, which may be asked for, is in as a text's last: behind it, and over it. */

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stddef.h>
 
+#include "core/base/bits.h"
 #include "core/text/glyph.h"
 #include "core/text/pattern-facts.h"
 
@@ -67,16 +68,6 @@ static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
 	return slot;
 }
 
-static void bit_set(struct bits *bits, unsigned bit)
-{
-	bits->words[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-static bool bit_is_set(const struct bits *bits, unsigned bit)
-{
-	return bits->words[bit / 64] >> bit % 64 & 1;
-}
-
 /* No two overlap, so that several words are taken at once. */
 static void bits_join(struct bits *restrict bits, const struct bits *restrict more)
 {
@@ -124,12 +115,11 @@ void pattern_guard_free(struct pattern_guard *guard)
  * told before. */
 static void hear_of(struct pattern_guard *guard, uint32_t c, unsigned bit)
 {
-	uint64_t mask = UINT64_C(1) << c % 64;
 	if (c >= HEARD)
 		return;
-	guard->heard[c / 64] |= mask;
-	if (bit_is_set(&guard->always, bit))
-		guard->heard_always[c / 64] |= mask;
+	bits_set(guard->heard, c);
+	if (bits_has(guard->always.words, bit))
+		bits_set(guard->heard_always, c);
 }
 
 /* Lets sign speak for bit, as what at says: a member of struct voice. */
@@ -147,7 +137,7 @@ static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, 
 		g_array_set_size(guard->voices, guard->voices->len + 1);
 	}
 	char *voice = (char *)&g_array_index(guard->voices, struct voice, slot->voice);
-	bit_set((struct bits *)(void *)(voice + at), bit);
+	bits_set(((struct bits *)(void *)(voice + at))->words, bit);
 	return true;
 }
 
@@ -159,7 +149,7 @@ static void add_set(struct pattern_guard *guard, const struct sign_set *set, uns
 	for (unsigned i = 0; i < set->n && all; i++)
 		all = voice_add(guard, set->signs[i], bit, at);
 	if (!all)
-		bit_set((struct bits *)(void *)((char *)&guard->silence + at), bit);
+		bits_set(((struct bits *)(void *)((char *)&guard->silence + at))->words, bit);
 }
 
 static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned kind)
@@ -168,12 +158,12 @@ static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned 
 	pattern_facts(pattern, &facts);
 	unsigned bit = MIN(guard->n, BITS - 1);
 	guard->n = bit + 1;
-	bit_set(&guard->of_kind[kind], bit);
+	bits_set(guard->of_kind[kind].words, bit);
 	guard->kinds_of[bit] |= UINT64_C(1) << kind;
 	add_set(guard, &facts.first, bit, offsetof(struct voice, first));
 	add_set(guard, &facts.last, bit, offsetof(struct voice, last));
-	if (bit_is_set(&guard->silence.first, bit) && bit_is_set(&guard->silence.last, bit))
-		bit_set(&guard->always, bit);
+	if (bits_has(guard->silence.first.words, bit) && bits_has(guard->silence.last.words, bit))
+		bits_set(guard->always.words, bit);
 	add_set(guard, &facts.need, bit, offsetof(struct voice, need));
 }
 
@@ -252,7 +242,7 @@ static inline bool hears(const uint64_t *heard, const char **at)
 		return heard[(p[0] & 0x0f) << 6 | (p[1] & 0x3f)] >> (p[2] & 0x3f) & 1;
 	}
 	uint32_t c = glyph_step(at);
-	return c >= HEARD || heard[c / 64] >> c % 64 & 1;
+	return c >= HEARD || bits_has(heard, c);
 }
 
 /* Most slots that are looked at are of signs that only end pairs, or free. */

@@ -3,6 +3,7 @@
 #include "core/text/recurrences.h"
 
 #include "core/base/bisect.h"
+#include "core/base/bits.h"
 
 enum {
 	SAME = 15,        /* bytes of an end, and of what is behind it */
@@ -80,7 +81,7 @@ static GArray *note_ends(struct recurrences *recurrences)
 		struct recurring end = { key_of(own), (uint32_t)piece->text.end, 0 };
 		g_array_append_val(recurrences->all, end);
 		g_array_append_val(ends, end.end);
-		recurrences->filter[bit_of(own) / 64] |= UINT64_C(1) << bit_of(own) % 64;
+		bits_set(recurrences->filter, bit_of(own));
 	}
 	g_array_sort(ends, compare_ends);
 	return ends;
@@ -156,11 +157,9 @@ static void walk(struct recurrences *recurrences, const GArray *ends)
 		size_t stop = MIN(end + REACH, recurrences->page->text->len);
 		size_t first = MAX(walked, end > REACH ? end - REACH : 0);
 		size_t off = first + SAME < stop ? before_character(text, first) : stop;
-		for (; off + 2 * SAME <= stop; off += glyph_length(text[off + SAME])) {
-			unsigned bit = bit_of(text + off);
-			if (recurrences->filter[bit / 64] >> bit % 64 & 1)
+		for (; off + 2 * SAME <= stop; off += glyph_length(text[off + SAME]))
+			if (bits_has(recurrences->filter, bit_of(text + off)))
 				look_at(recurrences, off);
-		}
 		walked = stop > 2 * SAME ? stop - 2 * SAME + 1 : 0;
 	}
 }

@@ -3,6 +3,7 @@
  * again. Knows no ways through a page. */
 #include "core/text/role-odds.h"
 
+#include "core/base/bits.h"
 #include "core/text/line-marks.h"
 #include "core/text/seam.h"
 #include "core/text/starts.h"
@@ -125,8 +126,7 @@ static unsigned pair_bit(uint32_t a, uint32_t b)
 
 static bool pair_is_in(const struct pair_set *set, uint32_t a, uint32_t b)
 {
-	unsigned bit = pair_bit(a, b);
-	return set->bits[bit / 64] >> bit % 64 & 1;
+	return bits_has(set->bits, pair_bit(a, b));
 }
 
 /* The pairs of the lines below a line, so that most are told apart from what it says
@@ -145,8 +145,7 @@ static void look_below(struct lines_below *below, const struct page *page, size_
 		*set = (struct pair_set){ 0 };
 		for (unsigned n = 0; text.len && n < ECHO_LETTERS; n++) {
 			uint32_t letter = glyph_take(&text);
-			unsigned bit = pair_bit(below->last, letter);
-			set->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+			bits_set(set->bits, pair_bit(below->last, letter));
 			below->last = letter;
 		}
 	}

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/bits.h"
 #include "core/text/glyph.h"
 #include "core/text/pairs.h"
 #include "core/text/triples.h"
@@ -156,7 +157,7 @@ static void fill_filter(uint64_t filter[SEAM_FILTER], const uint64_t *keys, size
 {
 	memset(filter, 0, SEAM_FILTER * sizeof *filter);
 	for (size_t i = 0; i < n; i++)
-		filter[bit_of(keys[i]) / 64] |= (uint64_t)1 << bit_of(keys[i]) % 64;
+		bits_set(filter, bit_of(keys[i]));
 }
 
 static double affinity(const uint64_t *filter, const uint64_t *a, size_t n, const uint64_t *b,
@@ -164,7 +165,7 @@ static double affinity(const uint64_t *filter, const uint64_t *a, size_t n, cons
 {
 	size_t shared = 0;
 	for (size_t i = 0; i < m; i++)
-		shared += filter[bit_of(b[i]) / 64] >> bit_of(b[i]) % 64 & 1 && has_key(a, n, b[i]);
+		shared += bits_has(filter, bit_of(b[i])) && has_key(a, n, b[i]);
 	return shared > MOST_SHARED ? 1 : (double)shared / MOST_SHARED;
 }
 

@@ -3,6 +3,7 @@
  * after the other. What stands in rows, such as a table, is left alone. */
 #include <string.h>
 
+#include "core/base/bits.h"
 #include "core/text/page.h"
 #include "core/text/seam.h"
 
@@ -41,11 +42,6 @@ static unsigned width_of(enum count count, uint32_t c)
 	return quote && count == BY_COLUMN ? 1 : 2;
 }
 
-static bool has_place(const struct places *places, unsigned at)
-{
-	return places->bits[at / 64] >> at % 64 & 1;
-}
-
 /* Adds the places of line i's text in at. */
 static void add_places(const struct rows *rows, size_t i, struct places *places)
 {
@@ -58,7 +54,7 @@ static void add_places(const struct rows *rows, size_t i, struct places *places)
 		unsigned width = width_of(rows->count, c);
 		bool in = off >= rows->at[i].start && off < rows->at[i].end;
 		for (unsigned k = 0; in && glyph_of(c) != GLYPH_BLANK && k < width; k++)
-			places->bits[(place + k) / 64] |= UINT64_C(1) << (place + k) % 64;
+			bits_set(places->bits, place + k);
 		place += width;
 	}
 }
@@ -69,10 +65,10 @@ static bool find_gutter(const struct places *places, struct span *gutter)
 {
 	unsigned last = WIDEST, blanks = 0;
 	bool text = false;
-	while (last && !has_place(places, last - 1))
+	while (last && !bits_has(places->bits, last - 1))
 		last--;
 	for (unsigned at = 0; at < last; at++) {
-		if (!has_place(places, at)) {
+		if (!bits_has(places->bits, at)) {
 			blanks++;
 			continue;
 		}
