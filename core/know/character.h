@@ -83,6 +83,14 @@ static inline size_t skip_blanks_back(struct slice text, size_t off)
 	return off;
 }
 
+/* However many: a post may stand far before the name that signs with it. */
+static inline size_t skip_all_blanks_back(struct slice text, size_t off)
+{
+	for (size_t previous; is_blank(character_before(text, off, &previous));)
+		off = previous;
+	return off;
+}
+
 static inline bool word_at(struct slice text, size_t off, struct slice word)
 {
 	return slice_starts((struct slice){ text.data + off, text.len - off }, word);

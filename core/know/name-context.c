@@ -2,34 +2,17 @@
  * the tables of contexts and weights. */
 #include "core/know/name-search.h"
 
-#include "core/base/utf8.h"
-
-/* The code point that ends at, or begins at, off; 0 at the block's edge. */
-static uint32_t glyph_before(struct slice text, size_t off)
-{
-	size_t previous;
-	return off > 0 ? utf8_narrow(utf8_previous(text, off, &previous)) : 0;
-}
-
-static uint32_t glyph_behind(struct slice text, size_t off)
-{
-	size_t next;
-	return off < text.len ? utf8_narrow(utf8_next(text, off, &next)) : 0;
-}
-
-static bool is_digit(uint32_t cp)
-{
-	return cp >= '0' && cp <= '9';
-}
+#include "core/know/character.h"
 
 /* Whether the glyphs [start, end) are a whole run, between these two characters. */
 static bool is_between(const struct search *search, size_t start, size_t end, uint32_t left,
                        uint32_t right)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
+	size_t edge;
 	return start == 0 && end == stretch->n &&
-	       glyph_before(search->text, stretch->off[0]) == left &&
-	       glyph_behind(search->text, stretch->off[end]) == right;
+	       character_before(search->text, stretch->off[0], &edge) == left &&
+	       character_at(search->text, stretch->off[end], &edge) == right;
 }
 
 static bool in_brackets(const struct search *search, size_t start, size_t end)
@@ -84,11 +67,6 @@ static bool is_rare_glyph(const struct edge *edge)
 	return edge->end == edge->start + 1 && edge->cost >= COST_RARE && edge->kind != 'v';
 }
 
-static bool is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == 0x3000;
-}
-
 static bool is_reporter(const struct search *search, size_t row)
 {
 	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_POSTS, row, 1), "reporter");
@@ -107,11 +85,10 @@ static bool ends_label(const struct search *search, size_t off)
 /* Before a name that begins its run: 记者 李明 is no worse than 记者李明. */
 static int weigh_start(const struct search *search)
 {
-	size_t start = search->lattice->stretch.off[0], off = start, previous;
-	if (is_digit(glyph_before(search->text, start)))
+	size_t start = search->lattice->stretch.off[0], previous;
+	if (is_digit(character_before(search->text, start, &previous)))
 		return weight(search, WEIGHT_BEFORE_NUMERAL);
-	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
-		off = previous;
+	size_t off = skip_all_blanks_back(search->text, start);
 	if ((off < start && scan_ending(search->scanned, off, TABLE_POSTS)) ||
 	    ends_label(search, off))
 		return weight(search, WEIGHT_BEFORE_POST);
@@ -126,11 +103,11 @@ static bool life_is(const struct search *search, const struct match *life, const
 /* Whether what a biography begins with is behind off: ，男，; ：1965年出生. */
 static bool begins_life(const struct search *search, size_t off)
 {
-	size_t next;
-	uint32_t cp = off < search->text.len ? utf8_narrow(utf8_next(search->text, off, &next)) : 0;
+	size_t next, edge;
+	uint32_t cp = character_at(search->text, off, &next);
 	if (cp != ',' && cp != ':')
 		return false;
-	if (is_digit(glyph_behind(search->text, next)))
+	if (is_digit(character_at(search->text, next, &edge)))
 		return true;
 	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
 	return life && !life_is(search, life, "is");
@@ -152,7 +129,7 @@ static int weigh_end(const struct search *search)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	size_t end = stretch->off[stretch->n], off = end, next;
-	while (off < search->text.len && is_blank(utf8_next(search->text, off, &next)))
+	while (is_blank(character_at(search->text, off, &next)))
 		off = next;
 	if (off > end && scan_starting(search->scanned, off, TABLE_POSTS))
 		return weight(search, WEIGHT_BEHIND_POST);
@@ -195,9 +172,10 @@ static bool joins_nothing(const struct search *search, const struct edge *edge)
 	const struct stretch *stretch = &search->lattice->stretch;
 	if (edge->end > edge->start + 1 || edge->end < stretch->n || !strchr("pc", edge->kind))
 		return false;
-	uint32_t next = glyph_behind(search->text, stretch->off[edge->end]);
-	return next == 0 || (next < 0x80 ? strchr(closing, (int)next) != NULL
-	                                 : next == 0x3001 || next == 0x3002);
+	size_t next;
+	uint32_t behind = character_at(search->text, stretch->off[edge->end], &next);
+	return behind == 0 || (behind < 0x80 ? strchr(closing, (int)behind) != NULL
+	                                     : behind == 0x3001 || behind == 0x3002);
 }
 
 /* Whether the name that ends at glyph end takes the numeral of what is counted
@@ -275,9 +253,7 @@ bool name_follows_reporter(const struct search *search, size_t start)
 	if (edge)
 		return edge->is & EDGE_POST &&
 		       is_reporter(search, lattice_row(search->lattice, edge, TABLE_POSTS));
-	size_t off = search->lattice->stretch.off[0], previous;
-	while (off > 0 && is_blank(utf8_previous(search->text, off, &previous)))
-		off = previous;
+	size_t off = skip_all_blanks_back(search->text, search->lattice->stretch.off[0]);
 	const struct match *post = scan_ending(search->scanned, off, TABLE_POSTS);
 	return post && is_reporter(search, post->row);
 }

@@ -2,7 +2,7 @@
  * commas, blanks and point. */
 #include "core/know/numeral-token.h"
 
-#include "core/base/utf8.h"
+#include "core/know/character.h"
 
 enum numeral_column { NUMERAL_WORD, NUMERAL_KIND, NUMERAL_VALUE };
 
@@ -70,28 +70,17 @@ void numerals_free(struct numerals *numerals)
 	g_free(numerals);
 }
 
-static uint32_t narrow_at(struct slice text, size_t off, size_t *next)
-{
-	*next = off;
-	return off < text.len ? utf8_narrow(utf8_next(text, off, next)) : 0;
-}
-
-static bool is_digit(uint32_t cp)
-{
-	return cp >= '0' && cp <= '9';
-}
-
 /* Whether exactly three digits stand at off: what follows a grouping comma. */
 static bool group_at(struct slice text, size_t off, size_t *end)
 {
 	uint32_t cp;
 	for (int i = 0; i < 3; i++) {
-		cp = narrow_at(text, off, &off);
+		cp = character_at(text, off, &off);
 		if (!is_digit(cp))
 			return false;
 	}
 	*end = off;
-	return !is_digit(narrow_at(text, off, &off));
+	return !is_digit(character_at(text, off, &off));
 }
 
 /* The digits of a run as ASCII; more than NUMERAL_MOST_DIGITS are no number, and are not
@@ -112,7 +101,7 @@ static size_t read_digits(struct slice text, size_t off, struct digits *digits)
 {
 	size_t next;
 	for (uint32_t cp;
-	     digits->n <= NUMERAL_MOST_DIGITS && is_digit(cp = narrow_at(text, off, &next));
+	     digits->n <= NUMERAL_MOST_DIGITS && is_digit(cp = character_at(text, off, &next));
 	     off = next)
 		add_digit(digits, (char)cp);
 	return off;
@@ -131,7 +120,8 @@ static bool is_clause_mark(struct slice text, size_t off, size_t next)
 static size_t read_groups(struct slice text, size_t off, struct digits *digits)
 {
 	size_t next, end;
-	for (uint32_t cp; (cp = narrow_at(text, off, &next)) == ',' || cp == ' ' || cp == 0xA0;) {
+	for (uint32_t cp;
+	     (cp = character_at(text, off, &next)) == ',' || cp == ' ' || cp == 0xA0;) {
 		if (!group_at(text, next, &end) || is_clause_mark(text, off, next) ||
 		    digits->n > NUMERAL_MOST_DIGITS)
 			break;
@@ -147,8 +137,8 @@ static size_t read_spaced(struct slice text, size_t off, struct digits *digits, 
 	struct digits all = *digits;
 	size_t end = off, next, after;
 	bool point = false;
-	while (narrow_at(text, end, &next) == ' ' && all.n < NUMERAL_MOST_DIGITS) {
-		uint32_t cp = narrow_at(text, next, &after);
+	while (character_at(text, end, &next) == ' ' && all.n < NUMERAL_MOST_DIGITS) {
+		uint32_t cp = character_at(text, next, &after);
 		if (!is_digit(cp) && (cp != '.' || point))
 			break;
 		point |= cp == '.';
@@ -156,7 +146,7 @@ static size_t read_spaced(struct slice text, size_t off, struct digits *digits, 
 		end = after;
 	}
 	size_t least = 3;
-	if (all.n < least || all.text[all.n - 1] == '.' || is_digit(narrow_at(text, end, &next)))
+	if (all.n < least || all.text[all.n - 1] == '.' || is_digit(character_at(text, end, &next)))
 		return off;
 	*digits = all;
 	*decimal = point;
@@ -199,8 +189,8 @@ static struct token read_run(struct slice text, size_t off)
 		off = spaced;
 	else if (digits.n <= 3)
 		off = read_groups(text, off, &digits);
-	if (!token.decimal && narrow_at(text, off, &next) == '.' &&
-	    is_digit(narrow_at(text, next, &after))) {
+	if (!token.decimal && character_at(text, off, &next) == '.' &&
+	    is_digit(character_at(text, next, &after))) {
 		add_digit(&digits, '.');
 		off = read_digits(text, next, &digits);
 		token.decimal = true;
@@ -221,14 +211,14 @@ static const struct sign *sign_of(const struct numerals *numerals, uint32_t cp)
 bool numeral_has(const struct numerals *numerals, struct slice text, size_t off)
 {
 	size_t next;
-	const uint32_t cp = narrow_at(text, off, &next);
+	const uint32_t cp = character_at(text, off, &next);
 	return is_digit(cp) || sign_of(numerals, cp);
 }
 
 struct token numeral_token_at(const struct numerals *numerals, struct slice text, size_t off)
 {
 	size_t next;
-	uint32_t cp = narrow_at(text, off, &next);
+	uint32_t cp = character_at(text, off, &next);
 	if (is_digit(cp))
 		return read_run(text, off);
 	const struct sign *sign = sign_of(numerals, cp);
@@ -244,7 +234,7 @@ struct token numeral_token_at(const struct numerals *numerals, struct slice text
 struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off)
 {
 	size_t at = off, next;
-	const uint32_t first = narrow_at(text, off, &next);
+	const uint32_t first = character_at(text, off, &next);
 	if (first > 0x3000 && !sign_of(numerals, first)) /* nearly all */
 		return (struct token){ .start = off, .end = off };
 	for (int i = 0; i < MOST_SPACES && at < text.len; i++, at = next) {

@@ -9,7 +9,7 @@ static size_t run_start(struct slice text, size_t floor, size_t off)
 {
 	size_t start = off, previous;
 	for (unsigned n = 0; n < STRETCH_LONGEST / 2 && start > floor; n++) {
-		uint32_t cp = cp_before(text, start, &previous);
+		uint32_t cp = character_before(text, start, &previous);
 		if (!is_han(cp))
 			break;
 		start = previous;
@@ -232,9 +232,9 @@ static size_t skip_brackets(struct slice text, size_t off)
 {
 	enum { LONGEST_INSIDE = 10 };
 	size_t start = off;
-	cp_before(text, start, &start);
+	character_before(text, start, &start);
 	for (unsigned n = 0; n <= LONGEST_INSIDE && start > 0; n++) {
-		uint32_t cp = utf8_narrow(cp_before(text, start, &start));
+		uint32_t cp = character_before(text, start, &start);
 		if (cp == '(' && n > 0)
 			return start;
 		if (!is_han(cp))
@@ -251,7 +251,7 @@ static size_t skip_short_name(const struct cues *cues, struct slice text, size_t
 	size_t start = off;
 	for (unsigned n = 0; n < LONGEST && start > 0; n++) {
 		size_t inside = start;
-		if (utf8_narrow(cp_before(text, start, &start)) != '(' || n == 0)
+		if (character_before(text, start, &start) != '(' || n == 0)
 			continue;
 		return cue_at(cues, CUE_SHORT_FOR, text, inside) ? start : off;
 	}
@@ -264,9 +264,9 @@ static size_t skip_quotes(struct slice text, size_t off)
 {
 	enum { LONGEST = 12, OPENING = 0x201C };
 	size_t start = off;
-	cp_before(text, start, &start);
+	character_before(text, start, &start);
 	for (unsigned n = 0; n <= LONGEST && start > 0; n++) {
-		uint32_t cp = cp_before(text, start, &start);
+		uint32_t cp = character_before(text, start, &start);
 		if (cp == OPENING && n > 0)
 			return start;
 		if (!is_han(cp) && !g_ascii_isalnum(utf8_narrow(cp)))
@@ -281,7 +281,7 @@ static size_t skip_title(struct slice text, size_t off)
 	enum { LONGEST_TITLE = 16 };
 	size_t start = off;
 	for (unsigned n = 0; n <= LONGEST_TITLE && start > 0; n++)
-		if (cp_before(text, start, &start) == 0x300A) /* 《 */
+		if (character_before(text, start, &start) == 0x300A) /* 《 */
 			return start;
 	return off;
 }
@@ -300,7 +300,7 @@ static size_t skip_inside(const struct scan_block *block, size_t off, bool compa
 {
 	const struct slice text = block->text;
 	size_t previous, start = off;
-	uint32_t cp = utf8_narrow(cp_before(text, off, &previous));
+	uint32_t cp = character_before(text, off, &previous);
 	if (cp == ')' && (start = skip_short_name(block->cues, text, off)) < off)
 		return start;
 	if (cp == ')')
@@ -312,7 +312,7 @@ static size_t skip_inside(const struct scan_block *block, size_t off, bool compa
 		return skip_title(text, off);
 	while (start > 0 && (g_ascii_isalpha(cp) || (start < off && g_ascii_isdigit(cp)))) {
 		start = previous;
-		cp = start > 0 ? utf8_narrow(cp_before(text, start, &previous)) : 0;
+		cp = character_before(text, start, &previous);
 		if (cp > 0x7F)
 			break;
 	}
@@ -407,7 +407,7 @@ bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct s
 	if (span_len(span) > LONGEST)
 		return false;
 	for (size_t off = span.end, inside; off > span.start; off = inside) {
-		cp_before(text, off, &inside);
+		character_before(text, off, &inside);
 		if (utf8_narrow(utf8_next(text, inside, &(size_t){ 0 })) == ')')
 			inside = skip_brackets(text, off);
 		else if (!is_plain(reader, block, span.start, off, &inside))

@@ -3,7 +3,7 @@
 #ifndef ZHUPI_KNOW_PHRASE_H
 #define ZHUPI_KNOW_PHRASE_H
 
-#include "core/base/utf8.h"
+#include "core/know/character.h"
 #include "core/know/post.h"
 
 /* A post phrase: the institution [start, head), then its head [head, end). */
@@ -17,24 +17,6 @@ struct phrase {
 	bool company;       /* … a company */
 	bool school;        /* … where experts are */
 };
-
-static inline uint32_t cp_before(struct slice text, size_t off, size_t *previous)
-{
-	*previous = off;
-	return off > 0 ? utf8_previous(text, off, previous) : 0;
-}
-
-static inline bool is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == 0x3000 || cp == 0xA0;
-}
-
-static inline size_t skip_blanks_back(struct slice text, size_t off)
-{
-	for (size_t previous; off > 0 && is_blank(cp_before(text, off, &previous));)
-		off = previous;
-	return off;
-}
 
 /* The phrase that ends at off and does not begin before floor; false where no
  * post ends there. */

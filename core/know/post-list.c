@@ -73,10 +73,10 @@ static size_t behind_marks(const struct scan_block *block, size_t off, size_t li
 static size_t without_brackets(struct slice text, size_t start, size_t off)
 {
 	size_t from = off;
-	if (utf8_narrow(cp_before(text, off, &from)) != ')')
+	if (character_before(text, off, &from) != ')')
 		return off;
 	while (from > start)
-		if (utf8_narrow(cp_before(text, from, &from)) == '(')
+		if (character_before(text, from, &from) == '(')
 			return from;
 	return off;
 }
@@ -95,7 +95,7 @@ static bool takes_office(const struct scan_block *block, size_t off)
 	size_t previous;
 	if (scan_word_from(block, off, TABLE_WORDS).end > off + HAN_BYTES)
 		return false;
-	if (off < HAN_BYTES || !is_han(cp_before(block->text, off, &previous)))
+	if (off < HAN_BYTES || !is_han(character_before(block->text, off, &previous)))
 		return true;
 	return cue_upto(block->cues, CUE_TAKES_OFFICE, block->text, off);
 }
@@ -151,8 +151,8 @@ static bool read_item(const struct post_reader *reader, size_t block, struct spa
 	enum { LONGEST_ITEM = 120 };
 	struct slice text = reader->scan->blocks[block].text;
 	item.start = behind_tense(&reader->scan->blocks[block], item);
-	size_t end = skip_blanks_back(text,
-	                              without_tail(reader->scan->cues, text, item.start, item.end));
+	size_t end = skip_all_blanks_back(
+	        text, without_tail(reader->scan->cues, text, item.start, item.end));
 	if (end <= item.start || end - item.start > LONGEST_ITEM ||
 	    !phrase_before(reader, block, item.start, end, phrase))
 		return false;

@@ -7,7 +7,7 @@ enum { ITEMS_MOST = 16 };
 static size_t skip_dashes_back(struct slice text, size_t off)
 {
 	size_t previous;
-	while (cp_before(text, off, &previous) == 0x2014) /* — */
+	while (character_before(text, off, &previous) == 0x2014) /* — */
 		off = previous;
 	return off;
 }
@@ -17,13 +17,13 @@ static size_t skip_dashes_back(struct slice text, size_t off)
 static size_t separator_before(const struct cues *cues, struct slice text, size_t off,
                                size_t *separator)
 {
-	size_t previous, from = skip_blanks_back(text, off);
-	uint32_t cp = utf8_narrow(cp_before(text, from, &previous));
+	size_t previous, from = skip_all_blanks_back(text, off);
+	uint32_t cp = character_before(text, from, &previous);
 	*separator = cp;
 	if (cp == 0x2014) /* 代表——研究员李明 */
-		return skip_blanks_back(text, skip_dashes_back(text, from));
+		return skip_all_blanks_back(text, skip_dashes_back(text, from));
 	if (cp == ',' || cp == 0x3001 || cue_is(cues, CUE_HELD_TOO, cp)) /* 、 */
-		return skip_blanks_back(text, previous);
+		return skip_all_blanks_back(text, previous);
 	return from;
 }
 
@@ -37,7 +37,7 @@ static size_t skip_tense_back(const struct scan_block *block, size_t off)
 static bool begins_clause(struct slice text, size_t off)
 {
 	size_t previous;
-	uint32_t cp = utf8_narrow(cp_before(text, off, &previous));
+	uint32_t cp = character_before(text, off, &previous);
 	return !is_han(cp) && cp != 0x3001 && cp != ',' && !g_ascii_isalnum(cp);
 }
 
@@ -45,9 +45,9 @@ static bool begins_clause(struct slice text, size_t off)
 static size_t skip_label_mark(const struct scan_block *block, size_t off)
 {
 	size_t previous;
-	uint32_t mark = off > 0 ? utf8_narrow(cp_before(block->text, off, &previous)) : 0;
+	uint32_t mark = character_before(block->text, off, &previous);
 	return (mark == ':' || mark == '/') && block->block->type == BLOCK_BYLINE
-	               ? skip_blanks_back(block->text, previous)
+	               ? skip_all_blanks_back(block->text, previous)
 	               : off;
 }
 
@@ -57,7 +57,7 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 {
 	struct slice text = reader->scan->blocks[block].text;
 	size_t n = 0, separator = 0;
-	size_t end = skip_label_mark(&reader->scan->blocks[block], skip_blanks_back(text, off));
+	size_t end = skip_label_mark(&reader->scan->blocks[block], skip_all_blanks_back(text, off));
 	while (n < ITEMS_MOST && phrase_before(reader, block, floor, end, &phrases[n])) {
 		const struct phrase *phrase = &phrases[n];
 		if (separator == ',' && !begins_clause(text, phrase->start))

@@ -2,8 +2,7 @@
  * stands before, behind and around it; one that somebody says is kept. */
 #include "core/know/quote.h"
 
-#include "core/base/utf8.h"
-#include "core/know/glyphs.h"
+#include "core/know/character.h"
 #include "core/know/indirect.h"
 #include "core/know/speaker.h"
 
@@ -44,24 +43,6 @@ struct reading_quotes {
 static const struct scan_block *current(const struct reading_quotes *reading)
 {
 	return &reading->scan->blocks[reading->block];
-}
-
-static uint32_t glyph_before(struct slice text, size_t off, size_t *previous)
-{
-	*previous = off;
-	return off > 0 ? utf8_narrow(utf8_previous(text, off, previous)) : 0;
-}
-
-static bool is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == 0x3000;
-}
-
-static size_t before_blanks(struct slice text, size_t off)
-{
-	for (size_t previous; off > 0 && is_blank(glyph_before(text, off, &previous));)
-		off = previous;
-	return off;
 }
 
 static bool ends_sentence(uint32_t cp)
@@ -147,8 +128,8 @@ static bool attributed_before(const struct reading_quotes *reading,
 	const struct quoted *quoted = quotation->quoted;
 	const struct form form = quotation->form;
 	const struct scan_block *block = current(reading);
-	size_t previous, end = before_blanks(block->text, quoted->span.start);
-	uint32_t mark = glyph_before(block->text, end, &previous);
+	size_t previous, end = skip_all_blanks_back(block->text, quoted->span.start);
+	uint32_t mark = character_before(block->text, end, &previous);
 	size_t sentence =
 	        block->in.sentences[sentence_at(&block->in, quoted->span.start)].span.start;
 	size_t from = window_start(block, sentence, end);
@@ -184,7 +165,7 @@ static bool attributed_within(const struct reading_quotes *reading,
 	const struct form form = quotation->form;
 	const struct scan_block *block = current(reading);
 	size_t previous, sentence, start = quoted->span.start;
-	if (glyph_before(block->text, start, &previous) != ',' || is_attribute(block, quoted) ||
+	if (character_before(block->text, start, &previous) != ',' || is_attribute(block, quoted) ||
 	    (!form.clause && form.glyphs < SHORTEST_SAID))
 		return false;
 	sentence = block->in.sentences[sentence_at(&block->in, start)].span.start;
@@ -278,7 +259,7 @@ static bool is_alone(const struct scan_block *block, const struct quoted *quoted
 static const char *only_person(const struct reading_quotes *reading, size_t off)
 {
 	size_t previous;
-	if (glyph_before(current(reading)->text, off, &previous) == ':')
+	if (character_before(current(reading)->text, off, &previous) == ':')
 		return NULL;
 	const struct span before = { 0, off };
 	const char *first = speaker_first(&reading->finder, reading->block, before);

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "core/base/bisect.h"
-#include "core/base/utf8.h"
+#include "core/know/character.h"
 
 /* Marks nested deeper are not looked at, nor a quotation that opened farther
  * back than that many inside the same one. */
@@ -104,16 +104,10 @@ static void end_sentence(struct cutter *cutter, size_t off)
 	cutter->first_clause = cutter->n_clauses;
 }
 
-static bool is_digit(uint32_t cp)
-{
-	cp = utf8_narrow(cp);
-	return cp >= '0' && cp <= '9';
-}
-
 static bool between_digits(const struct glyphs *glyphs, size_t i)
 {
-	return i > 0 && i + 1 < glyphs->n && is_digit(glyphs->cp[i - 1]) &&
-	       is_digit(glyphs->cp[i + 1]);
+	return i > 0 && i + 1 < glyphs->n && is_digit(utf8_narrow(glyphs->cp[i - 1])) &&
+	       is_digit(utf8_narrow(glyphs->cp[i + 1]));
 }
 
 static struct quoted *quoted_open(struct cutter *cutter, unsigned depth)
