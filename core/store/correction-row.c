@@ -2,20 +2,16 @@
 #include "core/store/correction-row.h"
 
 #define CORRECTION_FIELDS                                                                          \
-	"path, sha256, kind, start_byte, end_byte, target_byte, type, level, repair, text, "       \
-	"exact, author, created, uuid"
+	KEPT_FIELDS ", kind, start_byte, end_byte, target_byte, type, level, repair, text, exact"
 
 static const char insert[] =
-        "INSERT INTO correction (" CORRECTION_FIELDS ") VALUES (:path, :sha256, "
-        ":kind, :start, :end, nullif(:target, -1), :type, :level, :repair, :text, "
-        ":exact, :author, :created, :uuid) RETURNING id";
+        "INSERT INTO correction (" CORRECTION_FIELDS ") VALUES (" KEPT_PARAMETERS ", "
+        ":kind, :start, :end, nullif(:target, -1), :type, :level, :repair, :text, :exact) "
+        "RETURNING id";
 
 /* In the order of KEPT_LIST. */
 enum column {
-	COLUMN_ID,
-	COLUMN_PATH,
-	COLUMN_SHA256,
-	COLUMN_KIND,
+	COLUMN_KIND = KEPT_COLUMN_COUNT,
 	COLUMN_START,
 	COLUMN_END,
 	COLUMN_TARGET,
@@ -23,10 +19,7 @@ enum column {
 	COLUMN_LEVEL,
 	COLUMN_REPAIR,
 	COLUMN_TEXT,
-	COLUMN_EXACT,
-	COLUMN_AUTHOR,
-	COLUMN_CREATED,
-	COLUMN_UUID
+	COLUMN_EXACT
 };
 
 int64_t correction_row_insert(struct sidecar *sidecar, const struct correction_row *row,
@@ -43,17 +36,14 @@ int64_t correction_row_insert(struct sidecar *sidecar, const struct correction_r
 	                         ? -1
 	                         : (int64_t)step->target;
 	int64_t id = 0;
-	const struct sql_value *values = SQL_VALUES(
-	        SQL_TEXT(":path", row->kept.path), SQL_TEXT(":sha256", row->kept.sha256),
-	        SQL_TEXT(":kind", correction_name(step->kind)),
-	        SQL_INTEGER(":start", step->raw.start), SQL_INTEGER(":end", step->raw.end),
-	        SQL_INTEGER(":target", target),
-	        SQL_TEXT(":type", typed ? block_type_name(step->type) : NULL),
-	        SQL_INTEGER(":level", step->level),
-	        SQL_TEXT(":repair", without ? repair_name(step->repair) : NULL),
-	        SQL_TEXT(":text", text), SQL_TEXT(":exact", exact),
-	        SQL_TEXT(":author", row->kept.author), SQL_INTEGER(":created", row->kept.created),
-	        SQL_TEXT(":uuid", row->kept.uuid));
+	const struct sql_value *values =
+	        SQL_VALUES(KEPT_VALUES(row->kept), SQL_TEXT(":kind", correction_name(step->kind)),
+	                   SQL_INTEGER(":start", step->raw.start),
+	                   SQL_INTEGER(":end", step->raw.end), SQL_INTEGER(":target", target),
+	                   SQL_TEXT(":type", typed ? block_type_name(step->type) : NULL),
+	                   SQL_INTEGER(":level", step->level),
+	                   SQL_TEXT(":repair", without ? repair_name(step->repair) : NULL),
+	                   SQL_TEXT(":text", text), SQL_TEXT(":exact", exact));
 	return sql_get_integer(sidecar->sql, insert, values, 0, &id, error) ? id : 0;
 }
 
@@ -75,16 +65,9 @@ static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
 	bool to_end = sqlite3_column_type(rows, COLUMN_TARGET) == SQLITE_NULL;
 	struct correction_row row = {
-		.kept = {
-			.id = sqlite3_column_int64(rows, COLUMN_ID),
-			.path = sql_text_at(rows, COLUMN_PATH, arena),
-			.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
-			.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
-			.created = sqlite3_column_int64(rows, COLUMN_CREATED),
-			.uuid = sql_text_at(rows, COLUMN_UUID, arena),
-		},
+		.kept = kept_at(rows, arena),
 		.correction = {
-			.id = sqlite3_column_int64(rows, COLUMN_ID),
+			.id = sqlite3_column_int64(rows, KEPT_COLUMN_ID),
 			.kind = correction_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
 			.raw = { (size_t)sqlite3_column_int64(rows, COLUMN_START),
 			         (size_t)sqlite3_column_int64(rows, COLUMN_END) },
@@ -116,11 +99,10 @@ const struct kept_table correction_rows = {
 	              "exact, 'author', author, 'created', created, 'uuid', uuid) "
 	              "FROM correction WHERE id = :id",
 	[KEPT_RESTORE] = "INSERT OR REPLACE INTO correction (id, " CORRECTION_FIELDS ") "
-	            "SELECT image ->> 'id', image ->> 'path', image ->> 'sha256', "
-	            "image ->> 'kind', image ->> 'start_byte', image ->> 'end_byte', "
+	            "SELECT " KEPT_OF_IMAGE ", image ->> 'kind', "
+	            "image ->> 'start_byte', image ->> 'end_byte', "
 	            "image ->> 'target_byte', image ->> 'type', image ->> 'level', "
-	            "image ->> 'repair', image ->> 'text', image ->> 'exact', "
-	            "image ->> 'author', image ->> 'created', image ->> 'uuid' "
+	            "image ->> 'repair', image ->> 'text', image ->> 'exact' "
 	            "FROM (SELECT :image AS image)",
 	},
 	.read = read_row,

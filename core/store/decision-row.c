@@ -2,19 +2,17 @@
 #include "core/store/decision-row.h"
 
 #define DECISION_FIELDS                                                                            \
-	"path, kind, type, words, start_byte, end_byte, name, post, value, value_to, unit, "       \
-	"comparator, author, created, uuid, sha256"
+	KEPT_FIELDS ", kind, type, words, start_byte, end_byte, name, post, value, value_to, "     \
+	            "unit, comparator"
 
 static const char insert[] =
-        "INSERT INTO decision (" DECISION_FIELDS ") VALUES (:path, :kind, :type, :words, "
-        "nullif(:start, -1), nullif(:end, -1), :name, :post, :value, :value_to, :unit, "
-        ":comparator, :author, :created, :uuid, :sha256) RETURNING id";
+        "INSERT INTO decision (" DECISION_FIELDS ") VALUES (" KEPT_PARAMETERS ", :kind, :type, "
+        ":words, nullif(:start, -1), nullif(:end, -1), :name, :post, :value, :value_to, :unit, "
+        ":comparator) RETURNING id";
 
 /* In the order of KEPT_LIST. */
 enum column {
-	COLUMN_ID,
-	COLUMN_PATH,
-	COLUMN_KIND,
+	COLUMN_KIND = KEPT_COLUMN_COUNT,
 	COLUMN_TYPE,
 	COLUMN_WORDS,
 	COLUMN_START,
@@ -24,11 +22,7 @@ enum column {
 	COLUMN_VALUE,
 	COLUMN_VALUE_TO,
 	COLUMN_UNIT,
-	COLUMN_COMPARATOR,
-	COLUMN_AUTHOR,
-	COLUMN_CREATED,
-	COLUMN_UUID,
-	COLUMN_SHA256
+	COLUMN_COMPARATOR
 };
 
 int64_t decision_row_insert(struct sidecar *sidecar, const struct decision_row *row, GError **error)
@@ -37,33 +31,25 @@ int64_t decision_row_insert(struct sidecar *sidecar, const struct decision_row *
 	bool value = decision->kind == DECISION_VALUE;
 	int64_t start = decision->everywhere ? -1 : (int64_t)decision->raw.start;
 	int64_t end = decision->everywhere ? -1 : (int64_t)decision->raw.end;
+	struct kept kept = row->kept;
+	if (decision->everywhere)
+		kept.path = kept.sha256 = NULL; /* of no file */
 	int64_t id = 0;
 	const struct sql_value *values = SQL_VALUES(
-	        SQL_TEXT(":path", decision->everywhere ? NULL : row->kept.path),
-	        SQL_TEXT(":kind", decision_name(decision->kind)),
+	        KEPT_VALUES(kept), SQL_TEXT(":kind", decision_name(decision->kind)),
 	        SQL_TEXT(":type", mention_type_name(decision->type)),
 	        SQL_TEXT(":words", decision->words), SQL_INTEGER(":start", start),
 	        SQL_INTEGER(":end", end), SQL_TEXT(":name", decision->name),
 	        SQL_TEXT(":post", decision->post), SQL_REAL(":value", decision->value),
 	        SQL_REAL(":value_to", decision->value_to), SQL_TEXT(":unit", decision->unit),
-	        SQL_TEXT(":comparator", value ? comparator_sign(decision->comparator) : NULL),
-	        SQL_TEXT(":author", row->kept.author), SQL_INTEGER(":created", row->kept.created),
-	        SQL_TEXT(":uuid", row->kept.uuid),
-	        SQL_TEXT(":sha256", decision->everywhere ? NULL : row->kept.sha256));
+	        SQL_TEXT(":comparator", value ? comparator_sign(decision->comparator) : NULL));
 	return sql_get_integer(sidecar->sql, insert, values, 0, &id, error) ? id : 0;
 }
 
 static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 {
 	struct decision_row row = {
-		.kept = {
-			.id = sqlite3_column_int64(rows, COLUMN_ID),
-			.path = sql_text_at(rows, COLUMN_PATH, arena),
-			.sha256 = sql_text_at(rows, COLUMN_SHA256, arena),
-			.author = sql_text_at(rows, COLUMN_AUTHOR, arena),
-			.created = sqlite3_column_int64(rows, COLUMN_CREATED),
-			.uuid = sql_text_at(rows, COLUMN_UUID, arena),
-		},
+		.kept = kept_at(rows, arena),
 		.decision = {
 		.kind = decision_named((const char *)sqlite3_column_text(rows, COLUMN_KIND)),
 		.type = mention_type_named((const char *)sqlite3_column_text(rows, COLUMN_TYPE)),
@@ -100,11 +86,10 @@ const struct kept_table decision_rows = {
 	              "'created', created, 'uuid', uuid, 'sha256', sha256) "
 	              "FROM decision WHERE id = :id",
 	[KEPT_RESTORE] = "INSERT OR REPLACE INTO decision (id, " DECISION_FIELDS ") "
-	            "SELECT image ->> 'id', image ->> 'path', image ->> 'kind', image ->> 'type', "
+	            "SELECT " KEPT_OF_IMAGE ", image ->> 'kind', image ->> 'type', "
 	            "image ->> 'words', image ->> 'start_byte', image ->> 'end_byte', "
 	            "image ->> 'name', image ->> 'post', image ->> 'value', image ->> 'value_to', "
-	            "image ->> 'unit', image ->> 'comparator', image ->> 'author', "
-	            "image ->> 'created', image ->> 'uuid', image ->> 'sha256' "
+	            "image ->> 'unit', image ->> 'comparator' "
 	            "FROM (SELECT :image AS image)",
 	},
 	.read = read_row,

@@ -1,6 +1,18 @@
 /* Rows of the tables of steps, as far as they are alike. */
 #include "core/store/kept.h"
 
+struct kept kept_at(sqlite3_stmt *rows, struct arena *arena)
+{
+	return (struct kept){
+		.id = sqlite3_column_int64(rows, KEPT_COLUMN_ID),
+		.path = sql_text_at(rows, KEPT_COLUMN_PATH, arena),
+		.sha256 = sql_text_at(rows, KEPT_COLUMN_SHA256, arena),
+		.author = sql_text_at(rows, KEPT_COLUMN_AUTHOR, arena),
+		.created = sqlite3_column_int64(rows, KEPT_COLUMN_CREATED),
+		.uuid = sql_text_at(rows, KEPT_COLUMN_UUID, arena),
+	};
+}
+
 GArray *kept_list(const struct kept_table *table, struct sidecar *sidecar, const char *path,
                   struct arena *arena, GError **error)
 {

@@ -17,6 +17,32 @@ struct kept {
 	const char *uuid; /* its name in all the world; NULL where another program gave none */
 };
 
+/* What each table begins with, as its statements say it: fields, parameters, and what of
+ * an image is put back. */
+#define KEPT_FIELDS     "path, sha256, author, created, uuid"
+#define KEPT_PARAMETERS ":path, :sha256, :author, :created, :uuid"
+#define KEPT_OF_IMAGE                                                                              \
+	"image ->> 'id', image ->> 'path', image ->> 'sha256', image ->> 'author', "               \
+	"image ->> 'created', image ->> 'uuid'"
+
+/* Values for KEPT_PARAMETERS, of a struct kept. */
+#define KEPT_VALUES(kept)                                                                          \
+	SQL_TEXT(":path", (kept).path), SQL_TEXT(":sha256", (kept).sha256),                        \
+	        SQL_TEXT(":author", (kept).author), SQL_INTEGER(":created", (kept).created),       \
+	        SQL_TEXT(":uuid", (kept).uuid)
+
+/* Columns of a row of KEPT_LIST, which asks for "id, " KEPT_FIELDS first; the table's own
+ * come behind them. */
+enum kept_column {
+	KEPT_COLUMN_ID,
+	KEPT_COLUMN_PATH,
+	KEPT_COLUMN_SHA256,
+	KEPT_COLUMN_AUTHOR,
+	KEPT_COLUMN_CREATED,
+	KEPT_COLUMN_UUID,
+	KEPT_COLUMN_COUNT
+};
+
 enum kept_statement {
 	KEPT_DELETE,
 	KEPT_LIST,
@@ -33,6 +59,9 @@ struct kept_table {
 	void (*read)(sqlite3_stmt *rows, struct arena *arena, GArray *list);
 	guint size; /* of a row */
 };
+
+/* What the row at hand begins with; its texts are owned by arena. */
+struct kept kept_at(sqlite3_stmt *rows, struct arena *arena);
 
 /* The rows of the file named path, and those that hold in every file, or for NULL
  * all, in the order made: an array of the table's rows, what they point to owned
