@@ -97,7 +97,6 @@
 	X(OF, "of")                                                                                \
 	X(ORDINAL, "ordinal")                                                                      \
 	X(SESSION_BEGINS, "session-begins")                                                        \
-	X(RANGE, "range")                                                                          \
 	X(BELOW_ZERO, "below-zero")                                                                \
 	X(NEGATIVE, "negative")                                                                    \
 	X(COUNTED_BY, "counted-by")                                                                \

@@ -16,7 +16,7 @@ static bool joins_range(const struct finder *finder, struct span span, size_t en
 	if (span.start >= span.end)
 		return false;
 	uint32_t cp = character_at(finder->text, span.start, &next);
-	bool mark = cue_is(finder->block->cues, CUE_RANGE, cp) || cp == '-' || cp == '~' ||
+	bool mark = cue_is(finder->block->cues, CUE_UNTIL, cp) || cp == '-' || cp == '~' ||
 	            (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0x223C || cp == 0x301C;
 	bool between = cue_is(finder->block->cues, CUE_AND, cp) &&
 	               cue_at(finder->block->cues, CUE_BETWEEN, finder->text, end);
