@@ -19,6 +19,12 @@ static struct sequel_part part_of(const struct shelf_file *file, size_t article)
 		                     listed->continued_from, listed->continued_on };
 }
 
+/* Whether the article at hand says that a part of it stands on another page. */
+static bool is_parted(const struct view *view)
+{
+	return view->path && (view->article->continued_from || view->article->continued_on);
+}
+
 /* Whether the part before is wanted: there is only that one, or the cursor stands where
  * the text goes on from it. */
 static bool is_backwards(const struct view *view)
@@ -32,23 +38,21 @@ static struct target find_target(const struct app *app)
 {
 	const struct view *view = app->view;
 	struct target best = { .file = SIZE_MAX };
-	double most = SEQUEL_LEAST;
-	if (!view->path || !(view->article->continued_from || view->article->continued_on))
+	if (!is_parted(view))
 		return best;
-	struct sequel_part here = { view->path, view->article->title, view->article->date,
-		                    view->article->continued_from, view->article->continued_on };
+	const struct sequel_part here = { view->path, view->article->title, view->article->date,
+		                          view->article->continued_from,
+		                          view->article->continued_on };
+	double most = SEQUEL_LEAST;
 	best.before = is_backwards(view);
 	for (size_t i = 0; i < app->shelf->n_files; i++) {
 		const struct shelf_file *file = &app->shelf->files[i];
 		bool same = g_str_equal(file->path, view->path);
 		for (size_t k = 0; k < file->n_articles; k++) {
 			struct sequel_part other = part_of(file, k);
-			if (!(best.before ? other.continued_on : other.continued_from) ||
-			    (same && k == view->article_index))
-				continue;
 			double odds = best.before ? sequel_odds(&other, &here)
 			                          : sequel_odds(&here, &other);
-			if (odds <= most)
+			if (odds <= most || (same && k == view->article_index))
 				continue;
 			most = odds;
 			best.file = i;
@@ -56,6 +60,12 @@ static struct target find_target(const struct app *app)
 		}
 	}
 	return best;
+}
+
+/* What the article says of where that part is: 第二版. */
+static const char *mark_of(const struct view *view, const struct target *target)
+{
+	return target->before ? view->article->continued_from : view->article->continued_on;
 }
 
 void follow_act(struct app *app, const char *argument)
@@ -66,16 +76,12 @@ void follow_act(struct app *app, const char *argument)
 	if (target.file != SIZE_MAX)
 		app_jump(app, app->shelf->files[target.file].path, target.article,
 		         (struct place){ target.before ? SIZE_MAX : 0, 0 });
-	else if (!view->path || !(view->article->continued_from || view->article->continued_on))
+	else if (!is_parted(view))
 		app_say(app, "this article stands on one page");
 	else if (app->shelf->n_done < app->shelf->n_files)
-		app_say(app, "%s is not read yet; try again",
-		        target.before ? view->article->continued_from
-		                      : view->article->continued_on);
+		app_say(app, "%s is not read yet; try again", mark_of(view, &target));
 	else
-		app_say(app, "%s is in no file that is open",
-		        target.before ? view->article->continued_from
-		                      : view->article->continued_on);
+		app_say(app, "%s is in no file that is open", mark_of(view, &target));
 }
 
 char *follow_told(const struct app *app)

@@ -24,7 +24,7 @@ struct scan_block {
 	struct glyphs glyphs;       /* of text */
 	struct found_words words;   /* each word once, of whichever table, by glyph */
 	const struct sense *senses; /* of each of them */
-	const struct matcher_hit *hits;  /* of the lexicon\'s matcher */
+	const struct matcher_hit *hits;  /* of the lexicon's matcher */
 	struct arena *scratch;           /* of the scan: for matches that are asked for */
 	const struct match_list *tables; /* TABLE_COUNT: the matches of each listed table */
 	struct sentences in;

@@ -41,10 +41,10 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 
 /* The last, or first, person named in span; NULL where none. */
 const char *speaker_last(const struct speaker_finder *finder, size_t block, struct span span);
+const char *speaker_first(const struct speaker_finder *finder, size_t block, struct span span);
 
 /* Whom the last clause of span that names anybody is about; NULL where none does. */
 const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span);
-const char *speaker_first(const struct speaker_finder *finder, size_t block, struct span span);
 
 /* Whether 他 or 她 stands at off of text, and not 他们. */
 bool is_pronoun_at(const struct scan_block *block, size_t off);

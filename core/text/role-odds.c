@@ -240,12 +240,12 @@ static struct role_odds odds_of(const struct page *page, size_t i, const struct 
 		odds.opens = odds_of_opening(page, line - 1);
 		odds.start = starts_word_odds(line->text);
 	}
-	if (line->may_head)
+	if (line->may_head) {
 		odds.heading = odds_of_heading(line);
-	if (line->may_head)
 		odds.over = odds_over(page, i);
-	if (line->may_head && may_begin(page, i))
-		odds.echo = echo_weight * odds_of_echo(page, i, below);
+		if (may_begin(page, i))
+			odds.echo = echo_weight * odds_of_echo(page, i, below);
+	}
 	if (may_be_part(line))
 		odds.heading_end = last_of_heading;
 	return odds;

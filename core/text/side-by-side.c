@@ -291,13 +291,13 @@ static size_t rows_end(const struct parsed *parsed, size_t first, size_t end)
 
 void lines_part_columns(struct page *page)
 {
-	const struct parsed *parsed = page->parsed;
-	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct line));
-	size_t taken = page->first; /* lines that all has, once it has any */
 	bool laid_out =
 	        page->source->format == FORMAT_TEXT || page->source->format == FORMAT_PDFTEXT;
 	if (!laid_out || !page_wants(page, REPAIR_REORDER))
 		return;
+	const struct parsed *parsed = page->parsed;
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct line));
+	size_t taken = page->first; /* lines that all has, once it has any */
 	for (size_t i = page->first; i < page->end;) {
 		const struct line *line = &parsed->lines[i];
 		bool gap = line->kind == LINE_TEXT && has_gap(line->text);
