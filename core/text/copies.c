@@ -10,9 +10,7 @@
 #include "core/text/page.h"
 
 enum {
-	SHINGLE = 8,      /* letters by which a copy is looked for */
-	LEAST_QUOTE = 12, /* letters of a pull quote */
-	MOST_QUOTE = 90,
+	SHINGLE = 8,          /* letters by which a copy is looked for */
 	LEAST_PARAGRAPH = 30, /* letters of a paragraph that is printed twice */
 	FILTER = 1 << 16,
 	MOST_REACH = 64, /* pieces between a pull quote and its text */

@@ -5,8 +5,6 @@
 #include "core/text/letters.h"
 #include "core/text/page.h"
 
-enum { LEAST_QUOTE = 12, MOST_QUOTE = 90 };
-
 /* Where a sentence of letters begins that ends them, and that they have before: a
  * pull quote that was printed below its paragraph, and joined to it. Or 0. */
 static size_t find_own_copy(const struct letters *letters)

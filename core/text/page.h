@@ -252,6 +252,8 @@ void pieces_number(struct page *page);
 void pieces_order(struct page *page);
 void pieces_part_offices(struct page *page);
 void pieces_run_in(struct page *page);
+/* Letters of a pull quote. */
+enum { LEAST_QUOTE = 12, MOST_QUOTE = 90 };
 /* Within pieces_lay_copies: sentences that their own paragraph has before, of pieces of
  * which two sentences may begin alike. */
 void pieces_lay_own_copies(struct page *page, const bool *says_again);

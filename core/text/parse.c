@@ -16,16 +16,11 @@ static parser *const parsers[FORMAT_COUNT] = {
 	[FORMAT_CSV] = csv_parse,
 };
 
-struct parsed parse_sheet(const struct source *source, struct span sheet, struct arena *arena,
-                          struct arena *lines)
+struct parsed parse_source(const struct source *source, struct span sheet, struct arena *arena,
+                           struct arena *lines)
 {
 	struct line_writer writer;
 	line_writer_init(&writer, source, sheet, arena);
 	parsers[source->format](&writer, sheet);
 	return line_writer_finish(&writer, lines);
-}
-
-struct parsed parse_source(const struct source *source, struct arena *arena, struct arena *lines)
-{
-	return parse_sheet(source, (struct span){ 0, source->text.len }, arena, lines);
 }

@@ -57,13 +57,10 @@ struct parsed {
 	size_t n_dropped;
 };
 
-/* Parses source by its format; the array of lines is owned by the arena lines,
- * everything else, their text and runs too, by arena. Never fails: what a
- * format's parser cannot make sense of becomes LINE_TEXT. */
-struct parsed parse_source(const struct source *source, struct arena *arena, struct arena *lines);
-
-/* The same of a sheet of it (sheet.h), which is all that the lines are of. */
-struct parsed parse_sheet(const struct source *source, struct span sheet, struct arena *arena,
-                          struct arena *lines);
+/* Parses a sheet of source (sheet.h), or all of it, by its format; the array of lines is
+ * owned by the arena lines, everything else, their text and runs too, by arena. Never
+ * fails: what a format's parser cannot make sense of becomes LINE_TEXT. */
+struct parsed parse_source(const struct source *source, struct span sheet, struct arena *arena,
+                           struct arena *lines);
 
 #endif

@@ -227,7 +227,7 @@ static void read_sheet(struct page *page, struct span sheet, GArray *markup)
 {
 	struct arena *parsing = arena_new();
 	page->parsed_lines = arena_new();
-	struct parsed parsed = parse_sheet(page->source, sheet, parsing, page->parsed_lines);
+	struct parsed parsed = parse_source(page->source, sheet, parsing, page->parsed_lines);
 	page->parsed = &parsed;
 	read_pages(page);
 	g_array_append_vals(markup, parsed.dropped, (guint)parsed.n_dropped);

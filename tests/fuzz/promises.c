@@ -58,7 +58,8 @@ void promise_lines(struct source *source, enum source_format format)
 {
 	struct arena *arena = arena_new();
 	source->format = format;
-	struct parsed parsed = parse_source(source, arena, arena);
+	struct span whole = { 0, source->text.len };
+	struct parsed parsed = parse_source(source, whole, arena, arena);
 	uint8_t *times = g_malloc0(source->text.len + 1);
 	for (size_t i = 0; i < parsed.n_lines; i++)
 		promise_line(source, &parsed.lines[i], times);

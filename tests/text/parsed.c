@@ -38,7 +38,8 @@ void assert_parsed(const char *name, const char *content, const char *expected)
 {
 	struct source *source = open_string(name, content);
 	struct arena *arena = arena_new();
-	struct parsed parsed = parse_source(source, arena, arena);
+	struct span whole = { 0, source->text.len };
+	struct parsed parsed = parse_source(source, whole, arena, arena);
 	g_autoptr(GString) shown = g_string_new(NULL);
 	for (size_t i = 0; i < parsed.n_metadata; i++)
 		show_metadata(shown, &parsed.metadata[i]);
