@@ -4,23 +4,32 @@
 
 #include "core/text/page.h"
 
-enum { RUN_IN_COLUMNS = 90, CHAPTER_BYTES = 18 /* of 第十二章 */ };
+enum { RUN_IN_COLUMNS = 90, CHAPTER_BYTES = 36 /* of 第十二章 总则 */ };
 
 /* Ranks of headings, from the widest; an article's levels are those of them
  * that it has. */
-enum rank { RANK_MARKUP, RANK_PLAIN = 8, RANK_CHAPTER, RANK_ORDINAL = 12, RANK_COUNT = 16 };
+enum rank {
+	RANK_MARKUP,
+	RANK_PLAIN = 8,
+	RANK_PART,
+	RANK_CHAPTER,
+	RANK_SECTION,
+	RANK_ORDINAL,
+	RANK_COUNT = 16
+};
 
-/* Part, chapter or section: 0 to 2. */
-static int rank_of_chapter(struct slice text)
+static bool is_chapter_of(const struct page *page, struct slice text, const char *kind)
 {
-	static const char *const signs[] = { "编", "篇", "章", "部分", "节" };
-	static const int ranks[] = { 0, 0, 1, 1, 2 };
-	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
-		struct slice head = { text.data, MIN(text.len, CHAPTER_BYTES) };
-		if (slice_find(head, slice_of(signs[i])))
-			return ranks[i];
-	}
-	return 1;
+	struct span sign;
+	return patterns_find(page->patterns, FORM_CHAPTER, text, kind, &sign) && span_len(sign);
+}
+
+static enum rank rank_of_chapter(const struct page *page, const struct piece *piece)
+{
+	struct slice head = utf8_head(piece_slice(page, piece), CHAPTER_BYTES);
+	if (is_chapter_of(page, head, "part"))
+		return RANK_PART;
+	return is_chapter_of(page, head, "section") ? RANK_SECTION : RANK_CHAPTER;
 }
 
 static enum rank rank_of(const struct page *page, const struct piece *piece)
@@ -28,7 +37,7 @@ static enum rank rank_of(const struct page *page, const struct piece *piece)
 	if (piece->level)
 		return (enum rank)(RANK_MARKUP + MIN(piece->level, 7));
 	if (piece->form == FORM_CHAPTER)
-		return (enum rank)(RANK_CHAPTER + rank_of_chapter(piece_slice(page, piece)));
+		return rank_of_chapter(page, piece);
 	if (piece->form >= FORM_ORDINAL_1 && piece->form <= FORM_ORDINAL_4)
 		return (enum rank)(RANK_ORDINAL + (int)(piece->form - FORM_ORDINAL_1));
 	return piece->run_in ? (enum rank)(RANK_ORDINAL + 1) : RANK_PLAIN;
