@@ -19,8 +19,9 @@
 	A(SUSPEND, "suspend", "", "stop zhupi and return to the shell; fg goes on")                \
 	A(REDRAW, "redraw", "", "draw the screen anew")                                            \
 	A(SET, "set", "NAME[=VALUE]", "change a setting, or tell what it is")                      \
+	A(SAY, "say", "TEXT", "say so at the foot")                                                \
 	A(GROUP_PANELS, "", "", "Panels")                                                          \
-	A(FOCUS_NEXT, "focus-next", "", "give the keys to the next panel")                         \
+	A(FOCUS_NEXT, "focus-next", "[N]", "give the keys to the next panel, or to the Nth")       \
 	A(FOCUS_PREVIOUS, "focus-previous", "", "give the keys to the panel before")               \
 	A(PANEL, "panel", "NAME", "open, enter or close library, outline, text or margin")         \
 	A(WIDER, "wider", "", "make the panel wider")                                              \
@@ -30,6 +31,8 @@
 	A(TAB_NEXT, "tab-next", "", "next tab of the margin: marks, officials, metrics…")          \
 	A(TAB_PREVIOUS, "tab-previous", "", "tab before")                                          \
 	A(GROUP_MOVE, "", "", "Moving")                                                            \
+	A(TIMES, "times", "",                                                                      \
+	  "a number before a key: so often; before G, paragraph N; before %, per cent")            \
 	A(DOWN, "down", "", "a line down")                                                         \
 	A(UP, "up", "", "a line up")                                                               \
 	A(LEFT, "left", "", "a character left; in a tree, fold")                                   \
@@ -40,6 +43,12 @@
 	A(HALF_UP, "half-up", "", "half a screen up")                                              \
 	A(SCROLL_DOWN, "scroll-down", "", "scroll a line, the cursor stays")                       \
 	A(SCROLL_UP, "scroll-up", "", "scroll a line back, the cursor stays")                      \
+	A(CURSOR_TO_TOP, "cursor-to-top", "", "scroll the line of the cursor to the top")          \
+	A(CURSOR_TO_MIDDLE, "cursor-to-middle", "", "scroll it to the middle")                     \
+	A(CURSOR_TO_BOTTOM, "cursor-to-bottom", "", "scroll it to the bottom")                     \
+	A(SCREEN_TOP, "screen-top", "", "to the first line on the screen")                         \
+	A(SCREEN_MIDDLE, "screen-middle", "", "to the middle line on the screen")                  \
+	A(SCREEN_BOTTOM, "screen-bottom", "", "to the last line on the screen")                    \
 	A(TOP, "top", "", "to the beginning")                                                      \
 	A(BOTTOM, "bottom", "", "to the end")                                                      \
 	A(LINE_START, "line-start", "", "to the start of the line")                                \
@@ -68,16 +77,20 @@
 	A(PREVIOUS_MARK, "previous-mark", "", "to the mark before")                                \
 	A(NEXT_ARTICLE, "next-article", "", "open the next article")                               \
 	A(PREVIOUS_ARTICLE, "previous-article", "", "open the article before")                     \
-	A(GOTO, "goto", "[N]", "to paragraph N")                                                   \
+	A(GOTO, "goto", "[N|N%]", "to paragraph N, to N per cent; in a list, to row N")            \
 	A(FOLLOW, "follow", "", "to the page that the article goes on upon, or comes from")        \
 	A(JUMP_BACK, "jump-back", "", "to where you jumped from")                                  \
 	A(JUMP_FORWARD, "jump-forward", "", "to where you jumped back from")                       \
 	A(GROUP_FIND, "", "", "Finding")                                                           \
 	A(SEARCH, "search", "[TEXT]", "search in the article; in a list, filter")                  \
+	A(SEARCH_BACK, "search-back", "[TEXT]", "search upwards")                                  \
+	A(SEARCH_HERE, "search-here", "", "search what is selected, or the word under the cursor") \
+	A(SEARCH_HERE_BACK, "search-here-back", "", "the same, upwards")                           \
 	A(NEXT_HIT, "next-hit", "", "to the next hit")                                             \
 	A(PREVIOUS_HIT, "previous-hit", "", "to the hit before")                                   \
 	A(FILTER, "filter", "[TEXT]", "show what has these words in the library only")             \
-	A(SORT, "sort", "[name|date|marks]", "order the library; without a word, the next order")  \
+	A(SORT, "sort", "[name|date|marks]",                                                       \
+	  "order the library; a table, by column N; without a word, the next order")               \
 	A(LAYER, "layer", "NAME",                                                                  \
 	  "light a layer, or not: officials, metrics, quotes, marks, repairs, places, "            \
 	  "organisations, works, dates, meetings, entities (these five), lists, a list's name")    \

@@ -37,7 +37,7 @@ bool app_panel_is_open(const struct app *app, enum panel_id panel)
 void app_focus(struct app *app, enum panel_id panel)
 {
 	app->focus = panel;
-	app->n_keys = 0;
+	typed_clear(&app->typed);
 	frame_arrange(app);
 }
 
@@ -208,18 +208,6 @@ static void turn_focus(struct app *app, int step)
 	}
 }
 
-static void act_focus_next(struct app *app, const char *argument)
-{
-	(void)argument;
-	turn_focus(app, 1);
-}
-
-static void act_focus_previous(struct app *app, const char *argument)
-{
-	(void)argument;
-	turn_focus(app, -1);
-}
-
 /* Open and enter; if entered already, close. */
 static void toggle_panel(struct app *app, enum panel_id panel)
 {
@@ -234,6 +222,24 @@ static void toggle_panel(struct app *app, enum panel_id panel)
 		*flag = 1;
 		app_focus(app, panel);
 	}
+}
+
+/* To the Nth panel, as vi's windows are numbered, or round to the next. */
+static void act_focus_next(struct app *app, const char *argument)
+{
+	guint64 number = g_ascii_strtoull(argument, NULL, 10);
+	if (!*argument)
+		turn_focus(app, 1);
+	else if (number < 1 || number > PANEL_COUNT)
+		app_say(app, "panels are 1 library, 2 outline, 3 text and 4 margin");
+	else if (app->focus != (enum panel_id)(number - 1))
+		toggle_panel(app, (enum panel_id)(number - 1));
+}
+
+static void act_focus_previous(struct app *app, const char *argument)
+{
+	(void)argument;
+	turn_focus(app, -1);
 }
 
 static void act_panel(struct app *app, const char *argument)
@@ -373,6 +379,11 @@ static void act_decide(struct app *app, const char *argument)
 		deciding_act(app, argument);
 }
 
+static void act_say(struct app *app, const char *argument)
+{
+	app_say(app, "%s", argument);
+}
+
 static void act_open(struct app *app, const char *argument)
 {
 	if (*argument)
@@ -390,6 +401,7 @@ static void (*const acts[ACTION_COUNT])(struct app *app, const char *argument) =
 	[ACTION_SUSPEND] = act_suspend,
 	[ACTION_REDRAW] = act_redraw,
 	[ACTION_SET] = act_set,
+	[ACTION_SAY] = act_say,
 	[ACTION_FOCUS_NEXT] = act_focus_next,
 	[ACTION_FOCUS_PREVIOUS] = act_focus_previous,
 	[ACTION_PANEL] = act_panel,
@@ -449,20 +461,22 @@ static bool leaves_tables(enum action action)
 	return true;
 }
 
-/* A command may be cut short, and a number alone is a paragraph, as in vi. False,
- * after saying so, where there is none, or several. */
-static bool find_command(struct app *app, struct slice name, enum action *action)
+/* A command may be another word for an action, or cut short; a number alone is a
+ * paragraph, as in vi. False, after saying so, where there is none, or several. */
+static bool find_command(struct app *app, struct slice name, enum action *action,
+                         const char **argument)
 {
 	*action = action_find(name);
-	if (*action != ACTION_COUNT)
+	if (*action != ACTION_COUNT || keymap_command(app->keymap, name, action, argument))
 		return true;
 	g_autofree char *several = action_complete(name, action);
 	if (*action != ACTION_COUNT)
 		return true;
+	g_autofree char *help = keymap_keys(app->keymap, CONTEXT_GLOBAL, ACTION_HELP, NULL);
 	if (*several)
 		app_say(app, "“%.*s” could be %s", (int)name.len, name.data, several);
 	else
-		app_say(app, "no command “%.*s”; ? lists them", (int)name.len, name.data);
+		app_say(app, "no command “%.*s”; %s lists them", (int)name.len, name.data, help);
 	app->message_is_error = true;
 	return false;
 }
@@ -471,11 +485,14 @@ void app_command(struct app *app, const char *line)
 {
 	line += strspn(line, " ");
 	size_t len = strcspn(line, " "), digits = strspn(line, "0123456789");
+	digits += digits && line[digits] == '%';
 	enum action action = ACTION_GOTO;
-	if (len == 0 || (digits != len && !find_command(app, (struct slice){ line, len }, &action)))
+	const char *given = "";
+	if (len == 0 ||
+	    (digits != len && !find_command(app, (struct slice){ line, len }, &action, &given)))
 		return;
 	if (app->overlay && leaves_tables(action))
 		app_close_overlay(app);
-	g_autofree char *argument = g_strstrip(g_strdup(digits == len ? line : line + len));
-	app_act(app, action, argument);
+	g_autofree char *typed = g_strstrip(g_strdup(digits == len ? line : line + len));
+	app_act(app, action, *given ? given : typed);
 }

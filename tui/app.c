@@ -7,6 +7,7 @@
 
 #include "core/base/folders.h"
 #include "core/know/pinyin.h"
+#include "tui/count.h"
 #include "tui/draft.h"
 #include "tui/frame.h"
 #include "tui/jobs.h"
@@ -228,6 +229,8 @@ void app_close_overlay(struct app *app)
 enum context app_context(const struct app *app)
 {
 	enum context context = panel_ops_of(app->focus)->context;
+	if (app->overlay && app->overlay->act)
+		return app->overlay->context;
 	if (app->focus == PANEL_MARGIN && app->settings.tab == TAB_RAW)
 		context = CONTEXT_TEXT; /* the raw text is in step with the text's cursor */
 	return context == CONTEXT_TEXT && app->view->selecting ? CONTEXT_SELECTION : context;
@@ -235,30 +238,23 @@ enum context app_context(const struct app *app)
 
 static void say_unbound(struct app *app)
 {
-	struct binding typed = { .n_keys = app->n_keys };
-	memcpy(typed.keys, app->keys, sizeof typed.keys);
-	g_autofree char *keys = binding_keys(&typed);
+	g_autofree char *keys = typed_text(&app->typed);
 	g_autofree char *help = keymap_keys(app->keymap, CONTEXT_GLOBAL, ACTION_HELP, NULL);
 	app_say(app, "%s means nothing here; %s lists the keys", keys, help);
 }
 
-static void press(struct app *app, const struct key_event *key)
+void app_press(struct app *app, const struct key_event *key)
 {
 	const struct binding *binding = NULL;
-	app->keys[app->n_keys++] = *key;
-	enum keymap_match match =
-	        keymap_match(app->keymap, app_context(app), app->keys, app->n_keys, &binding);
-	if (match == MATCH_PREFIX && app->n_keys < BINDING_KEYS)
-		return;
-	if (match == MATCH_BOUND) {
-		app->n_keys = 0;
-		app_act(app, binding->action, binding->argument);
-		return;
-	}
-	/* Escape out of a sequence is no mistake. */
-	if (key->sym != KEYSYM_ESCAPE)
+	enum typed_state state =
+	        typed_key(&app->typed, app->keymap, app_context(app), key, &binding);
+	unsigned count = typed_count(&app->typed);
+	if (state == TYPED_UNBOUND)
 		say_unbound(app);
-	app->n_keys = 0;
+	if (state == TYPED_UNBOUND || state == TYPED_BOUND)
+		typed_clear(&app->typed);
+	if (state == TYPED_BOUND)
+		count_act(app, binding, count);
 }
 
 /* What is pasted is text, and never commands. */
@@ -284,7 +280,7 @@ void app_key(struct app *app, const struct key_event *key)
 	else if (key->sym == KEYSYM_MOUSE)
 		frame_mouse(app, key);
 	else
-		press(app, key);
+		app_press(app, key);
 }
 
 bool app_awaits_lock(const struct app *app)

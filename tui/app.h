@@ -12,6 +12,7 @@
 #include "tui/keymap.h"
 #include "tui/settings.h"
 #include "tui/shelf.h"
+#include "tui/typed.h"
 #include "tui/view.h"
 
 struct app;
@@ -45,7 +46,11 @@ extern const struct panel_ops panel_library_ops, panel_outline_ops, panel_text_o
 struct overlay_ops {
 	const char *hint; /* its keys, for the status line; NULL: it draws there itself */
 	void (*draw)(struct app *app, void *state, const struct canvas *screen);
+	/* May hand it to app_press, if it has act. */
 	void (*key)(struct app *app, void *state, const struct key_event *key);
+	/* Does what the keymap makes of keys in context. May be NULL. */
+	void (*act)(struct app *app, void *state, enum action action, const char *argument);
+	enum context context;
 	void (*free)(void *state);
 	/* What the status line should say, for the caller to free. May be NULL. */
 	char *(*explain)(struct app *app, void *state);
@@ -119,8 +124,7 @@ struct app {
 	enum panel_id focus;
 	const struct overlay_ops *overlay, *under; /* under: comes back when overlay closes */
 	void *overlay_state, *under_state;
-	struct key_event keys[BINDING_KEYS];
-	size_t n_keys;
+	struct typed typed; /* keys that mean nothing yet */
 	bool pasting;
 
 	char *message;
@@ -162,6 +166,8 @@ void app_free(struct app *app);
 void app_resize(struct app *app, int rows, int cols);
 void app_set_ambiguous(struct app *app, enum ambiguous ambiguous);
 void app_key(struct app *app, const struct key_event *key);
+/* The same for a key that the keymap is to be asked about. */
+void app_press(struct app *app, const struct key_event *key);
 
 /* Takes the results of background work that are there. */
 void app_take_results(struct app *app);

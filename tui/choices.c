@@ -48,15 +48,39 @@ static void draw_at_foot(const struct canvas *screen, const char *typed, char **
 	}
 }
 
+/* What a number is likely to be for: "j down  G bottom". */
+static char *after_count(const struct app *app)
+{
+	static const struct {
+		enum action action;
+		const char *words;
+	} uses[] = {
+		{ ACTION_DOWN, "so many down" },
+		{ ACTION_BOTTOM, "to that paragraph" },
+		{ ACTION_GOTO, "per cent" },
+		{ ACTION_FOCUS_NEXT, "to that panel" },
+	};
+	GString *text = g_string_new(NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(uses); i++) {
+		const char *argument = uses[i].action == ACTION_GOTO ? "%" : NULL;
+		g_autofree char *keys =
+		        keymap_keys(app->keymap, app_context(app), uses[i].action, argument);
+		if (*keys)
+			g_string_append_printf(text, "%s%s %s", text->len ? "  " : "", keys,
+			                       uses[i].words);
+	}
+	return g_string_free(text, FALSE);
+}
+
 bool choices_draw(const struct app *app, const struct canvas *screen)
 {
-	struct binding typed = { .n_keys = app->n_keys };
-	if (!app->n_keys)
+	const struct typed *typed = &app->typed;
+	if (!typed_any(typed))
 		return false;
-	memcpy(typed.keys, app->keys, sizeof typed.keys);
-	g_autofree char *keys = binding_keys(&typed);
-	g_autofree char *list =
-	        keymap_choices(app->keymap, app_context(app), app->keys, app->n_keys);
+	g_autofree char *keys = typed_text(typed);
+	g_autofree char *list = typed->n_keys ? keymap_choices(app->keymap, app_context(app),
+	                                                       typed->keys, typed->n_keys)
+	                                      : after_count(app);
 	g_auto(GStrv) choices = g_strsplit(list, "  ", -1);
 	draw_at_foot(screen, keys, choices);
 	return true;

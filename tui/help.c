@@ -1,4 +1,4 @@
-/* A list over the panels: groups of actions, their keys, what they do. */
+/* A list over the panels: groups of actions, their keys, what they do, all of it whole. */
 #include "tui/help.h"
 
 #include <string.h>
@@ -13,10 +13,21 @@ struct help_row {
 	char *argument; /* that these keys give; NULL where they give none */
 };
 
+/* A line on the screen: rows whose keys or words are too long take several. */
+struct help_line {
+	const struct help_row *row;
+	char *keys, *does; /* NULL where this line has none */
+	bool first;
+};
+
 struct help {
 	struct list list;
-	GArray *rows; /* struct help_row */
+	GArray *rows;  /* struct help_row */
+	GArray *lines; /* struct help_line, for cols */
+	int cols;
 };
+
+enum { KEYS = 26, DOES = KEYS + 2, COMMAND = DOES + 60, LEAST_COMMAND = 20 };
 
 static void row_clear(void *pointer)
 {
@@ -25,11 +36,26 @@ static void row_clear(void *pointer)
 	g_free(row->argument);
 }
 
+static void line_clear(void *pointer)
+{
+	struct help_line *line = pointer;
+	g_free(line->keys);
+	g_free(line->does);
+}
+
 static void help_free(void *state)
 {
 	struct help *help = state;
+	g_array_unref(help->lines);
 	g_array_unref(help->rows);
 	g_free(help);
+}
+
+/* Arguments that are told in one row: all numbers are. */
+static const char *told_as(const char *argument)
+{
+	size_t digits = strspn(argument, "0123456789");
+	return digits && !argument[digits] ? "N" : argument;
 }
 
 /* The keys of action that give argument, each once. */
@@ -40,7 +66,8 @@ static char *keys_of(const struct keymap *keymap, enum action action, const char
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GString *text = g_string_new(NULL);
 	for (size_t i = 0; i < n; i++) {
-		if (bindings[i].action != action || strcmp(bindings[i].argument, argument) != 0)
+		if (bindings[i].action != action ||
+		    strcmp(told_as(bindings[i].argument), argument) != 0)
 			continue;
 		g_autofree char *keys = binding_keys(&bindings[i]);
 		if (g_hash_table_add(seen, g_strdup(keys)))
@@ -69,7 +96,7 @@ static void add_arguments(GArray *rows, const struct keymap *keymap, enum action
 	const struct binding *bindings = keymap_bindings(keymap, &n);
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 	for (size_t i = 0; i < n; i++) {
-		const char *argument = bindings[i].argument;
+		const char *argument = told_as(bindings[i].argument);
 		if (bindings[i].action != action || !*argument ||
 		    !g_hash_table_add(seen, (gpointer)argument))
 			continue;
@@ -103,71 +130,134 @@ static char *deed(const struct help_row *row)
 	                     : g_strdup(actions[row->action].description);
 }
 
+/* Takes words off *text, as many as cols hold, but one at least; NULL when there is none left. */
+static char *take_words(const struct canvas *canvas, const char **text, int cols)
+{
+	size_t taken = 0;
+	for (size_t end = 0; (*text)[end];) {
+		end += strspn(*text + end, " ");
+		end += strcspn(*text + end, " ");
+		if (taken && canvas_measure(canvas, (struct slice){ *text, end }) > cols)
+			break;
+		taken = end;
+	}
+	if (!taken)
+		return NULL;
+	char *words = g_strndup(*text, taken);
+	*text += taken + strspn(*text + taken, " ");
+	return words;
+}
+
+static void add_lines(struct help *help, const struct canvas *body, const struct help_row *row)
+{
+	bool commands = body->cols >= COMMAND + LEAST_COMMAND;
+	int room = (commands ? COMMAND - 2 : body->cols) - DOES - 2;
+	g_autofree char *does = deed(row);
+	const char *keys_left = row->keys ? row->keys : "", *does_left = does;
+	struct help_line line = { .row = row, .first = true };
+	/* what an argument does stands further in, on all its lines */
+	int indent = (int)strspn(does, " ");
+	does_left += indent;
+	do {
+		line.keys = take_words(body, &keys_left, KEYS);
+		g_autofree char *words = take_words(body, &does_left, room - indent);
+		line.does = words ? g_strdup_printf("%*s%s", indent, "", words) : NULL;
+		g_array_append_val(help->lines, line);
+		line.first = false;
+	} while (*keys_left || *does_left);
+}
+
+static void lay_lines(struct help *help, const struct canvas *body)
+{
+	if (help->cols == body->cols)
+		return;
+	help->cols = body->cols;
+	g_array_set_size(help->lines, 0);
+	for (guint i = 0; i < help->rows->len; i++)
+		add_lines(help, body, &g_array_index(help->rows, struct help_row, i));
+}
+
+static void draw_command(const struct canvas *body, int at, const struct help_line *line)
+{
+	const struct action_row *action = &actions[line->row->action];
+	g_autofree char *command = g_strdup_printf(":%s %s", action->name, action->arguments);
+	bool tells = line->first && line->row->keys && !line->row->argument;
+	if (tells && body->cols >= COMMAND + LEAST_COMMAND)
+		canvas_put_cut(body, at, COMMAND, body->cols - COMMAND, STYLE(ROLE_QUIET),
+		               slice_of(command));
+}
+
+static void draw_line(const struct canvas *body, int at, const struct help_line *line)
+{
+	if (!line->row->keys) {
+		canvas_puts(body, at, 0, STYLE(ROLE_HEADING), line->does);
+		return;
+	}
+	if (line->keys)
+		canvas_put_cut(body, at, 2, KEYS, STYLE(ROLE_KEY), slice_of(line->keys));
+	if (line->does)
+		canvas_puts(body, at, DOES + 2, STYLE_TEXT, line->does);
+	draw_command(body, at, line);
+}
+
 static void help_draw(struct app *app, void *state, const struct canvas *screen)
 {
 	struct help *help = state;
 	(void)app;
-	enum { KEYS = 26 };
 	struct canvas page = canvas_part(screen, 0, 0, screen->rows - 1, screen->cols);
 	canvas_clear(&page, STYLE_TEXT);
-	panel_heading(&page, "Keys and commands", "q closes", true);
+	panel_heading(&page, "Keys and commands", NULL, true);
 	struct canvas body = canvas_part(&page, 2, 2, page.rows - 2, page.cols - 4);
-	list_fit(&help->list, help->rows->len, body.rows);
-	for (int i = 0; i < body.rows && help->list.top + (size_t)i < help->rows->len; i++) {
-		const struct help_row *row =
-		        &g_array_index(help->rows, struct help_row, help->list.top + (size_t)i);
-		const struct action_row *action = &actions[row->action];
-		if (!row->keys) {
-			canvas_puts(&body, i, 0, STYLE(ROLE_HEADING), action->description);
-			continue;
-		}
-		canvas_put_cut(&body, i, 2, KEYS, STYLE(ROLE_KEY), slice_of(row->keys));
-		int col = KEYS + 4, command_col = KEYS + 64;
-		g_autofree char *does = deed(row);
-		canvas_put_cut(&body, i, col, body.cols - col, STYLE_TEXT, slice_of(does));
-		g_autofree char *command =
-		        g_strdup_printf(":%s %s", action->name, action->arguments);
-		if (body.cols >= command_col + 20 && !row->argument)
-			canvas_put_cut(&body, i, command_col, body.cols - command_col,
-			               STYLE(ROLE_QUIET), slice_of(command));
-	}
+	lay_lines(help, &body);
+	list_fit(&help->list, help->lines->len, body.rows);
+	for (int i = 0; i < body.rows && help->list.top + (size_t)i < help->lines->len; i++)
+		draw_line(
+		        &body, i,
+		        &g_array_index(help->lines, struct help_line, help->list.top + (size_t)i));
 }
 
-static void scroll(struct help *help, enum action action)
+/* What is chosen is of no matter here: the page moves at once. False where action moves
+ * nothing. */
+static bool scroll(struct help *help, enum action action, const char *argument)
 {
-	/* What is chosen is of no matter here: the page moves at once. */
 	bool down = action == ACTION_DOWN || action == ACTION_PAGE_DOWN ||
 	            action == ACTION_HALF_DOWN || action == ACTION_SCROLL_DOWN;
 	help->list.chosen =
 	        down ? MIN(help->list.top + (size_t)help->list.rows - 1, help->list.n - 1)
 	             : help->list.top;
-	list_act(&help->list, action);
+	return list_act(&help->list, action, argument);
+}
+
+static void help_act(struct app *app, void *state, enum action action, const char *argument)
+{
+	static const enum action closing[] = { ACTION_BACK, ACTION_CANCEL, ACTION_HELP,
+		                               ACTION_QUIT };
+	for (size_t i = 0; i < G_N_ELEMENTS(closing); i++)
+		if (action == closing[i]) {
+			app_close_overlay(app);
+			return;
+		}
+	if (!scroll(state, action, argument))
+		app_say(app, "%s cannot be done here; q closes the list of keys",
+		        actions[action].name);
 }
 
 static void help_key(struct app *app, void *state, const struct key_event *key)
 {
 	struct help *help = state;
-	const struct binding *binding;
-	if (key->sym == KEYSYM_MOUSE) {
+	g_clear_pointer(&app->message, g_free);
+	if (key->sym == KEYSYM_MOUSE)
 		list_mouse(&help->list, key, -1);
-		return;
-	}
-	if (keymap_match(app->keymap, CONTEXT_HELP, key, 1, &binding) != MATCH_BOUND)
-		return;
-	static const enum action closing[] = { ACTION_BACK, ACTION_CANCEL, ACTION_HELP,
-		                               ACTION_QUIT };
-	for (size_t i = 0; i < G_N_ELEMENTS(closing); i++)
-		if (binding->action == closing[i]) {
-			app_close_overlay(app);
-			return;
-		}
-	scroll(help, binding->action);
+	else
+		app_press(app, key);
 }
 
 static const struct overlay_ops help_ops = {
-	.hint = "q closes",
+	.hint = "j k Space b move  q closes",
 	.draw = help_draw,
 	.key = help_key,
+	.act = help_act,
+	.context = CONTEXT_HELP,
 	.free = help_free,
 };
 
@@ -180,6 +270,8 @@ void help_open(struct app *app)
 		add_action(help->rows, app->keymap, i);
 		add_arguments(help->rows, app->keymap, i);
 	}
+	help->lines = g_array_new(FALSE, FALSE, sizeof(struct help_line));
+	g_array_set_clear_func(help->lines, line_clear);
 	help->list.n = help->rows->len;
 	help->list.rows = 1;
 	app_set_overlay(app, &help_ops, help);

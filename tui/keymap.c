@@ -21,8 +21,16 @@ static const struct {
 	[CONTEXT_TABLE] = { "table", CONTEXT_LIST },
 };
 
+/* Another name of an action, as a command. */
+struct command {
+	const char *word;
+	enum action action;
+	const char *argument;
+};
+
 struct keymap {
 	GArray *bindings; /* struct binding */
+	GArray *commands; /* struct command */
 	GStringChunk *arguments;
 };
 
@@ -30,6 +38,7 @@ struct keymap *keymap_new(void)
 {
 	struct keymap *keymap = g_new0(struct keymap, 1);
 	keymap->bindings = g_array_new(FALSE, TRUE, sizeof(struct binding));
+	keymap->commands = g_array_new(FALSE, TRUE, sizeof(struct command));
 	keymap->arguments = g_string_chunk_new(256);
 	return keymap;
 }
@@ -39,6 +48,7 @@ void keymap_free(struct keymap *keymap)
 	if (!keymap)
 		return;
 	g_array_unref(keymap->bindings);
+	g_array_unref(keymap->commands);
 	g_string_chunk_free(keymap->arguments);
 	g_free(keymap);
 }
@@ -110,6 +120,46 @@ static void remove_binding(struct keymap *keymap, const struct binding *binding)
 	}
 }
 
+/* What stands behind an action, without the comment. */
+static const char *take_argument(struct keymap *keymap, const char *rest)
+{
+	g_autofree char *argument = g_strdup(rest);
+	char *comment = strstr(argument, " #");
+	if (comment)
+		*comment = '\0';
+	return g_string_chunk_insert_const(keymap->arguments, g_strstrip(argument));
+}
+
+static void remove_command(struct keymap *keymap, struct slice word)
+{
+	for (guint i = 0; i < keymap->commands->len; i++)
+		if (slice_equal(
+		            word,
+		            slice_of(g_array_index(keymap->commands, struct command, i).word))) {
+			g_array_remove_index(keymap->commands, i);
+			return;
+		}
+}
+
+/* A line of another name; the same answers as read_line. */
+static const char *read_command(struct keymap *keymap, const char *line)
+{
+	struct slice word = next_word(&line), name = next_word(&line);
+	enum action action = action_find(name);
+	if (word.len == 0 || name.len == 0)
+		return "wants: command word action";
+	remove_command(keymap, word);
+	if (slice_equal(name, slice_of("none")))
+		return NULL;
+	if (action == ACTION_COUNT)
+		return "has no such action";
+	struct command command = { g_string_chunk_insert_len(keymap->arguments, word.data,
+		                                             (gssize)word.len),
+		                   action, take_argument(keymap, line) };
+	g_array_append_val(keymap->commands, command);
+	return NULL;
+}
+
 /* What is wrong with a line, or NULL after taking it in. */
 static const char *read_line(struct keymap *keymap, const char *line)
 {
@@ -117,6 +167,8 @@ static const char *read_line(struct keymap *keymap, const char *line)
 	struct slice word = next_word(&line);
 	if (word.len == 0 || word.data[0] == '#')
 		return NULL;
+	if (slice_equal(word, slice_of("command")))
+		return read_command(keymap, line);
 	g_autofree char *context = g_strndup(word.data, word.len);
 	if (!find_context(context, &binding.context))
 		return "has no such context";
@@ -127,12 +179,8 @@ static const char *read_line(struct keymap *keymap, const char *line)
 	remove_binding(keymap, &binding);
 	if (strcmp(action, "none") == 0)
 		return NULL;
-	g_autofree char *argument = g_strdup(line);
-	char *comment = strstr(argument, " #");
-	if (comment)
-		*comment = '\0';
 	binding.action = action_find(slice_of(action));
-	binding.argument = g_string_chunk_insert_const(keymap->arguments, g_strstrip(argument));
+	binding.argument = take_argument(keymap, line);
 	g_array_append_val(keymap->bindings, binding);
 	return NULL;
 }
@@ -210,6 +258,20 @@ enum keymap_match keymap_match(const struct keymap *keymap, enum context context
 		if (match != MATCH_NONE || context == CONTEXT_GLOBAL)
 			return match;
 	}
+}
+
+bool keymap_command(const struct keymap *keymap, struct slice word, enum action *action,
+                    const char **argument)
+{
+	for (guint i = 0; i < keymap->commands->len; i++) {
+		const struct command *command = &g_array_index(keymap->commands, struct command, i);
+		if (slice_equal(word, slice_of(command->word))) {
+			*action = command->action;
+			*argument = command->argument;
+			return true;
+		}
+	}
+	return false;
 }
 
 char *binding_keys(const struct binding *binding)

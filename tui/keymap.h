@@ -40,11 +40,12 @@ void keymap_free(struct keymap *keymap);
 
 /* Adds the bindings of a text known as name: lines "context key… action
  * [argument]", # to the end of the line is comment; the action "none" takes a
- * binding away. Later ones override. False and an error with line and what is
+ * binding away. "command WORD action [argument]" makes WORD another name of that
+ * after ":". Later ones override. False and an error with line and what is
  * wrong. */
 bool keymap_read(struct keymap *keymap, const char *name, const char *text, GError **error);
 
-/* The keymap called name ("default", "vi", "emacs"; the latter two over the
+/* The keymap called name ("default"; "vi", "less" and "emacs" over the
  * default), then the user's keys.keys in the configuration folder. */
 bool keymap_load(struct keymap *keymap, const char *name, GError **error);
 
@@ -55,6 +56,10 @@ enum keymap_match { MATCH_NONE, MATCH_PREFIX, MATCH_BOUND };
 enum keymap_match keymap_match(const struct keymap *keymap, enum context context,
                                const struct key_event *keys, size_t n_keys,
                                const struct binding **binding);
+
+/* What the word is another name of, as a command; false where it is none. */
+bool keymap_command(const struct keymap *keymap, struct slice word, enum action *action,
+                    const char **argument);
 
 /* The keys of the first binding of action that context sees, as text ("g g");
  * "" where it has none. argument NULL: any. The caller frees. */

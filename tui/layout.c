@@ -325,3 +325,12 @@ unsigned layout_percent(const struct layout *layout, struct place place)
 	        layout->starts[place.block] + MIN(place.off, block_text(layout, place.block).len);
 	return (unsigned)((double)before / (double)all * 100);
 }
+
+struct place layout_at_percent(const struct layout *layout, unsigned percent)
+{
+	size_t n = layout->article->n_blocks, behind;
+	size_t before = (size_t)((double)layout->starts[n] * MIN(percent, 100) / 100);
+	BISECT(behind, n, layout->starts[behind + 1] > before);
+	return behind < n ? (struct place){ behind, before - layout->starts[behind] }
+	                  : (struct place){ n, 0 };
+}

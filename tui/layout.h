@@ -80,4 +80,7 @@ bool layout_paragraph(struct layout *layout, size_t number, size_t *line);
 /* How far place is into the article's text, 0 to 100, without setting lines. */
 unsigned layout_percent(const struct layout *layout, struct place place);
 
+/* The other way: a place so far into the text. */
+struct place layout_at_percent(const struct layout *layout, unsigned percent);
+
 #endif

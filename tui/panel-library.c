@@ -273,7 +273,7 @@ static bool library_act(struct app *app, enum action action, const char *argumen
 	else if ((action == ACTION_LEFT || action == ACTION_RIGHT) && row)
 		fold_row(app, row, action == ACTION_LEFT);
 	else
-		return list_act(&panel->list, action);
+		return list_act(&panel->list, action, argument);
 	return true;
 }
 

@@ -326,7 +326,7 @@ static bool margin_act(struct app *app, enum action action, const char *argument
 		return false;
 	}
 	if (action != ACTION_OPEN || *argument)
-		return list_act(&state_of(app)->list, action);
+		return list_act(&state_of(app)->list, action, argument);
 	go_to_entry(app);
 	app_focus(app, PANEL_TEXT);
 	return true;

@@ -79,7 +79,7 @@ static void go_to_section(struct app *app)
 static bool outline_act(struct app *app, enum action action, const char *argument)
 {
 	if (action != ACTION_OPEN || *argument)
-		return list_act(state_of(app), action);
+		return list_act(state_of(app), action, argument);
 	go_to_section(app);
 	app_focus(app, PANEL_TEXT);
 	return true;

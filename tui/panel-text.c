@@ -8,6 +8,7 @@
 #include "tui/paint.h"
 #include "tui/panel.h"
 #include "tui/prompt.h"
+#include "tui/searching.h"
 
 enum { NUMBER_COLUMNS = 4, SMALLEST_MEASURE = 16 };
 
@@ -148,6 +149,46 @@ static bool act_scroll(struct app *app, enum action action)
 	return false;
 }
 
+/* Scrolls so that the line of the cursor stands at the top, in the middle, at the bottom. */
+static bool act_scroll_to(struct app *app, enum action action)
+{
+	struct view *view = app->view;
+	const struct {
+		enum action action;
+		size_t above; /* rows that are to stand above it */
+	} scrolls[] = {
+		{ ACTION_CURSOR_TO_TOP, 0 },
+		{ ACTION_CURSOR_TO_MIDDLE, (size_t)view->rows / 2 },
+		{ ACTION_CURSOR_TO_BOTTOM, (size_t)view->rows - 1 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(scrolls); i++)
+		if (scrolls[i].action == action) {
+			view_put_cursor_at(view, scrolls[i].above);
+			return true;
+		}
+	return false;
+}
+
+/* To a line on the screen. */
+static bool act_screen(struct app *app, enum action action)
+{
+	struct view *view = app->view;
+	const struct {
+		enum action action;
+		size_t row;
+	} rows[] = {
+		{ ACTION_SCREEN_TOP, 0 },
+		{ ACTION_SCREEN_MIDDLE, (size_t)view->rows / 2 },
+		{ ACTION_SCREEN_BOTTOM, (size_t)view->rows - 1 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (rows[i].action == action) {
+			view_go_to_row(view, rows[i].row);
+			return true;
+		}
+	return false;
+}
+
 static void far_jump(struct app *app, struct place place)
 {
 	view_remember(app->view);
@@ -272,59 +313,31 @@ static bool act_mark_jump(struct app *app, enum action action)
 	return true;
 }
 
+/* "40%", as the head line counts. */
+static bool go_to_percent(struct app *app, const char *argument)
+{
+	char *sign;
+	guint64 percent = g_ascii_strtoull(argument, &sign, 10);
+	if (sign == argument || strcmp(sign, "%") != 0 || percent > 100)
+		return false;
+	far_jump(app, layout_at_percent(app->view->layout, (unsigned)percent));
+	return true;
+}
+
 static void act_goto(struct app *app, const char *argument)
 {
 	size_t line;
 	size_t number = (size_t)g_ascii_strtoull(argument, NULL, 10);
 	if (!*argument)
 		prompt_open(app, "paragraph ", "", ACTION_GOTO);
+	else if (strcmp(argument, "%") == 0)
+		app_say(app, "type the number first: 50%% is the middle");
+	else if (go_to_percent(app, argument))
+		return;
 	else if (number && layout_paragraph(app->view->layout, number, &line))
 		far_jump(app, layout_place(app->view->layout, (struct position){ line, 0 }));
 	else
 		app_say(app, "there is no paragraph %s", argument);
-}
-
-static void go_to_hit(struct app *app, size_t hit)
-{
-	const struct find *find = app->view->find;
-	if (hit == SIZE_MAX) {
-		app_say(app, "“%s” is not in this article", app->view->needle);
-		return;
-	}
-	const struct find_hit *at = find_hit(find, hit);
-	view_jump_to(app->view, (struct place){ at->block, at->span.start });
-	app_say(app, "%zu of %u%s “%s”", hit + 1, find->hits->len, find->more ? "+" : "",
-	        app->view->needle);
-}
-
-static void act_search(struct app *app, const char *argument)
-{
-	if (!*argument) {
-		prompt_open(app, "/", "", ACTION_SEARCH);
-		return;
-	}
-	view_remember(app->view);
-	view_find(app->view, argument);
-	/* A hit under the cursor counts, too. */
-	size_t hit = find_from(app->view->find, app->view->cursor);
-	go_to_hit(app, hit < app->view->find->hits->len
-	                       ? hit
-	                       : find_next(app->view->find, app->view->cursor));
-}
-
-static bool act_find(struct app *app, enum action action, const char *argument)
-{
-	struct view *view = app->view;
-	if (action == ACTION_SEARCH)
-		act_search(app, argument);
-	else if (action != ACTION_NEXT_HIT && action != ACTION_PREVIOUS_HIT)
-		return false;
-	else if (!view->find)
-		app_say(app, "nothing is searched yet; / searches");
-	else
-		go_to_hit(app, action == ACTION_NEXT_HIT ? find_next(view->find, view->cursor)
-		                                         : find_previous(view->find, view->cursor));
-	return true;
 }
 
 /* The quotation of the sentence under the cursor: who stands on its speaker
@@ -406,10 +419,12 @@ static bool text_act(struct app *app, enum action action, const char *argument)
 	if (action == ACTION_GOTO)
 		act_goto(app, argument);
 	else
-		return act_move(app, action) || act_scroll(app, action) || act_ends(app, action) ||
-		       act_section(app, action) || act_mention(app, action) ||
-		       act_mark_jump(app, action) || act_find(app, action, argument) ||
-		       act_select(app, action) || marking_act(app, action, argument);
+		return act_move(app, action) || act_scroll(app, action) ||
+		       act_scroll_to(app, action) || act_screen(app, action) ||
+		       act_ends(app, action) || act_section(app, action) ||
+		       act_mention(app, action) || act_mark_jump(app, action) ||
+		       searching_act(app, action, argument) || act_select(app, action) ||
+		       marking_act(app, action, argument);
 	return true;
 }
 

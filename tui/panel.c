@@ -50,7 +50,16 @@ static void move(struct list *list, long rows)
 		list_choose(list, MIN(list->chosen + (size_t)rows, list->n ? list->n - 1 : 0));
 }
 
-bool list_act(struct list *list, enum action action)
+static void go_to(struct list *list, const char *argument)
+{
+	guint64 number = g_ascii_strtoull(argument, NULL, 10);
+	size_t last = list->n ? list->n - 1 : 0;
+	bool percent = g_str_has_suffix(argument, "%");
+	list_choose(list, percent ? last * MIN(number, 100) / 100
+	                          : MIN(number ? (size_t)number - 1 : 0, last));
+}
+
+bool list_act(struct list *list, enum action action, const char *argument)
 {
 	long page = MAX(list->rows - 1, 1);
 	const struct {
@@ -68,6 +77,10 @@ bool list_act(struct list *list, enum action action)
 		{ ACTION_TOP, -(long)MIN(list->n, G_MAXINT) },
 		{ ACTION_BOTTOM, (long)MIN(list->n, G_MAXINT) },
 	};
+	if (action == ACTION_GOTO && g_ascii_isdigit(*argument)) {
+		go_to(list, argument);
+		return true;
+	}
 	for (size_t i = 0; i < G_N_ELEMENTS(moves); i++)
 		if (moves[i].action == action) {
 			move(list, moves[i].rows);

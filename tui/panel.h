@@ -26,8 +26,9 @@ struct list {
 	int rows; /* that the panel shows */
 };
 
-/* Moves by action; false where it is none of moving. */
-bool list_act(struct list *list, enum action action);
+/* Moves by action; goto goes to a row by its number, or per cent. False where it is none
+ * of moving. */
+bool list_act(struct list *list, enum action action, const char *argument);
 void list_choose(struct list *list, size_t row);
 /* Fits the list to n rows of which rows are shown. */
 void list_fit(struct list *list, size_t n, int rows);

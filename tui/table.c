@@ -2,6 +2,7 @@
  * the table's type and pass its filter. */
 #include "tui/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/flow/mention-write.h"
@@ -334,8 +335,24 @@ static void tag_row(struct app *app, struct table *table, const struct mention_r
 	app_act(app, ACTION_TAG, "");
 }
 
-static void act(struct app *app, struct table *table, enum action action, const char *argument)
+/* What is not about the table's rows, and leaves it open. */
+static void act_beyond(struct app *app, enum action action, const char *argument)
 {
+	static const enum action known[] = { ACTION_EXPORT_TABLE, ACTION_TABLE, ACTION_COMMAND,
+		                             ACTION_HELP,         ACTION_UNDO,  ACTION_REDO,
+		                             ACTION_QUIT,         ACTION_SAY,   ACTION_REDRAW,
+		                             ACTION_SUSPEND };
+	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+		if (known[i] == action) {
+			app_act(app, action, argument);
+			return;
+		}
+	app_say(app, "%s cannot be done in a table; q goes back", actions[action].name);
+}
+
+static void table_act(struct app *app, void *state, enum action action, const char *argument)
+{
+	struct table *table = state;
 	const struct mention_row *row = chosen_row(app, table);
 	switch ((int)action) {
 	case ACTION_BACK:
@@ -347,7 +364,7 @@ static void act(struct app *app, struct table *table, enum action action, const 
 		table->editor = editor_new(EDITOR_ONE_LINE, table->filter);
 		break;
 	case ACTION_SORT:
-		sort_by(table, table->sort + 1);
+		sort_by(table, *argument ? atoi(argument) - 1 : table->sort + 1);
 		break;
 	case ACTION_OPEN:
 		if (row)
@@ -357,31 +374,23 @@ static void act(struct app *app, struct table *table, enum action action, const 
 		if (row)
 			tag_row(app, table, row);
 		break;
-	case ACTION_EXPORT_TABLE:
-	case ACTION_TABLE:
-	case ACTION_COMMAND:
-	case ACTION_HELP:
-		app_act(app, action, argument);
-		break;
 	default:
-		list_act(&table->list, action);
+		if (!list_act(&table->list, action, argument))
+			act_beyond(app, action, argument);
 	}
 }
 
 static void table_key(struct app *app, void *state, const struct key_event *key)
 {
 	struct table *table = state;
-	const struct binding *binding;
 	g_clear_pointer(&app->message, g_free);
 	if (table->editor) {
 		key_of_filter(table, key);
 	} else if (key->sym == KEYSYM_MOUSE) {
 		if (list_mouse(&table->list, key, key->row - 2))
 			go_to_row(app, chosen_row(app, table));
-	} else if (key_is_text(key) && key->codepoint >= '1' && key->codepoint <= '9') {
-		sort_by(table, (int)key->codepoint - '1');
-	} else if (keymap_match(app->keymap, CONTEXT_TABLE, key, 1, &binding) == MATCH_BOUND) {
-		act(app, table, binding->action, binding->argument);
+	} else {
+		app_press(app, key);
 	}
 }
 
@@ -407,6 +416,8 @@ static const struct overlay_ops table_ops = {
 	.explain = table_explain,
 	.draw = table_draw,
 	.key = table_key,
+	.act = table_act,
+	.context = CONTEXT_TABLE,
 	.free = table_keep,
 };
 

@@ -256,6 +256,23 @@ void view_page(struct view *view, long lines)
 		keep_in_sight(view);
 }
 
+void view_put_cursor_at(struct view *view, size_t row)
+{
+	size_t line = line_of(view, view->cursor);
+	view->top = clamp_top(view, line > row ? line - row : 0);
+}
+
+void view_go_to_row(struct view *view, size_t row)
+{
+	size_t line = view->top + row;
+	const struct line *at;
+	while ((!(at = layout_line(view->layout, line)) || at->kind == LINE_BLANK) &&
+	       line > view->top)
+		line--;
+	view->cursor =
+	        settle(view, layout_place(view->layout, (struct position){ line, view->wanted }));
+}
+
 void view_jump_to(struct view *view, struct place place)
 {
 	view->cursor = settle(view, place);

@@ -43,6 +43,7 @@ struct view {
 	struct place seed; /* where selecting began, to shrink back to */
 
 	char *needle; /* NULL where nothing is searched */
+	bool upwards; /* the search went up */
 	struct find *find;
 
 	GArray *back, *forward; /* struct bookmark */
@@ -79,6 +80,12 @@ void view_scroll(struct view *view, long lines);
 
 /* Scrolls by lines, the cursor with it; at the ends the cursor goes all the way. */
 void view_page(struct view *view, long lines);
+
+/* Scrolls so that so many rows stand above the cursor's, as far as the text goes. */
+void view_put_cursor_at(struct view *view, size_t row);
+
+/* Moves the cursor to a row of the panel, or the nearest one with text; nothing scrolls. */
+void view_go_to_row(struct view *view, size_t row);
 
 /* Goes far: the place comes to stand in the upper third. */
 void view_jump_to(struct view *view, struct place place);

@@ -24,7 +24,7 @@ static enum keymap_match press(const struct keymap *keymap, enum context context
 
 static void test_shipped(void)
 {
-	static const char *const names[] = { "default", "vi", "emacs" };
+	static const char *const names[] = { "default", "vi", "less", "emacs" };
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 		struct keymap *keymap = keymap_new();
 		GError *error = NULL;
@@ -85,6 +85,21 @@ static void test_override(void)
 	keymap_free(keymap);
 }
 
+static void test_commands(void)
+{
+	enum action action;
+	const char *argument;
+	struct keymap *keymap = keymap_of("command wq quit\ncommand ls panel library # vi\n"
+	                                  "command x help\ncommand x none\n");
+	g_assert_true(keymap_command(keymap, slice_of("wq"), &action, &argument));
+	g_assert_cmpint(action, ==, ACTION_QUIT);
+	g_assert_true(keymap_command(keymap, slice_of("ls"), &action, &argument));
+	g_assert_cmpstr(argument, ==, "library");
+	g_assert_false(keymap_command(keymap, slice_of("x"), &action, &argument));
+	g_assert_false(keymap_command(keymap, slice_of("w"), &action, &argument));
+	keymap_free(keymap);
+}
+
 static void test_errors(void)
 {
 	static const struct {
@@ -97,6 +112,8 @@ static void test_errors(void)
 		{ "text j", "k:1: the binding wants: context key… action" },
 		{ "text a b c d e down",
 		  "k:1: the binding has more keys than a sequence can have" },
+		{ "command wq", "k:1: the binding wants: command word action" },
+		{ "command wq qiut", "k:1: the binding has no such action" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		struct keymap *keymap = keymap_new();
@@ -130,6 +147,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/keymap/sequences", test_sequences);
 	g_test_add_func("/keymap/what may follow", test_choices);
 	g_test_add_func("/keymap/later bindings override", test_override);
+	g_test_add_func("/keymap/other names of commands", test_commands);
 	g_test_add_func("/keymap/errors name line and reason", test_errors);
 	g_test_add_func("/keymap/names of keys", test_names);
 	return g_test_run();

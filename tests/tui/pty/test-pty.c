@@ -145,6 +145,8 @@ static const struct {
 	{ KEYSYM_HOME, "\x1B[H" },     { KEYSYM_END, "\x1B[F" },
 	{ KEYSYM_PAGE_UP, "\x1B[5~" }, { KEYSYM_PAGE_DOWN, "\x1B[6~" },
 	{ KEYSYM_DELETE, "\x1B[3~" },  { KEYSYM_F1, "\x1BOP" },
+	{ KEYSYM_F1 + 5, "\x1B[17~" }, { KEYSYM_F1 + 6, "\x1B[18~" },
+	{ KEYSYM_F1 + 7, "\x1B[19~" }, { KEYSYM_F1 + 8, "\x1B[20~" },
 };
 
 static void append_key(const struct script *script, GString *bytes, const char *name)

@@ -1,0 +1,114 @@
+/* Keys of search, as in less and vi: n goes on in the direction of the search. */
+#include "tui/searching.h"
+
+#include "tui/prompt.h"
+
+static void go_to_hit(struct app *app, size_t hit)
+{
+	const struct find *find = app->view->find;
+	if (hit == SIZE_MAX) {
+		app_say(app, "“%s” is not in this article", app->view->needle);
+		return;
+	}
+	const struct find_hit *at = find_hit(find, hit);
+	view_jump_to(app->view, (struct place){ at->block, at->span.start });
+	app_say(app, "%zu of %u%s “%s”", hit + 1, find->hits->len, find->more ? "+" : "",
+	        app->view->needle);
+}
+
+static void search(struct app *app, enum direction_of_motion direction, const char *needle)
+{
+	struct view *view = app->view;
+	view_remember(view);
+	view_find(view, needle);
+	view->upwards = direction == MOTION_BACK;
+	/* A hit under the cursor counts, too. */
+	size_t hit = find_from(view->find, view->cursor);
+	if (view->upwards)
+		go_to_hit(app, find_previous(view->find, view->cursor));
+	else
+		go_to_hit(app,
+		          hit < view->find->hits->len ? hit : find_next(view->find, view->cursor));
+}
+
+static void search_down(struct app *app, const char *argument)
+{
+	if (*argument)
+		search(app, MOTION_ON, argument);
+	else
+		prompt_open(app, "/", "", ACTION_SEARCH);
+}
+
+static void search_up(struct app *app, const char *argument)
+{
+	if (*argument)
+		search(app, MOTION_BACK, argument);
+	else
+		prompt_open(app, "?", "", ACTION_SEARCH_BACK);
+}
+
+/* What the cursor stands on: the selection, a name or figure, or a word. Signs
+ * alone are none. The caller frees; NULL for nothing. */
+static char *words_here(const struct view *view)
+{
+	const struct mention *mention = view_mention_at(view, view->cursor);
+	struct text_range range = motion_unit(view->article, UNIT_WORD, view->cursor);
+	if (mention && mention->type != MENTION_QUOTE)
+		range = mention_range(mention);
+	if (view->selecting)
+		range = view_selection(view);
+	char *words = g_strstrip(view_text(view, range));
+	for (const char *at = words; *at; at = g_utf8_next_char(at))
+		if (g_unichar_isalnum(g_utf8_get_char(at)))
+			return words;
+	g_free(words);
+	return NULL;
+}
+
+/* From the words' own start, so that they are not found as their own next. */
+static void search_here(struct app *app, enum direction_of_motion direction)
+{
+	g_autofree char *words = words_here(app->view);
+	if (!words) {
+		app_say(app, "no word is here");
+		return;
+	}
+	view_unselect(app->view);
+	search(app, direction, words);
+	if (direction == MOTION_ON)
+		go_to_hit(app, find_next(app->view->find, app->view->cursor));
+}
+
+/* n and N: on in the direction of the search, and against it. */
+static void go_on(struct app *app, bool against)
+{
+	const struct view *view = app->view;
+	g_autofree char *key = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_SEARCH, NULL);
+	if (!view->find)
+		app_say(app, "nothing is searched yet; %s searches", key);
+	else if (view->upwards == against)
+		go_to_hit(app, find_next(view->find, view->cursor));
+	else
+		go_to_hit(app, find_previous(view->find, view->cursor));
+}
+
+bool searching_act(struct app *app, enum action action, const char *argument)
+{
+	switch ((int)action) {
+	case ACTION_SEARCH:
+		search_down(app, argument);
+		return true;
+	case ACTION_SEARCH_BACK:
+		search_up(app, argument);
+		return true;
+	case ACTION_SEARCH_HERE:
+	case ACTION_SEARCH_HERE_BACK:
+		search_here(app, action == ACTION_SEARCH_HERE ? MOTION_ON : MOTION_BACK);
+		return true;
+	case ACTION_NEXT_HIT:
+	case ACTION_PREVIOUS_HIT:
+		go_on(app, action == ACTION_PREVIOUS_HIT);
+		return true;
+	}
+	return false;
+}
