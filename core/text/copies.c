@@ -60,6 +60,8 @@ static bool may_be_copy(const struct page *page, const struct piece *piece)
 {
 	struct slice text = piece_slice(page, piece);
 	size_t n;
+	if (piece->annex) /* says what the document above it named */
+		return false;
 	if (piece->type == BLOCK_HEADING)
 		return (n = letters_count(text, MOST_QUOTE + 1)) >= SHINGLE && n <= MOST_QUOTE;
 	return piece->type == BLOCK_PARAGRAPH && letters_count(text, LEAST_QUOTE) == LEAST_QUOTE;

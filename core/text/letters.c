@@ -1,6 +1,8 @@
 /* Lays a text's letters out. */
 #include "core/text/letters.h"
 
+#include <string.h>
+
 /* How many of eight bytes go on with a character. */
 static size_t continuation_bytes(const char *eight)
 {
@@ -33,6 +35,14 @@ struct letters letters_of(struct slice text, struct arena *arena)
 	}
 	letters.bound[letters.n] = true;
 	return letters;
+}
+
+size_t letters_place(const struct letters *whole, const struct letters *part)
+{
+	for (size_t at = 0; at + part->n <= whole->n; at++)
+		if (!memcmp(whole->at + at, part->at, part->n * sizeof *part->at))
+			return at;
+	return whole->n;
 }
 
 size_t letters_count(struct slice text, size_t most)

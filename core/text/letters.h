@@ -75,6 +75,9 @@ struct letters {
 
 struct letters letters_of(struct slice text, struct arena *arena);
 
+/* Where the letters of part stand in whole; whole->n where they do not. */
+size_t letters_place(const struct letters *whole, const struct letters *part);
+
 /* How many there are, or most, whichever is less. */
 size_t letters_count(struct slice text, size_t most);
 

@@ -78,6 +78,7 @@ struct piece {
 	bool run_in, strong, dropped;
 	bool by_hand;  /* type and level are the reader's, and stay */
 	bool starts;   /* begins an article */
+	bool annex;    /* is the title of an annex */
 	bool full;     /* its last line fills the column */
 	bool goes_on;  /* its first line shows that it is no paragraph's first */
 	bool head;     /* of a column, beside that of another */
@@ -242,6 +243,7 @@ void pieces_undouble(struct page *page);
 void pieces_cut_jumps(struct page *page);
 void pieces_cut_announced(struct page *page);
 void pieces_lay_repeats(struct page *page);
+void pieces_mark_annexes(struct page *page);
 void pieces_lay_copies(struct page *page);
 void pieces_lay_copies_again(struct page *page); /* if pieces were joined since */
 void pieces_cut_titles(struct page *page);

@@ -49,6 +49,7 @@
 	X(SAYS, "says")               /* who speaks, at the head of a sentence */                  \
 	X(ANNOUNCED, "announced")     /* a dateline with the title behind it: 电 题：… */          \
 	X(OFFICE, "office")           /* a title that is an office: 市住建局 */                    \
+	X(ANNEX, "annex")             /* 附件1, a line that a document stands below */              \
 	X(TAIL, "tail")               /* what stands over the end of a web page: 热门评论 */ \
 	X(SITE, "site")               /* a page's name with its site's behind it: …_云岭在线 */
 /* clang-format on */

@@ -45,6 +45,7 @@ static void (*const steps[])(struct page *page) = {
 	pieces_cut_jumps,        /* 下转第二版 taken off the text */
 	pieces_cut_announced,    /* 电 题：… taken off its dateline */
 	pieces_lay_repeats,      /* a web page's second rendering laid onto its first */
+	pieces_mark_annexes,     /* titles below 附件 and behind signatures */
 	lines_forget,            /* pieces say all that is asked from here on */
 	pieces_lay_copies,       /* pull quotes laid onto what they repeat */
 	pieces_cut_titles,       /* a title that runs on into its text */

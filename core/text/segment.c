@@ -168,7 +168,9 @@ static void take_kickers(struct page *page, bool *starts)
 static bool is_office(const struct page *page, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i);
-	return !piece->by_hand && !piece->level && piece_names_office(page, piece);
+	bool line = piece->type == BLOCK_HEADING || piece->type == BLOCK_PARAGRAPH;
+	return line && !piece->by_hand && !piece->level &&
+	       patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
 }
 
 /* 安河市人民政府 / 2025年1月23日: below text the offices that signed it, in a line each with

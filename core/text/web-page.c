@@ -59,7 +59,7 @@ static bool repeats_title(const struct page *page, size_t title, const struct pa
 {
 	struct letters whole = letters_of(page_line_at(page, title)->text, page->scratch);
 	struct letters letters = letters_of(line->text, page->scratch);
-	return web_place_in(&whole, &letters) < whole.n;
+	return letters_place(&whole, &letters) < whole.n;
 }
 
 /* A few letters, which are no name of who wrote or spoke, and no heading. */

@@ -58,7 +58,4 @@ void web_take_title(const struct page *page, struct web_extent *article);
 /* Line i stands by itself. */
 void web_set_apart(const struct page *page, size_t i);
 
-/* Where the letters of part stand in whole; whole->n where they do not. */
-size_t web_place_in(const struct letters *whole, const struct letters *part);
-
 #endif

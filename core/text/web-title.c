@@ -9,14 +9,6 @@ enum {
 	LONGEST_TITLE = 60 /* letters */
 };
 
-size_t web_place_in(const struct letters *whole, const struct letters *part)
-{
-	for (size_t at = 0; at + part->n <= whole->n; at++)
-		if (!memcmp(whole->at + at, part->at, part->n * sizeof *part->at))
-			return at;
-	return whole->n;
-}
-
 bool web_begins_with_name(const struct page *page)
 {
 	return page->source->format != FORMAT_HTML && page->lines->len &&
@@ -56,8 +48,8 @@ static size_t named_title(const struct page *page, struct slice name, const stru
 		if (!web_may_be_title(line) || line->text.data == name.data) /* the name itself */
 			continue;
 		struct letters letters = letters_of(line->text, page->scratch);
-		bool said = letters.n <= whole.n ? web_place_in(&whole, &letters) < whole.n
-		                                 : web_place_in(&letters, &whole) < letters.n;
+		bool said = letters.n <= whole.n ? letters_place(&whole, &letters) < whole.n
+		                                 : letters_place(&letters, &whole) < letters.n;
 		size_t says = MIN(letters.n, whole.n) * 2 + (line->kind == LINE_HEADING);
 		if (said && (i < body->first ? says >= best : says > best)) {
 			best = says;
@@ -165,8 +157,8 @@ static bool says_more(const struct page *page, size_t i, size_t title)
 	struct letters name = letters_of(name_of(page), page->scratch);
 	struct letters part = letters_of(line->text, page->scratch);
 	struct letters said = letters_of(page_line_at(page, title)->text, page->scratch);
-	return part.n >= LEAST_PART && web_place_in(&name, &part) < name.n &&
-	       web_place_in(&said, &part) == said.n && web_place_in(&part, &said) == part.n;
+	return part.n >= LEAST_PART && letters_place(&name, &part) < name.n &&
+	       letters_place(&said, &part) == said.n && letters_place(&part, &said) == part.n;
 }
 
 static void take_title_lines(const struct page *page, struct web_extent *article)
