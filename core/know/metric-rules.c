@@ -49,9 +49,11 @@ static const struct named indicator_uses[] = {
 };
 
 static const struct named levels[] = {
-	{ "county", LEVEL_COUNTY }, { "city", LEVEL_CITY },     { "province", LEVEL_PROVINCE },
-	{ "world", LEVEL_WORLD },   { "zone", LEVEL_ZONE },     { "country", LEVEL_COUNTRY },
-	{ "own", LEVEL_OWN },       { "office", LEVEL_OFFICE }, { NULL, -1 },
+	{ "county", LEVEL_COUNTY },     { "city", LEVEL_CITY },
+	{ "province", LEVEL_PROVINCE }, { "world", LEVEL_WORLD },
+	{ "zone", LEVEL_ZONE },         { "country", LEVEL_COUNTRY },
+	{ "own", LEVEL_OWN },           { "town", LEVEL_TOWN },
+	{ "office", LEVEL_OFFICE },     { NULL, -1 },
 };
 
 /* The value of name; that of the closing entry where it is none of them. */
@@ -188,6 +190,14 @@ static bool read_region(const struct metric_rules *rules, size_t row, void *into
 	region->level = (enum region_level)level;
 	region->name = cell(rules, TABLE_REGIONS, row, REGION_NAME);
 	region->province = cell(rules, TABLE_REGIONS, row, REGION_PROVINCE);
+	region->of = region->level;
+	if (region->level != LEVEL_OWN)
+		return true;
+	int of = value_of(levels, region->province);
+	if (of < 0)
+		return refuse(rules, TABLE_REGIONS, row,
+		              "the province of what is own must be a level, or own", error);
+	region->of = (enum region_level)of;
 	return true;
 }
 

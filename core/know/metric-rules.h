@@ -68,9 +68,11 @@ struct region_rule {
 		LEVEL_CITY,
 		LEVEL_COUNTY,
 		LEVEL_OWN,
+		LEVEL_TOWN,   /* only what 全镇 is said of: no town is in the table */
 		LEVEL_OFFICE, /* ends the name of a department */
 		LEVEL_COUNT
 	} level;
+	enum region_level of; /* LEVEL_OWN: the level of what it is said of (全省) */
 };
 
 /* Years: counted from the document's own where relative. */

@@ -133,7 +133,7 @@ void period_reader_open(struct period_reader *reader, const struct metric_rules 
 	enum article_kind kind = scan->article->kind;
 	*reader = (struct period_reader){ .words = { .rules = rules } };
 	/* 安河市2024年统计公报: all of it is of that year. */
-	reader->headed = years_headed(reader, scan, 1u << BLOCK_TITLE, true);
+	reader->headed = reader->titled = years_headed(reader, scan, 1u << BLOCK_TITLE, true);
 	reader->words.own = reader->headed.to ? reader->headed.to : own_year(reader, scan);
 	reader->is_news = kind == ARTICLE_NEWS || kind == ARTICLE_BRIEF || kind == ARTICLE_CAPTION;
 	reader->looks_ahead = !reader->headed.to && looks_ahead(scan->article);
@@ -201,7 +201,7 @@ static void enter_heading(struct period_reader *reader, const struct scan_block 
 	if (years.to || level <= 1)
 		reader->frame = (struct years){ 0 };
 	if (years.to || other) {
-		reader->headed = years;
+		reader->headed = years.to ? years : reader->titled;
 		reader->headed_level = level;
 	}
 	if (reader->words.own && years.to)

@@ -15,6 +15,7 @@ struct period_reader {
 	struct year_reader words;
 	const struct scan_block *block;
 	size_t passed;       /* sentences of the block that were looked at */
+	struct years titled; /* that all of the article is of */
 	struct years headed; /* of the heading above, */
 	int headed_level;    /* which has this level */
 	struct years frame;  /* of the paragraphs since one began with 一年来 */

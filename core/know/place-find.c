@@ -107,7 +107,9 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 	const struct region_rule *rule = &finder->rules->regions[match->row];
 	struct place place = { .span = { match->start, match->end },
 		               .name = rule->name,
-		               .level = rule->level };
+		               .province = rule->province,
+		               .level = rule->level,
+		               .of = rule->of };
 	place.subject = is_subject(block, match->start, rule->level, before);
 	if (rule->level == LEVEL_OWN)
 		place.name = NULL;
@@ -190,7 +192,9 @@ static void find_aliases(struct finder *finder, const struct scan_block *block)
 			size_t off = (size_t)(at - block->text.data);
 			struct place place = { .span = { off, off + word.len },
 				               .name = finder->aliases[i].name,
+				               .province = "",
 				               .level = LEVEL_COUNTY,
+				               .of = LEVEL_COUNTY,
 				               .subject =
 				                       is_subject(block, off, LEVEL_COUNTY, NULL) };
 			g_array_append_val(finder->places, place);

@@ -42,23 +42,40 @@ static const char *named_in(const struct places *places, uint32_t types)
 	return NULL;
 }
 
-/* Which of the places that may count the article names most: twice at least and a
- * third of all, or it alone. */
-static const char *named_most(const struct places *places, bool (*may)(const struct place *place))
+static const char *local_name(const struct place *place)
+{
+	return is_local(place) ? place->name : NULL;
+}
+
+static const char *local_or_country_name(const struct place *place)
+{
+	return is_local_or_country(place) ? place->name : NULL;
+}
+
+static const char *province_of(const struct place *place)
+{
+	return is_local(place) && *place->province ? place->province : NULL;
+}
+
+/* Which of the names that called tells of places the article says most: twice at least and
+ * a third of all, or it alone. */
+static const char *named_most(const struct places *places,
+                              const char *(*called)(const struct place *place))
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
 	const char *most = NULL;
 	guint best = 0, all = 0;
 	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
 		const struct place *place = &places->items[k];
-		if (!may(place) || place->venue)
+		const char *name = place->venue ? NULL : called(place);
+		if (!name)
 			continue;
 		all++;
-		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->name)) + 1;
-		g_hash_table_insert(counts, (char *)place->name, GUINT_TO_POINTER(count));
+		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
+		g_hash_table_insert(counts, (char *)name, GUINT_TO_POINTER(count));
 		if (count > best) {
 			best = count;
-			most = place->name;
+			most = name;
 		}
 	}
 	return best == all || (best >= 2 && best * 3 >= all) ? most : NULL;
@@ -72,6 +89,21 @@ static size_t named_of_level(const struct places *places, enum region_level leve
 	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++)
 		n += places->items[k].level == level;
 	return n;
+}
+
+/* The province that most places of the article lie in, and hardly one does not, where it says
+ * less of the nation: of a page cut out of a province's report, which need not name it. */
+static const char *province_throughout(const struct places *places)
+{
+	enum { LEAST = 3 };
+	const char *province = named_most(places, province_of);
+	size_t all = 0, within = 0, nation = named_of_level(places, LEVEL_COUNTRY);
+	for (size_t k = 0; province && k < places->firsts[places->scan->n_blocks]; k++) {
+		const char *own = province_of(&places->items[k]);
+		all += own != NULL;
+		within += own && strcmp(own, province) == 0;
+	}
+	return within >= LEAST && within > nation && within * 5 >= all * 4 ? province : NULL;
 }
 
 /* A department whose plan this is: 市商务局. */
@@ -114,6 +146,33 @@ static const char *titled_place(const struct places *places)
 	return NULL;
 }
 
+/* What 全省, 我市 and 全镇 are said of most; LEVEL_OWN where nothing tells. */
+static enum region_level level_spoken_of(const struct places *places)
+{
+	size_t counts[LEVEL_COUNT] = { 0 };
+	enum region_level most = LEVEL_OWN;
+	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++)
+		if (places->items[k].level == LEVEL_OWN)
+			counts[places->items[k].of]++;
+	for (size_t level = 0; level < LEVEL_COUNT; level++)
+		if (level != LEVEL_OWN && counts[level] > counts[most])
+			most = (enum region_level)level;
+	return counts[most] ? most : LEVEL_OWN;
+}
+
+/* Of which place an article is that speaks of 全省 and the like, and whose heads name none. */
+static const char *own_spoken_of(const struct places *places)
+{
+	switch (level_spoken_of(places)) {
+	case LEVEL_TOWN:
+		return NULL; /* the county that a town names is not it */
+	case LEVEL_PROVINCE:
+		return named_most(places, province_of);
+	default:
+		return named_most(places, local_name);
+	}
+}
+
 static void find_own(struct places *places)
 {
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
@@ -126,29 +185,56 @@ static void find_own(struct places *places)
 	if (!places->own && (speaks_of_own || places->own_first))
 		places->own = titled_place(places);
 	if (!places->own && speaks_of_own)
-		places->own = named_most(places, is_local);
+		places->own = own_spoken_of(places);
 	if (!places->own)
 		places->own = titled_office(places);
 	if (!places->own)
 		places->own = named_in(places, credits);
 	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
+	if (!places->own && level_spoken_of(places) != LEVEL_TOWN)
+		places->own = named_most(places, local_or_country_name);
 	if (!places->own)
-		places->own = named_most(places, is_local_or_country);
+		places->own = province_throughout(places);
 	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++)
 		places->own_local |= is_local(&places->items[k]) &&
 		                     strcmp(places->items[k].name, places->own) == 0;
 }
 
+static bool is_nation(const struct places *places, const struct place *place)
+{
+	return place->name && cue_at(places->scan->cues, CUE_NATION, slice_of(place->name), 0);
+}
+
+/* Whether a number labels what text says as one thing of a list: （3）…, 3.…. */
+static bool is_labelled(struct slice text)
+{
+	size_t off = 0, next;
+	bool opened = character_at(text, 0, &next) == '(';
+	if (opened)
+		off = next;
+	const size_t digits = off;
+	while (is_digit(character_at(text, off, &next)))
+		off = next;
+	uint32_t mark = character_at(text, off, &next), behind = character_at(text, next, &next);
+	return off > digits && (opened ? mark == ')' : mark == '.' && !is_digit(behind));
+}
+
+/* What the blocks before each are about. In the news, what a number labels as one of a list
+ * is something else again. */
 static void find_subjects(struct places *places)
 {
 	const char *subject = NULL;
 	for (size_t i = 0; i < places->scan->n_blocks; i++) {
+		if (!places->own_first && is_labelled(places->scan->blocks[i].text))
+			subject = NULL;
 		places->subjects[i] = subject;
 		if (!places->own_first && places->scan->blocks[i].block->type == BLOCK_HEADING)
 			subject = NULL;
 		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
 			const struct place *place = &places->items[k];
-			if (place->subject && place->name && place->level > LEVEL_COUNTRY)
+			if (place->subject && place->name &&
+			    (place->level > LEVEL_COUNTRY ||
+			     (is_nation(places, place) && !places->own_local)))
 				subject = place->name;
 		}
 	}
@@ -203,9 +289,10 @@ static const char *resolve(const struct row *row, size_t at)
 {
 	const struct places *places = row->places;
 	const char *name = places->items[at].name;
-	if (!name && !places->own_first)
+	bool back = !name && !places->own_first && places->items[at].of != LEVEL_TOWN;
+	if (back)
 		name = local_before(row, at, true);
-	if (!name && !places->own_first && !places->own_local)
+	if (back && !name && !places->own_local)
 		name = local_before(row, at, false);
 	return name ? name : places->own;
 }
@@ -241,7 +328,27 @@ static bool is_listed_out(const struct row *row, const struct place *place, size
 	return end && !cue_at(row->block->cues, CUE_AREAS, text, end);
 }
 
-enum wanted { SUBJECTS, ALL_BUT_ASIDES };
+enum wanted { SUBJECTS, HELD_SUBJECTS, ALL_BUT_ASIDES };
+
+/* Whether 、 parts two places of a clause, with more between them than the mark. */
+static bool stand_apart(const struct row *row, const struct place *a, const struct place *b)
+{
+	static const char mark[] = "、";
+	const struct sentences *in = &row->block->in;
+	const struct span between = { a->span.end, b->span.start };
+	return is_local(a) && is_local(b) && between.start + strlen(mark) < between.end &&
+	       clause_at(in, a->span.start) == clause_at(in, b->span.start) &&
+	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
+}
+
+/* Whether place is one of several that its clause tells of by turns, and what follows is not
+ * about it: 云溪钢铁、安河化工等产业壮大。城镇化率…. */
+static bool is_told_by_turns(const struct row *row, const struct place *place)
+{
+	const struct place *items = row->places->items;
+	return (place > items + row->first && stand_apart(row, place - 1, place)) ||
+	       (place + 1 < items + row->end && stand_apart(row, place, place + 1));
+}
 
 /* The last place in [least, off) that is wanted. */
 static const char *last_place(const struct row *row, size_t least, size_t off, enum wanted wanted)
@@ -256,7 +363,8 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 				i--;
 			continue;
 		}
-		if (is_aside(row, place) || (wanted == SUBJECTS && !place->subject) ||
+		if (is_aside(row, place) || (wanted != ALL_BUT_ASIDES && !place->subject) ||
+		    (wanted == HELD_SUBJECTS && is_told_by_turns(row, place)) ||
 		    is_foreign(row, place))
 			continue;
 		const char *name = resolve(row, i - 1);
@@ -323,7 +431,7 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 	if (!name)
 		name = place_behind(&row, off);
 	if (!name)
-		name = last_place(&row, 0, off, SUBJECTS);
+		name = last_place(&row, 0, off, HELD_SUBJECTS);
 	if (!name)
 		name = places->subjects[block];
 	return name ? name : places->own;

@@ -9,10 +9,12 @@
 /* A place named in a block. */
 struct place {
 	struct span span;
-	const char *name; /* NULL for 全省 and the like, which the context resolves */
+	const char *name;     /* NULL for 全省 and the like, which the context resolves */
+	const char *province; /* that it lies in, or is; "" where unknown */
 	enum region_level level;
-	bool subject; /* its clause is about it, as far as its position says */
-	bool venue;   /* something is held there: 在北京举行 */
+	enum region_level of; /* the level of what 全省 is said of; else level */
+	bool subject;         /* its clause is about it, as far as its position says */
+	bool venue;           /* something is held there: 在北京举行 */
 };
 
 /* The places of an article, by block. */
