@@ -1,6 +1,6 @@
 /* Reading UTF-8 a code point at a time, forwards and backwards, at the speed
- * of a scan over a whole corpus; and cutting it between characters. Not for validation: bytes that are no UTF-8
- * come out one by one as UTF8_INVALID. */
+ * of a scan over a whole corpus; and cutting it between characters. Not for validation: bytes that
+ * are no UTF-8 come out one by one as UTF8_INVALID. */
 #ifndef ZHUPI_BASE_UTF8_H
 #define ZHUPI_BASE_UTF8_H
 
@@ -93,6 +93,10 @@ static inline uint32_t utf8_previous(struct slice text, size_t off, size_t *prev
 		return utf8_common_han(text, off - 3);
 	}
 	size_t start = off - 1;
+	if ((unsigned char)text.data[start] < 0x80) {
+		*previous = start;
+		return (unsigned char)text.data[start];
+	}
 	while (start > 0 && off - start < 4 && utf8_continues(text.data[start]))
 		start--;
 	size_t next;

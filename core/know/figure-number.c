@@ -48,10 +48,12 @@ static size_t behind_parts(const struct finder *finder, const struct candidate *
 	const struct numeral *whole = &candidate->numeral;
 	size_t off = skip_blanks(finder->text, candidate->figure.end);
 	size_t parts = cue_at(finder->block->cues, CUE_PARTS, finder->text, off);
+	if (!parts)
+		return 0; /* nearly always */
 	off = skip_blanks(finder->text, off + parts);
 	size_t of = cue_at(finder->block->cues, CUE_OF_PARTS, finder->text, off);
 	bool hundred = whole->bare && whole->n_signs == 1 && whole->value == 100;
-	return parts && (of || hundred) ? skip_blanks(finder->text, off + of) : 0;
+	return of || hundred ? skip_blanks(finder->text, off + of) : 0;
 }
 
 static void set_share(struct candidate *candidate, double parts, double low, double high)

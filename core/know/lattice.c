@@ -2,28 +2,18 @@
  * dynamic programming, linear in the stretch. */
 #include "core/know/lattice.h"
 
-enum {
-	COST_UNKNOWN = 140, /* a character that is no word */
-	COST_DOT = 60,
-	COST_FAR = 1 << 29,
-};
+enum { COST_FAR = 1 << 29 };
 
-static int glyph_cost(const struct lattice *lattice, size_t i)
-{
-	return is_han(lattice->stretch.cp[i]) ? COST_UNKNOWN : COST_DOT;
-}
-
-static void begin(struct lattice *lattice, const struct scan_block *block)
+/* Reads the words that block has in the lattice's stretch. */
+static void read_words(struct lattice *lattice, const struct scan_block *block)
 {
 	static const struct found_word no_words[1]; /* of a block without any, to count from */
 	lattice->hits = block->hits;
 	lattice->words = block->words.items ? block->words.items : no_words;
-	lattice->senses = block->senses;
+	lattice->senses = block->runs.senses;
 	lattice->first_word = block->words.first + lattice->stretch.first;
-	lattice->filled = lattice->turned = false;
-	lattice->forward[0] = 0;
-	for (size_t i = 1; i <= lattice->stretch.n; i++)
-		lattice->forward[i] = COST_FAR;
+	lattice->filled = false;
+	lattice->behind = NULL;
 }
 
 /* Whether glyph i is a word by itself, the last of those that begin with it: one that is
@@ -35,30 +25,12 @@ static inline bool is_word(const struct lattice *lattice, size_t i)
 	       lattice->senses[end - 1].way;
 }
 
-void lattice_weigh(struct lattice *lattice, const struct scan_block *block)
+void lattice_begin(struct lattice *lattice, const struct scan_block *block, const struct run *run)
 {
-	begin(lattice, block);
-	const size_t n = lattice->stretch.n, base = lattice->stretch.first;
-	const struct found_word *const words = lattice->words;
-	const struct sense *const senses = lattice->senses;
-	int *const forward = lattice->forward;
-	unsigned is = 0;
-	for (size_t i = 0, w = lattice->first_word[0]; i < n; i++) {
-		const size_t end = lattice->first_word[i + 1];
-		const int here = forward[i];
-		for (; w < end; w++) {
-			const size_t to = words[w].end - base;
-			if (to > n)
-				continue;
-			is |= senses[w].is;
-			if (!senses[w].way)
-				continue;
-			forward[to] = MIN(forward[to], here + senses[w].way);
-		}
-		if (!is_word(lattice, i))
-			forward[i + 1] = MIN(forward[i + 1], here + glyph_cost(lattice, i));
-	}
-	lattice->is = is;
+	lattice->stretch = run->stretch;
+	lattice->is = run->is;
+	read_words(lattice, block);
+	lattice->behind = run->behind;
 }
 
 /* Lays edge, to whose start the cheapest way is known. */
@@ -90,7 +62,7 @@ static struct edge *lay_from(struct lattice *lattice, size_t i, struct edge *edg
 	}
 	if (is_word(lattice, i))
 		return edge;
-	const uint8_t cost = (uint8_t)glyph_cost(lattice, i);
+	const uint8_t cost = run_glyph_cost(lattice->stretch.cp[i]);
 	*edge = (struct edge){ .start = (uint16_t)i, .end = (uint16_t)(i + 1) };
 	edge->cost = edge->way = cost;
 	edge->kind = '?';
@@ -104,6 +76,7 @@ void lattice_lay(struct lattice *lattice)
 	const size_t n = lattice->stretch.n;
 	if (lattice->filled)
 		return;
+	lattice->forward[0] = 0;
 	for (size_t i = 1; i <= n; i++)
 		lattice->forward[i] = COST_FAR;
 	for (size_t i = 0; i < n; i++) {
@@ -116,12 +89,12 @@ void lattice_lay(struct lattice *lattice)
 
 void lattice_fill(struct lattice *lattice, const struct scan_block *block)
 {
-	begin(lattice, block);
+	read_words(lattice, block);
 	lattice->is = 0;
 	lattice_lay(lattice);
 }
 
-/* Finds the cheapest ways from each glyph to the end. */
+/* Finds what the cheapest ways from each glyph to the end cost. */
 static void turn(struct lattice *lattice)
 {
 	const size_t n = lattice->stretch.n;
@@ -132,19 +105,17 @@ static void turn(struct lattice *lattice)
 	for (size_t e = lattice->first[n]; e-- > 0;) {
 		const struct edge *edge = &lattice->edges[e];
 		const int cost = backward[edge->end] + edge->way;
-		if (edge->way && cost < backward[edge->start]) {
+		if (edge->way && cost < backward[edge->start])
 			backward[edge->start] = cost;
-			lattice->out[edge->start] = (uint32_t)e;
-		}
 	}
-	lattice->turned = true;
+	lattice->behind = backward;
 }
 
 int lattice_behind(struct lattice *lattice, size_t i)
 {
-	if (!lattice->turned)
+	if (!lattice->behind)
 		turn(lattice);
-	return lattice->backward[i];
+	return lattice->behind[i];
 }
 
 const struct edge *lattice_in(const struct lattice *lattice, size_t i)
@@ -152,11 +123,18 @@ const struct edge *lattice_in(const struct lattice *lattice, size_t i)
 	return i > 0 ? &lattice->edges[lattice->in[i]] : NULL;
 }
 
+/* Of several that are as cheap, the shortest. */
 const struct edge *lattice_out(struct lattice *lattice, size_t i)
 {
-	if (!lattice->turned)
-		turn(lattice);
-	return i < lattice->stretch.n ? &lattice->edges[lattice->out[i]] : NULL;
+	const struct edge *out = NULL;
+	const int least = lattice_behind(lattice, i);
+	lattice_lay(lattice);
+	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++) {
+		const struct edge *edge = &lattice->edges[e];
+		if (edge->way && edge->way + lattice->behind[edge->end] == least)
+			out = edge;
+	}
+	return out;
 }
 
 uint32_t lattice_row(const struct lattice *lattice, const struct edge *edge,

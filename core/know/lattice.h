@@ -35,26 +35,24 @@ struct lattice {
 	const uint32_t
 	        *first_word; /* … that begin at glyph i: [first_word[i], first_word[i + 1]) */
 	unsigned is;         /* what the edges are, all together */
+	const int *behind; /* what the cheapest way from glyph i to the end costs; NULL till told */
+	bool filled;
 	/* What the cheapest way to glyph i costs, and the edge by which it comes there. */
 	int forward[STRETCH_LONGEST + 1];
 	uint32_t in[STRETCH_LONGEST + 1];
-	bool filled, turned;
 	struct edge edges[EDGES_MOST];       /* by start, then longest first */
 	uint32_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
-	/* The same from glyph i to the end, and on; found when first asked for. */
-	int backward[STRETCH_LONGEST + 1];
-	uint32_t out[STRETCH_LONGEST + 1];
+	int backward[STRETCH_LONGEST + 1];   /* room for behind */
 };
 
-/* Weighs the lattice's stretch, which is read already, by the words of block: what
- * its edges are and what the ways forward cost, but no edges yet. Most stretches
- * need no more. */
-void lattice_weigh(struct lattice *lattice, const struct scan_block *block);
+/* Begins the lattice of a run of block, of which is told what its edges are and what the
+ * ways to its end cost, but no edges yet: most runs need no more. */
+void lattice_begin(struct lattice *lattice, const struct scan_block *block, const struct run *run);
 
-/* Lays the edges of a lattice that is weighed, if they are not laid yet. */
+/* Lays the edges of a lattice that is begun, if they are not laid yet. */
 void lattice_lay(struct lattice *lattice);
 
-/* Both at once. */
+/* Lays the lattice of its stretch, which is read already, by the words of block. */
 void lattice_fill(struct lattice *lattice, const struct scan_block *block);
 
 /* What the cheapest way from glyph i to the end of the stretch costs. */

@@ -85,111 +85,118 @@ void word_finder_free(struct word_finder *finder)
 
 /* The trie's letters of glyphs: each is looked up once, however many walks pass
  * over it. */
-static const uint16_t *spell(struct word_finder *finder, const struct glyphs *glyphs)
+static void spell(struct word_finder *finder, const struct glyphs *glyphs)
 {
 	const struct matcher matcher = *finder->matcher;
-	g_array_set_size(finder->letters, (guint)glyphs->n + 1);
-	uint16_t *letters = (void *)finder->letters->data;
-	for (size_t i = 0; i < glyphs->n; i++)
-		letters[i] = (uint16_t)matcher_letter(&matcher, glyphs->cp[i]);
-	letters[glyphs->n] = 0;
-	return letters;
+	const uint32_t *const cp = glyphs->cp;
+	const size_t n = glyphs->n;
+	g_array_set_size(finder->letters, (guint)n + 1);
+	uint16_t *const letters = (void *)finder->letters->data;
+	for (size_t i = 0; i < n; i++)
+		letters[i] = (uint16_t)matcher_letter(&matcher, cp[i]);
+	letters[n] = 0;
 }
 
-/* Where the words of a text go as they are found: room, and those written last. */
-struct finding {
-	struct found_word *words, *word, *end;
-	struct marked_word *marks, *marked;
+/* How much of the rooms is taken, at their ends. */
+struct taken {
+	size_t words, marked;
 };
 
-static struct finding begin(struct word_finder *finder)
-{
-	struct finding finding = {
-		.words = &g_array_index(finder->words, struct found_word, 0),
-		.marks = &g_array_index(finder->marked, struct marked_word, 0),
-	};
-	finding.word = finding.end = finding.words + finder->words->len;
-	finding.marked = finding.marks + finder->marked->len;
-	return finding;
-}
+/* Where the next word goes, and the next that is marked: before these. */
+struct finding {
+	struct found_word *word;
+	struct marked_word *marked;
+};
 
-/* Writes the words that begin at glyph start, which has a letter, before finding's last:
- * they are met shortest first. */
-static inline struct finding find_from(const struct matcher_cell *cells, const uint16_t *letters,
-                                       uint32_t start, uint64_t *ends, struct finding finding)
+/* Writes the words that begin at glyph start, which has a letter: they are met shortest
+ * first. */
+static inline void find_from(const struct matcher_cell *cells, const uint16_t *letters,
+                             uint32_t start, uint64_t *ends, struct finding *finding)
 {
 	uint32_t state = letters[start], end = start;
-	uint64_t length = 1; /* its bit */
-	for (uint32_t value = cells[state].value;; length <<= 1) {
-		const uint32_t base = value & MATCHER_VALUE;
+	for (uint64_t length = 1 /* its bit */;; length <<= 1) {
+		const uint32_t value = cells[state].value, base = value & MATCHER_VALUE;
 		end++;
 		if (value & (MATCHER_LEAF | MATCHER_ENDS)) {
 			const uint32_t hit = value & MATCHER_LEAF ? value : cells[base].value;
 			const uint32_t word = hit & MATCHER_VALUE;
-			*--finding.word = (struct found_word){ end, word };
+			*--finding->word = (struct found_word){ end, word };
 			ends[end] |= length;
 			if (hit & MATCHER_MARKED)
-				*--finding.marked = (struct marked_word){ start, end, word };
+				*--finding->marked = (struct marked_word){ start, end, word };
+			if (value & MATCHER_LEAF)
+				return;
 		}
-		const uint32_t child = base + letters[end];
-		if (value & MATCHER_LEAF || !letters[end] || cells[child].check != state)
-			return finding;
+		const uint32_t letter = letters[end], child = base + letter;
+		if (!letter || cells[child].check != state)
+			return;
 		state = child;
-		value = cells[child].value;
 	}
 }
 
-/* Moves what is at the end of array, from element first on, to the end of a larger
- * one; returns where it is now. */
-static guint widen(GArray *array, guint first)
+/* Moves what is at the end of array, the taken elements, to the end of a larger one. */
+static void widen(GArray *array, size_t taken)
 {
 	const guint element = g_array_get_element_size(array), old = array->len;
-	const guint wide = 2 * old;
-	g_array_set_size(array, wide);
-	memmove(array->data + (size_t)(first + wide - old) * element,
-	        array->data + (size_t)first * element, (size_t)(old - first) * element);
-	return first + wide - old;
+	g_array_set_size(array, 2 * old);
+	memmove(array->data + (2 * (size_t)old - taken) * element,
+	        array->data + (old - taken) * element, taken * element);
 }
 
 /* Sees to it that there is room for all words of AT_ONCE glyphs more. */
-static struct finding make_room(struct word_finder *finder, struct finding finding)
+static void make_room(struct word_finder *finder, struct taken taken)
 {
-	while (finding.word - finding.words < AT_ONCE * MATCHER_LONGEST) {
-		const guint word = widen(finder->words, (guint)(finding.word - finding.words));
-		const guint mark = widen(finder->marked, (guint)(finding.marked - finding.marks));
-		finding = begin(finder);
-		finding.word = finding.words + word;
-		finding.marked = finding.marks + mark;
+	while (finder->words->len - taken.words < AT_ONCE * MATCHER_LONGEST) {
+		widen(finder->words, taken.words);
+		widen(finder->marked, taken.marked);
 	}
-	return finding;
+}
+
+/* What is written last to the end of a room. */
+#define LAST_OF(array, type, taken) (&g_array_index(array, type, (array)->len) - (taken))
+
+/* Finds the words that begin at glyphs [from, to), at most AT_ONCE. first is set to how
+ * many words come behind each. */
+static void find_some(struct word_finder *finder, size_t from, size_t to, uint32_t *first,
+                      uint64_t *ends, struct taken *taken)
+{
+	const struct matcher_cell *const cells = finder->matcher->cells;
+	const uint16_t *const letters = (const void *)finder->letters->data;
+	make_room(finder, *taken);
+	struct finding finding = { LAST_OF(finder->words, struct found_word, taken->words),
+		                   LAST_OF(finder->marked, struct marked_word, taken->marked) };
+	const struct found_word *const end = LAST_OF(finder->words, struct found_word, 0);
+	for (size_t i = to; i-- > from;) {
+		if (letters[i])
+			find_from(cells, letters, (uint32_t)i, ends, &finding);
+		first[i] = (uint32_t)(end - finding.word);
+	}
+	taken->words = (size_t)(end - finding.word);
+	taken->marked = (size_t)(LAST_OF(finder->marked, struct marked_word, 0) - finding.marked);
 }
 
 struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs,
                               struct arena *arena)
 {
-	const struct matcher_cell *const cells = finder->matcher->cells;
-	const uint16_t *const letters = spell(finder, glyphs);
 	const size_t n = glyphs->n;
 	uint32_t *const first = arena_room(arena, (n + 1) * sizeof *first);
 	uint64_t *const ends = arena_new_array(arena, uint64_t, n + 1);
-	struct finding finding = begin(finder);
-	for (size_t i = n; i-- > 0;) {
-		if (i + 1 == n || (i + 1) % AT_ONCE == 0)
-			finding = make_room(finder, finding);
-		if (letters[i])
-			finding = find_from(cells, letters, (uint32_t)i, ends, finding);
-		first[i] = (uint32_t)(finding.end - finding.word);
+	struct taken taken = { 0 };
+	spell(finder, glyphs);
+	for (size_t to = n, from; to > 0; to = from) {
+		from = to > AT_ONCE ? to - AT_ONCE : 0;
+		find_some(finder, from, to, first, ends, &taken);
 	}
-	const uint32_t n_words = (uint32_t)(finding.end - finding.word);
-	for (size_t i = 0; i < n; i++) /* so far, how many come behind */
-		first[i] = n_words - first[i];
-	first[n] = n_words;
+	for (size_t i = 0; i < n; i++)
+		first[i] = (uint32_t)taken.words - first[i];
+	first[n] = (uint32_t)taken.words;
+	const struct found_word *words = LAST_OF(finder->words, struct found_word, taken.words);
 	return (struct found_words){
-		.items = arena_copy_array(arena, finding.word, n_words, sizeof *finding.word),
+		.items = arena_copy_array(arena, words, taken.words, sizeof *words),
 		.first = first,
 		.ends = ends,
-		.marked = finding.marked,
-		.n_marked = (size_t)(finding.marks + finder->marked->len - finding.marked),
+		.marked = LAST_OF(finder->marked, struct marked_word, taken.marked),
+		.n_marked = taken.marked,
 	};
 }
 

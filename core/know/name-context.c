@@ -265,7 +265,7 @@ static bool is_in_place(const struct search *search, size_t end)
 	enum { FARTHEST = 5 };
 	const size_t limit = MIN(end + FARTHEST, search->lattice->stretch.n);
 	size_t i = end;
-	while (i < limit && search->hanzi[i].sound != COST_NEVER)
+	while (i < limit && hanzi_at(search, i)->sound != COST_NEVER)
 		i++;
 	const struct edge *edge =
 	        i > end && i < limit ? lattice_starting(search->lattice, i, EDGE_PLACE) : NULL;

@@ -46,7 +46,7 @@ static bool may_be_strange(const struct lattice *lattice, size_t i)
 static bool add_sound(const struct search *search, size_t i, unsigned *strange, int *cost)
 {
 	enum { COST_DOT_INSIDE = 5, COST_HYPHEN_INSIDE = 70 }; /* a hyphen joins much else */
-	int sound = search->hanzi[i].sound;
+	int sound = hanzi_at(search, i)->sound;
 	uint32_t cp = search->lattice->stretch.cp[i];
 	if (is_name_dot(cp))
 		sound = cp == '-' ? COST_HYPHEN_INSIDE : COST_DOT_INSIDE;
@@ -129,8 +129,8 @@ static bool opens_title(const struct search *search, size_t i)
 
 void name_consider_sounds(const struct search *search, size_t i)
 {
-	const struct hanzi_cost *hanzi = &search->hanzi[i];
-	if (hanzi[0].sound != COST_NEVER && hanzi[1].sound != COST_NEVER) /* two at least */
+	if (hanzi_at(search, i)->sound != COST_NEVER &&
+	    hanzi_at(search, i + 1)->sound != COST_NEVER) /* two at least */
 		consider_sounds(search, i, NAME_FOREIGN);
 }
 

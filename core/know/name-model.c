@@ -172,6 +172,14 @@ static bool read_weights(struct name_model *model, const struct lexicon *lexicon
 	return true;
 }
 
+static uint8_t beginning_of(const struct hanzi_cost *hanzi)
+{
+	const bool surname = hanzi->surname != COST_NEVER || hanzi->compound;
+	return (uint8_t)((surname ? BEGINS_SURNAME : 0) |
+	                 (hanzi->sound != COST_NEVER ? BEGINS_SOUND : 0) |
+	                 (hanzi->begins ? BEGINS_KNOWN : 0));
+}
+
 struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 {
 	struct name_model *model = g_new0(struct name_model, 1);
@@ -189,6 +197,8 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error)) {
 		read_known(model, lexicon);
 		read_variants(model, lexicon);
+		for (size_t i = 0; i < HANZI_COUNT; i++)
+			model->begins[i] = beginning_of(&model->hanzi[i]);
 		return model;
 	}
 	name_model_free(model);

@@ -79,6 +79,13 @@ struct hanzi_cost {
 enum name_weight { NAME_WEIGHTS(NAME_WEIGHT_ID) WEIGHT_COUNT };
 #undef NAME_WEIGHT_ID
 
+/* How names may begin with a character; bits. */
+enum name_beginning {
+	BEGINS_SURNAME = 1 << 0,
+	BEGINS_SOUND = 1 << 1, /* and goes on with another */
+	BEGINS_KNOWN = 1 << 2,
+};
+
 enum surname_kind { SURNAME_HAN, SURNAME_JAPANESE };
 
 /* A surname of two characters. */
@@ -93,6 +100,7 @@ enum { HANZI_FIRST = 0x3400, HANZI_LAST = 0x9FFF, HANZI_COUNT = HANZI_LAST - HAN
 /* Read through the functions below, which are asked of every character. */
 struct name_model {
 	struct hanzi_cost hanzi[HANZI_COUNT];
+	uint8_t begins[HANZI_COUNT]; /* of each, enum name_beginning: small enough to stay near */
 	int weights[WEIGHT_COUNT];
 	GArray *compounds; /* of struct compound_surname, sorted */
 };
@@ -102,11 +110,18 @@ struct name_model {
 struct name_model *name_model_new(const struct lexicon *lexicon, GError **error);
 void name_model_free(struct name_model *model);
 
-static inline struct hanzi_cost name_model_hanzi(const struct name_model *model, uint32_t cp)
+static inline const struct hanzi_cost *name_model_hanzi(const struct name_model *model, uint32_t cp)
 {
 	static const struct hanzi_cost none = { COST_NEVER, COST_NEVER, COST_NEVER, COST_NEVER,
 		                                COST_NEVER, false,      false,      false };
-	return cp >= HANZI_FIRST && cp <= HANZI_LAST ? model->hanzi[cp - HANZI_FIRST] : none;
+	return cp >= HANZI_FIRST && cp <= HANZI_LAST ? &model->hanzi[cp - HANZI_FIRST] : &none;
+}
+
+/* How names may begin with cp, bits of enum name_beginning: told of every character of a
+ * text. */
+static inline unsigned name_model_begins(const struct name_model *model, uint32_t cp)
+{
+	return cp - HANZI_FIRST < HANZI_COUNT ? model->begins[cp - HANZI_FIRST] : 0;
 }
 
 static inline int name_model_weight(const struct name_model *model, enum name_weight weight)

@@ -9,8 +9,7 @@
 struct search {
 	const struct name_model *model;
 	struct lattice *lattice;
-	const struct hanzi_cost *hanzi; /* of each glyph */
-	const uint8_t *begins;          /* the n_begins glyphs that a name may begin with */
+	const uint32_t *begins; /* the n_begins glyphs of the block that a name may begin with */
 	size_t n_begins;
 	const struct scan *scan;
 	const struct scan_block *scanned;
@@ -25,6 +24,12 @@ static inline int weight(const struct search *search, enum name_weight weight)
 	return name_model_weight(search->model, weight);
 }
 
+/* What glyph i costs in names. */
+static inline const struct hanzi_cost *hanzi_at(const struct search *search, size_t i)
+{
+	return name_model_hanzi(search->model, search->lattice->stretch.cp[i]);
+}
+
 /* Whether a person's sex is told behind the run: 钟表，男，. */
 bool name_has_sex(const struct search *search);
 
@@ -35,8 +40,9 @@ enum { NAME_FAR_OFF = -60 }; /* a gain below that is mended by nothing beside th
 static inline int name_gain(const struct search *search, size_t start, size_t end, int cost)
 {
 	struct lattice *lattice = search->lattice;
-	return lattice->forward[lattice->stretch.n] -
-	       (lattice->forward[start] + cost + lattice_behind(lattice, end));
+	if (!lattice->filled)
+		lattice_lay(lattice);
+	return lattice->behind[0] - (lattice->forward[start] + cost + lattice->behind[end]);
 }
 
 /* Whether the glyphs [start, end) are the whole run. */
@@ -45,12 +51,12 @@ static inline bool name_is_run(const struct search *search, size_t start, size_t
 	return start == 0 && end == search->lattice->stretch.n;
 }
 
-/* Whether the ways forward alone tell that a name of that cost is far from being one, for
- * no way to the end is cheaper than the cheapest. */
+/* Whether the ways to the end alone tell that a name of that cost is far from being one, for
+ * no way from the beginning is cheaper than the cheapest. */
 static inline bool name_falls_short(const struct search *search, size_t start, size_t end, int cost)
 {
-	const int *forward = search->lattice->forward;
-	return forward[end] - forward[start] - cost < NAME_FAR_OFF;
+	const int *behind = search->lattice->behind;
+	return behind[start] - behind[end] - cost < NAME_FAR_OFF;
 }
 
 /* Whether a name of that cost is too far from being one for what stands beside it to
@@ -62,7 +68,6 @@ static inline bool name_is_far_off(const struct search *search, size_t start, si
 	                 name_gain(search, start, end, cost) < NAME_FAR_OFF;
 	if (far && !(name_is_run(search, start, end) && name_has_sex(search)))
 		return true;
-	lattice_lay(search->lattice);
 	return false;
 }
 

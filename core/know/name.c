@@ -54,19 +54,19 @@ void name_consider(const struct search *search, size_t start, size_t end, int co
 }
 
 /* Cost of glyphs [start, end) as a given name; COST_NEVER's sum where none. */
-static int given_cost(const struct search *search, size_t start, size_t end)
+static inline int given_cost(const struct search *search, size_t start, size_t end)
 {
 	enum { NEVER = 10000 };
-	struct hanzi_cost first = search->hanzi[start];
+	const struct hanzi_cost *first = hanzi_at(search, start);
 	if (end - start == 1)
-		return first.alone == COST_NEVER ? NEVER : first.alone;
-	struct hanzi_cost second = search->hanzi[start + 1];
-	if (first.first == COST_NEVER || second.second == COST_NEVER)
+		return first->alone == COST_NEVER ? NEVER : first->alone;
+	const struct hanzi_cost *second = hanzi_at(search, start + 1);
+	if (first->first == COST_NEVER || second->second == COST_NEVER)
 		return NEVER;
-	int cost = first.first + second.second;
+	int cost = first->first + second->second;
 	if (end - start == 3) { /* 龙太郎 */
-		struct hanzi_cost third = search->hanzi[start + 2];
-		return third.second == COST_NEVER ? NEVER : cost + third.second;
+		const struct hanzi_cost *third = hanzi_at(search, start + 2);
+		return third->second == COST_NEVER ? NEVER : cost + third->second;
 	}
 	return cost;
 }
@@ -99,31 +99,41 @@ bool name_is_of_kind(const struct lattice *lattice, size_t i, const char *kinds)
 int name_loose_end_cost(const struct search *search, size_t given, size_t end, const char *kinds)
 {
 	enum { COST_COMMON_END = 84 };
-	bool loose = end - given > 1 && search->hanzi[end - 1].second >= COST_COMMON_END &&
+	bool loose = end - given > 1 && hanzi_at(search, end - 1)->second >= COST_COMMON_END &&
 	             name_is_of_kind(search->lattice, end - 1, kinds);
 	return loose ? weight(search, WEIGHT_LOOSE_END) : 0;
 }
 
-static void consider_given(const struct search *search, size_t start, size_t given, size_t end,
-                           int surname_cost, enum name_form form)
+/* Considers a name that is near enough for its edges to be looked at. */
+static void consider_near(const struct search *search, size_t start, size_t given, size_t end,
+                          int cost, enum name_form form)
 {
-	static const enum name_weight lengths[] = { WEIGHT_TWO,   WEIGHT_TWO,  WEIGHT_TWO,
-		                                    WEIGHT_THREE, WEIGHT_FOUR, WEIGHT_FOUR };
-	if (end > search->lattice->stretch.n)
-		return;
-	const uint32_t *off = search->lattice->stretch.off, *cp = search->lattice->stretch.cp;
-	int cost = weight(search, WEIGHT_PRIOR) + surname_cost + given_cost(search, given, end);
-	cost += form == NAME_JAPANESE ? (int)(end - given) * weight(search, WEIGHT_JAPANESE)
-	                              : weight(search, lengths[end - start]);
-	if (cp[end - 1] == cp[start])
-		cost += weight(search, WEIGHT_SURNAME_AGAIN);
-	if ((name_falls_short(search, start, end, cost) && !name_is_run(search, start, end)) ||
-	    name_is_far_off(search, start, end, cost) || is_title(search->lattice, given, end) ||
+	const uint32_t *off = search->lattice->stretch.off;
+	if (name_is_far_off(search, start, end, cost) || is_title(search->lattice, given, end) ||
 	    is_title(search->lattice, start, end)) /* 王储 */
 		return;
 	struct name name = { .form = form, .surname = off[given] - off[start] };
 	name_consider(search, start, end, cost + name_loose_end_cost(search, given, end, grammar),
 	              name);
+}
+
+/* The surname before glyph given with what stands up to end for a given name: nearly all
+ * are told to be far off by their characters and the ways to the run's end. */
+static inline void consider_given(const struct search *search, size_t start, size_t given,
+                                  size_t end, int surname_cost, enum name_form form)
+{
+	static const enum name_weight lengths[] = { WEIGHT_TWO,   WEIGHT_TWO,  WEIGHT_TWO,
+		                                    WEIGHT_THREE, WEIGHT_FOUR, WEIGHT_FOUR };
+	if (end > search->lattice->stretch.n)
+		return;
+	const uint32_t *cp = search->lattice->stretch.cp;
+	int cost = weight(search, WEIGHT_PRIOR) + surname_cost + given_cost(search, given, end);
+	cost += form == NAME_JAPANESE ? (int)(end - given) * weight(search, WEIGHT_JAPANESE)
+	                              : weight(search, lengths[end - start]);
+	if (cp[end - 1] == cp[start])
+		cost += weight(search, WEIGHT_SURNAME_AGAIN);
+	if (!name_falls_short(search, start, end, cost) || name_is_run(search, start, end))
+		consider_near(search, start, given, end, cost, form);
 }
 
 /* Whether what begins at glyph i is how a person is called by its surname: 先生,
@@ -161,25 +171,23 @@ static bool is_no_surname(const struct lattice *lattice, size_t i)
 
 /* Whether a word that calls people begins behind the surname [start, end), or a
  * character that does stands before it: told before any edge is laid. */
-static bool may_be_called(const struct search *search, size_t start, size_t end)
+static inline bool may_be_called(const struct search *search, size_t start, size_t end)
 {
 	const struct scan_block *block = search->scanned;
-	const size_t first = search->lattice->stretch.first;
-	const uint32_t *words = block->words.first + first;
+	const uint32_t *words = block->words.first + search->lattice->stretch.first;
+	unsigned is = 0;
 	for (size_t w = words[end]; w < words[end + 1]; w++)
-		if (block->senses[w].is & (EDGE_POST | EDGE_CALLS))
-			return true;
-	return start > 0 && words[start - 1] < words[start] &&
-	       block->senses[words[start] - 1].is & EDGE_CALLS;
+		is |= block->runs.senses[w].is & (EDGE_POST | EDGE_CALLS);
+	if (start > 0 && words[start - 1] < words[start])
+		is |= block->runs.senses[words[start] - 1].is & EDGE_CALLS;
+	return is;
 }
 
-/* The surname [start, end) alone, where a title stands beside it. */
-static void consider_called(const struct search *search, size_t start, size_t end, int surname)
+/* The surname [start, end), of that cost as a name, beside a word that calls people. */
+static void consider_titled(const struct search *search, size_t start, size_t end, int cost)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_ONE) + surname;
-	if (!(search->lattice->is & (EDGE_POST | EDGE_CALLS)) ||
-	    !may_be_called(search, start, end) || name_is_far_off(search, start, end, cost))
+	if (name_is_far_off(search, start, end, cost))
 		return;
 	bool titled = end < stretch->n && begins_title(search, end) &&
 	              !is_no_surname(search->lattice, start);
@@ -192,10 +200,20 @@ static void consider_called(const struct search *search, size_t start, size_t en
 	name_consider(search, start, end, cost, name);
 }
 
+/* The surname [start, end) alone, where a title stands beside it. */
+static inline void consider_called(const struct search *search, size_t start, size_t end,
+                                   int surname)
+{
+	const int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_ONE) + surname;
+	if (search->lattice->is & (EDGE_POST | EDGE_CALLS) && may_be_called(search, start, end))
+		consider_titled(search, start, end, cost);
+}
+
 static void consider_compound(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (i + 2 > stretch->n || !search->hanzi[i].compound || !search->hanzi[i + 1].ends_compound)
+	if (i + 2 > stretch->n || !hanzi_at(search, i)->compound ||
+	    !hanzi_at(search, i + 1)->ends_compound)
 		return;
 	const struct compound_surname *compound =
 	        name_model_compound(search->model, stretch->cp[i], stretch->cp[i + 1]);
@@ -220,14 +238,14 @@ static void consider_married(const struct search *search, size_t i, int surname)
 	const struct stretch *stretch = &search->lattice->stretch;
 	if (i + 4 > stretch->n)
 		return;
-	struct hanzi_cost own = search->hanzi[i + 1];
-	if (surname <= COST_COMMON_SURNAME && own.surname <= COST_COMMON_SURNAME)
-		consider_given(search, i, i + 2, i + 4, surname + own.surname, NAME_MARRIED);
+	const int own = hanzi_at(search, i + 1)->surname;
+	if (surname <= COST_COMMON_SURNAME && own <= COST_COMMON_SURNAME)
+		consider_given(search, i, i + 2, i + 4, surname + own, NAME_MARRIED);
 }
 
 static void consider_han(const struct search *search, size_t i)
 {
-	const int surname = search->hanzi[i].surname;
+	const int surname = hanzi_at(search, i)->surname;
 	if (surname == COST_NEVER)
 		return;
 	for (size_t length = 1; length <= 2; length++)
@@ -236,77 +254,92 @@ static void consider_han(const struct search *search, size_t i)
 	consider_called(search, i, i + 1, surname);
 }
 
-static void search_stretch(const struct search *search)
+/* The names that begin with glyph i, which a name may begin with. */
+static void consider_from(const struct search *search, size_t i)
 {
+	consider_han(search, i);
+	consider_compound(search, i);
+	name_consider_sounds(search, i);
+	name_consider_dotted(search, i);
+}
+
+/* A run with a known name in it, or with a dot, in which names may begin anywhere. */
+static void search_all(const struct search *search)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
 	const bool known = search->lattice->is & EDGE_KNOWN;
-	const size_t n = known ? search->lattice->stretch.n - 1 : search->n_begins;
-	if (known || search->lattice->stretch.dotted)
-		lattice_lay(search->lattice);
-	const guint first = search->names->len;
-	for (size_t k = 0; k < n; k++) {
-		const size_t i = known ? k : search->begins[k];
-		if (search->hanzi[i].begins) {
-			consider_han(search, i);
-			consider_compound(search, i);
-			name_consider_sounds(search, i);
-			name_consider_dotted(search, i);
-		}
+	lattice_lay(search->lattice);
+	for (size_t i = 0; i + 1 < stretch->n; i++) {
+		if (name_model_begins(search->model, stretch->cp[i]))
+			consider_from(search, i);
 		if (known)
 			name_consider_known(search, i);
 	}
+}
+
+static void search_run(const struct search *search)
+{
+	const guint first = search->names->len;
+	if (search->lattice->stretch.dotted || search->lattice->is & EDGE_KNOWN)
+		search_all(search);
+	else
+		for (size_t k = 0; k < search->n_begins; k++)
+			consider_from(search, search->begins[k] - search->lattice->stretch.first);
 	name_chains(search, first);
 }
 
-/* Reads what the glyphs of a stretch cost in names, and with which of them one may
- * begin; returns how many these are. A stretch that has none is told so before any
- * lattice is built. */
-static size_t read_hanzi(const struct name_model *model, const struct stretch *stretch,
-                         struct hanzi_cost hanzi[STRETCH_LONGEST], uint8_t begins[STRETCH_LONGEST])
+/* Sets begins to the glyphs that a name may begin with; returns how many these are. A
+ * run that has none is told so before anything else of it is. */
+static size_t find_begins(const struct name_model *model, const struct glyphs *glyphs,
+                          uint32_t *begins)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < stretch->n; i++) {
-		hanzi[i] = name_model_hanzi(model, stretch->cp[i]);
-		begins[n] = (uint8_t)i;
-		n += hanzi[i].begins;
+	for (size_t i = 1, last = name_model_begins(model, glyphs->cp[0]); i < glyphs->n; i++) {
+		const unsigned here = name_model_begins(model, glyphs->cp[i]);
+		begins[n] = (uint32_t)(i - 1);
+		n += last & BEGINS_SURNAME || last & here & BEGINS_SOUND;
+		last = here;
 	}
-	return n && begins[n - 1] + 1u == stretch->n ? n - 1 : n; /* no name has one glyph */
+	return n;
 }
 
-static void search_block(const struct name_rules *rules, const struct scan *scan, size_t block,
-                         struct lattice *lattice, uint32_t *ordinal, GArray *names)
+static void search_block(struct search *search)
 {
-	const struct scan_block *scanned = &scan->blocks[block];
-	struct hanzi_cost hanzi[STRETCH_LONGEST];
-	uint8_t begins[STRETCH_LONGEST];
-	const struct glyphs *glyphs = &scanned->glyphs;
-	for (bool more = stretch_next(glyphs, 0, glyphs->n, &lattice->stretch); more;
-	     more = stretch_follow(glyphs, glyphs->n, &lattice->stretch)) {
-		const size_t n_begins = read_hanzi(rules->model, &lattice->stretch, hanzi, begins);
-		if (!n_begins)
+	const struct scan_block *scanned = search->scanned;
+	const size_t n_glyphs = scanned->glyphs.n;
+	uint32_t *begins = arena_room(scanned->scratch, (n_glyphs + 1) * sizeof *begins);
+	const size_t n = find_begins(search->model, &scanned->glyphs, begins);
+	for (size_t r = 0, from = 0, to; r < scanned->runs.n; r++, from = to) {
+		const struct run *run = &scanned->runs.items[r];
+		const size_t last = run->stretch.first + run->stretch.n - 1;
+		/* No name has one glyph. */
+		while (from < n && begins[from] < run->stretch.first)
+			from++;
+		for (to = from; to < n && begins[to] < last;)
+			to++;
+		if (to == from && !run->stretch.dotted && !(run->is & EDGE_KNOWN))
 			continue;
-		lattice_weigh(lattice, scanned);
-		struct search search = {
-			.model = rules->model,
-			.lattice = lattice,
-			.hanzi = hanzi,
-			.begins = begins,
-			.n_begins = n_begins,
-			.scan = scan,
-			.scanned = scanned,
-			.text = scanned->text,
-			.block = block,
-			.ordinal = (*ordinal)++,
-			.names = names,
-		};
-		search_stretch(&search);
+		search->begins = begins + from;
+		search->n_begins = to - from;
+		lattice_begin(search->lattice, scanned, run);
+		search_run(search);
+		search->ordinal++;
 	}
 }
 
 void names_find(const struct name_rules *rules, const struct scan *scan, GArray *names)
 {
-	struct lattice *lattice = arena_room(scan->scratch, sizeof *lattice);
-	uint32_t ordinal = 0;
-	for (size_t block = 0; block < scan->n_blocks; block++)
-		search_block(rules, scan, block, lattice, &ordinal, names);
+	struct search search = {
+		.model = rules->model,
+		.lattice = arena_room(scan->scratch, sizeof *search.lattice),
+		.scan = scan,
+		.names = names,
+	};
+	for (size_t block = 0; block < scan->n_blocks; block++) {
+		search.block = block;
+		search.scanned = &scan->blocks[block];
+		search.text = search.scanned->text;
+		search_block(&search);
+	}
 	names_choose(rules->model, scan, names);
 }

@@ -91,8 +91,8 @@ static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct
 	scanned->glyphs = glyphs_decode(scanned->text, room);
 	scanned->words = words_find(scanner->words, &scanned->glyphs, scratch);
 	if (scanner->model)
-		scanned->senses = word_senses(scanner->model, scanned->words.items,
-		                              scanned->words.first[scanned->glyphs.n], scratch);
+		scanned->runs =
+		        runs_read(scanner->model, &scanned->glyphs, &scanned->words, scratch);
 	scanned->tables = list_matches(scanned, scanned->words, scratch);
 	scanned->in = sentences_cut(&scanned->glyphs, scratch);
 }

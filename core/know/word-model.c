@@ -1,16 +1,9 @@
 /* What words are: read from the tables that have them. */
 #include "core/know/word-model.h"
 
-#include <stdatomic.h>
 #include <stdlib.h>
 
 enum { COST_LISTED = 95 }; /* of a word that words.tsv does not know */
-
-/* The bits of a struct sense. Small, for a text meets words from all over the
- * lexicon. Threads that share a model may read and write it at any time: it is
- * made when its word is first met, for no document has a tenth of the words, and
- * two that make it at once make the same. */
-typedef _Atomic uint64_t shared_sense;
 
 /* By rows of the tables, and by words. */
 struct word_model {
@@ -190,33 +183,22 @@ static void sense_take_all(struct sense *sense, const struct word_model *model, 
 	}
 }
 
-/* What the word with that first hit is, by all its rows: what words.tsv says of it
- * first, of which some other tables know better. */
-static uint64_t make_sense(const struct word_model *model, uint32_t hit)
+const shared_sense *word_model_shared(const struct word_model *model)
+{
+	return model->words;
+}
+
+/* What words.tsv says of a word comes first, of which some other tables know better. */
+uint64_t word_model_make(const struct word_model *model, uint32_t word)
 {
 	struct sense sense = { .made = true };
 	uint64_t bits;
-	sense_take_all(&sense, model, hit, false);
-	sense_take_all(&sense, model, hit, true);
+	sense_take_all(&sense, model, word, false);
+	sense_take_all(&sense, model, word, true);
 	sense.way = sense.is == EDGE_KNOWN && sense.kind == 'n' ? 0 : sense.cost;
 	memcpy(&bits, &sense, sizeof bits);
+	atomic_store_explicit(&model->words[word], bits, memory_order_relaxed);
 	return bits;
-}
-
-const struct sense *word_senses(const struct word_model *model, const struct found_word *words,
-                                size_t n, struct arena *arena)
-{
-	struct sense *senses = arena_room(arena, n * sizeof *senses);
-	for (size_t i = 0; i < n; i++) {
-		shared_sense *shared = &model->words[words[i].word];
-		uint64_t bits = atomic_load_explicit(shared, memory_order_relaxed);
-		if (!bits) {
-			bits = make_sense(model, words[i].word);
-			atomic_store_explicit(shared, bits, memory_order_relaxed);
-		}
-		memcpy(&senses[i], &bits, sizeof bits);
-	}
-	return senses;
 }
 
 struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)

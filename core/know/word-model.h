@@ -4,6 +4,8 @@
 #ifndef ZHUPI_KNOW_WORD_MODEL_H
 #define ZHUPI_KNOW_WORD_MODEL_H
 
+#include <stdatomic.h>
+
 #include "core/know/lexicon.h"
 
 /* What a word is besides its kind; it may be several. */
@@ -46,8 +48,15 @@ struct word_model;
 struct word_model *word_model_new(const struct lexicon *lexicon, GError **error);
 void word_model_free(struct word_model *model);
 
-/* The senses of n words, in their order; owned by arena. */
-const struct sense *word_senses(const struct word_model *model, const struct found_word *words,
-                                size_t n, struct arena *arena);
+/* The bits of a struct sense; 0 of one that is not made yet. Small, for a text meets words
+ * from all over the lexicon. Threads that share a model may read and write it at any
+ * time: it is made when its word is first met, for no document has a tenth of the words,
+ * and two that make it at once make the same. */
+typedef _Atomic uint64_t shared_sense;
+
+/* The senses of words, by the word's first hit; and the sense of one that was not met
+ * before. */
+const shared_sense *word_model_shared(const struct word_model *model);
+uint64_t word_model_make(const struct word_model *model, uint32_t word);
 
 #endif
