@@ -28,7 +28,7 @@ static void cut_announced(struct page *page, size_t i)
 {
 	struct slice text = piece_slice(page, page_piece_at(page, i));
 	struct span group;
-	if (text.len > HEAD_BYTES || !slice_find(text, slice_of("题")) ||
+	if (text.len > HEAD_BYTES ||
 	    !patterns_find(page->patterns, FORM_ANNOUNCED, text, "title", &group))
 		return;
 	size_t len = dash_in(slice_sub(text, group));

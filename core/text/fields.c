@@ -142,8 +142,7 @@ static void take_reporter(struct page *page, struct fields *fields, struct slice
 {
 	struct span group;
 	text = utf8_head(text, HEAD_BYTES);
-	bool named = slice_find(text, slice_of("记者")) || slice_find(text, slice_of("記者"));
-	if (named && patterns_find(page->patterns, FORM_REPORTER, text, "names", &group))
+	if (patterns_find(page->patterns, FORM_REPORTER, text, "names", &group))
 		fields_add_names(page, fields, slice_sub(text, group));
 }
 

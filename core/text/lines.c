@@ -257,8 +257,7 @@ static bool is_long_caption(const struct page *page, const struct page_line *lin
 	if (line->columns <= FORM_COLUMNS || line->columns > CAPTION_COLUMNS)
 		return false;
 	struct slice tail = utf8_tail(line->text, TAIL_BYTES);
-	return slice_find(tail, slice_of("摄")) &&
-	       patterns_match(page->patterns, FORM_CAPTION, tail);
+	return patterns_match(page->patterns, FORM_CAPTION, tail);
 }
 
 /* Line i is nothing but who took the picture, and what is above it says what the
