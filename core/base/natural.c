@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "core/base/han-number.h"
 #include "core/base/utf8.h"
 
 enum {
@@ -11,48 +12,11 @@ enum {
 	RANK_INVALID = 0x110000, /* bytes that are no UTF-8, behind all characters */
 };
 
-static const uint64_t largest = UINT64_C(1) << 50; /* a numeral beyond that is of no name */
-
 struct sign {
 	uint32_t rank;       /* 0 at the end of the name */
 	struct slice digits; /* of an ASCII number, without zeros before it */
 	uint64_t value;      /* of a Chinese one */
 };
-
-/* 〇 to 九, 十, 百, 千; UINT64_MAX for any other character. */
-static uint64_t numeral(uint32_t codepoint)
-{
-	static const struct {
-		uint32_t codepoint;
-		uint64_t value;
-	} numerals[] = {
-		{ 0x3007, 0 }, { 0x96F6, 0 },  { 0x4E00, 1 },   { 0x4E8C, 2 },    { 0x4E09, 3 },
-		{ 0x56DB, 4 }, { 0x4E94, 5 },  { 0x516D, 6 },   { 0x4E03, 7 },    { 0x516B, 8 },
-		{ 0x4E5D, 9 }, { 0x5341, 10 }, { 0x767E, 100 }, { 0x5343, 1000 },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
-		if (numerals[i].codepoint == codepoint)
-			return numerals[i].value;
-	return UINT64_MAX;
-}
-
-/* The value of the numerals at *off: 一百二十三 and 二〇二五 alike. */
-static uint64_t read_numerals(struct slice name, size_t *off)
-{
-	uint64_t total = 0, last = 0, value;
-	for (size_t next; *off < name.len; *off = next) {
-		value = numeral(utf8_next(name, *off, &next));
-		if (value == UINT64_MAX)
-			break;
-		if (value < 10) {
-			last = MIN(last * 10 + value, largest);
-		} else {
-			total = MIN(total + MAX(last, 1) * value, largest);
-			last = 0;
-		}
-	}
-	return total + last;
-}
 
 static struct slice read_digits(struct slice name, size_t *off)
 {
@@ -72,8 +36,8 @@ static struct sign read_sign(struct slice name, size_t *off)
 		return (struct sign){ .rank = '0', .digits = read_digits(name, off) };
 	size_t next;
 	uint32_t codepoint = utf8_next(name, *off, &next);
-	if (numeral(codepoint) != UINT64_MAX)
-		return (struct sign){ .rank = RANK_NUMERAL, .value = read_numerals(name, off) };
+	if (han_digit(codepoint) >= 0 || han_scale(codepoint))
+		return (struct sign){ .rank = RANK_NUMERAL, .value = han_number(name, off) };
 	unsigned char byte = (unsigned char)name.data[*off];
 	*off = next;
 	if (codepoint == '/')

@@ -5,6 +5,7 @@
 
 #include <uchar.h>
 
+#include "core/base/han-number.h"
 #include "core/base/utf8.h"
 #include "core/know/glyphs.h"
 
@@ -45,20 +46,13 @@ static inline bool is_digit(uint32_t cp)
 /* The digit that a character writes, 5, 五 or 〇; -1 where it is none. */
 static inline int digit_of(uint32_t cp)
 {
-	static const char32_t digits[] = U"〇一二三四五六七八九";
-	enum { LAST = 0x96F6, LAST_BUT_ZERO = 0x56DB };
-	if (cp > LAST_BUT_ZERO && cp != LAST)
-		return -1; /* most characters */
-	for (int i = 0; i < 10; i++)
-		if (digits[i] == cp)
-			return i;
-	return is_digit(cp) ? (int)cp - '0' : cp == 0x25CB || cp == 0x96F6 ? 0 : -1; /* ○ 零 */
+	return is_digit(cp) ? (int)cp - '0' : han_digit(cp);
 }
 
 /* Whether a number of a date may begin with it: 5, 五, 十. */
 static inline bool begins_number(uint32_t cp)
 {
-	return digit_of(cp) >= 0 || cp == 0x5341; /* 十 */
+	return digit_of(cp) >= 0 || cp == U'十';
 }
 
 static inline bool is_letter(uint32_t cp)

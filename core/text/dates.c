@@ -3,6 +3,9 @@
 
 #include <glib.h>
 
+#include "core/base/han-number.h"
+#include "core/base/utf8.h"
+
 /* What stands behind a year and behind a month. */
 struct date_marks {
 	const char *year, *month;
@@ -13,9 +16,6 @@ static const struct date_marks marks[] = {
 };
 
 enum { TEN = 10, YEAR_DIGITS = 4, COMPACT_DIGITS = 8, LAST_YEAR_COMPACT = 2099 };
-
-/* The ideographs of digits by value, of three bytes each; the zero has two. */
-static const char han_digits[] = "〇一二三四五六七八九○";
 
 static bool is_digit(char c)
 {
@@ -47,13 +47,13 @@ static bool take_digit(struct slice *text, unsigned *digit)
 
 static bool take_han_digit(struct slice *text, unsigned *digit)
 {
-	for (unsigned i = 0; i <= TEN && text->len >= 3; i++)
-		if (!memcmp(text->data, han_digits + 3 * (size_t)i, 3)) {
-			*text = (struct slice){ text->data + 3, text->len - 3 };
-			*digit = i % TEN;
-			return true;
-		}
-	return false;
+	size_t next;
+	int value = text->len ? han_digit(utf8_next(*text, 0, &next)) : -1;
+	if (value < 0)
+		return false;
+	*text = (struct slice){ text->data + next, text->len - next };
+	*digit = (unsigned)value;
+	return true;
 }
 
 /* Takes a number of at most so many digits off text. */
@@ -82,15 +82,13 @@ static bool take_han_year(struct slice *text, unsigned *year)
 /* 二十七, 十, 三: a number below a hundred, or ASCII digits. */
 static bool take_month_or_day(struct slice *text, unsigned *number)
 {
+	enum { LONGEST = 3 * HAN_BYTES };
 	if (take_number(text, 2, number))
 		return true;
-	bool tens = take_han_digit(text, number);
-	if (!take_mark(text, "十"))
-		return tens;
-	unsigned ones = 0;
-	take_han_digit(text, &ones);
-	*number = (tens ? *number : 1) * TEN + ones;
-	return true;
+	size_t len = 0;
+	*number = (unsigned)han_number(utf8_head(*text, LONGEST), &len);
+	*text = (struct slice){ text->data + len, text->len - len };
+	return len > 0;
 }
 
 static bool take_month(struct slice text, const char *mark, struct day *day)

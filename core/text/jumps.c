@@ -5,10 +5,11 @@
 
 #include <string.h>
 
+#include "core/base/han-number.h"
 #include "core/text/page.h"
 #include "core/text/seam.h"
 
-enum { MOST_JUMPS = 24, REACH = 8, PAGE_REACH = 4096 };
+enum { MOST_JUMPS = 24, REACH = 8, PAGE_REACH = 4096, MOST_PAGE = 999 };
 
 static const double same_page = 3, other_page = -6, open_sentence = 1, spoken_of = 3;
 static const double least_odds = -1; /* to follow a jump */
@@ -23,32 +24,24 @@ static bool is_passed_over(const struct piece *piece)
 	return piece->dropped || piece->type == BLOCK_FURNITURE;
 }
 
+static bool is_numeral(uint32_t c)
+{
+	return (c < 0x80 && g_ascii_isdigit((char)c)) || han_digit(c) >= 0 || han_scale(c);
+}
+
 unsigned jump_page(struct slice text)
 {
-	static const char *const numerals[] = { "一", "二", "三", "四", "五",
-		                                "六", "七", "八", "九", "十" };
 	const char *sign = slice_find(text, slice_of("版"));
-	unsigned number = 0, scale = 1;
-	struct slice rest = { text.data, sign ? (size_t)(sign - text.data) : 0 };
-	while (rest.len) {
-		char last = rest.data[rest.len - 1];
-		if (last >= '0' && last <= '9') {
-			number += (unsigned)(last - '0') * scale;
-			scale *= 10;
-			rest.len--;
-			continue;
-		}
-		unsigned digit = 0;
-		while (digit < 10 &&
-		       (rest.len < 3 || memcmp(rest.data + rest.len - 3, numerals[digit], 3) != 0))
-			digit++;
-		if (digit == 10 || scale > 100)
-			break;
-		number += digit == 9 ? (scale == 1 ? 10 : 0) : (digit + 1) * scale;
-		scale = digit == 9 ? 10 : scale * 10;
-		rest.len -= 3;
+	size_t end = sign ? (size_t)(sign - text.data) : 0, start = end, previous;
+	while (start && is_numeral(utf8_previous(text, start, &previous)))
+		start = previous;
+	uint64_t number = 0;
+	for (size_t off = start; off < end && number <= MOST_PAGE;) {
+		bool figure = g_ascii_isdigit(text.data[off]);
+		number = figure ? number * 10 + (uint64_t)(text.data[off++] - '0')
+		                : han_number(text, &off);
 	}
-	return number;
+	return number <= MOST_PAGE ? (unsigned)number : 0;
 }
 
 /* The page that piece i stands on, by the furniture above it. 0: not known. */

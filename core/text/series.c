@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "core/base/han-number.h"
 #include "core/text/glyph.h"
 #include "core/text/table-rows.h"
 
@@ -54,12 +55,8 @@ static const GArray *shipped(void)
 /* 一 is 1, 十 is 10; 0 for what is no numeral. */
 static unsigned numeral_of(uint32_t c)
 {
-	static const uint32_t numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-		                             0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
-	for (unsigned i = 0; i < G_N_ELEMENTS(numerals); i++)
-		if (numerals[i] == c)
-			return i + 1;
-	return 0;
+	int digit = han_digit(c);
+	return digit > 0 ? (unsigned)digit : c == U'十' ? 10 : 0;
 }
 
 /* Takes a numeral below a hundred off *text: 二十三. 0 where there is none. */
