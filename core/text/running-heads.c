@@ -2,7 +2,41 @@
  * It is furniture, whatever it says. Judges no line that stands alone. */
 #include "core/text/page.h"
 
-enum { LEAST_PAGES = 2, LEAST_TIMES = 3, HEAD_COLUMNS = 60 };
+enum { LEAST_PAGES = 2, LEAST_TIMES = 3, HEAD_COLUMNS = 60, LONG_NUMBER = 5, MOST_DIGITS = 6 };
+
+/* A line's figure of five digits or six, which is no page number by itself; else 0. */
+static unsigned long_number(const struct page_line *line)
+{
+	unsigned number = 0;
+	if (line->kind != LINE_TEXT || line->text.len < LONG_NUMBER || line->text.len > MOST_DIGITS)
+		return 0;
+	for (size_t i = 0; i < line->text.len; i++) {
+		if (!g_ascii_isdigit(line->text.data[i]))
+			return 0;
+		number = number * 10 + (unsigned)(line->text.data[i] - '0');
+	}
+	return number;
+}
+
+/* 11139 … 11140 … 11141: figures that count the pages of a year's volume. */
+static void mark_long_numbers(struct page *page)
+{
+	unsigned last = 0, row = 0;
+	guint first = 0; /* line of the row */
+	for (guint i = 0; i < page->lines->len; i++) {
+		unsigned number = long_number(page_line_at(page, i));
+		if (!number)
+			continue;
+		row = number == last + 1 ? row + 1 : 0;
+		first = row ? first : i;
+		last = number;
+		for (guint k = first; row == LEAST_PAGES && k < i; k++)
+			if (long_number(page_line_at(page, k)))
+				page_line_at(page, k)->form = FORM_FURNITURE;
+		if (row >= LEAST_PAGES)
+			page_line_at(page, i)->form = FORM_FURNITURE;
+	}
+}
 
 static bool is_page_number(const struct page_line *line)
 {
@@ -54,7 +88,10 @@ static GHashTable *count_heads(const struct page *page)
 
 void lines_running_heads(struct page *page)
 {
-	if (!page_wants(page, REPAIR_FURNITURE) || !has_pages(page))
+	if (!page_wants(page, REPAIR_FURNITURE))
+		return;
+	mark_long_numbers(page);
+	if (!has_pages(page))
 		return;
 	g_autoptr(GHashTable) counts = count_heads(page);
 	for (guint i = 0; i < page->lines->len; i++) {
