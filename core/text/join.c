@@ -108,6 +108,9 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	            (line->role != ROLE_UNTOLD && line->columns * 4 < line->width * 3);
 	if (ends && next->role != ROLE_UNTOLD && next->role != ROLE_REST)
 		return SEAM_APART;
+	if (line->role != ROLE_UNTOLD && next->role == ROLE_HEADING &&
+	    next->columns * 8 < next->width * 7)
+		return SEAM_APART;
 	if (line->ending != ENDING_OPEN)
 		return page->wrapped ? seam_of_full_stop(page, i) : SEAM_APART;
 	if (begins_column(page, i + 1))
@@ -323,6 +326,7 @@ static size_t join_from(struct page *page, size_t i)
 	if (line->form == FORM_FURNITURE && line->kind != LINE_LINKS && line->kind != LINE_RULE)
 		piece_repaired(page, &piece, REPAIR_FURNITURE, line->source, 1);
 	piece.bold = line->bold;
+	piece.width = MAX(line->width, line->columns);
 	piece.first_line = i;
 	piece.column = begins_column(page, i);
 	piece.goes_on = piece.column && is_within(page, i);

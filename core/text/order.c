@@ -131,6 +131,7 @@ static void lay_paragraphs(const struct sections *sections, const struct layout 
 static const double chunk_bonus = 2;     /* for a heading where a chunk begins */
 static const double swap_malus = 0.4;    /* for two chunks against the file's order */
 static const double lead_bonus = 3;      /* for a lead that leads */
+static const double broad_bonus = 3;     /* for one set across the columns */
 static const double titled_bonus = 2;    /* for the text behind the title, first or behind a lead */
 static const double closing_bonus = 1.5; /* for a close that closes */
 
@@ -177,19 +178,34 @@ static bool looks(const struct sections *sections, enum form form, size_t paragr
 	return patterns_match(sections->page->patterns, form, text);
 }
 
+/* A paragraph set across the columns of the others: 近段时间，… over all of them. */
+static bool is_broad(const struct sections *sections, size_t paragraph)
+{
+	const struct page *page = sections->page;
+	unsigned width = page_piece_at(page, sections->paragraphs[paragraph])->width;
+	for (size_t p = 0; p < sections->n_paragraphs; p++)
+		if (p != paragraph &&
+		    page_piece_at(page, sections->paragraphs[p])->width * 3 > width * 2)
+			return false;
+	return true;
+}
+
 static void score_layout(const struct sections *sections, struct layout *layout)
 {
 	g_autofree size_t *order = g_new0(size_t, sections->n_paragraphs);
 	g_autofree bool *starts = g_new0(bool, sections->n_paragraphs);
 	lay_paragraphs(sections, layout, order, starts);
-	layout->score = place_headings(sections, order, starts, layout->at);
+	struct sections laid = *sections;
+	bool broad = is_broad(sections, order[0]);
+	laid.barred = broad ? 0 : SIZE_MAX;
+	layout->score = place_headings(&laid, order, starts, layout->at);
 	for (size_t a = 0; a < sections->n_chunks; a++)
 		for (size_t b = a + 1; b < sections->n_chunks; b++)
 			if (layout->chunks[a] > layout->chunks[b])
 				layout->score -= swap_malus;
-	bool leads = layout->at[0] > 0 && looks(sections, FORM_LEAD, order[0]);
+	bool leads = broad || (layout->at[0] > 0 && looks(sections, FORM_LEAD, order[0]));
 	size_t first = layout->chunks[leads && sections->n_chunks > 1];
-	layout->score += leads ? lead_bonus : 0;
+	layout->score += (leads ? lead_bonus : 0) + (broad ? broad_bonus : 0);
 	layout->score += first == sections->titled ? titled_bonus : 0;
 	if (looks(sections, FORM_CLOSING, order[sections->n_paragraphs - 1]))
 		layout->score += closing_bonus;
@@ -374,6 +390,8 @@ void pieces_order(struct page *page)
 		return;
 	if (page_wants(page, REPAIR_RETITLE))
 		order_titles(page);
-	if (page->wrapped && page_wants(page, REPAIR_REORDER))
-		place_sections(page); /* only columns have their headings gathered */
+	if (!page->wrapped || !page_wants(page, REPAIR_REORDER))
+		return;
+	order_numbers(page);  /* only columns are out of order, */
+	place_sections(page); /* and have their headings gathered */
 }

@@ -1,5 +1,5 @@
-/* What order.c, which puts headings back, and order-title.c, which puts titles
- * back, share: where an article's title and text begin. Internal to core/text. */
+/* What order.c, which puts headings back, order-title.c, which puts titles back, and
+ * order-numbers.c share: where an article's title and text begin. Internal to core/text. */
 #ifndef ZHUPI_TEXT_ORDER_H
 #define ZHUPI_TEXT_ORDER_H
 
@@ -20,5 +20,8 @@ bool order_has_title(const struct page *page, size_t first, size_t end);
 
 /* Puts titles before the articles that they are for. (order-title.c) */
 void order_titles(struct page *page);
+
+/* Puts columns in the order of the numbers of their headings. (order-numbers.c) */
+void order_numbers(struct page *page);
 
 #endif

@@ -69,7 +69,8 @@ struct piece {
 	uint32_t copy_of;  /* piece that it is a copy of, where tail */
 	uint32_t first_run, n_runs;
 	uint32_t first_line, last_line;
-	uint32_t bold; /* bytes at its head that were printed twice, or are bold */
+	uint32_t bold;  /* bytes at its head that were printed twice, or are bold */
+	unsigned width; /* that its first line's column was set in, or 0 */
 	enum block_type type;
 	int level;
 	enum form form;
@@ -238,6 +239,7 @@ void lines_web(struct page *page);
 void lines_tables(struct page *page);
 void lines_again(struct page *page);
 void lines_role(struct page *page);
+void lines_pair_headings(struct page *page);
 void lines_join(struct page *page);
 void pieces_undouble(struct page *page);
 void pieces_cut_jumps(struct page *page);

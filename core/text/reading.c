@@ -40,6 +40,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_tables,            /* cells that came a line each */
 	lines_again,             /* where a pull quote may begin */
 	lines_role,              /* which lines begin paragraphs */
+	lines_pair_headings,     /* headings over two lines */
 	lines_join,              /* lines to pieces */
 	pieces_undouble,         /* fake bold that a line's end broke */
 	pieces_cut_jumps,        /* 下转第二版 taken off the text */

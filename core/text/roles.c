@@ -34,9 +34,9 @@ static const double
         words_weight = 0.6, least_start = -3, /* however unlikely the words */
         said_again = 3,
         /* that goes on over a blank; whose end has one behind it; that breaks off there; before
-           what begins an article. */
+           what begins an article; that is but a line. */
         on_over_blank = -4, stray_blank = -0.9, off_at_blank = -1.8, off_at_gap = -6,
-        off_at_dateline = -3,
+        off_at_dateline = -3, off_alone = -2,
         /* that does not show as others do; that is a line with blank around it. */
         unshown = -5, by_itself = -5,
         /* A heading as wide as text at a column's edge; one behind another; one that goes on in the
@@ -184,9 +184,11 @@ static double over_blank(const struct stretch *stretch, size_t i, enum line_role
                          enum line_role next_role)
 {
 	bool gaps = stretch->setting.gaps;
-	if (line_at(stretch, i)->ending == ENDING_OPEN)
+	const struct page_line *line = line_at(stretch, i);
+	if (line->ending == ENDING_OPEN)
 		return (gaps ? off_at_gap : off_at_blank) + fill(stretch, i, role) +
-		       (line_at(stretch, i + 1)->form == FORM_DATELINE ? off_at_dateline : 0);
+		       (line[1].form == FORM_DATELINE ? off_at_dateline : 0) +
+		       (line->apart && role == ROLE_FIRST ? off_alone : 0);
 	if (next_role != ROLE_REST)
 		return gaps ? 0 : stray_blank;
 	return gaps ? least_full : on_over_blank + fill(stretch, i, role);
