@@ -88,10 +88,13 @@
 	X(TENSE_NOW, "tense-now")                                                                  \
 	X(HOLDING, "holding")                                                                      \
 	X(ONE_OF, "one-of")                                                                        \
+	X(GATHERED, "gathered")                                                                    \
 	X(SHORT_FOR, "short-for")                                                                  \
 	X(CALLS_SHORT, "calls-short")                                                              \
 	X(NO_SUBJECT, "no-subject")                                                                \
 	X(ASIDE_BEHIND, "aside-behind")                                                            \
+	X(PLACE_OF, "place-of")                                                                    \
+	X(THINKS, "thinks")                                                                        \
 	X(INTRODUCES, "introduces")                                                                \
 	X(NAMES_JOINT, "names-joint")                                                              \
 	X(OF, "of")                                                                                \

@@ -151,11 +151,27 @@ static void sign_on(struct name *left, struct name *right)
 		weigh_more(left, NEXT_COUNTS - left->context);
 }
 
+/* Weighs two that are parted in a list by each other: a certain one makes the other
+ * likelier, and more so one that has a certain one on its other side, too. */
+static void weigh_neighbours(const struct name_model *model, struct name *left, struct name *right)
+{
+	const int listed = name_model_weight(model, WEIGHT_LISTED);
+	const int certain = name_model_weight(model, WEIGHT_CERTAIN);
+	if (left->gain >= certain && right->gain < certain) {
+		weigh_more(right, listed);
+		right->listed |= right->start > left->end;
+	} else if (right->gain >= certain && left->gain < certain) {
+		bool between = left->listed && right->start > left->end;
+		int more = between ? name_model_weight(model, WEIGHT_LISTED_BETWEEN) : 0;
+		weigh_more(left, listed + more);
+		left->listed = false;
+	}
+}
+
 /* A name beside a likely one, with at most 、 or a blank between, is likelier. */
 static void weigh_lists(const struct name_model *model, const struct scan *scan, GArray *names)
 {
 	enum { NEAR = 48 }; /* candidates of a stretch that may begin at its start */
-	int listed = name_model_weight(model, WEIGHT_LISTED);
 	int certain = name_model_weight(model, WEIGHT_CERTAIN);
 	for (guint i = 0; i < names->len; i++) {
 		struct name *left = &g_array_index(names, struct name, i);
@@ -167,10 +183,8 @@ static void weigh_lists(const struct name_model *model, const struct scan *scan,
 				continue;
 			if (left->signs && left->end == right->start && left->gain >= certain)
 				sign_on(left, right);
-			else if (left->gain >= certain && right->gain < certain)
-				weigh_more(right, listed);
-			else if (right->gain >= certain && left->gain < certain)
-				weigh_more(left, listed);
+			else
+				weigh_neighbours(model, left, right);
 		}
 	}
 }

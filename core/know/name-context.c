@@ -191,6 +191,15 @@ static bool takes_numeral(const struct search *search, size_t end, const struct 
 	return false;
 }
 
+/* Whether a post is of a place whose name ends with its first sign: 乡党委书记, 市委书记;
+ * not 市长. */
+static bool is_of_place(const struct search *search, const struct edge *post)
+{
+	const size_t start = search->lattice->stretch.off[post->start];
+	const size_t level = cue_at(search->scan->cues, CUE_LEVEL, search->text, start);
+	return level && !cue_at(search->scan->cues, CUE_HEAD, search->text, start + level);
+}
+
 /* Whether the name of an institution begins with edge: 会计师 of 会计师事务所. */
 static bool begins_institution(const struct search *search, const struct edge *edge)
 {
@@ -234,7 +243,8 @@ static int weigh_behind(const struct search *search, size_t end)
 	if (edge->is & EDGE_CONTEXT)
 		return edge->behind;
 	if (edge->is & EDGE_POST && !begins_institution(search, edge))
-		return weight(search, WEIGHT_BEHIND_POST);
+		return weight(search,
+		              is_of_place(search, edge) ? WEIGHT_BEHIND_PLACE : WEIGHT_BEHIND_POST);
 	if (edge->is & (EDGE_PLACE | EDGE_THING))
 		return weight(search, WEIGHT_BEHIND_PLACE);
 	if (edge->is & EDGE_POST || name_is_body(edge))
@@ -279,6 +289,31 @@ static bool leads_to_place(const struct search *search, size_t start)
 	return before && before->is & EDGE_TO_PLACE;
 }
 
+/* The same of the sounds that end with glyph start: 斯坦德 in 城市奥斯坦德. */
+static bool sounds_lead_to_place(const struct search *search, size_t start)
+{
+	enum { FARTHEST = 4 };
+	size_t i = start;
+	for (const struct edge *edge; i > 0 && start - i < FARTHEST && !leads_to_place(search, i);
+	     i--) {
+		edge = lattice_in(search->lattice, i);
+		if (edge->end > edge->start + 1 || hanzi_at(search, i - 1)->sound == COST_NEVER)
+			return false;
+	}
+	return leads_to_place(search, i);
+}
+
+/* Whether the post behind glyph end has another name by sound behind it, so that it is of
+ * the place before it: 奥斯坦德 in 奥斯坦德副市长希娜. */
+static bool lends_to_post(const struct search *search, size_t end)
+{
+	const struct edge *post = lattice_out(search->lattice, end);
+	return post && post->is & EDGE_POST && post->end + 1u < search->lattice->stretch.n &&
+	       hanzi_at(search, post->end)->sound != COST_NEVER &&
+	       hanzi_at(search, post->end + 1)->sound != COST_NEVER &&
+	       !lattice_starting(search->lattice, post->end, EDGE_SPEECH);
+}
+
 /* Whether a post stands before glyph start, and a place few words before that: 松国
  * 国家主席. */
 static bool follows_post_abroad(const struct search *search, size_t start)
@@ -297,18 +332,25 @@ static bool follows_post_abroad(const struct search *search, size_t start)
 	return false;
 }
 
+/* What stands around the sounds [start, end) and says that they are a place's, or a
+ * person's. */
+static int weigh_sounds(const struct search *search, size_t start, size_t end)
+{
+	const bool goes_on = is_in_place(search, end) || lends_to_post(search, end);
+	return (sounds_lead_to_place(search, start) ? weight(search, WEIGHT_TO_PLACE) : 0) +
+	       (goes_on ? weight(search, WEIGHT_BEHIND_PLACE) : 0) +
+	       (follows_post_abroad(search, start) ? weight(search, WEIGHT_FOREIGN_POST) : 0);
+}
+
 int name_context(const struct search *search, size_t start, size_t end, enum name_form form)
 {
 	int context = weigh_before(search, start) + weigh_behind(search, end);
 	if (in_brackets(search, start, end))
 		context += weight(search, WEIGHT_BETWEEN_BRACKETS);
-	const bool may_be_place = form == NAME_FOREIGN || (form == NAME_HAN && end == start + 2);
-	if (may_be_place && leads_to_place(search, start))
+	if (form == NAME_FOREIGN)
+		context += weigh_sounds(search, start, end);
+	else if (form == NAME_HAN && end == start + 2 && leads_to_place(search, start))
 		context += weight(search, WEIGHT_TO_PLACE);
-	if (form == NAME_FOREIGN && is_in_place(search, end))
-		context += weight(search, WEIGHT_BEHIND_PLACE);
-	if (form == NAME_FOREIGN && follows_post_abroad(search, start))
-		context += weight(search, WEIGHT_FOREIGN_POST);
 	if (in_quotes(search))
 		context += weight(search, WEIGHT_IN_QUOTES);
 	if (start == 0 && end == search->lattice->stretch.n && name_has_sex(search))

@@ -73,7 +73,9 @@ struct hanzi_cost {
 	X(BESIDE_DOT, "beside-dot")                                                                \
 	X(BETWEEN_BRACKETS, "between-brackets")                                                    \
 	X(IN_QUOTES, "in-quotes")                                                                  \
-	X(LISTED, "listed")
+	X(LISTED, "listed")                                                                        \
+	X(LISTED_BETWEEN, "listed-between")                                                        \
+	X(SIGNED, "signed")
 
 #define NAME_WEIGHT_ID(id, name) WEIGHT_##id,
 enum name_weight { NAME_WEIGHTS(NAME_WEIGHT_ID) WEIGHT_COUNT };

@@ -82,6 +82,11 @@ void name_consider_sounds(const struct search *search, size_t i);
 void name_consider_dotted(const struct search *search, size_t i);
 void name_consider_known(const struct search *search, size_t i);
 
+/* Whether block is where those sign who wrote the article, and the names that they sign
+ * with, as candidates of its stretch; the first on are of it, too. (name-byline.c) */
+bool name_is_signed(const struct scan *scan, size_t block);
+void name_consider_signed(const struct search *search, guint first);
+
 /* Whether glyph i alone is a word of these kinds (words.tsv). */
 bool name_is_of_kind(const struct lattice *lattice, size_t i, const char *kinds);
 

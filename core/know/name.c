@@ -285,6 +285,8 @@ static void search_run(const struct search *search)
 	else
 		for (size_t k = 0; k < search->n_begins; k++)
 			consider_from(search, search->begins[k] - search->lattice->stretch.first);
+	if (name_is_signed(search->scan, search->block))
+		name_consider_signed(search, first);
 	name_chains(search, first);
 }
 
@@ -309,6 +311,7 @@ static void search_block(struct search *search)
 	const size_t n_glyphs = scanned->glyphs.n;
 	uint32_t *begins = arena_room(scanned->scratch, (n_glyphs + 1) * sizeof *begins);
 	const size_t n = find_begins(search->model, &scanned->glyphs, begins);
+	const bool is_signed = name_is_signed(search->scan, search->block);
 	for (size_t r = 0, from = 0, to; r < scanned->runs.n; r++, from = to) {
 		const struct run *run = &scanned->runs.items[r];
 		const size_t last = run->stretch.first + run->stretch.n - 1;
@@ -317,7 +320,7 @@ static void search_block(struct search *search)
 			from++;
 		for (to = from; to < n && begins[to] < last;)
 			to++;
-		if (to == from && !run->stretch.dotted && !(run->is & EDGE_KNOWN))
+		if (to == from && !run->stretch.dotted && !(run->is & EDGE_KNOWN) && !is_signed)
 			continue;
 		search->begins = begins + from;
 		search->n_begins = to - from;

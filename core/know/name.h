@@ -32,6 +32,7 @@ struct name {
 	uint32_t surname; /* bytes of its surname; 0 where it has none */
 	uint32_t known;   /* row of known-names.tsv, for NAME_KNOWN */
 	bool signs;       /* stands where reporters do: behind 记者, or behind one of them */
+	bool listed;      /* stands behind a certain one in a list */
 	bool chosen;
 	bool beaten; /* overlaps one that was chosen */
 };

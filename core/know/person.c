@@ -86,15 +86,15 @@ static bool is_list_gap(const struct reading_persons *reading, const struct name
 	return parted && names_may_part(reading->scan->cues, between);
 }
 
-/* Behind name, in brackets: 李明（安河市市长）. */
-static void read_bracket(struct reading_persons *reading, const struct name *name)
+/* At off, in brackets: 李明（安河市市长）, 李明代表（安河市市长）. */
+static void read_bracket(struct reading_persons *reading, size_t block, size_t off)
 {
-	struct slice text = block_text(reading, name->block);
+	struct slice text = block_text(reading, block);
 	size_t next;
-	if (name->end >= text.len || utf8_narrow(utf8_next(text, name->end, &next)) != '(')
+	if (off >= text.len || utf8_narrow(utf8_next(text, off, &next)) != '(')
 		return;
 	guint had = reading->posts->len;
-	size_t end = posts_of_list(&reading->reader, name->block, (struct span){ next, text.len },
+	size_t end = posts_of_list(&reading->reader, block, (struct span){ next, text.len },
 	                           reading->posts);
 	if (end >= text.len || utf8_narrow(utf8_next(text, end, &end)) != ')')
 		g_array_set_size(reading->posts, had);
@@ -131,8 +131,8 @@ static void read_posts(struct reading_persons *reading, guint i)
 		floor = name_at(reading, i - 1)->end;
 	g_array_set_size(reading->posts, 0);
 	posts_before(&reading->reader, name->block, floor, name->start, reading->posts);
-	posts_behind(&reading->reader, name->block, name->end, reading->posts);
-	read_bracket(reading, name);
+	size_t behind = posts_behind(&reading->reader, name->block, name->end, reading->posts);
+	read_bracket(reading, name->block, behind);
 }
 
 /* Where the list of names that name i begins ends. */

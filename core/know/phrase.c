@@ -125,6 +125,14 @@ static bool follows_owner(const struct lattice *lattice, size_t i)
 	return edge && edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER);
 }
 
+/* Before the regions that end at glyph i, one within the other: 云岭省安河市. */
+static size_t before_regions(const struct lattice *lattice, size_t i)
+{
+	for (const struct edge *edge; (edge = lattice_in(lattice, i)) && edge->is & EDGE_REGION;)
+		i = edge->start;
+	return i;
+}
+
 /* 奇 台 of 新疆奇台县, 毛里 of 毛里湖公园: where a phrase begins with the last sign of a
  * place, the few characters from a region or the clause's beginning on are its
  * name. Returns where it begins; where it cannot be told kept, or head for a sign
@@ -139,7 +147,7 @@ static size_t with_place_name(const struct post_reader *reader, size_t kept, siz
 	for (size_t i = kept; i > 0;) {
 		const struct edge *edge = lattice_in(lattice, i);
 		if (edge->is & EDGE_REGION)
-			return edge->start;
+			return before_regions(lattice, i);
 		if (edge->is & EDGE_STOP || strchr(never, edge->kind) ||
 		    kept - edge->start > LONGEST_NAME)
 			return kept + 1 == head ? head : kept;
@@ -165,22 +173,42 @@ static size_t before_place_name(const struct post_reader *reader, size_t i)
 }
 
 /* 金 能 of 金能科技公司: the few single characters that a company's clause begins with,
- * or that a region has behind it, are its name, whatever they are elsewhere.
- * Returns where it begins, or kept. */
+ * or that a region has behind it, are its name, whatever they are elsewhere - behind a
+ * region even 讯, which else ends what a post stands in. Returns where it begins, or
+ * kept. */
 static size_t with_brand(const struct lattice *lattice, size_t kept)
 {
 	enum { LONGEST_BRAND = 3 };
 	static const char never[] = "pcurdq"; /* kinds of words that no name is made of */
+	bool stopped = false;
 	for (size_t i = kept; i > 0;) {
 		const struct edge *edge = lattice_in(lattice, i);
 		if (edge->is & EDGE_REGION)
-			return edge->start;
-		if (edge->end > edge->start + 1 || edge->is & EDGE_STOP ||
-		    strchr(never, edge->kind) || kept - edge->start > LONGEST_BRAND)
+			return before_regions(lattice, i);
+		if (edge->end > edge->start + 1 || strchr(never, edge->kind) ||
+		    kept - edge->start > LONGEST_BRAND)
 			return kept;
+		stopped |= (edge->is & EDGE_STOP) != 0;
 		i = edge->start;
 	}
-	return 0;
+	return stopped ? kept : 0;
+}
+
+/* Whether edge, a word that else ends a phrase, may begin the name of a town: 新 of
+ * 新合镇. */
+static bool may_name_town(const struct post_reader *reader, const struct edge *edge)
+{
+	const struct stretch *stretch = &reader->lattice->stretch;
+	const size_t sign = edge->end + 1;
+	return edge->end == edge->start + 1 && !strchr("pcurd", edge->kind) && sign < stretch->n &&
+	       cue_is(reader->scan->cues, CUE_NAMED_SITE, stretch->cp[sign]);
+}
+
+/* Whether edge, before a conjunction, is a post of its own, not of the name of an
+ * institution: 总书记 in 总书记和中央政治局常委. */
+static bool is_other_post(const struct edge *edge)
+{
+	return (edge->is & (EDGE_POST | EDGE_BODY | EDGE_INNER | EDGE_REGION)) == EDGE_POST;
 }
 
 /* Walks back from glyph i as far as words belong to the phrase. A conjunction
@@ -202,7 +230,7 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 			size_t place = (seen.body || place_open) && i <= kept
 			                       ? before_place_name(reader, i)
 			                       : i;
-			if (place == i || edge->is & EDGE_STOP)
+			if (place == i || (edge->is & EDGE_STOP && !may_name_town(reader, edge)))
 				break;
 			edge = lattice_in(lattice, place);
 		}
@@ -210,6 +238,8 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 			conjunction = edge->start;
 			continue;
 		}
+		if (open && i == conjunction && is_other_post(edge))
+			break;
 		note_word(&seen, lattice, edge);
 		place_open |= (edge->is & EDGE_PLACE) != 0;
 		bool leads = edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's' ||
@@ -339,6 +369,15 @@ static void drop_one_of(const struct cues *cues, struct slice text, struct phras
 		phrase->start += one;
 }
 
+/* 本报记者 of 综合本报记者, by whom a piece is put together. */
+static void drop_gathered(const struct post_reader *reader, struct slice text,
+                          struct phrase *phrase)
+{
+	const char *role = lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 1);
+	if (g_str_equal(role, "reporter"))
+		phrase->start += cue_at(reader->scan->cues, CUE_GATHERED, text, phrase->start);
+}
+
 /* Whether a post's last word begins with an institution's: 办公室 of 办公室主任. */
 static bool begins_in_body(const struct lattice *lattice, const struct edge *head)
 {
@@ -379,6 +418,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 	}
 	drop_residence(reader->scan->cues, text, phrase);
 	drop_one_of(reader->scan->cues, text, phrase);
+	drop_gathered(reader, text, phrase);
 	return true;
 }
 

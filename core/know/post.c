@@ -326,7 +326,8 @@ size_t posts_before(const struct post_reader *reader, size_t block, size_t floor
 }
 
 /* Whether the word of edge, which may be a verb as well (顾明远代表省政府), is a noun by
- * what stands behind it: 顾明远代表说, 顾明远代表在会上, 顾明远代表：, 顾明远代表，. */
+ * what stands behind it: 顾明远代表说, 顾明远代表在会上, 顾明远代表：, 顾明远代表，,
+ * 顾明远代表（. */
 static bool is_noun(const struct post_reader *reader, const struct scan_block *scanned,
                     const struct edge *edge)
 {
@@ -337,7 +338,7 @@ static bool is_noun(const struct post_reader *reader, const struct scan_block *s
 	const struct edge *behind = lattice_out(reader->lattice, edge->end);
 	if (!behind) {
 		uint32_t mark = utf8_narrow(utf8_next(scanned->text, off, &next));
-		return mark == ':' || mark == ',';
+		return mark == ':' || mark == ',' || mark == '(';
 	}
 	return behind->kind && strchr(goes_on, behind->kind);
 }

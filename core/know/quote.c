@@ -289,10 +289,12 @@ static bool attributed_around(const struct reading_quotes *reading,
 	}
 	if (start == 0)
 		return false;
-	size_t from = window_start(block, sentence_before(block, start), start);
-	found->speaker =
-	        speaker_last(&reading->finder, reading->block, (struct span){ from, start });
+	const struct span before = { window_start(block, sentence_before(block, start), start),
+		                     start };
+	found->speaker = speaker_thinking(&reading->finder, reading->block, before);
 	found->verb = NULL;
+	if (!found->speaker)
+		found->speaker = speaker_last(&reading->finder, reading->block, before);
 	if (!found->speaker && reading->last_block == reading->block && reading->last.speaker)
 		found->speaker = reading->last.speaker;
 	if (!found->speaker)

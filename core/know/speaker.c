@@ -56,11 +56,33 @@ static const struct person_place *person_in(const struct speaker_finder *finder,
 	return inside ? person : NULL;
 }
 
+/* Whether a cue's word stands right behind person. */
+static bool has_behind(const struct speaker_finder *finder, const struct person_place *person,
+                       enum cue cue)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[person->block];
+	return cue_at(scanned->cues, cue, scanned->text, person->span.end) > 0;
+}
+
+/* 走进顾明远家，周若水先看房子 is of the second, where there is one. */
 const char *speaker_first(const struct speaker_finder *finder, size_t block, struct span span)
 {
-	const struct person_place *person =
-	        person_in(finder, person_from(finder, block, span.start), block, span);
+	size_t i = person_from(finder, block, span.start);
+	const struct person_place *person = person_in(finder, i, block, span), *first = person;
+	while (person && has_behind(finder, person, CUE_PLACE_OF))
+		person = person_in(finder, ++i, block, span);
+	person = person ? person : first;
 	return person ? person->name : NULL;
+}
+
+const char *speaker_thinking(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	const struct person_place *person;
+	for (size_t i = person_from(finder, block, span.start);
+	     (person = person_in(finder, i, block, span)); i++)
+		if (has_behind(finder, person, CUE_THINKS))
+			return person->name;
+	return NULL;
 }
 
 static bool is_spoken_to(const struct scan_block *block, size_t off)
@@ -213,10 +235,19 @@ static size_t name_start(const struct lattice *lattice, size_t i)
 	return name ? edge->start : i;
 }
 
-/* The noun phrase that ends at glyph end of the lattice. */
-static size_t phrase_start(const struct lattice *lattice, size_t end)
+/* Before the plural's sign that ends at glyph end: 村民 of 村民们. */
+static size_t before_plural(const struct cues *cues, const struct lattice *lattice, size_t end)
 {
-	size_t i = end;
+	const struct edge *edge = lattice_in(lattice, end);
+	bool plural = edge && edge->end == edge->start + 1 &&
+	              cue_is(cues, CUE_PLURAL, lattice->stretch.cp[edge->start]);
+	return plural ? edge->start : end;
+}
+
+/* The noun phrase that ends at glyph end of the lattice. */
+static size_t phrase_start(const struct cues *cues, const struct lattice *lattice, size_t end)
+{
+	size_t i = before_plural(cues, lattice, end);
 	bool body = false;
 	for (const struct edge *edge; (edge = lattice_in(lattice, i)); i = edge->start) {
 		bool noun = edge->is & (EDGE_REGION | EDGE_POST | EDGE_BODY | EDGE_INNER) ||
@@ -295,7 +326,7 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 	size_t end = before_manner(finder->scan->cues, lattice, lattice->stretch.n);
 	if (end == 0 && (title = title_before(finder, scanned, lattice->stretch.off[0])))
 		return title;
-	size_t start = phrase_start(lattice, end);
+	size_t start = phrase_start(finder->scan->cues, lattice, end);
 	if (start + 1 < end)
 		return scan_copy(
 		        finder->scan, scanned,

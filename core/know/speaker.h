@@ -46,6 +46,9 @@ const char *speaker_first(const struct speaker_finder *finder, size_t block, str
 /* Whom the last clause of span that names anybody is about; NULL where none does. */
 const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span);
 
+/* Whose thoughts span tells: 在顾明远看来，周若水教得好. NULL where nobody's. */
+const char *speaker_thinking(const struct speaker_finder *finder, size_t block, struct span span);
+
 /* Whether 他 or 她 stands at off of text, and not 他们. */
 bool is_pronoun_at(const struct scan_block *block, size_t off);
 
