@@ -1,6 +1,7 @@
 /* A number on its way to becoming a figure: what figure.c and the files beside
  * it share. figure-number.c reads the number, figure-unit.c what it counts in,
- * figure-qualifier.c the words beside it, figure-judge.c decides. */
+ * figure-qualifier.c the words beside it,
+ * figure-cluster.c digits that signs join; figure-judge.c decides. */
 #ifndef ZHUPI_KNOW_FIGURE_CANDIDATE_H
 #define ZHUPI_KNOW_FIGURE_CANDIDATE_H
 
@@ -16,6 +17,7 @@ struct candidate {
 	bool negative;
 	bool ordinal; /* 第 and the like stand before it */
 	bool shared;  /* 分别 shares its bound out to the numbers behind */
+	bool mixed;   /* a whole and parts: 三又二分之一 */
 };
 
 enum { FIGURE_ROW = 6 }; /* numbers that one unit is lent to, at most */
@@ -34,6 +36,7 @@ struct finder {
 	bool bare_taken;   /* they are the last of figures */
 	size_t title_seen; /* 《 and 》 before it have been read: */
 	bool in_title;
+	struct span address; /* the next address of a page on the web */
 };
 
 /* Reads the number at off, short of a unit that begins inside what reads as a
@@ -73,5 +76,12 @@ bool finder_in_title(struct finder *finder, size_t off);
  * a date, a clock time, a version or a telephone number. */
 struct span finder_cluster_at(const struct finder *finder, size_t off);
 bool finder_is_code(const struct finder *finder, struct span cluster);
+
+/* Whether cluster is the three shares of a whole, 6:43:51, and reads the first. */
+bool finder_read_shares(const struct finder *finder, struct span cluster, struct numeral *first);
+
+/* Whether off is in the address of a page on the web. To be asked from the text's
+ * beginning to its end. */
+bool finder_in_address(struct finder *finder, size_t off);
 
 #endif

@@ -7,8 +7,7 @@
 
 enum {
 	NAME_LENGTH = 12, /* code points: a quotation that short may be a name (“三个转变”) */
-	PAGE_DIGITS = 6,     /* a number of no more, alone, may be a page's */
-	CLUSTER_LENGTH = 64, /* bytes of digits, dots and dashes that make a date or number */
+	PAGE_DIGITS = 6, /* a number of no more, alone, may be a page's */
 };
 
 /* Whether a word of table holds all of span. */
@@ -64,50 +63,6 @@ static bool in_quoted_name(const struct finder *finder, struct span span)
 	return true;
 }
 
-/* 0-9 and what joins them in a date, a clock time, a version, a ratio. */
-static bool is_cluster_sign(uint32_t cp)
-{
-	enum { RATIO = 0x2236 };
-	return (cp >= '-' && cp <= ':') || cp == RATIO; /* - . / 0 … 9 : ∶ */
-}
-
-/* The digits, dots, dashes, slashes and colons around off. */
-struct span finder_cluster_at(const struct finder *finder, size_t off)
-{
-	struct span cluster = { off, off };
-	for (size_t next; cluster.end < finder->text.len && cluster.end - off < CLUSTER_LENGTH;
-	     cluster.end = next) {
-		if (!is_cluster_sign(character_at(finder->text, cluster.end, &next)))
-			break;
-	}
-	for (size_t previous; off - cluster.start < CLUSTER_LENGTH; cluster.start = previous) {
-		if (!is_cluster_sign(character_before(finder->text, cluster.start, &previous)))
-			break;
-	}
-	return cluster;
-}
-
-/* Dates, clock times, versions, telephone numbers, structures: 2022-02-15, 20:57:16,
- * 1.2.3, 0431-88902222, 7.4∶39.6∶53. */
-bool finder_is_code(const struct finder *finder, struct span cluster)
-{
-	unsigned dashes = 0, slashes = 0, colons = 0, dots = 0, most_dots = 0, digits = 0;
-	size_t next;
-	bool zero = character_at(finder->text, cluster.start, &next) == '0' &&
-	            is_digit(character_at(finder->text, next, &next));
-	for (size_t off = cluster.start; off < cluster.end; off = next) {
-		uint32_t cp = character_at(finder->text, off, &next);
-		bool inside = off > cluster.start && next < cluster.end;
-		dashes += inside && cp == '-';
-		slashes += inside && cp == '/';
-		colons += inside && is_one_of(cp, U":∶");
-		dots = cp == '.' ? dots + inside : is_digit(cp) ? dots : 0;
-		most_dots = MAX(most_dots, dots);
-		digits += is_digit(cp);
-	}
-	return zero || dashes > 1 || slashes > 1 || colons > 1 || most_dots > 1 || digits > 25;
-}
-
 /* Letters before digits (T800, PM2.5) make a name, but for shares of money and
  * the like (占GDP5%). */
 static bool part_of_name(const struct finder *finder, const struct candidate *candidate)
@@ -131,7 +86,7 @@ static bool bound_before(const struct candidate *candidate)
 	return candidate->before && candidate->before->comparator != COMPARATOR_EQUAL;
 }
 
-/* 一个, 一批, 一年 say no number, but 不到一分钟, 至少一家 and 一小时四十分钟 do. */
+/* 一个, 一批, 一年 say no number, but 不到一分钟, 至少一家, 只需一秒 and 一小时四十分钟 do. */
 static bool lone_one(const struct candidate *candidate)
 {
 	const struct numeral *numeral = &candidate->numeral;
@@ -139,7 +94,8 @@ static bool lone_one(const struct candidate *candidate)
 	bool one = !numeral->digits && numeral->n_signs == 1 && numeral->value == 1;
 	bool more = class == UNIT_TIME && candidate->figure.value > candidate->unit->to_name;
 	bool counted = class == UNIT_COUNT || class == UNIT_PEOPLE || class == UNIT_SCALE;
-	if (!one || more || (!counted && class != UNIT_TIME))
+	bool takes = class == UNIT_TIME && candidate->before && *candidate->before->only;
+	if (!one || more || takes || (!counted && class != UNIT_TIME))
 		return false;
 	if (!bound_before(candidate))
 		return true;
@@ -222,6 +178,13 @@ static bool is_session_number(const struct candidate *candidate)
 	return strcmp(candidate->unit->kind, "session") == 0 && !candidate->numeral.digits;
 }
 
+/* 二期工程, 3期: which of them, where there are not many (350多期). */
+static bool is_phase(const struct candidate *candidate)
+{
+	enum { MANY = 20 };
+	return strcmp(candidate->unit->kind, "phase") == 0 && candidate->figure.value < MANY;
+}
+
 /* 十大行动, 22大展区; but 党的20大以来. */
 static bool is_scale(const struct finder *finder, const struct candidate *candidate)
 {
@@ -267,7 +230,7 @@ static bool fills_block(const struct finder *finder, const struct candidate *can
 	                 (unsigned char)text.data[figure->number.start] >= 0x80);
 }
 
-/* 二百五, where a clause ends with it. */
+/* 二百五, where a clause ends with it, and 三万五的工资. */
 static bool is_written_out(const struct candidate *candidate)
 {
 	return !candidate->numeral.digits && !candidate->numeral.serial &&
@@ -282,20 +245,31 @@ static bool is_year(const struct numeral *numeral)
 	       span_len(numeral->span) % DIGITS == 0; /* 1,900 is longer */
 }
 
+/* Whether a word that bounds another number begins at off: 小于 of 大于50小于120. */
+static bool begins_bound(const struct finder *finder, size_t off)
+{
+	const struct match *word = scan_starting(finder->block, off, TABLE_QUALIFIERS);
+	const struct qualifier_rule *rule = word ? &finder->rules->qualifiers[word->row] : NULL;
+	return rule && rule->before && !rule->none && !*rule->only &&
+	       rule->comparator != COMPARATOR_EQUAL;
+}
+
 /* 超过300, 五百以上: a bare number of some size that a word bounds. */
 static bool is_bounded(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct numeral *numeral = &candidate->numeral;
+	const struct figure *figure = &candidate->figure;
 	const struct qualifier_rule *behind = candidate->behind;
 	size_t next;
-	uint32_t cp = character_at(finder->text, candidate->figure.span.end, &next);
+	uint32_t cp = character_at(finder->text, figure->span.end, &next);
 	if (is_year(numeral) || numeral->pair || numeral->value < 10 || is_letter(cp) ||
 	    numeral->n_signs + numeral->digits < 2)
 		return false;
 	if (behind && behind->comparator != COMPARATOR_EQUAL)
 		return true;
 	return bound_before(candidate) && (!is_han(cp) || cue_is(finder->block->cues, CUE_OF, cp) ||
-	                                   cue_is(finder->block->cues, CUE_GOES_ON, cp));
+	                                   cue_is(finder->block->cues, CUE_GOES_ON, cp) ||
+	                                   begins_bound(finder, figure->span.end));
 }
 
 /* 10000与20000之间 */
@@ -353,6 +327,8 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 	const struct numeral *numeral = &candidate->numeral;
 	const struct figure *figure = &candidate->figure;
 	enum block_type type = finder->block->block->type;
+	if (candidate->mixed)
+		return true;
 	if (numeral->multiplied)
 		return (!numeral->bare || bound_before(candidate)) &&
 		       (numeral->digits || bound_before(candidate) ||
@@ -368,7 +344,8 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 	if (type == BLOCK_HEADING || type == BLOCK_ITEM || is_year(numeral))
 		return false;
 	if (is_written_out(candidate))
-		return ends_clause(finder, figure->span);
+		return ends_clause(finder, figure->span) ||
+		       cue_at(finder->block->cues, CUE_OF, finder->text, figure->span.end);
 	return stands_alone(finder, figure->span) && fills_block(finder, candidate);
 }
 
@@ -376,7 +353,7 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 static bool unit_misleads(const struct finder *finder, const struct candidate *candidate)
 {
 	return candidate->unit && (is_date(finder, candidate) || is_session_number(candidate) ||
-	                           says_age_of(finder, candidate));
+	                           is_phase(candidate) || says_age_of(finder, candidate));
 }
 
 /* What stands beside the number makes it a name or an idiom. */

@@ -84,6 +84,7 @@ static void add_to_whole(struct finder *finder, struct candidate *candidate)
 	figure->number.start = figure->span.start = whole->figure.number.start;
 	candidate->negative = whole->negative;
 	candidate->numeral.decimal = true;
+	candidate->mixed = true;
 }
 
 /* 三分之一, 百分之二十. */
@@ -101,29 +102,46 @@ bool candidate_read_parts(struct finder *finder, struct candidate *candidate)
 	return true;
 }
 
-/* 7.8:1, and 1/3 beside Chinese text. */
+/* 7.8:1: so many to one. */
+static bool set_ratio(struct candidate *candidate)
+{
+	candidate->figure.unit = ":1";
+	candidate->figure.class = UNIT_MULTIPLE;
+	return true;
+}
+
+/* 15.1/10万: so many in so many; 1/3, beside Chinese text, is a share. */
+static bool set_rate(const struct finder *finder, struct candidate *candidate,
+                     const struct numeral *of)
+{
+	size_t edge, end = candidate->figure.end;
+	double value = candidate->numeral.value;
+	bool beside = is_han(character_at(finder->text, of->span.end, &edge)) ||
+	              is_han(character_before(finder->text, candidate->figure.number.start, &edge));
+	if (of->multiplied && !finder_unit_at(finder, of->span.end)) {
+		candidate->figure.unit =
+		        scan_copy(finder->scan, finder->block, (struct span){ end, of->span.end });
+		candidate->figure.class = UNIT_MULTIPLE;
+		return true;
+	}
+	if (!beside || !of->digits || !(value < of->value && of->value <= 100))
+		return false;
+	set_share(candidate, of->value, value, value);
+	return true;
+}
+
 bool candidate_read_ratio(const struct finder *finder, struct candidate *candidate)
 {
 	struct numeral part;
-	size_t next, edge;
+	size_t next;
 	uint32_t cp = character_at(finder->text, candidate->figure.end, &next);
 	bool ratio = cp == ':' || cp == 0x2236;
 	if ((!ratio && cp != '/') || !candidate->numeral.digits ||
-	    !numeral_read(finder->rules->numerals, finder->text, next, &part) || !part.digits ||
-	    !(part.value > 0))
+	    !numeral_read(finder->rules->numerals, finder->text, next, &part) || !(part.value > 0))
 		return false;
-	bool to_one = part.value == 1 && part.span.end == next + 1;
-	double value = candidate->numeral.value;
-	bool beside = is_han(character_at(finder->text, part.span.end, &edge)) ||
-	              is_han(character_before(finder->text, candidate->figure.number.start, &edge));
-	if (ratio ? !to_one : !(value < part.value && part.value <= 100 && beside))
-		return false;
-	if (ratio) {
-		candidate->figure.unit = ":1";
-		candidate->figure.class = UNIT_MULTIPLE;
-	} else {
-		set_share(candidate, part.value, value, value);
-	}
-	candidate->figure.end = part.span.end;
-	return true;
+	bool to_one = part.digits && part.value == 1 && part.span.end == next + 1;
+	bool reads = ratio ? to_one && set_ratio(candidate) : set_rate(finder, candidate, &part);
+	if (reads)
+		candidate->figure.end = part.span.end;
+	return reads;
 }

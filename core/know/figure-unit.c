@@ -183,12 +183,35 @@ static void add_rest(const struct finder *finder, const struct unit_rule *unit,
 		add_decimals(finder, unit, figure);
 }
 
+/* 92.50分: points, and no coins, where no money stands before. */
+static bool is_score(const struct finder *finder, const struct match *match,
+                     const struct candidate *candidate)
+{
+	return finder->rules->units[match->row].class == UNIT_COIN && candidate->numeral.digits &&
+	       candidate->numeral.decimal;
+}
+
+/* 两万亿级, 3级: no magnitude, which has a decimal. */
+static bool is_grade(const struct unit_rule *unit, const struct candidate *candidate)
+{
+	bool magnitude = candidate->numeral.decimal && !candidate->numeral.multiplied;
+	return strcmp(unit->kind, "magnitude") == 0 && !magnitude;
+}
+
 void candidate_find_unit(struct finder *finder, struct candidate *candidate)
 {
 	struct figure *figure = &candidate->figure;
 	size_t start = skip_blanks(finder->text, figure->end);
 	const struct match *match = finder_unit_at(finder, start);
-	if (!match || finder->rules->units[match->row].class >= UNIT_COIN) {
+	if (match && is_score(finder, match, candidate)) {
+		figure->unit =
+		        lexicon_cell(finder->rules->lexicon, TABLE_UNITS, match->row, UNIT_WORD);
+		figure->class = UNIT_INDEX;
+		figure->end = match->end;
+		return;
+	}
+	if (!match || finder->rules->units[match->row].class >= UNIT_COIN ||
+	    is_grade(&finder->rules->units[match->row], candidate)) {
 		candidate->unit = unit_before(finder, figure->number.start);
 		if (candidate->unit)
 			figure->unit = candidate->unit->name;

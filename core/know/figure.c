@@ -108,6 +108,8 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 	struct figure *figure = &candidate->figure;
 	if (candidate_read_parts(finder, candidate)) {
 		read_sign(finder, candidate);
+		if (candidate->mixed)
+			candidate_find_unit(finder, candidate);
 	} else if (!candidate_read_ratio(finder, candidate)) {
 		figure->inner = candidate->numeral.more;
 		read_point(finder, candidate);
@@ -287,21 +289,49 @@ static void take_number(struct finder *finder, const struct numeral *numeral)
 	finder->last_taken = taken;
 }
 
+/* 三次产业结构由7:43:50调整为6:43:51: a figure of its first share. */
+static void take_shares(struct finder *finder, const struct numeral *first, size_t end)
+{
+	struct candidate candidate = {
+		.numeral = *first,
+		.figure = { .span = { first->span.start, end },
+		            .number = { first->span.start, end },
+		            .end = end,
+		            .value = first->value,
+		            .value_to = first->value,
+		            .unit = scan_copy(finder->scan, finder->block,
+		                              (struct span){ first->span.end, end }),
+		            .class = UNIT_MULTIPLE },
+	};
+	g_array_append_val(finder->figures, candidate.figure);
+	finder->cursor = end;
+	finder->last = candidate;
+	finder->last_taken = true;
+	finder->n_bare = 0;
+}
+
+/* Goes past digits that are no number, or more than one; whether off begins such. */
+static bool pass_cluster(struct finder *finder, size_t off)
+{
+	struct numeral first;
+	struct span cluster = finder_cluster_at(finder, off);
+	if (finder_read_shares(finder, cluster, &first))
+		take_shares(finder, &first, cluster.end);
+	else if (finder_is_code(finder, cluster) || finder_in_address(finder, off))
+		finder->cursor = cluster.end;
+	else
+		return false;
+	return true;
+}
+
 static void read_at(struct finder *finder, size_t off)
 {
 	struct numeral numeral;
 	size_t next;
-	if (is_digit(character_at(finder->text, off, &next))) {
-		struct span cluster = finder_cluster_at(finder, off);
-		if (finder_is_code(finder, cluster)) {
-			finder->cursor = cluster.end;
-			return;
-		}
-	}
-	if (!finder_read_number(finder, off, &numeral)) {
-		finder->cursor = next;
+	if (is_digit(character_at(finder->text, off, &next)) && pass_cluster(finder, off))
 		return;
-	}
+	if (!finder_read_number(finder, off, &numeral))
+		return; /* 多 may end the word before a number: 最多5人 */
 	finder_settle_more(finder, &numeral);
 	join_estimate(finder, &numeral);
 	take_number(finder, &numeral);

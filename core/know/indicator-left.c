@@ -30,13 +30,14 @@ static bool makes_date(const struct cues *cues, uint32_t cp, bool digits, size_t
 	return n && (digits ? day || year : year && n == 4);
 }
 
-/* Before 2019年 or 2019年末 at the end of span; span.end where there is no date. */
+/* Before 2019年, 2019年末 or 12月份 at the end of span; span.end where there is no date. */
 static size_t before_date(const struct indicator_reader *reader, struct span span)
 {
 	size_t at, previous, start, n = 0;
 	uint32_t digit, cp = character_before(reader->block->text, span.end, &at);
 	bool digits = true;
-	if (cue_is(reader->block->cues, CUE_YEAR_ENDS, cp))
+	if (cue_is(reader->block->cues, CUE_YEAR_ENDS, cp) ||
+	    cue_is(reader->block->cues, CUE_MONTH_ENDS, cp))
 		cp = character_before(reader->block->text, at, &at);
 	for (start = at; start > span.start; start = previous, n++) {
 		digit = character_before(reader->block->text, start, &previous);

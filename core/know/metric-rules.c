@@ -17,7 +17,8 @@ static const struct named unit_classes[] = {
 	{ "working-time", UNIT_TIME }, { "years", UNIT_YEARS },       { "share", UNIT_SHARE },
 	{ "points", UNIT_SHARE },      { "multiple", UNIT_MULTIPLE }, { "scale", UNIT_SCALE },
 	{ "index", UNIT_INDEX },       { "coin", UNIT_COIN },         { "half", UNIT_HALF },
-	{ "piece", UNIT_COUNT },       { "session", UNIT_COUNT },     { NULL, UNIT_MEASURE },
+	{ "piece", UNIT_COUNT },       { "session", UNIT_COUNT },     { "phase", UNIT_COUNT },
+	{ "magnitude", UNIT_INDEX },   { NULL, UNIT_MEASURE },
 };
 
 static const struct named directions[] = {

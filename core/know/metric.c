@@ -75,6 +75,12 @@ static const char *told(const struct maker *maker, const struct scan_block *bloc
 	return arena_join(maker->scan->arena, telling.parts, telling.n);
 }
 
+/* 增长-3.2% is a fall. */
+static enum direction change_of(enum direction told, double value)
+{
+	return told == DIRECTION_UP && value < 0 ? DIRECTION_DOWN : told;
+}
+
 static struct mention make(struct maker *maker, size_t at, size_t k)
 {
 	const struct scan_block *block = &maker->scan->blocks[at];
@@ -96,7 +102,7 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	metric->period = period_told(maker, period.years);
 	metric->kind = period.kind;
 	if (change.match) {
-		metric->direction = change.rule->direction;
+		metric->direction = change_of(change.rule->direction, figure->value);
 		metric->change_word = lexicon_cell(maker->scan->lexicon, TABLE_CHANGES,
 		                                   change.match->row, CHANGE_WORD);
 	}
