@@ -120,6 +120,21 @@ static int witness_html(struct slice head, bool named)
 	return tags && named ? LIKELY + 1 : tags * 100 > head.len ? LIKELY : named ? NAMED : 0;
 }
 
+/* The first tag behind declarations and comments is that of a feed. */
+static int witness_feed(struct slice head, bool named)
+{
+	(void)named;
+	struct slice rest = skip_blank(head);
+	while (slice_starts(rest, slice_of("<?")) || slice_starts(rest, slice_of("<!"))) {
+		const char *end = memchr(rest.data, '>', rest.len);
+		size_t len = end ? (size_t)(end - rest.data) + 1 : rest.len;
+		rest = skip_blank(slice_sub(rest, (struct span){ len, rest.len }));
+	}
+	bool feed = starts_ascii(rest, "<rss") || starts_ascii(rest, "<feed") ||
+	            starts_ascii(rest, "<rdf:rdf");
+	return feed ? SURE : 0;
+}
+
 static bool is_markdown_heading(struct slice line)
 {
 	size_t level = 0;
@@ -276,6 +291,7 @@ static const struct {
 	{ FORMAT_POST, witness_post, SURE, ".post " },
 	{ FORMAT_JSON, witness_json, SURE, ".json .jsonl .ndjson " },
 	{ FORMAT_CSV, witness_csv, SURE, ".csv .tsv " },
+	{ FORMAT_FEED, witness_feed, SURE, ".rss .atom " },
 	{ FORMAT_HTML, witness_html, SURE, ".html .htm .xhtml .shtml " },
 	{ FORMAT_MARKDOWN, witness_markdown, HOLDS, ".md .markdown " },
 	{ FORMAT_PDFTEXT, witness_pdftext, DOUBTFUL, "" },

@@ -1,8 +1,10 @@
-/* Escapes of JSON (RFC 8259, 7) and of CSV (RFC 4180, 2.7). */
+/* Escapes of JSON (RFC 8259, 7), of CSV (RFC 4180, 2.7) and of XML, where the references of
+ * HTML are known as well. */
 #include "core/text/escape.h"
 
 #include <glib.h>
 
+#include "core/text/entities.h"
 #include "core/text/wellformed.h"
 
 /* The four hexadecimal digits at the start of text, or -1. */
@@ -65,6 +67,14 @@ static size_t unescape_csv(struct slice text, struct escaped *escaped)
 	return 2;
 }
 
+static size_t unescape_xml(struct slice text, struct escaped *escaped)
+{
+	gunichar codepoint;
+	size_t len = text.len && text.data[0] == '&' ? entity_read(text, &codepoint) : 0;
+	escaped->len = len ? utf8_write(codepoint, escaped->utf8) : 0;
+	return len;
+}
+
 static const struct {
 	size_t (*unescape)(struct slice text, struct escaped *escaped);
 	char first;
@@ -72,6 +82,7 @@ static const struct {
 	[ESCAPE_NONE] = { NULL, '\0' },
 	[ESCAPE_JSON] = { unescape_json, '\\' },
 	[ESCAPE_CSV] = { unescape_csv, '"' },
+	[ESCAPE_XML] = { unescape_xml, '&' },
 };
 
 char escape_first(enum escape escape)

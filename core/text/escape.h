@@ -8,7 +8,8 @@
 enum escape {
 	ESCAPE_NONE,
 	ESCAPE_JSON, /* \n, \", \u4e91 */
-	ESCAPE_CSV   /* "" */
+	ESCAPE_CSV,  /* "" */
+	ESCAPE_XML   /* &lt;, &#20113; */
 };
 
 /* What an escape stands for: one character. */

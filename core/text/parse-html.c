@@ -386,12 +386,29 @@ static void read_text(struct tokenizer *html)
 	html->scan.at = next;
 }
 
+/* &amp;nbsp;: a reference that was escaped itself. */
+static size_t read_spelled_reference(struct slice rest, gunichar *codepoint)
+{
+	enum { LONGEST = 12 };
+	static const char mark[] = "&amp;";
+	char reference[LONGEST];
+	if (!slice_starts(rest, slice_of(mark)))
+		return 0;
+	struct slice name = slice_sub(rest, (struct span){ strlen(mark), rest.len });
+	name.len = MIN(name.len, LONGEST - 1);
+	*reference = '&';
+	memcpy(reference + 1, name.data, name.len);
+	size_t len = entity_read((struct slice){ reference, name.len + 1 }, codepoint);
+	return len ? len - 1 + strlen(mark) : 0;
+}
+
 static bool read_reference(struct tokenizer *html)
 {
 	gunichar codepoint;
-	size_t len = entity_read(
-	        (struct slice){ html->scan.text + html->scan.at, html->scan.end - html->scan.at },
-	        &codepoint);
+	struct slice rest = { html->scan.text + html->scan.at, html->scan.end - html->scan.at };
+	size_t len = html->escape == ESCAPE_XML ? read_spelled_reference(rest, &codepoint) : 0;
+	if (!len)
+		len = entity_read(rest, &codepoint);
 	if (!len)
 		return false;
 	char utf8[6];
@@ -442,6 +459,51 @@ static bool read_markup(struct tokenizer *html)
 	return true;
 }
 
+/* The tag at the start of rest, &lt;p&gt;, where the file around the page spells it out;
+ * offset is that of rest. */
+static bool find_spelled_tag(struct slice rest, size_t offset, struct html_tag *tag)
+{
+	enum { LONGEST = 1024 }; /* bytes; a sign of less that nothing closes is none */
+	static const char open[] = "&lt;", close[] = "&gt;";
+	if (!slice_starts(rest, slice_of(open)))
+		return false;
+	size_t name = strlen(open);
+	tag->closing = name < rest.len && rest.data[name] == '/';
+	name += tag->closing;
+	size_t end = name;
+	while (end < rest.len && g_ascii_isalnum(rest.data[end]))
+		end++;
+	size_t reach = MIN(rest.len, LONGEST), len = 1; /* > needs no escape */
+	const char *last = memchr(rest.data, '>', reach);
+	const char *spelled = memmem(rest.data, reach, close, strlen(close));
+	if (spelled && (!last || spelled < last)) {
+		last = spelled;
+		len = strlen(close);
+	}
+	if (!last || end == name)
+		return false;
+	tag->name = (struct slice){ rest.data + name, end - name };
+	tag->span = (struct span){ offset, offset + (size_t)(last - rest.data) + len };
+	tag->attributes = (struct span){ 0, 0 };
+	return true;
+}
+
+static bool read_spelled_tag(struct tokenizer *html)
+{
+	struct slice rest = { html->scan.text + html->scan.at, html->scan.end - html->scan.at };
+	struct html_tag tag;
+	if (html->escape != ESCAPE_XML || !find_spelled_tag(rest, html->scan.at, &tag))
+		return false;
+	const struct element *element = element_of(tag.name);
+	if (!element && has_chinese(slice_sub(html->writer->source->text, tag.span)))
+		return false;
+	if (element && (element->use == USE_RAW || element->use == USE_TITLE))
+		drop_tag(html, &tag); /* its end is spelled, too: it alone goes */
+	else
+		read_tag(html, &tag);
+	return true;
+}
+
 /* Whether a page is a list of headlines, with hardly any text of its own: then
  * they are what it says. Beside an article, they are about other ones. */
 static bool is_list_of_headlines(const struct line_writer *writer, size_t first)
@@ -477,7 +539,8 @@ void html_parse_escaped(struct line_writer *writer, struct span at, enum escape 
 		if (c == '\n') {
 			read_line_end(&html);
 		} else if (!(c == '<' && read_markup(&html)) &&
-		           !(c == '&' && read_reference(&html)) && !read_escape(&html)) {
+		           !(c == '&' && (read_spelled_tag(&html) || read_reference(&html))) &&
+		           !read_escape(&html)) {
 			read_text(&html);
 		}
 	}

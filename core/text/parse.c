@@ -14,6 +14,7 @@ static parser *const parsers[FORMAT_COUNT] = {
 	[FORMAT_PDF] = text_parse, /* never: source.c refuses PDF files */
 	[FORMAT_JSON] = json_parse,
 	[FORMAT_CSV] = csv_parse,
+	[FORMAT_FEED] = feed_parse,
 };
 
 struct parsed parse_source(const struct source *source, struct span sheet, struct arena *arena,

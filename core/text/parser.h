@@ -11,6 +11,7 @@ void text_parse(struct line_writer *writer, struct span at);
 void markdown_parse(struct line_writer *writer, struct span at);
 void post_parse(struct line_writer *writer, struct span at);
 void json_parse(struct line_writer *writer, struct span at);
+void feed_parse(struct line_writer *writer, struct span at);
 void csv_parse(struct line_writer *writer, struct span at);
 
 #endif

@@ -45,7 +45,8 @@ static void add_token(struct line_writer *writer, const struct token *token)
 /* Whether value is a piece of a web page. */
 static bool has_markup(struct slice text)
 {
-	static const char *const marks[] = { "</p>", "<\\/p>", "<br", "</div>", "<\\/div>" };
+	static const char *const marks[] = { "</p>",     "<\\/p>", "<br",    "</div>",
+		                             "<\\/div>", "&lt;/p", "&lt;br", "&lt;/div" };
 	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
 		if (memmem(text.data, text.len, marks[i], strlen(marks[i])))
 			return true;

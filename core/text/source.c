@@ -25,6 +25,7 @@ const char *source_format_name(enum source_format format)
 		[FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html",
 		[FORMAT_POST] = "post",         [FORMAT_PDF] = "pdf",
 		[FORMAT_JSON] = "json",         [FORMAT_CSV] = "csv",
+		[FORMAT_FEED] = "feed",
 	};
 	return names[format];
 }

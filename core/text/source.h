@@ -17,6 +17,7 @@ enum source_format {
 	FORMAT_PDF,
 	FORMAT_JSON, /* records with a text in them, one object each */
 	FORMAT_CSV,  /* the same, a row each */
+	FORMAT_FEED, /* the same, an item of RSS or an entry of Atom each */
 	FORMAT_COUNT
 };
 

@@ -56,6 +56,19 @@ static void values_may_be_pages(void)
 	              "@title 1 甲\n=0.|\nh1.|甲\nt0.|他说\"好\"。\nt0.|乙\n");
 }
 
+static void items_of_feeds_are_records(void)
+{
+	assert_parsed("a.xml",
+	              "<rss><item><description><![CDATA[短]]></description><title>甲&amp;乙</title>"
+	              "<content:encoded><![CDATA[<p>一</p><p>二]]></content:encoded></item></rss>",
+	              "@title 1 甲&乙\n=0.|\nh1.|甲&乙\nt0.|一\nt0.|二\n");
+	assert_parsed(
+	        "a.xml",
+	        "<feed><entry><title>甲</title><content>&lt;p>一&amp;nbsp;&lt;b&gt;二&lt;/b&gt;"
+	        "&lt;/p&gt;1 &lt; 2</content></entry></feed>",
+	        "@title 1 甲\n=0.|\nh1.|甲\nt0.|一\u00a0二\nt0.|1 < 2\n");
+}
+
 static void formats_are_told_by_content(void)
 {
 	assert_format("a.txt", "{\"title\": \"甲\", \"content\": \"乙\"}", FORMAT_JSON);
@@ -63,6 +76,7 @@ static void formats_are_told_by_content(void)
 	assert_format("a.txt", "云岭省，安河市，\n增长5%，提高2个百分点，\n", FORMAT_TEXT);
 	assert_format("a.txt", "[云岭日报]\n正文\n", FORMAT_TEXT);
 	assert_format("a.txt", "<p>甲</p>\n<p>乙</p>\n", FORMAT_HTML);
+	assert_format("a.xml", "<?xml version=\"1.0\"?>\n<rss><channel/></rss>", FORMAT_FEED);
 	assert_format("a.txt", "\n\n# 标题\n\n正文\n\n## 小标题\n\n正文\n", FORMAT_MARKDOWN);
 }
 
@@ -72,6 +86,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/parse-records/json", json_objects_are_records);
 	g_test_add_func("/parse-records/wordiest", the_wordiest_field_is_the_text);
 	g_test_add_func("/parse-records/no-json", json_that_is_none_is_text);
+	g_test_add_func("/parse-records/feed", items_of_feeds_are_records);
 	g_test_add_func("/parse-records/csv", rows_are_records);
 	g_test_add_func("/parse-records/tabs", tabs_may_part_columns);
 	g_test_add_func("/parse-records/sentences", rows_may_be_sentences);
