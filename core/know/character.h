@@ -52,7 +52,7 @@ static inline int digit_of(uint32_t cp)
 /* Whether a number of a date may begin with it: 5, 五, 十. */
 static inline bool begins_number(uint32_t cp)
 {
-	return digit_of(cp) >= 0 || cp == U'十';
+	return digit_of(cp) >= 0 || han_scale(cp) == 10;
 }
 
 static inline bool is_letter(uint32_t cp)

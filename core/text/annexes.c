@@ -29,7 +29,6 @@ static size_t next_piece(const struct page *page, size_t i)
 static bool is_mark(const struct page *page, const struct piece *piece)
 {
 	return span_len(piece->text) <= MARK_BYTES && piece->type != BLOCK_CAPTION &&
-	       slice_starts(piece_slice(page, piece), slice_of("附")) &&
 	       patterns_match(page->patterns, FORM_ANNEX, piece_slice(page, piece));
 }
 
@@ -38,8 +37,7 @@ static bool lists_annexes(const struct page *page, const struct piece *piece)
 {
 	struct slice text = utf8_head(piece_slice(page, piece), LONGEST_LINE);
 	struct span list;
-	return slice_starts(text, slice_of("附")) &&
-	       patterns_find(page->patterns, FORM_ANNEX, text, "list", &list) && span_len(list);
+	return patterns_find(page->patterns, FORM_ANNEX, text, "list", &list) && span_len(list);
 }
 
 /* 2.… below it heads nothing. */

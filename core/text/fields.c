@@ -188,6 +188,14 @@ static void lengthen_subtitle(struct page *page, struct fields *fields, struct s
 	fields->article.subtitle = arena_copy(page->arena, slice_of(whole));
 }
 
+/* ——在…大会上的报告: what the title above is of, not what it says. */
+static bool names_occasion(const struct page *page, struct slice text)
+{
+	struct span occasion;
+	return patterns_find(page->patterns, FORM_SUBTITLE, text, "occasion", &occasion) &&
+	       span_len(occasion);
+}
+
 static void take_subtitle(struct page *page, struct fields *fields, struct piece *piece)
 {
 	struct slice text = piece_slice(page, piece);
@@ -203,7 +211,7 @@ static void take_subtitle(struct page *page, struct fields *fields, struct piece
 		return;
 	}
 	fields->article.subtitle = copy_group(page, text, group);
-	if (fields->article.kicker && slice_starts(slice_sub(text, group), slice_of("在")))
+	if (fields->article.kicker && names_occasion(page, text))
 		join_kicker(page, fields);
 	take_date(page, fields, text);
 }

@@ -7,7 +7,7 @@
 #include "core/text/glyph.h"
 #include "core/text/table-rows.h"
 
-enum { REACH = 1200, MOST = 99, COLUMNS = 5 };
+enum { REACH = 1200, TEN = 10, MOST = 99, COLUMNS = 5 };
 
 static const double next_odds = 3, wrong_odds = -3, unbegun_odds = -0.7;
 
@@ -56,7 +56,7 @@ static const GArray *shipped(void)
 static unsigned numeral_of(uint32_t c)
 {
 	int digit = han_digit(c);
-	return digit > 0 ? (unsigned)digit : c == U'十' ? 10 : 0;
+	return digit > 0 ? (unsigned)digit : han_scale(c) == TEN ? TEN : 0;
 }
 
 /* Takes a numeral below a hundred off *text: 二十三. 0 where there is none. */
@@ -64,8 +64,8 @@ static unsigned take_numeral(struct slice *text)
 {
 	unsigned number = 0, digit;
 	for (struct slice rest = *text; (digit = numeral_of(glyph_take(&rest))); *text = rest)
-		if (digit == 10)
-			number = number ? number * 10 : 10;
+		if (digit == TEN)
+			number = number ? number * TEN : TEN;
 		else
 			number += digit;
 	return number <= MOST ? number : 0;
