@@ -165,7 +165,7 @@ static bool read_decision(struct holdings *holdings, const json_t *object)
 			.value = json_number_value(json_object_get(object, "value")),
 			.value_to = json_number_value(json_object_get(object, "value_to")),
 			.unit = text_of(object, "unit", arena),
-			.comparator = comparator_signed(
+			.comparator = decision_comparator(
 			        text_or_nothing(object, "comparator", arena)),
 		},
 	};

@@ -4,6 +4,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/error.h"
+#include "core/base/names.h"
 #include "core/base/utf8.h"
 
 enum { WORDS = 1 }; /* column */
@@ -73,10 +74,7 @@ static struct cue_words read_words(struct arena *arena, const char *cell)
 
 static enum cue cue_named(const char *name)
 {
-	size_t cue = 0;
-	while (cue < CUE_COUNT && strcmp(cue_names[cue], name) != 0)
-		cue++;
-	return (enum cue)cue;
+	return (enum cue)names_find(cue_names, CUE_COUNT, name);
 }
 
 static bool read_rows(struct cues *cues, const struct lexicon *lexicon, GError **error)

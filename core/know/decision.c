@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/base/names.h"
+
 static const char rule[] = "by your decision";
 
 bool decision_made(const struct mention *mention)
@@ -11,23 +13,27 @@ bool decision_made(const struct mention *mention)
 	return mention->rule == rule;
 }
 
+static const char *const names[DECISION_KIND_COUNT] = {
+	[DECISION_NOT] = "not",
+	[DECISION_PERSON] = "person",
+	[DECISION_VALUE] = "value",
+	[DECISION_SPEAKER] = "speaker",
+};
+
 const char *decision_name(enum decision_kind kind)
 {
-	static const char *const names[DECISION_KIND_COUNT] = {
-		[DECISION_NOT] = "not",
-		[DECISION_PERSON] = "person",
-		[DECISION_VALUE] = "value",
-		[DECISION_SPEAKER] = "speaker",
-	};
 	return names[kind];
 }
 
 enum decision_kind decision_named(const char *name)
 {
-	enum decision_kind kind = 0;
-	while (kind < DECISION_KIND_COUNT && strcmp(decision_name(kind), name) != 0)
-		kind++;
-	return kind;
+	return (enum decision_kind)names_find(names, DECISION_KIND_COUNT, name);
+}
+
+enum comparator decision_comparator(const char *sign)
+{
+	enum comparator comparator = comparator_signed(sign);
+	return comparator < COMPARATOR_COUNT ? comparator : COMPARATOR_EQUAL;
 }
 
 /* What a decision is applied to. */

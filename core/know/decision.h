@@ -38,6 +38,10 @@ const char *decision_name(enum decision_kind kind);
 /* The kind of that name, or DECISION_KIND_COUNT. */
 enum decision_kind decision_named(const char *name);
 
+/* The comparator of that sign; that of a number alone for NULL, as decisions that are not
+ * about a value have it. */
+enum comparator decision_comparator(const char *sign);
+
 /* A decision as it bears on one article: at a place in it, or, with block
  * SIZE_MAX, everywhere. */
 struct decision_here {

@@ -4,6 +4,7 @@
 #include "core/know/entity-rules.h"
 
 #include "core/base/arena.h"
+#include "core/base/names.h"
 #include "core/base/utf8.h"
 
 struct entity_rules {
@@ -19,15 +20,6 @@ struct entity_rules {
 	struct matcher matcher;
 };
 
-/* The index of name among n names; n where it is none of them. */
-static size_t index_of(const char *name, const char *const *names, size_t n)
-{
-	size_t i = 0;
-	while (i < n && strcmp(names[i], name) != 0)
-		i++;
-	return i;
-}
-
 static const char *cell_or_null(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
                                 size_t column)
 {
@@ -42,11 +34,8 @@ static bool read_entity(struct entity_rules *rules, size_t row, GError **error)
 	const struct lexicon *lexicon = rules->lexicon;
 	const char *kind = lexicon_cell(lexicon, TABLE_ENTITIES, row, ENTITY_OF_KIND);
 	const char *part = lexicon_cell(lexicon, TABLE_ENTITIES, row, ENTITY_PART);
-	const char *kinds[ENTITY_KIND_COUNT];
-	for (int i = 0; i < ENTITY_KIND_COUNT; i++)
-		kinds[i] = entity_kind_name((enum entity_kind)i);
-	size_t of_kind = index_of(kind, kinds, ENTITY_KIND_COUNT);
-	size_t of_part = index_of(part, parts, PART_COUNT);
+	enum entity_kind of_kind = entity_kind_named(kind);
+	size_t of_part = names_find(parts, PART_COUNT, part);
 	if (of_kind == ENTITY_KIND_COUNT)
 		return lexicon_row_error(lexicon, TABLE_ENTITIES, row,
 		                         "kind is place, organisation, work or meeting", error);
@@ -54,7 +43,7 @@ static bool read_entity(struct entity_rules *rules, size_t row, GError **error)
 		return lexicon_row_error(lexicon, TABLE_ENTITIES, row,
 		                         "part is whole, end, near, head, inner or not", error);
 	rules->rows[row] = (struct entity_rule){
-		.kind = (enum entity_kind)of_kind,
+		.kind = of_kind,
 		.part = (enum entity_part)of_part,
 		.word = lexicon_cell(lexicon, TABLE_ENTITIES, row, ENTITY_WORD),
 		.sort = cell_or_null(lexicon, TABLE_ENTITIES, row, ENTITY_SORT),
@@ -70,8 +59,8 @@ static bool read_date(struct entity_rules *rules, size_t row, GError **error)
 	static const char *const units[DATE_UNIT_COUNT] = { "months", "days",   "month", "year",
 		                                            "part",   "behind", "not" };
 	const struct lexicon *lexicon = rules->lexicon;
-	size_t unit = index_of(lexicon_cell(lexicon, TABLE_DATES, row, DATE_COLUMN_UNIT), units,
-	                       DATE_UNIT_COUNT);
+	size_t unit = names_find(units, DATE_UNIT_COUNT,
+	                         lexicon_cell(lexicon, TABLE_DATES, row, DATE_COLUMN_UNIT));
 	if (unit == DATE_UNIT_COUNT)
 		return lexicon_row_error(lexicon, TABLE_DATES, row,
 		                         "unit is months, days, month, year, part, behind or not",

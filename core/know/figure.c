@@ -357,7 +357,7 @@ static void take_word(struct finder *finder, const struct match *match)
 	candidate_find_before(finder, &candidate);
 	candidate_find_behind(finder, &candidate);
 	join_range(finder, &candidate);
-	enum comparator own = comparator_of_sign(sign);
+	enum comparator own = comparator_signed(sign);
 	figure->comparator = candidate_comparator(&candidate);
 	if (figure->comparator == COMPARATOR_EQUAL && own != COMPARATOR_COUNT)
 		figure->comparator = own;

@@ -1,63 +1,69 @@
 /* The contract's words for what a mention can be. */
 #include "core/know/mention.h"
 
-#include <string.h>
+#include "core/base/names.h"
+
+static const char *const mention_types[MENTION_TYPE_COUNT] = {
+	[MENTION_PERSON] = "person",
+	[MENTION_METRIC] = "metric",
+	[MENTION_QUOTE] = "quote",
+	[MENTION_ENTITY] = "entity",
+};
 
 const char *mention_type_name(enum mention_type type)
 {
-	static const char *const names[MENTION_TYPE_COUNT] = {
-		[MENTION_PERSON] = "person",
-		[MENTION_METRIC] = "metric",
-		[MENTION_QUOTE] = "quote",
-		[MENTION_ENTITY] = "entity",
-	};
-	return names[type];
+	return mention_types[type];
 }
+
+static const char *const entity_kinds[ENTITY_KIND_COUNT] = {
+	[ENTITY_PLACE] = "place", [ENTITY_ORGANISATION] = "organisation", [ENTITY_WORK] = "work",
+	[ENTITY_DATE] = "date",   [ENTITY_MEETING] = "meeting",           [ENTITY_TERM] = "term",
+};
 
 const char *entity_kind_name(enum entity_kind kind)
 {
-	static const char *const names[ENTITY_KIND_COUNT] = {
-		[ENTITY_PLACE] = "place",     [ENTITY_ORGANISATION] = "organisation",
-		[ENTITY_WORK] = "work",       [ENTITY_DATE] = "date",
-		[ENTITY_MEETING] = "meeting", [ENTITY_TERM] = "term",
-	};
-	return names[kind];
+	return entity_kinds[kind];
 }
+
+static const char *const roles[ROLE_COUNT] = {
+	[ROLE_OFFICIAL] = "official", [ROLE_DEPUTY] = "deputy",     [ROLE_EXPERT] = "expert",
+	[ROLE_BUSINESS] = "business", [ROLE_REPORTER] = "reporter", [ROLE_LEADER] = "leader",
+	[ROLE_OTHER] = "other",
+};
 
 const char *person_role_name(enum person_role role)
 {
-	static const char *const names[ROLE_COUNT] = {
-		[ROLE_OFFICIAL] = "official", [ROLE_DEPUTY] = "deputy",
-		[ROLE_EXPERT] = "expert",     [ROLE_BUSINESS] = "business",
-		[ROLE_REPORTER] = "reporter", [ROLE_LEADER] = "leader",
-		[ROLE_OTHER] = "other",
-	};
-	return names[role];
+	return roles[role];
 }
+
+static const char *const signs[COMPARATOR_COUNT] = {
+	[COMPARATOR_EQUAL] = "=",     [COMPARATOR_ABOUT] = "~", [COMPARATOR_MORE] = ">",
+	[COMPARATOR_AT_LEAST] = ">=", [COMPARATOR_LESS] = "<",  [COMPARATOR_AT_MOST] = "<=",
+};
 
 const char *comparator_sign(enum comparator comparator)
 {
-	static const char *const signs[COMPARATOR_COUNT] = {
-		[COMPARATOR_EQUAL] = "=",     [COMPARATOR_ABOUT] = "~", [COMPARATOR_MORE] = ">",
-		[COMPARATOR_AT_LEAST] = ">=", [COMPARATOR_LESS] = "<",  [COMPARATOR_AT_MOST] = "<=",
-	};
 	return signs[comparator];
 }
 
 enum mention_type mention_type_named(const char *name)
 {
-	enum mention_type type = 0;
-	while (type < MENTION_TYPE_COUNT && (!name || strcmp(mention_type_name(type), name) != 0))
-		type++;
-	return type;
+	return (enum mention_type)names_find(mention_types, MENTION_TYPE_COUNT, name);
+}
+
+enum entity_kind entity_kind_named(const char *name)
+{
+	return (enum entity_kind)names_find(entity_kinds, ENTITY_KIND_COUNT, name);
+}
+
+enum person_role person_role_named(const char *name)
+{
+	return (enum person_role)names_find(roles, ROLE_COUNT, name);
 }
 
 enum comparator comparator_signed(const char *sign)
 {
-	for (int i = 0; sign && i < COMPARATOR_COUNT; i++)
-		if (strcmp(comparator_sign((enum comparator)i), sign) == 0)
-			return (enum comparator)i;
-	return COMPARATOR_EQUAL;
+	return (enum comparator)names_find(signs, COMPARATOR_COUNT, sign);
 }
 
 const char *metric_kind_name(enum metric_kind kind)

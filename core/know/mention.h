@@ -57,9 +57,10 @@ const char *entity_kind_name(enum entity_kind kind);
 const char *person_role_name(enum person_role role);
 const char *comparator_sign(enum comparator comparator);
 
-/* The type of that name, or MENTION_TYPE_COUNT; the comparator of that sign, "="
- * for any other. name and sign may be NULL. */
+/* What is called so; the enumeration's count where nothing is, or for NULL. */
 enum mention_type mention_type_named(const char *name);
+enum entity_kind entity_kind_named(const char *name);
+enum person_role person_role_named(const char *name);
 enum comparator comparator_signed(const char *sign);
 
 const char *metric_kind_name(enum metric_kind kind);

@@ -65,15 +65,6 @@ static int value_of(const struct named *named, const char *name)
 	return named->value;
 }
 
-enum comparator comparator_of_sign(const char *sign)
-{
-	int comparator = 0;
-	while (comparator < COMPARATOR_COUNT &&
-	       strcmp(comparator_sign((enum comparator)comparator), sign) != 0)
-		comparator++;
-	return (enum comparator)comparator;
-}
-
 bool word_among(const char *words, struct slice word)
 {
 	while (*words) {
@@ -142,7 +133,7 @@ static bool read_qualifier(const struct metric_rules *rules, size_t row, void *i
 	const char *sign = cell(rules, TABLE_QUALIFIERS, row, QUALIFIER_COMPARATOR);
 	const char *side = cell(rules, TABLE_QUALIFIERS, row, QUALIFIER_SIDE);
 	qualifier->none = strcmp(sign, "none") == 0;
-	qualifier->comparator = comparator_of_sign(sign);
+	qualifier->comparator = comparator_signed(sign);
 	qualifier->before = strcmp(side, "before") == 0;
 	qualifier->only = cell(rules, TABLE_QUALIFIERS, row, QUALIFIER_ONLY);
 	qualifier->bare = strcmp(qualifier->only, "bare") == 0;

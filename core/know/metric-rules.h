@@ -117,7 +117,4 @@ struct metric_rules {
 /* Whether word is one of words, which are separated by blanks. */
 bool word_among(const char *words, struct slice word);
 
-/* The comparator of a sign ("=", ">=", …); COMPARATOR_COUNT where it is none. */
-enum comparator comparator_of_sign(const char *sign);
-
 #endif

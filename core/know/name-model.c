@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/base/names.h"
 #include "core/base/utf8.h"
 
 #define NAME_WEIGHT_NAME(id, name) [WEIGHT_##id] = name,
@@ -159,9 +160,7 @@ static bool read_weights(struct name_model *model, const struct lexicon *lexicon
 {
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_NAME_WEIGHTS); row++) {
 		const char *name = lexicon_cell(lexicon, TABLE_NAME_WEIGHTS, row, 0);
-		size_t i = 0;
-		while (i < WEIGHT_COUNT && !g_str_equal(weight_names[i], name))
-			i++;
+		size_t i = names_find(weight_names, WEIGHT_COUNT, name);
 		if (i == WEIGHT_COUNT)
 			return lexicon_row_error(lexicon, TABLE_NAME_WEIGHTS, row,
 			                         "there is no weight of this name", error);

@@ -2,6 +2,7 @@
  * commas, blanks and point. */
 #include "core/know/numeral-token.h"
 
+#include "core/base/names.h"
 #include "core/know/character.h"
 
 enum numeral_column { NUMERAL_WORD, NUMERAL_KIND, NUMERAL_VALUE };
@@ -25,10 +26,8 @@ struct numerals {
 
 static enum kind kind_called(const char *name)
 {
-	for (size_t i = RUN; i < G_N_ELEMENTS(kind_names); i++)
-		if (strcmp(kind_names[i], name) == 0)
-			return (enum kind)i;
-	return NOTHING;
+	size_t kind = RUN + names_find(kind_names + RUN, G_N_ELEMENTS(kind_names) - RUN, name);
+	return kind < G_N_ELEMENTS(kind_names) ? (enum kind)kind : NOTHING;
 }
 
 static bool add_sign(struct numerals *numerals, const struct lexicon *lexicon, size_t row,

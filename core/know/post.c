@@ -72,22 +72,17 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 	return n;
 }
 
-static const char *const role_names[] = { "official", "deputy", "expert", "business",
-	                                  "reporter", "leader", "other" };
-
 /* The part that a post gives: that of its word, but a party secretary or
  * president is what the institution makes of him. */
 static enum person_role role_of(const struct post_reader *reader, const struct phrase *phrase)
 {
-	const char *cell = lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 1);
-	size_t role = 0;
-	while (role < G_N_ELEMENTS(role_names) && !g_str_equal(role_names[role], cell))
-		role++;
+	enum person_role role =
+	        person_role_named(lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 1));
 	if (role == ROLE_OFFICIAL && phrase->company)
 		return ROLE_BUSINESS;
 	if (role == ROLE_OFFICIAL && phrase->school)
 		return ROLE_EXPERT;
-	return role < G_N_ELEMENTS(role_names) ? (enum person_role)role : ROLE_OTHER;
+	return role < ROLE_COUNT ? role : ROLE_OTHER;
 }
 
 static struct slice phrase_slice(const struct post_reader *reader, size_t block, size_t start,

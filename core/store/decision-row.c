@@ -62,7 +62,7 @@ static void read_row(sqlite3_stmt *rows, struct arena *arena, GArray *list)
 		.value = sqlite3_column_double(rows, COLUMN_VALUE),
 		.value_to = sqlite3_column_double(rows, COLUMN_VALUE_TO),
 		.unit = sql_text_at(rows, COLUMN_UNIT, arena),
-		.comparator = comparator_signed(
+		.comparator = decision_comparator(
 		        (const char *)sqlite3_column_text(rows, COLUMN_COMPARATOR)),
 		},
 	};

@@ -2,31 +2,31 @@
  * source. */
 #include "core/text/article.h"
 
+#include "core/base/names.h"
+
+static const char *const block_types[BLOCK_TYPE_COUNT] = {
+	[BLOCK_HEADING] = "heading",
+	[BLOCK_PARAGRAPH] = "paragraph",
+	[BLOCK_ITEM] = "item",
+	[BLOCK_CAPTION] = "caption",
+	[BLOCK_KICKER] = "kicker",
+	[BLOCK_TITLE] = "title",
+	[BLOCK_SUBTITLE] = "subtitle",
+	[BLOCK_BYLINE] = "byline",
+	[BLOCK_DATELINE] = "dateline",
+	[BLOCK_CREDIT] = "credit",
+	[BLOCK_CONTINUATION] = "continuation",
+	[BLOCK_FURNITURE] = "furniture",
+};
+
 const char *block_type_name(enum block_type type)
 {
-	static const char *const names[BLOCK_TYPE_COUNT] = {
-		[BLOCK_HEADING] = "heading",
-		[BLOCK_PARAGRAPH] = "paragraph",
-		[BLOCK_ITEM] = "item",
-		[BLOCK_CAPTION] = "caption",
-		[BLOCK_KICKER] = "kicker",
-		[BLOCK_TITLE] = "title",
-		[BLOCK_SUBTITLE] = "subtitle",
-		[BLOCK_BYLINE] = "byline",
-		[BLOCK_DATELINE] = "dateline",
-		[BLOCK_CREDIT] = "credit",
-		[BLOCK_CONTINUATION] = "continuation",
-		[BLOCK_FURNITURE] = "furniture",
-	};
-	return names[type];
+	return block_types[type];
 }
 
 enum block_type block_type_named(const char *name)
 {
-	enum block_type type = 0;
-	while (type < BLOCK_TYPE_COUNT && (!name || strcmp(block_type_name(type), name) != 0))
-		type++;
-	return type;
+	return (enum block_type)names_find(block_types, BLOCK_TYPE_COUNT, name);
 }
 
 bool block_is_body(enum block_type type)
@@ -34,18 +34,19 @@ bool block_is_body(enum block_type type)
 	return type <= BLOCK_CAPTION;
 }
 
+static const char *const repairs[REPAIR_KIND_COUNT] = {
+	[REPAIR_UNWRAP] = "unwrap",         [REPAIR_UNBLANK] = "unblank",
+	[REPAIR_UNSPACE] = "unspace",       [REPAIR_UNDOUBLE] = "undouble",
+	[REPAIR_REJOIN] = "rejoin",         [REPAIR_REORDER] = "reorder",
+	[REPAIR_PULL_QUOTE] = "pull-quote", [REPAIR_RUN_IN] = "run-in",
+	[REPAIR_RETITLE] = "retitle",       [REPAIR_REHEAD] = "rehead",
+	[REPAIR_FURNITURE] = "furniture",   [REPAIR_MARKUP] = "markup",
+	[REPAIR_CORRECTION] = "correction",
+};
+
 const char *repair_name(enum repair_kind kind)
 {
-	static const char *const names[REPAIR_KIND_COUNT] = {
-		[REPAIR_UNWRAP] = "unwrap",         [REPAIR_UNBLANK] = "unblank",
-		[REPAIR_UNSPACE] = "unspace",       [REPAIR_UNDOUBLE] = "undouble",
-		[REPAIR_REJOIN] = "rejoin",         [REPAIR_REORDER] = "reorder",
-		[REPAIR_PULL_QUOTE] = "pull-quote", [REPAIR_RUN_IN] = "run-in",
-		[REPAIR_RETITLE] = "retitle",       [REPAIR_REHEAD] = "rehead",
-		[REPAIR_FURNITURE] = "furniture",   [REPAIR_MARKUP] = "markup",
-		[REPAIR_CORRECTION] = "correction",
-	};
-	return names[kind];
+	return repairs[kind];
 }
 
 bool repair_joins(enum repair_kind kind)
@@ -60,10 +61,7 @@ size_t repair_place(const struct repair *repair)
 
 enum repair_kind repair_named(const char *name)
 {
-	enum repair_kind kind = 0;
-	while (kind < REPAIR_KIND_COUNT && strcmp(repair_name(kind), name) != 0)
-		kind++;
-	return kind;
+	return (enum repair_kind)names_find(repairs, REPAIR_KIND_COUNT, name);
 }
 
 const char *article_kind_name(enum article_kind kind)

@@ -4,28 +4,28 @@
 
 #include <string.h>
 
+#include "core/base/names.h"
+
+static const char *const names[CORRECTION_KIND_COUNT] = {
+	[CORRECTION_JOIN] = "join",
+	[CORRECTION_SPLIT] = "split",
+	[CORRECTION_MOVE] = "move",
+	[CORRECTION_TYPE] = "type",
+	[CORRECTION_BEGIN_ARTICLE] = "begin-article",
+	[CORRECTION_JOIN_ARTICLE] = "join-article",
+	[CORRECTION_TEXT] = "text",
+	[CORRECTION_WITHOUT] = "without",
+	[CORRECTION_WITHOUT_HERE] = "without-here",
+};
+
 const char *correction_name(enum correction_kind kind)
 {
-	static const char *const names[CORRECTION_KIND_COUNT] = {
-		[CORRECTION_JOIN] = "join",
-		[CORRECTION_SPLIT] = "split",
-		[CORRECTION_MOVE] = "move",
-		[CORRECTION_TYPE] = "type",
-		[CORRECTION_BEGIN_ARTICLE] = "begin-article",
-		[CORRECTION_JOIN_ARTICLE] = "join-article",
-		[CORRECTION_TEXT] = "text",
-		[CORRECTION_WITHOUT] = "without",
-		[CORRECTION_WITHOUT_HERE] = "without-here",
-	};
 	return names[kind];
 }
 
 enum correction_kind correction_named(const char *name)
 {
-	enum correction_kind kind = 0;
-	while (kind < CORRECTION_KIND_COUNT && strcmp(correction_name(kind), name) != 0)
-		kind++;
-	return kind;
+	return (enum correction_kind)names_find(names, CORRECTION_KIND_COUNT, name);
 }
 
 /* How far what stood at off has moved since the correction was made; 0 where

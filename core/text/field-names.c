@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/folders.h"
+#include "core/base/names.h"
 
 enum { LONGEST_NAME = 64 };
 
@@ -32,10 +33,8 @@ static enum field_part part_named(const char *name)
 		[PART_NONE] = "",     [PART_TEXT] = "text",     [PART_TITLE] = "title",
 		[PART_DATE] = "date", [PART_AUTHOR] = "author", [PART_SOURCE] = "source",
 	};
-	for (enum field_part part = PART_TEXT; part < PART_COUNT; part++)
-		if (!strcmp(names[part], name))
-			return part;
-	return PART_NONE;
+	size_t part = names_find(names, PART_COUNT, name);
+	return part < PART_COUNT ? (enum field_part)part : PART_NONE;
 }
 
 static bool add_row(struct field_names *names, const char *line, const char *path, size_t number,

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/folders.h"
+#include "core/base/names.h"
 #include "core/text/pattern-guard.h"
 #include "core/text/plain-script.h"
 
@@ -20,22 +21,20 @@ struct patterns {
 
 G_STATIC_ASSERT(FORM_COUNT <= 64); /* bits of the guard */
 
+static const char *const names[FORM_COUNT] = {
+#define PATTERN_FORM(id, name) [FORM_##id] = name,
+	PATTERN_FORMS(PATTERN_FORM)
+#undef PATTERN_FORM
+};
+
 const char *form_name(enum form form)
 {
-	static const char *const names[FORM_COUNT] = {
-#define PATTERN_FORM(id, name) [FORM_##id] = name,
-		PATTERN_FORMS(PATTERN_FORM)
-#undef PATTERN_FORM
-	};
 	return names[form];
 }
 
 static enum form form_named(const char *name)
 {
-	for (enum form form = 0; form < FORM_COUNT; form++)
-		if (!strcmp(form_name(form), name))
-			return form;
-	return FORM_COUNT;
+	return (enum form)names_find(names, FORM_COUNT, name);
 }
 
 /* Adds the table's line to its form's alternatives; comments, examples and
