@@ -9,7 +9,8 @@
 #include "core/text/glyph.h"
 #include "core/text/pattern-facts.h"
 
-enum { WORDS = 8, BITS = WORDS * 64, SLOTS = 4096, KINDS = 64, HEARD = 1 << 16 };
+enum { WORDS = 8, BITS = WORDS * 64, SLOTS = 4096, KINDS = 64 };
+enum { FIRST_WORD = 64 }; /* its bits */
 
 struct bits {
 	uint64_t words[WORDS];
@@ -17,27 +18,39 @@ struct bits {
 
 /* What a sign speaks for as a text's first character, its last, anywhere. */
 struct voice {
+	uint32_t character; /* that the sign is, or ends with */
 	struct bits first, last, need;
+};
+
+/* Kinds that are asked for together: their patterns, those of them that no end of a text
+ * rules out, and the characters that any of them needs, as bits of their lowest bits. */
+enum { EAR = 1 << 12, QUESTIONS = 128 };
+
+struct question {
+	uint64_t wanted;
+	struct bits bits, always;
+	uint64_t ear[EAR / 64];
 };
 
 /* Of a sign: where its voice is. A character that ends pairs has a slot, too. */
 struct slot {
 	uint64_t sign; /* 0: free */
 	uint16_t voice;
-	bool ends_pairs, foreign;
+	bool ends_pairs;
 };
 
+/* Patterns that no first or last character rules out have the bits of the first word as
+ * far as it goes: most texts are asked for no others, and told by that word alone. */
 struct pattern_guard {
-	unsigned n;           /* bits given out; patterns beyond the last share it */
+	unsigned n_always;    /* bits given out of the first word */
+	unsigned n;           /* and behind it; patterns beyond the last share it */
 	struct voice silence; /* what needs no sign */
 	struct bits always;   /* what no first or last character rules out */
 	struct bits of_kind[KINDS];
 	uint64_t kinds_of[BITS];
-	/* Characters of the BMP that are needed, as bits: by any pattern, and by those
-	 * that no first or last character rules out. */
-	uint64_t heard[HEARD / 64], heard_always[HEARD / 64];
-	GArray *voices;           /* struct voice; the first says nothing */
-	struct slot slots[SLOTS]; /* by hash, then the next that is free */
+	GArray *voices;                        /* struct voice; the first says nothing */
+	struct question *questions[QUESTIONS]; /* made when first asked, by hash */
+	struct slot slots[SLOTS];              /* by hash, then the next that is free */
 	unsigned n_slots;
 };
 
@@ -64,7 +77,6 @@ static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
 	if (!slot->sign && guard->n_slots++ >= SLOTS / 2)
 		return NULL;
 	slot->sign = sign;
-	slot->foreign = is_foreign((uint32_t)sign);
 	return slot;
 }
 
@@ -93,13 +105,9 @@ static bool bits_hold(const struct bits *bits, const struct bits *part)
 struct pattern_guard *pattern_guard_new(void)
 {
 	struct pattern_guard *guard = g_new0(struct pattern_guard, 1);
+	guard->n = FIRST_WORD;
 	guard->voices = g_array_new(FALSE, TRUE, sizeof(struct voice));
 	g_array_set_size(guard->voices, 1);
-	enum { ROW = 16 }; /* all of a row are foreign, or none is */
-	for (uint32_t c = 0; c < HEARD; c += ROW)
-		if (is_foreign(c))
-			guard->heard_always[c / 64] |= UINT64_C(0xffff) << c % 64;
-	memcpy(guard->heard, guard->heard_always, sizeof guard->heard);
 	return guard;
 }
 
@@ -108,18 +116,9 @@ void pattern_guard_free(struct pattern_guard *guard)
 	if (!guard)
 		return;
 	g_array_free(guard->voices, TRUE);
+	for (size_t i = 0; i < QUESTIONS; i++)
+		g_free(guard->questions[i]);
 	g_free(guard);
-}
-
-/* Notes that the pattern of bit needs c; what its first and last character may be is
- * told before. */
-static void hear_of(struct pattern_guard *guard, uint32_t c, unsigned bit)
-{
-	if (c >= HEARD)
-		return;
-	bits_set(guard->heard, c);
-	if (bits_has(guard->always.words, bit))
-		bits_set(guard->heard_always, c);
 }
 
 /* Lets sign speak for bit, as what at says: a member of struct voice. */
@@ -130,11 +129,10 @@ static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, 
 	if (!slot || !second)
 		return false;
 	second->ends_pairs |= second != slot;
-	if (at == offsetof(struct voice, need))
-		hear_of(guard, (uint32_t)sign, bit);
 	if (!slot->voice) {
 		slot->voice = (uint16_t)guard->voices->len;
-		g_array_set_size(guard->voices, guard->voices->len + 1);
+		struct voice new = { .character = (uint32_t)sign };
+		g_array_append_val(guard->voices, new);
 	}
 	char *voice = (char *)&g_array_index(guard->voices, struct voice, slot->voice);
 	bits_set(((struct bits *)(void *)(voice + at))->words, bit);
@@ -152,12 +150,21 @@ static void add_set(struct pattern_guard *guard, const struct sign_set *set, uns
 		bits_set(((struct bits *)(void *)((char *)&guard->silence + at))->words, bit);
 }
 
+/* A bit for a pattern, which no end of a text rules out. */
+static unsigned take_bit(struct pattern_guard *guard, bool always)
+{
+	if (always && guard->n_always < FIRST_WORD)
+		return guard->n_always++;
+	unsigned bit = MIN(guard->n, BITS - 1);
+	guard->n = bit + 1;
+	return bit;
+}
+
 static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned kind)
 {
 	struct pattern_facts facts;
 	pattern_facts(pattern, &facts);
-	unsigned bit = MIN(guard->n, BITS - 1);
-	guard->n = bit + 1;
+	unsigned bit = take_bit(guard, facts.first.any && facts.last.any);
 	bits_set(guard->of_kind[kind].words, bit);
 	guard->kinds_of[bit] |= UINT64_C(1) << kind;
 	add_set(guard, &facts.first, bit, offsetof(struct voice, first));
@@ -218,98 +225,187 @@ static const struct voice *voice_at(const struct pattern_guard *guard, const str
 	return &g_array_index(guard->voices, struct voice, slot->voice);
 }
 
-/* The patterns that text's first and last character allow. */
-static struct bits bits_at_ends(const struct pattern_guard *guard, struct slice text)
+static bool bits_share(const struct bits *bits, const struct bits *other)
 {
-	struct slice head = text, tail = text;
-	struct bits first = guard->silence.first, last = guard->silence.last;
-	const struct slot *begins = slot_find(guard, glyph_take(&head));
-	const struct slot *ends = slot_find(guard, glyph_take_last(&tail));
+	uint64_t both = 0;
+	for (size_t i = 0; i < WORDS; i++)
+		both |= bits->words[i] & other->words[i];
+	return both;
+}
+
+static struct question *question_new(const struct pattern_guard *guard, uint64_t wanted)
+{
+	struct question *question = g_new0(struct question, 1);
+	question->wanted = wanted;
+	for (uint64_t kinds = wanted; kinds; kinds &= kinds - 1)
+		bits_join(&question->bits, &guard->of_kind[__builtin_ctzll(kinds)]);
+	question->always = question->bits;
+	bits_cut(&question->always, &guard->always);
+	for (guint i = 0; i < guard->voices->len; i++) {
+		const struct voice *voice = &g_array_index(guard->voices, struct voice, i);
+		uint32_t at = voice->character % EAR;
+		if (bits_share(&voice->need, &question->bits))
+			bits_set(question->ear, at);
+	}
+	return question;
+}
+
+/* The question for those wanted. Which thread makes it does not matter: they make it
+ * alike. NULL where there are too many. */
+static const struct question *question_for(struct pattern_guard *guard, uint64_t wanted)
+{
+	size_t at = (size_t)(wanted * UINT64_C(0x9e3779b97f4a7c15) >> 32) % QUESTIONS;
+	for (size_t tries = 0; tries < QUESTIONS; tries++, at = (at + 1) % QUESTIONS) {
+		struct question *question = g_atomic_pointer_get(&guard->questions[at]);
+		if (!question) {
+			question = question_new(guard, wanted);
+			if (g_atomic_pointer_compare_and_exchange(&guard->questions[at], NULL,
+			                                          question))
+				return question;
+			g_free(question);
+			question = g_atomic_pointer_get(&guard->questions[at]);
+		}
+		if (question->wanted == wanted)
+			return question;
+	}
+	return NULL;
+}
+
+/* The patterns asked for that a text's first and last character allow. */
+static struct bits bits_at_ends(const struct pattern_guard *guard, const struct question *question,
+                                uint32_t head, uint32_t tail)
+{
+	const struct slot *begins = slot_find(guard, head), *ends = slot_find(guard, tail);
 	if (!begins->voice && !ends->voice)
-		return guard->always; /* as with most lines */
+		return question->always; /* as with most lines */
+	struct bits first = guard->silence.first, last = guard->silence.last;
 	bits_join(&first, &voice_at(guard, begins)->first);
 	bits_join(&last, &voice_at(guard, ends)->last);
 	bits_cut(&first, &last);
+	bits_cut(&first, &question->bits);
 	return first;
 }
 
-/* Whether the character at *at is needed or foreign; it is stepped over. */
-static inline bool hears(const uint64_t *heard, const char **at)
+/* Whether the character at *at may be needed or is foreign; it is stepped over. */
+static inline bool hears(const uint64_t *ear, const char **at)
 {
 	const unsigned char *p = (const unsigned char *)*at;
-	if (glyph_begins_common(**at)) { /* its third byte has the low six bits */
+	if (glyph_begins_common(**at)) { /* its lowest bits are those of two bytes */
 		*at += HAN_BYTES;
-		return heard[(p[0] & 0x0f) << 6 | (p[1] & 0x3f)] >> (p[2] & 0x3f) & 1;
+		return ear[p[1] & 0x3f] >> (p[2] & 0x3f) & 1;
 	}
-	uint32_t c = glyph_step(at);
-	return c >= HEARD || bits_has(heard, c);
+	uint32_t c = glyph_step(at), low = c % EAR;
+	return bits_has(ear, low) || is_foreign(c);
 }
 
-/* Most slots that are looked at are of signs that only end pairs, or free. */
-static void join_needs(const struct pattern_guard *guard, const struct slot *slot,
-                       struct bits *bits)
-{
-	if (slot->voice)
-		bits_join(bits, &voice_at(guard, slot)->need);
-}
-
-/* What the last character of text, of which guard has heard, speaks for, by itself
- * or as the second of a pair. False where no one can tell. */
-static bool hear_last(const struct pattern_guard *guard, struct slice text, struct bits *bits)
+/* What the last character of text speaks for, by itself or as the second of a pair.
+ * False where no one can tell. */
+static bool hear_last(const struct pattern_guard *guard, struct slice text,
+                      const struct voice *voices[2])
 {
 	uint32_t c = glyph_take_last(&text);
-	const struct slot *slot = slot_find(guard, c);
-	if (!slot->sign || slot->foreign)
+	const struct slot *slot = slot_find(guard, c), *pair = slot;
+	if (is_foreign(c))
 		return false;
-	join_needs(guard, slot, bits);
 	if (slot->ends_pairs)
-		join_needs(guard, slot_find(guard, (uint64_t)glyph_take_last(&text) << 32 | c),
-		           bits);
+		pair = slot_find(guard, (uint64_t)glyph_take_last(&text) << 32 | c);
+	voices[0] = voice_at(guard, slot);
+	voices[1] = voice_at(guard, pair);
 	return true;
+}
+
+/* Steps over text from *at to behind the next character that guard hears of; false
+ * where there is none. */
+static inline bool hear_next(const struct question *question, struct slice text, const char **at)
+{
+	while (*at < text.data + text.len)
+		if (hears(question->ear, at))
+			return true;
+	return false; /* of nearly all */
+}
+
+static struct slice up_to(struct slice text, const char *at)
+{
+	return (struct slice){ text.data, (size_t)(at - text.data) };
 }
 
 /* Those of bits that text has a sign for; all of them where it has a character
  * that no one can tell of. */
-static struct bits bits_heard(const struct pattern_guard *guard, struct slice text,
-                              const struct bits *bits)
+static struct bits bits_heard(const struct pattern_guard *guard, const struct question *question,
+                              struct slice text, const struct bits *bits)
 {
 	struct bits heard = guard->silence.need;
 	if (bits_hold(&heard, bits))
 		return *bits;
-	const uint64_t *needed =
-	        bits_hold(&guard->always, bits) ? guard->heard_always : guard->heard;
-	const char *end = text.data + text.len;
-	for (const char *at = text.data; at < end;) {
-		if (!hears(needed, &at))
-			continue; /* of nearly all */
-		struct slice so_far = { text.data, (size_t)(at - text.data) };
-		if (!hear_last(guard, so_far, &heard))
+	const char *at = text.data;
+	while (hear_next(question, text, &at)) {
+		const struct voice *voices[2];
+		if (!hear_last(guard, up_to(text, at), voices))
 			return *bits;
+		bits_join(&heard, &voices[0]->need);
+		bits_join(&heard, &voices[1]->need);
 	}
 	bits_cut(&heard, bits);
 	return heard;
+}
+
+/* The same of bits that are all in the first word. */
+static uint64_t word_heard(const struct pattern_guard *guard, const struct question *question,
+                           struct slice text, uint64_t bits)
+{
+	uint64_t missing = bits & ~guard->silence.need.words[0];
+	const char *at = text.data;
+	while (missing && hear_next(question, text, &at)) {
+		const struct voice *voices[2];
+		if (!hear_last(guard, up_to(text, at), voices))
+			return bits;
+		missing &= ~(voices[0]->need.words[0] | voices[1]->need.words[0]);
+	}
+	return bits & ~missing;
+}
+
+static uint64_t kinds_of_word(const struct pattern_guard *guard, const struct bits *bits, size_t i)
+{
+	uint64_t kinds = 0;
+	for (uint64_t word = bits->words[i]; word; word &= word - 1)
+		kinds |= guard->kinds_of[i * 64 + (unsigned)__builtin_ctzll(word)];
+	return kinds;
 }
 
 static uint64_t kinds_of(const struct pattern_guard *guard, const struct bits *bits)
 {
 	uint64_t kinds = 0;
 	for (size_t i = 0; i < WORDS; i++)
-		for (uint64_t word = bits->words[i]; word; word &= word - 1)
-			kinds |= guard->kinds_of[i * 64 + (unsigned)__builtin_ctzll(word)];
+		kinds |= kinds_of_word(guard, bits, i);
 	return kinds;
 }
 
-uint64_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint64_t wanted)
+/* Whether bits are all in the first word. */
+static bool bits_are_few(const struct bits *bits)
 {
-	struct slice head = text, tail = text;
+	uint64_t more = 0;
+	for (size_t i = 1; i < WORDS; i++)
+		more |= bits->words[i];
+	return !more;
+}
+
+uint64_t pattern_guard_kinds(struct pattern_guard *guard, struct slice text, uint64_t wanted)
+{
+	struct slice rest = text;
+	uint32_t head = glyph_take(&rest), tail;
+	rest = text;
+	tail = glyph_take_last(&rest);
 	/* $ matches before a line feed at the end, too. */
-	if (!text.len || text.data[text.len - 1] == '\n' || is_foreign(glyph_take(&head)) ||
-	    is_foreign(glyph_take_last(&tail)))
+	if (!text.len || tail == '\n' || is_foreign(head) || is_foreign(tail))
 		return wanted;
-	bool one = !(wanted & (wanted - 1));
-	struct bits bits = bits_at_ends(guard, text);
-	if (wanted && one)
-		bits_cut(&bits, &guard->of_kind[__builtin_ctzll(wanted)]);
-	bits = bits_heard(guard, text, &bits);
+	const struct question *question = question_for(guard, wanted);
+	if (!question)
+		return wanted;
+	struct bits bits = bits_at_ends(guard, question, head, tail);
+	if (bits_are_few(&bits)) {
+		bits.words[0] = word_heard(guard, question, text, bits.words[0]);
+		return kinds_of_word(guard, &bits, 0) & wanted;
+	}
+	bits = bits_heard(guard, question, text, &bits);
 	return kinds_of(guard, &bits) & wanted;
 }

@@ -18,6 +18,6 @@ void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsign
 
 /* Of the kinds wanted, as bits 1 << kind, those of which a pattern may match
  * text; of the others none does. */
-uint64_t pattern_guard_kinds(const struct pattern_guard *guard, struct slice text, uint64_t wanted);
+uint64_t pattern_guard_kinds(struct pattern_guard *guard, struct slice text, uint64_t wanted);
 
 #endif
