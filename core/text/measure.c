@@ -1,7 +1,5 @@
 /* How a page was set: the width of its columns, by the lines whose sentences
  * run through, and how its paragraphs show. Joins nothing. */
-#include <stdlib.h>
-
 #include "core/text/line-marks.h"
 #include "core/text/page.h"
 
@@ -94,24 +92,24 @@ static unsigned letters_of(const struct page_line *line)
 }
 
 /* The measure going one way from line i: the median of the nearest lines that
- * run through; 0 where there are none. */
-static unsigned measure_towards(const struct page *page, size_t i, int step, size_t *n_lines)
+ * run through, of which through has the columns; 0 where there are none. */
+static unsigned measure_towards(const struct page *page, const unsigned *through, size_t i,
+                                int step, size_t *n_lines)
 {
 	unsigned widths[MEASURE_LINES];
-	size_t n = 0;
-	for (int reach = 1; reach <= MEASURE_REACH && n < MEASURE_LINES; reach++) {
-		size_t at = i + (size_t)(reach * step);
+	size_t n = 0, at = i + (size_t)step;
+	for (int reach = 0; reach < MEASURE_REACH && n < MEASURE_LINES; reach++) {
 		if (at >= page->lines->len)
 			break;
-		if (page_line_at(page, at)->through)
-			widths[n++] = page_line_at(page, at)->columns;
+		unsigned columns = through[at];
+		at += (size_t)step;
+		if (!columns)
+			continue;
+		size_t k = n++;
+		for (; k && columns < widths[k - 1]; k--)
+			widths[k] = widths[k - 1];
+		widths[k] = columns;
 	}
-	for (size_t k = 1; k < n; k++)
-		for (size_t j = k; j && widths[j] < widths[j - 1]; j--) {
-			unsigned swap = widths[j];
-			widths[j] = widths[j - 1];
-			widths[j - 1] = swap;
-		}
 	*n_lines = n;
 	return n ? widths[n / 2] : 0;
 }
@@ -128,13 +126,13 @@ static unsigned nearer(unsigned columns, unsigned up, unsigned down)
 
 /* The measure of line i: that of the column it goes on in, or else of the one
  * that it begins, if two lines or more show it. */
-static void measure(struct page *page, size_t i)
+static void measure(struct page *page, const unsigned *through, size_t i)
 {
 	struct page_line *line = page_line_at(page, i);
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
 	size_t n_up, n_down;
-	unsigned up = measure_towards(page, i, -1, &n_up);
-	unsigned down = measure_towards(page, i, 1, &n_down);
+	unsigned up = measure_towards(page, through, i, -1, &n_up);
+	unsigned down = measure_towards(page, through, i, 1, &n_down);
 	line->next_measure = n_down >= 2 ? down : 0;
 	if (before && before->kind == LINE_TEXT && before->form == FORM_TEXT &&
 	    before->ending == ENDING_OPEN)
@@ -179,20 +177,17 @@ static bool has_indents(const struct page *page)
 	return all >= 3 && (all * 12 > text || (ends >= 3 && after * 10 >= ends * 8));
 }
 
-static int compare_blanks(const void *a, const void *b)
-{
-	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
-	return x < y ? -1 : x > y;
-}
-
-/* The blank lines that stand before most lines. */
+/* The blank lines that stand before most lines. More than a few hundred count alike. */
 static unsigned usual_blanks(const struct page *page)
 {
-	g_autofree unsigned *blanks = g_new(unsigned, page->lines->len);
+	enum { MOST = 255 };
+	size_t lines_of[MOST + 1] = { 0 }, n = 0;
 	for (size_t i = 0; i < page->lines->len; i++)
-		blanks[i] = page_line_at(page, i)->blanks;
-	qsort(blanks, page->lines->len, sizeof *blanks, compare_blanks);
-	return blanks[page->lines->len / 2];
+		lines_of[MIN(page_line_at(page, i)->blanks, MOST)]++;
+	for (unsigned blanks = 0; blanks < MOST; blanks++)
+		if ((n += lines_of[blanks]) > page->lines->len / 2)
+			return blanks;
+	return MOST;
 }
 
 /* Marks the lines that stand further from the one before than is usual here. */
@@ -383,15 +378,19 @@ void lines_measure(struct page *page)
 	close_up(page);
 	take_cut(page);
 	page->foreign = is_foreign(page);
-	for (size_t i = 0; i < page->lines->len; i++)
-		any_through |= page_line_at(page, i)->through = runs_through(page, i);
+	g_autofree unsigned *through = g_new(unsigned, page->lines->len + 1);
+	for (size_t i = 0; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		any_through |= line->through = runs_through(page, i);
+		through[i] = line->through ? line->columns : 0;
+	}
 	unsigned alike = width_alike(page);
 	if (alike && !read_on(page, alike, 0))
 		alike = 0;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
 		if (any_through)
-			measure(page, i);
+			measure(page, through, i);
 		if (!line->measure)
 			line->measure = alike; /* no sentence nearby runs over both ends */
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST &&

@@ -134,11 +134,13 @@ static bool pair_is_in(const struct pair_set *set, uint32_t a, uint32_t b)
 struct lines_below {
 	struct pair_set pairs[ECHO_LINES]; /* of line i at i % ECHO_LINES */
 	size_t next;                       /* line to look at */
-	uint32_t last;                     /* letter of the line before */
+	uint32_t last;                     /* letter looked at last */
 };
 
+/* Lines that nobody asks about are passed over: a pair too many does no harm. */
 static void look_below(struct lines_below *below, const struct page *page, size_t i)
 {
+	below->next = MAX(below->next, i + 1);
 	for (; below->next < MIN(i + 1 + ECHO_LINES, page->lines->len); below->next++) {
 		struct slice text = page_line_at(page, below->next)->text;
 		struct pair_set *set = &below->pairs[below->next % ECHO_LINES];
@@ -193,9 +195,10 @@ static size_t longest_row(const uint32_t *head, size_t n, const uint32_t *text, 
 }
 
 /* What it is worth that lines below line i say what it says. */
-static double odds_of_echo(const struct page *page, size_t i, const struct lines_below *below)
+static double odds_of_echo(const struct page *page, size_t i, struct lines_below *below)
 {
 	uint32_t head[HEADING_LETTERS], text[ECHO_LETTERS];
+	look_below(below, page, i);
 	struct pair_set said = pairs_below(below);
 	size_t n = letters_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
 	if (!may_echo(head, n, &said))
@@ -226,7 +229,7 @@ static double odds_over(const struct page *page, size_t i)
 	       MAX(line[-1].seam, 0) - MAX(line->seam, 0) - least_over;
 }
 
-static struct role_odds odds_of(const struct page *page, size_t i, const struct lines_below *below)
+static struct role_odds odds_of(const struct page *page, size_t i, struct lines_below *below)
 {
 	const struct page_line *line = page_line_at(page, i);
 	struct role_odds odds = { .unit = page->by_letter ? 2 : line_unit_columns(line->text),
@@ -255,9 +258,7 @@ struct role_odds *role_odds_of(struct page *page)
 {
 	struct role_odds *odds = g_new(struct role_odds, page->lines->len);
 	struct lines_below below = { 0 };
-	for (size_t i = 0; i < page->lines->len; i++) {
-		look_below(&below, page, i);
+	for (size_t i = 0; i < page->lines->len; i++)
 		odds[i] = odds_of(page, i, &below);
-	}
 	return odds;
 }
