@@ -1,10 +1,6 @@
 /* Tables of glyphs, and what follows from them. */
 #include "core/text/glyph.h"
 
-#include <glib.h>
-
-#include "core/base/bisect.h"
-
 enum {
 	_ = GLYPH_BLANK,
 	H = GLYPH_HAN,
@@ -19,11 +15,22 @@ enum {
 	x = GLYPH_OTHER
 };
 
+/* Sixteen of a kind, and a chart of nothing else. */
+#define ROW(x)   x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
+#define ROWS(x)  ROW(x), ROW(x), ROW(x), ROW(x)
+#define CHART(x) ROWS(x), ROWS(x), ROWS(x), ROWS(x)
+
+/* Charts by their block, or by what they are full of. */
+enum { C_L, C_H, C_X, C_00, C_20, C_2E, C_2F, C_30, C_FE, C_FF };
+
 /* The blocks that marks and figures are in. Controls are no white space: they
  * stay, to be shown as marks. */
 /* clang-format off */
-static const uint8_t charts[][256] = {
-	{ /* U+0000 */
+const uint8_t glyph_charts[GLYPH_CHARTS][256] = {
+	[C_L] = { CHART(L) },
+	[C_H] = { CHART(H) },
+	[C_X] = { CHART(x) },
+	[C_00] = {
 	  x, x, x, x, x, x, x, x, x, _, _, _, _, _, x, x,
 	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
 	  _, E, x, x, x, x, x, x, O, K, x, x, P, L, L, L,
@@ -41,7 +48,7 @@ static const uint8_t charts[][256] = {
 	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	},
-	{ /* U+2000 */
+	[C_20] = {
 	  _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _,
 	  M, M, M, M, M, M, L, L, O, K, L, L, O, K, L, L,
 	  L, L, x, L, L, L, E, L, _, _, _, _, _, _, _, _,
@@ -59,7 +66,7 @@ static const uint8_t charts[][256] = {
 	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	},
-	{ /* U+3000 */
+	[C_30] = {
 	  _, P, E, x, x, H, H, H, O, K, O, K, O, K, O, K,
 	  O, K, x, x, O, K, O, K, x, x, x, x, x, x, x, x,
 	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
@@ -77,7 +84,7 @@ static const uint8_t charts[][256] = {
 	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
 	  x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,
 	},
-	{ /* U+FF00 */
+	[C_FF] = {
 	  L, E, x, x, x, x, x, x, O, K, x, x, P, x, x, x,
 	  D, D, D, D, D, D, D, D, D, D, C, C, x, x, x, E,
 	  x, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
@@ -95,45 +102,44 @@ static const uint8_t charts[][256] = {
 	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	},
+	[C_2E] = {
+	  ROWS(L), ROWS(L), ROWS(H), ROWS(H),
+	},
+	[C_2F] = {
+	  ROWS(H), ROWS(H), ROWS(H), ROW(H), ROW(H), ROW(L), ROW(L),
+	},
+	[C_FE] = {
+	  ROW(L), ROW(L), ROW(L), ROWS(x), ROW(L),
+	  ROWS(L), ROW(L), ROW(L), ROW(L),
+	  L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, _,
+	},
+};
+
+const uint8_t glyph_chart_of[256] = {
+	/* U+0000 */ C_00, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L,
+	/* U+1000 */ ROW(C_L),
+	/* U+2000 */ C_20, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_2E, C_2F,
+	/* U+3000 */ C_30, C_X, C_X, C_X, C_H, C_H, C_H, C_H, C_H, C_H, C_H, C_H, C_H, C_H, C_H, C_H,
+	/* U+4000 */ ROW(C_H),
+	/* U+5000 */ ROW(C_H),
+	/* U+6000 */ ROW(C_H),
+	/* U+7000 */ ROW(C_H),
+	/* U+8000 */ ROW(C_H),
+	/* U+9000 */ ROW(C_H),
+	/* U+A000 */ ROW(C_L),
+	/* U+B000 */ ROW(C_L),
+	/* U+C000 */ ROW(C_L),
+	/* U+D000 */ ROW(C_L),
+	/* U+E000 */ ROW(C_L),
+	/* U+F000 */ C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_L, C_H, C_H, C_L, C_L, C_L, C_FE, C_FF,
 };
 /* clang-format on */
 
-struct glyph_range {
-	uint32_t first, last;
-	enum glyph glyph;
-};
-
-/* What is elsewhere, sorted; what is in no range is GLYPH_LATIN. */
-static const struct glyph_range ranges[] = {
-	{ 0x2e80, 0x2fdf, GLYPH_HAN },     { 0x3100, 0x33ff, GLYPH_OTHER },
-	{ 0x3400, 0x9fff, GLYPH_HAN },     { 0xf900, 0xfaff, GLYPH_HAN },
-	{ 0xfe30, 0xfe6f, GLYPH_OTHER },   { 0xfeff, 0xfeff, GLYPH_BLANK },
-	{ 0x1f000, 0x1faff, GLYPH_OTHER }, { 0x20000, 0x3ffff, GLYPH_HAN },
-};
-
-static enum glyph glyph_in_ranges(uint32_t codepoint)
+enum glyph glyph_of_astral(uint32_t codepoint)
 {
-	size_t i;
-	BISECT(i, G_N_ELEMENTS(ranges), ranges[i].last >= codepoint);
-	return i < G_N_ELEMENTS(ranges) && ranges[i].first <= codepoint ? ranges[i].glyph
-	                                                                : GLYPH_LATIN;
-}
-
-enum glyph glyph_of_rare(uint32_t codepoint)
-{
-	uint8_t in_block = codepoint & 0xff;
-	switch (codepoint >> 8) {
-	case 0x00:
-		return charts[0][in_block];
-	case 0x20:
-		return charts[1][in_block];
-	case 0x30:
-		return charts[2][in_block];
-	case 0xff:
-		return charts[3][in_block];
-	default:
-		return glyph_in_ranges(codepoint);
-	}
+	if (codepoint >= 0x20000 && codepoint <= 0x3ffff)
+		return GLYPH_HAN;
+	return codepoint >= 0x1f000 && codepoint <= 0x1faff ? GLYPH_OTHER : GLYPH_LATIN;
 }
 
 uint32_t glyph_take_last_rare(struct slice *text)

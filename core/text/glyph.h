@@ -22,13 +22,21 @@ enum glyph {
 	GLYPH_OTHER
 };
 
-/* glyph_of for what is no ideograph of the commonest block. */
-enum glyph glyph_of_rare(uint32_t codepoint);
+/* The glyphs of each block of 256 code points up to U+FFFF: those of block b are
+ * glyph_charts[glyph_chart_of[b]]. Most blocks are of one kind, and share its chart. */
+enum { GLYPH_CHARTS = 10 };
+extern const uint8_t glyph_charts[GLYPH_CHARTS][256], glyph_chart_of[256];
+
+/* glyph_of for what is beyond them. */
+enum glyph glyph_of_astral(uint32_t codepoint);
 
 static inline enum glyph glyph_of(uint32_t codepoint)
 {
-	/* Nearly every one: not worth a search. */
-	return codepoint >= 0x3400 && codepoint <= 0x9fff ? GLYPH_HAN : glyph_of_rare(codepoint);
+	if (codepoint >= 0x3400 && codepoint <= 0x9fff)
+		return GLYPH_HAN; /* nearly every one: not worth a look */
+	return codepoint <= 0xffff ? (enum glyph)glyph_charts[glyph_chart_of[codepoint >> 8]]
+	                                                     [codepoint & 0xff]
+	                           : glyph_of_astral(codepoint);
 }
 
 /* How a stretch of text ends, closing marks left aside. */
@@ -65,7 +73,7 @@ struct slice glyph_trim(struct slice text);
 static inline size_t glyph_length(char first)
 {
 	unsigned char byte = (unsigned char)first;
-	return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+	return byte >= 0xe0 ? (byte < 0xf0 ? 3 : 4) : byte < 0x80 ? 1 : 2;
 }
 
 /* The code point at the start of text, which is not empty and well-formed;
@@ -91,7 +99,7 @@ static inline bool glyph_begins_common(char first)
 	return byte >= 0xe4 && byte <= 0xe9;
 }
 
-/* Such a character. */
+/* Such a character, or another of three bytes. */
 static inline uint32_t glyph_read_common(const char *text)
 {
 	const unsigned char *p = (const unsigned char *)text;
@@ -102,8 +110,8 @@ static inline uint32_t glyph_read_common(const char *text)
 static inline uint32_t glyph_step(const char **text)
 {
 	size_t len = HAN_BYTES;
-	uint32_t codepoint =
-	        glyph_begins_common(**text) ? glyph_read_common(*text) : glyph_read(*text, &len);
+	bool of_three = ((unsigned char)**text & 0xf0) == 0xe0; /* nearly all */
+	uint32_t codepoint = of_three ? glyph_read_common(*text) : glyph_read(*text, &len);
 	*text += len;
 	return codepoint;
 }
