@@ -103,5 +103,6 @@ unsigned line_unit_columns(struct slice text)
 			break;
 		rest = after;
 	}
-	return MIN(glyph_columns((struct slice){ text.data, text.len - rest.len }), LONGEST_UNIT);
+	unsigned columns = glyph_columns((struct slice){ text.data, text.len - rest.len });
+	return MIN(columns, LONGEST_UNIT);
 }

@@ -176,6 +176,14 @@ static const enum form short_forms[] = {
 static const enum form long_forms[] = { FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_ORDINAL_1,
 	                                FORM_ORDINAL_2, FORM_ORDINAL_3,      FORM_ORDINAL_4 };
 
+static uint64_t bits_of(const enum form *forms, size_t n)
+{
+	uint64_t bits = 0;
+	for (size_t i = 0; i < n; i++)
+		bits |= UINT64_C(1) << forms[i];
+	return bits;
+}
+
 /* What a line is that has a form's shape: a page's buttons are furniture, but
  * what an author made a heading is none; and furniture may be wanted as text. */
 static enum form form_meant(const struct page *page, const struct page_line *line, enum form form)
@@ -188,24 +196,17 @@ static enum form form_meant(const struct page *page, const struct page_line *lin
 	return page_wants_at(page, REPAIR_FURNITURE, line->source) ? FORM_FURNITURE : FORM_TEXT;
 }
 
-/* Those of n forms that text may have by its characters, as bits. */
-static uint64_t may_be(const struct page *page, const enum form *forms, size_t n, struct slice text)
-{
-	uint64_t wanted = 0;
-	for (size_t i = 0; i < n; i++)
-		wanted |= UINT64_C(1) << forms[i];
-	return patterns_may_match(page->patterns, text, wanted);
-}
-
 enum form line_form(const struct page *page, const struct page_line *line)
 {
 	bool is_short = line->columns <= FORM_COLUMNS;
 	const enum form *forms = is_short ? short_forms : long_forms;
 	size_t n = is_short ? G_N_ELEMENTS(short_forms) : G_N_ELEMENTS(long_forms);
 	struct slice head = is_short ? line->text : utf8_head(line->text, HEAD_BYTES);
-	uint64_t may = may_be(page, forms, n, head);
-	for (size_t i = 0; i < n && may; i++)
-		if (may >> forms[i] & 1 && patterns_does_match(page->patterns, forms[i], head)) {
+	uint64_t wanted = bits_of(forms, n);
+	struct pattern_look look = patterns_look(page->patterns, head, wanted);
+	for (size_t i = 0; i < n && look.kinds; i++)
+		if (look.kinds >> forms[i] & 1 &&
+		    patterns_match_seen(page->patterns, &look, forms[i], head)) {
 			enum form form = form_meant(page, line, forms[i]);
 			if (form != FORM_TEXT)
 				return form;

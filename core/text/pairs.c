@@ -186,7 +186,8 @@ static double odds_unmet(double chance)
 		return rare_odds;
 	if (chance > surely_least)
 		return least_odds;
-	return CLAMP(log(met / (chance + met)), least_odds, rare_odds);
+	double odds = log(met / (chance + met));
+	return CLAMP(odds, least_odds, rare_odds);
 }
 
 double pairs_token_odds(uint32_t first, uint32_t second)

@@ -9,17 +9,13 @@
 #include "core/text/glyph.h"
 #include "core/text/pattern-facts.h"
 
-enum { WORDS = 8, BITS = WORDS * 64, SLOTS = 4096, KINDS = 64 };
+enum { WORDS = PATTERN_WORDS, BITS = WORDS * 64, SLOTS = 4096, KINDS = 64 };
 enum { FIRST_WORD = 64 }; /* its bits */
-
-struct bits {
-	uint64_t words[WORDS];
-};
 
 /* What a sign speaks for as a text's first character, its last, anywhere. */
 struct voice {
 	uint32_t character; /* that the sign is, or ends with */
-	struct bits first, last, need;
+	struct pattern_bits first, last, need;
 };
 
 /* Kinds that are asked for together: their patterns, those of them that no end of a text
@@ -28,7 +24,7 @@ enum { EAR = 1 << 12, QUESTIONS = 128 };
 
 struct question {
 	uint64_t wanted;
-	struct bits bits, always;
+	struct pattern_bits bits, always;
 	uint64_t ear[EAR / 64];
 };
 
@@ -42,12 +38,14 @@ struct slot {
 /* Patterns that no first or last character rules out have the bits of the first word as
  * far as it goes: most texts are asked for no others, and told by that word alone. */
 struct pattern_guard {
-	unsigned n_always;    /* bits given out of the first word */
-	unsigned n;           /* and behind it; patterns beyond the last share it */
-	struct voice silence; /* what needs no sign */
-	struct bits always;   /* what no first or last character rules out */
-	struct bits of_kind[KINDS];
+	unsigned n_always;          /* bits given out of the first word */
+	unsigned n;                 /* and behind it; patterns beyond the last share it */
+	struct voice silence;       /* what needs no sign */
+	struct pattern_bits always; /* what no first or last character rules out */
+	struct pattern_bits of_kind[KINDS];
 	uint64_t kinds_of[BITS];
+	struct span patterns_of[BITS];
+	size_t n_patterns;
 	GArray *voices;                        /* struct voice; the first says nothing */
 	struct question *questions[QUESTIONS]; /* made when first asked, by hash */
 	struct slot slots[SLOTS];              /* by hash, then the next that is free */
@@ -81,20 +79,20 @@ static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
 }
 
 /* No two overlap, so that several words are taken at once. */
-static void bits_join(struct bits *restrict bits, const struct bits *restrict more)
+static void bits_join(struct pattern_bits *restrict bits, const struct pattern_bits *restrict more)
 {
 	for (size_t i = 0; i < WORDS; i++)
 		bits->words[i] |= more->words[i];
 }
 
-static void bits_cut(struct bits *restrict bits, const struct bits *restrict other)
+static void bits_cut(struct pattern_bits *restrict bits, const struct pattern_bits *restrict other)
 {
 	for (size_t i = 0; i < WORDS; i++)
 		bits->words[i] &= other->words[i];
 }
 
 /* Whether bits has all that part has. */
-static bool bits_hold(const struct bits *bits, const struct bits *part)
+static bool bits_hold(const struct pattern_bits *bits, const struct pattern_bits *part)
 {
 	uint64_t missing = 0;
 	for (size_t i = 0; i < WORDS; i++)
@@ -135,7 +133,7 @@ static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, 
 		g_array_append_val(guard->voices, new);
 	}
 	char *voice = (char *)&g_array_index(guard->voices, struct voice, slot->voice);
-	bits_set(((struct bits *)(void *)(voice + at))->words, bit);
+	bits_set(((struct pattern_bits *)(void *)(voice + at))->words, bit);
 	return true;
 }
 
@@ -147,7 +145,8 @@ static void add_set(struct pattern_guard *guard, const struct sign_set *set, uns
 	for (unsigned i = 0; i < set->n && all; i++)
 		all = voice_add(guard, set->signs[i], bit, at);
 	if (!all)
-		bits_set(((struct bits *)(void *)((char *)&guard->silence + at))->words, bit);
+		bits_set(((struct pattern_bits *)(void *)((char *)&guard->silence + at))->words,
+		         bit);
 }
 
 /* A bit for a pattern, which no end of a text rules out. */
@@ -166,6 +165,9 @@ static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned 
 	pattern_facts(pattern, &facts);
 	unsigned bit = take_bit(guard, facts.first.any && facts.last.any);
 	bits_set(guard->of_kind[kind].words, bit);
+	struct span *patterns = &guard->patterns_of[bit];
+	patterns->start = guard->kinds_of[bit] ? patterns->start : guard->n_patterns;
+	patterns->end = guard->n_patterns + 1;
 	guard->kinds_of[bit] |= UINT64_C(1) << kind;
 	add_set(guard, &facts.first, bit, offsetof(struct voice, first));
 	add_set(guard, &facts.last, bit, offsetof(struct voice, last));
@@ -197,7 +199,7 @@ static size_t alternative_length(struct slice text)
 }
 
 /* ^(?:a|b)$ is ^(?:a)$ and ^(?:b)$, of which much more can be told. */
-void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsigned kind)
+static void add_alternatives(struct pattern_guard *guard, struct slice pattern, unsigned kind)
 {
 	static const struct slice head = { "^(?:", 4 };
 	if (!slice_starts(pattern, head) || pattern.len < 6) {
@@ -220,12 +222,18 @@ void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsign
 	}
 }
 
+void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsigned kind)
+{
+	add_alternatives(guard, pattern, kind);
+	guard->n_patterns++;
+}
+
 static const struct voice *voice_at(const struct pattern_guard *guard, const struct slot *slot)
 {
 	return &g_array_index(guard->voices, struct voice, slot->voice);
 }
 
-static bool bits_share(const struct bits *bits, const struct bits *other)
+static bool bits_share(const struct pattern_bits *bits, const struct pattern_bits *other)
 {
 	uint64_t both = 0;
 	for (size_t i = 0; i < WORDS; i++)
@@ -272,13 +280,14 @@ static const struct question *question_for(struct pattern_guard *guard, uint64_t
 }
 
 /* The patterns asked for that a text's first and last character allow. */
-static struct bits bits_at_ends(const struct pattern_guard *guard, const struct question *question,
-                                uint32_t head, uint32_t tail)
+static struct pattern_bits bits_at_ends(const struct pattern_guard *guard,
+                                        const struct question *question, uint32_t head,
+                                        uint32_t tail)
 {
 	const struct slot *begins = slot_find(guard, head), *ends = slot_find(guard, tail);
 	if (!begins->voice && !ends->voice)
 		return question->always; /* as with most lines */
-	struct bits first = guard->silence.first, last = guard->silence.last;
+	struct pattern_bits first = guard->silence.first, last = guard->silence.last;
 	bits_join(&first, &voice_at(guard, begins)->first);
 	bits_join(&last, &voice_at(guard, ends)->last);
 	bits_cut(&first, &last);
@@ -331,10 +340,11 @@ static struct slice up_to(struct slice text, const char *at)
 
 /* Those of bits that text has a sign for; all of them where it has a character
  * that no one can tell of. */
-static struct bits bits_heard(const struct pattern_guard *guard, const struct question *question,
-                              struct slice text, const struct bits *bits)
+static struct pattern_bits bits_heard(const struct pattern_guard *guard,
+                                      const struct question *question, struct slice text,
+                                      const struct pattern_bits *bits)
 {
-	struct bits heard = guard->silence.need;
+	struct pattern_bits heard = guard->silence.need;
 	if (bits_hold(&heard, bits))
 		return *bits;
 	const char *at = text.data;
@@ -364,7 +374,8 @@ static uint64_t word_heard(const struct pattern_guard *guard, const struct quest
 	return bits & ~missing;
 }
 
-static uint64_t kinds_of_word(const struct pattern_guard *guard, const struct bits *bits, size_t i)
+static uint64_t kinds_of_word(const struct pattern_guard *guard, const struct pattern_bits *bits,
+                              size_t i)
 {
 	uint64_t kinds = 0;
 	for (uint64_t word = bits->words[i]; word; word &= word - 1)
@@ -372,7 +383,7 @@ static uint64_t kinds_of_word(const struct pattern_guard *guard, const struct bi
 	return kinds;
 }
 
-static uint64_t kinds_of(const struct pattern_guard *guard, const struct bits *bits)
+static uint64_t kinds_of(const struct pattern_guard *guard, const struct pattern_bits *bits)
 {
 	uint64_t kinds = 0;
 	for (size_t i = 0; i < WORDS; i++)
@@ -381,7 +392,7 @@ static uint64_t kinds_of(const struct pattern_guard *guard, const struct bits *b
 }
 
 /* Whether bits are all in the first word. */
-static bool bits_are_few(const struct bits *bits)
+static bool bits_are_few(const struct pattern_bits *bits)
 {
 	uint64_t more = 0;
 	for (size_t i = 1; i < WORDS; i++)
@@ -389,7 +400,13 @@ static bool bits_are_few(const struct bits *bits)
 	return !more;
 }
 
-uint64_t pattern_guard_kinds(struct pattern_guard *guard, struct slice text, uint64_t wanted)
+/* Every bit: for who asks too many questions. */
+static const struct pattern_bits all = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX,
+	                                   UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
+
+/* The patterns of the kinds wanted that text may match. */
+static struct pattern_bits look(struct pattern_guard *guard, struct slice text,
+                                const struct question *question)
 {
 	struct slice rest = text;
 	uint32_t head = glyph_take(&rest), tail;
@@ -397,15 +414,33 @@ uint64_t pattern_guard_kinds(struct pattern_guard *guard, struct slice text, uin
 	tail = glyph_take_last(&rest);
 	/* $ matches before a line feed at the end, too. */
 	if (!text.len || tail == '\n' || is_foreign(head) || is_foreign(tail))
-		return wanted;
+		return question->bits;
+	struct pattern_bits bits = bits_at_ends(guard, question, head, tail);
+	if (!bits_are_few(&bits))
+		return bits_heard(guard, question, text, &bits);
+	bits.words[0] = word_heard(guard, question, text, bits.words[0]);
+	return bits;
+}
+
+struct pattern_look pattern_guard_look(struct pattern_guard *guard, struct slice text,
+                                       uint64_t wanted)
+{
 	const struct question *question = question_for(guard, wanted);
-	if (!question)
-		return wanted;
-	struct bits bits = bits_at_ends(guard, question, head, tail);
-	if (bits_are_few(&bits)) {
-		bits.words[0] = word_heard(guard, question, text, bits.words[0]);
-		return kinds_of_word(guard, &bits, 0) & wanted;
-	}
-	bits = bits_heard(guard, question, text, &bits);
-	return kinds_of(guard, &bits) & wanted;
+	struct pattern_look found = { wanted, question ? look(guard, text, question) : all };
+	found.kinds &= bits_are_few(&found.patterns) ? kinds_of_word(guard, &found.patterns, 0)
+	                                             : kinds_of(guard, &found.patterns);
+	return found;
+}
+
+bool pattern_guard_take(const struct pattern_guard *guard, struct pattern_bits *bits,
+                        struct span *patterns)
+{
+	size_t i = 0;
+	while (i < WORDS && !bits->words[i])
+		i++;
+	if (i == WORDS)
+		return false;
+	*patterns = guard->patterns_of[i * 64 + (unsigned)__builtin_ctzll(bits->words[i])];
+	bits->words[i] &= bits->words[i] - 1;
+	return true;
 }

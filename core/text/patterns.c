@@ -9,11 +9,17 @@
 #include "core/text/pattern-guard.h"
 #include "core/text/plain-script.h"
 
+/* A row of the table. Most documents need few of them: each is compiled when it is first
+ * asked for, and made fast when it was asked for much: that takes much longer. */
+struct row {
+	char *expression;
+	enum form form;
+	GRegex *regex, *quick;
+	gint uses; /* before it was made fast */
+};
+
 struct patterns {
-	char *expressions[FORM_COUNT]; /* NULL where the table has no row */
-	GRegex **forms; /* the same compiled, when first asked for: most documents need few */
-	GRegex **quick; /* and made fast, once used much: that takes much longer */
-	gint *uses;     /* of each form, before it was made fast */
+	GPtrArray *rows; /* struct row, as the guard counts them */
 	struct pattern_guard *guard;
 	GError *trouble; /* why the reader's own table was left out */
 	bool plain;      /* texts are matched in simplified characters */
@@ -37,10 +43,22 @@ static enum form form_named(const char *name)
 	return (enum form)names_find(names, FORM_COUNT, name);
 }
 
-/* Adds the table's line to its form's alternatives; comments, examples and
- * the heading row are passed over. */
-static bool add_row(struct patterns *patterns, GString *alternatives[FORM_COUNT], const char *line,
-                    const char *path, size_t number, GError **error)
+/* Whether an expression compiles; what the program ships is known to. */
+static bool compiles(const char *expression, const char *path, size_t number, GError **error)
+{
+	g_autoptr(GError) reason = NULL;
+	g_autoptr(GRegex) regex = g_regex_new(expression, G_REGEX_DUPNAMES, 0, &reason);
+	if (!regex)
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s:%zu: %s", path, number,
+		            reason->message);
+	return regex;
+}
+
+enum trust { KNOWN_TO_COMPILE, UNKNOWN };
+
+/* Adds the table's line; comments, examples and the heading row are passed over. */
+static bool add_row(struct patterns *patterns, const char *line, enum trust trust, const char *path,
+                    size_t number, GError **error)
 {
 	if (!*line || strchr("#+-", *line) || g_str_has_prefix(line, "pattern\t"))
 		return true;
@@ -51,15 +69,16 @@ static bool add_row(struct patterns *patterns, GString *alternatives[FORM_COUNT]
 		            "%s:%zu: no such form; write “pattern<TAB>form”", path, number);
 		return false;
 	}
-	g_string_append(alternatives[form], alternatives[form]->len ? "|(?:" : "(?:");
-	g_string_append_len(alternatives[form], line, tab - line);
-	g_string_append_c(alternatives[form], ')');
-	pattern_guard_add(patterns->guard, (struct slice){ line, (size_t)(tab - line) }, form);
-	return true;
+	struct row *row = g_new0(struct row, 1);
+	row->form = form;
+	row->expression = g_strndup(line, (gsize)(tab - line));
+	g_ptr_array_add(patterns->rows, row);
+	pattern_guard_add(patterns->guard, slice_of(row->expression), form);
+	return trust == KNOWN_TO_COMPILE || compiles(row->expression, path, number, error);
 }
 
-static bool add_table(struct patterns *patterns, GString *alternatives[FORM_COUNT],
-                      const char *folder, GError **error)
+static bool add_table(struct patterns *patterns, const char *folder, enum trust trust,
+                      GError **error)
 {
 	g_autofree char *path = g_build_filename(folder, "page.tsv", NULL);
 	g_autofree char *table = NULL;
@@ -67,114 +86,52 @@ static bool add_table(struct patterns *patterns, GString *alternatives[FORM_COUN
 		return true;
 	g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
 	for (size_t i = 0; lines[i]; i++)
-		if (!add_row(patterns, alternatives, lines[i], path, i + 1, error))
+		if (!add_row(patterns, lines[i], trust, path, i + 1, error))
 			return false;
 	return true;
 }
 
-static bool all_compile(const struct patterns *patterns)
+static void row_free(void *freed)
 {
-	bool ok = true;
-	for (enum form form = 0; form < FORM_COUNT && ok; form++) {
-		const char *expression = patterns->expressions[form];
-		g_autoptr(GRegex) regex =
-		        expression ? g_regex_new(expression, G_REGEX_DUPNAMES, 0, NULL) : NULL;
-		ok = regex || !expression;
-	}
-	return ok;
+	struct row *row = freed;
+	g_free(row->expression);
+	if (row->regex)
+		g_regex_unref(row->regex);
+	if (row->quick)
+		g_regex_unref(row->quick);
+	g_free(row);
 }
 
 static struct patterns *patterns_new(void)
 {
 	struct patterns *patterns = g_new0(struct patterns, 1);
-	patterns->forms = g_new0(GRegex *, FORM_COUNT);
-	patterns->quick = g_new0(GRegex *, FORM_COUNT);
-	patterns->uses = g_new0(gint, FORM_COUNT);
+	patterns->rows = g_ptr_array_new_with_free_func(row_free);
 	patterns->guard = pattern_guard_new();
 	return patterns;
 }
 
-/* Whether the pattern of a table's row compiles by itself. */
-static bool row_compiles(const char *row, const char *path, size_t number, GError **error)
-{
-	const char *tab = strchr(row, '\t');
-	if (!tab || strchr("#+-", *row))
-		return true;
-	g_autofree char *alone = g_strndup(row, (gsize)(tab - row));
-	g_autoptr(GError) reason = NULL;
-	g_autoptr(GRegex) regex = g_regex_new(alone, G_REGEX_DUPNAMES, 0, &reason);
-	if (!regex)
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s:%zu: %s", path, number,
-		            reason->message);
-	return regex != NULL;
-}
-
-/* Of tables that do not compile together, tells the row that does not alone. */
-static void blame_row(const char *const *folders, GError **error)
-{
-	for (size_t i = 0; folders[i]; i++) {
-		g_autofree char *path = g_build_filename(folders[i], "page.tsv", NULL);
-		g_autofree char *table = NULL;
-		if (!g_file_get_contents(path, &table, NULL, NULL))
-			continue;
-		g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
-		for (size_t k = 0; lines[k]; k++)
-			if (!row_compiles(lines[k], path, k + 1, error))
-				return;
-	}
-	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED,
-	            "page.tsv: the patterns of one form do not compile together; leave out the "
-	            "last that was added");
-}
-
 /* The tables of folders; NULL and an error where a row is none. */
-static struct patterns *read_tables(const char *const *folders, GError **error)
+static struct patterns *read_tables(const char *const *folders, enum trust trust, GError **error)
 {
 	struct patterns *patterns = patterns_new();
-	GString *alternatives[FORM_COUNT];
-	for (enum form form = 0; form < FORM_COUNT; form++)
-		alternatives[form] = g_string_new(NULL);
-	bool ok = true;
-	for (size_t i = 0; ok && folders[i]; i++)
-		ok = add_table(patterns, alternatives, folders[i], error);
-	for (enum form form = 0; form < FORM_COUNT; form++) {
-		bool empty = !alternatives[form]->len;
-		patterns->expressions[form] = g_string_free(alternatives[form], empty);
-	}
-	if (ok)
-		return patterns;
-	patterns_free(patterns);
-	return NULL;
+	for (size_t i = 0; folders[i]; i++)
+		if (!add_table(patterns, folders[i], trust, error)) {
+			patterns_free(patterns);
+			return NULL;
+		}
+	return patterns;
 }
 
 struct patterns *patterns_load(const char *const *folders, GError **error)
 {
-	struct patterns *patterns = read_tables(folders, error);
-	if (!patterns || all_compile(patterns))
-		return patterns;
-	blame_row(folders, error);
-	patterns_free(patterns);
-	return NULL;
-}
-
-static void unref(GRegex *regex)
-{
-	if (regex)
-		g_regex_unref(regex);
+	return read_tables(folders, UNKNOWN, error);
 }
 
 void patterns_free(struct patterns *patterns)
 {
 	if (!patterns)
 		return;
-	for (enum form form = 0; form < FORM_COUNT; form++) {
-		g_free(patterns->expressions[form]);
-		unref(patterns->forms[form]);
-		unref(patterns->quick[form]);
-	}
-	g_free(patterns->forms);
-	g_free(patterns->quick);
-	g_free(patterns->uses);
+	g_ptr_array_unref(patterns->rows);
 	pattern_guard_free(patterns->guard);
 	g_free(patterns);
 }
@@ -196,7 +153,7 @@ static void *load_shipped(void *unused)
 	if (has_table(folders[1]))
 		patterns = patterns_load((const char *const *)folders, &trouble);
 	if (!patterns) /* these are known to compile */
-		patterns = read_tables(shipped, trouble ? NULL : &trouble);
+		patterns = read_tables(shipped, KNOWN_TO_COMPILE, trouble ? NULL : &trouble);
 	patterns = patterns ? patterns : patterns_new();
 	patterns->trouble = trouble;
 	return patterns;
@@ -235,18 +192,16 @@ static const GRegex *compiled(GRegex **place, const char *expression, GRegexComp
 	return *place;
 }
 
-/* The expression of form, made fast once that pays. Threads may miss each other's uses,
+/* The row's expression, made fast once that pays. Threads may miss each other's uses,
  * which only puts it off. */
-static const GRegex *regex_of(const struct patterns *patterns, enum form form)
+static const GRegex *regex_of(struct row *row)
 {
 	enum { USES_THAT_PAY = 100 };
-	const char *expression = patterns->expressions[form];
-	gint uses = g_atomic_int_get(&patterns->uses[form]);
-	if (uses < USES_THAT_PAY) {
-		g_atomic_int_set(&patterns->uses[form], uses + 1);
-		return compiled(&patterns->forms[form], expression, 0);
-	}
-	return compiled(&patterns->quick[form], expression, G_REGEX_OPTIMIZE);
+	gint uses = g_atomic_int_get(&row->uses);
+	if (uses >= USES_THAT_PAY)
+		return compiled(&row->quick, row->expression, G_REGEX_OPTIMIZE);
+	g_atomic_int_set(&row->uses, uses + 1);
+	return compiled(&row->regex, row->expression, 0);
 }
 
 const struct patterns *patterns_for(struct slice text)
@@ -264,37 +219,90 @@ static struct slice as_matched(const struct patterns *patterns, struct slice tex
 	return *held ? (struct slice){ *held, text.len } : text;
 }
 
-uint64_t patterns_may_match(const struct patterns *patterns, struct slice text, uint64_t wanted)
+struct pattern_look patterns_look(const struct patterns *patterns, struct slice text,
+                                  uint64_t wanted)
 {
 	g_autofree char *held = NULL;
-	return pattern_guard_kinds(patterns->guard, as_matched(patterns, text, &held), wanted);
+	return pattern_guard_look(patterns->guard, as_matched(patterns, text, &held), wanted);
 }
 
-/* Looks for a row of form in text; *match, if not NULL, is what was found. */
-static bool look_for(const struct patterns *patterns, enum form form, struct slice text,
-                     GMatchInfo **match)
+/* Looks for a row in text; *match, if not NULL, is what was found. */
+static bool row_matches(struct row *row, struct slice text, GMatchInfo **match)
 {
-	return patterns->expressions[form] &&
-	       g_regex_match_full(regex_of(patterns, form), text.data, (gssize)text.len, 0, 0,
-	                          match, NULL);
+	return g_regex_match_full(regex_of(row), text.data, (gssize)text.len, 0, 0, match, NULL);
 }
 
-static bool may_match(const struct patterns *patterns, enum form form, struct slice text)
+/* A walk over the rows of a form that a text may match. */
+struct search {
+	const struct patterns *patterns;
+	enum form form;
+	struct pattern_bits left;
+	struct span rows; /* to look at before those left */
+};
+
+/* The next of them, or NULL. */
+static struct row *search_next(struct search *search, size_t *number)
 {
-	return pattern_guard_kinds(patterns->guard, text, UINT64_C(1) << form);
+	const struct patterns *patterns = search->patterns;
+	for (;; search->rows.start++) {
+		while (search->rows.start == search->rows.end)
+			if (!pattern_guard_take(patterns->guard, &search->left, &search->rows))
+				return NULL;
+		*number = search->rows.start;
+		struct row *row = patterns->rows->pdata[*number];
+		if (row->form == search->form) {
+			search->rows.start++;
+			return row;
+		}
+	}
 }
 
-bool patterns_does_match(const struct patterns *patterns, enum form form, struct slice text)
+static bool match_seen(const struct patterns *patterns, const struct pattern_look *look,
+                       enum form form, struct slice text)
+{
+	struct search search = { patterns, form, look->patterns, { 0, 0 } };
+	size_t number;
+	for (struct row *row; (row = search_next(&search, &number));)
+		if (row_matches(row, text, NULL))
+			return true;
+	return false;
+}
+
+bool patterns_match_seen(const struct patterns *patterns, const struct pattern_look *look,
+                         enum form form, struct slice text)
 {
 	g_autofree char *held = NULL;
-	return look_for(patterns, form, as_matched(patterns, text, &held), NULL);
+	return match_seen(patterns, look, form, as_matched(patterns, text, &held));
 }
 
 bool patterns_match(const struct patterns *patterns, enum form form, struct slice text)
 {
 	g_autofree char *held = NULL;
 	text = as_matched(patterns, text, &held);
-	return may_match(patterns, form, text) && look_for(patterns, form, text, NULL);
+	struct pattern_look look = pattern_guard_look(patterns->guard, text, UINT64_C(1) << form);
+	return look.kinds && match_seen(patterns, &look, form, text);
+}
+
+/* A row that matches, and from where on. */
+struct found {
+	size_t row;
+	int start;
+	GMatchInfo *match;
+};
+
+/* Takes match as what is found, if it begins before that, or is of an earlier row. */
+static void found_take(struct found *found, size_t row, GMatchInfo *match)
+{
+	int start = 0;
+	g_match_info_fetch_pos(match, 0, &start, NULL);
+	bool before = !found->match || start < found->start ||
+	              (start == found->start && row < found->row);
+	if (!before) {
+		g_match_info_unref(match);
+		return;
+	}
+	g_clear_pointer(&found->match, g_match_info_unref);
+	*found = (struct found){ row, start, match };
 }
 
 bool patterns_find(const struct patterns *patterns, enum form form, struct slice text,
@@ -302,12 +310,23 @@ bool patterns_find(const struct patterns *patterns, enum form form, struct slice
 {
 	*group = (struct span){ 0, 0 };
 	g_autofree char *held = NULL;
-	g_autoptr(GMatchInfo) match = NULL;
+	struct found found = { 0, 0, NULL };
 	text = as_matched(patterns, text, &held);
-	if (!may_match(patterns, form, text) || !look_for(patterns, form, text, &match))
+	struct pattern_look look = pattern_guard_look(patterns->guard, text, UINT64_C(1) << form);
+	struct search search = { patterns, form, look.patterns, { 0, 0 } };
+	size_t number;
+	for (struct row *row; (row = search_next(&search, &number));) {
+		GMatchInfo *match = NULL;
+		if (row_matches(row, text, &match))
+			found_take(&found, number, match);
+		else
+			g_match_info_unref(match);
+	}
+	if (!found.match)
 		return false;
 	int start, end;
-	if (g_match_info_fetch_named_pos(match, name, &start, &end) && start >= 0)
+	if (g_match_info_fetch_named_pos(found.match, name, &start, &end) && start >= 0)
 		*group = (struct span){ (size_t)start, (size_t)end };
+	g_match_info_unref(found.match);
 	return true;
 }

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "core/base/span.h"
+#include "core/text/pattern-guard.h"
 
 /* X(identifier, name in the table); clang-format miscounts the columns. */
 /* clang-format off */
@@ -84,10 +85,12 @@ bool patterns_usable(const struct patterns *patterns, GError **error);
 
 /* Of the forms wanted, as bits 1 << form, those that text may have by its
  * characters: told in one walk over it. It has none of the others. */
-uint64_t patterns_may_match(const struct patterns *patterns, struct slice text, uint64_t wanted);
+struct pattern_look patterns_look(const struct patterns *patterns, struct slice text,
+                                  uint64_t wanted);
 
-/* Whether a row of form matches text, of which that was told. */
-bool patterns_does_match(const struct patterns *patterns, enum form form, struct slice text);
+/* Whether a row of form matches text, which look is of. */
+bool patterns_match_seen(const struct patterns *patterns, const struct pattern_look *look,
+                         enum form form, struct slice text);
 
 /* Whether a row of form matches text; *group, if not NULL, is where the row's
  * group called name is in text, or an empty span. */

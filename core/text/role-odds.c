@@ -9,8 +9,9 @@
 #include "core/text/starts.h"
 
 enum {
-	FEW_LETTERS = 12, /* of a short sentence */
-	SHORT_END = 6,    /* letters: few sentences are so short */
+	JUMP_COLUMNS = 16, /* of 上接第十二版 in brackets */
+	FEW_LETTERS = 12,  /* of a short sentence */
+	SHORT_END = 6,     /* letters: few sentences are so short */
 	LONGEST_HEADING = 84,
 	ECHO_LINES = 4,    /* below a heading that may say its words again */
 	ECHO_LETTERS = 96, /* of them */
@@ -229,14 +230,32 @@ static double odds_over(const struct page *page, size_t i)
 	       MAX(line[-1].seam, 0) - MAX(line->seam, 0) - least_over;
 }
 
+/* Whether line is of a column's text: furniture and fields are not, nor is
+ * （上接第1版） with nothing behind it. */
+static bool is_in_text(const struct page *page, const struct page_line *line)
+{
+	bool jump = line->form == FORM_CONTINUED_FROM && line->columns <= JUMP_COLUMNS;
+	return line->kind == LINE_TEXT && line->measure && !stands_alone(line->form) &&
+	       line->form != FORM_SUBTITLE && !jump && !begins_caption(page, line);
+}
+
+/* The roles that a line of such odds is weighed in. */
+static unsigned roles_of(const struct role_odds *odds)
+{
+	return 1u << ROLE_FIRST | 1u << ROLE_REST |
+	       (odds->heading > role_never ? 1u << ROLE_HEADING : 0) |
+	       (odds->heading_end > role_never ? 1u << ROLE_HEADING_REST : 0);
+}
+
 static struct role_odds odds_of(const struct page *page, size_t i, struct lines_below *below)
 {
 	const struct page_line *line = page_line_at(page, i);
-	struct role_odds odds = { .unit = page->by_letter ? 2 : line_unit_columns(line->text),
+	double begins = seam_sentence_odds(line->text);
+	struct role_odds odds = { .in_text = is_in_text(page, line),
+		                  .unit = page->by_letter ? 2 : line_unit_columns(line->text),
 		                  .lone = is_lone_mark(page, line),
 		                  .begins_end = odds_of_end(line->text),
-		                  .begins = begins_weight *
-		                            CLAMP(seam_sentence_odds(line->text), least_begins, 0),
+		                  .begins = begins_weight * CLAMP(begins, least_begins, 0),
 		                  .heading = role_never,
 		                  .heading_end = role_never };
 	if (i && line[-1].ending == ENDING_FULL) {
@@ -251,6 +270,7 @@ static struct role_odds odds_of(const struct page *page, size_t i, struct lines_
 	}
 	if (may_be_part(line))
 		odds.heading_end = last_of_heading;
+	odds.roles = roles_of(&odds);
 	return odds;
 }
 

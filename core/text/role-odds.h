@@ -8,6 +8,8 @@
 
 /* One for each line of a page. */
 struct role_odds {
+	bool in_text;       /* of a column's text: furniture and fields are not */
+	unsigned roles;     /* 1 << each role that it is weighed in */
 	bool lone;          /* a dateline or jump mark with nothing behind it */
 	unsigned unit;      /* columns that it begins with and that are not broken */
 	double begins_end;  /* that its head is the end of what began above */

@@ -10,9 +10,8 @@
 #include "core/text/starts.h"
 
 enum {
-	JUMP_COLUMNS = 16, /* of 上接第十二版 in brackets */
-	FOOT_UNIT = 4,     /* columns of what is not broken, where nobody knows it */
-	LEAST_OPEN = 5,    /* lines that go on below and show how a page is set */
+	FOOT_UNIT = 4,  /* columns of what is not broken, where nobody knows it */
+	LEAST_OPEN = 5, /* lines that go on below and show how a page is set */
 	LOST_INDENT = 4,
 	SQUEEZED = 2,         /* columns of a stop that its column has no room for */
 	PLAINLY = 4,          /* columns that a paragraph's last line has left, at least */
@@ -69,7 +68,10 @@ struct stretch {
 	struct setting setting;
 	double at_stop; /* odds that a paragraph ends with a sentence */
 	size_t first, end;
-	struct way (*ways)[ROLE_COUNT]; /* by line, counted from the first */
+	/* By line, counted from the first: the ways to it, and how it would be filled, as
+	 * a paragraph's first line and in any other role. */
+	struct way (*ways)[ROLE_COUNT];
+	double (*fills)[2];
 };
 
 static const struct page_line *line_at(const struct stretch *stretch, size_t i)
@@ -122,6 +124,11 @@ static double fit(const struct stretch *stretch, size_t i, enum line_role role)
 /* How well a line that goes on in the next fills its column. */
 static double fill(const struct stretch *stretch, size_t i, enum line_role role)
 {
+	return stretch->fills[i - stretch->first][role == ROLE_FIRST];
+}
+
+static double fill_of(const struct stretch *stretch, size_t i, enum line_role role)
+{
 	const struct page_line *line = line_at(stretch, i);
 	bool foot = i + 1 == stretch->end || line[1].apart; /* what goes on there is not known */
 	unsigned unit = foot ? FOOT_UNIT : stretch->odds[i + 1].unit;
@@ -151,8 +158,6 @@ static double end_of_paragraph(const struct stretch *stretch, size_t i, enum lin
 {
 	double broken;
 	const struct page_line *line = line_at(stretch, i);
-	struct slice text = line->text;
-	uint32_t last = glyph_take_last(&text);
 	switch (line->ending) {
 	case ENDING_OPEN:
 		if (stretch->odds[i].lone)
@@ -162,7 +167,7 @@ static double end_of_paragraph(const struct stretch *stretch, size_t i, enum lin
 		               ? MAX(broken, interrupted + seam_weight * stretch->odds[i + 1].over)
 		               : broken;
 	case ENDING_COLON:
-		return last == 0xff1b || last == ';' ? at_clause : at_colon;
+		return line_ends_clause(line->text) ? at_clause : at_colon;
 	default:
 		return start_after(stretch, i, bytes);
 	}
@@ -290,15 +295,8 @@ static double at_end(const struct stretch *stretch, size_t i, enum line_role rol
 /* Whether a line is weighed in role. */
 static bool may_be(const struct stretch *stretch, size_t i, enum line_role role)
 {
-	const struct role_odds *odds = &stretch->odds[i];
-	switch (role) {
-	case ROLE_HEADING:
-		return odds->heading > role_never;
-	case ROLE_HEADING_REST:
-		return i > stretch->first && odds->heading_end > role_never;
-	default:
-		return role != ROLE_UNTOLD;
-	}
+	return stretch->odds[i].roles >> role & 1 &&
+	       (role != ROLE_HEADING_REST || i > stretch->first);
 }
 
 /* The best way to line i in role from the line before. */
@@ -347,6 +345,10 @@ static struct way way_to(const struct stretch *stretch, size_t i, enum line_role
 
 static void find_ways(struct stretch *stretch)
 {
+	for (size_t i = stretch->first; i < stretch->end; i++) {
+		stretch->fills[i - stretch->first][0] = fill_of(stretch, i, ROLE_REST);
+		stretch->fills[i - stretch->first][1] = fill_of(stretch, i, ROLE_FIRST);
+	}
 	for (size_t i = stretch->first; i < stretch->end; i++)
 		for (enum line_role role = ROLE_FIRST; role < ROLE_COUNT; role++)
 			stretch->ways[i - stretch->first][role] = way_to(stretch, i, role);
@@ -373,33 +375,23 @@ static double settle(struct stretch *stretch)
 	}
 }
 
-/* Whether line is of a column's text: furniture and fields are not, nor is
- * （上接第1版） with nothing behind it. */
-static bool is_in_text(const struct page *page, const struct page_line *line)
-{
-	bool jump = line->form == FORM_CONTINUED_FROM && line->columns <= JUMP_COLUMNS;
-	return line->kind == LINE_TEXT && line->measure && !stands_alone(line->form) &&
-	       line->form != FORM_SUBTITLE && !jump && !begins_caption(page, line);
-}
-
 /* The end of the stretch that begins with line i. */
-static size_t stretch_end(const struct page *page, size_t i)
+static size_t stretch_end(const struct page *page, const struct role_odds *odds, size_t i)
 {
 	size_t end = i + 1;
-	while (end < page->lines->len && is_in_text(page, page_line_at(page, end)) &&
-	       !page_line_at(page, end - 1)->closed)
+	while (end < page->lines->len && odds[end].in_text && !page_line_at(page, end - 1)->closed)
 		end++;
 	return end;
 }
 
 /* The odds that a sentence is its paragraph's last, by the page's: of how many
  * the line has room left. */
-static double odds_of_last(const struct page *page)
+static double odds_of_last(const struct page *page, const struct role_odds *odds)
 {
 	size_t last = 0, all = 0;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		const struct page_line *line = page_line_at(page, i);
-		if (!is_in_text(page, line))
+		if (!odds[i].in_text)
 			continue;
 		last += line->ending == ENDING_FULL && line->columns + PLAINLY < line->width;
 		all += line->tally.ends;
@@ -411,15 +403,16 @@ static double odds_of_last(const struct page *page)
  * fits. */
 static double tell_roles(struct page *page, const struct role_odds *odds, struct setting setting)
 {
-	double stop = at_stop + stops_weight * odds_of_last(page);
+	double stop = at_stop + stops_weight * odds_of_last(page, odds);
 	g_autofree void *ways = g_malloc_n(page->lines->len, sizeof(struct way) * ROLE_COUNT);
+	g_autofree void *fills = g_malloc_n(page->lines->len, sizeof(double) * 2);
 	double score = 0;
 	for (size_t i = 0, end; i < page->lines->len; i = end) {
 		end = i + 1;
-		if (!is_in_text(page, page_line_at(page, i)))
+		if (!odds[i].in_text)
 			continue;
-		end = stretch_end(page, i);
-		struct stretch stretch = { page, odds, setting, stop, i, end, ways };
+		end = stretch_end(page, odds, i);
+		struct stretch stretch = { page, odds, setting, stop, i, end, ways, fills };
 		find_ways(&stretch);
 		score += settle(&stretch);
 	}
@@ -450,9 +443,8 @@ static bool is_set_in_columns(const struct page *page, const struct role_odds *o
 {
 	size_t open = 0, full = 0;
 	for (size_t i = 0; i + 1 < page->lines->len; i++) {
-		const struct page_line *line = page_line_at(page, i), *next = line + 1;
-		if (!is_in_text(page, line) || !is_in_text(page, next) ||
-		    line->ending != ENDING_OPEN)
+		const struct page_line *line = page_line_at(page, i);
+		if (!odds[i].in_text || !odds[i + 1].in_text || line->ending != ENDING_OPEN)
 			continue;
 		open++;
 		full += line->columns + odds[i + 1].unit + LOST_INDENT > line->width;
