@@ -8,6 +8,7 @@ enum {
 	LOST_INDENT = 4,
 	SLACK = 3, /* columns by which a full line may fall short: kinsoku, a Latin word */
 	HEADING_COLUMNS = 84,
+	NUMBERED_COLUMNS = 140,
 	TITLE_COLUMNS = 160,
 	UNMARKED_COLUMNS = 48
 };
@@ -54,13 +55,21 @@ static bool begins_anew(const struct page *page, const struct page_line *line,
 	                          line_seam_odds(line) < (line->split ? certain_seam + 2 : 1));
 }
 
+/* What a heading may have: one with a number that stands on a line of its own may say
+ * a whole programme. */
+static unsigned most_columns(const struct page *page, const struct page_line *line)
+{
+	bool numbered = line->form == FORM_ORDINAL_1 || line->form == FORM_ORDINAL_2;
+	return numbered && !page->wrapped ? NUMBERED_COLUMNS : HEADING_COLUMNS;
+}
+
 /* Whether line i, which begins something, cannot be a paragraph's first line:
  * it is short, and what follows does not fill it up. */
 static bool is_short_of_column(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	if (!page->wrapped || !line->measure)
-		return line->columns <= HEADING_COLUMNS;
+		return line->columns <= most_columns(page, line);
 	const struct page_line *next = i + 1 < page->lines->len ? line + 1 : NULL;
 	unsigned measure = line->next_measure ? line->next_measure : line->measure;
 	unsigned unit = next ? line_unit_columns(next->text) : 0;
@@ -140,7 +149,7 @@ bool has_heading_shape(const struct page *page, size_t i)
 	if (line->kind != LINE_TEXT || stands_alone(line->form) || line->form == FORM_CAPTION ||
 	    line->form == FORM_DATELINE)
 		return false;
-	if ((line->columns > HEADING_COLUMNS && !is_first_title(page, i)) ||
+	if ((line->columns > most_columns(page, line) && !is_first_title(page, i)) ||
 	    ((line->ending != ENDING_OPEN || line_has_stop(line->text, &line->tally)) &&
 	     !is_asked_title(page, i)))
 		return false;

@@ -70,9 +70,11 @@ static size_t run_in_length(const struct page *page, const struct piece *piece)
 {
 	struct slice text = piece_slice(page, piece);
 	if (piece->type != BLOCK_PARAGRAPH || piece->dropped ||
-	    (!piece->bold && !is_ordinal(piece->form)))
+	    (!piece->bold && !is_ordinal(piece->form) && !piece->leads))
 		return 0;
 	size_t sentence = first_sentence(text);
+	if (piece->leads)
+		return sentence;
 	if (piece->bold && sentence && sentence <= piece->bold + 3)
 		return sentence;
 	if (!is_ordinal(piece->form) || !sentence)
@@ -128,7 +130,7 @@ static bool heads_next(const struct piece *piece, const struct piece *next)
 {
 	return next && next->type == BLOCK_PARAGRAPH && !next->dropped &&
 	       next->article == piece->article && !is_ordinal(next->form) &&
-	       (piece->form == FORM_ORDINAL_1 || piece->form == FORM_ORDINAL_2);
+	       (piece->leads || piece->form == FORM_ORDINAL_1 || piece->form == FORM_ORDINAL_2);
 }
 
 /* Bytes of blank in text from at on. */

@@ -87,6 +87,7 @@ struct piece {
 	bool column;   /* a new column may begin with it */
 	bool tail;     /* was a copy of a paragraph's end, and is dropped */
 	bool indented; /* its first line began with the blank of a paragraph */
+	bool leads;    /* a sentence by itself that heads what is below */
 };
 
 /* What was done to a piece, or laid onto it; the id comes first (finish.c). */
@@ -255,6 +256,7 @@ void pieces_thread(struct page *page);
 void pieces_number(struct page *page);
 void pieces_order(struct page *page);
 void pieces_part_offices(struct page *page);
+void pieces_lone_leads(struct page *page);
 void pieces_run_in(struct page *page);
 /* Letters of a pull quote. */
 enum { LEAST_QUOTE = 12, MOST_QUOTE = 90 };
