@@ -72,6 +72,7 @@
 	X(OF_LEVEL, "of-level")                                                                    \
 	X(CAPITAL, "capital")                                                                      \
 	X(POINTS, "points")                                                                        \
+	X(AGO, "ago")                                                                              \
 	X(GRADE, "grade")                                                                          \
 	X(RESPECTIVELY, "respectively")                                                            \
 	X(BETWEEN, "between")                                                                      \

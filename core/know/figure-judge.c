@@ -112,13 +112,14 @@ static bool is_lone_capital(const struct finder *finder, const struct candidate 
 	       !(candidate->unit && strcmp(candidate->unit->kind, "money") == 0);
 }
 
-/* 这两个, 上述三项: something named before, not counted here. */
+/* 这两个, 上述三项, 这两天: something named before, not counted here. */
 static bool is_pointed_at(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
 	size_t previous;
 	uint32_t cp = character_before(finder->text, figure->span.start, &previous);
-	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE;
+	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
+	               figure->class == UNIT_TIME;
 	return !candidate->numeral.digits && counted && figure->value <= 10 &&
 	       cue_is(finder->block->cues, CUE_POINTS, cp);
 }
@@ -169,7 +170,8 @@ static bool is_date(const struct finder *finder, const struct candidate *candida
 	if (figure->class == UNIT_YEARS)
 		return figure->value >= 1000 || recent ||
 		       (!bound_before(candidate) && !lasts(finder, candidate));
-	return figure->class == UNIT_TIME && recent && candidate->unit->factor >= 1;
+	bool ago = cue_at(finder->block->cues, CUE_AGO, finder->text, figure->end);
+	return figure->class == UNIT_TIME && (recent || ago) && candidate->unit->factor >= 1;
 }
 
 /* 十二届 is a session's number, 2届博览会 so many of them. */

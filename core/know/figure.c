@@ -369,8 +369,9 @@ static void take_word(struct finder *finder, const struct match *match)
 	        cue_is(cues, CUE_COUNTED_BY, character_before(finder->text, span.start, &previous));
 	bool half = cue_is(cues, CUE_HALF, character_before(finder->text, span.end, &previous)) &&
 	            finder_unit_at(finder, span.end);
-	finder->last_taken =
-	        !candidate.ordinal && !counted && !half && !finder_in_title(finder, span.start);
+	bool ago = cue_at(cues, CUE_AGO, finder->text, span.end); /* 半个月前 */
+	finder->last_taken = !candidate.ordinal && !counted && !half && !ago &&
+	                     !finder_in_title(finder, span.start);
 	if (finder->last_taken)
 		g_array_append_val(finder->figures, *figure);
 }
