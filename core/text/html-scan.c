@@ -113,6 +113,41 @@ struct span html_attribute(const struct html_scan *scan, const struct html_tag *
 	return (struct span){ 0, 0 };
 }
 
+/* bold, bolder, 600 to 900 */
+static bool is_bold_weight(struct slice value)
+{
+	while (value.len && (*value.data == ':' || g_ascii_isspace(*value.data)))
+		value = slice_sub(value, (struct span){ 1, value.len });
+	return slice_starts(value, slice_of("bold")) ||
+	       (value.len >= 3 && value.data[0] >= '6' && value.data[0] <= '9' &&
+	        value.data[1] == '0' && value.data[2] == '0');
+}
+
+/* class="strong-Bold" */
+static bool has_bold_class(struct slice attributes)
+{
+	static const char *const names[] = { "-bold", "-Bold" };
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		size_t len = strlen(names[i]);
+		const char *at = memmem(attributes.data, attributes.len, names[i], len);
+		const char *end = attributes.data + attributes.len;
+		if (at && (at + len == end || strchr("\"' ", at[len])))
+			return true;
+	}
+	return false;
+}
+
+bool html_tag_is_bold(const struct html_scan *scan, const struct html_tag *tag)
+{
+	static const char weight[] = "font-weight";
+	struct slice attributes = { scan->text + tag->attributes.start, span_len(tag->attributes) };
+	const char *at = memmem(attributes.data, attributes.len, weight, strlen(weight));
+	if (!at)
+		return has_bold_class(attributes);
+	size_t value = (size_t)(at - attributes.data) + strlen(weight);
+	return is_bold_weight(slice_sub(attributes, (struct span){ value, attributes.len }));
+}
+
 size_t html_closing_tag(struct html_scan *scan, size_t from, struct slice name)
 {
 	if (scan->unclosed.len == name.len &&

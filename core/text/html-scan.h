@@ -33,6 +33,10 @@ bool html_tag_read(struct html_scan *scan, struct html_tag *tag);
 struct span html_attribute(const struct html_scan *scan, const struct html_tag *tag,
                            const char *name);
 
+/* Whether its attributes say that text is bold: by font-weight, or by a class that is called
+ * so. */
+bool html_tag_is_bold(const struct html_scan *scan, const struct html_tag *tag);
+
 /* The offset of "</name" from on, or the end. */
 size_t html_closing_tag(struct html_scan *scan, size_t from, struct slice name);
 

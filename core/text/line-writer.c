@@ -66,7 +66,7 @@ static void mark_strong_and_links(struct line_writer *writer, struct slice text,
 {
 	if (!has_letters(text))
 		return;
-	if (writer->in_strong && !writer->plain)
+	if (writer->in_strong && !writer->styled && !writer->plain)
 		writer->lead = end;
 	writer->strong |= writer->in_strong;
 	writer->plain |= !writer->in_strong;

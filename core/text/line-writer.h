@@ -20,6 +20,7 @@ struct line_writer {
 	enum line_kind kind;
 	int level;
 	bool in_strong, in_link; /* what is written now */
+	bool styled;             /* bold by a style only: it may be no more than a highlight */
 	bool strong, plain;      /* some letters were bold; some were not */
 	size_t lead;             /* where the bold ends that it begins with */
 	bool linked, unlinked;   /* some letters were a link's; some were not */

@@ -65,8 +65,10 @@ struct tokenizer {
 	enum line_kind kind; /* of the block that is open */
 	int level;
 	bool nav;
-	bool pre;        /* line ends count */
-	struct span gap; /* blanks with a line end in them, before what comes */
+	bool pre;            /* line ends count */
+	struct slice bold;   /* the element that is bold by its attributes, and */
+	unsigned bold_depth; /* how many of its name are open in it */
+	struct span gap;     /* blanks with a line end in them, before what comes */
 };
 
 static const struct element *element_of(struct slice name)
@@ -95,6 +97,7 @@ static void block_edge(struct tokenizer *html, enum line_kind kind, int level)
 	line_end(writer, true);
 	html->gap = (struct span){ 0, 0 };
 	writer->in_strong = false;
+	html->bold_depth = 0;
 	writer->in_link = html->nav;
 	html->kind = kind;
 	html->level = level;
@@ -256,6 +259,7 @@ static void open_element(struct tokenizer *html, const struct element *element,
 		line_add_mark(html->writer, LINE_RULE, tag->span);
 	} else if (element->use == USE_STRONG) {
 		html->writer->in_strong = true;
+		html->writer->styled = false;
 	} else if (element->use == USE_LINK) {
 		line_link(html->writer, true);
 	}
@@ -267,7 +271,7 @@ static void close_element(struct tokenizer *html, const struct element *element,
 {
 	switch (element->use) {
 	case USE_STRONG:
-		html->writer->in_strong = false;
+		html->writer->in_strong = html->bold_depth > 0;
 		break;
 	case USE_LINK:
 		html->writer->in_link = html->nav;
@@ -289,6 +293,25 @@ static void close_element(struct tokenizer *html, const struct element *element,
 	drop_tag(html, tag);
 }
 
+static bool is_same_name(struct slice a, struct slice b)
+{
+	return a.len == b.len && !g_ascii_strncasecmp(a.data, b.data, a.len);
+}
+
+/* <span style="font-weight: bold">: bold as <strong> is. A block is that up to its edge. */
+static void follow_bold(struct tokenizer *html, const struct html_tag *tag, bool block)
+{
+	struct line_writer *writer = html->writer;
+	if (html->bold_depth && is_same_name(tag->name, html->bold)) {
+		html->bold_depth += tag->closing ? -1 : 1;
+		writer->in_strong &= html->bold_depth > 0;
+	} else if (!tag->closing && !writer->in_strong && html_tag_is_bold(&html->scan, tag)) {
+		writer->in_strong = writer->styled = true;
+		html->bold = tag->name;
+		html->bold_depth = !block;
+	}
+}
+
 static void read_tag(struct tokenizer *html, const struct html_tag *tag)
 {
 	const struct element *element = element_of(tag->name);
@@ -298,6 +321,8 @@ static void read_tag(struct tokenizer *html, const struct html_tag *tag)
 		close_element(html, element, tag);
 	else
 		open_element(html, element, tag);
+	if (!element || element->use == USE_BLOCK)
+		follow_bold(html, tag, element != NULL);
 }
 
 /* Whether a line end behind what is written so far may be meant: pages made by

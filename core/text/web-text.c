@@ -17,6 +17,17 @@ bool web_is_field(const struct page_line *line)
 	return line->form >= FORM_CONTINUED_ON && line->form <= FORM_SALUTATION;
 }
 
+/* …才有这样的一座城！（评论员 顾明远）: a sentence, and in brackets whose it is. */
+static bool is_signed_sentence(const struct page_line *line)
+{
+	struct slice text = line->text;
+	if (!line->tally.ends || glyph_of(glyph_take_last(&text)) != GLYPH_CLOSE)
+		return false;
+	while (text.len && glyph_of(glyph_take_last(&text)) != GLYPH_OPEN)
+		;
+	return text.len && glyph_of(glyph_take_last(&text)) == GLYPH_END;
+}
+
 bool web_is_prose(const struct page_line *line)
 {
 	struct slice text = line->text;
@@ -25,6 +36,8 @@ bool web_is_prose(const struct page_line *line)
 	    line->tally.han < 2)
 		return false;
 	if (line->tally.ends && slice_find(line->text, slice_of("。")))
+		return true;
+	if (is_signed_sentence(line))
 		return true;
 	if (line->ending == ENDING_FULL)
 		return glyph_of(last) != GLYPH_END || last == 0x3002 ||
