@@ -230,9 +230,20 @@ static bool open_whole(struct tokenizer *html, const struct element *element,
 	}
 }
 
+/* A cell with more than one long line in it lays a page out: it is no cell of a table. */
+static void leave_cell(struct tokenizer *html)
+{
+	enum { LONG_LINE = 60 }; /* bytes */
+	if (html->kind != LINE_CELL || html->writer->text->len < LONG_LINE)
+		return;
+	html->kind = LINE_TEXT;
+	line_is(html->writer, LINE_TEXT, 0);
+}
+
 static void break_line(struct tokenizer *html, const struct html_tag *tag)
 {
 	struct line_writer *writer = html->writer;
+	leave_cell(html);
 	html->gap = (struct span){ 0, 0 };
 	if (line_begun(writer)) {
 		line_end(writer, false);

@@ -93,7 +93,8 @@ static size_t signed_end(const struct page *page, size_t end)
 {
 	for (size_t i = end; i < page->lines->len && i < end + SIGNATURE; i++) {
 		const struct page_line *line = page_line_at(page, i);
-		if (line->form == FORM_FURNITURE || line->kind == LINE_HEADING)
+		if (line->form == FORM_FURNITURE || line->kind == LINE_HEADING ||
+		    web_begins_tail(page, line))
 			break;
 		if (web_is_field(line) || line->form == FORM_CAPTION || line->ending == ENDING_FULL)
 			end = i + 1;

@@ -9,7 +9,8 @@ enum {
 	SHORT_LINE = -6,
 	AROUND = -20,
 	FIRST_SHARE = 3, /* the first stretch is the article if it weighs this part of the most */
-	TAIL_COLUMNS = 40
+	TAIL_COLUMNS = 40,
+	TAIL_BYTES = 60
 };
 
 bool web_is_field(const struct page_line *line)
@@ -55,10 +56,12 @@ int web_weight(const struct page_line *line)
 	return web_is_field(line) || line->kind == LINE_CELL ? 0 : SHORT_LINE;
 }
 
+/* A long line is looked at for what it begins with: 特别声明：…. */
 bool web_begins_tail(const struct page *page, const struct page_line *line)
 {
-	return line->columns <= TAIL_COLUMNS &&
-	       patterns_match(page->patterns, FORM_TAIL, line->text);
+	struct slice head = line->columns <= TAIL_COLUMNS ? line->text
+	                                                  : utf8_head(line->text, TAIL_BYTES);
+	return patterns_match(page->patterns, FORM_TAIL, head);
 }
 
 size_t web_first_prose(const struct page *page, size_t i, size_t end)
