@@ -171,12 +171,12 @@ static void take_metadata(struct page *page, struct fields *fields)
 		const struct metadata *meta = &page->parsed->metadata[i];
 		if (meta->line >= end)
 			break;
-		if (meta->field == META_TITLE && !article->title &&
+		if (meta->part == PART_TITLE && !article->title &&
 		    article->kind != ARTICLE_FRAGMENT)
 			article->title = page_name(page, meta->value);
-		if (meta->field == META_DATE && !article->date)
+		if (meta->part == PART_DATE && !article->date)
 			article->date = fields_metadata_date(page, meta->value);
-		if (meta->field == META_AUTHOR && unsigned_text)
+		if (meta->part == PART_AUTHOR && unsigned_text)
 			fields_add_names(page, fields, meta->value);
 	}
 }

@@ -156,11 +156,11 @@ void line_drop(struct line_writer *writer, struct span source, const char *reaso
 	g_array_append_val(writer->dropped, dropped);
 }
 
-void line_note(struct line_writer *writer, enum meta_field field, struct slice value,
+void line_note(struct line_writer *writer, enum field_part part, struct slice value,
                struct span source)
 {
 	struct metadata metadata = {
-		.field = field,
+		.part = part,
 		.value = { arena_copy(writer->arena, value), value.len },
 		.source = source,
 		.line = writer->lines->len,

@@ -61,7 +61,7 @@ size_t paragraph_within(struct slice text);
 void line_drop(struct line_writer *writer, struct span source, const char *reason);
 
 /* A value about the lines that follow. */
-void line_note(struct line_writer *writer, enum meta_field field, struct slice value,
+void line_note(struct line_writer *writer, enum field_part part, struct slice value,
                struct span source);
 
 /* Ends the line, if anything was added to it: closed where the markup ends a

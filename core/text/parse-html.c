@@ -132,7 +132,7 @@ static void drop_tag_but(struct tokenizer *html, const struct html_tag *tag, str
 }
 
 /* Notes what the page says of itself, its references read. */
-static void note_value(struct tokenizer *html, enum meta_field field, struct span at)
+static void note_value(struct tokenizer *html, enum field_part part, struct span at)
 {
 	g_autoptr(GString) value = g_string_new(NULL);
 	for (size_t off = at.start, len; off < at.end; off += len) {
@@ -147,7 +147,7 @@ static void note_value(struct tokenizer *html, enum meta_field field, struct spa
 	}
 	g_strstrip(value->str);
 	if (*value->str)
-		line_note(html->writer, field, slice_of(value->str), at);
+		line_note(html->writer, part, slice_of(value->str), at);
 }
 
 static void page_title(struct tokenizer *html, const struct html_tag *tag)
@@ -160,19 +160,13 @@ static void page_title(struct tokenizer *html, const struct html_tag *tag)
 		        memchr(html->scan.text + html->scan.at, '<', end - html->scan.at);
 		end = tag_begins ? (size_t)(tag_begins - html->scan.text) : end;
 	}
-	note_value(html, META_TITLE, (struct span){ html->scan.at, end });
+	note_value(html, PART_TITLE, (struct span){ html->scan.at, end });
 	html->scan.at = end;
 }
 
 /* What <meta name=…> and <meta property=…> say about the article. */
 static void page_meta(struct tokenizer *html, const struct html_tag *tag)
 {
-	static const enum meta_field fields[PART_COUNT] = {
-		[PART_TITLE] = META_TITLE,
-		[PART_DATE] = META_DATE,
-		[PART_AUTHOR] = META_AUTHOR,
-		[PART_SOURCE] = META_SOURCE,
-	};
 	struct slice text = html->writer->source->text;
 	struct span name = html_attribute(&html->scan, tag, "name");
 	if (!span_len(name))
@@ -181,7 +175,7 @@ static void page_meta(struct tokenizer *html, const struct html_tag *tag)
 	enum field_part part = field_named(field_names_shipped(), slice_sub(text, name), NULL);
 	drop_tag_but(html, tag, part > PART_TEXT ? value : (struct span){ 0, 0 });
 	if (part > PART_TEXT && span_len(value))
-		note_value(html, fields[part], value);
+		note_value(html, part, value);
 }
 
 static bool has_chinese(struct slice text)

@@ -34,20 +34,13 @@ static size_t offset_of(struct front *front, size_t character)
 /* A title is read, and a line of the page; the rest is about the page. */
 static void put_value(struct front *front, struct slice key, struct slice value, struct span at)
 {
-	static const enum meta_field fields[PART_COUNT] = {
-		[PART_DATE] = META_DATE,
-		[PART_AUTHOR] = META_AUTHOR,
-		[PART_SOURCE] = META_SOURCE,
-	};
 	struct line_writer *writer = front->writer;
 	enum field_part part = field_named(field_names_shipped(), key, NULL);
 	if (!value.len || part <= PART_TEXT)
 		return;
-	if (part != PART_TITLE) {
-		line_note(writer, fields[part], value, at);
+	line_note(writer, part, value, at);
+	if (part != PART_TITLE)
 		return;
-	}
-	line_note(writer, META_TITLE, value, at);
 	line_is(writer, LINE_HEADING, 1);
 	if (slice_equal(slice_sub(writer->source->text, at), value))
 		line_add(writer, at);

@@ -6,6 +6,7 @@
 
 #include "core/base/arena.h"
 #include "core/text/article.h"
+#include "core/text/field-names.h"
 #include "core/text/reading.h"
 #include "core/text/source.h"
 
@@ -42,7 +43,7 @@ struct line {
  * record. line is the index of the first line it is about. Its bytes are in a
  * line (a title), or among the dropped ones, as "metadata". */
 struct metadata {
-	enum meta_field { META_TITLE, META_DATE, META_AUTHOR, META_SOURCE } field;
+	enum field_part part; /* its title, date, author, source */
 	struct slice value;
 	struct span source;
 	size_t line;

@@ -111,15 +111,9 @@ GString *record_plain(const struct line_writer *writer, struct record_value valu
 
 void record_note(struct line_writer *writer, enum field_part part, struct record_value value)
 {
-	static const enum meta_field fields[PART_COUNT] = {
-		[PART_TITLE] = META_TITLE,
-		[PART_DATE] = META_DATE,
-		[PART_AUTHOR] = META_AUTHOR,
-		[PART_SOURCE] = META_SOURCE,
-	};
 	GString *plain = record_plain(writer, value);
 	g_strstrip(plain->str);
 	if (part > PART_TEXT && *plain->str)
-		line_note(writer, fields[part], slice_of(plain->str), value.at);
+		line_note(writer, part, slice_of(plain->str), value.at);
 	g_string_free(plain, TRUE);
 }

@@ -22,7 +22,7 @@ static struct slice name_of(const struct page *page)
 	enum { NAME_BYTES = 600 };
 	struct slice name = { "", 0 };
 	for (size_t i = 0; i < page->parsed->n_metadata && !name.len; i++)
-		if (page->parsed->metadata[i].field == META_TITLE)
+		if (page->parsed->metadata[i].part == PART_TITLE)
 			name = page->parsed->metadata[i].value;
 	if (!name.len && web_begins_with_name(page))
 		name = page_line_at(page, 0)->text;

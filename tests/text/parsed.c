@@ -25,12 +25,12 @@ static void show_line(GString *shown, const struct line *line)
 static void show_metadata(GString *shown, const struct metadata *metadata)
 {
 	static const char *const fields[] = {
-		[META_TITLE] = "title",
-		[META_DATE] = "date",
-		[META_AUTHOR] = "author",
-		[META_SOURCE] = "source",
+		[PART_TITLE] = "title",
+		[PART_DATE] = "date",
+		[PART_AUTHOR] = "author",
+		[PART_SOURCE] = "source",
 	};
-	g_string_append_printf(shown, "@%s %zu %.*s\n", fields[metadata->field], metadata->line,
+	g_string_append_printf(shown, "@%s %zu %.*s\n", fields[metadata->part], metadata->line,
 	                       (int)metadata->value.len, metadata->value.data);
 }
 
