@@ -16,6 +16,21 @@ struct annotator *verb_annotator(const char *path, const char *sidecar, GError *
 	return annotator;
 }
 
+struct annotator *verb_annotator_asked(const struct verb *verb, int argc, char **argv, guint least,
+                                       guint most, char ***paths, int *status)
+{
+	g_autofree char *sidecar = NULL;
+	const GOptionEntry entries[] = { VERB_SIDECAR_OPTION(&sidecar), { 0 } };
+	if (!verb_parse(verb, entries, argc, argv, paths, status) ||
+	    !verb_takes(verb, *paths, least, most, status))
+		return NULL;
+	GError *error = NULL;
+	struct annotator *annotator = verb_annotator(**paths, sidecar, &error);
+	if (!annotator)
+		*status = verb_fail(error);
+	return annotator;
+}
+
 void verb_take_text(char **word)
 {
 	if (!*word || g_utf8_validate(*word, -1, NULL))

@@ -37,6 +37,12 @@ int verb_at_place(const struct verb *verb, const GOptionEntry *entries, int argc
 /* An annotator for path; what it has to say is told on standard error. */
 struct annotator *verb_annotator(const char *path, const char *sidecar, GError **error);
 
+/* The annotator that a verb with no option but --sidecar is about, that of the first of
+ * *paths, which are at least and at most so many (verb_takes). NULL and *status where the
+ * verb should end at once. */
+struct annotator *verb_annotator_asked(const struct verb *verb, int argc, char **argv, guint least,
+                                       guint most, char ***paths, int *status);
+
 /* Words of the command line as UTF-8, whatever the locale says: its words, once
  * they are no UTF-8, are taken for the locale's. Replaces *word, NULL or not. */
 void verb_take_text(char **word);

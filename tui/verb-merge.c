@@ -28,16 +28,11 @@ static int merge_all(struct annotator *annotator, char **others)
 
 static int merge_run(const struct verb *verb, int argc, char **argv)
 {
-	g_autofree char *sidecar = NULL;
-	const GOptionEntry entries[] = { VERB_SIDECAR_OPTION(&sidecar), { 0 } };
 	g_auto(GStrv) paths = NULL;
 	int status = 0;
-	if (!verb_parse(verb, entries, argc, argv, &paths, &status) ||
-	    !verb_takes(verb, paths, 2, 0, &status))
-		return status;
-	GError *error = NULL;
-	struct annotator *annotator = verb_annotator(paths[0], sidecar, &error);
-	status = annotator ? merge_all(annotator, paths + 1) : verb_fail(error);
+	struct annotator *annotator = verb_annotator_asked(verb, argc, argv, 2, 0, &paths, &status);
+	if (annotator)
+		status = merge_all(annotator, paths + 1);
 	annotator_free(annotator);
 	return status;
 }

@@ -16,18 +16,14 @@ static bool print_tags(struct annotator *annotator, GError **error)
 
 static int tags_run(const struct verb *verb, int argc, char **argv)
 {
-	g_autofree char *sidecar = NULL;
-	const GOptionEntry entries[] = { VERB_SIDECAR_OPTION(&sidecar), { 0 } };
 	g_auto(GStrv) paths = NULL;
 	int status = 0;
-	if (!verb_parse(verb, entries, argc, argv, &paths, &status) ||
-	    !verb_takes(verb, paths, 1, 1, &status))
-		return status;
+	struct annotator *annotator = verb_annotator_asked(verb, argc, argv, 1, 1, &paths, &status);
 	GError *error = NULL;
-	struct annotator *annotator = verb_annotator(paths[0], sidecar, &error);
-	bool done = annotator && print_tags(annotator, &error);
+	if (annotator && !print_tags(annotator, &error))
+		status = verb_fail(error);
 	annotator_free(annotator);
-	return done ? 0 : verb_fail(error);
+	return status;
 }
 
 const struct verb verb_tags = {

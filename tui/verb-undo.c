@@ -6,14 +6,11 @@
 
 typedef bool (*go_fn)(struct annotator *, char **, GError **);
 
-static int go(const char *path, const char *sidecar, go_fn undo_or_redo, const char *name)
+static int go(struct annotator *annotator, go_fn undo_or_redo, const char *name)
 {
 	GError *error = NULL;
 	g_autofree char *what = NULL;
-	struct annotator *annotator = verb_annotator(path, sidecar, &error);
-	bool done = annotator && undo_or_redo(annotator, &what, &error);
-	annotator_free(annotator);
-	if (!done)
+	if (!undo_or_redo(annotator, &what, &error))
 		return verb_fail(error);
 	if (what)
 		printf("%s: %s\n", name, what);
@@ -24,14 +21,13 @@ static int go(const char *path, const char *sidecar, go_fn undo_or_redo, const c
 
 static int run(const struct verb *verb, int argc, char **argv, go_fn undo_or_redo)
 {
-	g_autofree char *sidecar = NULL;
-	const GOptionEntry entries[] = { VERB_SIDECAR_OPTION(&sidecar), { 0 } };
 	g_auto(GStrv) paths = NULL;
 	int status = 0;
-	if (!verb_parse(verb, entries, argc, argv, &paths, &status) ||
-	    !verb_takes(verb, paths, 1, 1, &status))
-		return status;
-	return go(paths[0], sidecar, undo_or_redo, verb->name);
+	struct annotator *annotator = verb_annotator_asked(verb, argc, argv, 1, 1, &paths, &status);
+	if (annotator)
+		status = go(annotator, undo_or_redo, verb->name);
+	annotator_free(annotator);
+	return status;
 }
 
 static int undo_run(const struct verb *verb, int argc, char **argv)

@@ -70,8 +70,7 @@ static void write_list(const struct quotations *quotations, GString *out)
 	for (guint i = 0; i < quotations->items->len; i++) {
 		const struct quotation *quotation =
 		        &g_array_index(quotations->items, struct quotation, i);
-		if (!last || last->article.ordinal != quotation->article.ordinal ||
-		    strcmp(last->article.path, quotation->article.path) != 0)
+		if (!quotation_goes_on(last, quotation))
 			put_article(out, quotation);
 		put_quotation(out, quotation);
 		last = quotation;

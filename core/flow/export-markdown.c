@@ -125,19 +125,13 @@ static void put_quotation(GString *out, const struct quotation *quotation)
 	}
 }
 
-static bool same_article(const struct quotation *one, const struct quotation *other)
-{
-	return one->article.ordinal == other->article.ordinal &&
-	       strcmp(one->article.path, other->article.path) == 0;
-}
-
 static void write_markdown(const struct quotations *quotations, GString *out)
 {
 	const struct quotation *last = NULL;
 	for (guint i = 0; i < quotations->items->len; i++) {
 		const struct quotation *quotation =
 		        &g_array_index(quotations->items, struct quotation, i);
-		if (!last || !same_article(last, quotation))
+		if (!quotation_goes_on(last, quotation))
 			put_heading(out, quotation);
 		put_quotation(out, quotation);
 		last = quotation;

@@ -25,6 +25,12 @@ const char *quotation_state_name(enum quotation_state state)
 	return names[state];
 }
 
+bool quotation_goes_on(const struct quotation *last, const struct quotation *next)
+{
+	return last && last->article.ordinal == next->article.ordinal &&
+	       strcmp(last->article.path, next->article.path) == 0;
+}
+
 const struct export_format *export_format_named(const char *name, GError **error)
 {
 	g_autoptr(GString) known = g_string_new(NULL);

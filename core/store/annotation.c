@@ -129,6 +129,14 @@ static bool put_ranges(struct sql *sql, int64_t id, const struct selection *sele
 	return true;
 }
 
+/* What both statements say of a selection. */
+#define SELECTION_VALUES(selection)                                                                \
+	SQL_INTEGER(":start", (selection)->start_cp), SQL_INTEGER(":end", (selection)->end_cp),    \
+	        SQL_TEXT(":exact", (selection)->exact), SQL_TEXT(":prefix", (selection)->prefix),  \
+	        SQL_TEXT(":suffix", (selection)->suffix),                                          \
+	        SQL_TEXT(":section", (selection)->section),                                        \
+	        SQL_TEXT(":speaker", (selection)->speaker)
+
 int64_t annotation_insert(struct sidecar *sidecar, const struct annotation *annotation,
                           GError **error)
 {
@@ -138,13 +146,7 @@ int64_t annotation_insert(struct sidecar *sidecar, const struct annotation *anno
 	if (!article || !sql_get_integer(sql, statements[INSERT_ANNOTATION],
 	                                 SQL_VALUES(SQL_TEXT(":uuid", annotation->uuid),
 	                                            SQL_INTEGER(":article", article),
-	                                            SQL_INTEGER(":start", selection->start_cp),
-	                                            SQL_INTEGER(":end", selection->end_cp),
-	                                            SQL_TEXT(":exact", selection->exact),
-	                                            SQL_TEXT(":prefix", selection->prefix),
-	                                            SQL_TEXT(":suffix", selection->suffix),
-	                                            SQL_TEXT(":section", selection->section),
-	                                            SQL_TEXT(":speaker", selection->speaker),
+	                                            SELECTION_VALUES(selection),
 	                                            SQL_TEXT(":author", annotation->author),
 	                                            SQL_INTEGER(":created", annotation->created),
 	                                            SQL_INTEGER(":modified", annotation->modified)),
@@ -203,14 +205,7 @@ bool annotation_move(struct sidecar *sidecar, int64_t id, const struct article_k
 	return row &&
 	       sql_run(sql, statements[MOVE_ANNOTATION],
 	               SQL_VALUES(SQL_INTEGER(":id", id), SQL_INTEGER(":article", row),
-	                          SQL_INTEGER(":start", selection->start_cp),
-	                          SQL_INTEGER(":end", selection->end_cp),
-	                          SQL_TEXT(":exact", selection->exact),
-	                          SQL_TEXT(":prefix", selection->prefix),
-	                          SQL_TEXT(":suffix", selection->suffix),
-	                          SQL_TEXT(":section", selection->section),
-	                          SQL_TEXT(":speaker", selection->speaker),
-	                          SQL_INTEGER(":now", now)),
+	                          SELECTION_VALUES(selection), SQL_INTEGER(":now", now)),
 	               error) &&
 	       sql_run(sql, statements[CLEAR_RANGES], SQL_VALUES(SQL_INTEGER(":id", id)), error) &&
 	       put_ranges(sql, id, selection, error);
