@@ -200,14 +200,7 @@ const struct correction *corrector_list(struct annotator *annotator, const char 
                                         struct arena *arena, size_t *n, GError **error)
 {
 	*n = 0;
-	annotator = annotator ? annotator_of(annotator, path) : NULL;
-	struct sidecar *sidecar = annotator ? annotator_sidecar(annotator, error) : NULL;
-	if (!sidecar)
-		return NULL;
-	g_autofree char *name = annotator_name_of(annotator, path);
-	g_autoptr(GArray) rows = kept_list(&correction_rows, sidecar, name, arena, error);
-	if (rows && !rows->len)
-		keeping_add_renamed(&correction_rows, sidecar, name, path, arena, rows);
+	g_autoptr(GArray) rows = keeping_list(&correction_rows, annotator, path, arena, error);
 	if (!rows || !rows->len)
 		return NULL;
 	struct correction *list = arena_new_array(arena, struct correction, rows->len);

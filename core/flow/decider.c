@@ -114,26 +114,11 @@ bool decider_add(struct annotator *annotator, const struct document *document,
 	return done;
 }
 
-/* The rows that bear on the file at path, in the order made; NULL and an error. */
-static GArray *rows_of(struct annotator *annotator, struct sidecar *sidecar, const char *path,
-                       struct arena *arena, GError **error)
-{
-	g_autofree char *name = annotator_name_of(annotator, path);
-	GArray *rows = kept_list(&decision_rows, sidecar, name, arena, error);
-	if (rows)
-		keeping_add_renamed(&decision_rows, sidecar, name, path, arena, rows);
-	return rows;
-}
-
 const struct decision *decider_list(struct annotator *annotator, const char *path,
                                     struct arena *arena, size_t *n, GError **error)
 {
 	*n = 0;
-	annotator = annotator ? annotator_of(annotator, path) : NULL;
-	struct sidecar *sidecar = annotator ? annotator_sidecar(annotator, error) : NULL;
-	if (!sidecar)
-		return NULL;
-	g_autoptr(GArray) rows = rows_of(annotator, sidecar, path, arena, error);
+	g_autoptr(GArray) rows = keeping_list(&decision_rows, annotator, path, arena, error);
 	if (!rows)
 		return NULL;
 	struct decision *list = arena_new_array(arena, struct decision, rows->len);
@@ -227,10 +212,9 @@ bool decider_take_back(struct annotator *annotator, const struct document *docum
 	GError *failure = NULL;
 	struct arena *arena = arena_new();
 	const char *path = document->source->path;
+	g_autoptr(GArray) rows = keeping_list(&decision_rows, annotator, path, arena, &failure);
 	annotator = annotator_of(annotator, path);
-	struct sidecar *sidecar = annotator_sidecar(annotator, &failure);
-	g_autoptr(GArray) rows =
-	        sidecar ? rows_of(annotator, sidecar, path, arena, &failure) : NULL;
+	struct sidecar *sidecar = rows ? annotator_sidecar(annotator, &failure) : NULL;
 	*gone = (struct decider_gone){ NULL, false };
 	for (guint i = rows ? rows->len : 0; i-- > 0 && !gone->told && !failure;) {
 		const struct decision_row *row = &g_array_index(rows, struct decision_row, i);

@@ -46,8 +46,10 @@ bool keeping_take_back(struct annotator *annotator, struct sidecar *sidecar, con
 	       sidecar_end(sidecar, journal_remove(sidecar, what, author, subject, error), error);
 }
 
-void keeping_add_renamed(const struct kept_table *table, struct sidecar *sidecar, const char *name,
-                         const char *path, struct arena *arena, GArray *rows)
+/* Adds the rows of a file that is gone and was what the one at path, which the sidecar
+ * calls name, is. */
+static void add_renamed(const struct kept_table *table, struct sidecar *sidecar, const char *name,
+                        const char *path, struct arena *arena, GArray *rows)
 {
 	char sha256[65];
 	g_autoptr(GArray) paths = kept_paths(table, sidecar, arena, NULL);
@@ -59,4 +61,30 @@ void keeping_add_renamed(const struct kept_table *table, struct sidecar *sidecar
 		if (renamed_is_gone(sidecar, ((const struct kept *)row)->path))
 			g_array_append_vals(rows, row, 1);
 	}
+}
+
+static int compare_made(const void *a, const void *b)
+{
+	const struct kept *x = a, *y = b;
+	if (x->created != y->created)
+		return x->created < y->created ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+GArray *keeping_list(const struct kept_table *table, struct annotator *annotator, const char *path,
+                     struct arena *arena, GError **error)
+{
+	annotator = annotator ? annotator_of(annotator, path) : NULL;
+	struct sidecar *sidecar = annotator ? annotator_sidecar(annotator, error) : NULL;
+	if (!sidecar)
+		return NULL;
+	g_autofree char *name = annotator_name_of(annotator, path);
+	GArray *rows = kept_list(table, sidecar, name, arena, error);
+	if (!rows)
+		return NULL;
+	guint own = rows->len;
+	add_renamed(table, sidecar, name, path, arena, rows);
+	if (rows->len > own)
+		g_array_sort(rows, compare_made);
+	return rows;
 }

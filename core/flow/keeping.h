@@ -30,9 +30,11 @@ bool keeping_note(const struct keeping *keeping, const char *kind, int64_t id, c
 bool keeping_take_back(struct annotator *annotator, struct sidecar *sidecar, const char *kind,
                        int64_t id, const char *what, GError **error);
 
-/* Adds to rows those of a file that is gone and was what the one at path, which the
- * sidecar calls name, is. */
-void keeping_add_renamed(const struct kept_table *table, struct sidecar *sidecar, const char *name,
-                         const char *path, struct arena *arena, GArray *rows);
+/* The rows of table that bear on the file at path, in the order made, those of a file that
+ * is gone and was what this one is among them; what they point to is owned by arena. NULL
+ * where there is no sidecar, or with an error. annotator may be NULL. The caller frees the
+ * array. */
+GArray *keeping_list(const struct kept_table *table, struct annotator *annotator, const char *path,
+                     struct arena *arena, GError **error);
 
 #endif

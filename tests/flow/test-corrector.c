@@ -139,21 +139,39 @@ static void a_changed_file_keeps_its_corrections(struct desk *desk, gconstpointe
 	                   "东洲要闻|顾明远说，要把实事办实。");
 }
 
+static size_t blocks_of(const struct desk *desk, const char *name, size_t article)
+{
+	GError *error = NULL;
+	struct document *document = corrector_open(
+	        desk->corpus.annotator, corpus_path(&desk->corpus, name), NULL, NULL, &error);
+	g_assert_no_error(error);
+	size_t n = document->reading->articles[article].n_blocks;
+	document_free(document);
+	return n;
+}
+
 static void a_renamed_file_keeps_its_corrections(struct desk *desk, gconstpointer unused)
 {
 	(void)unused;
-	struct correction join;
+	struct correction join, split;
 	GError *error = NULL;
 	g_assert_true(corrector_join_next(desk->document, 0, 1, &join));
 	keep(desk, &join);
 	g_assert_cmpint(g_rename(corpus_path(&desk->corpus, "page.md"),
 	                         corpus_path(&desk->corpus, "other.md")),
 	                ==, 0);
+	g_assert_cmpuint(blocks_of(desk, "other.md", 0), ==, 2);
+
+	/* … and with one more that is made under its new name */
 	struct document *document = corrector_open(
 	        desk->corpus.annotator, corpus_path(&desk->corpus, "other.md"), NULL, NULL, &error);
 	g_assert_no_error(error);
-	g_assert_cmpuint(document->reading->articles[0].n_blocks, ==, 2);
+	g_assert_true(
+	        corrector_split(document, 1, (struct place){ 1, strlen("顾明远说，") }, &split));
+	g_assert_true(corrector_add(desk->corpus.annotator, document, &split, &error));
 	document_free(document);
+	g_assert_cmpuint(blocks_of(desk, "other.md", 0), ==, 2);
+	g_assert_cmpuint(blocks_of(desk, "other.md", 1), ==, 3);
 }
 
 static const char wrapped[] =
