@@ -66,15 +66,7 @@ static void put_quotation(GString *out, const struct quotation *quotation)
 
 static void write_list(const struct quotations *quotations, GString *out)
 {
-	const struct quotation *last = NULL;
-	for (guint i = 0; i < quotations->items->len; i++) {
-		const struct quotation *quotation =
-		        &g_array_index(quotations->items, struct quotation, i);
-		if (!quotation_goes_on(last, quotation))
-			put_article(out, quotation);
-		put_quotation(out, quotation);
-		last = quotation;
-	}
+	export_by_article(quotations, out, put_article, put_quotation);
 }
 
 const struct export_format export_list = {

@@ -25,10 +25,25 @@ const char *quotation_state_name(enum quotation_state state)
 	return names[state];
 }
 
-bool quotation_goes_on(const struct quotation *last, const struct quotation *next)
+/* Whether next is of the article that last, which may be NULL, is of. */
+static bool goes_on(const struct quotation *last, const struct quotation *next)
 {
 	return last && last->article.ordinal == next->article.ordinal &&
 	       strcmp(last->article.path, next->article.path) == 0;
+}
+
+void export_by_article(const struct quotations *quotations, GString *out,
+                       quotation_putter *put_article, quotation_putter *put)
+{
+	const struct quotation *last = NULL;
+	for (guint i = 0; i < quotations->items->len; i++) {
+		const struct quotation *quotation =
+		        &g_array_index(quotations->items, struct quotation, i);
+		if (!goes_on(last, quotation))
+			put_article(out, quotation);
+		put(out, quotation);
+		last = quotation;
+	}
 }
 
 const struct export_format *export_format_named(const char *name, GError **error)

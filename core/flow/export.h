@@ -36,9 +36,6 @@ struct quotation {
 	const char *const *corrected; /* the corrections that made its place, told; then NULL */
 };
 
-/* Whether next is of the article that last, which may be NULL, is of. */
-bool quotation_goes_on(const struct quotation *last, const struct quotation *next);
-
 struct quotations {
 	struct arena *arena; /* owns everything below */
 	GArray *items;       /* struct quotation, by path, article, place */
