@@ -6,10 +6,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "core/base/folders.h"
 #include "core/text/glyph.h"
 #include "core/text/plain-script.h"
-#include "core/text/wellformed.h"
+#include "core/text/table-rows.h"
 
 /* What a pair of each column is worth: the logarithm of its ratio. */
 static const double column_odds[] = { 4.0, 3.0, 2.2, 1.75, 1.25, 0.7, 0 };
@@ -85,29 +84,26 @@ static void drop_overridden(GArray *rows)
 	g_array_set_size(rows, n);
 }
 
+static void add_table(void *into, char *text, size_t len)
+{
+	struct pairs *pairs = into;
+	g_ptr_array_add(pairs->tables, text);
+	for (char *at = text, *end = text + len; at < end;) {
+		char *stop = memchr(at, '\n', (size_t)(end - at));
+		stop = stop ? stop : end;
+		if (stop > at)
+			add_row(pairs, (struct slice){ at, (size_t)(stop - at) });
+		at = stop + 1;
+	}
+}
+
 static void *load(void *unused)
 {
 	(void)unused;
 	struct pairs *pairs = g_new0(struct pairs, 1);
 	pairs->tables = g_ptr_array_new();
 	pairs->rows = g_array_new(FALSE, FALSE, sizeof(struct row));
-	g_auto(GStrv) folders = folders_of("lexicon");
-	for (size_t i = 0; folders[i]; i++) {
-		g_autofree char *path = g_build_filename(folders[i], "pairs.tsv", NULL);
-		char *table = NULL;
-		gsize len;
-		if (!g_file_get_contents(path, &table, &len, NULL))
-			continue;
-		g_ptr_array_add(pairs->tables, table);
-		bool valid = utf8_valid((struct slice){ table, len }) == len;
-		for (char *at = table, *end = table + len; valid && at < end;) {
-			char *stop = memchr(at, '\n', (size_t)(end - at));
-			stop = stop ? stop : end;
-			if (stop > at)
-				add_row(pairs, (struct slice){ at, (size_t)(stop - at) });
-			at = stop + 1;
-		}
-	}
+	table_texts_each("pairs.tsv", add_table, pairs);
 	g_array_sort(pairs->rows, compare_rows);
 	drop_overridden(pairs->rows);
 	pairs->places = g_new0(uint16_t, CODES);

@@ -6,17 +6,39 @@
 #include "core/base/folders.h"
 #include "core/text/wellformed.h"
 
-void table_rows_each(const char *name, void (*take)(void *into, const char *row), void *into)
+void table_texts_each(const char *name, void (*take)(void *into, char *text, size_t len),
+                      void *into)
 {
 	g_auto(GStrv) folders = folders_of("lexicon");
 	for (size_t i = 0; folders[i]; i++) {
 		g_autofree char *path = g_build_filename(folders[i], name, NULL);
-		g_autofree char *table = NULL;
-		if (!g_file_get_contents(path, &table, NULL, NULL) ||
-		    utf8_valid(slice_of(table)) < strlen(table))
+		char *text = NULL;
+		gsize len;
+		if (!g_file_get_contents(path, &text, &len, NULL))
 			continue;
-		g_auto(GStrv) rows = g_strsplit(table, "\n", -1);
-		for (size_t k = 0; rows[k]; k++)
-			take(into, rows[k]);
+		if (utf8_valid((struct slice){ text, len }) == len)
+			take(into, text, len);
+		else
+			g_free(text);
 	}
+}
+
+struct row_taker {
+	void (*take)(void *into, const char *row);
+	void *into;
+};
+
+static void take_rows(void *into, char *text, size_t len)
+{
+	(void)len;
+	const struct row_taker *taker = into;
+	g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
+	for (size_t i = 0; rows[i]; i++)
+		taker->take(taker->into, rows[i]);
+	g_free(text);
+}
+
+void table_rows_each(const char *name, void (*take)(void *into, const char *row), void *into)
+{
+	table_texts_each(name, take_rows, &(struct row_taker){ take, into });
 }

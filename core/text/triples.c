@@ -5,10 +5,9 @@
 #include <glib.h>
 #include <string.h>
 
-#include "core/base/folders.h"
 #include "core/text/glyph.h"
 #include "core/text/pairs.h"
-#include "core/text/wellformed.h"
+#include "core/text/table-rows.h"
 
 /* What a triple of each column is worth: the logarithm of its ratio. */
 static const double column_odds[] = { 4.2, 3.5, 2.8, 2.1, 1.4, 0.7 };
@@ -94,25 +93,19 @@ static struct table table_new(struct slice rows)
 	return table;
 }
 
-/* Every table there is, the reader's own first. */
+/* The reader's own before those shipped. */
+static void add_table(void *into, char *text, size_t len)
+{
+	GArray *tables = into;
+	struct table table = table_new(rows_of((struct slice){ text, len }));
+	g_array_prepend_val(tables, table);
+}
+
 static void *load(void *unused)
 {
 	(void)unused;
 	GArray *tables = g_array_new(FALSE, FALSE, sizeof(struct table));
-	g_auto(GStrv) folders = folders_of("lexicon");
-	for (size_t i = 0; folders[i]; i++) {
-		g_autofree char *path = g_build_filename(folders[i], "triples.tsv", NULL);
-		char *text = NULL;
-		gsize len;
-		if (!g_file_get_contents(path, &text, &len, NULL))
-			continue;
-		if (utf8_valid((struct slice){ text, len }) == len) {
-			struct table table = table_new(rows_of((struct slice){ text, len }));
-			g_array_prepend_val(tables, table);
-		} else {
-			g_free(text);
-		}
-	}
+	table_texts_each("triples.tsv", add_table, tables);
 	return tables;
 }
 
