@@ -30,10 +30,23 @@ struct span finder_cluster_at(const struct finder *finder, size_t off)
 	return cluster;
 }
 
+/* How many plain digits span begins with. */
+static size_t digits_from(struct slice text, struct span span)
+{
+	size_t off = span.start;
+	while (off < span.end && is_digit((unsigned char)text.data[off]))
+		off++;
+	return off - span.start;
+}
+
 /* Dates, clock times, versions, telephone numbers: 2022-02-15, 20:57:16, 1.2.3,
  * 0431-88902222. */
 bool finder_is_code(const struct finder *finder, struct span cluster)
 {
+	enum { MOST_DIGITS = 25 };
+	const size_t plain = digits_from(finder->text, cluster);
+	if (plain == span_len(cluster) && plain <= MOST_DIGITS)
+		return plain > 1 && finder->text.data[cluster.start] == '0';
 	unsigned dashes = 0, slashes = 0, colons = 0, dots = 0, most_dots = 0, digits = 0;
 	size_t next;
 	bool zero = character_at(finder->text, cluster.start, &next) == '0' &&
@@ -48,7 +61,7 @@ bool finder_is_code(const struct finder *finder, struct span cluster)
 		most_dots = MAX(most_dots, dots);
 		digits += is_digit(cp);
 	}
-	return zero || dashes > 1 || slashes > 1 || colons > 1 || most_dots > 1 || digits > 25;
+	return zero || dashes > 1 || slashes > 1 || colons > 1 || most_dots > 1 || digits > MOST_DIGITS;
 }
 
 /* Whether a structure may be told at off: it comes to it, or is compared: 由…调整为…, 结构比…. */

@@ -107,8 +107,9 @@ static bool lone_one(const struct candidate *candidate)
 static bool is_lone_capital(const struct finder *finder, const struct candidate *candidate)
 {
 	size_t next;
-	uint32_t cp = character_at(finder->text, candidate->figure.number.start, &next);
-	return candidate->numeral.n_signs == 1 && cue_is(finder->block->cues, CUE_CAPITAL, cp) &&
+	return !candidate->numeral.digits && candidate->numeral.n_signs == 1 &&
+	       cue_is(finder->block->cues, CUE_CAPITAL,
+	              character_at(finder->text, candidate->figure.number.start, &next)) &&
 	       !(candidate->unit && strcmp(candidate->unit->kind, "money") == 0);
 }
 
@@ -117,11 +118,11 @@ static bool is_pointed_at(const struct finder *finder, const struct candidate *c
 {
 	const struct figure *figure = &candidate->figure;
 	size_t previous;
-	uint32_t cp = character_before(finder->text, figure->span.start, &previous);
 	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
 	               figure->class == UNIT_TIME;
 	return !candidate->numeral.digits && counted && figure->value <= 10 &&
-	       cue_is(finder->block->cues, CUE_POINTS, cp);
+	       cue_is(finder->block->cues, CUE_POINTS,
+	              character_before(finder->text, figure->span.start, &previous));
 }
 
 /* 百公里, 千年, 万里 and 千亿级: a figure only with 上, 近, 余 and the like, or as
@@ -300,6 +301,8 @@ static bool follows_noun(const struct finder *finder, const struct candidate *ca
 static bool says_age_of(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
+	if (strcmp(candidate->unit->kind, "age") != 0)
+		return false;
 	size_t next, off = skip_blanks_back(finder->text, figure->span.start);
 	uint32_t cp = character_at(finder->text, figure->span.end, &next);
 	bool group = candidate->behind || figure->value != figure->value_to;
@@ -308,8 +311,7 @@ static bool says_age_of(const struct finder *finder, const struct candidate *can
 	               scan_ending(finder->block, off, TABLE_CHANGES) ||
 	               scan_starting(finder->block, figure->span.end, TABLE_CHANGES) ||
 	               follows_noun(finder, candidate);
-	return strcmp(candidate->unit->kind, "age") == 0 && (group || !reached) && is_han(cp) &&
-	       !cue_is(finder->block->cues, CUE_GOES_ON, cp);
+	return (group || !reached) && is_han(cp) && !cue_is(finder->block->cues, CUE_GOES_ON, cp);
 }
 
 /* 人口一亿二千万, 一亿二千万人口, 存款增加五千多亿. */

@@ -36,16 +36,14 @@ void candidate_find_before(const struct finder *finder, struct candidate *candid
 void candidate_find_behind(const struct finder *finder, struct candidate *candidate)
 {
 	size_t off = skip_blanks(finder->text, candidate->figure.end);
-	struct match_list words =
-	        scan_list(finder->block, TABLE_QUALIFIERS, (struct span){ off, off + 1 });
-	for (size_t i = 0; i < words.n; i++) {
-		const struct match *match = &words.items[i];
-		const struct qualifier_rule *rule = &finder->rules->qualifiers[match->row];
+	struct word_walk words = scan_walk(finder->block, off, TABLE_QUALIFIERS);
+	for (struct match match; scan_walk_next(&words, &match);) {
+		const struct qualifier_rule *rule = &finder->rules->qualifiers[match.row];
 		if (rule->before || !qualifies(rule, candidate))
 			continue;
 		candidate->behind = rule;
-		candidate->figure.behind = (struct span){ match->start, match->end };
-		candidate->figure.span.end = match->end;
+		candidate->figure.behind = (struct span){ match.start, match.end };
+		candidate->figure.span.end = match.end;
 		return;
 	}
 }

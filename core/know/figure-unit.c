@@ -36,14 +36,11 @@ static bool letters_go_on(const struct finder *finder, size_t start, size_t end)
 
 const struct match *finder_unit_at(const struct finder *finder, size_t off)
 {
-	struct match_list units =
-	        scan_list(finder->block, TABLE_UNITS, (struct span){ off, off + 1 });
-	for (size_t i = 0; i < units.n; i++) {
-		const struct match *match = &units.items[i];
-		if (!letters_go_on(finder, off, match->end) &&
-		    !unit_undone(finder, finder->rules->units[match->row].not_before, match->end))
-			return match;
-	}
+	struct word_walk units = scan_walk(finder->block, off, TABLE_UNITS);
+	for (struct match unit; scan_walk_next(&units, &unit);)
+		if (!letters_go_on(finder, off, unit.end) &&
+		    !unit_undone(finder, finder->rules->units[unit.row].not_before, unit.end))
+			return arena_copy_array(finder->block->scratch, &unit, 1, sizeof unit);
 	return NULL;
 }
 

@@ -10,6 +10,9 @@
  * what ends at end is 5%和6%之间. */
 static bool joins_range(const struct finder *finder, struct span span, size_t end)
 {
+	enum { WIDEST = 27 }; /* bytes of a mark and the blanks around it */
+	if (span_len(span) > WIDEST)
+		return false;
 	span.start = skip_blanks(finder->text, span.start);
 	span.end = skip_blanks_back(finder->text, span.end);
 	size_t next;
@@ -126,7 +129,10 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 /* Whether 和 or 、 alone stands in span. */
 static bool is_joint(const struct finder *finder, struct span span)
 {
+	enum { GLYPH = 3 };
 	size_t next;
+	if (span_len(span) > GLYPH)
+		return false;
 	uint32_t cp = character_at(finder->text, span.start, &next);
 	return next == span.end && (cp == 0x3001 || cue_is(finder->block->cues, CUE_AND, cp));
 }

@@ -22,6 +22,12 @@ static bool is_date_digit(uint32_t cp)
 	return digit_of(cp) >= 0;
 }
 
+static bool ends_date(const struct cues *cues, uint32_t cp)
+{
+	return cue_is(cues, CUE_MONTH, cp) || cue_is(cues, CUE_DAY, cp) ||
+	       cue_is(cues, CUE_YEAR, cp);
+}
+
 /* Whether so many characters before cp make a date: 12月, 一九五七年, not 三年. */
 static bool makes_date(const struct cues *cues, uint32_t cp, bool digits, size_t n)
 {
@@ -39,6 +45,8 @@ static size_t before_date(const struct indicator_reader *reader, struct span spa
 	if (cue_is(reader->block->cues, CUE_YEAR_ENDS, cp) ||
 	    cue_is(reader->block->cues, CUE_MONTH_ENDS, cp))
 		cp = character_before(reader->block->text, at, &at);
+	if (!ends_date(reader->block->cues, cp))
+		return span.end; /* nearly always */
 	for (start = at; start > span.start; start = previous, n++) {
 		digit = character_before(reader->block->text, start, &previous);
 		if (!is_date_digit(digit))
@@ -77,8 +85,9 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 		const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
 		const struct match *changed = scan_ending(reader->block, span.end, TABLE_CHANGES);
 		size_t date = before_date(reader, span);
-		const struct match *time = scan_ending(reader->block, span.end, TABLE_TIMES);
-		if (date == span.end && time && time->start > span.start &&
+		const struct match *time =
+		        date == span.end ? scan_ending(reader->block, span.end, TABLE_TIMES) : NULL;
+		if (time && time->start > span.start &&
 		    (reader->rules->times[time->row].relative ||
 		     years_compared(reader->block, time->start)))
 			date = time->start; /* 经济今年, 病例较“十三五” */
@@ -113,7 +122,7 @@ static size_t behind_date(const struct indicator_reader *reader, size_t off)
 	uint32_t cp;
 	for (; is_date_digit(cp = character_at(text, end, &next)) || cp == '-'; end = next, n++)
 		digits &= is_digit(cp) || cp == '-';
-	if (!makes_date(reader->block->cues, cp, digits, n))
+	if (!n || !makes_date(reader->block->cues, cp, digits, n))
 		return off;
 	return next + cue_at(reader->block->cues, CUE_DATE_ENDS, text, next);
 }
@@ -165,13 +174,18 @@ static size_t behind_head(const struct indicator_reader *reader, struct span spa
 	size_t label = behind_label(reader, span);
 	if (label != span.start)
 		return label;
-	const struct match *time = scan_starting(reader->block, span.start, TABLE_TIMES);
-	const struct match *place = scan_starting(reader->block, span.start, TABLE_REGIONS);
-	if (time)
-		return time->end;
+	const uint32_t tables = scan_tables(reader->block, span.start);
+	if (scan_is_of(tables, TABLE_TIMES))
+		return scan_starting(reader->block, span.start, TABLE_TIMES)->end;
+	const struct match *place =
+	        scan_is_of(tables, TABLE_REGIONS)
+	                ? scan_starting(reader->block, span.start, TABLE_REGIONS)
+	                : NULL;
 	if (place && reader->rules->regions[place->row].level != LEVEL_OFFICE &&
-	    !scan_starting(reader->block, span.start, TABLE_NOT_PLACES))
+	    !scan_is_of(tables, TABLE_NOT_PLACES))
 		return place->end;
+	if (!scan_is_of(tables, TABLE_INDICATORS))
+		return span.start;
 	const struct match *word = scan_starting(reader->block, span.start, TABLE_INDICATORS);
 	bool takes = indicator_use(reader, word) & INDICATOR_HEAD &&
 	             !opens_name(reader, span, word) && !begins_word(reader, word);

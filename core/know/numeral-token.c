@@ -152,17 +152,19 @@ static size_t read_spaced(struct slice text, size_t off, struct digits *digits, 
 	return end;
 }
 
+enum { EXACT_DIGITS = 15 };
+
 /* What the digits are worth. A whole number that a double holds, over a power of
  * ten that it holds, is as exact as strtod, which takes many times as long. */
 static double value_of(const struct digits *digits)
 {
-	enum { EXACT = 15 };
-	static const double tens[EXACT + 1] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-		                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	static const double tens[EXACT_DIGITS + 1] = {
+		1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+	};
 	uint64_t whole = 0;
 	size_t decimals = 0;
 	bool point = false;
-	if (digits->n > EXACT)
+	if (digits->n > EXACT_DIGITS)
 		return g_ascii_strtod(digits->text, NULL);
 	for (size_t i = 0; i < digits->n; i++) {
 		if (digits->text[i] == '.') {
@@ -245,4 +247,51 @@ struct token numeral_token_behind(const struct numerals *numerals, struct slice 
 	if (at != off && token.kind == RUN)
 		token.kind = NOTHING; /* 5 8 are two numbers */
 	return token;
+}
+
+/* Whether nothing stands at off that a number before it may go on with. */
+static bool ends_number(const struct numerals *numerals, struct slice text, size_t off)
+{
+	size_t next;
+	const uint32_t cp = character_at(text, off, &next);
+	return !is_digit(cp) && !is_blank(cp) && cp != ',' && cp != '.' && !sign_of(numerals, cp);
+}
+
+/* Behind the plain digits at off. */
+static size_t behind_digits(struct slice text, size_t off)
+{
+	while (off < text.len && is_digit((unsigned char)text.data[off]))
+		off++;
+	return off;
+}
+
+/* Reads a run of plain digits, with a point or without, whose value is exact. */
+static bool read_plain_run(struct slice text, size_t off, struct token *token)
+{
+	struct digits digits = { 0 };
+	size_t end = behind_digits(text, off);
+	const bool decimal = end + 1 < text.len && text.data[end] == '.' &&
+	                     is_digit((unsigned char)text.data[end + 1]);
+	if (decimal)
+		end = behind_digits(text, end + 1);
+	digits.n = end - off;
+	if (digits.n > EXACT_DIGITS)
+		return false;
+	memcpy(digits.text, text.data + off, digits.n);
+	*token = (struct token){ RUN, value_of(&digits), off, end, decimal, false };
+	return true;
+}
+
+bool numeral_lone_token(const struct numerals *numerals, struct slice text, size_t off,
+                        struct token *token)
+{
+	if (off < text.len && is_digit((unsigned char)text.data[off])) {
+		if (!read_plain_run(text, off, token))
+			return false;
+	} else {
+		*token = numeral_token_at(numerals, text, off);
+		if (token->kind != DIGIT)
+			return false;
+	}
+	return ends_number(numerals, text, token->end);
 }

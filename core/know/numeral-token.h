@@ -21,6 +21,11 @@ struct token {
 /* The token at off; of kind NOTHING where none is. */
 struct token numeral_token_at(const struct numerals *numerals, struct slice text, size_t off);
 
+/* The same of a token that is all of a number, as nearly all are, told without looking for
+ * more: false of any other, and of some that are. */
+bool numeral_lone_token(const struct numerals *numerals, struct slice text, size_t off,
+                        struct token *token);
+
 /* … or, where the number is letter-spaced, behind the blanks at off. */
 struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off);
 

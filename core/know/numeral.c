@@ -283,7 +283,18 @@ static void settle(struct reader *reader)
 bool numeral_read(const struct numerals *numerals, struct slice text, size_t off,
                   struct numeral *numeral)
 {
-	struct token token = numeral_token_at(numerals, text, off);
+	struct token token;
+	if (numeral_lone_token(numerals, text, off, &token)) {
+		*numeral = (struct numeral){ .span = { off, token.end },
+			                     .value = token.value,
+			                     .value_to = token.value,
+			                     .digits = token.kind == RUN,
+			                     .scale = 1,
+			                     .decimal = token.decimal,
+			                     .n_signs = 1 };
+		return true;
+	}
+	token = numeral_token_at(numerals, text, off);
 	*numeral =
 	        (struct numeral){ .span = { off, off }, .scale = 1, .digits = token.kind == RUN };
 	struct reader reader = { numerals, text, .numeral = numeral, .end = off };

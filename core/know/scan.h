@@ -61,6 +61,25 @@ struct scan scan_article(struct scanner *scanner, const struct article *article,
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
                             struct span span);
 
+/* The words of a matched table that start at off, one after the other, longest first. */
+struct word_walk {
+	const struct scan_block *block;
+	enum lexicon_table table;
+	uint32_t start, word, end; /* off; words not walked over yet */
+};
+
+struct word_walk scan_walk(const struct scan_block *block, size_t off, enum lexicon_table table);
+bool scan_walk_next(struct word_walk *walk, struct match *match);
+
+/* The matched tables that the words starting at off are of: a bit each. What no word
+ * starts with, or none of some tables, is nearly everything. */
+uint32_t scan_tables(const struct scan_block *block, size_t off);
+
+static inline bool scan_is_of(uint32_t tables, enum lexicon_table table)
+{
+	return tables >> table & 1;
+}
+
 /* The longest word of a matched table that starts, or ends, at off; NULL where none. */
 const struct match *scan_starting(const struct scan_block *block, size_t off,
                                   enum lexicon_table table);
