@@ -18,12 +18,16 @@ static uint64_t hash_of(struct slice text)
 	return hash ^ hash >> 32;
 }
 
-/* The slot of text, taken or not; there is always one that is free. */
-static struct text_slot *slot_of(const struct text_table *table, struct slice text, uint64_t hash)
+/* The slot of text: the number of its entry from 1 on, or 0; there is always one that is
+ * free. */
+static uint32_t *slot_of(const struct text_table *table, struct slice text, uint64_t hash)
 {
 	for (size_t i = hash & (table->room - 1);; i = (i + 1) & (table->room - 1)) {
-		struct text_slot *slot = &table->slots[i];
-		if (!slot->taken || (slot->hash == hash && slice_equal(slot->text, text)))
+		uint32_t *slot = &table->slots[i];
+		if (!*slot)
+			return slot;
+		const struct text_entry *entry = &table->entries[*slot - 1];
+		if (entry->hash == hash && slice_equal(entry->text, text))
 			return slot;
 	}
 }
@@ -31,17 +35,20 @@ static struct text_slot *slot_of(const struct text_table *table, struct slice te
 /* At most half of the slots are taken. */
 static void grow(struct text_table *table)
 {
-	const struct text_table old = *table;
-	table->room = old.room ? 2 * old.room : FIRST_ROOM;
-	table->slots = arena_new_array(table->arena, struct text_slot, table->room);
-	for (size_t i = 0; i < old.room; i++)
-		if (old.slots[i].taken)
-			*slot_of(table, old.slots[i].text, old.slots[i].hash) = old.slots[i];
+	const struct text_entry *old = table->entries;
+	table->room = table->room ? 2 * table->room : FIRST_ROOM;
+	table->slots = arena_new_array(table->arena, uint32_t, table->room);
+	table->entries = arena_room(table->arena, table->room / 2 * sizeof *table->entries);
+	if (table->n)
+		memcpy(table->entries, old, table->n * sizeof *old);
+	for (size_t i = 0; i < table->n; i++)
+		*slot_of(table, old[i].text, old[i].hash) = (uint32_t)i + 1;
 }
 
 void *text_table_get(const struct text_table *table, struct slice text)
 {
-	return table->n ? slot_of(table, text, hash_of(text))->value : NULL;
+	const uint32_t *slot = table->n ? slot_of(table, text, hash_of(text)) : NULL;
+	return slot && *slot ? table->entries[*slot - 1].value : NULL;
 }
 
 void **text_table_at(struct text_table *table, struct slice text)
@@ -49,10 +56,10 @@ void **text_table_at(struct text_table *table, struct slice text)
 	if (2 * table->n >= table->room)
 		grow(table);
 	const uint64_t hash = hash_of(text);
-	struct text_slot *slot = slot_of(table, text, hash);
-	if (!slot->taken) {
-		*slot = (struct text_slot){ text, hash, NULL, true };
-		table->n++;
+	uint32_t *slot = slot_of(table, text, hash);
+	if (!*slot) {
+		table->entries[table->n++] = (struct text_entry){ text, hash, NULL };
+		*slot = (uint32_t)table->n;
 	}
-	return &slot->value;
+	return &table->entries[*slot - 1].value;
 }

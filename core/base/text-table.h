@@ -7,18 +7,18 @@
 
 #include "core/base/arena.h"
 
-struct text_slot {
+struct text_entry {
 	struct slice text;
 	uint64_t hash;
 	void *value;
-	bool taken;
 };
 
 /* Begins as all 0 but for the arena, which owns what it grows to. */
 struct text_table {
 	struct arena *arena;
-	struct text_slot *slots;
-	size_t n, room; /* of slots; room is a power of two, or 0 */
+	struct text_entry *entries; /* in order of their adding */
+	uint32_t *slots;            /* room of them, a power of two, or 0 */
+	size_t n, room;
 };
 
 /* The value of text; NULL where it has none. */

@@ -42,10 +42,12 @@ struct glyphs glyphs_decode(struct slice text, struct glyph_room *room)
 	for (size_t start = 0, next; start < text.len; start = next, i++) {
 		off[i] = (uint32_t)start;
 		*mark = i;
-		if (text.len - start > 3 && read_three(text.data + start, &cp[i])) {
+		uint32_t three;
+		if (text.len - start > 3 && read_three(text.data + start, &three)) {
+			cp[i] = three;
+			mark += is_mark(three);
 			at[start] = at[start + 1] = at[start + 2] = i;
 			next = start + 3;
-			mark += is_mark(cp[i]);
 			continue;
 		}
 		cp[i] = utf8_next(text, start, &next);

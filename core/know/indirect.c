@@ -2,7 +2,7 @@
  * behind it that is in no quotation marks. */
 #include "core/know/indirect.h"
 
-#include "core/base/utf8.h"
+#include "core/know/character.h"
 
 enum { SHORTEST = 8 * 3 }; /* bytes: less is an object, no speech (提出建议) */
 
@@ -62,12 +62,18 @@ static size_t speech_start(const struct speaker_finder *finder, const struct sca
 static size_t speech_end(const struct scan_block *block, size_t start)
 {
 	enum { LONGEST = 8192 }; /* bytes */
-	size_t end = block->in.sentences[sentence_at(&block->in, start)].span.end;
+	const struct sentences *in = &block->in;
+	const size_t end = in->sentences[sentence_at(in, start)].span.end;
 	if (end - start > LONGEST)
 		return start;
-	for (size_t off = start, next; off < end; off = next)
-		if (utf8_narrow(utf8_next(block->text, off, &next)) == ';')
+	for (size_t c = clause_at(in, start); c < in->n_clauses; c++) {
+		const size_t behind = in->clauses[c].span.end;
+		size_t off;
+		if (behind > end)
+			break;
+		if (character_before(block->text, behind, &off) == ';' && off >= start)
 			return off;
+	}
 	return end;
 }
 

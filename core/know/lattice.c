@@ -33,13 +33,14 @@ void lattice_begin(struct lattice *lattice, const struct scan_block *block, cons
 	lattice->behind = run->behind;
 }
 
-/* Lays edge, to whose start the cheapest way is known. */
-static inline void lay(struct lattice *lattice, const struct edge *edge)
+/* Lays edge, to whose start the cheapest way costs here. */
+static inline void lay(struct lattice *lattice, const struct edge *edge, int here)
 {
-	const int cost = lattice->forward[edge->start] + edge->way;
+	const int cost = here + edge->way;
+	int *const forward = &lattice->forward[edge->end];
 	lattice->is |= edge->is;
-	if (edge->way && cost < lattice->forward[edge->end]) {
-		lattice->forward[edge->end] = cost;
+	if (edge->way && cost < *forward) {
+		*forward = cost;
 		lattice->in[edge->end] = (uint32_t)(edge - lattice->edges);
 	}
 }
@@ -47,18 +48,21 @@ static inline void lay(struct lattice *lattice, const struct edge *edge)
 /* Lays the edges from glyph i on; returns where the next one goes. */
 static struct edge *lay_from(struct lattice *lattice, size_t i, struct edge *edge)
 {
-	const size_t first = lattice->first_word[i];
-	const size_t end = MIN(lattice->first_word[i + 1], first + EDGES_A_GLYPH - 1);
+	const uint32_t first = lattice->first_word[i];
+	const uint32_t end = MIN(lattice->first_word[i + 1], first + EDGES_A_GLYPH - 1);
 	const size_t base = lattice->stretch.first, n = lattice->stretch.n;
-	for (size_t w = first; w < end; w++) {
-		const size_t to = lattice->words[w].end - base;
-		if (to > n || !lattice->senses[w].cost)
+	const struct found_word *const words = lattice->words;
+	const struct sense *const senses = lattice->senses;
+	const int here = lattice->forward[i];
+	for (uint32_t w = first; w < end; w++) {
+		const size_t to = words[w].end - base;
+		if (to > n || !senses[w].cost)
 			continue;
-		*edge = (struct edge){ .start = (uint16_t)i,
-			               .end = (uint16_t)to,
-			               .word = lattice->words[w].word,
-			               .sense = lattice->senses[w] };
-		lay(lattice, edge++);
+		edge->start = (uint16_t)i;
+		edge->end = (uint16_t)to;
+		edge->word = words[w].word;
+		edge->sense = senses[w];
+		lay(lattice, edge++, here);
 	}
 	if (is_word(lattice, i))
 		return edge;
@@ -66,7 +70,7 @@ static struct edge *lay_from(struct lattice *lattice, size_t i, struct edge *edg
 	*edge = (struct edge){ .start = (uint16_t)i, .end = (uint16_t)(i + 1) };
 	edge->cost = edge->way = cost;
 	edge->kind = '?';
-	lay(lattice, edge);
+	lay(lattice, edge, here);
 	return edge + 1;
 }
 

@@ -2,6 +2,7 @@
  * stands before, behind and around it; one that somebody says is kept. */
 #include "core/know/quote.h"
 
+#include "core/base/bisect.h"
 #include "core/know/character.h"
 #include "core/know/indirect.h"
 #include "core/know/speaker.h"
@@ -50,21 +51,21 @@ static bool ends_sentence(uint32_t cp)
 	return cp == 0x3002 || cp == '!' || cp == '?' || cp == 0x2026;
 }
 
-static struct form form_of(struct slice text, const struct quoted *quoted)
+/* Told by the characters that are no common ideographs, all marks among them. */
+static struct form form_of(const struct scan_block *block, const struct quoted *quoted)
 {
-	struct form form = { 0 };
-	uint32_t last = 0;
-	size_t first;
-	utf8_next(text, quoted->span.start, &first);
-	for (size_t off = first, next; off < quoted->span.end; off = next) {
-		uint32_t cp = utf8_narrow(utf8_next(text, off, &next));
-		if (quoted->closed && next >= quoted->span.end)
-			break;
-		form.glyphs++;
+	const struct glyphs *glyphs = &block->glyphs;
+	const size_t first = glyphs_upto(glyphs, quoted->span.start) + 1;
+	size_t mark, end = glyphs_upto(glyphs, quoted->span.end) - quoted->closed;
+	struct form form = { .glyphs = end - first };
+	BISECT(mark, glyphs->n_marks, glyphs->marks[mark] >= first);
+	for (; mark < glyphs->n_marks && glyphs->marks[mark] < end; mark++) {
+		const uint32_t cp = utf8_narrow(glyphs->cp[glyphs->marks[mark]]);
 		form.clause |= cp == ',' || cp == ';' || ends_sentence(cp);
-		if (cp != 0x2019 && cp != 0x300F)
-			last = cp;
 	}
+	while (end > first && is_one_of(glyphs->cp[end - 1], U"’』"))
+		end--;
+	const uint32_t last = end > first ? utf8_narrow(glyphs->cp[end - 1]) : 0;
 	form.ends = ends_sentence(last) || !quoted->closed;
 	form.broken = last == ',';
 	return form;
@@ -397,7 +398,7 @@ static const struct way {
 static void read_quoted(struct reading_quotes *reading, const struct quoted *quoted, size_t limit,
                         size_t reach)
 {
-	const struct quotation quotation = { quoted, form_of(current(reading)->text, quoted), limit,
+	const struct quotation quotation = { quoted, form_of(current(reading), quoted), limit,
 		                             reach };
 	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
 		struct attribution found = { 0 };
@@ -411,7 +412,7 @@ static void read_quoted(struct reading_quotes *reading, const struct quoted *quo
 /* Whether what is between the marks is too little to be said: “新风”. */
 static bool is_term(const struct scan_block *block, const struct quoted *quoted)
 {
-	struct form form = form_of(block->text, quoted);
+	struct form form = form_of(block, quoted);
 	return form.glyphs < SHORTEST_SAID && !form.ends && !form.clause;
 }
 

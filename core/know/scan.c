@@ -40,11 +40,9 @@ static void count_rows(const struct matcher_hit *hits, struct found_words found,
 {
 	for (size_t i = 0; i < found.n_marked; i++) {
 		const struct matcher_hit *hit = &hits[found.marked[i].word];
-		for (; lexicon_is_listed(hit->table); hit++) {
+		do
 			counts[hit->table]++;
-			if (hit->last)
-				break;
-		}
+		while (!hit++->last && lexicon_is_listed(hit->table));
 	}
 }
 
@@ -53,11 +51,9 @@ static void count_rows(const struct matcher_hit *hits, struct found_words found,
 static void write_rows(const struct matcher_hit *hit, uint32_t start, uint32_t end,
                        struct match *next[TABLE_COUNT])
 {
-	for (; lexicon_is_listed(hit->table); hit++) {
+	do
 		*next[hit->table]++ = (struct match){ start, end, hit->table, hit->row };
-		if (hit->last)
-			break;
-	}
+	while (!hit++->last && lexicon_is_listed(hit->table));
 }
 
 /* Lays out the rows of the words found, a list for each table. */
