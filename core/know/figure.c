@@ -398,6 +398,21 @@ static bool precedes(const struct match *word, const struct match *numeral)
 	                                     : word->end > numeral->end;
 }
 
+/* Tells each figure its clause: both are in order of place. */
+static void tell_clauses(const struct sentences *in, GArray *figures)
+{
+	size_t clause = 0;
+	for (guint i = 0; i < figures->len; i++) {
+		struct figure *figure = &g_array_index(figures, struct figure, i);
+		const size_t off = figure->span.start;
+		while (clause > 0 && in->clauses[clause].span.start > off)
+			clause--;
+		while (clause + 1 < in->n_clauses && in->clauses[clause + 1].span.start <= off)
+			clause++;
+		figure->clause = clause;
+	}
+}
+
 void figures_find(const struct metric_rules *rules, const struct scan *scan,
                   const struct scan_block *block, GArray *figures)
 {
@@ -425,4 +440,5 @@ void figures_find(const struct metric_rules *rules, const struct scan *scan,
 			read_at(&finder, numeral->start);
 		}
 	}
+	tell_clauses(&block->in, figures);
 }

@@ -18,7 +18,16 @@ struct figure {
 	enum comparator comparator;
 	struct span before, behind; /* qualifiers; empty where none */
 	struct span inner;          /* 余, 多, 几 inside the number */
+	size_t clause;              /* of the block, that it begins in */
 };
+
+/* The span of the sentence that figure begins in. */
+static inline struct span figure_sentence(const struct scan_block *block,
+                                          const struct figure *figure)
+{
+	const struct sentences *in = &block->in;
+	return in->sentences[in->clauses[figure->clause].sentence].span;
+}
 
 /* Appends the figures of block to figures (struct figure), in order. Strings
  * are the lexicon's or scan's arena's. */

@@ -270,7 +270,7 @@ struct span indicator_words_before(const struct indicator_reader *reader, size_t
 {
 	const struct figure *figure = &reader->figures[k];
 	const struct sentences *in = &reader->block->in;
-	size_t clause = clause_at(in, figure->span.start);
+	size_t clause = figure->clause;
 	struct span span = { in->clauses[clause].span.start, figure->span.start };
 	if (k > 0 && reader->figures[k - 1].span.end > span.start)
 		span.start = reader->figures[k - 1].span.end;

@@ -70,7 +70,7 @@ static const char *with_base(const struct indicator_reader *reader, struct span 
 static const char *clause_before(const struct indicator_reader *reader, size_t k)
 {
 	const struct sentences *in = &reader->block->in;
-	size_t clause = clause_at(in, reader->figures[k].span.start);
+	size_t clause = reader->figures[k].clause;
 	if (clause == 0 || in->clauses[clause - 1].sentence != in->clauses[clause].sentence)
 		return NULL;
 	struct span span = in->clauses[clause - 1].span;
@@ -92,7 +92,7 @@ static const char *clause_before(const struct indicator_reader *reader, size_t k
 static const char *subject_between(const struct indicator_reader *reader, size_t k)
 {
 	const struct sentences *in = &reader->block->in;
-	size_t clause = clause_at(in, reader->figures[k].span.start);
+	size_t clause = reader->figures[k].clause;
 	if (clause == 0 || k == 0 ||
 	    in->clauses[clause - 1].sentence != in->clauses[clause].sentence)
 		return NULL;
@@ -119,7 +119,7 @@ static const char *subject_between(const struct indicator_reader *reader, size_t
 
 static void begin_sentence(struct indicator_reader *reader, size_t k)
 {
-	size_t sentence = sentence_at(&reader->block->in, reader->figures[k].span.start);
+	size_t sentence = reader->block->in.clauses[reader->figures[k].clause].sentence;
 	if (k > 0 && sentence == reader->sentence)
 		return;
 	reader->sentence = sentence;
@@ -151,10 +151,8 @@ static bool says_how_high(const struct indicator_reader *reader, const struct fi
 /* 占比从11%提高到15%: figure k is what came of the one before, in its clause. */
 static bool comes_of(const struct indicator_reader *reader, size_t k, const struct change *change)
 {
-	const struct sentences *in = &reader->block->in;
 	return k > reader->first && change->match && change->rule->result &&
-	       clause_at(in, reader->figures[k].span.start) ==
-	               clause_at(in, reader->figures[k - 1].span.start);
+	       reader->figures[k].clause == reader->figures[k - 1].clause;
 }
 
 /* 3个国家级、5个省级园区: what is only a grade is of what the next figure counts. */

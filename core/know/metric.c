@@ -98,7 +98,7 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	metric->region = place_listed(&maker->places, at, maker->indicators.item);
 	if (!metric->region)
 		metric->region = place_at(&maker->places, at, figure->span.start);
-	struct period period = period_at(&maker->periods, figure->span);
+	struct period period = period_at(&maker->periods, figure);
 	metric->period = period_told(maker, period.years);
 	metric->kind = period.kind;
 	if (change.match) {

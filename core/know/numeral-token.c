@@ -249,8 +249,7 @@ struct token numeral_token_behind(const struct numerals *numerals, struct slice 
 	return token;
 }
 
-/* Whether nothing stands at off that a number before it may go on with. */
-static bool ends_number(const struct numerals *numerals, struct slice text, size_t off)
+bool numeral_ends(const struct numerals *numerals, struct slice text, size_t off)
 {
 	size_t next;
 	const uint32_t cp = character_at(text, off, &next);
@@ -282,16 +281,11 @@ static bool read_plain_run(struct slice text, size_t off, struct token *token)
 	return true;
 }
 
-bool numeral_lone_token(const struct numerals *numerals, struct slice text, size_t off,
-                        struct token *token)
+bool numeral_plain_token(const struct numerals *numerals, struct slice text, size_t off,
+                         struct token *token)
 {
-	if (off < text.len && is_digit((unsigned char)text.data[off])) {
-		if (!read_plain_run(text, off, token))
-			return false;
-	} else {
-		*token = numeral_token_at(numerals, text, off);
-		if (token->kind != DIGIT)
-			return false;
-	}
-	return ends_number(numerals, text, token->end);
+	if (off < text.len && is_digit((unsigned char)text.data[off]))
+		return read_plain_run(text, off, token);
+	*token = numeral_token_at(numerals, text, off);
+	return token->kind == DIGIT;
 }

@@ -36,10 +36,16 @@ static void take(struct reader *reader, struct token token)
 	reader->numeral->scale = token.kind == BIG ? reader->numeral->scale * token.value : 1;
 }
 
+/* Whether what stands at off multiplies the number before it. */
+static bool multiplies(const struct numerals *numerals, struct slice text, size_t off)
+{
+	enum kind kind = numeral_token_behind(numerals, text, off).kind;
+	return kind == SMALL || kind == BIG;
+}
+
 static bool multiplies_behind(const struct reader *reader, size_t off)
 {
-	enum kind kind = numeral_token_behind(reader->numerals, reader->text, off).kind;
-	return kind == SMALL || kind == BIG;
+	return multiplies(reader->numerals, reader->text, off);
 }
 
 static bool take_digit(struct reader *reader, struct token token)
@@ -280,26 +286,43 @@ static void settle(struct reader *reader)
 	reader->numeral->span.end = reader->end;
 }
 
+/* Reads what nearly all numbers are: digits, or one in characters, and 万 and 亿. */
+static bool read_plain(const struct numerals *numerals, struct slice text, size_t off,
+                       struct numeral *numeral)
+{
+	struct token token;
+	if (!numeral_plain_token(numerals, text, off, &token))
+		return false;
+	*numeral = (struct numeral){
+		.digits = token.kind == RUN, .scale = 1, .decimal = token.decimal, .n_signs = 1
+	};
+	double value = token.value;
+	size_t end = token.end;
+	while ((token = numeral_token_at(numerals, text, end)).kind == BIG &&
+	       numeral->n_signs < MOST_TAKEN) {
+		value *= token.value;
+		numeral->scale *= token.value;
+		numeral->multiplied = true;
+		numeral->n_signs++;
+		end = token.end;
+	}
+	numeral->span = (struct span){ off, end };
+	numeral->value = numeral->value_to = value;
+	return token.kind == NOTHING && numeral_ends(numerals, text, end);
+}
+
 bool numeral_read(const struct numerals *numerals, struct slice text, size_t off,
                   struct numeral *numeral)
 {
-	struct token token;
-	if (numeral_lone_token(numerals, text, off, &token)) {
-		*numeral = (struct numeral){ .span = { off, token.end },
-			                     .value = token.value,
-			                     .value_to = token.value,
-			                     .digits = token.kind == RUN,
-			                     .scale = 1,
-			                     .decimal = token.decimal,
-			                     .n_signs = 1 };
+	if (read_plain(numerals, text, off, numeral))
 		return true;
-	}
-	token = numeral_token_at(numerals, text, off);
+	struct token token = numeral_token_at(numerals, text, off);
+	if (token.kind == NOTHING || token.kind == MORE || token.kind == POINT ||
+	    (token.kind == SOME && !multiplies(numerals, text, token.end)))
+		return false;
 	*numeral =
 	        (struct numeral){ .span = { off, off }, .scale = 1, .digits = token.kind == RUN };
 	struct reader reader = { numerals, text, .numeral = numeral, .end = off };
-	if (token.kind == NOTHING || token.kind == MORE || token.kind == POINT)
-		return false;
 	numeral->bare = (token.kind == SMALL || token.kind == BIG) && token.value >= 100;
 	if (!numeral->digits && read_serial(&reader, off))
 		token = numeral_token_behind(numerals, text, reader.end);

@@ -223,20 +223,20 @@ void period_reader_block(struct period_reader *reader, const struct scan_block *
 		enter_heading(reader, block);
 }
 
-static struct span window(const struct period_reader *reader, size_t off)
+/* The words of its sentence before figure. */
+static struct span window(const struct period_reader *reader, const struct figure *figure)
 {
-	const struct sentences *in = &reader->block->in;
-	size_t start = in->sentences[sentence_at(in, off)].span.start;
-	size_t least = off > REACH ? off - REACH : 0;
-	return (struct span){ MAX(start, least), off };
+	const size_t off = figure->span.start, least = off > REACH ? off - REACH : 0;
+	return (struct span){ MAX(figure_sentence(reader->block, figure).start, least), off };
 }
 
-/* Where the clause behind the last ；of span begins; span.start where there is none. */
-static size_t behind_semicolon(const struct scan_block *block, struct span span)
+/* Where the clause behind the last ；of span, which ends in clause c, begins; span.start where
+ * there is none. */
+static size_t behind_semicolon(const struct scan_block *block, struct span span, size_t c)
 {
 	static const char mark[] = "；";
 	const size_t length = strlen(mark);
-	for (size_t c = clause_at(&block->in, span.end);; c--) {
+	for (;; c--) {
 		size_t start = block->in.clauses[c].span.start;
 		if (start < span.start + length)
 			return span.start;
@@ -245,12 +245,12 @@ static size_t behind_semicolon(const struct scan_block *block, struct span span)
 	}
 }
 
-/* The last part of span that ；cuts off, where it begins with another place or time:
- * 安河有望增长5%；春节后，云岭3个项目开工. */
-static struct span own_part(const struct period_reader *reader, struct span span)
+/* The last part of span, in whose clause it ends, that ；cuts off, where it begins with another
+ * place or time: 安河有望增长5%；春节后，云岭3个项目开工. */
+static struct span own_part(const struct period_reader *reader, struct span span, size_t clause)
 {
 	const struct scan_block *block = reader->block;
-	size_t start = behind_semicolon(block, span);
+	size_t start = behind_semicolon(block, span, clause);
 	if (start == span.start)
 		return span;
 	bool other = scan_starting(block, start, TABLE_REGIONS) ||
@@ -259,53 +259,52 @@ static struct span own_part(const struct period_reader *reader, struct span span
 }
 
 /* What a sentence says of its time behind its figures: 产值突破5亿元，印证过去一年的成绩. */
-static struct years years_behind(const struct period_reader *reader, size_t off)
+static struct years years_behind(const struct period_reader *reader, const struct figure *figure)
 {
-	const struct sentences *in = &reader->block->in;
-	size_t end = in->sentences[sentence_at(in, off)].span.end;
+	const size_t off = figure->span.start;
+	const size_t end = figure_sentence(reader->block, figure).end;
 	struct span rest = { off, MIN(end, off + REACH) };
 	struct years years = years_in(&reader->words, reader->block, rest);
 	return years_known(years) && years.to < reader->words.own ? years : (struct years){ 0 };
 }
 
-/* What the sentence of off leaves for those behind it: its last years, but 2020 of
+/* What the sentence of figure leaves for those behind it: its last years, but 2020 of
  * 由2020年的3个增至5个 only for what stands between. */
-static struct years years_left(const struct period_reader *reader, size_t off)
+static struct years years_left(const struct period_reader *reader, const struct figure *figure)
 {
-	const struct sentences *in = &reader->block->in;
-	struct span sentence = window(reader, off);
-	sentence.end = MIN(in->sentences[sentence_at(in, off)].span.end, off + REACH);
+	struct span sentence = window(reader, figure);
+	sentence.end = MIN(figure_sentence(reader->block, figure).end, figure->span.start + REACH);
 	struct years years = years_in(&reader->words, reader->block, sentence);
 	return years_known(years) ? years : (struct years){ 0 };
 }
 
-static struct years years_at(struct period_reader *reader, size_t off)
+/* … of which before are the words of its sentence before it. */
+static struct years years_at(struct period_reader *reader, const struct figure *figure,
+                             struct span before)
 {
-	pass_sentences(reader, off);
-	struct years years = years_in(&reader->words, reader->block, window(reader, off));
+	pass_sentences(reader, figure->span.start);
+	struct years years = years_in(&reader->words, reader->block, before);
 	if (reader->is_news && years.to)
-		reader->last = years_left(reader, off);
+		reader->last = years_left(reader, figure);
 	if (years_known(years))
 		return years;
-	if (reader->is_news && !years.to &&
-	    years_meant(&reader->words, reader->block, window(reader, off)))
+	if (reader->is_news && !years.to && years_meant(&reader->words, reader->block, before))
 		return reader->last = this_year(reader);
 	struct years held = reader->last;
 	if (!held.to && !reader->is_news)
 		held = reader->frame.to ? reader->frame : reader->headed;
 	if (!held.to && !years.to)
-		held = reader->headed.to ? reader->headed : years_behind(reader, off);
+		held = reader->headed.to ? reader->headed : years_behind(reader, figure);
 	return held;
 }
 
-static enum metric_kind kind_at(const struct period_reader *reader, struct span span,
-                                struct years years)
+static enum metric_kind kind_at(const struct period_reader *reader, const struct figure *figure,
+                                struct span before, struct years years)
 {
-	const struct sentences *in = &reader->block->in;
-	struct span far = own_part(reader, window(reader, span.start));
-	struct span near = in->clauses[clause_at(in, span.start)].span;
+	struct span far = own_part(reader, before, figure->clause);
+	struct span near = reader->block->in.clauses[figure->clause].span;
 	near.start = MAX(near.start, far.start);
-	near.end = MIN(near.end, span.end + REACH);
+	near.end = MIN(near.end, figure->span.end + REACH);
 	int weight = weigh(reader, reader->block, far) + weigh(reader, reader->block, near);
 	int own = reader->words.own;
 	if (reader->headed_kind == METRIC_TARGET && !reader->is_news)
@@ -317,10 +316,11 @@ static enum metric_kind kind_at(const struct period_reader *reader, struct span 
 	return weight > 0 ? METRIC_TARGET : weight < 0 ? METRIC_ACTUAL : reader->headed_kind;
 }
 
-struct period period_at(struct period_reader *reader, struct span span)
+struct period period_at(struct period_reader *reader, const struct figure *figure)
 {
-	struct period period = { .years = years_at(reader, span.start) };
-	period.kind = kind_at(reader, span, period.years);
+	const struct span before = window(reader, figure);
+	struct period period = { .years = years_at(reader, figure, before) };
+	period.kind = kind_at(reader, figure, before, period.years);
 	if (!period.years.to && period.kind == METRIC_TARGET)
 		period.years = this_year(reader);
 	return period;

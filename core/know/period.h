@@ -3,6 +3,7 @@
 #ifndef ZHUPI_KNOW_PERIOD_H
 #define ZHUPI_KNOW_PERIOD_H
 
+#include "core/know/figure.h"
 #include "core/know/years.h"
 
 struct period {
@@ -31,7 +32,7 @@ void period_reader_open(struct period_reader *reader, const struct metric_rules 
 /* Goes on to block; a heading's year is that of what stands under it. */
 void period_reader_block(struct period_reader *reader, const struct scan_block *block);
 
-/* When the figure at span is of, and whether it is aimed at or reached. */
-struct period period_at(struct period_reader *reader, struct span span);
+/* When figure is of, and whether it is aimed at or reached. */
+struct period period_at(struct period_reader *reader, const struct figure *figure);
 
 #endif
