@@ -61,7 +61,8 @@ bool finder_is_code(const struct finder *finder, struct span cluster)
 		most_dots = MAX(most_dots, dots);
 		digits += is_digit(cp);
 	}
-	return zero || dashes > 1 || slashes > 1 || colons > 1 || most_dots > 1 || digits > MOST_DIGITS;
+	return zero || dashes > 1 || slashes > 1 || colons > 1 || most_dots > 1 ||
+	       digits > MOST_DIGITS;
 }
 
 /* Whether a structure may be told at off: it comes to it, or is compared: 由…调整为…, 结构比…. */
