@@ -9,6 +9,7 @@
 #include "core/flow/extract-audit.h"
 #include "core/flow/extract-json.h"
 #include "core/flow/extract-reading.h"
+#include "core/know/why.h"
 #include "tui/verb-annotator.h"
 
 typedef bool document_writer(const struct document *document, FILE *out, GError **error);
@@ -103,11 +104,11 @@ static void explain_line(const char *line)
 }
 
 /* A mention with its rule, and the rows of the lexicon below it. */
-static void explain_mention(const struct knowledge *knowledge, const struct article *article,
+static void explain_mention(struct inquiry *inquiry, const struct article *article,
                             const struct mention *mention)
 {
 	struct slice words = slice_sub(article->blocks[mention->block].text, mention->span);
-	g_auto(GStrv) why = knowledge_why(knowledge, article, mention);
+	g_auto(GStrv) why = inquiry_why(inquiry, mention);
 	g_autofree char *first =
 	        g_strdup_printf("mention    %s “%.*s”: %s", mention_type_name(mention->type),
 	                        (int)words.len, words.data, why[0]);
@@ -120,10 +121,13 @@ static void explain_mention(const struct knowledge *knowledge, const struct arti
 
 static bool explain_mentions(const struct document *document, const struct knowledge *knowledge)
 {
-	for (size_t a = 0; a < document->reading->n_articles; a++)
+	for (size_t a = 0; a < document->reading->n_articles; a++) {
+		const struct article *article = &document->reading->articles[a];
+		struct inquiry *inquiry = knowledge_inquire(knowledge, article);
 		for (size_t i = 0; i < document->mentions[a].n; i++)
-			explain_mention(knowledge, &document->reading->articles[a],
-			                &document->mentions[a].items[i]);
+			explain_mention(inquiry, article, &document->mentions[a].items[i]);
+		inquiry_free(inquiry);
+	}
 	return true;
 }
 

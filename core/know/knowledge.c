@@ -225,8 +225,16 @@ void knowledge_measure(const struct knowledge *knowledge, const char *unit, doub
 	metric_measure(knowledge->metric, unit, base, measure);
 }
 
+struct inquiry *knowledge_inquire(const struct knowledge *knowledge, const struct article *article)
+{
+	return inquiry_new(knowledge->lexicon, knowledge->cues, article);
+}
+
 char **knowledge_why(const struct knowledge *knowledge, const struct article *article,
                      const struct mention *mention)
 {
-	return why_told(knowledge->lexicon, knowledge->cues, article, mention);
+	struct inquiry *inquiry = knowledge_inquire(knowledge, article);
+	char **why = inquiry_why(inquiry, mention);
+	inquiry_free(inquiry);
+	return why;
 }

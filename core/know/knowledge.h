@@ -44,7 +44,10 @@ const struct own_lists *knowledge_lists(const struct knowledge *knowledge);
 void knowledge_measure(const struct knowledge *knowledge, const char *unit, double *base,
                        const char **measure);
 
-/* Why mention is one of article's: see why.h. The caller frees with g_strfreev. */
+/* For asking why of many mentions of article: see why.h. The caller frees. */
+struct inquiry *knowledge_inquire(const struct knowledge *knowledge, const struct article *article);
+
+/* Why one mention is of article's. The caller frees with g_strfreev. */
 char **knowledge_why(const struct knowledge *knowledge, const struct article *article,
                      const struct mention *mention);
 

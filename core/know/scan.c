@@ -324,19 +324,31 @@ struct span scan_word_upto(const struct scan_block *block, size_t off, enum lexi
 	return (struct span){ word ? block->glyphs.off[i] : off, off };
 }
 
-struct match_list scan_lay_out(const struct scan_block *block, enum lexicon_table table,
-                               struct arena *arena)
+/* Appends the rows of table that a word over [start, end) has. */
+static void append_rows(const struct scan_block *block, uint32_t word, enum lexicon_table table,
+                        struct span span, GArray *matches)
 {
-	struct match_list list = { NULL, 0 };
-	GArray *matches = g_array_new(FALSE, FALSE, sizeof(struct match));
-	matcher_scan(lexicon_matcher(block->lexicon), block->text, matches);
-	for (guint i = 0; i < matches->len; i++)
-		if (g_array_index(matches, struct match, i).table == table)
-			g_array_index(matches, struct match, list.n++) =
-			        g_array_index(matches, struct match, i);
-	g_array_set_size(matches, (guint)list.n);
-	list.items = arena_take_array(arena, matches, struct match);
-	return list;
+	const struct matcher *matcher = lexicon_matcher(block->lexicon);
+	struct match match = { .start = (uint32_t)span.start, .end = (uint32_t)span.end };
+	for (bool more = is_of(block, word, table); more; word++) {
+		more = matcher_row(matcher, word, &match.table, &match.row);
+		if (match.table == table)
+			g_array_append_val(matches, match);
+	}
+}
+
+void scan_rows(const struct scan_block *block, enum lexicon_table table, struct span span,
+               GArray *matches)
+{
+	const struct glyphs *glyphs = &block->glyphs;
+	const uint32_t *off = glyphs->off, *first = block->words.first;
+	const size_t end = glyphs_from(glyphs, span.end);
+	for (size_t i = glyphs_from(glyphs, span.start); i < end; i++)
+		for (uint32_t k = first[i]; k < first[i + 1]; k++) {
+			const struct found_word *word = &block->words.items[k];
+			append_rows(block, word->word, table,
+			            (struct span){ off[i], off[word->end] }, matches);
+		}
 }
 
 const char *scan_copy(const struct scan *scan, const struct scan_block *block, struct span span)

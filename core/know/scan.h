@@ -91,9 +91,10 @@ const struct match *scan_ending(const struct scan_block *block, size_t off,
 struct span scan_word_from(const struct scan_block *block, size_t off, enum lexicon_table table);
 struct span scan_word_upto(const struct scan_block *block, size_t off, enum lexicon_table table);
 
-/* The matches of any matched table in the whole block; owned by arena. */
-struct match_list scan_lay_out(const struct scan_block *block, enum lexicon_table table,
-                               struct arena *arena);
+/* Appends the matches of any matched table that start in span to matches (of struct match):
+ * every row of a word, not only its first. */
+void scan_rows(const struct scan_block *block, enum lexicon_table table, struct span span,
+               GArray *matches);
 
 /* The text [span) of block, copied to scan->arena. */
 const char *scan_copy(const struct scan *scan, const struct scan_block *block, struct span span);

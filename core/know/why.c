@@ -10,19 +10,34 @@ enum {
 	MOST_ROWS = 24,
 	BESIDE = 4096, /* bytes before and behind a mention that are looked at: nearly always all
 	                  of its paragraph */
+	AHEAD = 16 * BESIDE, /* … that are scanned at once, for the mentions that follow */
 	REGION_NAME = 1,
 	INDICATOR_USE = 1,
 	NUMERAL_KIND = 1
 };
 
-/* A mention being asked about, and what is told of it so far. */
+/* The text around the mention asked about last, scanned: as much of its block behind it as
+ * will do for the next ones, too. */
+struct inquiry {
+	const struct lexicon *lexicon;
+	const struct article *article;
+	struct scanner *scanner;
+	struct arena *scratch;
+	size_t block;
+	struct span at; /* of the block's text; empty before anything is asked */
+	struct scan scan;
+	GArray *matches; /* struct match: of the table being asked */
+};
+
+/* A mention being asked about, and what is told of it so far; spans are in the text
+ * scanned. */
 struct question {
 	const struct lexicon *lexicon;
 	const struct mention *mention;
 	const struct scan_block *block;
-	struct span sentence;
+	struct span around, sentence;
 	GPtrArray *told;
-	struct arena *scratch;
+	GArray *matches;
 };
 
 static struct slice match_text(const struct question *asked, const struct match *match)
@@ -113,27 +128,31 @@ static bool is_verb(const struct question *asked, const struct match *match)
 	return verb && slice_equal(match_text(asked, match), slice_of(verb));
 }
 
+/* How far from a mention words bear on it. */
+enum reach { TOUCHING, SENTENCE, AROUND };
+
 /* Which words bear on a mention of a type: those of a table that stand so. */
 static const struct witness {
 	enum mention_type type;
 	enum lexicon_table table;
+	enum reach reach;
 	bool (*bears)(const struct question *asked, const struct match *match);
 } witnesses[] = {
-	{ MENTION_METRIC, TABLE_NUMERALS, is_multiple },
-	{ MENTION_METRIC, TABLE_FIGURES, is_within },
-	{ MENTION_METRIC, TABLE_UNITS, is_within },
-	{ MENTION_METRIC, TABLE_QUALIFIERS, is_within },
-	{ MENTION_METRIC, TABLE_CHANGES, is_change },
-	{ MENTION_METRIC, TABLE_INDICATORS, is_indicator },
-	{ MENTION_METRIC, TABLE_REGIONS, is_region },
-	{ MENTION_METRIC, TABLE_TIMES, is_time },
-	{ MENTION_METRIC, TABLE_TARGETS, is_aim },
-	{ MENTION_PERSON, TABLE_KNOWN_NAMES, is_within },
-	{ MENTION_PERSON, TABLE_NAME_CONTEXT, is_beside },
-	{ MENTION_PERSON, TABLE_POSTS, is_post },
-	{ MENTION_QUOTE, TABLE_SPEECH, is_verb },
-	{ MENTION_ENTITY, TABLE_REGIONS, is_within },
-	{ MENTION_ENTITY, TABLE_INSTITUTIONS, is_within },
+	{ MENTION_METRIC, TABLE_NUMERALS, TOUCHING, is_multiple },
+	{ MENTION_METRIC, TABLE_FIGURES, TOUCHING, is_within },
+	{ MENTION_METRIC, TABLE_UNITS, TOUCHING, is_within },
+	{ MENTION_METRIC, TABLE_QUALIFIERS, TOUCHING, is_within },
+	{ MENTION_METRIC, TABLE_CHANGES, SENTENCE, is_change },
+	{ MENTION_METRIC, TABLE_INDICATORS, SENTENCE, is_indicator },
+	{ MENTION_METRIC, TABLE_REGIONS, AROUND, is_region },
+	{ MENTION_METRIC, TABLE_TIMES, SENTENCE, is_time },
+	{ MENTION_METRIC, TABLE_TARGETS, SENTENCE, is_aim },
+	{ MENTION_PERSON, TABLE_KNOWN_NAMES, TOUCHING, is_within },
+	{ MENTION_PERSON, TABLE_NAME_CONTEXT, TOUCHING, is_beside },
+	{ MENTION_PERSON, TABLE_POSTS, AROUND, is_post },
+	{ MENTION_QUOTE, TABLE_SPEECH, AROUND, is_verb },
+	{ MENTION_ENTITY, TABLE_REGIONS, TOUCHING, is_within },
+	{ MENTION_ENTITY, TABLE_INSTITUTIONS, TOUCHING, is_within },
 };
 
 static bool is_told(const struct question *asked, const char *line)
@@ -152,14 +171,34 @@ static void tell_row(struct question *asked, enum lexicon_table table, size_t ro
 		g_ptr_array_add(asked->told, g_steal_pointer(&told));
 }
 
+/* Where words may start that reach as far. */
+static struct span within_reach(const struct question *asked, enum reach reach)
+{
+	const struct span own = asked->mention->span;
+	const size_t longest = MATCHER_LONGEST * 4; /* bytes */
+	switch (reach) {
+	case TOUCHING:
+		return (struct span){ MAX(asked->around.start, own.start - MIN(own.start, longest)),
+			              MIN(asked->around.end, own.end + 1) };
+	case SENTENCE:
+		return asked->sentence;
+	case AROUND:
+		break;
+	}
+	return asked->around;
+}
+
 /* The matches of a table, of those in one another the longest. */
 static void tell_matches(struct question *asked, const struct witness *witness)
 {
-	struct match_list matches = scan_lay_out(asked->block, witness->table, asked->scratch);
 	uint32_t end = 0;
-	for (size_t i = 0; i < matches.n; i++) {
-		const struct match *match = &matches.items[i];
-		if (match->start < end || !witness->bears(asked, match))
+	g_array_set_size(asked->matches, 0);
+	scan_rows(asked->block, witness->table, within_reach(asked, witness->reach),
+	          asked->matches);
+	for (guint i = 0; i < asked->matches->len; i++) {
+		const struct match *match = &g_array_index(asked->matches, struct match, i);
+		if (match->start < end || match->end > asked->around.end ||
+		    !witness->bears(asked, match))
 			continue;
 		tell_row(asked, witness->table, match->row);
 		end = match->end;
@@ -201,11 +240,20 @@ static void tell_region(struct question *asked, const char *region)
 		tell_row(asked, TABLE_REGIONS, row);
 }
 
+/* The sentence of the mention, as far as it is around it. */
+static struct span sentence_around(const struct question *asked)
+{
+	const struct sentences *in = &asked->block->in;
+	const struct span sentence =
+	        in->sentences[sentence_at(in, asked->mention->span.start)].span;
+	return (struct span){ MAX(sentence.start, asked->around.start),
+		              MIN(sentence.end, asked->around.end) };
+}
+
 static void tell_all(struct question *asked)
 {
 	const struct mention *mention = asked->mention;
-	size_t at = sentence_at(&asked->block->in, mention->span.start);
-	asked->sentence = asked->block->in.sentences[at].span;
+	asked->sentence = sentence_around(asked);
 	if (mention->type == MENTION_PERSON && mention->person.name && *mention->person.name)
 		tell_name(asked, mention->person.name);
 	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
@@ -215,41 +263,76 @@ static void tell_all(struct question *asked)
 		tell_region(asked, mention->metric.region);
 }
 
-/* What of block bears on a mention: the text around it. Moves span there. */
-static struct block block_around(const struct block *block, struct span *span)
+/* What of text is around span. */
+static struct span span_around(struct slice text, struct span span)
 {
-	struct span at = { utf8_floor(block->text, span->start - MIN(span->start, BESIDE)),
-		           utf8_ceil(block->text, span->end + BESIDE) };
-	struct block around = *block;
-	around.text = slice_sub(block->text, at);
-	*span = (struct span){ span->start - at.start, span->end - at.start };
-	return around;
+	return (struct span){ utf8_floor(text, span.start - MIN(span.start, BESIDE)),
+		              utf8_ceil(text, span.end + BESIDE) };
 }
 
-char **why_told(const struct lexicon *lexicon, const struct cues *cues,
-                const struct article *article, const struct mention *mention)
+/* Scans what is around mention, unless it is scanned already. */
+static void look_at(struct inquiry *inquiry, const struct mention *mention, struct span around)
 {
-	struct arena *scratch = arena_new();
-	struct mention here = *mention;
-	struct block around = block_around(&article->blocks[mention->block], &here.span);
-	struct article part = *article;
-	part.blocks = &around;
+	const struct block *whole = &inquiry->article->blocks[mention->block];
+	if (span_len(inquiry->at) && inquiry->block == mention->block &&
+	    inquiry->at.start <= around.start && around.end <= inquiry->at.end)
+		return;
+	arena_reset(inquiry->scratch, SIZE_MAX);
+	inquiry->block = mention->block;
+	inquiry->at = (struct span){ around.start, utf8_ceil(whole->text, around.end + AHEAD) };
+	struct block *block = arena_copy_array(inquiry->scratch, whole, 1, sizeof *whole);
+	block->text = slice_sub(whole->text, inquiry->at);
+	struct article part = *inquiry->article;
+	part.blocks = block;
 	part.n_blocks = 1;
-	struct scanner *scanner = scanner_new(lexicon, cues, NULL);
-	struct scan scan = scan_article(scanner, &part, scratch);
+	inquiry->scan = scan_article(inquiry->scanner, &part, inquiry->scratch);
+}
+
+struct inquiry *inquiry_new(const struct lexicon *lexicon, const struct cues *cues,
+                            const struct article *article)
+{
+	struct inquiry *inquiry = g_new0(struct inquiry, 1);
+	inquiry->lexicon = lexicon;
+	inquiry->article = article;
+	inquiry->scanner = scanner_new(lexicon, cues, NULL);
+	inquiry->scratch = arena_new();
+	inquiry->matches = g_array_new(FALSE, FALSE, sizeof(struct match));
+	return inquiry;
+}
+
+void inquiry_free(struct inquiry *inquiry)
+{
+	if (!inquiry)
+		return;
+	scanner_free(inquiry->scanner);
+	arena_free(inquiry->scratch);
+	g_array_free(inquiry->matches, TRUE);
+	g_free(inquiry);
+}
+
+static struct span moved_back(struct span span, size_t by)
+{
+	return (struct span){ span.start - by, span.end - by };
+}
+
+char **inquiry_why(struct inquiry *inquiry, const struct mention *mention)
+{
+	const struct span around =
+	        span_around(inquiry->article->blocks[mention->block].text, mention->span);
+	look_at(inquiry, mention, around);
+	struct mention here = *mention;
+	here.span = moved_back(mention->span, inquiry->at.start);
 	struct question asked = {
-		.lexicon = lexicon,
+		.lexicon = inquiry->lexicon,
 		.mention = &here,
-		.block = &scan.blocks[0],
+		.block = &inquiry->scan.blocks[0],
+		.around = moved_back(around, inquiry->at.start),
 		.told = g_ptr_array_new(),
-		.scratch = scratch,
+		.matches = inquiry->matches,
 	};
-	const char *rule = mention->rule ? mention->rule : "";
-	g_ptr_array_add(asked.told, g_strdup(rule));
+	g_ptr_array_add(asked.told, g_strdup(mention->rule ? mention->rule : ""));
 	if (asked.block->text.len)
 		tell_all(&asked);
-	scanner_free(scanner);
-	arena_free(scratch);
 	g_ptr_array_add(asked.told, NULL);
 	return (char **)g_ptr_array_free(asked.told, FALSE);
 }

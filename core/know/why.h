@@ -1,6 +1,6 @@
 /* Why: the rule that made a mention, and the rows of the lexicon that bear on
- * it, with their file and line. Asked for one mention at a time, so that
- * extraction need not keep them. */
+ * it, with their file and line. Asked for afterwards, so that extraction need not keep
+ * them. */
 #ifndef ZHUPI_KNOW_WHY_H
 #define ZHUPI_KNOW_WHY_H
 
@@ -8,9 +8,16 @@
 #include "core/know/mention.h"
 #include "core/text/article.h"
 
+/* Asks of the mentions of one article; what was scanned for one is kept for the next. */
+struct inquiry;
+
+/* What is passed must outlive it. */
+struct inquiry *inquiry_new(const struct lexicon *lexicon, const struct cues *cues,
+                            const struct article *article);
+void inquiry_free(struct inquiry *inquiry);
+
 /* The rule, then "units.tsv:41: 人次 · 人 · people" for each row: lines, NULL at
  * the end. The caller frees with g_strfreev. */
-char **why_told(const struct lexicon *lexicon, const struct cues *cues,
-                const struct article *article, const struct mention *mention);
+char **inquiry_why(struct inquiry *inquiry, const struct mention *mention);
 
 #endif
