@@ -34,9 +34,9 @@ static inline enum glyph glyph_of(uint32_t codepoint)
 {
 	if (codepoint >= 0x3400 && codepoint <= 0x9fff)
 		return GLYPH_HAN; /* nearly every one: not worth a look */
-	return codepoint <= 0xffff ? (enum glyph)glyph_charts[glyph_chart_of[codepoint >> 8]]
-	                                                     [codepoint & 0xff]
-	                           : glyph_of_astral(codepoint);
+	return codepoint <= 0xffff
+	               ? (enum glyph)glyph_charts[glyph_chart_of[codepoint >> 8]][codepoint & 0xff]
+	               : glyph_of_astral(codepoint);
 }
 
 /* How a stretch of text ends, closing marks left aside. */
@@ -89,6 +89,12 @@ static inline uint32_t glyph_read(const char *text, size_t *len)
 		return *len = 3, (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
 	*len = 4;
 	return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+}
+
+/* Whether it is an ideograph of U+4000 to U+9FFF, as nearly all are. */
+static inline bool glyph_is_common(uint32_t codepoint)
+{
+	return codepoint >= 0x4000 && codepoint <= 0x9fff;
 }
 
 /* Whether the character that begins with byte first is an ideograph of U+4000 to

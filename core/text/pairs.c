@@ -166,7 +166,7 @@ static const struct pairs *shipped(void)
 
 uint32_t pairs_token(uint32_t c)
 {
-	if (c >= 0x4000 && c < 0xa000 && shipped()->places[c])
+	if (glyph_is_common(c) && shipped()->places[c])
 		return c; /* an ideograph of the table, as most are */
 	uint32_t token = one_width(c);
 	bool known = glyph_of(token) != GLYPH_HAN || find_row(shipped(), token);
