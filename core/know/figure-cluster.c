@@ -82,6 +82,8 @@ bool finder_read_shares(const struct finder *finder, struct span cluster, struct
 	double sum = 0;
 	bool decimal = false;
 	size_t off = cluster.start;
+	if (digits_from(finder->text, cluster) == span_len(cluster))
+		return false; /* nearly always */
 	for (int i = 0; i < SHARES; i++) {
 		struct numeral share;
 		if (i > 0 && !is_one_of(character_at(finder->text, off, &off), ratio_signs))

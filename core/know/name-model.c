@@ -173,10 +173,17 @@ static bool read_weights(struct name_model *model, const struct lexicon *lexicon
 
 static uint8_t beginning_of(const struct hanzi_cost *hanzi)
 {
-	const bool surname = hanzi->surname != COST_NEVER || hanzi->compound;
-	return (uint8_t)((surname ? BEGINS_SURNAME : 0) |
-	                 (hanzi->sound != COST_NEVER ? BEGINS_SOUND : 0) |
-	                 (hanzi->begins ? BEGINS_KNOWN : 0));
+	const unsigned sound = hanzi->sound != COST_NEVER ? BEGINS_SOUND : 0;
+	unsigned first = sound, second = sound;
+	if (hanzi->surname != COST_NEVER)
+		first |= BEGINS_SURNAME;
+	if (hanzi->compound)
+		first |= BEGINS_COMPOUND;
+	if (hanzi->begins)
+		first |= BEGINS_ANY;
+	if (hanzi->ends_compound)
+		second |= BEGINS_COMPOUND;
+	return (uint8_t)(first | second << BEGINS_SECOND);
 }
 
 struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)

@@ -81,11 +81,14 @@ struct hanzi_cost {
 enum name_weight { NAME_WEIGHTS(NAME_WEIGHT_ID) WEIGHT_COUNT };
 #undef NAME_WEIGHT_ID
 
-/* How names may begin with a character; bits. */
+/* How names may begin with a character; bits. Those of two characters at least are told of
+ * the second one, too, so many bits higher. */
 enum name_beginning {
 	BEGINS_SURNAME = 1 << 0,
-	BEGINS_SOUND = 1 << 1, /* and goes on with another */
-	BEGINS_KNOWN = 1 << 2,
+	BEGINS_SOUND = 1 << 1,
+	BEGINS_COMPOUND = 1 << 2,
+	BEGINS_ANY = 1 << 3, /* one of these, or a name that everybody knows */
+	BEGINS_SECOND = 4
 };
 
 enum surname_kind { SURNAME_HAN, SURNAME_JAPANESE };

@@ -254,13 +254,19 @@ static void consider_han(const struct search *search, size_t i)
 	consider_called(search, i, i + 1, surname);
 }
 
-/* The names that begin with glyph i, which a name may begin with. */
+/* The names that begin with glyph i. */
 static void consider_from(const struct search *search, size_t i)
 {
-	consider_han(search, i);
-	consider_compound(search, i);
-	name_consider_sounds(search, i);
-	name_consider_dotted(search, i);
+	const struct stretch *stretch = &search->lattice->stretch;
+	const unsigned how = name_model_begins(search->model, stretch->cp[i]);
+	if (how & BEGINS_SURNAME)
+		consider_han(search, i);
+	if (how & BEGINS_COMPOUND)
+		consider_compound(search, i);
+	if (how & BEGINS_SOUND)
+		name_consider_sounds(search, i);
+	if (how & BEGINS_ANY && stretch->dotted)
+		name_consider_dotted(search, i);
 }
 
 /* A run with a known name in it, or with a dot, in which names may begin anywhere. */
@@ -270,8 +276,7 @@ static void search_all(const struct search *search)
 	const bool known = search->lattice->is & EDGE_KNOWN;
 	lattice_lay(search->lattice);
 	for (size_t i = 0; i + 1 < stretch->n; i++) {
-		if (name_model_begins(search->model, stretch->cp[i]))
-			consider_from(search, i);
+		consider_from(search, i);
 		if (known)
 			name_consider_known(search, i);
 	}
@@ -296,10 +301,11 @@ static size_t find_begins(const struct name_model *model, const struct glyphs *g
                           uint32_t *begins)
 {
 	size_t n = 0;
-	for (size_t i = 1, last = name_model_begins(model, glyphs->cp[0]); i < glyphs->n; i++) {
+	unsigned last = 0;
+	for (size_t i = 0; i < glyphs->n; i++) {
 		const unsigned here = name_model_begins(model, glyphs->cp[i]);
-		begins[n] = (uint32_t)(i - 1);
-		n += last & BEGINS_SURNAME || last & here & BEGINS_SOUND;
+		begins[n] = (uint32_t)i - 1;
+		n += (last & (BEGINS_SURNAME | here >> BEGINS_SECOND)) != 0;
 		last = here;
 	}
 	return n;

@@ -10,35 +10,28 @@ struct walk {
 	struct sense *senses;
 };
 
-/* Tells the senses of the words that begin at glyphs [from, to); returns what they are, all
- * together. */
-static unsigned tell(const struct walk *walk, size_t from, size_t to)
+static void tell(const struct walk *walk, size_t n)
 {
 	const struct found_word *const words = walk->words->items;
 	const shared_sense *const shared = word_model_shared(walk->model);
 	struct sense *const senses = walk->senses;
-	const size_t end = walk->words->first[to];
-	uint64_t all = 0;
-	for (size_t i = walk->words->first[from]; i < end; i++) {
+	for (size_t i = 0; i < n; i++) {
 		uint64_t bits = atomic_load_explicit(&shared[words[i].word], memory_order_relaxed);
 		if (!bits)
 			bits = word_model_make(walk->model, words[i].word);
 		memcpy(&senses[i], &bits, sizeof bits);
-		all |= bits;
 	}
-	struct sense sense;
-	memcpy(&sense, &all, sizeof sense);
-	return sense.is;
 }
 
 /* Weighs the ways of a stretch from its end on: behind has room for a cost more than
- * there are glyphs. */
-static void weigh(const struct walk *walk, const struct stretch *stretch, int *behind)
+ * there are glyphs. Returns what the words are, all together. */
+static unsigned weigh(const struct walk *walk, const struct stretch *stretch, int *behind)
 {
 	const size_t n = stretch->n, base = stretch->first;
 	const struct found_word *const words = walk->words->items;
 	const struct sense *const senses = walk->senses;
 	const uint32_t *const first = walk->words->first + base;
+	unsigned is = 0;
 	behind[n] = 0;
 	for (size_t i = n, word = first[n]; i-- > 0;) {
 		const size_t begin = first[i];
@@ -49,11 +42,13 @@ static void weigh(const struct walk *walk, const struct stretch *stretch, int *b
 		for (; word > begin; word--) {
 			const size_t to = words[word - 1].end - base;
 			const int way = senses[word - 1].way;
+			is |= senses[word - 1].is;
 			if (to <= n && way)
 				least = MIN(least, way + behind[to]);
 		}
 		behind[i] = least;
 	}
+	return is;
 }
 
 /* How many runs there may be: each ends at a mark, or is the longest, or the last. */
@@ -74,15 +69,11 @@ struct runs runs_read(const struct word_model *model, const struct glyphs *glyph
 	struct run *runs = arena_room(arena, most * sizeof *runs), *run = runs;
 	int *behind = arena_room(arena, (glyphs->n + most) * sizeof *behind);
 	struct stretch stretch;
-	size_t told = 0;
+	tell(&walk, words->first[glyphs->n]);
 	for (bool more = stretch_next(glyphs, 0, glyphs->n, &stretch); more;
 	     more = stretch_follow(glyphs, glyphs->n, &stretch)) {
-		tell(&walk, told, stretch.first);
-		told = stretch.first + stretch.n;
-		*run++ = (struct run){ stretch, behind, tell(&walk, stretch.first, told) };
-		weigh(&walk, &stretch, behind);
+		*run++ = (struct run){ stretch, behind, weigh(&walk, &stretch, behind) };
 		behind += stretch.n + 1;
 	}
-	tell(&walk, told, glyphs->n);
 	return (struct runs){ walk.senses, runs, (size_t)(run - runs) };
 }
