@@ -25,6 +25,7 @@ enum { EAR = 1 << 12, QUESTIONS = 128 };
 struct question {
 	uint64_t wanted;
 	struct pattern_bits bits, always;
+	size_t words, words_always; /* that they have some in, up to the last */
 	uint64_t ear[EAR / 64];
 };
 
@@ -89,15 +90,6 @@ static void bits_cut(struct pattern_bits *restrict bits, const struct pattern_bi
 {
 	for (size_t i = 0; i < WORDS; i++)
 		bits->words[i] &= other->words[i];
-}
-
-/* Whether bits has all that part has. */
-static bool bits_hold(const struct pattern_bits *bits, const struct pattern_bits *part)
-{
-	uint64_t missing = 0;
-	for (size_t i = 0; i < WORDS; i++)
-		missing |= part->words[i] & ~bits->words[i];
-	return !missing;
 }
 
 struct pattern_guard *pattern_guard_new(void)
@@ -241,6 +233,15 @@ static bool bits_share(const struct pattern_bits *bits, const struct pattern_bit
 	return both;
 }
 
+/* The words up to the last that bits has some in. */
+static size_t words_of(const struct pattern_bits *bits)
+{
+	size_t words = WORDS;
+	while (words && !bits->words[words - 1])
+		words--;
+	return words;
+}
+
 static struct question *question_new(const struct pattern_guard *guard, uint64_t wanted)
 {
 	struct question *question = g_new0(struct question, 1);
@@ -248,7 +249,9 @@ static struct question *question_new(const struct pattern_guard *guard, uint64_t
 	for (uint64_t kinds = wanted; kinds; kinds &= kinds - 1)
 		bits_join(&question->bits, &guard->of_kind[__builtin_ctzll(kinds)]);
 	question->always = question->bits;
+	question->words = words_of(&question->bits);
 	bits_cut(&question->always, &guard->always);
+	question->words_always = words_of(&question->always);
 	for (guint i = 0; i < guard->voices->len; i++) {
 		const struct voice *voice = &g_array_index(guard->voices, struct voice, i);
 		uint32_t at = voice->character % EAR;
@@ -279,20 +282,25 @@ static const struct question *question_for(struct pattern_guard *guard, uint64_t
 	return NULL;
 }
 
-/* The patterns asked for that a text's first and last character allow. */
-static struct pattern_bits bits_at_ends(const struct pattern_guard *guard,
-                                        const struct question *question, uint32_t head,
-                                        uint32_t tail)
+/* The patterns asked for that a text's first and last character allow; returns how many
+ * words of bits are to be looked at: of most lines the first. */
+static size_t bits_at_ends(const struct pattern_guard *guard, const struct question *question,
+                           uint32_t head, uint32_t tail, struct pattern_bits *bits)
 {
 	const struct slot *begins = slot_find(guard, head), *ends = slot_find(guard, tail);
+	*bits = question->always;
 	if (!begins->voice && !ends->voice)
-		return question->always; /* as with most lines */
-	struct pattern_bits first = guard->silence.first, last = guard->silence.last;
-	bits_join(&first, &voice_at(guard, begins)->first);
-	bits_join(&last, &voice_at(guard, ends)->last);
-	bits_cut(&first, &last);
-	bits_cut(&first, &question->bits);
-	return first;
+		return question->words_always;
+	const struct pattern_bits *first = &voice_at(guard, begins)->first;
+	const struct pattern_bits *last = &voice_at(guard, ends)->last;
+	size_t words = 0;
+	for (size_t i = 0; i < question->words; i++) {
+		bits->words[i] = question->bits.words[i] &
+		                 (guard->silence.first.words[i] | first->words[i]) &
+		                 (guard->silence.last.words[i] | last->words[i]);
+		words = bits->words[i] ? i + 1 : words;
+	}
+	return words;
 }
 
 /* Whether the character at *at may be needed or is foreign; it is stepped over. */
@@ -333,102 +341,60 @@ static inline bool hear_next(const struct question *question, struct slice text,
 	return false; /* of nearly all */
 }
 
-static struct slice up_to(struct slice text, const char *at)
+/* Takes from bits, which are in so many words, those that text has no sign for; none
+ * where it has a character that no one can tell of. */
+static void keep_heard(const struct pattern_guard *guard, const struct question *question,
+                       struct slice text, struct pattern_bits *bits, size_t words)
 {
-	return (struct slice){ text.data, (size_t)(at - text.data) };
-}
-
-/* Those of bits that text has a sign for; all of them where it has a character
- * that no one can tell of. */
-static struct pattern_bits bits_heard(const struct pattern_guard *guard,
-                                      const struct question *question, struct slice text,
-                                      const struct pattern_bits *bits)
-{
-	struct pattern_bits heard = guard->silence.need;
-	if (bits_hold(&heard, bits))
-		return *bits;
-	const char *at = text.data;
-	while (hear_next(question, text, &at)) {
+	struct pattern_bits missing;
+	uint64_t any = 0;
+	for (size_t i = 0; i < words; i++)
+		any |= missing.words[i] = bits->words[i] & ~guard->silence.need.words[i];
+	for (const char *at = text.data; any && hear_next(question, text, &at);) {
+		struct slice so_far = { text.data, (size_t)(at - text.data) };
 		const struct voice *voices[2];
-		if (!hear_last(guard, up_to(text, at), voices))
-			return *bits;
-		bits_join(&heard, &voices[0]->need);
-		bits_join(&heard, &voices[1]->need);
+		if (!hear_last(guard, so_far, voices))
+			return;
+		any = 0;
+		for (size_t i = 0; i < words; i++)
+			any |= missing.words[i] &=
+			        ~(voices[0]->need.words[i] | voices[1]->need.words[i]);
 	}
-	bits_cut(&heard, bits);
-	return heard;
+	for (size_t i = 0; i < words; i++)
+		bits->words[i] &= ~missing.words[i];
 }
 
-/* The same of bits that are all in the first word. */
-static uint64_t word_heard(const struct pattern_guard *guard, const struct question *question,
-                           struct slice text, uint64_t bits)
-{
-	uint64_t missing = bits & ~guard->silence.need.words[0];
-	const char *at = text.data;
-	while (missing && hear_next(question, text, &at)) {
-		const struct voice *voices[2];
-		if (!hear_last(guard, up_to(text, at), voices))
-			return bits;
-		missing &= ~(voices[0]->need.words[0] | voices[1]->need.words[0]);
-	}
-	return bits & ~missing;
-}
-
-static uint64_t kinds_of_word(const struct pattern_guard *guard, const struct pattern_bits *bits,
-                              size_t i)
+static uint64_t kinds_of(const struct pattern_guard *guard, const struct pattern_bits *bits,
+                         size_t words)
 {
 	uint64_t kinds = 0;
-	for (uint64_t word = bits->words[i]; word; word &= word - 1)
-		kinds |= guard->kinds_of[i * 64 + (unsigned)__builtin_ctzll(word)];
+	for (size_t i = 0; i < words; i++)
+		for (uint64_t word = bits->words[i]; word; word &= word - 1)
+			kinds |= guard->kinds_of[i * 64 + (unsigned)__builtin_ctzll(word)];
 	return kinds;
-}
-
-static uint64_t kinds_of(const struct pattern_guard *guard, const struct pattern_bits *bits)
-{
-	uint64_t kinds = 0;
-	for (size_t i = 0; i < WORDS; i++)
-		kinds |= kinds_of_word(guard, bits, i);
-	return kinds;
-}
-
-/* Whether bits are all in the first word. */
-static bool bits_are_few(const struct pattern_bits *bits)
-{
-	uint64_t more = 0;
-	for (size_t i = 1; i < WORDS; i++)
-		more |= bits->words[i];
-	return !more;
 }
 
 /* Every bit: for who asks too many questions. */
 static const struct pattern_bits all = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX,
 	                                   UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
 
-/* The patterns of the kinds wanted that text may match. */
-static struct pattern_bits look(struct pattern_guard *guard, struct slice text,
-                                const struct question *question)
+struct pattern_look pattern_guard_look(struct pattern_guard *guard, struct slice text,
+                                       uint64_t wanted)
 {
+	const struct question *question = question_for(guard, wanted);
+	if (!question)
+		return (struct pattern_look){ wanted, all };
 	struct slice rest = text;
 	uint32_t head = glyph_take(&rest), tail;
 	rest = text;
 	tail = glyph_take_last(&rest);
 	/* $ matches before a line feed at the end, too. */
 	if (!text.len || tail == '\n' || is_foreign(head) || is_foreign(tail))
-		return question->bits;
-	struct pattern_bits bits = bits_at_ends(guard, question, head, tail);
-	if (!bits_are_few(&bits))
-		return bits_heard(guard, question, text, &bits);
-	bits.words[0] = word_heard(guard, question, text, bits.words[0]);
-	return bits;
-}
-
-struct pattern_look pattern_guard_look(struct pattern_guard *guard, struct slice text,
-                                       uint64_t wanted)
-{
-	const struct question *question = question_for(guard, wanted);
-	struct pattern_look found = { wanted, question ? look(guard, text, question) : all };
-	found.kinds &= bits_are_few(&found.patterns) ? kinds_of_word(guard, &found.patterns, 0)
-	                                             : kinds_of(guard, &found.patterns);
+		return (struct pattern_look){ wanted, question->bits };
+	struct pattern_look found;
+	size_t words = bits_at_ends(guard, question, head, tail, &found.patterns);
+	keep_heard(guard, question, text, &found.patterns, words);
+	found.kinds = kinds_of(guard, &found.patterns, words) & wanted;
 	return found;
 }
 
