@@ -73,6 +73,12 @@ static void say_text(struct echoes *echoes, struct slice text)
 	}
 }
 
+/* Whether it may break off, so that what it ends with is asked for: no heading does. */
+static bool may_ask(const struct piece *piece)
+{
+	return !piece->dropped && piece->type == BLOCK_PARAGRAPH;
+}
+
 static bool speaks(const struct piece *piece)
 {
 	return !piece->dropped && piece->type != BLOCK_FURNITURE;
@@ -85,7 +91,8 @@ struct echoes *echoes_new(const struct page *page)
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		bytes +=
 		        speaks(page_piece_at(page, i)) ? span_len(page_piece_at(page, i)->text) : 0;
-		ask(echoes, piece_slice(page, page_piece_at(page, i)));
+		if (may_ask(page_piece_at(page, i)))
+			ask(echoes, piece_slice(page, page_piece_at(page, i)));
 	}
 	for (echoes->shift = 52; bits < bytes * BITS_A_BYTE; bits *= 2)
 		echoes->shift--;

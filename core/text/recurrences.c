@@ -2,6 +2,8 @@
  * are in a filter of bits, and where one of these is met, the ends that are the same. */
 #include "core/text/recurrences.h"
 
+#include <limits.h>
+
 #include "core/base/bisect.h"
 #include "core/base/bits.h"
 
@@ -34,6 +36,7 @@ struct recurrences {
 	GArray *all;    /* struct recurring, sorted by key and end */
 	GArray *groups; /* struct same_ends, sorted by key */
 	uint64_t filter[FILTER / 64];
+	bool last[UCHAR_MAX + 1]; /* by byte: some end ends with it */
 };
 
 static uint64_t word_at(const char *text)
@@ -82,6 +85,7 @@ static GArray *note_ends(struct recurrences *recurrences)
 		g_array_append_val(recurrences->all, end);
 		g_array_append_val(ends, end.end);
 		bits_set(recurrences->filter, bit_of(own));
+		recurrences->last[(unsigned char)own[SAME - 1]] = true;
 	}
 	g_array_sort(ends, compare_ends);
 	return ends;
@@ -147,6 +151,13 @@ static size_t before_character(const char *text, size_t off)
 	return off;
 }
 
+/* Whether an end may stand at text: most are told from all by their last byte. */
+static bool may_end(const struct recurrences *recurrences, const char *text)
+{
+	return recurrences->last[(unsigned char)text[SAME - 1]] &&
+	       bits_has(recurrences->filter, bit_of(text));
+}
+
 /* Walks over the text that is near an end, once, from the first to the last. */
 static void walk(struct recurrences *recurrences, const GArray *ends)
 {
@@ -158,7 +169,7 @@ static void walk(struct recurrences *recurrences, const GArray *ends)
 		size_t first = MAX(walked, end > REACH ? end - REACH : 0);
 		size_t off = first + SAME < stop ? before_character(text, first) : stop;
 		for (; off + 2 * SAME <= stop; off += glyph_length(text[off + SAME]))
-			if (bits_has(recurrences->filter, bit_of(text + off)))
+			if (may_end(recurrences, text + off))
 				look_at(recurrences, off);
 		walked = stop > 2 * SAME ? stop - 2 * SAME + 1 : 0;
 	}
