@@ -2,7 +2,10 @@
  * three come nearly in source order, so that sorting them is cheap. */
 #include "core/text/account.h"
 
+#include "core/base/sort.h"
 #include "core/text/wellformed.h"
+
+enum { USUAL_SPANS = 64 };
 
 static int by_start(const void *a, const void *b)
 {
@@ -14,19 +17,6 @@ static int dropped_by_start(const void *a, const void *b)
 {
 	const struct dropped *x = a, *y = b;
 	return by_start(&x->source, &y->source);
-}
-
-/* Sorts what begins with its span, and is mostly sorted as it is. */
-static void sort_by_start(GArray *array, GCompareFunc compare)
-{
-	guint size = g_array_get_element_size(array);
-	for (guint i = 1; i < array->len; i++) {
-		const char *at = array->data + (size_t)i * size;
-		if (compare(at - size, at) > 0) {
-			g_array_sort(array, compare);
-			return;
-		}
-	}
 }
 
 /* Whether nothing, or one line end, is between two places. */
@@ -49,7 +39,7 @@ static void hold(GArray *held, struct slice text, struct span span)
 
 static GArray *collect_held(const struct line_writer *writer)
 {
-	GArray *held = g_array_new(FALSE, FALSE, sizeof(struct span));
+	GArray *held = g_array_sized_new(FALSE, FALSE, sizeof(struct span), USUAL_SPANS);
 	struct slice text = writer->source->text;
 	for (guint i = 0; i < writer->lines->len; i++) {
 		const struct line *line = &g_array_index(writer->lines, struct line, i);
@@ -62,7 +52,7 @@ static GArray *collect_held(const struct line_writer *writer)
 		hold(held, text, g_array_index(writer->dropped, struct dropped, i).source);
 	struct span end = { writer->stretch.end, writer->stretch.end };
 	g_array_append_val(held, end);
-	sort_by_start(held, by_start);
+	sort_if_needed(held, by_start);
 	return held;
 }
 
@@ -72,7 +62,7 @@ static GArray *collect_metadata(const struct line_writer *writer)
 	for (guint i = 0; i < writer->metadata->len; i++)
 		g_array_append_val(spans,
 		                   g_array_index(writer->metadata, struct metadata, i).source);
-	sort_by_start(spans, by_start);
+	sort_if_needed(spans, by_start);
 	return spans;
 }
 
@@ -119,5 +109,5 @@ void account_for_markup(struct line_writer *writer)
 			drop_gap(writer, (struct span){ reached, at.start }, metadata, &next);
 		reached = MAX(reached, at.end);
 	}
-	sort_by_start(writer->dropped, dropped_by_start);
+	sort_if_needed(writer->dropped, dropped_by_start);
 }

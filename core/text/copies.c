@@ -329,7 +329,7 @@ static struct candidates find_candidates(const struct page *page, struct arena *
 	struct candidates candidates = {
 		.page = page,
 		.arena = arena,
-		.all = g_array_new(FALSE, FALSE, sizeof(struct candidate)),
+		.all = g_array_sized_new(FALSE, FALSE, sizeof(struct candidate), page->pieces->len),
 		.joined = g_array_new(FALSE, FALSE, sizeof(struct candidate)),
 		.letters = arena_new_array(arena, struct letters, page->pieces->len),
 		.says_again = arena_new_array(arena, bool, page->pieces->len),

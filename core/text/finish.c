@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/base/bisect.h"
+#include "core/base/sort.h"
 #include "core/text/fields.h"
 
 enum { LARGE_BYTES = 1 << 25 }; /* of a page's text: too much to have it twice */
@@ -46,8 +47,8 @@ static void notes_sort(struct page *page)
 		struct piece_also *also = &g_array_index(page->also, struct piece_also, i);
 		also->piece = piece_heir(page, also->piece);
 	}
-	g_array_sort(page->repairs, compare_repairs);
-	g_array_sort(page->also, compare_also);
+	sort_if_needed(page->repairs, compare_repairs);
+	sort_if_needed(page->also, compare_also);
 }
 
 /* What is noted of the piece id among notes, whose elements begin with its id
@@ -190,7 +191,8 @@ static void finish_article(struct page *page, size_t first, size_t end, struct r
 		take_metadata(page, &fields);
 	fields_date(page, first, end, &fields);
 	struct article article = fields.article;
-	GArray *blocks = g_array_new(FALSE, TRUE, sizeof(struct block));
+	GArray *blocks =
+	        g_array_sized_new(FALSE, FALSE, sizeof(struct block), (guint)(end - first));
 	for (size_t i = first; i < end; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		if (piece->dropped)

@@ -243,7 +243,7 @@ void pieces_run_in(struct page *page)
 	if (!page_wants(page, REPAIR_RUN_IN))
 		return;
 	GArray *old = page->pieces;
-	page->pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+	page->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), old->len);
 	for (guint i = 0; i < old->len; i++) {
 		struct piece piece = g_array_index(old, struct piece, i);
 		const struct piece *next =

@@ -9,15 +9,17 @@
 void line_writer_init(struct line_writer *writer, const struct source *source, struct span stretch,
                       struct arena *arena)
 {
+	enum { LINE_BYTES = 64, MOST = 4096 }; /* of a usual line; lines to make room for at once */
+	guint usual = (guint)MIN(span_len(stretch) / LINE_BYTES + 1, MOST);
 	*writer = (struct line_writer){
 		.source = source,
 		.stretch = stretch,
 		.arena = arena,
-		.lines = g_array_new(FALSE, TRUE, sizeof(struct line)),
-		.metadata = g_array_new(FALSE, TRUE, sizeof(struct metadata)),
-		.dropped = g_array_new(FALSE, TRUE, sizeof(struct dropped)),
+		.lines = g_array_sized_new(FALSE, FALSE, sizeof(struct line), usual),
+		.metadata = g_array_new(FALSE, FALSE, sizeof(struct metadata)),
+		.dropped = g_array_sized_new(FALSE, FALSE, sizeof(struct dropped), usual),
 		.text = g_string_new(NULL),
-		.runs = g_array_new(FALSE, TRUE, sizeof(struct text_run)),
+		.runs = g_array_new(FALSE, FALSE, sizeof(struct text_run)),
 	};
 }
 

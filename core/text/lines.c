@@ -33,13 +33,19 @@ static void drop_spelled_blanks(struct page *page, const struct page_line *line,
 
 static void cut_line(struct page *page, struct page_line *line, struct span stretch)
 {
+	line->text = slice_sub(line->text, stretch);
+	if (line->n_runs == 1 && line->runs->len == line->runs->src_len) { /* as most have */
+		struct text_run run = { 0, line->text.len, line->runs->src_off + stretch.start,
+			                line->text.len };
+		line->runs = arena_copy_array(page->scratch, &run, 1, sizeof run);
+		return;
+	}
 	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
 	drop_spelled_blanks(page, line, &stretch, 1);
 	runs_cut(line->runs, line->n_runs, stretch, 0, runs);
 	line->runs =
 	        arena_copy_array(page->scratch, runs->data, runs->len, sizeof(struct text_run));
 	line->n_runs = runs->len;
-	line->text = slice_sub(line->text, stretch);
 }
 
 void line_drop_blanks(struct page *page, const struct page_line *line, const GArray *stretches)
@@ -166,23 +172,21 @@ void lines_prepare(struct page *page)
 	}
 }
 
-/* What a line's form may be told by: short lines by any, long ones by how
- * they begin. */
-static const enum form short_forms[] = {
+/* What a line's form may be, what is asked first before the rest. */
+static const enum form line_forms[] = {
 	FORM_FURNITURE, FORM_BUTTON,    FORM_SALUTATION,     FORM_CREDIT,   FORM_DATE,
 	FORM_BYLINE,    FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_CHAPTER,  FORM_ORDINAL_1,
 	FORM_ORDINAL_2, FORM_ORDINAL_3, FORM_ORDINAL_4,      FORM_SUBTITLE, FORM_CAPTION,
 };
-static const enum form long_forms[] = { FORM_DATELINE,  FORM_CONTINUED_FROM, FORM_ORDINAL_1,
-	                                FORM_ORDINAL_2, FORM_ORDINAL_3,      FORM_ORDINAL_4 };
 
-static uint64_t bits_of(const enum form *forms, size_t n)
-{
-	uint64_t bits = 0;
-	for (size_t i = 0; i < n; i++)
-		bits |= UINT64_C(1) << forms[i];
-	return bits;
-}
+/* Of these, long lines are told by how they begin alone, short ones by any. */
+#define BIT(form) (UINT64_C(1) << FORM_##form)
+#define LONG_FORMS                                                                                 \
+	(BIT(DATELINE) | BIT(CONTINUED_FROM) | BIT(ORDINAL_1) | BIT(ORDINAL_2) | BIT(ORDINAL_3) |  \
+	 BIT(ORDINAL_4))
+#define SHORT_FORMS                                                                                \
+	(LONG_FORMS | BIT(FURNITURE) | BIT(BUTTON) | BIT(SALUTATION) | BIT(CREDIT) | BIT(DATE) |   \
+	 BIT(BYLINE) | BIT(CHAPTER) | BIT(SUBTITLE) | BIT(CAPTION))
 
 /* What a line is that has a form's shape: a page's buttons are furniture, but
  * what an author made a heading is none; and furniture may be wanted as text. */
@@ -199,15 +203,13 @@ static enum form form_meant(const struct page *page, const struct page_line *lin
 enum form line_form(const struct page *page, const struct page_line *line)
 {
 	bool is_short = line->columns <= FORM_COLUMNS;
-	const enum form *forms = is_short ? short_forms : long_forms;
-	size_t n = is_short ? G_N_ELEMENTS(short_forms) : G_N_ELEMENTS(long_forms);
 	struct slice head = is_short ? line->text : utf8_head(line->text, HEAD_BYTES);
-	uint64_t wanted = bits_of(forms, n);
-	struct pattern_look look = patterns_look(page->patterns, head, wanted);
-	for (size_t i = 0; i < n && look.kinds; i++)
-		if (look.kinds >> forms[i] & 1 &&
-		    patterns_match_seen(page->patterns, &look, forms[i], head)) {
-			enum form form = form_meant(page, line, forms[i]);
+	struct pattern_look look =
+	        patterns_look(page->patterns, head, is_short ? SHORT_FORMS : LONG_FORMS);
+	for (size_t i = 0; i < G_N_ELEMENTS(line_forms) && look.kinds; i++)
+		if (look.kinds >> line_forms[i] & 1 &&
+		    patterns_match_seen(page->patterns, &look, line_forms[i], head)) {
+			enum form form = form_meant(page, line, line_forms[i]);
 			if (form != FORM_TEXT)
 				return form;
 		}

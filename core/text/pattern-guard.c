@@ -26,6 +26,7 @@ struct question {
 	uint64_t wanted;
 	struct pattern_bits bits, always;
 	size_t words, words_always; /* that they have some in, up to the last */
+	bool only_first;            /* each of the patterns begins with something in particular */
 	uint64_t ear[EAR / 64];
 };
 
@@ -252,6 +253,7 @@ static struct question *question_new(const struct pattern_guard *guard, uint64_t
 	question->words = words_of(&question->bits);
 	bits_cut(&question->always, &guard->always);
 	question->words_always = words_of(&question->always);
+	question->only_first = !bits_share(&question->bits, &guard->silence.first);
 	for (guint i = 0; i < guard->voices->len; i++) {
 		const struct voice *voice = &g_array_index(guard->voices, struct voice, i);
 		uint32_t at = voice->character % EAR;
@@ -287,8 +289,11 @@ static const struct question *question_for(struct pattern_guard *guard, uint64_t
 static size_t bits_at_ends(const struct pattern_guard *guard, const struct question *question,
                            uint32_t head, uint32_t tail, struct pattern_bits *bits)
 {
-	const struct slot *begins = slot_find(guard, head), *ends = slot_find(guard, tail);
+	const struct slot *begins = slot_find(guard, head), *ends;
 	*bits = question->always;
+	if (!begins->voice && question->only_first)
+		return 0;
+	ends = slot_find(guard, tail);
 	if (!begins->voice && !ends->voice)
 		return question->words_always;
 	const struct pattern_bits *first = &voice_at(guard, begins)->first;

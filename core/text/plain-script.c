@@ -39,15 +39,27 @@ static const uint16_t *plain_codes(void)
 	return g_once(&once, load, NULL);
 }
 
+/* Whether text has a character with this byte in its middle: one of these two. It is
+ * looked for by that byte, since others stand in each comma. */
+static bool has_with_middle(struct slice text, char middle, const char *one, const char *other)
+{
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; (at = memchr(at, middle, (size_t)(end - at))); at++) {
+		struct slice from = { at - 1, (size_t)(end - at) + 1 };
+		if (at > text.data &&
+		    (slice_starts(from, slice_of(one)) || slice_starts(from, slice_of(other))))
+			return true;
+	}
+	return false;
+}
+
 /* A cheap question, so that the table is not read for nothing: no long text on
  * policy in traditional characters does without all of these. */
 static bool may_be_traditional(struct slice text)
 {
-	static const char *const witnesses[] = { "國", "會", "們", "為", "爲", "發" };
-	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
-		if (slice_find(text, slice_of(witnesses[i])))
-			return true;
-	return false;
+	return has_with_middle(text, '\x9c', "國", "會") ||
+	       has_with_middle(text, '\x99', "發", "發") || slice_find(text, slice_of("為")) ||
+	       slice_find(text, slice_of("爲")) || slice_find(text, slice_of("們"));
 }
 
 bool script_is_traditional(struct slice text)

@@ -5,7 +5,7 @@
 
 #include "core/text/page.h"
 
-enum { MANY_GAPS = 5, HEADLINE_COLUMNS = 72, NAME_LETTERS = 4 };
+enum { USUAL_TOKENS = 32, MANY_GAPS = 5, HEADLINE_COLUMNS = 72, NAME_LETTERS = 4 };
 
 /* A stretch of the line between blanks. */
 struct token {
@@ -171,8 +171,9 @@ void line_unspace(struct page *page, struct page_line *line)
 {
 	if (!(line->tally.kinds & GLYPH_BIT(GLYPH_BLANK)))
 		return;
-	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct token));
-	g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(struct span));
+	g_autoptr(GArray) found =
+	        g_array_sized_new(FALSE, FALSE, sizeof(struct token), USUAL_TOKENS);
+	g_autoptr(GArray) kept = g_array_sized_new(FALSE, FALSE, sizeof(struct span), USUAL_TOKENS);
 	split(line->text, found);
 	if (found->len < 2)
 		return;
