@@ -1,5 +1,6 @@
 /* Appointments: a word that appoints before the list, 为 or 的 behind it, then
- * posts. */
+ * posts; or one of both alone, and then nothing but posts up to a mark: 顾明远为财政局局长,
+ * 免去顾明远财政局局长职务. */
 #include "core/know/appointment.h"
 
 #include "core/know/character.h"
@@ -32,9 +33,13 @@ void appointment_read(const struct post_reader *reader, size_t block, struct spa
                       GArray *posts)
 {
 	struct slice text = reader->scan->blocks[block].text;
-	if (!appoints(reader, block, names.start))
-		return;
-	size_t list = behind_link(reader->scan->cues, text, names.end);
+	const struct cues *cues = reader->scan->cues;
+	const size_t made = cue_at(cues, CUE_MADE, text, names.end);
+	const bool appointed = appoints(reader, block, names.start);
+	const size_t list = appointed ? behind_link(cues, text, names.end) : names.end;
 	if (list > names.end)
 		posts_of_opening(reader, block, (struct span){ list, text.len }, posts);
+	else if (made || (appointed && !scan_starting(&reader->scan->blocks[block], names.end,
+	                                              TABLE_LIFE))) /* 接受顾明远辞去… */
+		posts_of_list(reader, block, (struct span){ names.end + made, text.len }, posts);
 }

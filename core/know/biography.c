@@ -133,12 +133,15 @@ static size_t subject_of(const struct reading_lives *reading, const struct sente
 	size_t from = opening->start > BESIDE ? opening->start - BESIDE : 0;
 	size_t named = people_between(reading->people, reading->block, sentence->span.start,
 	                              opening->start);
+	size_t ahead = person_ahead(reading, sentence);
+	if (reading->life && ahead != SIZE_MAX && named != SIZE_MAX)
+		return ahead;
 	if (reading->life || !takes_person(reading, opening))
 		return named != SIZE_MAX ? named : reading->person;
 	bool beside =
 	        people_between(reading->people, reading->block, from, opening->start) == named;
 	bool holds = life_is(reading, opening, "holds");
-	return beside || (holds && named == person_ahead(reading, sentence)) ? named : SIZE_MAX;
+	return beside || (holds && named == ahead) ? named : SIZE_MAX;
 }
 
 /* Whether the opening is a word of its own: 任 is not in 任务, nor in 主任. */

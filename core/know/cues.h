@@ -90,6 +90,10 @@
 	X(HOLDING, "holding")                                                                      \
 	X(ONE_OF, "one-of")                                                                        \
 	X(GATHERED, "gathered")                                                                    \
+	X(RENOWN, "renown")                                                                        \
+	X(RANK_OF_LEVEL, "rank-of-level")                                                          \
+	X(PARTY_OFFICE, "party-office")                                                            \
+	X(PARTY_ORGAN, "party-organ")                                                              \
 	X(SHORT_FOR, "short-for")                                                                  \
 	X(CALLS_SHORT, "calls-short")                                                              \
 	X(NO_SUBJECT, "no-subject")                                                                \
@@ -108,6 +112,7 @@
 	X(RATIO, "ratio")                                                                          \
 	X(DATE_ENDS, "date-ends")                                                                  \
 	X(DONE_AT, "done-at")                                                                      \
+	X(MADE, "made")                                                                            \
 	X(TO_POST, "to-post")                                                                      \
 	X(HELD_TOO, "held-too")                                                                    \
 	X(TOWN_ENDS, "town-ends")                                                                  \

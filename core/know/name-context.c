@@ -145,6 +145,13 @@ bool name_ends_in_post(const struct search *search, const struct edge *edge)
 	                                lattice_ending(search->lattice, edge->end, EDGE_POST));
 }
 
+/* Whether edge is the last sign of a post that the way to it cuts: 家 of 生物 学家. */
+static bool ends_cut_post(const struct search *search, const struct edge *edge)
+{
+	return edge->end == edge->start + 1 &&
+	       lattice_ending(search->lattice, edge->end, EDGE_POST) != NULL;
+}
+
 static int weigh_before(const struct search *search, size_t start)
 {
 	const struct edge *edge = lattice_in(search->lattice, start);
@@ -152,7 +159,7 @@ static int weigh_before(const struct search *search, size_t start)
 		return weight(search, WEIGHT_BESIDE_DOT);
 	if (!edge)
 		return weigh_start(search);
-	if (name_ends_in_post(search, edge))
+	if (name_ends_in_post(search, edge) || ends_cut_post(search, edge))
 		return weight(search, WEIGHT_BEFORE_POST);
 	if (edge->is & EDGE_CONTEXT)
 		return edge->before;
@@ -229,6 +236,14 @@ static bool is_in_institution(const struct search *search, size_t i)
 	return false;
 }
 
+/* Whether 为 and a post that ends the run stand behind glyph end: 顾明远为财政局局长. */
+static bool is_made(const struct search *search, size_t end)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	return end + 2 < stretch->n && cue_is(search->scan->cues, CUE_MADE, stretch->cp[end]) &&
+	       lattice_ending(search->lattice, stretch->n, EDGE_POST);
+}
+
 static int weigh_behind(const struct search *search, size_t end)
 {
 	const struct edge *edge = lattice_out(search->lattice, end);
@@ -238,6 +253,8 @@ static int weigh_behind(const struct search *search, size_t end)
 		return weigh_end(search);
 	if (joins_nothing(search, edge) || takes_numeral(search, end, edge))
 		return weight(search, WEIGHT_BEHIND_LOOSE);
+	if (is_made(search, end))
+		return weight(search, WEIGHT_BEHIND_POST);
 	if (edge->is & EDGE_SPEECH)
 		return weight(search, WEIGHT_BEHIND_SPEECH);
 	if (edge->is & EDGE_CONTEXT)
@@ -342,6 +359,19 @@ static int weigh_sounds(const struct search *search, size_t start, size_t end)
 	       (follows_post_abroad(search, start) ? weight(search, WEIGHT_FOREIGN_POST) : 0);
 }
 
+/* 顾明远委员认为 is surer than 顾明远委员; not so what stands before 记者说. */
+static bool speaks_in_post(const struct search *search, size_t end)
+{
+	const struct edge *post = lattice_out(search->lattice, end), *verb = NULL;
+	if (post && post->is & EDGE_POST)
+		verb = lattice_out(search->lattice, post->end);
+	if (!verb || !(verb->is & EDGE_SPEECH) || is_of_place(search, post))
+		return false;
+	const char *role = lexicon_cell(search->scan->lexicon, TABLE_POSTS,
+	                                lattice_row(search->lattice, post, TABLE_POSTS), 1);
+	return !g_str_equal(role, "reporter") && !g_str_equal(role, "other");
+}
+
 int name_context(const struct search *search, size_t start, size_t end, enum name_form form)
 {
 	int context = weigh_before(search, start) + weigh_behind(search, end);
@@ -351,6 +381,8 @@ int name_context(const struct search *search, size_t start, size_t end, enum nam
 		context += weigh_sounds(search, start, end);
 	else if (form == NAME_HAN && end == start + 2 && leads_to_place(search, start))
 		context += weight(search, WEIGHT_TO_PLACE);
+	if (form == NAME_HAN && speaks_in_post(search, end))
+		context += weight(search, WEIGHT_SPEAKS_IN_POST);
 	if (in_quotes(search))
 		context += weight(search, WEIGHT_IN_QUOTES);
 	if (start == 0 && end == search->lattice->stretch.n && name_has_sex(search))

@@ -75,7 +75,8 @@ struct hanzi_cost {
 	X(IN_QUOTES, "in-quotes")                                                                  \
 	X(LISTED, "listed")                                                                        \
 	X(LISTED_BETWEEN, "listed-between")                                                        \
-	X(SIGNED, "signed")
+	X(SIGNED, "signed")                                                                        \
+	X(SPEAKS_IN_POST, "speaks-in-post")
 
 #define NAME_WEIGHT_ID(id, name) WEIGHT_##id,
 enum name_weight { NAME_WEIGHTS(NAME_WEIGHT_ID) WEIGHT_COUNT };

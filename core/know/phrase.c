@@ -211,6 +211,13 @@ static bool is_other_post(const struct edge *edge)
 	return (edge->is & (EDGE_POST | EDGE_BODY | EDGE_INNER | EDGE_REGION)) == EDGE_POST;
 }
 
+/* Whether edge is said before what somebody is: 著名 before 机械与动力专家. */
+static bool is_renown(const struct edge *edge)
+{
+	enum { SURE = 30 };
+	return edge->is & EDGE_STOP && edge->is & EDGE_CONTEXT && edge->before >= SURE;
+}
+
 /* Walks back from glyph i as far as words belong to the phrase. A conjunction
  * belongs where the words before it lead to a region, an institution, or the
  * clause's beginning. */
@@ -230,6 +237,10 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 			size_t place = (seen.body || place_open) && i <= kept
 			                       ? before_place_name(reader, i)
 			                       : i;
+			if (conjunction && i < conjunction && is_renown(edge)) {
+				*phrase = seen;
+				kept = i;
+			}
 			if (place == i || (edge->is & EDGE_STOP && !may_name_town(reader, edge)))
 				break;
 			edge = lattice_in(lattice, place);

@@ -144,6 +144,13 @@ static size_t behind_tense(const struct scan_block *block, struct span item)
 	return scan_word_from(block, item.start, TABLE_WORDS).end > end ? item.start : end;
 }
 
+/* Whether what ends at off is whose a post is, by a post of his own: 顾教授的 before 助教. */
+static bool is_of_another(const struct scan_block *block, size_t off)
+{
+	size_t of = off - cue_upto(block->cues, CUE_OF, block->text, off);
+	return of < off && scan_ending(block, of, TABLE_POSTS);
+}
+
 /* Reads the item [start, end) of a list into phrase. */
 static bool read_item(const struct post_reader *reader, size_t block, struct span item,
                       enum trust trust, struct phrase *phrase)
@@ -161,7 +168,8 @@ static bool read_item(const struct post_reader *reader, size_t block, struct spa
 	    (!whole && !is_trusted(reader, block, item.start, trust, phrase)))
 		return false;
 	phrase->body |= !whole;
-	phrase->start = item.start;
+	if (whole || !is_of_another(&reader->scan->blocks[block], phrase->start))
+		phrase->start = item.start;
 	return true;
 }
 

@@ -41,6 +41,13 @@ static bool begins_clause(struct slice text, size_t off)
 	return !is_han(cp) && cp != 0x3001 && cp != ',' && !g_ascii_isalnum(cp);
 }
 
+/* Whether an item of a list begins at off. */
+static bool begins_item(struct slice text, size_t off)
+{
+	size_t previous;
+	return !is_han(character_before(text, off, &previous));
+}
+
 /* 记者：顾明远 and 记者/顾明远, where an article is signed. */
 static size_t skip_label_mark(const struct scan_block *block, size_t off)
 {
@@ -51,25 +58,80 @@ static size_t skip_label_mark(const struct scan_block *block, size_t off)
 	               : off;
 }
 
-/* The phrases of the list that ends at off, last first; returns how many. */
+/* Before what an item of a list begins with and is no part of its post: 著名 of
+ * 著名经济学家顾明远, 现任. */
+static size_t item_start(const struct scan_block *block, size_t off)
+{
+	off -= cue_upto(block->cues, CUE_RENOWN, block->text, off);
+	return skip_tense_back(block, off);
+}
+
+/* Whether the post of an institution begins a clause that is none's who is named right
+ * before it: 云岭大学教授 in …党员，云岭大学教授，云岭研究所所长顾明远, not in
+ * 程学文，云岭大学教授，…. */
+static bool begins_own_clause(struct slice text, size_t floor, const struct phrase *phrase,
+                              size_t start)
+{
+	size_t previous;
+	return phrase->start < phrase->head && character_before(text, start, &previous) == ',' &&
+	       previous > floor;
+}
+
+/* Where the item of a list that ends at off begins, behind 、 and a post before that - or,
+ * where again is set, one such item more - and nothing in it says that it is no item; off
+ * where it does. */
+static size_t plain_item(const struct post_reader *reader, size_t block, size_t floor, size_t off,
+                         bool again)
+{
+	enum { LONGEST = 48 };
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	size_t start = off, previous = off, mark = 0;
+	while (start > floor && off - start <= LONGEST) {
+		mark = character_before(scanned->text, start, &previous);
+		if (!is_han((uint32_t)mark))
+			break;
+		start = previous;
+	}
+	const size_t named = start + cue_at(scanned->cues, CUE_RENOWN, scanned->text, start);
+	const size_t joint = cue_upto(scanned->cues, CUE_JOINT, scanned->text, off);
+	bool parted = mark == 0x3001 && named < off - joint; /* 、 */
+	if (!parted || !phrase_may_be_name(reader, block, (struct span){ named, off - joint }))
+		return off;
+	bool listed = scan_ending(scanned, previous, TABLE_POSTS) ||
+	              (again && plain_item(reader, block, floor, previous, false) < previous);
+	return listed ? named : off;
+}
+
+/* The phrases of the list that ends at off, last first; returns how many. A clause before
+ * a comma is of the list where nothing but posts is in it. Behind a post and 、 even what
+ * is not understood is of the list: 院士、精密机床设计专家, 院士、无党派人士、教授. */
 static size_t phrases_before(const struct post_reader *reader, size_t block, size_t floor,
                              size_t off, struct phrase phrases[ITEMS_MOST])
 {
-	struct slice text = reader->scan->blocks[block].text;
-	size_t n = 0, separator = 0;
-	size_t end = skip_label_mark(&reader->scan->blocks[block], skip_all_blanks_back(text, off));
-	while (n < ITEMS_MOST && phrase_before(reader, block, floor, end, &phrases[n])) {
-		const struct phrase *phrase = &phrases[n];
-		if (separator == ',' && !begins_clause(text, phrase->start))
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	struct slice text = scanned->text;
+	size_t n = 0, sure = ITEMS_MOST, separator = 0;
+	size_t end = skip_label_mark(scanned, skip_all_blanks_back(text, off));
+	while (n < ITEMS_MOST) {
+		const bool known = phrase_before(reader, block, floor, end, &phrases[n]);
+		size_t start = known ? phrases[n].start : end;
+		if ((known || n) && !begins_item(text, item_start(scanned, start)))
+			start = plain_item(reader, block, floor, start, true);
+		if (!known && start == end)
 			break;
-		n++;
-		end = separator_before(reader->scan->cues, text,
-		                       skip_tense_back(&reader->scan->blocks[block], phrase->start),
-		                       &separator);
-		if (end == phrase->start && !is_han((uint32_t)separator))
+		phrases[n].start = start;
+		start = item_start(scanned, start);
+		if (known && separator == ',' && sure == ITEMS_MOST)
+			sure = n;
+		if (known && (begins_clause(text, start) ||
+		              begins_own_clause(text, floor, &phrases[n], start)))
+			sure = ITEMS_MOST;
+		n += known;
+		end = separator_before(reader->scan->cues, text, start, &separator);
+		if (end == start && !is_han((uint32_t)separator))
 			break;
 	}
-	return n;
+	return MIN(n, sure);
 }
 
 /* The part that a post gives: that of its word, but a party secretary or
@@ -125,26 +187,43 @@ static const char *post_text(const struct post_reader *reader, struct slice lead
 	return joined;
 }
 
-/* The region a phrase begins with: its longest regions.tsv match at its start. */
+/* The region a phrase begins with, or the regions, one within the other: 云岭省安河市. Not
+ * 全国 and 中国: what is the nation's is lent to nobody. */
 static struct slice region_of(const struct post_reader *reader, size_t block,
                               const struct phrase *phrase)
 {
 	const struct scan_block *scanned = &reader->scan->blocks[block];
-	const struct match *match = scan_starting(scanned, phrase->start, TABLE_REGIONS);
-	if (!match || match->end > phrase->head)
+	size_t end = phrase->start;
+	if (cue_at(scanned->cues, CUE_NATIONAL, scanned->text, end))
 		return (struct slice){ 0 };
-	return phrase_slice(reader, block, match->start, match->end);
+	for (const struct match *match;
+	     (match = scan_starting(scanned, end, TABLE_REGIONS)) && match->end <= phrase->head &&
+	     *lexicon_cell(reader->scan->lexicon, TABLE_REGIONS, match->row, 1);) /* not 委 */
+		end = match->end;
+	return phrase_slice(reader, block, phrase->start, end);
 }
 
-/* 市委书记 behind 北京市市长 is 北京市委书记: the region without its last
- * character where the post begins with it. */
+/* Whose a post of a level of government is that the item before lends its region to:
+ * 市委书记 behind 北京市市长 is 北京市委书记, the region without its last character where
+ * the post begins with it. Nobody's where the levels differ: 市委书记 behind 云岭省委常委. */
 static struct slice region_before(const struct cues *cues, struct slice region, struct slice post)
 {
-	size_t level = cue_at(cues, CUE_LEVEL, post, 0);
-	bool shared = level && region.len >= level && post.len > level &&
-	              memcmp(region.data + region.len - level, post.data, level) == 0 &&
-	              !cue_at(cues, CUE_HEAD, post, level);
+	size_t rank = cue_at(cues, CUE_RANK_OF_LEVEL, post, 0);
+	size_t level = cue_at(cues, CUE_LEVEL, post, rank);
+	if (!level)
+		return region;
+	if (region.len < level ||
+	    memcmp(region.data + region.len - level, post.data + rank, level) != 0)
+		return (struct slice){ 0 };
+	bool shared = !rank && post.len > level && !cue_at(cues, CUE_HEAD, post, level);
 	return shared ? (struct slice){ region.data, region.len - level } : region;
+}
+
+/* Whether institution is the committee of the party in region: 安河市委. */
+static bool is_committee_of(struct slice institution, struct slice region)
+{
+	enum { GLYPH = 3 };
+	return region.len && institution.len == region.len + GLYPH;
 }
 
 /* 云岭公司 of 云岭公司党委. */
@@ -253,6 +332,12 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 	const struct cues *cues = reader->scan->cues;
 	if (cue_at(cues, CUE_OF_LEVEL, own, 0))
 		return region.len ? region_before(cues, region, own) : (struct slice){ 0 };
+	if (is_committee_of(owner->institution, region)) {
+		if (cue_at(cues, CUE_PARTY_OFFICE, own, 0))
+			return owner->institution;
+		if (cue_at(cues, CUE_PARTY_ORGAN, own, 0))
+			return region;
+	}
 	if (cue_at(cues, CUE_ORGAN, own, 0))
 		return owner->company.len ? owner->company
 		                          : without_organ(cues, owner->institution);
@@ -261,8 +346,9 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 		return owner->company;
 	if (phrase->start == phrase->head)
 		return owner_of(reader, phrase, own, owner);
-	return phrase->gov && !phrase->region && !is_national(cues, own) ? region
-	                                                                 : (struct slice){ 0 };
+	return phrase->gov && !phrase->region && !is_national(cues, own)
+	               ? region_before(cues, region, own)
+	               : (struct slice){ 0 };
 }
 
 static void append_post(const struct post_reader *reader, size_t block, const struct phrase *phrase,
