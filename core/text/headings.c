@@ -38,6 +38,8 @@ static enum rank rank_of(const struct page *page, const struct piece *piece)
 		return (enum rank)(RANK_MARKUP + MIN(piece->level, 7));
 	if (piece->form == FORM_CHAPTER)
 		return rank_of_chapter(page, piece);
+	if (piece->leads)
+		return (enum rank)(RANK_ORDINAL + 2); /* below （一） */
 	if (piece->form >= FORM_ORDINAL_1 && piece->form <= FORM_ORDINAL_4)
 		return (enum rank)(RANK_ORDINAL + (int)(piece->form - FORM_ORDINAL_1));
 	return piece->run_in ? (enum rank)(RANK_ORDINAL + 1) : RANK_PLAIN;
@@ -118,6 +120,7 @@ static struct piece heading_part(struct page *page, const struct piece *whole, s
 	heading.form = whole->form;
 	heading.run_in = true;
 	heading.article = whole->article;
+	heading.leads = whole->leads;
 	lay_stretch(page, &heading, whole, (struct span){ 0, words.start });
 	lay_stretch(page, &heading, whole, (struct span){ words.end, len });
 	piece_repaired(page, &heading, REPAIR_RUN_IN, piece_source(page, &heading), 1);
