@@ -55,10 +55,21 @@ static bool begins_anew(const struct page *page, const struct page_line *line,
 	                          line_seam_odds(line) < (line->split ? certain_seam + 2 : 1));
 }
 
+/* A title set across the page, over columns not half as wide. */
+static bool is_across(const struct page *page, const struct page_line *line)
+{
+	const struct page_line *first = page_line_at(page, 0);
+	const struct page_line *last = first + page->lines->len - 1;
+	return line < last && line->ending == ENDING_OPEN && line[1].columns * 2 < line->columns &&
+	       (line == first || line[-1].columns * 2 < line->columns);
+}
+
 /* What a heading may have: one with a number that stands on a line of its own may say
  * a whole programme. */
 static unsigned most_columns(const struct page *page, const struct page_line *line)
 {
+	if (page->wrapped && line->columns > HEADING_COLUMNS && is_across(page, line))
+		return TITLE_COLUMNS;
 	bool numbered = line->form == FORM_ORDINAL_1 || line->form == FORM_ORDINAL_2;
 	return numbered && !page->wrapped ? NUMBERED_COLUMNS : HEADING_COLUMNS;
 }

@@ -104,6 +104,8 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	if (stands_alone(line->form) || stands_alone(next->form) ||
 	    (is_lone_mark(page, line) && next->role != ROLE_REST) || begins_caption(page, next))
 		return SEAM_APART;
+	if (line->form == FORM_SUBTITLE && patterns_match(page->patterns, FORM_SPEAKER, next->text))
+		return SEAM_APART;
 	bool ends = line->role >= ROLE_HEADING ||
 	            (line->role != ROLE_UNTOLD && line->columns * 4 < line->width * 3);
 	if (ends && next->role != ROLE_UNTOLD && next->role != ROLE_REST)

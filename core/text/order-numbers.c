@@ -28,29 +28,48 @@ struct numbers {
 	GArray *all; /* struct numbered, in the file's order */
 	struct column columns[MOST_COLUMNS];
 	size_t n_columns;
+	bool titled; /* the article begins here, and on no other page */
 };
 
-/* An order of columns, and how many numbers are out of place in it. */
+/* An order of columns, and what speaks against it. */
 struct numbers_order {
 	size_t columns[MOST_COLUMNS];
 	size_t wrong;
-	size_t as_good; /* orders that have no more */
+	size_t as_good; /* orders that nothing more speaks against */
 };
+
+/* A number out of place; an article that has its title, and begins with （三）, or 三、. */
+enum { OUT_OF_PLACE = 3, WITHIN = 2, LATE = 1 };
 
 static const struct numbered *number_at(const struct numbers *numbers, size_t i)
 {
 	return &g_array_index(numbers->all, struct numbered, i);
 }
 
-/* Takes number on in counts, and says whether it is the next. */
-static bool counts_on(unsigned counts[LEVELS], const struct numbered *number)
+/* Numbers as far as they have been counted. */
+struct counts {
+	unsigned of[LEVELS];
+	bool begun, known; /* any; a number of the first level */
+};
+
+/* Takes number on in counts, and tells what is wrong with it there. Where the text comes
+ * from another page, its first numbers may be any. */
+static size_t count_on(struct counts *counts, const struct numbered *number, bool titled)
 {
-	bool next = number->number == counts[number->level] + 1 ||
-	            (number->number == 1 && number->headed);
-	counts[number->level] = number->number;
+	unsigned before = counts->of[number->level];
+	bool free = !counts->begun || (!number->level && !counts->known);
+	bool next = number->number == before + 1 || (number->number == 1 && number->headed);
+	size_t wrong = next            ? 0
+	               : !free         ? OUT_OF_PLACE
+	               : !titled       ? 0
+	               : number->level ? WITHIN
+	                               : LATE;
+	counts->begun = true;
+	counts->known |= !number->level;
+	counts->of[number->level] = number->number;
 	for (size_t deeper = number->level + 1; deeper < LEVELS; deeper++)
-		counts[deeper] = 0;
-	return next;
+		counts->of[deeper] = 0;
+	return wrong;
 }
 
 /* The heading without number right above piece i of an article whose text begins at
@@ -84,13 +103,13 @@ static void read_numbers(struct numbers *numbers, size_t first, size_t end)
  * many such places, or all are in order. */
 static bool part_columns(struct numbers *numbers)
 {
-	unsigned counts[LEVELS] = { 0 };
-	bool wrong = false;
+	struct counts counts = { .begun = false };
+	size_t wrong = 0;
 	for (size_t i = 0; i < numbers->all->len; i++) {
 		const struct numbered *number = number_at(numbers, i);
-		bool next = counts_on(counts, number);
-		wrong |= !next;
-		if (!i || !next || number->headed) {
+		size_t here = count_on(&counts, number, numbers->titled);
+		wrong += here;
+		if (!i || here || number->headed) {
 			if (numbers->n_columns == MOST_COLUMNS)
 				return false;
 			numbers->columns[numbers->n_columns++].first = i;
@@ -102,12 +121,12 @@ static bool part_columns(struct numbers *numbers)
 
 static size_t count_wrong(const struct numbers *numbers, const struct numbers_order *order)
 {
-	unsigned counts[LEVELS] = { 0 };
+	struct counts counts = { .begun = false };
 	size_t wrong = 0;
 	for (size_t k = 0; k < numbers->n_columns; k++) {
 		const struct column *column = &numbers->columns[order->columns[k]];
 		for (size_t i = column->first; i < column->end; i++)
-			wrong += !counts_on(counts, number_at(numbers, i));
+			wrong += count_on(&counts, number_at(numbers, i), numbers->titled);
 	}
 	return wrong;
 }
@@ -188,10 +207,10 @@ static void lay_columns(const struct numbers *numbers, const struct numbers_orde
 }
 
 /* Puts the numbered columns of the article's text, pieces [text, end), in order. */
-static void order_columns(struct page *page, size_t text, size_t end)
+static void order_columns(struct page *page, size_t text, size_t end, bool titled)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct numbered));
-	struct numbers numbers = { .page = page, .all = all };
+	struct numbers numbers = { .page = page, .all = all, .titled = titled };
 	read_numbers(&numbers, text, end);
 	if (all->len < LEAST_NUMBERS || !part_columns(&numbers))
 		return;
@@ -199,9 +218,9 @@ static void order_columns(struct page *page, size_t text, size_t end)
 	for (size_t k = 0; k < numbers.n_columns; k++)
 		order.columns[k] = k;
 	try_columns(&numbers, &order, 0, &best);
-	page_explain(page, "order", "%zu columns of %u numbers: %zu out of place in %zu orders",
+	page_explain(page, "order", "%zu columns of %u numbers: %zu against each of %zu orders",
 	             numbers.n_columns, all->len, best.wrong, best.as_good);
-	if (!best.wrong && best.as_good == 1 && !is_spared(&numbers, &best, text))
+	if (best.wrong < OUT_OF_PLACE && best.as_good == 1 && !is_spared(&numbers, &best, text))
 		lay_columns(&numbers, &best, text, end);
 }
 
@@ -209,6 +228,7 @@ void order_numbers(struct page *page)
 {
 	for (size_t first = 0, end; first < page->pieces->len; first = end) {
 		end = order_article_end(page, first);
-		order_columns(page, order_title_end(page, first, end), end);
+		order_columns(page, order_title_end(page, first, end), end,
+		              order_has_title(page, first, end));
 	}
 }

@@ -394,4 +394,5 @@ void pieces_order(struct page *page)
 		return;
 	order_numbers(page);  /* only columns are out of order, */
 	place_sections(page); /* and have their headings gathered */
+	order_edges(page);
 }

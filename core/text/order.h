@@ -1,5 +1,6 @@
 /* What order.c, which puts headings back, order-title.c, which puts titles back, and
- * order-numbers.c share: where an article's title and text begin. Internal to core/text. */
+ * order-numbers.c and order-edges.c share: where an article's title and text begin. Internal to
+ * core/text. */
 #ifndef ZHUPI_TEXT_ORDER_H
 #define ZHUPI_TEXT_ORDER_H
 
@@ -23,5 +24,8 @@ void order_titles(struct page *page);
 
 /* Puts columns in the order of the numbers of their headings. (order-numbers.c) */
 void order_numbers(struct page *page);
+
+/* Puts the column before the first title behind its article. (order-edges.c) */
+void order_edges(struct page *page);
 
 #endif

@@ -251,6 +251,7 @@ void pieces_lay_copies(struct page *page);
 void pieces_lay_copies_again(struct page *page); /* if pieces were joined since */
 void pieces_cut_titles(struct page *page);
 void pieces_segment(struct page *page);
+void pieces_part_boxes(struct page *page);
 void pieces_follow_jumps(struct page *page);
 void pieces_thread(struct page *page);
 void pieces_number(struct page *page);

@@ -51,6 +51,7 @@ static void (*const steps[])(struct page *page) = {
 	pieces_lay_copies,       /* pull quotes laid onto what they repeat */
 	pieces_cut_titles,       /* a title that runs on into its text */
 	pieces_segment,          /* where articles begin */
+	pieces_part_boxes,       /* those set in another width */
 	pieces_follow_jumps,     /* 上接第一版 behind 下转第二版 */
 	pieces_thread,           /* what columns, pictures and pages broke */
 	pieces_lay_copies_again, /* of text that is whole only now */

@@ -236,7 +236,8 @@ static bool is_in_text(const struct page *page, const struct page_line *line)
 {
 	bool jump = line->form == FORM_CONTINUED_FROM && line->columns <= JUMP_COLUMNS;
 	return line->kind == LINE_TEXT && line->measure && !stands_alone(line->form) &&
-	       line->form != FORM_SUBTITLE && !jump && !begins_caption(page, line);
+	       line->form != FORM_SUBTITLE && !jump && !line->captioned &&
+	       !begins_caption(page, line);
 }
 
 /* The roles that a line of such odds is weighed in. */

@@ -29,13 +29,15 @@ static const double
         too_wide = -1.5, least_wide = -6,
         /* A paragraph that ends in a sentence's midst, at ： or ；, or at a stop; */
         broken_off = -6, interrupted = -3, at_colon = -1.5, at_clause = -5, at_stop = 0.3,
-        stops_weight = 0.7,                   /* of how many of the page's sentences plainly do */
+        in_other_column = -4, /* or goes on behind a stop where the column is another, */
+        on_to_dateline = -4,  /* or in 本报讯（记者 …）; */
+        stops_weight = 0.7,   /* of how many of the page's sentences plainly do */
         words_weight = 0.6, least_start = -3, /* however unlikely the words */
         said_again = 3,
         /* that goes on over a blank; whose end has one behind it; that breaks off there; before
            what begins an article; that is but a line. */
         on_over_blank = -4, stray_blank = -0.9, off_at_blank = -1.8, off_at_gap = -6,
-        off_at_dateline = -3, off_alone = -2,
+        off_at_dateline = -3, off_alone = -4,
         /* that does not show as others do; that is a line with blank around it. */
         unshown = -5, by_itself = -5,
         /* A heading as wide as text at a column's edge; one behind another; one that goes on in the
@@ -162,7 +164,8 @@ static double end_of_paragraph(const struct stretch *stretch, size_t i, enum lin
 	case ENDING_OPEN:
 		if (stretch->odds[i].lone)
 			return 0;
-		broken = broken_off + fill(stretch, i, role) - seam_weight * line->seam;
+		broken = broken_off + fill(stretch, i, role) - seam_weight * line->seam +
+		         (line[1].form == FORM_DATELINE ? off_at_dateline : 0);
 		return next_role == ROLE_HEADING && stretch->odds[i + 1].over > 0
 		               ? MAX(broken, interrupted + seam_weight * stretch->odds[i + 1].over)
 		               : broken;
@@ -231,6 +234,14 @@ static double after_heading(const struct stretch *stretch, size_t i, enum line_r
 	       shows_start(stretch, i + 1) - goes_on;
 }
 
+/* Whether a sentence ends with line i where a column half as wide again begins, or ends. */
+static bool is_other_column(const struct stretch *stretch, size_t i)
+{
+	const struct page_line *line = line_at(stretch, i), *next = line + 1;
+	return line->ending == ENDING_FULL && !line->spaced && !next->spaced &&
+	       line->columns * 3 < next->columns * 2;
+}
+
 /* What speaks for line i + 1 in next_role to follow line i in role. */
 static double step(const struct stretch *stretch, size_t i, enum line_role role,
                    enum line_role next_role, size_t bytes)
@@ -244,7 +255,9 @@ static double step(const struct stretch *stretch, size_t i, enum line_role role,
 	if (next->apart)
 		return over_blank(stretch, i, role, next_role);
 	if (next_role == ROLE_REST)
-		return fill(stretch, i, role);
+		return fill(stretch, i, role) +
+		       (is_other_column(stretch, i) ? in_other_column : 0) +
+		       (next->form == FORM_DATELINE ? on_to_dateline : 0);
 	return end_of_paragraph(stretch, i, role, next_role, bytes) +
 	       (broken ? stretch->odds[i + 1].begins : 0) +
 	       (next_role == ROLE_FIRST ? shows_start(stretch, i + 1) : 0);
