@@ -50,10 +50,21 @@ static void append_value(GString *text, double value, bool share)
 	g_string_append(text, myriads[i].name);
 }
 
+/* A share that something grew or fell by is told so; of amounts, 减少5亿元 may be a saving. */
+static const char *sign_of_change(const struct metric *metric)
+{
+	if (!is_share(metric->unit) || metric->result || !(metric->value > 0))
+		return "";
+	return metric->direction == DIRECTION_UP     ? "↑ "
+	       : metric->direction == DIRECTION_DOWN ? "↓ "
+	                                             : "";
+}
+
 char *metric_value_text(const struct metric *metric)
 {
 	GString *text = g_string_new(signs[metric->comparator]);
 	bool share = is_share(metric->unit);
+	g_string_append(text, sign_of_change(metric));
 	append_value(text, metric->value, share);
 	if (metric->value_to != metric->value) {
 		g_string_append(text, "–");

@@ -9,7 +9,8 @@
  * target"; "顾明远 说". The caller frees. */
 char *mention_explain(const struct mention *mention);
 
-/* A metric's value, normalised: "≥ 2,400亿元", "5–6 %". The caller frees. */
+/* A metric's value, normalised: "≥ 2,400亿元", "5–6 %"; "↓ 5 %" of a
+ * share that something fell by. The caller frees. */
 char *metric_value_text(const struct metric *metric);
 
 #endif

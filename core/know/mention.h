@@ -87,6 +87,7 @@ struct metric {
 	enum metric_kind kind;
 	enum direction direction;
 	const char *change_word;
+	bool result; /* the figure is what came of the change: 提高到65% */
 };
 
 /* The span takes in the quotation marks; indirect speech has none. */

@@ -103,6 +103,7 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	metric->kind = period.kind;
 	if (change.match) {
 		metric->direction = change_of(change.rule->direction, figure->value);
+		metric->result = change.rule->result;
 		metric->change_word = lexicon_cell(maker->scan->lexicon, TABLE_CHANGES,
 		                                   change.match->row, CHANGE_WORD);
 	}

@@ -23,6 +23,16 @@ static void test_values(void)
 	check_value((struct metric){ .value = 5, .value_to = 6, .unit = "%" }, "5–6 %");
 	check_value((struct metric){ .value = -0.3, .unit = "百分点" }, "-0.3 百分点");
 	check_value((struct metric){ .value = 100 }, "100");
+	check_value((struct metric){ .value = 5, .unit = "%", .direction = DIRECTION_UP }, "↑ 5 %");
+	check_value((struct metric){ .value = 5, .unit = "%", .direction = DIRECTION_DOWN },
+	            "↓ 5 %");
+	check_value((struct metric){ .value = -5, .unit = "%", .direction = DIRECTION_DOWN },
+	            "-5 %");
+	check_value(
+	        (struct metric){
+	                .value = 65, .unit = "%", .direction = DIRECTION_UP, .result = true },
+	        "65 %");
+	check_value((struct metric){ .value = 5, .unit = "台", .direction = DIRECTION_UP }, "5台");
 }
 
 static void test_lines(void)
