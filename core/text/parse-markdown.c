@@ -147,7 +147,23 @@ static size_t text_start(struct markdown *markdown, size_t off)
 	return off;
 }
 
-static void put_text(struct markdown *markdown, struct span at)
+/* Where in text a ** stands that md4c left, as it does behind a bracket with no blank beside
+ * it; the text's length where none does. */
+static size_t stray_mark(struct slice text)
+{
+	for (const char *at = text.data, *end = at + text.len;
+	     (at = memmem(at, (size_t)(end - at), "**", 2)); at++) {
+		const char *behind = at + 2;
+		while (behind < end && *behind == '*')
+			behind++;
+		if (behind == at + 2)
+			return (size_t)(at - text.data);
+		at = behind - 1;
+	}
+	return text.len;
+}
+
+static void put_plain(struct markdown *markdown, struct span at)
 {
 	struct line_writer *writer = markdown->writer;
 	if (at.start >= at.end)
@@ -159,6 +175,16 @@ static void put_text(struct markdown *markdown, struct span at)
 	line_is(writer, markdown->kind, markdown->level);
 	writer->in_strong = markdown->strong;
 	line_add(writer, at);
+}
+
+static void put_text(struct markdown *markdown, struct span at)
+{
+	struct slice text = markdown->writer->source->text;
+	for (size_t mark; (mark = stray_mark(slice_sub(text, at))) < span_len(at);) {
+		put_plain(markdown, (struct span){ at.start, at.start + mark });
+		at.start += mark + 2;
+	}
+	put_plain(markdown, at);
 }
 
 static void put_entity(struct markdown *markdown, struct span at)
