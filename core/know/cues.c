@@ -13,6 +13,7 @@ enum { WORDS = 1 }; /* column */
  * words of one character, code point: nearly all of a text is told from them by these. */
 struct cue_words {
 	const struct slice *words;
+	const uint64_t *bytes;      /* of each word: a bit for the low six of each of its bytes */
 	const uint32_t *characters; /* ended by 0 */
 	size_t n;
 	uint64_t second, last, singles;
@@ -38,9 +39,21 @@ static uint64_t bit_of(uint32_t value)
 	return UINT64_C(1) << (value & 63);
 }
 
-/* Makes the sets of words that are read. */
-static void set_bits(struct cue_words *of)
+static uint64_t bytes_of(struct slice text)
 {
+	uint64_t bytes = 0;
+	for (size_t i = 0; i < text.len; i++)
+		bytes |= bit_of((unsigned char)text.data[i]);
+	return bytes;
+}
+
+/* Makes the sets of words that are read. */
+static void set_bits(struct cue_words *of, struct arena *arena)
+{
+	uint64_t *bytes = arena_new_array(arena, uint64_t, of->n);
+	of->bytes = bytes;
+	for (size_t i = 0; i < of->n; i++)
+		bytes[i] = bytes_of(of->words[i]);
 	for (size_t i = 0; i < of->n; i++) {
 		const struct slice word = of->words[i];
 		of->last |= bit_of((unsigned char)word.data[word.len - 1]);
@@ -68,7 +81,7 @@ static struct cue_words read_words(struct arena *arena, const char *cell)
 	}
 	qsort(words, n, sizeof *words, longest_first);
 	struct cue_words of = { .words = words, .characters = characters, .n = n };
-	set_bits(&of);
+	set_bits(&of, arena);
 	return of;
 }
 
@@ -155,9 +168,13 @@ size_t cue_upto(const struct cues *cues, enum cue cue, struct slice text, size_t
 
 struct slice cue_find(const struct cues *cues, enum cue cue, struct slice text)
 {
+	enum { CLAUSE = 120 /* bytes: more of them are all that there may be */, FEW = 4 };
 	const struct cue_words *of = &cues->of[cue];
+	const uint64_t absent = of->n > FEW && text.len <= CLAUSE ? ~bytes_of(text) : 0;
 	struct slice found = { NULL, 0 };
 	for (size_t i = 0; i < of->n; i++) {
+		if (of->bytes[i] & absent)
+			continue;
 		const char *at = slice_find(text, of->words[i]);
 		if (at && (!found.len || at < found.data))
 			found = (struct slice){ at, of->words[i].len };

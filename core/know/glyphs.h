@@ -36,8 +36,9 @@ struct stretch {
 
 static inline bool is_han(uint32_t cp)
 {
-	return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
-	       (cp >= 0x20000 && cp <= 0x3134F);
+	if (cp < 0x3400)
+		return false; /* marks, most of all */
+	return (cp >= 0x4E00 && cp <= 0x9FFF) || cp <= 0x4DBF || (cp >= 0x20000 && cp <= 0x3134F);
 }
 
 /* The dots that part given name and family name of a foreign name, and the hyphen of

@@ -75,6 +75,13 @@ static bool is_ratio(const struct indicator_reader *reader, const struct match *
 	       next == word->end;
 }
 
+/* The longest word of table that ends at off, where words of these tables do. */
+static const struct match *ending(const struct indicator_reader *reader, size_t off,
+                                  enum lexicon_table table, uint32_t tables)
+{
+	return scan_is_of(tables, table) ? scan_ending(reader->block, off, table) : NULL;
+}
+
 /* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
 struct span indicator_strip_tail(const struct indicator_reader *reader, struct span span,
                                  struct change *change)
@@ -82,11 +89,12 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 	bool dated = false;
 	for (int i = 0; i < MOST_STRIPPED; i++) {
 		span.end = strip_blanks_back(reader, span);
-		const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
-		const struct match *changed = scan_ending(reader->block, span.end, TABLE_CHANGES);
+		const uint32_t tables = scan_tables_upto(reader->block, span.end);
+		const struct match *word = ending(reader, span.end, TABLE_INDICATORS, tables);
+		const struct match *changed = ending(reader, span.end, TABLE_CHANGES, tables);
 		size_t date = before_date(reader, span);
 		const struct match *time =
-		        date == span.end ? scan_ending(reader->block, span.end, TABLE_TIMES) : NULL;
+		        date == span.end ? ending(reader, span.end, TABLE_TIMES, tables) : NULL;
 		if (time && time->start > span.start &&
 		    (reader->rules->times[time->row].relative ||
 		     years_compared(reader->block, time->start)))

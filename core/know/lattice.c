@@ -156,6 +156,8 @@ uint32_t lattice_row(const struct lattice *lattice, const struct edge *edge,
 
 const struct edge *lattice_starting(const struct lattice *lattice, size_t i, unsigned is)
 {
+	if ((lattice->is & is) != is)
+		return NULL;
 	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
 		if ((lattice->edges[e].is & is) == is)
 			return &lattice->edges[e];
@@ -165,6 +167,8 @@ const struct edge *lattice_starting(const struct lattice *lattice, size_t i, uns
 const struct edge *lattice_ending(const struct lattice *lattice, size_t i, unsigned is)
 {
 	enum { REACH = 16 };
+	if ((lattice->is & is) != is)
+		return NULL;
 	for (size_t start = i > REACH ? i - REACH : 0; start < i; start++)
 		for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
 			if (lattice->edges[e].end == i && (lattice->edges[e].is & is) == is)

@@ -3,17 +3,14 @@
 
 enum { COST_NAMELIKE = 88 }; /* a single character from here on is likely part of a name */
 
-/* Where the run of Chinese characters that ends at off begins, not before
- * floor. */
-static size_t run_start(struct slice text, size_t floor, size_t off)
+/* The glyph at which the run of Chinese characters begins that ends at glyph end, not
+ * before the offset floor. */
+static size_t run_start(const struct glyphs *glyphs, size_t floor, size_t end)
 {
-	size_t start = off, previous;
-	for (unsigned n = 0; n < STRETCH_LONGEST / 2 && start > floor; n++) {
-		uint32_t cp = character_before(text, start, &previous);
-		if (!is_han(cp))
-			break;
-		start = previous;
-	}
+	size_t start = end;
+	while (start > 0 && end - start < STRETCH_LONGEST / 2 && glyphs->off[start] > floor &&
+	       is_han(glyphs->cp[start - 1]))
+		start--;
 	return start;
 }
 
@@ -21,10 +18,9 @@ static size_t run_start(struct slice text, size_t floor, size_t off)
 static bool fill_before(const struct post_reader *reader, size_t block, size_t floor, size_t off)
 {
 	const struct scan_block *scanned = &reader->scan->blocks[block];
-	size_t start = run_start(scanned->text, floor, off);
 	const struct glyphs *glyphs = &scanned->glyphs;
-	if (start == off || !stretch_next(glyphs, glyphs_from(glyphs, start),
-	                                  glyphs_upto(glyphs, off), &reader->lattice->stretch))
+	const size_t end = glyphs_upto(glyphs, off), start = run_start(glyphs, floor, end);
+	if (start == end || !stretch_next(glyphs, start, end, &reader->lattice->stretch))
 		return false;
 	lattice_fill(reader->lattice, scanned);
 	return reader->lattice->stretch.off[reader->lattice->stretch.n] == off;

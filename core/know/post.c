@@ -173,17 +173,21 @@ static const char *post_text(const struct post_reader *reader, struct slice lead
 {
 	const struct slice parts[] = { lead, text };
 	char *joined = arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
-	size_t end = lead.len;
+	size_t end = lead.len, kept = 0; /* of text */
 	for (size_t off = 0, next; off < text.len; off = next) {
-		next = utf8_is_common_han(text, off)
-		               ? off
-		               : behind_short_name(reader->scan->cues, text, off);
-		if (next == off && !is_blank(utf8_next(text, off, &next))) {
-			memcpy(joined + end, text.data + off, next - off);
-			end += next - off;
+		if (utf8_is_common_han(text, off)) {
+			utf8_next(text, off, &next);
+			continue;
 		}
+		next = behind_short_name(reader->scan->cues, text, off);
+		if (next == off && !is_blank(utf8_next(text, off, &next)))
+			continue;
+		memcpy(joined + end, text.data + kept, off - kept);
+		end += off - kept;
+		kept = next;
 	}
-	joined[end] = '\0';
+	memcpy(joined + end, text.data + kept, text.len - kept);
+	joined[end + text.len - kept] = '\0';
 	return joined;
 }
 

@@ -294,6 +294,18 @@ uint32_t scan_tables(const struct scan_block *block, size_t off)
 	return tables;
 }
 
+uint32_t scan_tables_upto(const struct scan_block *block, size_t off)
+{
+	size_t end;
+	uint64_t ends = glyph_at(block, off, &end) ? block->words.ends[end] : 0;
+	uint32_t tables = 0;
+	for (; ends; ends &= ends - 1) {
+		const size_t start = end - 1 - (size_t)__builtin_ctzll(ends);
+		tables |= (uint32_t)block->hits[word_over(block, start, end)->word].tables;
+	}
+	return tables;
+}
+
 const struct match *scan_starting(const struct scan_block *block, size_t off,
                                   enum lexicon_table table)
 {

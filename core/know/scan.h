@@ -71,9 +71,10 @@ struct word_walk {
 struct word_walk scan_walk(const struct scan_block *block, size_t off, enum lexicon_table table);
 bool scan_walk_next(struct word_walk *walk, struct match *match);
 
-/* The matched tables that the words starting at off are of: a bit each. What no word
- * starts with, or none of some tables, is nearly everything. */
+/* The matched tables that the words starting, or ending, at off are of: a bit each. What no
+ * word of some tables starts with is nearly everything. */
 uint32_t scan_tables(const struct scan_block *block, size_t off);
+uint32_t scan_tables_upto(const struct scan_block *block, size_t off);
 
 static inline bool scan_is_of(uint32_t tables, enum lexicon_table table)
 {
