@@ -108,6 +108,36 @@ static int year_planned(const struct period_reader *reader, const struct scan *s
 	return at ? YEARS_FROM + at : 0;
 }
 
+/* Whether a month and a day stand at off: 3月5日. */
+static bool is_day_at(const struct scan_block *block, size_t off)
+{
+	const struct slice text = block->text;
+	size_t next = off;
+	uint32_t cp = character_at(text, off, &next);
+	for (; is_digit(cp); cp = character_at(text, off, &next))
+		off = next;
+	bool month = cue_is(block->cues, CUE_MONTH, cp);
+	for (cp = character_at(text, off = next, &next); is_digit(cp);
+	     cp = character_at(text, off, &next))
+		off = next;
+	return month && cue_is(block->cues, CUE_DAY, cp);
+}
+
+/* The year of the day that the article begins with: 2024年3月5日，省政府举行发布会. */
+static int year_of_first_day(const struct scan *scan)
+{
+	for (size_t i = 0; i < scan->n_blocks; i++) {
+		const struct scan_block *block = &scan->blocks[i];
+		if (block->block->type != BLOCK_PARAGRAPH)
+			continue;
+		struct span rest = block->in.sentences[0].span;
+		bool aside = false;
+		int year = block->text.len ? years_next(block, &rest, &aside) : 0;
+		return year && is_day_at(block, rest.start) ? year : 0;
+	}
+	return 0;
+}
+
 static int own_year(const struct period_reader *reader, const struct scan *scan)
 {
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
@@ -116,7 +146,10 @@ static int own_year(const struct period_reader *reader, const struct scan *scan)
 	if (year_may_be(dated))
 		return dated;
 	struct years years = years_headed(reader, scan, heads, false);
-	return years.to ? years.to : year_planned(reader, scan);
+	if (years.to)
+		return years.to;
+	int planned = year_planned(reader, scan);
+	return planned ? planned : year_of_first_day(scan);
 }
 
 /* A report of the year's first months speaks of what is to come in it. */

@@ -219,6 +219,13 @@ static bool is_labelled(struct slice text)
 	return off > digits && (opened ? mark == ')' : mark == '.' && !is_digit(behind));
 }
 
+/* Whether a heading at block begins a section; one under another goes on with that. */
+static bool begins_section(const struct scan *scan, size_t block)
+{
+	return scan->blocks[block].block->type == BLOCK_HEADING &&
+	       (block == 0 || scan->blocks[block - 1].block->type != BLOCK_HEADING);
+}
+
 /* What the blocks before each are about. In the news, what a number labels as one of a list
  * is something else again. */
 static void find_subjects(struct places *places)
@@ -228,7 +235,7 @@ static void find_subjects(struct places *places)
 		if (!places->own_first && is_labelled(places->scan->blocks[i].text))
 			subject = NULL;
 		places->subjects[i] = subject;
-		if (!places->own_first && places->scan->blocks[i].block->type == BLOCK_HEADING)
+		if (!places->own_first && begins_section(places->scan, i))
 			subject = NULL;
 		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
 			const struct place *place = &places->items[k];
