@@ -122,6 +122,15 @@ static size_t person_ahead(const struct reading_lives *reading, const struct sen
 	return people_between(reading->people, reading->block, sentence->span.start, limit);
 }
 
+/* Whether 他 or 她, and not 他们, stands in span. */
+static bool has_pronoun(const struct scan_block *block, struct span span)
+{
+	struct slice text = slice_sub(block->text, span);
+	struct slice pronoun = cue_find(block->cues, CUE_PRONOUN, text);
+	size_t behind = pronoun.len ? (size_t)(pronoun.data - block->text.data) + pronoun.len : 0;
+	return pronoun.len && !cue_at(block->cues, CUE_NO_PRONOUN, block->text, behind);
+}
+
 /* The person that an opening is about: the last named before it in its
  * sentence, else whom the text is about. In other texts than biographies many
  * may be named, so that a plain 任 must stand right behind its person, or its
@@ -138,6 +147,9 @@ static size_t subject_of(const struct reading_lives *reading, const struct sente
 		return ahead;
 	if (reading->life || !takes_person(reading, opening))
 		return named != SIZE_MAX ? named : reading->person;
+	struct span before = { sentence->span.start, opening->start };
+	if (named == SIZE_MAX && has_pronoun(current(reading), before))
+		return reading->person; /* 后来，她担任… */
 	bool beside =
 	        people_between(reading->people, reading->block, from, opening->start) == named;
 	bool holds = life_is(reading, opening, "holds");

@@ -109,8 +109,9 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 		struct name *name = &g_array_index(names, struct name, i);
 		const struct seen_name *all = text_table_get(&seen, name_text(scan, name));
 		const bool sure = name->gain >= certain;
-		if (!all || (sure && name->form != NAME_HAN))
-			continue;
+		const bool may_go_on = name->form == NAME_HAN || name->form == NAME_DOTTED;
+		if (!all || (sure && !may_go_on))
+			continue; /* 尼亚孜 rather than 尼亚孜利 in 库尔班·尼亚孜利用 */
 		if (all->certain > is_certain(name, certain))
 			weigh_more(name, again);
 		else if (name->form == NAME_HAN && !sure)

@@ -70,6 +70,17 @@ static size_t known_part_end(const struct lattice *lattice, size_t i)
 	return known->end;
 }
 
+/* Whether a common word begins with the last of the glyphs up to end and goes on behind:
+ * 利用 in 库尔班·尼亚孜利用. */
+static bool cuts_word(const struct lattice *lattice, size_t end)
+{
+	enum { COST_COMMON = 110 };
+	for (size_t e = lattice->first[end - 1]; e < lattice->first[end]; e++)
+		if (lattice->edges[e].end > end && lattice->edges[e].cost < COST_COMMON)
+			return true;
+	return false;
+}
+
 /* Judges the glyphs [start, end), of that cost as sounds, as a whole foreign name:
  * grammar at its end, or two sounds with no post before them (总理科尔), are dearer. */
 static void consider_whole(const struct search *search, size_t start, size_t end, int cost,
@@ -81,6 +92,8 @@ static void consider_whole(const struct search *search, size_t start, size_t end
 	if (end == start + 2 && !(before && name_ends_in_post(search, before)))
 		cost += weight(search, WEIGHT_FOREIGN_SHORT);
 	cost += name_loose_end_cost(search, start, end, grammar_of_sounds);
+	if (cuts_word(search->lattice, end))
+		cost += weight(search, WEIGHT_CUTS_WORD);
 	name_consider(search, start, end, cost, (struct name){ .form = form });
 }
 

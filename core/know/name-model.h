@@ -26,6 +26,7 @@ struct hanzi_cost {
 	X(FOUR, "four")                                                                            \
 	X(SURNAME_AGAIN, "surname-again")                                                          \
 	X(LOOSE_END, "loose-end")                                                                  \
+	X(CUTS_WORD, "cuts-word")                                                                  \
 	X(JAPANESE, "japanese")                                                                    \
 	X(JAPANESE_ALONE, "japanese-alone")                                                        \
 	X(FOREIGN_COMMON, "foreign-common")                                                        \

@@ -68,6 +68,8 @@ static inline bool name_is_far_off(const struct search *search, size_t start, si
 	                 name_gain(search, start, end, cost) < NAME_FAR_OFF;
 	if (far && !(name_is_run(search, start, end) && name_has_sex(search)))
 		return true;
+	if (!search->lattice->filled) /* a run that falls short, with a sex behind it */
+		lattice_lay(search->lattice);
 	return false;
 }
 

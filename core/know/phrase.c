@@ -392,6 +392,16 @@ static bool begins_in_body(const struct lattice *lattice, const struct edge *hea
 	return body && body->end > body->start + 1 && body->end < head->end;
 }
 
+/* Whether head is no word of the text, for its first sign is another word's, and its last
+ * a word of grammar: 校对 in 学校对顾明远. */
+static bool cuts_words(const struct lattice *lattice, const struct edge *head)
+{
+	const struct edge *last = lattice_in(lattice, head->end);
+	const struct edge *word =
+	        last->start > head->start ? lattice_in(lattice, last->start) : NULL;
+	return word && word->start < head->start && strchr("pcud", last->kind);
+}
+
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                    struct phrase *phrase)
 {
@@ -401,7 +411,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 	if (!fill_before(reader, block, floor, off))
 		return false;
 	const struct edge *head = lattice_ending(reader->lattice, stretch->n, EDGE_POST);
-	if (!head)
+	if (!head || cuts_words(reader->lattice, head))
 		return false;
 	*phrase = (struct phrase){ .head = stretch->off[head->start],
 		                   .end = off,

@@ -203,6 +203,9 @@ static void lists_owe_what_they_leave_out(void)
 static void lives_tell_posts(void)
 {
 	static const struct sentence_case cases[] = {
+		{ "钟表，男，1965年出生，安河机械厂厂长。", "钟表: 安河机械厂厂长" },
+		{ "顾明远来到安河县。4年前，她又担任竹园村党支部副书记。",
+		  "顾明远: 竹园村党支部副书记" },
 		{ "顾明远先生，1965年出生，本科学历，高级经济师。曾任安河机械厂技术员、副厂长，"
 		  "现任公司董事长、党委书记。",
 		  "顾明远: 高级经济师, 安河机械厂技术员, 安河机械厂副厂长, 公司董事长, "
@@ -248,6 +251,7 @@ static void lives_tell_posts(void)
 static void foreign_names_are_names(void)
 {
 	static const struct sentence_case cases[] = {
+		{ "2003年，库尔班·尼亚孜利用积蓄办学。", "库尔班·尼亚孜" },
 		{ "美国国务卿奥尔布赖特和以色列总理内塔尼亚胡举行会谈。",
 		  "奥尔布赖特: 美国国务卿 | 内塔尼亚胡: 以色列总理" },
 		{ "副委员长司马义·艾买提看望了群众。", "司马义·艾买提: 副委员长" },
@@ -268,6 +272,7 @@ static void known_names_need_no_surname(void)
 static void words_are_no_names(void)
 {
 	static const struct sentence_case cases[] = {
+		{ "村里新辟桑园，桑叶更大，桑苗更多，桑枝也有用。", "" },
 		{ "“好。”卓洋乡党委书记余明说。", "余明: 卓洋乡党委书记" },
 		{ "高质量发展是时代要求，马上就办，方便群众，万亿元投资向新而行。", "" },
 		{ "严格落实任免制度，于是关于温室的管理更加明确。", "" },
