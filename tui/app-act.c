@@ -29,7 +29,7 @@ static int *open_flag(struct app *app, enum panel_id panel)
 	return flags[panel];
 }
 
-bool app_panel_is_open(const struct app *app, enum panel_id panel)
+static bool panel_is_open(const struct app *app, enum panel_id panel)
 {
 	return app->frame.panels[panel].rows > 0;
 }
@@ -356,7 +356,7 @@ static void act_sort(struct app *app, const char *argument)
 static void act_raw(struct app *app, const char *argument)
 {
 	(void)argument;
-	bool shown = app->settings.tab == TAB_RAW && app_panel_is_open(app, PANEL_MARGIN);
+	bool shown = app->settings.tab == TAB_RAW && panel_is_open(app, PANEL_MARGIN);
 	app->settings.tab = shown ? TAB_MARKS : TAB_RAW;
 	if (!shown)
 		*open_flag(app, PANEL_MARGIN) = 1;

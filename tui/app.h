@@ -202,7 +202,6 @@ void app_open(struct app *app, const char *path, size_t article, struct place pl
 void app_jump(struct app *app, const char *path, size_t article, struct place place);
 
 void app_focus(struct app *app, enum panel_id panel);
-bool app_panel_is_open(const struct app *app, enum panel_id panel);
 enum context app_context(const struct app *app);
 
 /* In place of the overlay that there is, or over it if that one stays. */

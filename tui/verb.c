@@ -7,15 +7,15 @@
 #include "core/base/error.h"
 #include "core/base/safe.h"
 
-const struct verb *const verbs[] = {
+/* In the order of --help. */
+static const struct verb *const verbs[] = {
 	&verb_read,   &verb_extract, &verb_table, &verb_annotate, &verb_annotations, &verb_correct,
 	&verb_decide, &verb_tags,    &verb_undo,  &verb_redo,     &verb_export,      &verb_merge,
 };
-const size_t n_verbs = G_N_ELEMENTS(verbs);
 
 const struct verb *verb_find(const char *name)
 {
-	for (size_t i = 0; i < n_verbs; i++)
+	for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
 		if (strcmp(verbs[i]->name, name) == 0)
 			return verbs[i];
 	return NULL;
@@ -66,7 +66,7 @@ void verb_print_help(void)
 	     "Reads and annotates policy documents. PATH is a file, a folder, or - for\n"
 	     "standard input; a PATH that is called like a verb is written ./PATH.");
 	const char *group = "";
-	for (size_t i = 0; i < n_verbs; i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
 		if (strcmp(group, verbs[i]->group) != 0)
 			printf("\n%s:\n", group = verbs[i]->group);
 		printf("  %-12s %s\n", verbs[i]->name, verbs[i]->summary);

@@ -15,10 +15,7 @@ struct verb {
 	           char **argv); /* argv[0] is the verb; returns the exit code */
 };
 
-/* All of them, in the order of --help; each defined in tui/verb-NAME.c. */
-extern const struct verb *const verbs[];
-extern const size_t n_verbs;
-
+/* Each is defined in tui/verb-NAME.c. */
 extern const struct verb verb_annotate;
 extern const struct verb verb_annotations;
 extern const struct verb verb_export;

@@ -83,7 +83,8 @@ MAKER(make_without_all)
 	return corrector_without_all(site->document, site->article, site->range.start, rest, step);
 }
 
-const struct correction_word correction_words[] = {
+/* In the order of help. */
+static const struct correction_word words[] = {
 	{ "join", "", make_join, 0, "join the paragraph with the next", "joined with the next",
 	  "nothing follows that could be joined" },
 	{ "split", "", make_split, 0, "begin a new paragraph here", "split here",
@@ -124,16 +125,13 @@ const struct correction_word correction_words[] = {
 	{ "take-back", "", NULL, 0, "take back the correction made here",
 	  "the correction here is taken back", "no correction was made here" },
 };
-const size_t n_correction_words = G_N_ELEMENTS(correction_words);
-
 const struct correction_word *correction_word_find(const char *line, const char **rest)
 {
 	size_t len = strcspn(line, " ");
 	*rest = line + len + strspn(line + len, " ");
-	for (size_t i = 0; i < n_correction_words; i++)
-		if (strlen(correction_words[i].word) == len &&
-		    strncmp(correction_words[i].word, line, len) == 0)
-			return &correction_words[i];
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strlen(words[i].word) == len && strncmp(words[i].word, line, len) == 0)
+			return &words[i];
 	return NULL;
 }
 
@@ -175,9 +173,8 @@ bool correction_word_keep(struct annotator *annotator, const struct correction_s
 char *correction_word_list(void)
 {
 	GString *list = g_string_new(NULL);
-	for (size_t i = 0; i < n_correction_words; i++)
-		g_string_append_printf(list, "%s%s%s%s", i ? ", " : "", correction_words[i].word,
-		                       *correction_words[i].arguments ? " " : "",
-		                       correction_words[i].arguments);
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		g_string_append_printf(list, "%s%s%s%s", i ? ", " : "", words[i].word,
+		                       *words[i].arguments ? " " : "", words[i].arguments);
 	return g_string_free(list, FALSE);
 }

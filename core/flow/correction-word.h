@@ -26,10 +26,6 @@ struct correction_word {
 	const char *cannot;   /* why it cannot be done */
 };
 
-/* All of them, in the order of help. */
-extern const struct correction_word correction_words[];
-extern const size_t n_correction_words;
-
 /* The word that line begins with, what follows it in *rest; NULL for none. */
 const struct correction_word *correction_word_find(const char *line, const char **rest);
 

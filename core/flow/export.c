@@ -13,7 +13,6 @@ const struct export_format *const export_formats[] = {
 	&export_jsonl,
 	&export_list,
 };
-const size_t n_export_formats = G_N_ELEMENTS(export_formats);
 
 const char *quotation_state_name(enum quotation_state state)
 {
@@ -49,7 +48,7 @@ void export_by_article(const struct quotations *quotations, GString *out,
 const struct export_format *export_format_named(const char *name, GError **error)
 {
 	g_autoptr(GString) known = g_string_new(NULL);
-	for (size_t i = 0; i < n_export_formats; i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(export_formats); i++) {
 		if (strcmp(export_formats[i]->name, name) == 0)
 			return export_formats[i];
 		g_string_append_printf(known, "%s%s", i ? ", " : "", export_formats[i]->name);

@@ -68,7 +68,6 @@ bool quotations_are_none(const struct quotations *quotations, const struct expor
 
 /* All formats, the usual one first. */
 extern const struct export_format *const export_formats[];
-extern const size_t n_export_formats;
 
 /* NULL and an error (USAGE), which names those that there are. */
 const struct export_format *export_format_named(const char *name, GError **error);

@@ -66,7 +66,10 @@ static int compare_reached(const void *a, const void *b)
 	return x->repair < y->repair ? -1 : x->repair > y->repair;
 }
 
-GPtrArray *provenance_at(const struct block *block, size_t off)
+/* The repairs (const struct repair *) that made the character at off of block,
+ * the nearest first: of its line, what joined that line on, of the whole block.
+ * Of what joined, only the last before off. The caller frees the array. */
+static GPtrArray *repairs_at(const struct block *block, size_t off)
 {
 	GPtrArray *nearest = g_ptr_array_new();
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct reached));
@@ -88,7 +91,7 @@ GPtrArray *provenance_at(const struct block *block, size_t off)
 
 const struct repair *provenance_repair(const struct block *block, size_t off, const char *name)
 {
-	g_autoptr(GPtrArray) here = provenance_at(block, off);
+	g_autoptr(GPtrArray) here = repairs_at(block, off);
 	for (guint i = 0; i < here->len; i++) {
 		const struct repair *repair = g_ptr_array_index(here, i);
 		if (repair->kind != REPAIR_CORRECTION &&
@@ -106,7 +109,7 @@ static const struct correction *later(const struct correction *one, const struct
 
 const struct correction *provenance_correction(const struct block *block, size_t off)
 {
-	g_autoptr(GPtrArray) here = provenance_at(block, off);
+	g_autoptr(GPtrArray) here = repairs_at(block, off);
 	const struct correction *found = NULL;
 	for (guint i = 0; i < here->len; i++)
 		found = later(found, ((const struct repair *)g_ptr_array_index(here, i))->by);
@@ -138,7 +141,7 @@ static void append_repair(GString *told, const struct repair *repair)
 
 char *provenance_told(const struct block *block, size_t off)
 {
-	g_autoptr(GPtrArray) here = provenance_at(block, off);
+	g_autoptr(GPtrArray) here = repairs_at(block, off);
 	g_autoptr(GString) by_hand = g_string_new(NULL);
 	GString *told = g_string_new(NULL);
 	uint32_t seen = 0;

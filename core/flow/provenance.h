@@ -6,13 +6,9 @@
 #include "core/text/article.h"
 #include "core/text/correction.h"
 
-/* The repairs (const struct repair *) that made the character at off of block,
- * the nearest first: of its line, what joined that line on, of the whole block.
- * Of what joined, only the last before off. The caller frees the array. */
-GPtrArray *provenance_at(const struct block *block, size_t off);
-
-/* The nearest of them that can be switched off: named name, or, for "", any.
- * NULL where there is none. */
+/* Of the repairs that made the character at off of block - of its line, of what joined
+ * that line on, of the whole block - the nearest that can be switched off: named name,
+ * or, for "", any. NULL where there is none. */
 const struct repair *provenance_repair(const struct block *block, size_t off, const char *name);
 
 /* The correction made last of those at off; where there is none, of those of the

@@ -245,7 +245,9 @@ static void decode_stretches(struct decoded *decoded, struct slice raw, size_t s
 	decoded->encoding = stretches_name(stretches);
 }
 
-size_t byte_order_mark(struct slice raw, enum encoding *encoding)
+/* Length of the byte order mark at the start of raw, and whose it is; 0 where
+ * there is none. */
+static size_t byte_order_mark(struct slice raw, enum encoding *encoding)
 {
 	static const struct {
 		struct slice bytes;

@@ -39,8 +39,4 @@ void decoded_clear(struct decoded *decoded);
  * with the encoding that it is likeliest in. Never none, unless raw is empty. */
 GArray *guess_encodings(struct slice raw);
 
-/* Length of the byte order mark at the start of raw, and whose it is; 0 where
- * there is none. */
-size_t byte_order_mark(struct slice raw, enum encoding *encoding);
-
 #endif

@@ -77,19 +77,7 @@ static struct field_names *names_new(void)
 	return names;
 }
 
-struct field_names *field_names_load(const char *const *folders, GError **error)
-{
-	struct field_names *names = names_new();
-	for (size_t i = 0; folders[i]; i++) {
-		if (add_table(names, folders[i], error))
-			continue;
-		field_names_free(names);
-		return NULL;
-	}
-	return names;
-}
-
-void field_names_free(struct field_names *names)
+static void names_free(struct field_names *names)
 {
 	if (!names)
 		return;
@@ -98,16 +86,30 @@ void field_names_free(struct field_names *names)
 	g_free(names);
 }
 
+/* Loads fields.tsv from folders; one without it is passed over. NULL and an error where
+ * a row is malformed. */
+static struct field_names *names_load(const char *const *folders, GError **error)
+{
+	struct field_names *names = names_new();
+	for (size_t i = 0; folders[i]; i++) {
+		if (add_table(names, folders[i], error))
+			continue;
+		names_free(names);
+		return NULL;
+	}
+	return names;
+}
+
 /* All tables; or, where one of the reader's is malformed, those shipped. */
 static void *load_shipped(void *unused)
 {
 	(void)unused;
 	g_auto(GStrv) folders = folders_of("lexicon");
 	GError *trouble = NULL;
-	struct field_names *names = field_names_load((const char *const *)folders, &trouble);
+	struct field_names *names = names_load((const char *const *)folders, &trouble);
 	if (!names) {
 		const char *const shipped[] = { folders[0], NULL };
-		names = field_names_load(shipped, NULL);
+		names = names_load(shipped, NULL);
 		names = names ? names : names_new();
 		names->trouble = trouble;
 	}

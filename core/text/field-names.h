@@ -20,11 +20,6 @@ enum field_part {
 
 struct field_names;
 
-/* Loads fields.tsv from folders (NULL-terminated; one without it is passed
- * over). NULL and an error where a row is malformed. The caller frees. */
-struct field_names *field_names_load(const char *const *folders, GError **error);
-void field_names_free(struct field_names *names);
-
 /* Those shipped and the user's own, loaded once and kept; never NULL (empty
  * where the table cannot be read, those shipped where the user's is malformed).
  * Read by any number of threads. */

@@ -56,7 +56,7 @@ static char *iso_of(struct page *page, const struct day *day)
 	return arena_copy(page->arena, slice_of(iso));
 }
 
-char *fields_iso_date(struct page *page, struct slice text)
+static char *iso_date(struct page *page, struct slice text)
 {
 	struct day day;
 	return day_read(utf8_head(text, HEAD_BYTES), &day) ? iso_of(page, &day) : NULL;
@@ -109,7 +109,7 @@ void fields_date(struct page *page, size_t first, size_t end, struct fields *fie
 static void take_date(struct page *page, struct fields *fields, struct slice text)
 {
 	if (!fields->article.date)
-		fields->article.date = fields_iso_date(page, text);
+		fields->article.date = iso_date(page, text);
 }
 
 /* A line that is a date, and whose the page is: 顾明远 2025-03-06 18:38:46. */

@@ -21,11 +21,8 @@ void fields_take(struct page *page, size_t first, size_t end, struct fields *fie
  * commas. */
 void fields_add_names(struct page *page, struct fields *fields, struct slice names);
 
-/* The first date in text (2025年1月23日, 2025-01-23 and the like), as ISO 8601;
- * NULL where it has none. */
-char *fields_iso_date(struct page *page, struct slice text);
-
-/* The same of what a file says of its day, which may be in English. */
+/* The day that a file says it is of, which may be in English, as ISO 8601; NULL where
+ * value is none. */
 char *fields_metadata_date(struct page *page, struct slice value);
 
 /* The article's date where it does not say it itself: its dateline's day in

@@ -95,7 +95,8 @@ void record_title(struct line_writer *writer, struct record_value value)
 	line_end(writer, true);
 }
 
-GString *record_plain(const struct line_writer *writer, struct record_value value)
+/* The value without its escapes. */
+static GString *plain_of(const struct line_writer *writer, struct record_value value)
 {
 	GString *plain = g_string_new(NULL);
 	while (value.at.start < value.at.end) {
@@ -111,7 +112,7 @@ GString *record_plain(const struct line_writer *writer, struct record_value valu
 
 void record_note(struct line_writer *writer, enum field_part part, struct record_value value)
 {
-	GString *plain = record_plain(writer, value);
+	GString *plain = plain_of(writer, value);
 	g_strstrip(plain->str);
 	if (part > PART_TEXT && *plain->str)
 		line_note(writer, part, slice_of(plain->str), value.at);

@@ -23,7 +23,4 @@ void record_title(struct line_writer *writer, struct record_value value);
  * source. The bytes of at are the value's own. */
 void record_note(struct line_writer *writer, enum field_part part, struct record_value value);
 
-/* The value without its escapes. The caller frees. */
-GString *record_plain(const struct line_writer *writer, struct record_value value);
-
 #endif

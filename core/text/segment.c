@@ -106,7 +106,7 @@ static bool are_articles(const struct siblings *all)
 		return false;
 	return all->evident * 2 >= all->n || (all->offices * 2 > all->n) ||
 	       (all->n >= 4 && all->linked * 4 >= all->n * 3) ||
-	       (all->signatures >= all->n && all->n >= 2 && all->offices);
+	       (all->signatures >= all->n && all->offices);
 }
 
 enum { LEVELS = 8 };

@@ -172,14 +172,15 @@ struct series_count series_last(struct slice text)
 	return count_in(tail, tail.len == text.len, false);
 }
 
-bool series_goes_on(struct series_count last, struct series_count next)
+/* Whether next is where the series goes on that has got to last. */
+static bool goes_on(struct series_count last, struct series_count next)
 {
 	return last.number && last.series == next.series && next.number == last.number + 1;
 }
 
 double series_odds(struct series_count last, struct series_count next)
 {
-	if (series_goes_on(last, next))
+	if (goes_on(last, next))
 		return next_odds;
 	if (!next.number || (last.number && last.series != next.series))
 		return 0;

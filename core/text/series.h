@@ -15,9 +15,6 @@ struct series_count {
 struct series_count series_first(struct slice text);
 struct series_count series_last(struct slice text);
 
-/* Whether next is where the series goes on that has got to last. */
-bool series_goes_on(struct series_count last, struct series_count next);
-
 /* What counts say of whether text goes on from what got to last in what begins with
  * next, as the logarithm of odds. */
 double series_odds(struct series_count last, struct series_count next);

@@ -69,8 +69,3 @@ double starts_word_odds(struct slice text)
 	}
 	return odds;
 }
-
-double starts_odds(struct slice text, size_t before)
-{
-	return starts_word_odds(text) + starts_length_odds(before);
-}

@@ -5,12 +5,8 @@
 
 #include "core/base/span.h"
 
-/* The logarithm of the odds that text, which begins a sentence, opens a
- * paragraph, before being the bytes of the paragraph so far: the sum of both
- * of the following. */
-double starts_odds(struct slice text, size_t before);
-
-/* By its first word, and by the paragraph so far. */
+/* The logarithm of the odds that text, which begins a sentence, opens a paragraph, is the
+ * sum of these: by its first word, and by how many bytes the paragraph has so far. */
 double starts_word_odds(struct slice text);
 double starts_length_odds(size_t before);
 

@@ -34,7 +34,8 @@ static const double measured = 0.75;
  * orders that may gain something by chance. */
 static const double least_scrambled = 0.3, least_unwrapped = 3; /* whose lines show no column */
 
-bool thread_passes_over(const struct piece *piece)
+/* Furniture, captions and copies, which no text goes on in or from. */
+static bool passes_over(const struct piece *piece)
 {
 	return piece->type == BLOCK_FURNITURE || piece->type == BLOCK_CAPTION ||
 	       (piece->dropped && !piece->tail);
@@ -77,7 +78,7 @@ bool thread_ends_at(const struct page *page, size_t i)
 		return false;
 	for (size_t reach = 0; i-- > 0 && reach < MOST_BETWEEN; reach++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (!thread_passes_over(piece))
+		if (!passes_over(piece))
 			return piece->type == BLOCK_PARAGRAPH && piece->form != FORM_BYLINE;
 	}
 	return false;
@@ -100,7 +101,7 @@ static void mark_beginnings(struct threads *threads)
 	size_t before = SIZE_MAX;
 	for (size_t i = 0; i < threads->n; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (thread_passes_over(piece))
+		if (passes_over(piece))
 			continue;
 		bool anew = before == SIZE_MAX || piece->column || thread_ends_at(page, before) ||
 		            page_piece_at(page, before)->tail ||
@@ -118,7 +119,7 @@ static void mark_following(struct threads *threads)
 	for (size_t i = threads->n; i-- > 0;) {
 		const struct piece *piece = page_piece_at(threads->page, i);
 		threads->after[i] = follows && text - i <= MOST_BETWEEN ? text : SIZE_MAX;
-		if (thread_passes_over(piece))
+		if (passes_over(piece))
 			continue;
 		text = i;
 		follows = may_go_on(threads->page, piece) && !stays_apart(threads->page, piece);
@@ -136,7 +137,9 @@ bool thread_may_move(const struct threads *threads, size_t i)
 	return threads->begins[i] && !stays_here(threads->page, page_piece_at(threads->page, i));
 }
 
-bool thread_stops_with_column(const struct page *page, size_t i)
+/* Whether piece i ends a sentence just where its column ends: the paragraph may well
+ * go on. */
+static bool stops_with_column(const struct page *page, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i);
 	if (!page->wrapped || piece->type != BLOCK_PARAGRAPH || piece->dropped || !piece->full ||
@@ -144,7 +147,7 @@ bool thread_stops_with_column(const struct page *page, size_t i)
 	    piece->form == FORM_SALUTATION || span_len(piece->text) >= LONGEST_BROKEN)
 		return false;
 	while (++i < page->pieces->len)
-		if (!thread_passes_over(page_piece_at(page, i)))
+		if (!passes_over(page_piece_at(page, i)))
 			return page_piece_at(page, i)->column;
 	return true;
 }
@@ -156,13 +159,13 @@ static void cut_runs(struct threads *threads)
 	bool ended = true;
 	for (size_t i = 0; i < threads->n; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		bool cut = !thread_passes_over(piece) &&
+		bool cut = !passes_over(piece) &&
 		           (ended || threads->begins[i] || piece->column || piece->starts);
 		threads->n_runs += cut || !i;
 		threads->run_of[i] = threads->n_runs - 1;
-		if (!thread_passes_over(piece))
+		if (!passes_over(piece))
 			ended = breaks_off(page, piece) || thread_ends_at(page, i) ||
-			        thread_stops_with_column(page, i);
+			        stops_with_column(page, i);
 	}
 }
 
@@ -274,8 +277,7 @@ static void find_links(struct threads *threads)
 			thread_find_links_of(threads, from);
 	threads->scrambled = is_scrambled(threads);
 	for (size_t from = 0; !threads->page->marked && from < threads->n; from++)
-		if (threads->next[from] == SIZE_MAX &&
-		    thread_stops_with_column(threads->page, from))
+		if (threads->next[from] == SIZE_MAX && stops_with_column(threads->page, from))
 			thread_find_links_of_stop(threads, from);
 }
 
@@ -288,7 +290,7 @@ static bool is_orphan(const struct threads *threads, size_t i)
 		return true;
 	for (size_t reach = 0; i-- > 0 && reach < MOST_BETWEEN; reach++) {
 		const struct piece *piece = page_piece_at(threads->page, i);
-		if (!thread_passes_over(piece))
+		if (!passes_over(piece))
 			return thread_ends_at(threads->page, i) || threads->next[i] != SIZE_MAX;
 	}
 	return false;

@@ -37,15 +37,8 @@ struct threads {
 	bool linked;                  /* something goes on in something */
 };
 
-/* Furniture, captions and copies, which no text goes on in or from. */
-bool thread_passes_over(const struct piece *piece);
-
 /* Whether text may be moved to where it goes on, if it does. */
 bool thread_may_move(const struct threads *threads, size_t i);
-
-/* Whether piece i ends a sentence just where its column ends: the paragraph may well
- * go on. */
-bool thread_stops_with_column(const struct page *page, size_t i);
 
 /* Add the links of a break: of text that breaks off at from, and of such a stop, which
  * goes on in what shows that it is no paragraph's beginning, behind ； in what does not

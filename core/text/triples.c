@@ -154,9 +154,3 @@ double triples_row_odds(struct slice row, uint32_t third)
 		column += *p == '\t';
 	return column < G_N_ELEMENTS(column_odds) ? column_odds[column] : 0;
 }
-
-double triples_odds(uint32_t first, uint32_t second, uint32_t third)
-{
-	struct slice row = triples_row(pairs_token(first), pairs_token(second));
-	return triples_row_odds(row, pairs_token(third));
-}

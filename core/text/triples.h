@@ -8,12 +8,9 @@
 
 #include "core/base/span.h"
 
-/* How much likelier third follows first and second than it follows second, as the
- * logarithm of the odds; 0 where the table does not know the two. */
-double triples_odds(uint32_t first, uint32_t second, uint32_t third);
-
-/* The same in two steps, of tokens (pairs.h): what the table has on a pair, which may be
- * nothing, and what a third is worth by that. */
+/* How much likelier a third character follows two than it follows the second, as the
+ * logarithm of the odds, in two steps, of tokens (pairs.h): what the table has on a pair,
+ * which may be nothing, and what a third is worth by that. */
 struct slice triples_row(uint32_t first, uint32_t second);
 double triples_row_odds(struct slice row, uint32_t third);
 

@@ -8,6 +8,12 @@
 #include "core/text/triples.h"
 #include "tests/text/examples.h"
 
+static double triples_odds(uint32_t first, uint32_t second, uint32_t third)
+{
+	struct slice row = triples_row(pairs_token(first), pairs_token(second));
+	return triples_row_odds(row, pairs_token(third));
+}
+
 /* The odds of a word of two characters, or of a third behind two. */
 static double odds_of(const char *word)
 {
