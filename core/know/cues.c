@@ -72,11 +72,12 @@ static struct cue_words read_words(struct arena *arena, const char *cell)
 	for (size_t i = 0; parts[i]; i++) {
 		if (!*parts[i])
 			continue;
-		const char *word = arena_copy(arena, slice_of(parts[i]));
-		size_t next;
-		words[n++] = slice_of(word);
-		uint32_t cp = utf8_next(slice_of(word), 0, &next);
-		if (!word[next])
+		size_t next, len = strlen(parts[i]);
+		const struct slice word = { arena_copy(arena, (struct slice){ parts[i], len }),
+			                    len };
+		words[n++] = word;
+		uint32_t cp = utf8_next(word, 0, &next);
+		if (next == len)
 			characters[singles++] = cp;
 	}
 	qsort(words, n, sizeof *words, longest_first);
