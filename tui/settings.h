@@ -12,7 +12,7 @@
  * N a number, C one of the choices (kept as its number from 0). */
 #define SETTINGS(W, N, C)                                                                          \
 	W(theme, "auto", "theme: auto, mono, 8, 256, rgb, or a file of your themes folder")        \
-	W(keymap, "default", "keymap: default, vi, less, emacs, or a file of your keymaps folder")       \
+	W(keymap, "default", "keymap: default, vi, less, emacs, or a file of your keymaps folder") \
 	C(ambiguous, 0, "auto narrow wide", "width of “ ” — … ·: auto asks the terminal")          \
 	N(measure, 40, 10, 40, "Chinese characters in a full line")                                \
 	C(furniture, 0, "off on", "show page numbers, editors' names and links in the text")
