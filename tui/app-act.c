@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/base/error.h"
+#include "core/flow/decider.h"
 #include "core/flow/overlooked.h"
 #include "tui/app.h"
 #include "tui/correcting.h"
@@ -69,7 +70,7 @@ static void tell_overlooked(struct app *app)
 		app_say(app, "%s", told);
 }
 
-static void show(struct app *app, const char *path, const struct document *document, size_t article,
+static void show(struct app *app, const char *path, struct document *document, size_t article,
                  struct place place)
 {
 	size_t n = document->reading->n_articles;
@@ -79,7 +80,9 @@ static void show(struct app *app, const char *path, const struct document *docum
 	}
 	g_autofree char *kept = g_strdup(path);
 	bool another = g_strcmp0(app->view->path, path) != 0;
-	view_show(app->view, kept, document, MIN(article, n - 1), place);
+	article = MIN(article, n - 1);
+	decider_extract(app->annotator, document, app->knowledge, article);
+	view_show(app->view, kept, document, article, place);
 	app_marks_changed(app);
 	if (another)
 		tell_overlooked(app);
@@ -88,7 +91,7 @@ static void show(struct app *app, const char *path, const struct document *docum
 
 void app_open(struct app *app, const char *path, size_t article, struct place place)
 {
-	const struct document *document = shelf_document(app->shelf, path);
+	struct document *document = shelf_document(app->shelf, path);
 	g_clear_pointer(&app->pending.path, g_free);
 	if (document && (article < document->reading->n_articles || !document->reading->more)) {
 		show(app, path, document, article, place);

@@ -44,6 +44,25 @@ static void complain_of_lists(struct app *app)
 	app->message_is_error = true;
 }
 
+/* What was opened without knowledge is read again, with mentions; of a long document they
+ * are found as it is looked at. */
+static void find_in_what_is_open(struct app *app)
+{
+	struct view *view = app->view;
+	for (size_t i = 0; i < G_N_ELEMENTS(app->shelf->documents); i++) {
+		struct shelf_document *open = &app->shelf->documents[i];
+		if (!open->path)
+			continue;
+		if (!document_is_long(open->document)) {
+			job_open(app, open->path);
+		} else if (g_strcmp0(view->path, open->path) == 0) {
+			decider_extract(app->annotator, open->document, app->knowledge,
+			                view->article_index);
+			view_show_mentions(view);
+		}
+	}
+}
+
 static void load_finish(struct job *job, void *context)
 {
 	struct load_job *load = (struct load_job *)job;
@@ -52,7 +71,7 @@ static void load_finish(struct job *job, void *context)
 		app_complain(app, g_steal_pointer(&load->error));
 	app->knowledge = g_steal_pointer(&load->knowledge);
 	if (app->knowledge)
-		job_open_again(app);
+		find_in_what_is_open(app);
 	complain_of_lists(app);
 	go_on_with_census(app);
 }
@@ -129,8 +148,10 @@ void job_walk(struct app *app)
 struct read_job {
 	struct job job;
 	char *path;
-	size_t file;   /* of the shelf, in a job for the library */
-	GBytes *input; /* of "-"; else NULL */
+	size_t file;           /* of the shelf, in a job for the library */
+	GBytes *input;         /* of "-"; else NULL */
+	struct source *source; /* where its beginning is open; else NULL */
+	size_t article;        /* that will be looked at, in a job that opens; else SIZE_MAX: all */
 	const struct knowledge *knowledge;
 	enum extent extent;
 	struct arena *arena; /* owns corrections and decisions */
@@ -154,6 +175,7 @@ static void read_job_init(struct read_job *read, struct app *app, const char *pa
 	read->options.unwanted = &app->leaving;
 	read->decisions = decider_list(app->annotator, path, read->arena, &read->n_decisions, NULL);
 	read->input = strcmp(path, "-") == 0 && app->input ? g_bytes_ref(app->input) : NULL;
+	read->article = SIZE_MAX;
 }
 
 static struct read_job *read_job_new(struct app *app, const char *path, const struct job_ops *ops)
@@ -163,16 +185,34 @@ static struct read_job *read_job_new(struct app *app, const char *path, const st
 	return read;
 }
 
-static struct document *read_document(const struct read_job *read, GError **error)
+static void find_mentions(const struct read_job *read, struct document *document, size_t article)
 {
-	struct document *document =
-	        read->input ? document_from_bytes("-", read->input, read->knowledge, &read->options,
-	                                          error)
-	                    : document_open(read->path, read->knowledge, &read->options, error);
-	if (document && read->knowledge && read->extent != EXTENT_USUAL)
-		document_extend(document, read->knowledge, read->extent);
+	document_extract(document, read->knowledge, article);
+	decider_apply_to(document, read->knowledge, article, read->decisions, read->n_decisions);
+}
+
+/* Of a long document that is opened, only those of the article that will be looked at. */
+static void find_wanted(const struct read_job *read, struct document *document)
+{
+	size_t n = document->reading->n_articles;
+	bool one = read->article != SIZE_MAX && document_is_long(document);
+	size_t first = one ? MIN(read->article, n) : 0, end = one ? MIN(first + 1, n) : n;
+	document->extent = read->extent;
+	for (size_t i = first; i < end && !g_atomic_int_get(read->options.unwanted); i++)
+		find_mentions(read, document, i);
+}
+
+static struct document *read_document(struct read_job *read, GError **error)
+{
+	struct document *document;
+	if (read->source)
+		document = document_from_source(g_steal_pointer(&read->source), &read->options);
+	else if (read->input)
+		document = document_from_bytes("-", read->input, NULL, &read->options, error);
+	else
+		document = document_open(read->path, NULL, &read->options, error);
 	if (document && read->knowledge)
-		decider_apply(document, read->knowledge, read->decisions, read->n_decisions);
+		find_wanted(read, document);
 	return document;
 }
 
@@ -181,6 +221,7 @@ static void read_clear(struct read_job *read)
 	g_free(read->path);
 	if (read->input)
 		g_bytes_unref(read->input);
+	source_free(read->source);
 	document_free(read->document);
 	arena_free(read->arena);
 	arena_free(read->summary.arena);
@@ -235,9 +276,10 @@ static size_t source_off_read(const struct view *view, const char *path)
 
 /* A document read again: the same text, now with its mentions, or with other
  * corrections. The cursor stays on the bytes that it was on. */
-static void show_anew(struct view *view, const char *path, const struct document *document,
+static void show_anew(struct app *app, const char *path, struct document *document,
                       size_t source_off)
 {
+	struct view *view = app->view;
 	size_t top = view->top, n = document->reading->n_articles, article;
 	struct place place;
 	if (n == 0) {
@@ -249,6 +291,7 @@ static void show_anew(struct view *view, const char *path, const struct document
 		place = view->cursor;
 	}
 	bool same = article == view->article_index;
+	decider_extract(app->annotator, document, app->knowledge, article);
 	view_show(view, path, document, article, place);
 	size_t line = layout_position(view->layout, view->cursor).line;
 	if (same && line >= top && line < top + (size_t)MAX(view->rows, 1))
@@ -258,12 +301,12 @@ static void show_anew(struct view *view, const char *path, const struct document
 static void show_pending(struct app *app, const struct read_job *read, size_t source_off)
 {
 	struct view *view = app->view;
-	const struct document *document = shelf_document(app->shelf, read->path);
+	struct document *document = shelf_document(app->shelf, read->path);
 	if (g_strcmp0(app->pending.path, read->path) == 0) {
 		g_autofree char *path = g_steal_pointer(&app->pending.path);
 		app_open(app, path, app->pending.article, app->pending.place);
 	} else if (g_strcmp0(view->path, read->path) == 0) {
-		show_anew(view, read->path, document, source_off);
+		show_anew(app, read->path, document, source_off);
 		app_marks_changed(app); /* they may stand elsewhere now */
 	}
 	if (view->path)
@@ -284,6 +327,7 @@ static void open_finish(struct job *job, void *context)
 		read->summary.arena = NULL;
 	}
 	bool late = app->knowledge && !read->knowledge, more = read->document->reading->more;
+	late &= !document_is_long(read->document);
 	size_t source_off = source_off_read(app->view, read->path);
 	shelf_keep(app->shelf, read->path, g_steal_pointer(&read->document));
 	show_pending(app, read, source_off);
@@ -297,12 +341,23 @@ static void open_finish(struct job *job, void *context)
 
 static const struct job_ops open_ops = { open_run, open_finish, read_free };
 
+/* Which article of path is, or will be, on show. */
+static size_t article_wanted(const struct app *app, const char *path)
+{
+	if (g_strcmp0(app->pending.path, path) == 0)
+		return app->pending.article;
+	return g_strcmp0(app->view->path, path) == 0 ? app->view->article_index : 0;
+}
+
 void job_open(struct app *app, const char *path)
 {
 	struct read_job *read = read_job_new(app, path, &open_ops);
 	read->knowledge = app->knowledge;
 	read->extent = layers_extent(app);
 	read->rest = shelf_has_beginning(app->shelf, path);
+	if (read->rest)
+		read->source = source_ref(shelf_document(app->shelf, path)->source);
+	read->article = article_wanted(app, path);
 	read->options.most_sheets = shelf_has(app->shelf, path) || app->pending.article ? 0 : 1;
 	worker_push(app->front, &read->job);
 }

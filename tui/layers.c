@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/flow/decider.h"
 #include "tui/jobs.h"
 
 #define LAYERS_OF_ENTITIES                                                                         \
@@ -120,8 +121,16 @@ void layers_need(struct app *app)
 {
 	const struct view *view = app->view;
 	bool less = view->path && app->knowledge && view->document->extent < layers_extent(app);
-	if (less)
+	struct document *document = less ? shelf_document(app->shelf, view->path) : NULL;
+	if (!less)
+		return;
+	if (!document || !document_is_long(document)) {
 		job_open(app, view->path);
+		return;
+	}
+	document_extract_anew(document, layers_extent(app));
+	decider_extract(app->annotator, document, app->knowledge, view->article_index);
+	view_show_mentions(app->view);
 }
 
 static void switched(struct app *app, const char *name, bool on)

@@ -153,22 +153,40 @@ static void apply_to(struct document *document, const struct knowledge *knowledg
 	                            document->arena);
 }
 
+void decider_apply_to(struct document *document, const struct knowledge *knowledge, size_t article,
+                      const struct decision *decisions, size_t n)
+{
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct decision_here));
+	for (size_t i = 0; i < n; i++) {
+		struct decision_here here = { &decisions[i], SIZE_MAX, { 0, 0 } };
+		size_t found = article;
+		if (decisions[i].everywhere ||
+		    (find_words(document, &decisions[i], &found, &here) && found == article))
+			g_array_append_val(all, here);
+	}
+	if (all->len)
+		apply_to(document, knowledge, article, all);
+}
+
 void decider_apply(struct document *document, const struct knowledge *knowledge,
                    const struct decision *decisions, size_t n)
 {
-	for (size_t article = 0; n && article < document->reading->n_articles; article++) {
-		g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct decision_here));
-		for (size_t i = 0; i < n; i++) {
-			struct decision_here here = { &decisions[i], SIZE_MAX, { 0, 0 } };
-			size_t found = article;
-			if (decisions[i].everywhere ||
-			    (find_words(document, &decisions[i], &found, &here) &&
-			     found == article))
-				g_array_append_val(all, here);
-		}
-		if (all->len)
-			apply_to(document, knowledge, article, all);
-	}
+	for (size_t article = 0; n && article < document->reading->n_articles; article++)
+		decider_apply_to(document, knowledge, article, decisions, n);
+}
+
+void decider_extract(struct annotator *annotator, struct document *document,
+                     const struct knowledge *knowledge, size_t article)
+{
+	size_t n;
+	if (!knowledge || document->extracted[article])
+		return;
+	struct arena *arena = arena_new();
+	const struct decision *decisions =
+	        decider_list(annotator, document->source->path, arena, &n, NULL);
+	document_extract(document, knowledge, article);
+	decider_apply_to(document, knowledge, article, decisions, n);
+	arena_free(arena);
 }
 
 /* Whether words stand in text over off. */

@@ -46,6 +46,15 @@ bool decider_take_back(struct annotator *annotator, const struct document *docum
 const struct decision *decider_list(struct annotator *annotator, const char *path,
                                     struct arena *arena, size_t *n, GError **error);
 
+/* Lays decisions onto the mentions of one article of document, which knowledge found. */
+void decider_apply_to(struct document *document, const struct knowledge *knowledge, size_t article,
+                      const struct decision *decisions, size_t n);
+
+/* The mentions of an article that were left for later (document_is_long), with the
+ * decisions about them. knowledge may be NULL: none then. */
+void decider_extract(struct annotator *annotator, struct document *document,
+                     const struct knowledge *knowledge, size_t article);
+
 /* Lays decisions onto the mentions of document, which knowledge found. */
 void decider_apply(struct document *document, const struct knowledge *knowledge,
                    const struct decision *decisions, size_t n);

@@ -1,16 +1,44 @@
 /* Joins source, reading and extraction. */
 #include "core/flow/document.h"
 
-/* Finds the mentions of what was read. */
+#include <string.h>
+
+enum { LONG = 4 << 20 }; /* bytes of text */
+
+bool document_is_long(const struct document *document)
+{
+	return document->source->text.len > LONG;
+}
+
+void document_extract(struct document *document, const struct knowledge *knowledge, size_t article)
+{
+	const struct article *read = &document->reading->articles[article];
+	struct mentions *mentions = &document->mentions[article];
+	if (document->extracted[article])
+		return;
+	*mentions = knowledge_extract(knowledge, read, document->arena);
+	if (document->extent != EXTENT_USUAL)
+		*mentions = knowledge_extend(knowledge, read, *mentions, document->extent,
+		                             document->arena);
+	document->extracted[article] = true;
+}
+
+void document_extract_anew(struct document *document, enum extent extent)
+{
+	document->extent = extent;
+	memset(document->extracted, 0, document->reading->n_articles);
+}
+
+/* Makes room for the mentions of what was read, and finds them where knowledge is there. */
 static void extract(struct document *document, const struct knowledge *knowledge,
                     const struct reading_options *options)
 {
-	document->arena = arena_new();
 	size_t n = document->reading->n_articles;
+	document->arena = arena_new();
 	document->mentions = arena_new_array(document->arena, struct mentions, n);
+	document->extracted = arena_new_array(document->arena, bool, n);
 	for (size_t i = 0; knowledge && i < n && !reading_unwanted(options); i++)
-		document->mentions[i] = knowledge_extract(
-		        knowledge, &document->reading->articles[i], document->arena);
+		document_extract(document, knowledge, i);
 }
 
 /* Takes source, which may be NULL. */
@@ -24,6 +52,11 @@ static struct document *document_of(struct source *source, const struct knowledg
 	document->reading = reading_new(source, options);
 	extract(document, knowledge, options);
 	return document;
+}
+
+struct document *document_from_source(struct source *source, const struct reading_options *options)
+{
+	return document_of(source, NULL, options);
 }
 
 struct document *document_open(const char *path, const struct knowledge *knowledge,

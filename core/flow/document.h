@@ -10,6 +10,7 @@ struct document {
 	struct source *source;
 	struct reading *reading;
 	struct mentions *mentions; /* one per article of reading */
+	bool *extracted;           /* whose mentions have been found */
 	enum extent extent;        /* what mentions has beside the usual */
 	struct arena *arena;       /* owns mentions */
 };
@@ -24,7 +25,21 @@ struct document *document_open(const char *path, const struct knowledge *knowled
 struct document *document_from_bytes(const char *name, GBytes *bytes,
                                      const struct knowledge *knowledge,
                                      const struct reading_options *options, GError **error);
+
+/* The same from source, which it takes; no mentions yet. */
+struct document *document_from_source(struct source *source, const struct reading_options *options);
 void document_free(struct document *document);
+
+/* Whether its text is so long that mentions should be found of the articles that are looked
+ * at only: those of 100 MB take 300. */
+bool document_is_long(const struct document *document);
+
+/* Finds the mentions of one article, with what else document->extent says, where that has
+ * not been done. */
+void document_extract(struct document *document, const struct knowledge *knowledge, size_t article);
+
+/* Lets all mentions be found anew, to extent. Those that there are stay until the end. */
+void document_extract_anew(struct document *document, enum extent extent);
 
 /* Something done with each part of a file in turn. False and an error ends it. */
 typedef bool document_taker(struct document *part, void *context, GError **error);

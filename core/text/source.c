@@ -13,6 +13,7 @@
 #include "core/text/detect.h"
 
 struct source_own {
+	gint owners;
 	struct decoded decoded;
 	gsize is_summed; /* 0 until sha256 is there */
 	char sha256[65];
@@ -253,6 +254,7 @@ static struct source *source_take(const char *name, GBytes *bytes, GError **erro
 	source->bytes = bytes;
 	source->raw.data = g_bytes_get_data(bytes, &source->raw.len);
 	source->own = own;
+	own->owners = 1;
 	const char *advice = foreign_format(source->raw);
 	if (source->raw.len > SOURCE_MOST) {
 		refuse_errno(name, EFBIG, error);
@@ -287,9 +289,15 @@ struct source *source_from_bytes(const char *name, GBytes *bytes, GError **error
 	return source_take(name, bytes_ended(bytes), error);
 }
 
+struct source *source_ref(struct source *source)
+{
+	g_atomic_int_inc(&source->own->owners);
+	return source;
+}
+
 void source_free(struct source *source)
 {
-	if (!source)
+	if (!source || !g_atomic_int_dec_and_test(&source->own->owners))
 		return;
 	decoded_clear(&source->own->decoded);
 	g_free(source->own);

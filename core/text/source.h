@@ -60,6 +60,9 @@ struct source *source_open(const char *path, GError **error);
 /* The same from bytes that are already there, known under name. */
 struct source *source_from_bytes(const char *name, GBytes *bytes, GError **error);
 
+/* Another owner of the same source. */
+struct source *source_ref(struct source *source);
+/* Gives one owner up; the last one frees. */
 void source_free(struct source *source);
 
 /* The SHA-256 of the file in lower-case hexadecimal. Computed when it is first asked for:

@@ -196,6 +196,24 @@ static void taken_back_at_its_place(struct desk *desk, gconstpointer unused)
 	g_assert_null(find(desk, MENTION_PERSON, "顾明远", 0));
 }
 
+/* Of a long document mentions are found when they are wanted, and decisions hold there, too. */
+static void mentions_found_late(struct desk *desk, gconstpointer unused)
+{
+	(void)unused;
+	struct decision no;
+	g_assert_true(decider_not(desk->document, 0, find(desk, MENTION_PERSON, "顾明远", 0),
+	                          desk->arena, &no));
+	no.everywhere = true;
+	decide(desk, &no);
+	document_free(desk->document);
+	desk->document = corpus_open(&desk->corpus, "page.txt");
+	g_assert_false(document_is_long(desk->document));
+	g_assert_null(find(desk, MENTION_METRIC, "3.5万人左右", 0));
+	decider_extract(desk->corpus.annotator, desk->document, desk->knowledge, 0);
+	g_assert_nonnull(find(desk, MENTION_METRIC, "3.5万人左右", 0));
+	g_assert_null(find(desk, MENTION_PERSON, "顾明远", 0));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -208,5 +226,6 @@ int main(int argc, char **argv)
 	ADD("value-of-another-measure", a_value_of_another_measure);
 	ADD("speaker", another_speaker);
 	ADD("take-back", taken_back_at_its_place);
+	ADD("mentions-found-late", mentions_found_late);
 	return g_test_run();
 }

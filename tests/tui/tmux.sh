@@ -96,4 +96,25 @@ ok "it gives the terminal back" "$(
 	expect 'left with 0'
 	[ "$(in_tmux display-message -p '#{alternate_on}')" = 0 ] || echo 'still on the other screen'
 )"
+
+# A text of more than 4 MB: its first sheet is read first, and what is named in it is
+# found as it is looked at.
+awk 'BEGIN {
+	print "松垣县县长蒋维舟说，养护的钱写进了预算。\n"
+	for (i = 1; i < 50000; i++)
+		print "路修通了，养护是更长的考题，要把实事办到群众家门口，让老百姓得到实惠。\n"
+	print "松垣县副县长顾明远说，养护站两小时内到场。"
+}' >"$work/long.txt"
+in_tmux respawn-pane -k "\"\$ZHUPI\" \"$work/long.txt\" --sidecar \"$work/zhupi.db\""
+ok "a long text is shown, and then all of it" "$(
+	until_true shows 'all of it is read' || screen
+	expect '蒋维舟说'
+)"
+ok "what is named in it is found" "$(
+	until_true is_idle
+	press 1 o || echo 'no frame after the key'
+	expect '蒋维舟 · 松垣县县长'
+	press 3 J G O || echo 'no frame after the keys'
+	expect '顾明远 · 松垣县副县长'
+)"
 plan
