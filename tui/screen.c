@@ -24,8 +24,11 @@
 /* An impossible look: whatever comes next must be sent. */
 static const struct look no_look = { COLOUR_UNSET, COLOUR_UNSET, 0 };
 
+enum { PATIENCE = 1000 }; /* ms to wait when leaving for a terminal that takes nothing */
+
 struct screen {
 	int in, out;
+	bool leaving, stuck;  /* stuck: it takes nothing, and nothing more is sent */
 	struct termios found; /* as the terminal was before */
 	int colours;
 	bool wraps_at_end; /* writing the last cell would scroll */
@@ -81,22 +84,38 @@ static void send_capability(struct screen *screen, const char *capability)
 	}
 }
 
-static void write_all(int fd, const char *text, size_t len)
+/* Asked to end, we do not wait any longer for a terminal that takes nothing. */
+static bool is_asked_to_end(void)
 {
-	while (len > 0) {
-		ssize_t n = write(fd, text, len);
-		if (n < 0 && errno == EAGAIN)
-			poll(&(struct pollfd){ .fd = fd, .events = POLLOUT }, 1, 1000);
-		else if (n < 0 && errno != EINTR)
-			return; /* hung up; the loop will hear of it */
-		text += MAX(n, 0);
-		len -= (size_t)MAX(n, 0);
-	}
+	sigset_t pending;
+	return sigpending(&pending) == 0 &&
+	       (sigismember(&pending, SIGTERM) || sigismember(&pending, SIGHUP));
+}
+
+static void wait_for_room(struct screen *screen, int *waited)
+{
+	enum { STEP = 100 };
+	if (poll(&(struct pollfd){ .fd = screen->out, .events = POLLOUT }, 1, STEP) == 0)
+		*waited += STEP;
+	screen->stuck = is_asked_to_end() || (screen->leaving && *waited >= PATIENCE);
 }
 
 static void flush(struct screen *screen)
 {
-	write_all(screen->out, screen->buffer->str, screen->buffer->len);
+	const char *text = screen->buffer->str;
+	size_t len = screen->buffer->len;
+	int waited = 0;
+	while (len > 0 && !screen->stuck) {
+		ssize_t n = write(screen->out, text, len);
+		if (n < 0 && errno == EAGAIN)
+			wait_for_room(screen, &waited);
+		else if (n < 0 && errno != EINTR)
+			break; /* hung up; the loop will hear of it */
+		else if (n > 0)
+			waited = 0;
+		text += MAX(n, 0);
+		len -= (size_t)MAX(n, 0);
+	}
 	g_string_truncate(screen->buffer, 0);
 }
 
@@ -126,6 +145,16 @@ static bool fail(GError **error, const char *message)
 {
 	g_set_error_literal(error, ZHUPI_ERROR, ZHUPI_ERROR_TERMINAL, message);
 	return false;
+}
+
+/* The terminal of standard output opened for ourselves, so that it need not be waited for
+ * without the shell's being so, too; standard output where that cannot be done. */
+static int open_unwaited(void)
+{
+	char name[128];
+	bool named = ttyname_r(STDOUT_FILENO, name, sizeof name) == 0;
+	int fd = named ? open(name, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) : -1;
+	return fd >= 0 ? fd : STDOUT_FILENO;
 }
 
 static bool find_terminal(struct screen *screen, bool may_redirect, GError **error)
@@ -180,6 +209,7 @@ struct screen *screen_new(bool may_redirect, GError **error)
 		g_free(screen);
 		return NULL;
 	}
+	screen->out = open_unwaited();
 	screen->colours = count_colours();
 	screen->buffer = g_string_sized_new(16384);
 	screen->shown = grid_new(1, 1, AMBIGUOUS_NARROW);
@@ -197,6 +227,8 @@ void screen_free(struct screen *screen)
 	rescue.armed = 0;
 	if (screen->in != STDIN_FILENO)
 		close(screen->in);
+	if (screen->out != STDOUT_FILENO)
+		close(screen->out);
 	del_curterm(cur_term);
 	grid_free(screen->shown);
 	g_string_free(screen->buffer, TRUE);
@@ -230,11 +262,12 @@ static void set_raw(const struct screen *screen)
 	raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
 	raw.c_cc[VMIN] = 1;
 	raw.c_cc[VTIME] = 0;
-	tcsetattr(screen->in, TCSADRAIN, &raw);
+	tcsetattr(screen->in, TCSANOW, &raw);
 }
 
 void screen_enter(struct screen *screen)
 {
+	screen->stuck = false;
 	set_raw(screen);
 	send_capability(screen, enter_ca_mode);
 	send_capability(screen, keypad_xmit);
@@ -246,9 +279,12 @@ void screen_enter(struct screen *screen)
 
 void screen_leave(struct screen *screen)
 {
+	screen->leaving = true;
+	screen->stuck = false;
 	send_restore(screen);
 	flush(screen);
-	tcsetattr(screen->in, TCSADRAIN, &screen->found);
+	screen->leaving = false;
+	tcsetattr(screen->in, TCSANOW, &screen->found);
 	rescue.armed = 0;
 }
 

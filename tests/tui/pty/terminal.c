@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -259,6 +260,17 @@ bool terminal_wait_end(struct terminal *terminal, int *status, char **why)
 			return fail(terminal, "it did not end", why);
 	if (waitpid(terminal->pid, status, 0) != terminal->pid)
 		return fail(terminal, "no status", why);
+	terminal->pid = 0;
+	return true;
+}
+
+bool terminal_wait_end_unread(struct terminal *terminal, int *status, char **why)
+{
+	struct pollfd ended = { .fd = pidfd_open(terminal->pid, 0), .events = POLLIN };
+	bool in_time = poll(&ended, 1, LIMIT_MS) > 0;
+	close(ended.fd);
+	if (!in_time || waitpid(terminal->pid, status, 0) != terminal->pid)
+		return fail(terminal, "it did not end", why);
 	terminal->pid = 0;
 	return true;
 }

@@ -40,6 +40,9 @@ bool terminal_wait_text(struct terminal *terminal, const char *text, char **why)
  * writes is read first. */
 bool terminal_wait_end(struct terminal *terminal, int *status, char **why);
 
+/* The same, but nothing of what it writes is read. */
+bool terminal_wait_end_unread(struct terminal *terminal, int *status, char **why);
+
 /* The row without blanks at its end. The caller frees. */
 char *terminal_row(struct terminal *terminal, int row);
 VTermScreenCell terminal_cell(struct terminal *terminal, int row, int col);

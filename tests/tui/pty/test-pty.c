@@ -13,6 +13,7 @@
  *   mouse press|release|drag|wheel-up|wheel-down ROW COL
  *   resize ROWS COLS
  *   signal NAME               TERM HUP INT SEGV
+ *   unread ROWS COLS NAME     it ends well of a signal, though nothing of a larger frame is read
  *   job ARGUMENT…             as run, but as the job of a shell, so that it can stop
  *   stopped                   it has stopped itself and given the terminal back
  *   continue                  the shell takes it to the foreground again
@@ -254,6 +255,19 @@ static void send_signal(struct script *script, char **words)
 	terminal_signal(script->terminal, signal_number(script, words[0]));
 }
 
+/* The window grows, the terminal takes nothing of the frame, and a signal comes. */
+static void expect_end_unread(struct script *script, char **words)
+{
+	int status;
+	g_autofree char *why = NULL;
+	terminal_resize(script->terminal, number(script, words[0]), number(script, words[1]));
+	send_signal(script, words + 2);
+	if (!terminal_wait_end_unread(script->terminal, &status, &why))
+		stop_here(script, why, "");
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		stop_here(script, "it did not end well of SIG", words[2]);
+}
+
 static void go_on(struct script *script, char **words)
 {
 	(void)words;
@@ -391,6 +405,7 @@ static const struct {
 	{ "mouse", 3, send_mouse },
 	{ "resize", 2, resize },
 	{ "signal", 1, send_signal },
+	{ "unread", 3, expect_end_unread },
 	{ "stopped", -1, expect_stopped },
 	{ "row", 2, expect_row },
 	{ "has", 1, expect_has },
