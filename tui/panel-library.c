@@ -56,10 +56,12 @@ static const char *file_title(const struct shelf_file *file)
 static const char *fold_sign(struct app *app, const struct library_row *row)
 {
 	const struct shelf_file *file = library_file_at(app, row->file);
+	/* what fits a filter is shown, whatever is folded */
+	bool shown = state_of(app)->filter != NULL;
 	if (row->kind == ROW_FOLDER)
-		return library_is_folded(app, file->folder, true) ? "▸ " : "▾ ";
+		return !shown && library_is_folded(app, file->folder, true) ? "▸ " : "▾ ";
 	if (row->kind == ROW_FILE && file->n_articles > 1)
-		return library_is_folded(app, file->path, false) ? "▸ " : "▾ ";
+		return !shown && library_is_folded(app, file->path, false) ? "▸ " : "▾ ";
 	return row->depth ? "" : " ";
 }
 
@@ -155,6 +157,9 @@ static void library_draw(struct app *app, const struct canvas *canvas, bool focu
 		library_follow_reader(app);
 	draw_heading(app, canvas, focused);
 	struct canvas body = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
+	if (panel->filter && !panel->rows->len)
+		canvas_put_cut(&body, 0, 1, body.cols - 2, STYLE(ROLE_QUIET),
+		               slice_of("nothing has these words; Escape shows all"));
 	for (int i = 0; i < panel->list.rows && panel->list.top + (size_t)i < panel->rows->len;
 	     i++) {
 		size_t at = panel->list.top + (size_t)i;
@@ -180,6 +185,12 @@ static void fold_folder(struct app *app, const struct library_row *row, bool fol
 		library_set_fold(state_of(app), file->path, fold);
 }
 
+static void say_filtered(struct app *app)
+{
+	g_autofree char *key = keymap_keys(app->keymap, CONTEXT_LIBRARY, ACTION_CANCEL, NULL);
+	app_say(app, "a filter unfolds all; %s lets it go", key);
+}
+
 static bool row_is_folded(struct app *app, const struct library_row *row)
 {
 	const struct shelf_file *file = library_file_at(app, row->file);
@@ -190,6 +201,10 @@ static bool row_is_folded(struct app *app, const struct library_row *row)
 static void toggle_row(struct app *app, const struct library_row *row)
 {
 	struct library_panel *panel = state_of(app);
+	if (panel->filter) {
+		say_filtered(app);
+		return;
+	}
 	if (row->kind == ROW_SKIPS)
 		library_set_fold(panel, library_skips_key, library_skips_are_open(panel));
 	else if (row->kind == ROW_FOLDER || row->kind == ROW_FILE)
@@ -227,6 +242,18 @@ static void fold_row(struct app *app, const struct library_row *row, bool fold)
 		fold_folder(app, row, fold);
 }
 
+/* The first row that can be opened. */
+static void choose_first(struct app *app)
+{
+	struct library_panel *panel = state_of(app);
+	library_make_rows(app);
+	for (guint i = 0; i < panel->rows->len; i++)
+		if (g_array_index(panel->rows, struct library_row, i).kind != ROW_FOLDER) {
+			list_choose(&panel->list, i);
+			return;
+		}
+}
+
 static void set_filter(struct app *app, const char *argument)
 {
 	struct library_panel *panel = state_of(app);
@@ -244,6 +271,8 @@ static void set_filter(struct app *app, const char *argument)
 	g_free(panel->filter);
 	panel->filter = *words ? g_steal_pointer(&words) : NULL;
 	panel->stale = true;
+	if (panel->filter)
+		choose_first(app);
 }
 
 static void set_sort(struct app *app, const char *argument)
