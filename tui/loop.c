@@ -223,7 +223,8 @@ static void turn(struct loop *loop)
 	if (loop->fds[FD_WAKE].revents)
 		read_wake(loop);
 	gint64 since = g_get_monotonic_time() - loop->drawn;
-	if (loop->app->dirty && (loop->urgent || since >= BACKGROUND_FRAME * 1000))
+	if (loop->app->dirty && !loop->app->quit &&
+	    (loop->urgent || since >= BACKGROUND_FRAME * 1000))
 		draw(loop);
 }
 

@@ -119,10 +119,15 @@ static void flush(struct screen *screen)
 	g_string_truncate(screen->buffer, 0);
 }
 
+/* Without another screen to come back from, the shell goes on below ours. */
 static void send_restore(struct screen *screen)
 {
-	send(screen, MODES_OFF);
 	send_capability(screen, exit_attribute_mode);
+	if (!exit_ca_mode && screen->shown->rows > 1)
+		send_capability(screen, tiparm(cursor_address, screen->shown->rows - 1, 0));
+	if (!exit_ca_mode)
+		send(screen, "\r\n");
+	send(screen, MODES_OFF);
 	send_capability(screen, cursor_normal);
 	send_capability(screen, keypad_local);
 	send_capability(screen, exit_ca_mode);
