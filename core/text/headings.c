@@ -67,6 +67,19 @@ static size_t first_sentence(struct slice text)
 	return 0;
 }
 
+/* Whether a sentence in bold heads its paragraph: one of many clauses is no heading, but
+ * what its author would have the reader see. */
+static bool may_lead(struct slice sentence)
+{
+	enum { LEAD_COLUMNS = 50, LEAD_CLAUSES = 2 };
+	unsigned clauses = 1;
+	if (glyph_columns(sentence) > LEAD_COLUMNS)
+		return false;
+	while (sentence.len)
+		clauses += glyph_take(&sentence) == 0xff0c; /* ， */
+	return clauses <= LEAD_CLAUSES;
+}
+
 /* How much of a paragraph's head is a heading, its full stop counted in. */
 static size_t run_in_length(const struct page *page, const struct piece *piece)
 {
@@ -77,7 +90,8 @@ static size_t run_in_length(const struct page *page, const struct piece *piece)
 	size_t sentence = first_sentence(text);
 	if (piece->leads)
 		return sentence;
-	if (piece->bold && sentence && sentence <= piece->bold + 3)
+	bool bold = piece->bold && sentence && sentence <= piece->bold + 3;
+	if (bold && (is_ordinal(piece->form) || may_lead((struct slice){ text.data, sentence })))
 		return sentence;
 	if (!is_ordinal(piece->form) || !sentence)
 		return 0;
