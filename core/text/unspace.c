@@ -103,6 +103,15 @@ static bool is_word_behind(const struct tokens *tokens, const struct token *toke
 	                                             slice_sub(tokens->text, token->at));
 }
 
+/* 顾 远 云岭省副省长: in a list, the gap between a name of two letters and what its bearer
+ * is. Nothing else is on the line, but 组长： may stand before. */
+static bool is_behind_name(const struct tokens *tokens, size_t i, size_t singles)
+{
+	enum { LEAST_POST = 4, MOST_TOKENS = 4 };
+	return tokens->headline && tokens->n <= MOST_TOKENS && i + 2 == tokens->n && singles == 2 &&
+	       tokens->at[i + 1].letters >= LEAST_POST;
+}
+
 /* Whether the gap after token i is letter-spacing. singles counts the single
  * letters that stand in a row up to it, it included. */
 static bool is_spacing(const struct tokens *tokens, size_t i, size_t singles)
@@ -117,7 +126,7 @@ static bool is_spacing(const struct tokens *tokens, size_t i, size_t singles)
 	if (a->letters > 1 && is_word_behind(tokens, b))
 		return false;
 	if (left == GLYPH_HAN && right == GLYPH_HAN)
-		return !both_long;
+		return !both_long && !is_behind_name(tokens, i, singles);
 	if (tokens->headline && (left == GLYPH_CLOSE || left == GLYPH_END) && b->letters > 1)
 		return false;
 	return !(left == GLYPH_END && right == GLYPH_HAN && both_long);
