@@ -26,6 +26,8 @@ void piece_split(struct page *page, size_t i, size_t at)
 	head.opens = whole.opens;
 	head.first_line = whole.first_line;
 	head.last_line = tail.first_line = tail.last_line = whole.last_line;
+	head.width = tail.width = whole.width;
+	tail.full = whole.full;
 	*piece = head;
 	page_insert(page, i + 1, tail);
 }

@@ -169,6 +169,25 @@ static void cut_runs(struct threads *threads)
 	}
 }
 
+static size_t piece_behind(const struct threads *threads, size_t i)
+{
+	while (++i < threads->n && passes_over(page_piece_at(threads->page, i)))
+		;
+	return i;
+}
+
+/* Whether from goes on in to at once, or over a heading that interrupts it: the file's
+ * order. */
+static bool is_in_order(const struct threads *threads, size_t from, size_t to)
+{
+	if (threads->after[from] == to || to < from)
+		return threads->after[from] == to;
+	size_t between = piece_behind(threads, from);
+	return between < threads->n &&
+	       page_piece_at(threads->page, between)->type == BLOCK_HEADING &&
+	       piece_behind(threads, between) == to;
+}
+
 /* The sum of gains over the links of regime, and what each piece goes on in
  * then; over those of the file's order alone, if kept. */
 static double weigh(const struct threads *threads, const struct regime *regime, bool kept,
@@ -179,7 +198,7 @@ static double weigh(const struct threads *threads, const struct regime *regime, 
 	for (guint i = 0; i < threads->links->len; i++) {
 		struct cover_link link = g_array_index(threads->links, struct cover_link, i);
 		bool follows = threads->after[link.from] == link.to;
-		if (kept && !follows)
+		if (kept && !is_in_order(threads, link.from, link.to))
 			continue;
 		link.gain += follows ? regime->next : regime->moved;
 		link.from = (uint32_t)threads->run_of[link.from];
@@ -352,7 +371,8 @@ static void follow_pictures(struct threads *threads)
 		if (to == SIZE_MAX)
 			continue;
 		const struct piece *below = page_piece_at(page, to);
-		if (!below->opens && !below->column && below->form == FORM_TEXT)
+		bool begins = below->column && !(page->indents && below->goes_on);
+		if (!below->opens && !begins && below->form == FORM_TEXT)
 			link_pieces(threads, i, to);
 	}
 }
