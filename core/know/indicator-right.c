@@ -108,6 +108,33 @@ static struct span strip_joint(const struct indicator_reader *reader, struct spa
 	return span;
 }
 
+/* The words from start on that figure k may count, up to limit. */
+static struct span words_from(const struct indicator_reader *reader, size_t k, size_t start,
+                              size_t limit)
+{
+	struct span span = { start, start };
+	size_t next;
+	if (!begins_thing(reader, k, start))
+		return span;
+	if (limit <= start + HAN_BYTES) /* 3个过三千亿元城市 */
+		limit = reader->block->text.len;
+	limit = MIN(limit, start + RIGHT_REACH);
+	for (; span.end < limit; span.end = next) {
+		uint32_t cp = character_at(reader->block->text, span.end, &next);
+		size_t aside = cp == '(' ? behind_kinds(reader, span.end) : span.end;
+		if (aside > span.end && aside <= limit) {
+			next = aside;
+			continue;
+		}
+		if (indicator_is_mark(cp) || next > limit || ends_at(reader, start, span.end))
+			break;
+		struct span word = scan_word_from(reader->block, span.end, TABLE_WORDS);
+		if (word.end <= limit)
+			next = MAX(next, word.end); /* no 均 in 平均 */
+	}
+	return strip_joint(reader, span);
+}
+
 /* The thing counted or measured: 未来产业 behind 20个. *of is set where 的 stands
  * between. */
 struct span indicator_words_behind(const struct indicator_reader *reader, size_t k, bool *of)
@@ -133,24 +160,5 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 	const struct match *then = scan_starting(reader->block, start, TABLE_INDICATORS);
 	if (figure->class == UNIT_TIME && (indicator_use(reader, then) & INDICATOR_THEN))
 		start = then->end; /* 一分钟即完成装配 */
-	struct span span = { start, start };
-	if (!begins_thing(reader, k, start))
-		return span;
-	if (limit <= start + HAN_BYTES) /* 3个过三千亿元城市 */
-		limit = reader->block->text.len;
-	limit = MIN(limit, start + RIGHT_REACH);
-	for (; span.end < limit; span.end = next) {
-		cp = character_at(reader->block->text, span.end, &next);
-		size_t aside = cp == '(' ? behind_kinds(reader, span.end) : span.end;
-		if (aside > span.end && aside <= limit) {
-			next = aside;
-			continue;
-		}
-		if (indicator_is_mark(cp) || next > limit || ends_at(reader, start, span.end))
-			break;
-		struct span word = scan_word_from(reader->block, span.end, TABLE_WORDS);
-		if (word.end <= limit)
-			next = MAX(next, word.end); /* no 均 in 平均 */
-	}
-	return strip_joint(reader, span);
+	return words_from(reader, k, start, limit);
 }

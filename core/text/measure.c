@@ -369,15 +369,11 @@ static bool is_over_source(const struct page *page, size_t i)
 	return i + 1 < page->lines->len && (next->form == FORM_DATE || next->form == FORM_CREDIT);
 }
 
-void lines_measure(struct page *page)
+/* Gives each line the measure that it was set in, and returns that of lines which are as
+ * wide as each other; 0 where there are none. */
+static unsigned measure_lines(struct page *page)
 {
-	size_t open = 0, full = 0, text = 0, spread = 0;
-	size_t all_bytes = 0, long_bytes = 0;
 	bool any_through = false;
-	page->marked = page->rejoined = false;
-	close_up(page);
-	take_cut(page);
-	page->foreign = is_foreign(page);
 	g_autofree unsigned *through = g_new(unsigned, page->lines->len + 1);
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
@@ -393,28 +389,64 @@ void lines_measure(struct page *page)
 			measure(page, through, i);
 		if (!line->measure)
 			line->measure = alike; /* no sentence nearby runs over both ends */
+	}
+	return alike;
+}
+
+/* What lines show of how a page was set. */
+struct setting {
+	size_t text; /* lines of running text, and how many of them … */
+	size_t open, full, spread;
+	size_t bytes, long_bytes; /* of all lines, and of those too wide for a column */
+	bool marked;              /* headings are, by markup */
+};
+
+static struct setting setting_of(const struct page *page)
+{
+	struct setting setting = { 0 };
+	for (size_t i = 0; i < page->lines->len; i++) {
+		const struct page_line *line = page_line_at(page, i);
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST &&
 		              !stands_alone(line->form) && !is_over_source(page, i);
-		text += counts;
-		open += counts && line->ending == ENDING_OPEN;
-		full += counts && line->ending == ENDING_OPEN && fills_column(line);
-		all_bytes += line->text.len;
-		long_bytes += line->columns > WIDEST ? line->text.len : 0;
-		spread += counts && line->blanks > 0;
-		page->marked |= line->kind == LINE_HEADING;
+		setting.text += counts;
+		setting.open += counts && line->ending == ENDING_OPEN;
+		setting.full += counts && line->ending == ENDING_OPEN && fills_column(line);
+		setting.spread += counts && line->blanks > 0;
+		setting.bytes += line->text.len;
+		setting.long_bytes += line->columns > WIDEST ? line->text.len : 0;
+		setting.marked |= line->kind == LINE_HEADING;
 	}
-	page->wrapped = text >= 3 && full * 3 >= open && long_bytes * 2 < all_bytes &&
-	                !ends_wider(page) &&
-	                (open * 5 >= text * 2 ||
-	                 (alike && open * 5 >= text && read_on(page, alike, LEAST_READ_ON)));
+	return setting;
+}
+
+static bool is_wrapped(const struct page *page, const struct setting *setting, unsigned alike)
+{
+	return setting->text >= 3 && setting->full * 3 >= setting->open &&
+	       setting->long_bytes * 2 < setting->bytes && !ends_wider(page) &&
+	       (setting->open * 5 >= setting->text * 2 ||
+	        (alike && setting->open * 5 >= setting->text &&
+	         read_on(page, alike, LEAST_READ_ON)));
+}
+
+void lines_measure(struct page *page)
+{
+	page->rejoined = false;
+	close_up(page);
+	take_cut(page);
+	page->foreign = is_foreign(page);
+	unsigned alike = measure_lines(page);
+	struct setting setting = setting_of(page);
+	page->marked = setting.marked;
+	page->wrapped = is_wrapped(page, &setting, alike);
 	/* In Markdown a blank line ends a paragraph, whoever put it there. */
-	page->spread =
-	        page->wrapped && spread * 4 >= text * 3 && page->source->format != FORMAT_MARKDOWN;
+	page->spread = page->wrapped && setting.spread * 4 >= setting.text * 3 &&
+	               page->source->format != FORMAT_MARKDOWN;
 	mark_apart(page);
 	page->gaps = page->wrapped && has_gaps(page);
 	page->indents = has_indents(page);
 	page->indent = 0;
 	page_explain(page, "measure", "%s, blank lines %s (%zu of %zu lines end open)",
 	             page->wrapped ? "hard-wrapped" : "a paragraph a line",
-	             page->spread ? "after every line" : "between paragraphs", open, text);
+	             page->spread ? "after every line" : "between paragraphs", setting.open,
+	             setting.text);
 }

@@ -377,35 +377,44 @@ static void follow_pictures(struct threads *threads)
 	}
 }
 
-void stretch_thread(struct page *page)
+/* Every piece a thread of its own. What is by piece is owned by arena. */
+static struct threads threads_of(struct page *page, struct arena *arena)
 {
 	size_t n = page->pieces->len;
-	g_autofree bool *begins = g_new0(bool, n), *taken = g_new0(bool, n);
-	g_autofree bool *far = g_new0(bool, n), *follows = g_new0(bool, n);
-	g_autofree size_t *next = g_new(size_t, n), *place = g_new0(size_t, n);
-	g_autofree size_t *after = g_new(size_t, n);
-	g_autofree size_t *run_of = g_new0(size_t, n), *within = g_new(size_t, n);
-	g_autofree double *chance = g_new(double, n);
-	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct cover_link));
 	struct threads threads = {
 		.page = page,
 		.n = n,
-		.begins = begins,
-		.next = next,
-		.after = after,
-		.taken = taken,
-		.far = far,
-		.follows = follows,
-		.chance = chance,
-		.within = within,
-		.run_of = run_of,
-		.links = links,
+		.begins = arena_new_array(arena, bool, n),
+		.next = arena_new_array(arena, size_t, n),
+		.after = arena_new_array(arena, size_t, n),
+		.taken = arena_new_array(arena, bool, n),
+		.far = arena_new_array(arena, bool, n),
+		.follows = arena_new_array(arena, bool, n),
+		.chance = arena_new_array(arena, double, n),
+		.within = arena_new_array(arena, size_t, n),
+		.run_of = arena_new_array(arena, size_t, n),
+		.links = g_array_new(FALSE, FALSE, sizeof(struct cover_link)),
 	};
 	for (size_t i = 0; i < n; i++) {
-		next[i] = SIZE_MAX;
-		within[i] = i;
-		chance[i] = 1;
+		threads.next[i] = SIZE_MAX;
+		threads.within[i] = i;
+		threads.chance[i] = 1;
 	}
+	return threads;
+}
+
+static void lay_out(struct threads *threads, struct arena *arena)
+{
+	size_t *place = arena_new_array(arena, size_t, threads->n);
+	threads_lay_out(threads, place);
+	threads_note_moves(threads, place);
+	threads_join(threads, place);
+}
+
+void stretch_thread(struct page *page)
+{
+	struct arena *arena = arena_new();
+	struct threads threads = threads_of(page, arena);
 	mark_following(&threads);
 	mark_beginnings(&threads);
 	follow_copies(&threads);
@@ -414,13 +423,12 @@ void stretch_thread(struct page *page)
 	choose_links(&threads);
 	if (page_wants(page, REPAIR_REORDER))
 		choose_orphans(&threads);
-	if (threads.linked || threads.scrambled) { /* in most files nothing is */
-		threads_lay_out(&threads, place);
-		threads_note_moves(&threads, place);
-		threads_join(&threads, place);
-	}
+	if (threads.linked || threads.scrambled) /* in most files nothing is */
+		lay_out(&threads, arena);
+	g_array_unref(threads.links);
 	echoes_free(threads.echoes);
 	recurrences_free(threads.recurrences);
 	g_free(threads.counts);
 	arena_free(threads.looks);
+	arena_free(arena);
 }
