@@ -114,11 +114,11 @@ static const struct edge *word_before(const struct lattice *lattice, size_t i, b
 }
 
 /* Whether whose the post was ends at glyph i: 省委 of 省委原书记, 希腊 of 希腊前总统, 组织 of
- * 云岭合作组织原秘书长. */
+ * 云岭合作组织原秘书长, 村 of 小庄村原党支部书记. */
 static bool follows_owner(const struct lattice *lattice, size_t i)
 {
 	const struct edge *edge = lattice_in(lattice, i);
-	return edge && edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER);
+	return edge && edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER | EDGE_PLACE);
 }
 
 /* Before the regions that end at glyph i, one within the other: 云岭省安河市. */

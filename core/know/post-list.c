@@ -144,6 +144,16 @@ static size_t behind_tense(const struct scan_block *block, struct span item)
 	return scan_word_from(block, item.start, TABLE_WORDS).end > end ? item.start : end;
 }
 
+/* Behind how long the item was held: 17年 of 当了17年校长. */
+static size_t behind_years(const struct scan_block *block, struct span item)
+{
+	size_t off = item.start, next;
+	while (off < item.end && is_digit(character_at(block->text, off, &next)))
+		off = next;
+	const size_t years = off > item.start ? cue_at(block->cues, CUE_YEAR, block->text, off) : 0;
+	return years && off + years < item.end ? off + years : item.start;
+}
+
 /* Whether what ends at off is whose a post is, by a post of his own: 顾教授的 before 助教. */
 static bool is_of_another(const struct scan_block *block, size_t off)
 {
@@ -158,6 +168,7 @@ static bool read_item(const struct post_reader *reader, size_t block, struct spa
 	enum { LONGEST_ITEM = 120 };
 	struct slice text = reader->scan->blocks[block].text;
 	item.start = behind_tense(&reader->scan->blocks[block], item);
+	item.start = behind_years(&reader->scan->blocks[block], item);
 	size_t end = skip_all_blanks_back(
 	        text, without_tail(reader->scan->cues, text, item.start, item.end));
 	if (end <= item.start || end - item.start > LONGEST_ITEM ||

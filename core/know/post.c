@@ -223,11 +223,13 @@ static struct slice region_before(const struct cues *cues, struct slice region, 
 	return shared ? (struct slice){ region.data, region.len - level } : region;
 }
 
-/* Whether institution is the committee of the party in region: 安河市委. */
+/* Whether institution is the committee of the party in region, or that for discipline:
+ * 安河市委, 安河市纪委. */
 static bool is_committee_of(struct slice institution, struct slice region)
 {
 	enum { GLYPH = 3 };
-	return region.len && institution.len == region.len + GLYPH;
+	return region.len && institution.len > region.len &&
+	       institution.len <= region.len + 2 * GLYPH;
 }
 
 /* 云岭公司 of 云岭公司党委. */
@@ -252,6 +254,7 @@ struct owner {
 	const struct phrase *named; /* the last that named an institution; NULL before one does */
 	struct slice institution;   /* … whole */
 	struct slice company;       /* the last company */
+	struct slice region;        /* … region, its own or lent to it */
 };
 
 static struct slice institution_of(const struct post_reader *reader, size_t block,
@@ -287,7 +290,10 @@ static void note_owner(struct owner *owner, const struct post_reader *reader, si
 {
 	if (phrase->start == phrase->head || (!phrase->body && !phrase->region))
 		return;
+	const struct slice region = region_of(reader, block, phrase);
 	owner->named = phrase;
+	if (region.len || !lead.len)
+		owner->region = region;
 	owner->institution = institution_of(reader, block, lead, phrase->start,
 	                                    institution_end(reader, block, phrase));
 	if (phrase->company_end)
@@ -332,7 +338,7 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
                             const struct phrase *phrase, const struct owner *owner)
 {
 	struct slice own = phrase_slice(reader, block, phrase->start, phrase->end);
-	struct slice region = region_of(reader, block, owner->named);
+	const struct slice region = owner->region;
 	const struct cues *cues = reader->scan->cues;
 	if (cue_at(cues, CUE_OF_LEVEL, own, 0))
 		return region.len ? region_before(cues, region, own) : (struct slice){ 0 };
