@@ -260,29 +260,6 @@ static const struct found_word *word_upto(const struct scan_block *block, size_t
 	return NULL;
 }
 
-struct word_walk scan_walk(const struct scan_block *block, size_t off, enum lexicon_table table)
-{
-	size_t i;
-	if (!glyph_at(block, off, &i) || i == block->glyphs.n)
-		return (struct word_walk){ 0 };
-	const uint32_t *first = block->words.first + i;
-	return (struct word_walk){ block, table, (uint32_t)off, first[0], first[1] };
-}
-
-bool scan_walk_next(struct word_walk *walk, struct match *match)
-{
-	const struct scan_block *block = walk->block;
-	while (walk->word < walk->end) {
-		const struct found_word *word = &block->words.items[walk->word++];
-		if (!is_of(block, word->word, walk->table))
-			continue;
-		*match = (struct match){ walk->start, block->glyphs.off[word->end], walk->table,
-			                 row_of(block, word->word, walk->table)->row };
-		return true;
-	}
-	return false;
-}
-
 uint32_t scan_tables(const struct scan_block *block, size_t off)
 {
 	size_t i;

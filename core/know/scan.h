@@ -68,8 +68,32 @@ struct word_walk {
 	uint32_t start, word, end; /* off; words not walked over yet */
 };
 
-struct word_walk scan_walk(const struct scan_block *block, size_t off, enum lexicon_table table);
-bool scan_walk_next(struct word_walk *walk, struct match *match);
+static inline struct word_walk scan_walk(const struct scan_block *block, size_t off,
+                                         enum lexicon_table table)
+{
+	const size_t i = glyphs_upto(&block->glyphs, off);
+	if (block->glyphs.off[i] != off || i == block->glyphs.n)
+		return (struct word_walk){ 0 };
+	const uint32_t *first = block->words.first + i;
+	return (struct word_walk){ block, table, (uint32_t)off, first[0], first[1] };
+}
+
+static inline bool scan_walk_next(struct word_walk *walk, struct match *match)
+{
+	const struct scan_block *block = walk->block;
+	while (walk->word < walk->end) {
+		const struct found_word word = block->words.items[walk->word++];
+		const struct matcher_hit *hit = &block->hits[word.word];
+		if (!(hit->tables >> walk->table & 1))
+			continue;
+		while (hit->table != walk->table)
+			hit++;
+		*match = (struct match){ walk->start, block->glyphs.off[word.end], walk->table,
+			                 hit->row };
+		return true;
+	}
+	return false;
+}
 
 /* The matched tables that the words starting, or ending, at off are of: a bit each. What no
  * word of some tables starts with is nearly everything. */
