@@ -13,8 +13,10 @@ const struct action_row actions[ACTION_COUNT] = {
 
 enum action action_find(struct slice name)
 {
-	for (int i = 0; i < ACTION_COUNT; i++)
-		if (name.len > 0 && strncmp(actions[i].name, name.data, name.len) == 0 &&
+	/* asked of each word of a keymap at every start: most end at their first letter */
+	for (int i = 0; name.len > 0 && i < ACTION_COUNT; i++)
+		if (actions[i].name[0] == name.data[0] &&
+		    strncmp(actions[i].name, name.data, name.len) == 0 &&
 		    !actions[i].name[name.len])
 			return i;
 	return ACTION_COUNT;
