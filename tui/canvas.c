@@ -147,6 +147,23 @@ int canvas_measure(const struct canvas *canvas, struct slice text)
 	return (int)MIN(text_columns(text, canvas->grid->ambiguous), G_MAXINT / 2);
 }
 
+char *canvas_take_words(const struct canvas *canvas, const char **text, int cols)
+{
+	size_t taken = 0;
+	for (size_t end = 0; (*text)[end];) {
+		end += strspn(*text + end, " ");
+		end += strcspn(*text + end, " ");
+		if (taken && canvas_measure(canvas, (struct slice){ *text, end }) > cols)
+			break;
+		taken = end;
+	}
+	if (!taken)
+		return NULL;
+	char *words = g_strndup(*text, taken);
+	*text += taken + strspn(*text + taken, " ");
+	return words;
+}
+
 int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint64_t style,
                    struct slice text)
 {

@@ -65,6 +65,10 @@ int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint
 /* Columns that text would take. */
 int canvas_measure(const struct canvas *canvas, struct slice text);
 
+/* Takes words off *text, as many as cols hold but one at least, and moves it behind them;
+ * NULL when none is left. The caller frees. */
+char *canvas_take_words(const struct canvas *canvas, const char **text, int cols);
+
 /* Blanks cols cells (-1: to the right edge) in style. */
 void canvas_fill(const struct canvas *canvas, int row, int col, int cols, uint64_t style);
 void canvas_clear(const struct canvas *canvas, uint64_t style);

@@ -130,24 +130,6 @@ static char *deed(const struct help_row *row)
 	                     : g_strdup(actions[row->action].description);
 }
 
-/* Takes words off *text, as many as cols hold, but one at least; NULL when there is none left. */
-static char *take_words(const struct canvas *canvas, const char **text, int cols)
-{
-	size_t taken = 0;
-	for (size_t end = 0; (*text)[end];) {
-		end += strspn(*text + end, " ");
-		end += strcspn(*text + end, " ");
-		if (taken && canvas_measure(canvas, (struct slice){ *text, end }) > cols)
-			break;
-		taken = end;
-	}
-	if (!taken)
-		return NULL;
-	char *words = g_strndup(*text, taken);
-	*text += taken + strspn(*text + taken, " ");
-	return words;
-}
-
 static void add_lines(struct help *help, const struct canvas *body, const struct help_row *row)
 {
 	bool commands = body->cols >= COMMAND + LEAST_COMMAND;
@@ -159,8 +141,8 @@ static void add_lines(struct help *help, const struct canvas *body, const struct
 	int indent = (int)strspn(does, " ");
 	does_left += indent;
 	do {
-		line.keys = take_words(body, &keys_left, KEYS);
-		g_autofree char *words = take_words(body, &does_left, room - indent);
+		line.keys = canvas_take_words(body, &keys_left, KEYS);
+		g_autofree char *words = canvas_take_words(body, &does_left, room - indent);
 		line.does = words ? g_strdup_printf("%*s%s", indent, "", words) : NULL;
 		g_array_append_val(help->lines, line);
 		line.first = false;

@@ -230,12 +230,33 @@ static char *status_text(struct app *app, enum role *role)
 	return explain_article(app);
 }
 
+/* A message that a line cannot hold takes as many as it needs: what to do stands at its end. */
+static bool draw_long_message(const struct app *app, const struct canvas *screen)
+{
+	enum { MOST_ROWS = 5 };
+	char *rows[MOST_ROWS] = { NULL };
+	int n = 0, cols = screen->cols - 2;
+	if (!app->message || canvas_measure(screen, slice_of(app->message)) <= cols)
+		return false;
+	g_autofree char *line = g_strdelimit(g_strdup(app->message), "\n\t", ' ');
+	for (const char *rest = line; n < MOST_ROWS && *rest; n++)
+		rows[n] = canvas_take_words(screen, &rest, cols);
+	struct canvas foot = canvas_part(screen, screen->rows - n, 0, n, screen->cols);
+	canvas_clear(&foot, STYLE(ROLE_STATUS));
+	enum role role = app->message_is_error ? ROLE_ERROR : ROLE_STATUS;
+	for (int i = 0; i < n; i++) {
+		canvas_put_cut(&foot, i, 1, cols, STYLE(role), slice_of(rows[i]));
+		g_free(rows[i]);
+	}
+	return true;
+}
+
 /* Hints give way to what is said, but not to the article's own line. */
 void status_draw(struct app *app, const struct canvas *screen)
 {
 	struct canvas foot = canvas_part(screen, screen->rows - 1, 0, 1, screen->cols);
 	enum role role;
-	if (choices_draw(app, screen))
+	if (choices_draw(app, screen) || draw_long_message(app, screen))
 		return;
 	g_autofree char *text = status_text(app, &role);
 	int width = text ? canvas_measure(&foot, slice_of(g_strdelimit(text, "\n\t", ' '))) : 0;
@@ -248,7 +269,7 @@ void status_draw(struct app *app, const struct canvas *screen)
 	}
 	if (!text)
 		return;
-	if (role == ROLE_ERROR && width + 2 > right) {
+	if (app->message && width + 2 > right) {
 		canvas_clear(&foot, STYLE(ROLE_STATUS));
 		right = foot.cols;
 	}
