@@ -351,8 +351,9 @@ void app_draw(struct app *app)
 		app->under->draw(app, app->under_state, &screen);
 	if (app->overlay)
 		app->overlay->draw(app, app->overlay_state, &screen);
-	/* what is under its cursor is known only when it has been drawn */
-	if (app->overlay && app->overlay->explain)
+	/* what is under its cursor is known only when it has been drawn, and a long message
+	 * stands over it */
+	if (app->overlay && (app->overlay->explain || (app->overlay->hint && app->message)))
 		status_draw(app, &screen);
 }
 

@@ -27,7 +27,13 @@ struct help {
 	int cols;
 };
 
-enum { KEYS = 26, DOES = KEYS + 2, COMMAND = DOES + 60, LEAST_COMMAND = 20 };
+enum { KEYS = 26, NARROW_KEYS = 12, COMMAND = KEYS + 62, LEAST_COMMAND = 20 };
+
+/* Columns of the keys: fewer where that leaves too little for what they do. */
+static int keys_width(const struct canvas *body)
+{
+	return body->cols >= 2 * KEYS ? KEYS : NARROW_KEYS;
+}
 
 static void row_clear(void *pointer)
 {
@@ -133,7 +139,7 @@ static char *deed(const struct help_row *row)
 static void add_lines(struct help *help, const struct canvas *body, const struct help_row *row)
 {
 	bool commands = body->cols >= COMMAND + LEAST_COMMAND;
-	int room = (commands ? COMMAND - 2 : body->cols) - DOES - 2;
+	int keys = keys_width(body), room = (commands ? COMMAND : body->cols + 2) - keys - 6;
 	g_autofree char *does = deed(row);
 	const char *keys_left = row->keys ? row->keys : "", *does_left = does;
 	struct help_line line = { .row = row, .first = true };
@@ -141,7 +147,7 @@ static void add_lines(struct help *help, const struct canvas *body, const struct
 	int indent = (int)strspn(does, " ");
 	does_left += indent;
 	do {
-		line.keys = canvas_take_words(body, &keys_left, KEYS);
+		line.keys = canvas_take_words(body, &keys_left, keys);
 		g_autofree char *words = canvas_take_words(body, &does_left, room - indent);
 		line.does = words ? g_strdup_printf("%*s%s", indent, "", words) : NULL;
 		g_array_append_val(help->lines, line);
@@ -175,10 +181,11 @@ static void draw_line(const struct canvas *body, int at, const struct help_line 
 		canvas_puts(body, at, 0, STYLE(ROLE_HEADING), line->does);
 		return;
 	}
+	int keys = keys_width(body);
 	if (line->keys)
-		canvas_put_cut(body, at, 2, KEYS, STYLE(ROLE_KEY), slice_of(line->keys));
+		canvas_put_cut(body, at, 2, keys, STYLE(ROLE_KEY), slice_of(line->keys));
 	if (line->does)
-		canvas_puts(body, at, DOES + 2, STYLE_TEXT, line->does);
+		canvas_puts(body, at, keys + 4, STYLE_TEXT, line->does);
 	draw_command(body, at, line);
 }
 
