@@ -152,9 +152,10 @@ static void draw_lines(const struct here *here, const struct canvas *canvas, int
 	}
 }
 
-/* The keys that take a repair or a correction away, where there is one. */
-static void draw_keys(const struct app *app, const struct block *block, const struct canvas *canvas,
-                      int row)
+/* The keys that take a repair or a correction away, where there is one. The column behind
+ * them. */
+static int draw_keys(const struct app *app, const struct block *block, const struct canvas *canvas,
+                     int row)
 {
 	static const char *const words[] = { "without", "take-back" };
 	static const char *const told[] = { "switch it off", "take back" };
@@ -170,6 +171,7 @@ static void draw_keys(const struct app *app, const struct block *block, const st
 		col += canvas_puts(canvas, row, col, STYLE(ROLE_KEY), keys) + 1;
 		col += canvas_puts(canvas, row, col, STYLE(ROLE_QUIET), told[i]) + 2;
 	}
+	return col;
 }
 
 /* What was done to the paragraph, what of it to the place under the cursor, and
@@ -181,12 +183,17 @@ static void draw_foot(const struct app *app, const struct here *here, const stru
 	struct span raw = source_raw_span(here->source, here->cursor);
 	g_autofree char *repairs = repairs_list(block);
 	g_autofree char *told = provenance_told(block, view->cursor.off);
-	g_autofree char *bytes = g_strdup_printf("%s%sbytes %zu-%zu  %s", told, *told ? "  " : "",
-	                                         raw.start, raw.end, here->source->encoding);
-	canvas_put_cut(canvas, 1, 1, canvas->cols - 2, STYLE(ROLE_REPAIRED),
+	g_autofree char *bytes = g_strdup_printf("bytes %zu-%zu", raw.start, raw.end);
+	g_autofree char *all = g_strdup_printf("%s%s%s  %s", told, *told ? "  " : "", bytes,
+	                                       here->source->encoding);
+	int room = canvas->cols - 2;
+	bool fits = canvas_measure(canvas, slice_of(all)) <= room;
+	canvas_put_cut(canvas, 1, 1, room, STYLE(ROLE_REPAIRED),
 	               slice_of(*repairs ? repairs : "as it stands in the file"));
-	canvas_put_cut(canvas, 2, 1, canvas->cols - 2, STYLE(ROLE_QUIET), slice_of(bytes));
-	draw_keys(app, block, canvas, 3);
+	canvas_put_cut(canvas, 2, 1, room, STYLE(ROLE_QUIET), slice_of(fits ? all : told));
+	int width = canvas_measure(canvas, slice_of(bytes));
+	if (draw_keys(app, block, canvas, 3) + width <= room + 1 && !fits)
+		canvas_puts(canvas, 3, room + 1 - width, STYLE(ROLE_QUIET), bytes);
 }
 
 void raw_draw(struct app *app, const struct canvas *canvas, int row)
