@@ -13,6 +13,7 @@ struct echoes {
 	uint64_t *bits;
 	unsigned shift;             /* of a hash, to a bit's number */
 	uint64_t asked[CODES / 64]; /* ideographs that texts end with, as bits */
+	struct glyph_ear ear;       /* for these */
 };
 
 static uint64_t hash_of(uint64_t a, uint64_t b, uint64_t c)
@@ -40,6 +41,7 @@ static void ask(struct echoes *echoes, struct slice text)
 	uint32_t last = ideograph(glyph_take_last(&text));
 	if (last && last < CODES)
 		bits_set(echoes->asked, last);
+	glyph_ear_add(&echoes->ear, last);
 }
 
 static bool is_asked(const struct echoes *echoes, uint32_t c)
@@ -66,6 +68,10 @@ static void say_text(struct echoes *echoes, struct slice text)
 {
 	const char *end = text.data + text.len;
 	for (const char *at = text.data; at < end;) {
+		if (glyph_begins_common(*at) && !glyph_ear_hears_common(&echoes->ear, at)) {
+			at += HAN_BYTES;
+			continue; /* of nearly all */
+		}
 		struct slice before = { text.data, (size_t)(at - text.data) };
 		uint32_t c = glyph_step(&at);
 		if (is_asked(echoes, c))

@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+#include "core/base/bits.h"
 #include "core/base/utf8.h"
 
 enum glyph {
@@ -120,6 +121,31 @@ static inline uint32_t glyph_step(const char **text)
 	uint32_t codepoint = of_three ? glyph_read_common(*text) : glyph_read(*text, &len);
 	*text += len;
 	return codepoint;
+}
+
+/* Characters that a walk over a text listens for, and a few besides: bits for the lowest
+ * bits of their code points, which in an ideograph are those of its last two bytes. */
+enum { EAR_CODES = 1 << 12 };
+
+struct glyph_ear {
+	uint64_t words[EAR_CODES / 64];
+};
+
+static inline void glyph_ear_add(struct glyph_ear *ear, uint32_t codepoint)
+{
+	bits_set(ear->words, codepoint % EAR_CODES);
+}
+
+static inline bool glyph_ear_hears(const struct glyph_ear *ear, uint32_t codepoint)
+{
+	return bits_has(ear->words, codepoint % EAR_CODES);
+}
+
+/* The same of what glyph_begins_common, without decoding it. */
+static inline bool glyph_ear_hears_common(const struct glyph_ear *ear, const char *text)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	return ear->words[p[1] & 0x3f] >> (p[2] & 0x3f) & 1;
 }
 
 /* Takes the first, or the last, code point off *text; 0 where it is empty. */

@@ -50,13 +50,14 @@ static bool is_speech(const struct page *page, size_t first, size_t end)
 static void mark_leads(struct page *page, size_t first, size_t end)
 {
 	size_t leads = 0, others = 0, all = 0;
+	if (!is_speech(page, first, end))
+		return;
 	for (size_t i = first; i < end; i++) {
 		all += is_paragraph(page_piece_at(page, i));
 		if (is_sentence(page, page_piece_at(page, i)))
 			*(is_headed(page, i, end) ? &leads : &others) += 1;
 	}
-	if (leads < LEAST_LEADS || leads * LEAST_SHARE < all || leads < LEAST_TIMES * others ||
-	    !is_speech(page, first, end))
+	if (leads < LEAST_LEADS || leads * LEAST_SHARE < all || leads < LEAST_TIMES * others)
 		return;
 	page_explain(page, "heading", "%zu sentences by themselves head what is below", leads);
 	for (size_t i = first; i < end; i++)

@@ -20,14 +20,14 @@ struct voice {
 
 /* Kinds that are asked for together: their patterns, those of them that no end of a text
  * rules out, and the characters that any of them needs, as bits of their lowest bits. */
-enum { EAR = 1 << 12, QUESTIONS = 128 };
+enum { QUESTIONS = 128 };
 
 struct question {
 	uint64_t wanted;
 	struct pattern_bits bits, always;
 	size_t words, words_always; /* that they have some in, up to the last */
 	bool only_first;            /* each of the patterns begins with something in particular */
-	uint64_t ear[EAR / 64];
+	struct glyph_ear ear;
 };
 
 /* Of a sign: where its voice is. A character that ends pairs has a slot, too. */
@@ -256,9 +256,8 @@ static struct question *question_new(const struct pattern_guard *guard, uint64_t
 	question->only_first = !bits_share(&question->bits, &guard->silence.first);
 	for (guint i = 0; i < guard->voices->len; i++) {
 		const struct voice *voice = &g_array_index(guard->voices, struct voice, i);
-		uint32_t at = voice->character % EAR;
 		if (bits_share(&voice->need, &question->bits))
-			bits_set(question->ear, at);
+			glyph_ear_add(&question->ear, voice->character);
 	}
 	return question;
 }
@@ -309,15 +308,14 @@ static size_t bits_at_ends(const struct pattern_guard *guard, const struct quest
 }
 
 /* Whether the character at *at may be needed or is foreign; it is stepped over. */
-static inline bool hears(const uint64_t *ear, const char **at)
+static inline bool hears(const struct glyph_ear *ear, const char **at)
 {
-	const unsigned char *p = (const unsigned char *)*at;
-	if (glyph_begins_common(**at)) { /* its lowest bits are those of two bytes */
+	if (glyph_begins_common(**at)) {
 		*at += HAN_BYTES;
-		return ear[p[1] & 0x3f] >> (p[2] & 0x3f) & 1;
+		return glyph_ear_hears_common(ear, *at - HAN_BYTES);
 	}
-	uint32_t c = glyph_step(at), low = c % EAR;
-	return bits_has(ear, low) || is_foreign(c);
+	uint32_t c = glyph_step(at);
+	return glyph_ear_hears(ear, c) || is_foreign(c);
 }
 
 /* What the last character of text speaks for, by itself or as the second of a pair.
@@ -341,7 +339,7 @@ static bool hear_last(const struct pattern_guard *guard, struct slice text,
 static inline bool hear_next(const struct question *question, struct slice text, const char **at)
 {
 	while (*at < text.data + text.len)
-		if (hears(question->ear, at))
+		if (hears(&question->ear, at))
 			return true;
 	return false; /* of nearly all */
 }

@@ -39,17 +39,14 @@ static const uint16_t *plain_codes(void)
 	return g_once(&once, load, NULL);
 }
 
-/* Whether text has a character with this byte in its middle: one of these two. It is
- * looked for by that byte, since others stand in each comma. */
-static bool has_with_middle(struct slice text, char middle, const char *one, const char *other)
+/* Looked for by the byte in its middle: the last one stands in each comma. */
+static bool has_fa(struct slice text)
 {
-	const char *end = text.data + text.len;
-	for (const char *at = text.data; (at = memchr(at, middle, (size_t)(end - at))); at++) {
-		struct slice from = { at - 1, (size_t)(end - at) + 1 };
-		if (at > text.data &&
-		    (slice_starts(from, slice_of(one)) || slice_starts(from, slice_of(other))))
+	static const char fa[] = "發";
+	const char *end = text.data + text.len, *at = text.data + 1;
+	for (; at + 1 < end && (at = memchr(at, fa[1], (size_t)(end - at - 1))); at++)
+		if (memcmp(at - 1, fa, sizeof fa - 1) == 0)
 			return true;
-	}
 	return false;
 }
 
@@ -57,9 +54,11 @@ static bool has_with_middle(struct slice text, char middle, const char *one, con
  * policy in traditional characters does without all of these. */
 static bool may_be_traditional(struct slice text)
 {
-	return has_with_middle(text, '\x9c', "國", "會") ||
-	       has_with_middle(text, '\x99', "發", "發") || slice_find(text, slice_of("為")) ||
-	       slice_find(text, slice_of("爲")) || slice_find(text, slice_of("們"));
+	static const char *const witnesses[] = { "國", "會", "們", "為", "爲" };
+	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
+		if (slice_find(text, slice_of(witnesses[i])))
+			return true;
+	return has_fa(text);
 }
 
 bool script_is_traditional(struct slice text)
