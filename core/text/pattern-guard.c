@@ -54,12 +54,30 @@ struct pattern_guard {
 	unsigned n_slots;
 };
 
-/* Characters that a class of the pattern's language may mean besides those
- * that were listed: digits and blanks of other scripts. */
-static bool is_foreign(uint32_t c)
+/* Characters that a class of the pattern's language may mean besides those that were
+ * listed: digits and blanks of other scripts, and what may be one in another version of
+ * Unicode. */
+static bool may_be_digit_or_blank(uint32_t c)
 {
-	return c >= 0x100 && (c < 0x2000 || (c >= 0x2070 && c < 0x3000) ||
-	                      (c > 0x9fff && (c < 0xff00 || c > 0xffef)));
+	switch (g_unichar_type(c)) {
+	case G_UNICODE_DECIMAL_NUMBER:
+	case G_UNICODE_SPACE_SEPARATOR:
+	case G_UNICODE_LINE_SEPARATOR:
+	case G_UNICODE_PARAGRAPH_SEPARATOR:
+	case G_UNICODE_FORMAT:
+	case G_UNICODE_UNASSIGNED:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static inline bool is_foreign(uint32_t c)
+{
+	return c >= 0x100 &&
+	       (c < 0x2000 || (c >= 0x2070 && c < 0x3000) ||
+	        (c > 0x9fff && (c < 0xff00 || c > 0xffef))) &&
+	       may_be_digit_or_blank(c);
 }
 
 static const struct slot *slot_find(const struct pattern_guard *guard, uint64_t sign)

@@ -60,6 +60,7 @@ static void test_guard(void)
 		{ "^a(?=b)b$", "ab", "ab", "b" },
 		{ "(?:摄|供图)[）)]?$", "周若水摄", "供图）", "摄影" },
 		{ "^\\s*\\d{1,2}[.．](?!\\d)", "1.稳", "１２．稳", "一.稳" },
+		{ "^\\s*\\d{1,2}[.．](?!\\d)", "3.稳", "12.稳", "📌要点3" },
 	};
 	for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
 		struct pattern_guard *guard = pattern_guard_new();
