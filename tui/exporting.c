@@ -41,7 +41,8 @@ static void export_to(struct app *app, const struct export_format *format, const
 	if (gathered && quotations_are_none(quotations, format))
 		app_say(app, "there are no marks to export yet");
 	else if (gathered && export_write(quotations, format, file, &error))
-		app_say(app, "%u marks written to %s", quotations->items->len, file);
+		app_say(app, "%u mark%s written to %s", quotations->items->len,
+		        quotations->items->len == 1 ? "" : "s", file);
 	if (error)
 		app_complain(app, error);
 	quotations_free(quotations);

@@ -511,7 +511,8 @@ void table_export(struct app *app, const char *argument)
 	make_rows(app, table);
 	g_autofree char *file = words[0] && words[1] ? g_strdup(words[1]) : new_name(table, name);
 	if (format && write_rows(app, table, file, format, &error))
-		app_say(app, "%u rows written to %s", table->shown->len, file);
+		app_say(app, "%u row%s written to %s", table->shown->len,
+		        table->shown->len == 1 ? "" : "s", file);
 	else
 		app_complain(app, error);
 }
