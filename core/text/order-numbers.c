@@ -1,6 +1,6 @@
 /* Columns that a page gives out of order and that break between paragraphs, put back
  * by the numbers of their headings: （五）…（八） before （一）…（四）. Only where one order of
- * all has every number in its place. */
+ * all has more of them in their place than the file's, and any other. */
 #include "core/text/order.h"
 #include "core/text/series.h"
 
@@ -217,10 +217,14 @@ static void order_columns(struct page *page, size_t text, size_t end, bool title
 	struct numbers_order order = { .wrong = 0 }, best = { .wrong = SIZE_MAX };
 	for (size_t k = 0; k < numbers.n_columns; k++)
 		order.columns[k] = k;
+	size_t as_in_file = count_wrong(&numbers, &order);
 	try_columns(&numbers, &order, 0, &best);
 	page_explain(page, "order", "%zu columns of %u numbers: %zu against each of %zu orders",
 	             numbers.n_columns, all->len, best.wrong, best.as_good);
-	if (best.wrong < OUT_OF_PLACE && best.as_good == 1 && !is_spared(&numbers, &best, text))
+	/* A number may be lost, and out of place in every order. */
+	bool better = best.wrong < OUT_OF_PLACE || best.wrong + OUT_OF_PLACE <= as_in_file;
+	if (better && best.wrong < as_in_file && best.as_good == 1 &&
+	    !is_spared(&numbers, &best, text))
 		lay_columns(&numbers, &best, text, end);
 }
 
