@@ -82,6 +82,19 @@ static const struct match *ending(const struct indicator_reader *reader, size_t 
 	return scan_is_of(tables, table) ? scan_ending(reader->block, off, table) : NULL;
 }
 
+/* Where the date or time that span ends with begins; span.end where there is none. */
+static size_t before_time(const struct indicator_reader *reader, struct span span, uint32_t tables)
+{
+	size_t date = before_date(reader, span);
+	if (date != span.end)
+		return date;
+	const struct match *time = ending(reader, span.end, TABLE_TIMES, tables);
+	bool apart = time && time->start > span.start &&
+	             (reader->rules->times[time->row].relative ||
+	              years_compared(reader->block, time->start));
+	return apart ? time->start : span.end; /* 经济今年, 病例较“十三五” */
+}
+
 /* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
 struct span indicator_strip_tail(const struct indicator_reader *reader, struct span span,
                                  struct change *change)
@@ -90,29 +103,23 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 	for (int i = 0; i < MOST_STRIPPED; i++) {
 		span.end = strip_blanks_back(reader, span);
 		const uint32_t tables = scan_tables_upto(reader->block, span.end);
-		const struct match *word = ending(reader, span.end, TABLE_INDICATORS, tables);
-		const struct match *changed = ending(reader, span.end, TABLE_CHANGES, tables);
-		size_t date = before_date(reader, span);
-		const struct match *time =
-		        date == span.end ? ending(reader, span.end, TABLE_TIMES, tables) : NULL;
-		if (time && time->start > span.start &&
-		    (reader->rules->times[time->row].relative ||
-		     years_compared(reader->block, time->start)))
-			date = time->start; /* 经济今年, 病例较“十三五” */
-		bool longer = changed && (!word || changed->start <= word->start ||
-		                          !(indicator_use(reader, word) & INDICATOR_TAIL));
+		size_t date = before_time(reader, span, tables);
 		if (date != span.end) {
 			span.end = date;
 			dated = true;
-		} else if (!dated && i > 0 && is_ratio(reader, word)) {
+			continue;
+		}
+		const struct match *word = ending(reader, span.end, TABLE_INDICATORS, tables);
+		const struct match *changed = ending(reader, span.end, TABLE_CHANGES, tables);
+		bool tail = word && indicator_use(reader, word) & INDICATOR_TAIL;
+		bool longer = changed && (!tail || changed->start <= word->start);
+		if (!dated && i > 0 && is_ratio(reader, word))
 			break; /* 收入比由 */
-		} else if (longer && changed->start >= span.start && !change->match) {
+		if (longer && changed->start >= span.start && !change->match) {
 			change->match = changed;
 			change->rule = &reader->rules->changes[changed->row];
 			span.end = changed->start;
-		} else if (word && word->start >= span.start &&
-		           (indicator_use(reader, word) & INDICATOR_TAIL) &&
-		           !ends_word(reader, word)) {
+		} else if (tail && word->start >= span.start && !ends_word(reader, word)) {
 			span.end = word->start;
 		} else {
 			break;

@@ -1,5 +1,6 @@
 /* Candidates that an article's byline gives: names that reading the page has told
  * already, be their characters ever so rare. What stands beside them is not weighed. */
+#include "core/know/character.h"
 #include "core/know/name-search.h"
 
 /* Whether a post of those who report stands in the block: 记者, 通讯员. */
@@ -34,8 +35,7 @@ static size_t name_end(const struct search *search, size_t i, struct slice name)
 	enum { SHORTEST = 2, LONGEST = 4 };
 	const struct stretch *stretch = &search->lattice->stretch;
 	const size_t start = stretch->off[i];
-	if (start + name.len > search->text.len ||
-	    memcmp(search->text.data + start, name.data, name.len) != 0)
+	if (!word_at(search->text, start, name))
 		return i;
 	for (size_t end = i + SHORTEST; end <= MIN(i + LONGEST, stretch->n); end++)
 		if (stretch->off[end] == start + name.len)
