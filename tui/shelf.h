@@ -15,8 +15,8 @@ enum shelf_state {
 
 /* An article as the library lists it. Strings are the file's. */
 struct shelf_article {
-	const char *title; /* or the first words */
-	const char *date;  /* NULL where none */
+	const char *title;                         /* or the first words */
+	const char *date;                          /* NULL where none */
 	const char *continued_from, *continued_on; /* pages; NULL where it is whole */
 	enum article_kind kind;
 	size_t marks;

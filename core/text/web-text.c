@@ -59,8 +59,8 @@ int web_weight(const struct page_line *line)
 /* A long line is looked at for what it begins with: 特别声明：…. */
 bool web_begins_tail(const struct page *page, const struct page_line *line)
 {
-	struct slice head = line->columns <= TAIL_COLUMNS ? line->text
-	                                                  : utf8_head(line->text, TAIL_BYTES);
+	struct slice head =
+	        line->columns <= TAIL_COLUMNS ? line->text : utf8_head(line->text, TAIL_BYTES);
 	return patterns_match(page->patterns, FORM_TAIL, head);
 }
 
