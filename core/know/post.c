@@ -232,10 +232,11 @@ static bool is_committee_of(struct slice institution, struct slice region)
 	       institution.len <= region.len + 2 * GLYPH;
 }
 
-/* 云岭公司 of 云岭公司党委. */
+/* 云岭公司 of 云岭公司党委, and of 云岭公司原党委. */
 static struct slice without_organ(const struct cues *cues, struct slice institution)
 {
 	institution.len -= cue_upto(cues, CUE_ORGAN, institution, institution.len);
+	institution.len -= cue_upto(cues, CUE_FORMER, institution, institution.len);
 	return institution;
 }
 
