@@ -1,62 +1,13 @@
-/* What elements mean for lines. Written here because no parser at hand tells
- * the bytes that a text came from; finding tags is html-scan.c's. */
+/* HTML to lines, tag by tag. Written here because no parser at hand tells the
+ * bytes that a text came from; finding tags is html-scan.c's, and which element
+ * is what, html-elements.c's. */
 #include "core/text/parse-html.h"
 
 #include "core/text/entities.h"
 #include "core/text/field-names.h"
+#include "core/text/html-elements.h"
 #include "core/text/html-scan.h"
-
-/* What an element means for the lines. */
-enum element_use {
-	USE_INLINE,
-	USE_PRE,   /* a block whose line ends count */
-	USE_BLOCK, /* begins and ends a block of kind and level */
-	USE_BREAK,
-	USE_RULE,
-	USE_STRONG,
-	USE_LINK,
-	USE_NAV,   /* all text within is links */
-	USE_RAW,   /* its content is not HTML and not read */
-	USE_TITLE, /* the page's own */
-	USE_META,
-	USE_PICTURE
-};
-
-struct element {
-	const char *name;
-	enum element_use use;
-	enum line_kind kind;
-	int level;
-};
-
-static const struct element elements[] = {
-	{ "a", USE_LINK, LINE_TEXT, 0 },        { "address", USE_BLOCK, LINE_TEXT, 0 },
-	{ "article", USE_BLOCK, LINE_TEXT, 0 }, { "aside", USE_BLOCK, LINE_TEXT, 0 },
-	{ "b", USE_STRONG, LINE_TEXT, 0 },      { "blockquote", USE_BLOCK, LINE_TEXT, 0 },
-	{ "body", USE_BLOCK, LINE_TEXT, 0 },    { "br", USE_BREAK, LINE_TEXT, 0 },
-	{ "button", USE_BLOCK, LINE_LINKS, 0 }, { "caption", USE_BLOCK, LINE_CAPTION, 0 },
-	{ "center", USE_BLOCK, LINE_TEXT, 0 },  { "dd", USE_BLOCK, LINE_TEXT, 0 },
-	{ "div", USE_BLOCK, LINE_TEXT, 0 },     { "dl", USE_BLOCK, LINE_TEXT, 0 },
-	{ "dt", USE_BLOCK, LINE_TEXT, 0 },      { "figcaption", USE_BLOCK, LINE_CAPTION, 0 },
-	{ "figure", USE_BLOCK, LINE_TEXT, 0 },  { "footer", USE_BLOCK, LINE_TEXT, 0 },
-	{ "form", USE_BLOCK, LINE_TEXT, 0 },    { "h1", USE_BLOCK, LINE_HEADING, 1 },
-	{ "h2", USE_BLOCK, LINE_HEADING, 2 },   { "h3", USE_BLOCK, LINE_HEADING, 3 },
-	{ "h4", USE_BLOCK, LINE_HEADING, 4 },   { "h5", USE_BLOCK, LINE_HEADING, 5 },
-	{ "h6", USE_BLOCK, LINE_HEADING, 6 },   { "head", USE_BLOCK, LINE_TEXT, 0 },
-	{ "header", USE_BLOCK, LINE_TEXT, 0 },  { "hr", USE_RULE, LINE_TEXT, 0 },
-	{ "html", USE_BLOCK, LINE_TEXT, 0 },    { "iframe", USE_RAW, LINE_TEXT, 0 },
-	{ "img", USE_PICTURE, LINE_TEXT, 0 },   { "li", USE_BLOCK, LINE_ITEM, 1 },
-	{ "main", USE_BLOCK, LINE_TEXT, 0 },    { "meta", USE_META, LINE_TEXT, 0 },
-	{ "nav", USE_NAV, LINE_TEXT, 0 },       { "ol", USE_BLOCK, LINE_TEXT, 0 },
-	{ "option", USE_BLOCK, LINE_LINKS, 0 }, { "p", USE_BLOCK, LINE_TEXT, 0 },
-	{ "pre", USE_PRE, LINE_TEXT, 0 },       { "script", USE_RAW, LINE_TEXT, 0 },
-	{ "section", USE_BLOCK, LINE_TEXT, 0 }, { "select", USE_BLOCK, LINE_TEXT, 0 },
-	{ "strong", USE_STRONG, LINE_TEXT, 0 }, { "style", USE_RAW, LINE_TEXT, 0 },
-	{ "svg", USE_RAW, LINE_TEXT, 0 },       { "table", USE_BLOCK, LINE_TEXT, 0 },
-	{ "td", USE_BLOCK, LINE_CELL, 0 },      { "template", USE_RAW, LINE_TEXT, 0 },
-	{ "th", USE_BLOCK, LINE_CELL, 0 },      { "title", USE_TITLE, LINE_TEXT, 0 },
-	{ "tr", USE_BLOCK, LINE_TEXT, 0 },      { "ul", USE_BLOCK, LINE_TEXT, 0 },
-};
+#include "core/text/html-spelled.h"
 
 struct tokenizer {
 	struct line_writer *writer;
@@ -70,24 +21,6 @@ struct tokenizer {
 	unsigned bold_depth; /* how many of its name are open in it */
 	struct span gap;     /* blanks with a line end in them, before what comes */
 };
-
-static const struct element *element_of(struct slice name)
-{
-	size_t low = 0, high = G_N_ELEMENTS(elements);
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		int order = g_ascii_strncasecmp(name.data, elements[middle].name, name.len);
-		if (!order && elements[middle].name[name.len])
-			order = -1;
-		if (!order)
-			return &elements[middle];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
-}
 
 /* Begins or ends a block: the line is closed, and what is bold or a link ends
  * with it, so that a tag that was never closed does not run on. */
@@ -203,7 +136,7 @@ static void picture(struct tokenizer *html, const struct html_tag *tag)
 }
 
 /* What says its own tag: read to its end, or for its attributes alone. */
-static bool open_whole(struct tokenizer *html, const struct element *element,
+static bool open_whole(struct tokenizer *html, const struct html_element *element,
                        const struct html_tag *tag)
 {
 	switch (element->use) {
@@ -247,7 +180,7 @@ static void break_line(struct tokenizer *html, const struct html_tag *tag)
 	}
 }
 
-static void open_element(struct tokenizer *html, const struct element *element,
+static void open_element(struct tokenizer *html, const struct html_element *element,
                          const struct html_tag *tag)
 {
 	if (open_whole(html, element, tag))
@@ -271,7 +204,7 @@ static void open_element(struct tokenizer *html, const struct element *element,
 	drop_tag(html, tag);
 }
 
-static void close_element(struct tokenizer *html, const struct element *element,
+static void close_element(struct tokenizer *html, const struct html_element *element,
                           const struct html_tag *tag)
 {
 	switch (element->use) {
@@ -319,7 +252,7 @@ static void follow_bold(struct tokenizer *html, const struct html_tag *tag, bool
 
 static void read_tag(struct tokenizer *html, const struct html_tag *tag)
 {
-	const struct element *element = element_of(tag->name);
+	const struct html_element *element = html_element_of(tag->name);
 	if (!element)
 		drop_tag(html, tag);
 	else if (tag->closing)
@@ -416,27 +349,11 @@ static void read_text(struct tokenizer *html)
 	html->scan.at = next;
 }
 
-/* &amp;nbsp;: a reference that was escaped itself. */
-static size_t read_spelled_reference(struct slice rest, gunichar *codepoint)
-{
-	enum { LONGEST = 12 };
-	static const char mark[] = "&amp;";
-	char reference[LONGEST];
-	if (!slice_starts(rest, slice_of(mark)))
-		return 0;
-	struct slice name = slice_sub(rest, (struct span){ strlen(mark), rest.len });
-	name.len = MIN(name.len, LONGEST - 1);
-	*reference = '&';
-	memcpy(reference + 1, name.data, name.len);
-	size_t len = entity_read((struct slice){ reference, name.len + 1 }, codepoint);
-	return len ? len - 1 + strlen(mark) : 0;
-}
-
 static bool read_reference(struct tokenizer *html)
 {
 	gunichar codepoint;
 	struct slice rest = { html->scan.text + html->scan.at, html->scan.end - html->scan.at };
-	size_t len = html->escape == ESCAPE_XML ? read_spelled_reference(rest, &codepoint) : 0;
+	size_t len = html->escape == ESCAPE_XML ? html_spelled_reference(rest, &codepoint) : 0;
 	if (!len)
 		len = entity_read(rest, &codepoint);
 	if (!len)
@@ -489,42 +406,13 @@ static bool read_markup(struct tokenizer *html)
 	return true;
 }
 
-/* The tag at the start of rest, &lt;p&gt;, where the file around the page spells it out;
- * offset is that of rest. */
-static bool find_spelled_tag(struct slice rest, size_t offset, struct html_tag *tag)
-{
-	enum { LONGEST = 1024 }; /* bytes; a sign of less that nothing closes is none */
-	static const char open[] = "&lt;", close[] = "&gt;";
-	if (!slice_starts(rest, slice_of(open)))
-		return false;
-	size_t name = strlen(open);
-	tag->closing = name < rest.len && rest.data[name] == '/';
-	name += tag->closing;
-	size_t end = name;
-	while (end < rest.len && g_ascii_isalnum(rest.data[end]))
-		end++;
-	size_t reach = MIN(rest.len, LONGEST), len = 1; /* > needs no escape */
-	const char *last = memchr(rest.data, '>', reach);
-	const char *spelled = memmem(rest.data, reach, close, strlen(close));
-	if (spelled && (!last || spelled < last)) {
-		last = spelled;
-		len = strlen(close);
-	}
-	if (!last || end == name)
-		return false;
-	tag->name = (struct slice){ rest.data + name, end - name };
-	tag->span = (struct span){ offset, offset + (size_t)(last - rest.data) + len };
-	tag->attributes = (struct span){ 0, 0 };
-	return true;
-}
-
 static bool read_spelled_tag(struct tokenizer *html)
 {
 	struct slice rest = { html->scan.text + html->scan.at, html->scan.end - html->scan.at };
 	struct html_tag tag;
-	if (html->escape != ESCAPE_XML || !find_spelled_tag(rest, html->scan.at, &tag))
+	if (html->escape != ESCAPE_XML || !html_spelled_tag(rest, html->scan.at, &tag))
 		return false;
-	const struct element *element = element_of(tag.name);
+	const struct html_element *element = html_element_of(tag.name);
 	if (!element && has_chinese(slice_sub(html->writer->source->text, tag.span)))
 		return false;
 	if (element && (element->use == USE_RAW || element->use == USE_TITLE))
