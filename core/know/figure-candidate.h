@@ -54,6 +54,9 @@ bool candidate_read_ratio(const struct finder *finder, struct candidate *candida
 /* The longest unit that begins at off; NULL where there is none. */
 const struct match *finder_unit_at(const struct finder *finder, size_t off);
 
+/* The sign or name of money that ends at off, before a number; NULL where there is none. */
+const struct match *finder_money_before(const struct finder *finder, size_t off);
+
 /* Finds the unit behind the number, or the sign of money before it, and brings
  * the value into it. */
 void candidate_find_unit(struct finder *finder, struct candidate *candidate);

@@ -16,9 +16,19 @@ static bool qualifies(const struct qualifier_rule *rule, const struct candidate 
 	return candidate->unit && word_among(rule->only, slice_of(candidate->unit->kind));
 }
 
+/* Where a number of money begins with the money's name before it: 人民币75亿元. */
+static size_t start_of(const struct finder *finder, const struct candidate *candidate)
+{
+	const size_t start = candidate->figure.span.start;
+	if (!candidate->unit || strcmp(candidate->unit->kind, "money") != 0)
+		return start;
+	const struct match *money = finder_money_before(finder, start);
+	return money ? money->start : start;
+}
+
 void candidate_find_before(const struct finder *finder, struct candidate *candidate)
 {
-	size_t off = skip_blanks_back(finder->text, candidate->figure.span.start);
+	size_t off = skip_blanks_back(finder->text, start_of(finder, candidate));
 	const struct match *match = scan_ending(finder->block, off, TABLE_QUALIFIERS);
 	if (!match || match->start < finder->cursor)
 		return;

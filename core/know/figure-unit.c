@@ -64,7 +64,7 @@ static size_t unit_tail(const struct finder *finder, size_t end)
 }
 
 /* The sign or name of money before the number: ￥500, 人民币500万. */
-static const struct unit_rule *unit_before(const struct finder *finder, size_t off)
+const struct match *finder_money_before(const struct finder *finder, size_t off)
 {
 	const struct match *match =
 	        scan_ending(finder->block, skip_blanks_back(finder->text, off), TABLE_UNITS);
@@ -76,7 +76,7 @@ static const struct unit_rule *unit_before(const struct finder *finder, size_t o
 	bool sign = !is_han(last) && !is_letter(last); /* $, not P */
 	bool money = strcmp(unit->kind, "money") == 0 || sign;
 	return money && unit->class == UNIT_MEASURE && (sign || match->end - match->start > 6)
-	               ? unit
+	               ? match
 	               : NULL;
 }
 
@@ -209,9 +209,10 @@ void candidate_find_unit(struct finder *finder, struct candidate *candidate)
 	}
 	if (!match || finder->rules->units[match->row].class >= UNIT_COIN ||
 	    is_grade(&finder->rules->units[match->row], candidate)) {
-		candidate->unit = unit_before(finder, figure->number.start);
-		if (candidate->unit)
-			figure->unit = candidate->unit->name;
+		if (!(match = finder_money_before(finder, figure->number.start)))
+			return;
+		candidate->unit = &finder->rules->units[match->row];
+		figure->unit = candidate->unit->name;
 		return;
 	}
 	candidate->unit = &finder->rules->units[match->row];
