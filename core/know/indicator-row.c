@@ -101,14 +101,31 @@ static bool in_row(const struct indicator_reader *reader, size_t k)
 }
 
 /* 接待游客3亿人次、花费4亿元，分别增长8%、9%: what the figures before the row
- * measure, one each. */
+ * measure, one each. The row may say their measure again: 电力增速为3%、4%，平均增速分别为1%、2%.
+ */
 static const char *told_before(const struct indicator_reader *reader, size_t k)
 {
 	size_t n = reader->n_row;
-	if (n < 2 || span_len(indicator_strip_head(reader, reader->items)) ||
-	    reader->row < reader->first + n)
+	if (n < 2 || reader->row < reader->first + n)
 		return NULL;
-	return reader->told[(k - n) % INDICATOR_ITEMS];
+	const char *told = reader->told[(k - n) % INDICATOR_ITEMS];
+	struct slice again =
+	        slice_sub(reader->block->text, indicator_strip_head(reader, reader->items));
+	if (!again.len || !told)
+		return again.len ? NULL : told;
+	size_t len = strlen(told);
+	return len >= again.len && memcmp(told + len - again.len, again.data, again.len) == 0
+	               ? told
+	               : NULL;
+}
+
+/* 产量分别增长8%、9%，两年平均增长3%、4%: whether figure k begins a row that says nothing
+ * of its own behind one as long. */
+static bool follows_row(const struct indicator_reader *reader, size_t k, struct span clause)
+{
+	return reader->n_row > 1 && k == reader->row + reader->n_row &&
+	       !span_len(indicator_strip_head(reader, clause)) &&
+	       row_length(reader, k) == reader->n_row;
 }
 
 /* What figure k measures as one of a row, or NULL. */
@@ -116,7 +133,8 @@ const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct s
                              struct span clause)
 {
 	if (!in_row(reader, k) &&
-	    cue_in(reader->block->cues, CUE_RESPECTIVELY, slice_sub(reader->block->text, words))) {
+	    (follows_row(reader, k, clause) || cue_in(reader->block->cues, CUE_RESPECTIVELY,
+	                                              slice_sub(reader->block->text, words)))) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
 		reader->items = clause;
