@@ -48,6 +48,9 @@
 	X(NOT_IN_COUNTY, "not-in-county")                                                          \
 	X(BEFORE_COUNTRY, "before-country")                                                        \
 	X(BEFORE_PLACE, "before-place")                                                            \
+	X(REPRESENTS, "represents")                                                                \
+	X(GOVERNMENT, "government")                                                                \
+	X(THIS_IS, "this-is")                                                                      \
 	X(LEVEL, "level")                                                                          \
 	X(SESSION, "session")                                                                      \
 	X(SESSION_NUMBER, "session-number")                                                        \

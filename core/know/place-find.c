@@ -9,7 +9,7 @@ enum { KIND = 2 };                           /* column of words.tsv */
 /* A county's short name: 开州 for 重庆开州区. */
 struct alias {
 	struct slice word;
-	const char *name;
+	const char *name, *province;
 };
 
 struct finder {
@@ -88,17 +88,32 @@ static bool is_venue(const struct scan_block *block, struct span place)
 	return false;
 }
 
-/* Not where the short name is a common word, as 高新 of 安河高新区. */
+/* Not where the short name is a place of the table itself, or a common word, as 高新 of 安河高新区.
+ */
 static void add_alias(struct finder *finder, const struct scan_block *block, struct span word,
-                      const char *name)
+                      const char *name, const char *province)
 {
 	word.end -= HAN_BYTES; /* 区 */
 	struct slice text = slice_sub(block->text, word);
+	for (size_t i = 0; i < finder->n_aliases; i++)
+		if (slice_equal(finder->aliases[i].word, text))
+			return;
+	if (lexicon_find(block->lexicon, TABLE_REGIONS, text) != SIZE_MAX)
+		return;
 	size_t row = lexicon_find(block->lexicon, TABLE_WORDS, text);
 	if (row != SIZE_MAX && *lexicon_cell(block->lexicon, TABLE_WORDS, row, KIND) != 's')
 		return;
 	if (finder->n_aliases < MOST_ALIASES)
-		finder->aliases[finder->n_aliases++] = (struct alias){ text, name };
+		finder->aliases[finder->n_aliases++] = (struct alias){ text, name, province };
+}
+
+/* 云溪县, which the article may call 云溪 from here on. */
+static bool has_long_name(const struct scan_block *block, struct span county)
+{
+	size_t previous;
+	return span_len(county) > 2 * HAN_BYTES &&
+	       cue_is(block->cues, CUE_COUNTY,
+	              character_before(block->text, county.end, &previous));
 }
 
 static void add_place(struct finder *finder, const struct scan_block *block,
@@ -117,7 +132,10 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		place.span.end = behind_county(block, match->end);
 	if (place.span.end != match->end) {
 		place.name = scan_copy(finder->scan, block, place.span);
-		add_alias(finder, block, (struct span){ match->end, place.span.end }, place.name);
+		add_alias(finder, block, (struct span){ match->end, place.span.end }, place.name,
+		          place.province);
+	} else if (rule->level == LEVEL_COUNTY && has_long_name(block, place.span)) {
+		add_alias(finder, block, place.span, place.name, place.province);
 	}
 	place.venue = is_venue(block, place.span);
 	place.subject &= !place.venue;
@@ -192,7 +210,7 @@ static void find_aliases(struct finder *finder, const struct scan_block *block)
 			size_t off = (size_t)(at - block->text.data);
 			struct place place = { .span = { off, off + word.len },
 				               .name = finder->aliases[i].name,
-				               .province = "",
+				               .province = finder->aliases[i].province,
 				               .level = LEVEL_COUNTY,
 				               .of = LEVEL_COUNTY,
 				               .subject =

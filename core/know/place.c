@@ -173,6 +173,22 @@ static const char *own_spoken_of(const struct places *places)
 	}
 }
 
+/* The place whose government a report is of, as its first words say: 我代表安河县人民政府. */
+static const char *represented(const struct places *places)
+{
+	const struct scan *scan = places->scan;
+	for (size_t i = 0; i < scan->n_blocks; i++)
+		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
+			const struct place *place = &places->items[k];
+			const struct scan_block *block = &scan->blocks[i];
+			if (is_local(place) &&
+			    cue_upto(block->cues, CUE_REPRESENTS, block->text, place->span.start) &&
+			    cue_at(block->cues, CUE_GOVERNMENT, block->text, place->span.end))
+				return place->name;
+		}
+	return NULL;
+}
+
 static void find_own(struct places *places)
 {
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
@@ -184,6 +200,8 @@ static void find_own(struct places *places)
 	places->own = named_in(places, heads);
 	if (!places->own && (speaks_of_own || places->own_first))
 		places->own = titled_place(places);
+	if (!places->own && places->own_first)
+		places->own = represented(places);
 	if (!places->own && speaks_of_own)
 		places->own = own_spoken_of(places);
 	if (!places->own)
@@ -226,20 +244,41 @@ static bool begins_section(const struct scan *scan, size_t block)
 	       (block == 0 || scan->blocks[block - 1].block->type != BLOCK_HEADING);
 }
 
+/* Whether 、 parts two places of a clause, with more between them than the mark. */
+static bool stand_apart(const struct row *row, const struct place *a, const struct place *b)
+{
+	static const char mark[] = "、";
+	const struct sentences *in = &row->block->in;
+	const struct span between = { a->span.end, b->span.start };
+	return is_local(a) && is_local(b) && between.start + strlen(mark) < between.end &&
+	       clause_at(in, a->span.start) == clause_at(in, b->span.start) &&
+	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
+}
+
+/* Whether place is one of several that its clause tells of by turns, and what follows is not
+ * about it: 云溪钢铁、安河化工等产业壮大。城镇化率…. */
+static bool is_told_by_turns(const struct row *row, const struct place *place)
+{
+	const struct place *items = row->places->items;
+	return (place > items + row->first && stand_apart(row, place - 1, place)) ||
+	       (place + 1 < items + row->end && stand_apart(row, place, place + 1));
+}
+
 /* What the blocks before each are about. In the news, what a number labels as one of a list
  * is something else again. */
 static void find_subjects(struct places *places)
 {
 	const char *subject = NULL;
 	for (size_t i = 0; i < places->scan->n_blocks; i++) {
-		if (!places->own_first && is_labelled(places->scan->blocks[i].text))
+		if (!places->own_first &&
+		    (is_labelled(places->scan->blocks[i].text) || begins_section(places->scan, i)))
 			subject = NULL;
 		places->subjects[i] = subject;
-		if (!places->own_first && begins_section(places->scan, i))
-			subject = NULL;
-		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
+		const struct row row = { places, &places->scan->blocks[i], places->firsts[i],
+			                 places->firsts[i + 1] };
+		for (size_t k = row.first; k < row.end; k++) {
 			const struct place *place = &places->items[k];
-			if (place->subject && place->name &&
+			if (place->subject && place->name && !is_told_by_turns(&row, place) &&
 			    (place->level > LEVEL_COUNTRY ||
 			     (is_nation(places, place) && !places->own_local)))
 				subject = place->name;
@@ -337,26 +376,6 @@ static bool is_listed_out(const struct row *row, const struct place *place, size
 
 enum wanted { SUBJECTS, HELD_SUBJECTS, ALL_BUT_ASIDES };
 
-/* Whether 、 parts two places of a clause, with more between them than the mark. */
-static bool stand_apart(const struct row *row, const struct place *a, const struct place *b)
-{
-	static const char mark[] = "、";
-	const struct sentences *in = &row->block->in;
-	const struct span between = { a->span.end, b->span.start };
-	return is_local(a) && is_local(b) && between.start + strlen(mark) < between.end &&
-	       clause_at(in, a->span.start) == clause_at(in, b->span.start) &&
-	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
-}
-
-/* Whether place is one of several that its clause tells of by turns, and what follows is not
- * about it: 云溪钢铁、安河化工等产业壮大。城镇化率…. */
-static bool is_told_by_turns(const struct row *row, const struct place *place)
-{
-	const struct place *items = row->places->items;
-	return (place > items + row->first && stand_apart(row, place - 1, place)) ||
-	       (place + 1 < items + row->end && stand_apart(row, place, place + 1));
-}
-
 /* The last place in [least, off) that is wanted. */
 static const char *last_place(const struct row *row, size_t least, size_t off, enum wanted wanted)
 {
@@ -404,6 +423,28 @@ static const char *place_of_speaker(const struct row *row, size_t off)
 	return NULL;
 }
 
+/* The first local place of the next sentence, where that says what this one was:
+ * 54秒！这是安河一家企业的速度。 */
+static const char *place_told_next(const struct row *row, size_t off)
+{
+	const struct sentences *in = &row->block->in;
+	const size_t next = sentence_at(in, off) + 1;
+	if (next >= in->n_sentences)
+		return NULL;
+	const struct span span = in->sentences[next].span;
+	if (!cue_at(row->block->cues, CUE_THIS_IS, row->block->text, span.start))
+		return NULL;
+	for (size_t i = places_before(row, span.start), n = 0; i < row->end && n < MOST_LOOKED_AT;
+	     i++, n++) {
+		const struct place *place = &row->places->items[i];
+		if (place->span.start >= span.end)
+			break;
+		if (is_local(place))
+			return place->name;
+	}
+	return NULL;
+}
+
 /* Where it is done, behind what stands at off in its clause: 一艘货船在安河交付. */
 static const char *place_behind(const struct row *row, size_t off)
 {
@@ -435,6 +476,8 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 		name = places->own;
 	if (!name)
 		name = place_of_speaker(&row, off);
+	if (!name)
+		name = place_told_next(&row, off);
 	if (!name)
 		name = place_behind(&row, off);
 	if (!name)
