@@ -1,0 +1,116 @@
+/* Drawing a table: its heading and filter, the titles of its columns, its rows. */
+#include <string.h>
+
+#include "tui/editor.h"
+#include "tui/table-list.h"
+
+/* Each column what it needs, and its share of the rest; where there is no rest,
+ * a share of all. */
+static int column_width(const struct canvas *canvas, const struct mention_column *columns, size_t n,
+                        size_t column)
+{
+	int shares = 0, least = 0, room = canvas->cols - 2;
+	for (size_t i = 0; i < n; i++) {
+		shares += columns[i].share;
+		least += columns[i].least;
+	}
+	if (room < least)
+		return MAX(room * columns[column].least / least, 3);
+	return columns[column].least + (room - least) * columns[column].share / shares;
+}
+
+/* "2 Indicator"; of the column that the rows are sorted by, "Indicator v". */
+static char *column_title(const struct table *table, const struct mention_column *columns,
+                          size_t column)
+{
+	const char *title = columns[column].title;
+	if (table->sort != (int)column)
+		return g_strdup_printf("%zu %s", column + 1, title);
+	return g_strdup_printf("%s %s", title, table->reversed ? "^" : "v");
+}
+
+static void draw_titles(const struct table *table, const struct canvas *canvas, int row)
+{
+	size_t n;
+	const struct mention_column *columns = mention_columns(table->type, &n);
+	int col = 1;
+	for (size_t i = 0; i < n; i++) {
+		int width = column_width(canvas, columns, n, i);
+		bool sorted = table->sort == (int)i;
+		g_autofree char *title = column_title(table, columns, i);
+		canvas_put_cut(canvas, row, col, width - 1,
+		               STYLE(sorted ? ROLE_HEADING : ROLE_PANEL), slice_of(title));
+		col += width;
+	}
+}
+
+/* Numbers of the text's own layers: what is a figure there is one here. */
+static enum role column_role(const struct table *table, const struct mention_column *column)
+{
+	if (strcmp(column->name, "name") == 0 && table->type == MENTION_ENTITY)
+		return ROLE_PLACE;
+	if (strcmp(column->name, "name") == 0 || strcmp(column->name, "speaker") == 0)
+		return ROLE_PERSON;
+	if (strcmp(column->name, "value") == 0 && table->type == MENTION_METRIC)
+		return ROLE_METRIC;
+	return strcmp(column->name, "where") == 0 ? ROLE_QUIET : ROLE_TEXT;
+}
+
+static void draw_row(const struct table *table, const struct canvas *canvas, int at,
+                     const struct mention_row *row, uint64_t style)
+{
+	size_t n;
+	const struct mention_column *columns = mention_columns(table->type, &n);
+	g_autoptr(GString) cell = g_string_new(NULL);
+	int col = 1;
+	canvas_fill(canvas, at, 0, -1, style);
+	for (size_t i = 0; i < n; i++) {
+		int width = column_width(canvas, columns, n, i);
+		g_string_truncate(cell, 0);
+		columns[i].put(row, cell);
+		g_strdelimit(cell->str, "\n\t", ' ');
+		canvas_put_cut(canvas, at, col, width - 1,
+		               style | STYLE(column_role(table, &columns[i])),
+		               (struct slice){ cell->str, cell->len });
+		col += width;
+	}
+}
+
+static void draw_head(const struct app *app, const struct table *table, const struct canvas *page)
+{
+	const char *title = "";
+	for (size_t i = 0; i < n_mention_kinds; i++)
+		if (mention_kinds[i].type == table->type)
+			title = mention_kinds[i].title;
+	bool reading = app->census->n_read < app->shelf->n_files;
+	g_autofree char *right = reading ? g_strdup_printf("reading %zu of %zu",
+	                                                   app->census->n_read, app->shelf->n_files)
+	                                 : g_strdup_printf("%u", table->shown->len);
+	panel_heading(page, title, right, true);
+	int col = canvas_measure(page, slice_of(title)) + 4;
+	if (table->editor) {
+		canvas_puts(page, 0, col, STYLE(ROLE_KEY), "/");
+		struct canvas field = canvas_part(page, 0, col + 1, 1, page->cols / 2);
+		editor_draw(table->editor, &field, STYLE_TEXT);
+	} else if (table->filter) {
+		canvas_printf(page, 0, col, STYLE(ROLE_QUIET), "/%s", table->filter);
+	}
+}
+
+void table_draw(struct app *app, void *state, const struct canvas *screen)
+{
+	struct table *table = state;
+	struct canvas page = canvas_part(screen, 0, 0, screen->rows - 1, screen->cols);
+	struct canvas body = canvas_part(&page, 2, 0, page.rows - 2, page.cols);
+	canvas_clear(&page, STYLE_TEXT);
+	table_fill(app, table);
+	list_fit(&table->list, table->shown->len, body.rows);
+	draw_head(app, table, &page);
+	draw_titles(table, &page, 1);
+	for (int i = 0; i < body.rows && table->list.top + (size_t)i < table->shown->len; i++) {
+		size_t at = table->list.top + (size_t)i;
+		draw_row(table, &body, i, table_row(app, table, at),
+		         list_style(&table->list, at, true));
+	}
+	table_remember(table, table_chosen(app, table));
+}

@@ -1,0 +1,57 @@
+/* Writing a table's rows to a file, as they are shown. */
+#include "core/flow/output.h"
+#include "tui/table-list.h"
+
+static bool write_rows(const struct app *app, const struct table *table, const char *file,
+                       const struct mention_format *format, GError **error)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GPtrArray) rows = g_ptr_array_new();
+	for (guint i = 0; i < table->shown->len; i++)
+		g_ptr_array_add(rows, (gpointer)table_row(app, table, i));
+	return format->write((const struct mention_row *const *)rows->pdata, rows->len, table->type,
+	                     out, error) &&
+	       output_write(out, file, error);
+}
+
+/* What the file of a table is called: metrics. */
+static const char *file_stem(enum mention_type type)
+{
+	size_t i = 0;
+	while (mention_kinds[i].type != type)
+		i++;
+	return mention_kinds[i].name;
+}
+
+/* A name that no file has yet: metrics.csv, metrics-2.csv … */
+static char *new_name(const struct table *table, const char *extension)
+{
+	const char *stem = file_stem(table->type);
+	char *name = g_strdup_printf("%s.%s", stem, extension);
+	for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
+		g_free(name);
+		name = g_strdup_printf("%s-%d.%s", stem, i, extension);
+	}
+	return name;
+}
+
+void table_export(struct app *app, const char *argument)
+{
+	struct table *table = app->last_table;
+	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
+	const char *name = words[0] && *words[0] ? words[0] : "csv";
+	GError *error = NULL;
+	const struct mention_format *format = mention_format_named(name, &error);
+	if (!table) {
+		g_clear_error(&error);
+		app_say(app, "open a table first");
+		return;
+	}
+	table_fill(app, table);
+	g_autofree char *file = words[0] && words[1] ? g_strdup(words[1]) : new_name(table, name);
+	if (format && write_rows(app, table, file, format, &error))
+		app_say(app, "%u row%s written to %s", table->shown->len,
+		        table->shown->len == 1 ? "" : "s", file);
+	else
+		app_complain(app, error);
+}
