@@ -1,10 +1,7 @@
-/* What actions do that belong to no one panel: opening and leaving, focus,
- * panels, settings, commands. */
+/* What actions do that belong to no one panel: leaving, focus, panels, settings,
+ * articles and jumps. */
 #include <string.h>
 
-#include "core/base/error.h"
-#include "core/flow/decider.h"
-#include "core/flow/overlooked.h"
 #include "tui/app.h"
 #include "tui/correcting.h"
 #include "tui/deciding.h"
@@ -12,7 +9,6 @@
 #include "tui/follow.h"
 #include "tui/frame.h"
 #include "tui/help.h"
-#include "tui/jobs.h"
 #include "tui/layers.h"
 #include "tui/merging.h"
 #include "tui/panel.h"
@@ -40,71 +36,6 @@ void app_focus(struct app *app, enum panel_id panel)
 	app->focus = panel;
 	typed_clear(&app->typed);
 	frame_arrange(app);
-}
-
-void app_marks_changed(struct app *app)
-{
-	struct view *view = app->view;
-	GError *error = NULL;
-	for (size_t i = 0; i < app->shelf->n_files; i++)
-		app->shelf->files[i].counted = false;
-	if (!view->path || !app->annotator)
-		return;
-	struct marks *marks =
-	        annotator_marks(app->annotator, view->document, view->article_index, &error);
-	const struct annotator *locked = annotator_locked(app->annotator);
-	if (error)
-		app_complain(app, error);
-	if (locked)
-		app_say(app, "%s is locked by another program; its marks come when that is done",
-		        annotator_path(locked));
-	view_set_marks(view, marks);
-}
-
-/* Once, when a file comes on show. */
-static void tell_overlooked(struct app *app)
-{
-	g_autofree char *told =
-	        app->annotator ? overlooked_told(app->annotator, app->view->path) : NULL;
-	if (told)
-		app_say(app, "%s", told);
-}
-
-static void show(struct app *app, const char *path, struct document *document, size_t article,
-                 struct place place)
-{
-	size_t n = document->reading->n_articles;
-	if (n == 0) {
-		app_say(app, "%s has no text", path);
-		return;
-	}
-	g_autofree char *kept = g_strdup(path);
-	bool another = g_strcmp0(app->view->path, path) != 0;
-	article = MIN(article, n - 1);
-	decider_extract(app->annotator, document, app->knowledge, article);
-	view_show(app->view, kept, document, article, place);
-	app_marks_changed(app);
-	if (another)
-		tell_overlooked(app);
-	layers_need(app);
-}
-
-void app_open(struct app *app, const char *path, size_t article, struct place place)
-{
-	struct document *document = shelf_document(app->shelf, path);
-	g_clear_pointer(&app->pending.path, g_free);
-	if (document && (article < document->reading->n_articles || !document->reading->more)) {
-		show(app, path, document, article, place);
-		return;
-	}
-	app->pending = (struct pending){ g_strdup(path), article, place };
-	job_open(app, path);
-}
-
-void app_jump(struct app *app, const char *path, size_t article, struct place place)
-{
-	view_remember(app->view);
-	app_open(app, path, article, place);
 }
 
 static void act_help(struct app *app, const char *argument)
@@ -451,51 +382,4 @@ void app_act(struct app *app, enum action action, const char *argument)
 		acts[action](app, argument);
 	else if (app->focus == PANEL_TEXT || !panel_text_ops.act(app, action, argument))
 		say_cannot(app, action);
-}
-
-/* What can be done over a table that is on show; all else is about the text. */
-static bool leaves_tables(enum action action)
-{
-	static const enum action stay[] = { ACTION_TABLE, ACTION_EXPORT_TABLE, ACTION_HELP,
-		                            ACTION_SET };
-	for (size_t i = 0; i < G_N_ELEMENTS(stay); i++)
-		if (stay[i] == action)
-			return false;
-	return true;
-}
-
-/* A command may be another word for an action, or cut short; a number alone is a
- * paragraph, as in vi. False, after saying so, where there is none, or several. */
-static bool find_command(struct app *app, struct slice name, enum action *action,
-                         const char **argument)
-{
-	*action = action_find(name);
-	if (*action != ACTION_COUNT || keymap_command(app->keymap, name, action, argument))
-		return true;
-	g_autofree char *several = action_complete(name, action);
-	if (*action != ACTION_COUNT)
-		return true;
-	g_autofree char *help = keymap_keys(app->keymap, CONTEXT_GLOBAL, ACTION_HELP, NULL);
-	if (*several)
-		app_say(app, "“%.*s” could be %s", (int)name.len, name.data, several);
-	else
-		app_say(app, "no command “%.*s”; %s lists them", (int)name.len, name.data, help);
-	app->message_is_error = true;
-	return false;
-}
-
-void app_command(struct app *app, const char *line)
-{
-	line += strspn(line, " ");
-	size_t len = strcspn(line, " "), digits = strspn(line, "0123456789");
-	digits += digits && line[digits] == '%';
-	enum action action = ACTION_GOTO;
-	const char *given = "";
-	if (len == 0 ||
-	    (digits != len && !find_command(app, (struct slice){ line, len }, &action, &given)))
-		return;
-	if (app->overlay && leaves_tables(action))
-		app_close_overlay(app);
-	g_autofree char *typed = g_strstrip(g_strdup(digits == len ? line : line + len));
-	app_act(app, action, *given ? given : typed);
 }
