@@ -213,6 +213,8 @@ static void find_own(struct places *places)
 		places->own = named_most(places, local_or_country_name);
 	if (!places->own)
 		places->own = province_throughout(places);
+	places->own_page = places->own && !places->scan->article->title &&
+	                   g_strcmp0(places->own, province_throughout(places)) == 0;
 	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++)
 		places->own_local |= is_local(&places->items[k]) &&
 		                     strcmp(places->items[k].name, places->own) == 0;
@@ -306,11 +308,24 @@ static size_t places_before(const struct row *row, size_t off)
 	return row->first + i;
 }
 
+/* Whether place is where a line begins that ends at the next: 安河至云溪高速公路. */
+static bool begins_route(const struct row *row, const struct place *place)
+{
+	const struct place *next = place + 1;
+	size_t behind;
+	return next < row->places->items + row->end && next->span.start > place->span.end &&
+	       cue_is(row->block->cues, CUE_UNTIL,
+	              character_at(row->block->text, place->span.end, &behind)) &&
+	       behind == next->span.start;
+}
+
 /* Compared with, gone to or written from, but not spoken of: 较全国, 高于全省,
  * 赴浙江, 新华社杭州. */
 static bool is_aside(const struct row *row, const struct place *place)
 {
 	size_t previous;
+	if (begins_route(row, place))
+		return true;
 	uint32_t cp = character_before(row->block->text, place->span.start, &previous);
 	if (cue_is(row->block->cues, CUE_THAN, cp))
 		return cue_upto(row->block->cues, CUE_GRADED, row->block->text, previous);
@@ -480,9 +495,9 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 		name = place_told_next(&row, off);
 	if (!name)
 		name = place_behind(&row, off);
-	if (!name)
+	if (!name && !places->own_page)
 		name = last_place(&row, 0, off, HELD_SUBJECTS);
-	if (!name)
+	if (!name && !places->own_page)
 		name = places->subjects[block];
 	return name ? name : places->own;
 }

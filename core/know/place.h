@@ -26,7 +26,8 @@ struct places {
 	const char **subjects;     /* of each block: what the blocks before it were about last */
 	const char *own;           /* the place that the document is of; NULL where unknown */
 	bool own_first;            /* it speaks of itself throughout, as a report does */
-	bool own_local;            /* it is of a province, city or county */
+	bool own_page;  /* a page of its report without title: of it, where no sentence says else */
+	bool own_local; /* it is of a province, city or county */
 };
 
 struct places places_find(const struct metric_rules *rules, const struct scan *scan);
