@@ -56,20 +56,21 @@ static const struct letters *letters_at(const struct candidates *candidates, siz
 	return letters;
 }
 
-/* A heading of the markup's right above a dateline is the title of the news that begins
- * there, be it said again in that. */
-static bool heads_dateline(const struct page *page, const struct piece *piece)
+/* A heading of the markup's right above a dateline, a subtitle or who wrote it is the title
+ * of what begins there, be it said again in that. */
+static bool heads_article(const struct page *page, const struct piece *piece)
 {
 	const struct piece *last = page_piece_at(page, page->pieces->len - 1);
 	return piece->type == BLOCK_HEADING && piece->level && piece < last &&
-	       piece[1].form == FORM_DATELINE;
+	       (piece[1].form == FORM_DATELINE || piece[1].form == FORM_SUBTITLE ||
+	        piece[1].form == FORM_BYLINE);
 }
 
 static bool may_be_copy(const struct page *page, const struct piece *piece)
 {
 	struct slice text = piece_slice(page, piece);
 	size_t n;
-	if (piece->annex || heads_dateline(page, piece))
+	if (piece->annex || heads_article(page, piece))
 		return false;
 	if (piece->type == BLOCK_HEADING)
 		return (n = letters_count(text, MOST_QUOTE + 1)) >= SHINGLE && n <= MOST_QUOTE;
