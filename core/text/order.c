@@ -8,7 +8,9 @@
 enum {
 	MOST_HEADINGS = 12, /* gathered headings that are looked at */
 	MOST_PARAGRAPHS = 160,
-	MOST_CHUNKS = 6 /* stretches of text whose order is tried in every way */
+	MOST_CHUNKS = 6, /* stretches of text whose order is tried in every way */
+	FEW_CHUNKS = 3,
+	LEAST_COLUMN = 8 /* lines */
 };
 
 static const double least_gain = 2; /* over the file's order, to leave it */
@@ -28,6 +30,7 @@ struct sections {
 	bool gathered;            /* headings with no text behind them */
 	size_t barred, barred_at; /* a heading, and the paragraph it may not stand before */
 	double *gain;             /* by heading and paragraph */
+	double *opens;            /* likewise: for the heading right above the paragraph */
 };
 
 static bool is_section_heading(const struct page *page, const struct piece *piece)
@@ -49,6 +52,30 @@ static bool sections_add_paragraph(struct sections *sections, size_t i, bool chu
 	return true;
 }
 
+/* How many lines of the article the page has above its title block [title, text): a
+ * column's, where there is text. */
+static size_t lines_of_column(const struct sections *sections, size_t title, size_t text)
+{
+	size_t least = SIZE_MAX;
+	if (title >= text || text >= sections->end)
+		return 0;
+	size_t titled = page_piece_at(sections->page, title)->first_line;
+	for (size_t i = sections->first; i < sections->end; i++)
+		least = MIN(least, page_piece_at(sections->page, i)->first_line);
+	return titled < least + LEAST_COLUMN ? 0 : titled - least;
+}
+
+/* Whether piece i begins just where another column of so many lines may, counted from
+ * piece text on. */
+static bool begins_column(const struct sections *sections, size_t i, size_t text, size_t lines)
+{
+	size_t from = page_piece_at(sections->page, text)->first_line;
+	size_t line = page_piece_at(sections->page, i)->first_line;
+	if (!lines || line < from + lines - 1 || sections->n_chunks >= FEW_CHUNKS)
+		return false;
+	return (line - from + 1) % lines <= 2;
+}
+
 /* Reads the article's text and headings; false where there are too many, or
  * what is not for this: numbered headings keep their place. */
 static bool sections_read(struct sections *sections, size_t skip_from, size_t skip_to)
@@ -56,6 +83,7 @@ static bool sections_read(struct sections *sections, size_t skip_from, size_t sk
 	bool cut = true, after_heading = false;
 	bool mixed = false;          /* headings of several forms: some may well stand right */
 	enum form last = FORM_COUNT; /* of the heading before */
+	size_t lines = lines_of_column(sections, skip_from, skip_to);
 	for (size_t i = sections->first; i < sections->end; i++) {
 		const struct piece *piece = page_piece_at(sections->page, i);
 		if (i >= skip_from && i < skip_to) {
@@ -72,6 +100,7 @@ static bool sections_read(struct sections *sections, size_t skip_from, size_t sk
 			sections->headings[sections->n_headings++] = i;
 			cut = after_heading = true;
 		} else if (order_is_text(piece)) {
+			cut |= begins_column(sections, i, skip_to, lines);
 			if (!sections_add_paragraph(sections, i, cut))
 				return false;
 			cut = after_heading = false;
@@ -106,6 +135,23 @@ static void sections_weigh(struct sections *sections)
 	}
 }
 
+/* What is said again a paragraph further down speaks for the heading, too: less so. */
+static void sections_hear_openings(struct sections *sections)
+{
+	static const double each_paragraph = 0.5;
+	size_t n = sections->n_paragraphs;
+	for (size_t h = 0; h < sections->n_headings; h++) {
+		double *opens = sections->opens + h * n, below = 0;
+		for (size_t p = n; p-- > 0;) {
+			size_t paragraph = sections->paragraphs[p];
+			below = MAX(
+			        below - each_paragraph,
+			        order_echo_odds(sections->page, sections->headings[h], paragraph));
+			opens[p] = below + order_beginning_odds(sections->page, paragraph);
+		}
+	}
+}
+
 /* An order of chunks, and where its headings stand then. */
 struct layout {
 	size_t chunks[MOST_CHUNKS];
@@ -135,6 +181,19 @@ static const double broad_bonus = 3;     /* for one set across the columns */
 static const double titled_bonus = 2;    /* for the text behind the title, first or behind a lead */
 static const double closing_bonus = 1.5; /* for a close that closes */
 
+/* What speaks for heading h to stand right above paragraph p of the order. */
+static double odds_above(const struct sections *sections, const size_t *order, const bool *starts,
+                         size_t h, size_t p)
+{
+	double odds = sections->opens[h * sections->n_paragraphs + order[p]];
+	if (starts[p])
+		odds += chunk_bonus;
+	if (p)
+		odds += order_parting_odds(sections->page, sections->paragraphs[order[p - 1]],
+		                           sections->paragraphs[order[p]]);
+	return odds;
+}
+
 /* Places the headings, in their order, by dynamic programming: best[h][p] is
  * the score of the first p paragraphs with h headings placed. */
 static double place_headings(const struct sections *sections, const size_t *order,
@@ -151,8 +210,8 @@ static double place_headings(const struct sections *sections, const size_t *orde
 		size_t begun = 0;
 		best[h * wide] = -1e9;
 		for (size_t p = 1; p <= n; p++) {
-			double begin =
-			        best[(h - 1) * wide + p - 1] + (starts[p - 1] ? chunk_bonus : 0);
+			double begin = best[(h - 1) * wide + p - 1] +
+			               odds_above(sections, order, starts, h - 1, p - 1);
 			if (h - 1 == sections->barred && p - 1 == sections->barred_at)
 				begin = -1e9;
 			if (begin > running) {
@@ -338,7 +397,9 @@ static bool order_sections(struct page *page, size_t first, size_t end, size_t t
 	if (!sections_read(&sections, title, text) || !sections.gathered)
 		return false;
 	sections.gain = g_new0(double, sections.n_headings *sections.n_paragraphs);
+	sections.opens = g_new0(double, sections.n_headings *sections.n_paragraphs);
 	sections_weigh(&sections);
+	sections_hear_openings(&sections);
 	struct layout layout = { .score = 0 }, best;
 	for (size_t k = 0; k < sections.n_chunks; k++)
 		layout.chunks[k] = k;
@@ -355,6 +416,7 @@ static bool order_sections(struct page *page, size_t first, size_t end, size_t t
 	             file.score - least_gain, odds_chance(best.score - best.second));
 	lay_sections(&sections, &best, title, text);
 	g_free(sections.gain);
+	g_free(sections.opens);
 	return true;
 }
 

@@ -19,6 +19,13 @@ size_t order_article_end(const struct page *page, size_t first);
 size_t order_title_end(const struct page *page, size_t first, size_t end);
 bool order_has_title(const struct page *page, size_t first, size_t end);
 
+/* The logarithms of odds that a heading stands right above a paragraph: by its words, that
+ * this begins with; by how else it begins; and that any stands between two paragraphs, by
+ * how they hang together. (order-opening.c) */
+double order_echo_odds(const struct page *page, size_t heading, size_t paragraph);
+double order_beginning_odds(const struct page *page, size_t paragraph);
+double order_parting_odds(const struct page *page, size_t above, size_t below);
+
 /* Puts titles before the articles that they are for. (order-title.c) */
 void order_titles(struct page *page);
 

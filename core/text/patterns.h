@@ -42,6 +42,7 @@
 	X(LEAD, "lead")               /* how an article's first paragraph likes to begin */        \
 	X(BRIEF, "brief")             /* how news likes to begin: on a day */                      \
 	X(CLOSING, "closing")         /* how an article's last paragraph likes to end */           \
+	X(FURTHER, "further")         /* how a paragraph begins that goes on in what was said */    \
 	X(SPEAKER, "speaker")         /* a post and a name, under the title of a report */         \
 	X(DECK, "deck")               /* 强调抓好…: stands under a title, and is none */            \
 	X(NAMED, "named")             /* a word that names follow: 记者 */                         \

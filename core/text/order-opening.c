@@ -1,0 +1,65 @@
+/* What speaks for a heading to stand right above a paragraph: that this begins with its
+ * words, and not in the midst of a list. Where it stands is order.c's to choose. */
+#include "core/text/letters.h"
+#include "core/text/order.h"
+
+enum { HEAD_LETTERS = 32, OPENING_LETTERS = 72, LEAST_ROW = 5, MOST_ROW = 8 };
+
+/* What so many letters in a row are worth that the opening says again. */
+static const double rows[MOST_ROW + 1] = { [LEAST_ROW] = 1.5, 2, 2.5, [MOST_ROW] = 3 };
+
+/* What a heading seldom stands above, 与此同时，…, and likes to, 近日，…. */
+static const double goes_further = -2, begins_anew = 1.5;
+
+/* What it costs to part a list from what announces it: ——先行赔付…, or text behind ：. */
+static const double parts_list = -6;
+
+static size_t first_letters(struct slice text, uint32_t *letters, size_t most)
+{
+	struct letter_walk walk = letters_walk(text);
+	size_t n = 0;
+	while (n < most && letters_take(&walk))
+		letters[n++] = walk.letter;
+	return n;
+}
+
+/* How many letters of head stand in a row in text, at most MOST_ROW. */
+static size_t longest_row(const uint32_t *head, size_t n, const uint32_t *text, size_t m)
+{
+	size_t best = 0;
+	for (size_t a = 0; a + best < n && best < MOST_ROW; a++)
+		for (size_t b = 0; b + best < m && best < MOST_ROW; b++) {
+			size_t len = 0;
+			while (a + len < n && b + len < m && head[a + len] == text[b + len])
+				len++;
+			best = MAX(best, len);
+		}
+	return MIN(best, MOST_ROW);
+}
+
+double order_echo_odds(const struct page *page, size_t heading, size_t paragraph)
+{
+	uint32_t head[HEAD_LETTERS], text[OPENING_LETTERS];
+	size_t n =
+	        first_letters(piece_slice(page, page_piece_at(page, heading)), head, HEAD_LETTERS);
+	size_t m = first_letters(piece_slice(page, page_piece_at(page, paragraph)), text,
+	                         OPENING_LETTERS);
+	return rows[longest_row(head, n, text, m)];
+}
+
+double order_beginning_odds(const struct page *page, size_t paragraph)
+{
+	struct slice text = piece_slice(page, page_piece_at(page, paragraph));
+	if (patterns_match(page->patterns, FORM_FURTHER, text))
+		return goes_further;
+	bool anew = patterns_match(page->patterns, FORM_LEAD, text) ||
+	            patterns_match(page->patterns, FORM_BRIEF, text);
+	return anew ? begins_anew : 0;
+}
+
+double order_parting_odds(const struct page *page, size_t above, size_t below)
+{
+	struct slice text = piece_slice(page, page_piece_at(page, below));
+	bool item = glyph_of(glyph_take(&text)) == GLYPH_DASH;
+	return item || page_piece_at(page, above)->ending == ENDING_COLON ? parts_list : 0;
+}
