@@ -1,6 +1,6 @@
-/* Reading UTF-8 a code point at a time, forwards and backwards, at the speed
- * of a scan over a whole corpus; and cutting it between characters. Not for validation: bytes that
- * are no UTF-8 come out one by one as UTF8_INVALID. */
+/* Reading UTF-8 a code point at a time, forwards and backwards, at the speed of a
+ * scan over a whole corpus; and cutting it between characters. Not for validation:
+ * bytes that are no UTF-8 come out one by one as UTF8_INVALID. */
 #ifndef ZHUPI_BASE_UTF8_H
 #define ZHUPI_BASE_UTF8_H
 
