@@ -5,360 +5,26 @@
 #include "core/base/bisect.h"
 #include "core/know/character.h"
 #include "core/know/indirect.h"
-#include "core/know/speaker.h"
-
-/* How far from its marks a quotation's speaker is looked for, in bytes. */
-enum { WINDOW = 420 };
-
-/* Fewer characters than these are a term, unless a colon says otherwise. */
-enum { SHORTEST_SAID = 10, SHORTEST_WHOLE = 6 /* where it is all of its clause */ };
-
-/* What is between the marks, as far as the form of it goes. */
-struct form {
-	size_t glyphs;
-	bool ends;   /* with 。！？ or … */
-	bool clause; /* has ，or ；in it, or ends with one */
-	bool broken; /* ends with ，: “…，”他说 */
-};
-
-/* One to be attributed; limit is where the next begins, reach where the next does
- * that is no mere term. */
-struct quotation {
-	const struct quoted *quoted;
-	struct form form;
-	size_t limit, reach;
-};
-
-/* The quotations of one article as they are read. */
-struct reading_quotes {
-	const struct scan *scan;
-	struct speaker_finder finder;
-	size_t block;
-	struct attribution last; /* of the quotation before, in this block or the one before */
-	size_t last_end;         /* where that ended, in last_block */
-	size_t last_block;
-	bool open;   /* the quotation before was not closed in its block */
-	bool broken; /* it ended with ， */
-};
-
-static const struct scan_block *current(const struct reading_quotes *reading)
-{
-	return &reading->scan->blocks[reading->block];
-}
-
-static bool ends_sentence(uint32_t cp)
-{
-	return cp == 0x3002 || cp == '!' || cp == '?' || cp == 0x2026;
-}
+#include "core/know/quote-ways.h"
 
 /* Told by the characters that are no common ideographs, all marks among them. */
-static struct form form_of(const struct scan_block *block, const struct quoted *quoted)
+static struct quoted_form form_of(const struct scan_block *block, const struct quoted *quoted)
 {
 	const struct glyphs *glyphs = &block->glyphs;
 	const size_t first = glyphs_upto(glyphs, quoted->span.start) + 1;
 	size_t mark, end = glyphs_upto(glyphs, quoted->span.end) - quoted->closed;
-	struct form form = { .glyphs = end - first };
+	struct quoted_form form = { .glyphs = end - first };
 	BISECT(mark, glyphs->n_marks, glyphs->marks[mark] >= first);
 	for (; mark < glyphs->n_marks && glyphs->marks[mark] < end; mark++) {
 		const uint32_t cp = utf8_narrow(glyphs->cp[glyphs->marks[mark]]);
-		form.clause |= cp == ',' || cp == ';' || ends_sentence(cp);
+		form.clause |= cp == ',' || cp == ';' || ends_quoted_sentence(cp);
 	}
 	while (end > first && is_one_of(glyphs->cp[end - 1], U"’』"))
 		end--;
 	const uint32_t last = end > first ? utf8_narrow(glyphs->cp[end - 1]) : 0;
-	form.ends = ends_sentence(last) || !quoted->closed;
+	form.ends = ends_quoted_sentence(last) || !quoted->closed;
 	form.broken = last == ',';
 	return form;
-}
-
-static size_t window_start(const struct scan_block *block, size_t floor, size_t off)
-{
-	return off > floor + WINDOW ? utf8_ceil(block->text, off - WINDOW) : floor;
-}
-
-/* What a quotation says of something and no sentence: “…”的警示, “…”工程. */
-static bool is_attribute(const struct scan_block *block, const struct quoted *quoted)
-{
-	if (quoted->span.end >= block->text.len)
-		return false;
-	size_t next;
-	uint32_t cp = utf8_next(block->text, quoted->span.end, &next);
-	if (cue_is(block->cues, CUE_ATTRIBUTED, cp))
-		return true;
-	return span_len(scan_word_from(block, quoted->span.end, TABLE_INSTITUTIONS)) > 0;
-}
-
-/* A term with the noun that it names behind it: 提出“…”民生实事项目. Only what is no
- * whole sentence, and where nobody says it behind. */
-static bool names_what_follows(const struct scan_block *block, const struct quotation *quotation)
-{
-	enum { LONGEST_NOUN = 48 };
-	size_t start = quotation->quoted->span.end, end = start;
-	if (!quotation->quoted->closed || quotation->form.ends || quotation->form.broken)
-		return false;
-	for (size_t next; end < block->text.len && end - start < LONGEST_NOUN; end = next) {
-		uint32_t cp = utf8_next(block->text, end, &next);
-		if (!is_han(cp))
-			break;
-	}
-	return end > start && !speech_first(block, (struct span){ start, end });
-}
-
-/* 叮嘱随行人员，“…”: what stands between has no mark of its own. */
-static bool is_one_clause(const struct scan_block *block, size_t off, size_t end)
-{
-	for (size_t next; off < end; off = next)
-		if (!is_han(utf8_next(block->text, off, &next)))
-			return false;
-	return true;
-}
-
-/* Whether the quotation is all that its clause says: “…”。 and “…”，. */
-static bool ends_clause(const struct scan_block *block, const struct quoted *quoted)
-{
-	size_t next, end = quoted->span.end;
-	uint32_t cp = end < block->text.len ? utf8_narrow(utf8_next(block->text, end, &next)) : 0;
-	return quoted->closed && (!cp || cp == ',' || cp == ';' || ends_sentence(cp));
-}
-
-/* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the
- * sentence's start. */
-static bool attributed_before(const struct reading_quotes *reading,
-                              const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct form form = quotation->form;
-	const struct scan_block *block = current(reading);
-	size_t previous, end = skip_all_blanks_back(block->text, quoted->span.start);
-	uint32_t mark = character_before(block->text, end, &previous);
-	size_t sentence =
-	        block->in.sentences[sentence_at(&block->in, quoted->span.start)].span.start;
-	size_t from = window_start(block, sentence, end);
-	bool colon = mark == ':', comma = mark == ',';
-	size_t tail = colon || comma ? previous : end;
-	const struct match *verb = speech_last(block, (struct span){ from, tail });
-	enum { FAR = 30 };
-	bool near =
-	        verb && (verb->end == tail || ((colon || comma) && tail - verb->end <= FAR &&
-	                                       (colon || is_one_clause(block, verb->end, tail))));
-	bool said = form.glyphs >= SHORTEST_SAID && !is_attribute(block, quoted) &&
-	            !names_what_follows(block, quotation);
-	bool whole = comma && form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted);
-	if (near && (colon || (comma && form.clause) || whole || said)) {
-		*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
-		return found->speaker != NULL;
-	}
-	if (colon && form.clause) {
-		found->speaker = speaker_subject(&reading->finder, reading->block,
-		                                 (struct span){ from, tail });
-		found->verb = NULL;
-		return found->speaker != NULL;
-	}
-	return false;
-}
-
-/* 某某说，各地都好，“…”，“…”。 A clause in quotation marks within what is said
- * without. */
-static bool attributed_within(const struct reading_quotes *reading,
-                              const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct form form = quotation->form;
-	const struct scan_block *block = current(reading);
-	size_t previous, sentence, start = quoted->span.start;
-	if (character_before(block->text, start, &previous) != ',' || is_attribute(block, quoted) ||
-	    (!form.clause && form.glyphs < SHORTEST_SAID))
-		return false;
-	sentence = block->in.sentences[sentence_at(&block->in, start)].span.start;
-	size_t from = window_start(block, sentence, start);
-	const struct match *verb = speech_last(block, (struct span){ from, start });
-	size_t next;
-	if (!verb || utf8_narrow(utf8_next(block->text, verb->end, &next)) != ',')
-		return false;
-	*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
-	return found->speaker != NULL;
-}
-
-static bool begins_sentence(const struct scan_block *block, size_t off)
-{
-	return block->in.sentences[sentence_at(&block->in, off)].span.start == off;
-}
-
-/* “…。”某某说, and the same without a verb where the quotation is a sentence:
- * “…。”这是某某的切身体会. */
-static bool attributed_behind(const struct reading_quotes *reading,
-                              const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct form form = quotation->form;
-	const struct scan_block *block = current(reading);
-	size_t start = quoted->span.end;
-	bool whole = form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted) &&
-	             begins_sentence(block, quoted->span.start);
-	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause && !whole))
-		return false;
-	size_t end = block->in.sentences[sentence_at(&block->in, start)].span.end;
-	struct span behind = { start, MIN(MIN(end, quotation->reach), start + WINDOW) };
-	const struct match *verb = speech_first(block, behind);
-	struct span upto = { start, verb ? verb->start : start };
-	bool near = verb && (verb->start < quotation->limit ||
-	                     speaker_last(&reading->finder, reading->block, upto));
-	if (near && verb->start > start) {
-		*found = speaker_of_verb(&reading->finder, reading->block, start, verb);
-		if (found->speaker)
-			return true;
-	}
-	behind.end = MIN(behind.end, quotation->limit);
-	found->speaker = form.ends || form.broken
-	                         ? speaker_first(&reading->finder, reading->block, behind)
-	                         : NULL;
-	found->verb = NULL;
-	return found->speaker != NULL;
-}
-
-/* “…，”他抓起一把土: of the person named last, here or in the paragraph before. */
-static bool attributed_to_pronoun(const struct reading_quotes *reading,
-                                  const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct form form = quotation->form;
-	const struct scan_block *block = current(reading);
-	const size_t b = reading->block, behind = quoted->span.end;
-	if (!quoted->closed || (!form.ends && !form.broken) || !is_pronoun_at(block, behind))
-		return false;
-	struct span before = { 0, quoted->span.start };
-	found->speaker = speaker_last(&reading->finder, b, before);
-	if (!found->speaker && b > 0)
-		found->speaker =
-		        speaker_last(&reading->finder, b - 1,
-		                     (struct span){ 0, reading->scan->blocks[b - 1].text.len });
-	found->verb = NULL;
-	return found->speaker != NULL;
-}
-
-/* Where the sentence before off begins. */
-static size_t sentence_before(const struct scan_block *block, size_t off)
-{
-	size_t at = sentence_at(&block->in, off);
-	const struct sentence *sentence = &block->in.sentences[at];
-	if (sentence->span.start == off && at > 0)
-		sentence--;
-	return sentence->span.start;
-}
-
-/* Whether a quotation is all that its block says, but for 。 behind it. */
-static bool is_alone(const struct scan_block *block, const struct quoted *quoted)
-{
-	size_t end = quoted->span.end;
-	if (end < block->text.len && !ends_sentence(utf8_next(block->text, end, &end)))
-		return false;
-	return quoted->span.start == 0 && quoted->closed && end == block->text.len;
-}
-
-/* Whom alone a block names before off; NULL for nobody, or for several, or where a
- * colon says that somebody else speaks whom no name tells. */
-static const char *only_person(const struct reading_quotes *reading, size_t off)
-{
-	size_t previous;
-	if (character_before(current(reading)->text, off, &previous) == ':')
-		return NULL;
-	const struct span before = { 0, off };
-	const char *first = speaker_first(&reading->finder, reading->block, before);
-	const char *last = speaker_last(&reading->finder, reading->block, before);
-	return first && last && g_str_equal(first, last) ? first : NULL;
-}
-
-/* A sentence in quotation marks by itself goes on from the one before: who
- * spoke there, or who was spoken of. */
-static bool attributed_around(const struct reading_quotes *reading,
-                              const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct form form = quotation->form;
-	const struct scan_block *block = current(reading);
-	size_t start = quoted->span.start;
-	if (!form.ends || form.glyphs < 8)
-		return false;
-	if (start == 0 && reading->open && reading->last_block + 1 == reading->block) {
-		*found = reading->last;
-		return found->speaker != NULL;
-	}
-	if (is_alone(block, quoted) && reading->last.speaker &&
-	    reading->last_block + 1 == reading->block) {
-		*found = reading->last; /* a paragraph that is nothing but what he goes on to say */
-		return true;
-	}
-	if (start == 0)
-		return false;
-	const struct span before = { window_start(block, sentence_before(block, start), start),
-		                     start };
-	found->speaker = speaker_thinking(&reading->finder, reading->block, before);
-	found->verb = NULL;
-	if (!found->speaker)
-		found->speaker = speaker_last(&reading->finder, reading->block, before);
-	if (!found->speaker && reading->last_block == reading->block && reading->last.speaker)
-		found->speaker = reading->last.speaker;
-	if (!found->speaker)
-		found->speaker = only_person(reading, start);
-	return found->speaker != NULL;
-}
-
-/* “…。”大会开幕。走出会场，某某很激动。 A sentence that opens its paragraph is of
- * whom the paragraph names first. */
-static bool attributed_later(const struct reading_quotes *reading,
-                             const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct form form = quotation->form;
-	const size_t limit = quotation->limit;
-	const size_t start = quoted->span.end, end = MIN(limit, start + WINDOW);
-	struct span behind = { start, end };
-	if (quoted->span.start > 0 || !quoted->closed || !form.ends ||
-	    form.glyphs < SHORTEST_SAID ||
-	    cue_in(current(reading)->cues, CUE_SELF, slice_sub(current(reading)->text, behind)))
-		return false;
-	found->speaker = speaker_first(&reading->finder, reading->block, behind);
-	found->verb = NULL;
-	return found->speaker != NULL;
-}
-
-/* Paragraphs that are nothing but quotations, and ——某某 under them. */
-static bool attributed_below(const struct reading_quotes *reading,
-                             const struct quotation *quotation, struct attribution *found)
-{
-	enum { FARTHEST = 6, DASH = 0x2014, OPENING = 0x201C };
-	if (!is_alone(current(reading), quotation->quoted))
-		return false;
-	const size_t limit = MIN(reading->scan->n_blocks, reading->block + FARTHEST);
-	for (size_t b = reading->block + 1; b < limit; b++) {
-		const struct slice text = reading->scan->blocks[b].text;
-		size_t next;
-		uint32_t cp = text.len ? utf8_next(text, 0, &next) : 0;
-		if (cp == DASH) {
-			found->speaker =
-			        speaker_first(&reading->finder, b, (struct span){ 0, text.len });
-			return found->speaker != NULL;
-		}
-		if (cp != OPENING)
-			return false;
-	}
-	return false;
-}
-
-/* “…”“…”: the second of two in a row has the speaker of the first, and so has
- * what goes on in the same sentence: “…，”他抓起一把土，“…”. */
-static bool attributed_in_row(const struct reading_quotes *reading,
-                              const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct sentences *in = &current(reading)->in;
-	bool in_row = reading->last.speaker && reading->last_block == reading->block &&
-	              (reading->last_end == quoted->span.start ||
-	               (reading->broken &&
-	                sentence_at(in, reading->last_end) == sentence_at(in, quoted->span.start)));
-	if (in_row)
-		*found = reading->last;
-	return in_row;
 }
 
 static void keep(struct reading_quotes *reading, const struct quotation *quotation,
@@ -379,32 +45,16 @@ static void keep(struct reading_quotes *reading, const struct quotation *quotati
 	reading->broken = quotation->form.broken;
 }
 
-/* The ways to whose a quotation is, the surest first. */
-static const struct way {
-	bool (*attributed)(const struct reading_quotes *reading, const struct quotation *quotation,
-	                   struct attribution *found);
-	const char *rule; /* as a reader is told */
-} ways[] = {
-	{ attributed_in_row, "follows a quotation in a row" },
-	{ attributed_below, "signed below it" },
-	{ attributed_before, "speaker before it" },
-	{ attributed_behind, "speaker behind it" },
-	{ attributed_to_pronoun, "pronoun behind it" },
-	{ attributed_within, "within what is said" },
-	{ attributed_around, "speaker of the sentence before" },
-	{ attributed_later, "first person named behind it" },
-};
-
 static void read_quoted(struct reading_quotes *reading, const struct quoted *quoted, size_t limit,
                         size_t reach)
 {
-	const struct quotation quotation = { quoted, form_of(current(reading), quoted), limit,
+	const struct quotation quotation = { quoted, form_of(quote_block(reading), quoted), limit,
 		                             reach };
-	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+	for (size_t i = 0; i < n_quote_ways; i++) {
 		struct attribution found = { 0 };
-		if (!ways[i].attributed(reading, &quotation, &found))
+		if (!quote_ways[i].attributed(reading, &quotation, &found))
 			continue;
-		keep(reading, &quotation, &found, ways[i].rule);
+		keep(reading, &quotation, &found, quote_ways[i].rule);
 		return;
 	}
 }
@@ -412,7 +62,7 @@ static void read_quoted(struct reading_quotes *reading, const struct quoted *quo
 /* Whether what is between the marks is too little to be said: “新风”. */
 static bool is_term(const struct scan_block *block, const struct quoted *quoted)
 {
-	struct form form = form_of(block, quoted);
+	struct quoted_form form = form_of(block, quoted);
 	return form.glyphs < SHORTEST_SAID && !form.ends && !form.clause;
 }
 
