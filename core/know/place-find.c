@@ -54,7 +54,8 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 	if (before && (before->span.end == off || (cp == 0x3001 && before->span.end == previous)))
 		return before->subject; /* 湖南长沙, 嘉兴、温州 */
 	return is_blank(cp) || is_one_of(cp, U"、“‘（《(,") ||
-	       cue_is(block->cues, CUE_BEFORE_PLACE, cp);
+	       cue_is(block->cues, CUE_BEFORE_PLACE, cp) ||
+	       cue_upto(block->cues, CUE_OF_WHICH, block->text, off);
 }
 
 /* Whether something is said to be held at a place, or in a hall or on a mountain of it, that
