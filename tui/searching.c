@@ -47,12 +47,30 @@ static void search_up(struct app *app, const char *argument)
 		prompt_open(app, "?", "", ACTION_SEARCH_BACK);
 }
 
+/* The word that the cursor is in, as the lexicon reads the text; what stands between
+ * blanks and signs where it is not Chinese, or nothing is known yet. */
+static struct text_range word_here(const struct app *app)
+{
+	const struct view *view = app->view;
+	struct text_range range = motion_unit(view->article, UNIT_WORD, view->cursor);
+	if (!app->knowledge)
+		return range;
+	struct slice text = view->article->blocks[view->cursor.block].text;
+	struct span word = knowledge_word(app->knowledge, text, view->cursor.off);
+	if (span_len(word) == 0)
+		return range;
+	range.start.off = word.start;
+	range.end.off = word.end;
+	return range;
+}
+
 /* What the cursor stands on: the selection, a name or figure, or a word. Signs
  * alone are none. The caller frees; NULL for nothing. */
-static char *words_here(const struct view *view)
+static char *words_here(const struct app *app)
 {
+	const struct view *view = app->view;
 	const struct mention *mention = view_mention_at(view, view->cursor);
-	struct text_range range = motion_unit(view->article, UNIT_WORD, view->cursor);
+	struct text_range range = word_here(app);
 	if (mention && mention->type != MENTION_QUOTE)
 		range = mention_range(mention);
 	if (view->selecting)
@@ -68,7 +86,7 @@ static char *words_here(const struct view *view)
 /* From the words' own start, so that they are not found as their own next. */
 static void search_here(struct app *app, enum direction_of_motion direction)
 {
-	g_autofree char *words = words_here(app->view);
+	g_autofree char *words = words_here(app);
 	if (!words) {
 		app_say(app, "no word is here");
 		return;

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "core/base/utf8.h"
 #include "core/know/entity.h"
 #include "core/know/metric.h"
 #include "core/know/person.h"
@@ -11,6 +12,7 @@
 #include "core/know/pronoun.h"
 #include "core/know/quote.h"
 #include "core/know/why.h"
+#include "core/know/word-around.h"
 #include "core/text/reading.h"
 
 struct knowledge {
@@ -223,6 +225,23 @@ void knowledge_measure(const struct knowledge *knowledge, const char *unit, doub
                        const char **measure)
 {
 	metric_measure(knowledge->metric, unit, base, measure);
+}
+
+/* No more of a text is read than bears on the word, for a paragraph may be huge. */
+struct span knowledge_word(const struct knowledge *knowledge, struct slice text, size_t off)
+{
+	enum { NEARBY = 384 }; /* bytes */
+	const size_t from = utf8_floor(text, off > NEARBY ? off - NEARBY : 0);
+	const size_t to = utf8_floor(text, MIN(text.len - off, (size_t)NEARBY) + off);
+	const struct block block = { .type = BLOCK_PARAGRAPH,
+		                     .text = slice_sub(text, (struct span){ from, to }) };
+	const struct article nearby = { .blocks = &block, .n_blocks = 1 };
+	struct bench *bench = bench_take(knowledge);
+	const struct scan scan = scan_article(bench->scanner, &nearby, bench->scratch);
+	const struct span word = word_around(&scan.blocks[0], off - from, bench->scratch);
+	arena_reset(bench->scratch, BENCH_KEEPS);
+	g_async_queue_push(knowledge->benches, bench);
+	return (struct span){ from + word.start, from + word.end };
 }
 
 struct inquiry *knowledge_inquire(const struct knowledge *knowledge, const struct article *article)

@@ -44,6 +44,10 @@ const struct own_lists *knowledge_lists(const struct knowledge *knowledge);
 void knowledge_measure(const struct knowledge *knowledge, const char *unit, double *base,
                        const char **measure);
 
+/* The word of Chinese running text around off, as the lexicon reads it; empty where off is
+ * in none. */
+struct span knowledge_word(const struct knowledge *knowledge, struct slice text, size_t off);
+
 /* For asking why of many mentions of article: see why.h. The caller frees. */
 struct inquiry *knowledge_inquire(const struct knowledge *knowledge, const struct article *article);
 
