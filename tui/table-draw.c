@@ -4,19 +4,36 @@
 #include "tui/editor.h"
 #include "tui/table-list.h"
 
-/* Each column what it needs, and its share of the rest; where there is no rest,
- * a share of all. */
+/* The highest rank of the columns that have room beside each other: the rest is left
+ * out, for a cell of two characters says nothing. */
+static int rank_shown(const struct mention_column *columns, size_t n, int room)
+{
+	int rank = (int)n - 1;
+	for (; rank > 0; rank--) {
+		int least = 0;
+		for (size_t i = 0; i < n; i++)
+			least += columns[i].rank <= rank ? columns[i].least : 0;
+		if (least <= room)
+			break;
+	}
+	return rank;
+}
+
+/* Each column that is shown what it needs, and its share of the rest; one that is not
+ * shown, 0. */
 static int column_width(const struct canvas *canvas, const struct mention_column *columns, size_t n,
                         size_t column)
 {
 	int shares = 0, least = 0, room = canvas->cols - 2;
-	for (size_t i = 0; i < n; i++) {
-		shares += columns[i].share;
-		least += columns[i].least;
-	}
-	if (room < least)
-		return MAX(room * columns[column].least / least, 3);
-	return columns[column].least + (room - least) * columns[column].share / shares;
+	const int rank = rank_shown(columns, n, room);
+	for (size_t i = 0; i < n; i++)
+		if (columns[i].rank <= rank) {
+			shares += columns[i].share;
+			least += columns[i].least;
+		}
+	if (columns[column].rank > rank)
+		return 0;
+	return columns[column].least + MAX(room - least, 0) * columns[column].share / shares;
 }
 
 /* "2 Indicator"; of the column that the rows are sorted by, "Indicator v". */
@@ -36,6 +53,8 @@ static void draw_titles(const struct table *table, const struct canvas *canvas, 
 	int col = 1;
 	for (size_t i = 0; i < n; i++) {
 		int width = column_width(canvas, columns, n, i);
+		if (!width)
+			continue;
 		bool sorted = table->sort == (int)i;
 		g_autofree char *title = column_title(table, columns, i);
 		canvas_put_cut(canvas, row, col, width - 1,
@@ -66,6 +85,8 @@ static void draw_row(const struct table *table, const struct canvas *canvas, int
 	canvas_fill(canvas, at, 0, -1, style);
 	for (size_t i = 0; i < n; i++) {
 		int width = column_width(canvas, columns, n, i);
+		if (!width)
+			continue;
 		g_string_truncate(cell, 0);
 		columns[i].put(row, cell);
 		g_strdelimit(cell->str, "\n\t", ' ');

@@ -43,6 +43,7 @@ struct mention_column {
 	const char *name;  /* as an export names it */
 	int least;         /* columns of a screen that it needs, for the title behind a number */
 	int share;         /* of the width beyond that, in parts */
+	int rank;          /* where not all have room, the column of the highest goes first */
 	void (*put)(const struct mention_row *row, GString *cell);
 	int (*compare)(const struct mention_row *a, const struct mention_row *b);
 };
