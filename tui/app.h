@@ -110,6 +110,7 @@ struct app {
 	struct annotator *annotator; /* NULL where there is none; no_annotator says why */
 	char *no_annotator;
 	struct knowledge *knowledge; /* NULL until it is loaded */
+	bool no_knowledge;           /* it could not be loaded */
 
 	struct worker *front;  /* opens what the reader waits for */
 	struct worker *back;   /* walks, loads knowledge, reads for the library */

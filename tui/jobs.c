@@ -70,6 +70,7 @@ static void load_finish(struct job *job, void *context)
 	if (load->error)
 		app_complain(app, g_steal_pointer(&load->error));
 	app->knowledge = g_steal_pointer(&load->knowledge);
+	app->no_knowledge = !app->knowledge;
 	if (app->knowledge)
 		find_in_what_is_open(app);
 	complain_of_lists(app);

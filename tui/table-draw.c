@@ -97,16 +97,24 @@ static void draw_row(const struct table *table, const struct canvas *canvas, int
 	}
 }
 
+/* How many rows there are, or will be, at the right of the heading. */
+static char *told_of_rows(const struct app *app, const struct table *table)
+{
+	const size_t n_read = app->census->n_read, n_files = app->shelf->n_files;
+	if (app->no_knowledge)
+		return g_strdup("nothing can be found: no lexicon");
+	if (n_read < n_files)
+		return g_strdup_printf("reading %zu of %zu", n_read, n_files);
+	return g_strdup_printf("%u", table->shown->len);
+}
+
 static void draw_head(const struct app *app, const struct table *table, const struct canvas *page)
 {
 	const char *title = "";
 	for (size_t i = 0; i < n_mention_kinds; i++)
 		if (mention_kinds[i].type == table->type)
 			title = mention_kinds[i].title;
-	bool reading = app->census->n_read < app->shelf->n_files;
-	g_autofree char *right = reading ? g_strdup_printf("reading %zu of %zu",
-	                                                   app->census->n_read, app->shelf->n_files)
-	                                 : g_strdup_printf("%u", table->shown->len);
+	g_autofree char *right = told_of_rows(app, table);
 	panel_heading(page, title, right, true);
 	int col = canvas_measure(page, slice_of(title)) + 4;
 	if (table->editor) {
