@@ -109,6 +109,18 @@ static void walk_run(struct job *job)
 	walk->library = library_walk((const char *const *)walk->paths, &walk->error);
 }
 
+/* A file that was named is open before the walk comes to it: it need not be read once
+ * more for its row. */
+static void summarise_what_is_open(struct shelf *shelf)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(shelf->documents); i++) {
+		const struct shelf_document *open = &shelf->documents[i];
+		size_t file = open->path ? shelf_find(shelf, open->path) : SIZE_MAX;
+		if (file != SIZE_MAX && !open->document->reading->more)
+			shelf_summarise(shelf, file, summary_of(open->document));
+	}
+}
+
 static void walk_finish(struct job *job, void *context)
 {
 	struct walk_job *walk = (struct walk_job *)job;
@@ -119,6 +131,7 @@ static void walk_finish(struct job *job, void *context)
 		return;
 	}
 	shelf_fill(app->shelf, g_steal_pointer(&walk->library));
+	summarise_what_is_open(app->shelf);
 	if (!app->view->path && !app->pending.path && app->shelf->n_files)
 		app_open(app, app->shelf->files[0].path, 0, (struct place){ 0, 0 });
 	job_summarise_more(app);
