@@ -116,16 +116,19 @@ static size_t tab_count(const struct app *app, enum margin_tab tab)
 	return n;
 }
 
-/* How much of the tabs that are not shown there is room for. */
-enum tab_form { FORM_COUNT, FORM_TITLE, FORM_LETTERS };
+/* How much of the tabs that are not shown there is room for; the fullest first. Of a
+ * title two letters will do, but how many there are is worth a glance. */
+enum tab_form { FORM_COUNT, FORM_LETTERS_COUNT, FORM_LETTERS };
 
 /* The title of a tab; the shown one is always whole. The caller frees. */
 static char *tab_title(const struct app *app, enum margin_tab tab, enum tab_form form)
 {
+	const char *title = tabs[tab].title;
 	bool shown = tab == (enum margin_tab)app->settings.tab;
 	if (shown || form == FORM_COUNT)
-		return g_strdup_printf("%s %zu", tabs[tab].title, tab_count(app, tab));
-	return form == FORM_TITLE ? g_strdup(tabs[tab].title) : g_strndup(tabs[tab].title, 2);
+		return g_strdup_printf("%s %zu", title, tab_count(app, tab));
+	return form == FORM_LETTERS_COUNT ? g_strdup_printf("%.2s %zu", title, tab_count(app, tab))
+	                                  : g_strndup(title, 2);
 }
 
 /* The fullest form that cols have room for. */
