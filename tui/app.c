@@ -226,14 +226,23 @@ void app_close_overlay(struct app *app)
 		ops->free(state);
 }
 
+/* The raw text is in step with the text's cursor, whichever of them has the focus. */
+static enum context context_of_text(const struct app *app)
+{
+	if (app->view->selecting)
+		return CONTEXT_SELECTION;
+	bool raw = app->settings.tab == TAB_RAW && app->frame.panels[PANEL_MARGIN].cols > 0;
+	return raw ? CONTEXT_RAW : CONTEXT_TEXT;
+}
+
 enum context app_context(const struct app *app)
 {
 	enum context context = panel_ops_of(app->focus)->context;
 	if (app->overlay && app->overlay->act)
 		return app->overlay->context;
 	if (app->focus == PANEL_MARGIN && app->settings.tab == TAB_RAW)
-		context = CONTEXT_TEXT; /* the raw text is in step with the text's cursor */
-	return context == CONTEXT_TEXT && app->view->selecting ? CONTEXT_SELECTION : context;
+		context = CONTEXT_TEXT;
+	return context == CONTEXT_TEXT ? context_of_text(app) : context;
 }
 
 static void say_unbound(struct app *app)

@@ -14,6 +14,7 @@ static const struct {
 	[CONTEXT_LIST] = { "list", CONTEXT_GLOBAL },
 	[CONTEXT_TEXT] = { "text", CONTEXT_GLOBAL },
 	[CONTEXT_SELECTION] = { "selection", CONTEXT_TEXT },
+	[CONTEXT_RAW] = { "raw", CONTEXT_TEXT },
 	[CONTEXT_LIBRARY] = { "library", CONTEXT_LIST },
 	[CONTEXT_OUTLINE] = { "outline", CONTEXT_LIST },
 	[CONTEXT_MARGIN] = { "margin", CONTEXT_LIST },

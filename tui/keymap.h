@@ -9,12 +9,13 @@
 #include "tui/key.h"
 
 /* Where a key is pressed. What one does not bind, the one under it may:
- * selection → text → global; library, outline, margin, table → list → global. */
+ * selection, raw → text → global; library, outline, margin, table → list → global. */
 enum context {
 	CONTEXT_GLOBAL,
 	CONTEXT_LIST,
 	CONTEXT_TEXT,
 	CONTEXT_SELECTION,
+	CONTEXT_RAW,
 	CONTEXT_LIBRARY,
 	CONTEXT_OUTLINE,
 	CONTEXT_MARGIN,

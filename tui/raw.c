@@ -152,26 +152,26 @@ static void draw_lines(const struct here *here, const struct canvas *canvas, int
 	}
 }
 
-/* The keys that take a repair or a correction away, where there is one. The column behind
- * them. */
-static int draw_keys(const struct app *app, const struct block *block, const struct canvas *canvas,
-                     int row)
+/* The keys that take a repair or a correction away, where there is one, and then, as far
+ * as there is room, those that join and split. */
+static void draw_keys(const struct app *app, const struct block *block, const struct canvas *canvas,
+                      int row, int room)
 {
-	static const char *const words[] = { "without", "take-back" };
-	static const char *const told[] = { "switch it off", "take back" };
+	static const char *const words[] = { "without", "take-back", "join", "split" };
+	static const char *const told[] = { "switch it off", "take back", "join", "split" };
 	size_t off = app->view->cursor.off;
 	bool some[] = { provenance_repair(block, off, "") != NULL,
-		        provenance_correction(block, off) != NULL };
+		        provenance_correction(block, off) != NULL, true, true };
 	int col = 1;
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
 		g_autofree char *keys =
-		        keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_CORRECT, words[i]);
-		if (!some[i] || !*keys)
+		        keymap_keys(app->keymap, CONTEXT_RAW, ACTION_CORRECT, words[i]);
+		int width = canvas_measure(canvas, slice_of(keys)) + 1 + (int)strlen(told[i]);
+		if (!some[i] || !*keys || col + width > room + 1)
 			continue;
 		col += canvas_puts(canvas, row, col, STYLE(ROLE_KEY), keys) + 1;
 		col += canvas_puts(canvas, row, col, STYLE(ROLE_QUIET), told[i]) + 2;
 	}
-	return col;
 }
 
 /* What was done to the paragraph, what of it to the place under the cursor, and
@@ -191,8 +191,9 @@ static void draw_foot(const struct app *app, const struct here *here, const stru
 	canvas_put_cut(canvas, 1, 1, room, STYLE(ROLE_REPAIRED),
 	               slice_of(*repairs ? repairs : "as it stands in the file"));
 	canvas_put_cut(canvas, 2, 1, room, STYLE(ROLE_QUIET), slice_of(fits ? all : told));
-	int width = canvas_measure(canvas, slice_of(bytes));
-	if (draw_keys(app, block, canvas, 3) + width <= room + 1 && !fits)
+	int width = fits ? 0 : canvas_measure(canvas, slice_of(bytes));
+	draw_keys(app, block, canvas, 3, width ? room - width - 1 : room);
+	if (width)
 		canvas_puts(canvas, 3, room + 1 - width, STYLE(ROLE_QUIET), bytes);
 }
 

@@ -153,6 +153,7 @@ static const struct hint hints[CONTEXT_COUNT][3] = {
 	[CONTEXT_TEXT] = { { ACTION_TAG, "tag" },
 	                   { ACTION_NOTE, "note" },
 	                   { ACTION_HELP, "help" } },
+	[CONTEXT_RAW] = { { ACTION_TAG, "tag" }, { ACTION_NOTE, "note" }, { ACTION_HELP, "help" } },
 	[CONTEXT_SELECTION] = { { ACTION_TAG, "tag" },
 	                        { ACTION_NOTE, "note" },
 	                        { ACTION_SELECT_MORE, "more" } },
