@@ -77,6 +77,6 @@ const struct verb verb_decide = {
 	.arguments = "FILE DECISION",
 	.summary =
 	        "Say what words are: not (a mention), person, value, speaker; undo takes it back",
-	.example = "zhupi decide page.txt not --quote 高质量 --everywhere",
+	.example = "zhupi decide page.txt person 云岭省省长 --quote 高明",
 	.run = decide_run,
 };

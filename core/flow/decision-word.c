@@ -6,6 +6,22 @@
 #include "core/base/error.h"
 #include "core/flow/decider.h"
 
+/* The innermost mention of that type at the place. */
+static const struct mention *mention_at(const struct decision_site *site, enum mention_type type)
+{
+	const struct mention *found = NULL;
+	struct place at = site->at;
+	for (size_t i = 0; i < site->mentions->n; i++) {
+		const struct mention *mention = &site->mentions->items[i];
+		if (mention->block == at.block &&
+		    (type == MENTION_TYPE_COUNT || mention->type == type) &&
+		    span_holds(mention->span, at.off) &&
+		    (!found || span_len(mention->span) <= span_len(found->span)))
+			found = mention;
+	}
+	return found;
+}
+
 #define MAKER(name)                                                                                \
 	static bool name(const struct decision_site *site, const struct mention *mention,          \
 	                 const char *rest, struct arena *arena, struct decision *decision)
@@ -16,12 +32,27 @@ MAKER(make_not)
 	return mention && decider_not(site->document, site->article, mention, arena, decision);
 }
 
+/* Whether what was selected, or the word under the cursor, may be a name: where nobody
+ * selected it, no figure and no single character. */
+static bool names_something(const struct decision_site *site)
+{
+	enum { LEAST = 2 }; /* characters */
+	struct place start = site->range.start, end = site->range.end;
+	struct slice text =
+	        site->document->reading->articles[site->article].blocks[start.block].text;
+	return site->selected ||
+	       (start.block == end.block && !mention_at(site, MENTION_METRIC) &&
+	        g_utf8_strlen(text.data + start.off, (gssize)(end.off - start.off)) >= LEAST);
+}
+
 MAKER(make_person)
 {
 	struct text_range range = site->range;
 	if (!site->selected && mention)
 		range = (struct text_range){ { mention->block, mention->span.start },
 			                     { mention->block, mention->span.end } };
+	else if (!names_something(site))
+		return false;
 	return decider_person(site->document, site->article, range, *rest ? rest : NULL, arena,
 	                      decision);
 }
@@ -86,22 +117,6 @@ bool decision_word_asks(const struct decision_word *word, const char *rest)
 	return wants || (*word->arguments && strcmp(rest, "…") == 0);
 }
 
-/* The innermost mention of that type at the place. */
-static const struct mention *mention_at(const struct decision_site *site, enum mention_type type)
-{
-	const struct mention *found = NULL;
-	struct place at = site->at;
-	for (size_t i = 0; i < site->mentions->n; i++) {
-		const struct mention *mention = &site->mentions->items[i];
-		if (mention->block == at.block &&
-		    (type == MENTION_TYPE_COUNT || mention->type == type) &&
-		    span_holds(mention->span, at.off) &&
-		    (!found || span_len(mention->span) <= span_len(found->span)))
-			found = mention;
-	}
-	return found;
-}
-
 static bool refuse(const struct decision_word *word, GError **error)
 {
 	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s", word->cannot);
@@ -122,7 +137,7 @@ bool decision_word_question(const struct decision_site *site, const struct decis
                             char **now)
 {
 	const struct mention *mention = mention_at(site, word->about);
-	bool found = mention || word->about == MENTION_PERSON;
+	bool found = mention || (word->about == MENTION_PERSON && names_something(site));
 	*now = found && word->now ? word->now(site, mention) : NULL;
 	return found;
 }
