@@ -21,56 +21,70 @@ static unsigned apart(unsigned a, unsigned b)
 	return a > b ? a - b : b - a;
 }
 
-/* Paragraphs of a stretch, and how many of them are set in one width. */
-struct setting {
-	size_t all, same;
-};
-
-static struct setting setting_of(const struct page *page, size_t first, size_t end, unsigned width)
+/* Whether most text of pieces [first, end) is set in that width. */
+static bool is_mostly_in_width(const struct page *page, size_t first, size_t end, unsigned width)
 {
-	struct setting setting = { 0, 0 };
+	size_t all = 0, same = 0;
 	for (size_t i = first; i < end; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		if (!order_is_text(piece))
 			continue;
-		setting.all++;
-		setting.same += piece->width && apart(piece->width, width) <= SAME;
+		all++;
+		same += piece->width && apart(piece->width, width) <= SAME;
 	}
-	return setting;
+	return same >= LEAST_ABOVE && same * 5 >= all * 4;
 }
 
-/* The last text of pieces [first, i), or the first of [i, end); SIZE_MAX where there is
- * none. */
-static size_t text_before(const struct page *page, size_t first, size_t i)
+/* Whether all is. Ends with the first that is not, so that a page of many widths takes
+ * no time. */
+static bool is_all_in_width(const struct page *page, size_t first, size_t end, unsigned width)
 {
-	while (i > first)
-		if (order_is_text(page_piece_at(page, --i)))
-			return i;
-	return SIZE_MAX;
+	size_t n = 0;
+	for (size_t i = first; i < end; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (!order_is_text(piece))
+			continue;
+		if (!piece->width || apart(piece->width, width) > SAME)
+			return false;
+		n++;
+	}
+	return n >= LEAST_BELOW;
 }
 
+/* The first text of pieces [i, end); end where there is none. */
 static size_t text_behind(const struct page *page, size_t i, size_t end)
 {
-	for (; i < end; i++)
-		if (order_is_text(page_piece_at(page, i)))
-			return i;
-	return SIZE_MAX;
+	while (i < end && !order_is_text(page_piece_at(page, i)))
+		i++;
+	return i;
 }
 
-/* Whether a box begins with piece i, within the article of pieces [first, end). */
-static bool begins_box(const struct page *page, size_t first, size_t i, size_t end)
+/* Whether a box begins between pieces above and below, the texts around its title, within
+ * the article of pieces [first, end). */
+static bool begins_box(const struct page *page, size_t first, size_t above, size_t below,
+                       size_t end)
 {
-	size_t before = text_before(page, first, i), behind = text_behind(page, i, end);
-	if (before == SIZE_MAX || behind == SIZE_MAX)
-		return false;
-	const struct piece *above = page_piece_at(page, before);
-	unsigned width = page_piece_at(page, behind)->width;
-	if (above->ending != ENDING_FULL || apart(above->width, width) < OTHER)
-		return false;
-	struct setting over = setting_of(page, first, i, above->width);
-	struct setting below = setting_of(page, i, end, width);
-	return over.same >= LEAST_ABOVE && over.same * 5 >= over.all * 4 &&
-	       below.same >= LEAST_BELOW && below.same == below.all;
+	const struct piece *last = page_piece_at(page, above);
+	unsigned width = page_piece_at(page, below)->width;
+	return last->ending == ENDING_FULL && apart(last->width, width) >= OTHER &&
+	       is_all_in_width(page, below, end, width) &&
+	       is_mostly_in_width(page, first, below, last->width);
+}
+
+/* The piece that a box begins with, within the article of pieces [first, end); end where
+ * there is none. */
+static size_t box_start(const struct page *page, size_t first, size_t end)
+{
+	for (size_t i = text_behind(page, first, end), above; i < end;) {
+		above = i++;
+		size_t below = text_behind(page, i, end);
+		while (i < below && !is_title(page_piece_at(page, i)))
+			i++;
+		if (i < below && below < end && begins_box(page, first, above, below, end))
+			return i;
+		i = below;
+	}
+	return end;
 }
 
 void pieces_part_boxes(struct page *page)
@@ -79,11 +93,10 @@ void pieces_part_boxes(struct page *page)
 		return;
 	for (size_t first = 0, end; first < page->pieces->len; first = end) {
 		end = order_article_end(page, first);
-		for (size_t i = first + 1; i < end; i++)
-			if (is_title(page_piece_at(page, i)) && begins_box(page, first, i, end)) {
-				page_piece_at(page, i)->starts = true;
-				page_explain(page, "article", "a box from piece %zu", i);
-				break;
-			}
+		size_t box = box_start(page, first, end);
+		if (box == end)
+			continue;
+		page_piece_at(page, box)->starts = true;
+		page_explain(page, "article", "a box from piece %zu", box);
 	}
 }
