@@ -137,11 +137,9 @@ static void try_columns(const struct numbers *numbers, struct numbers_order *ord
 {
 	if (k + 1 >= numbers->n_columns) {
 		order->wrong = count_wrong(numbers, order);
-		order->as_good = order->wrong == best->wrong ? best->as_good + 1 : 1;
 		if (order->wrong < best->wrong)
-			*best = *order;
-		else if (order->wrong == best->wrong)
-			best->as_good = order->as_good;
+			*best = *order; /* as_good is 0 */
+		best->as_good += order->wrong == best->wrong;
 		return;
 	}
 	for (size_t i = k; i < numbers->n_columns; i++) {

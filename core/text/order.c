@@ -140,14 +140,16 @@ static void sections_hear_openings(struct sections *sections)
 {
 	static const double each_paragraph = 0.5;
 	size_t n = sections->n_paragraphs;
+	double begins[MOST_PARAGRAPHS];
+	for (size_t p = 0; p < n; p++)
+		begins[p] = order_beginning_odds(sections->page, sections->paragraphs[p]);
 	for (size_t h = 0; h < sections->n_headings; h++) {
 		double *opens = sections->opens + h * n, below = 0;
 		for (size_t p = n; p-- > 0;) {
-			size_t paragraph = sections->paragraphs[p];
-			below = MAX(
-			        below - each_paragraph,
-			        order_echo_odds(sections->page, sections->headings[h], paragraph));
-			opens[p] = below + order_beginning_odds(sections->page, paragraph);
+			double echo = order_echo_odds(sections->page, sections->headings[h],
+			                              sections->paragraphs[p]);
+			below = MAX(below - each_paragraph, echo);
+			opens[p] = below + begins[p];
 		}
 	}
 }
