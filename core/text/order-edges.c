@@ -16,13 +16,6 @@ enum {
  * speak of one field (49 articles, 290 pairs of them). */
 static const double least_share = 0.17, share_odds = 2;
 
-static bool is_signed(const struct page *page, size_t first, size_t end)
-{
-	while (end > first && order_passes_over(page_piece_at(page, end - 1)))
-		end--;
-	return end > first && !order_is_text(page_piece_at(page, end - 1));
-}
-
 /* Whether the page's first text may be a column of the article below it: nothing shows
  * that it is a whole one, or of one that another page has. */
 static bool may_be_column(const struct page *page, size_t end)
@@ -33,7 +26,7 @@ static bool may_be_column(const struct page *page, size_t end)
 		    form == FORM_CONTINUED_FROM || form == FORM_CONTINUED_ON)
 			return false;
 	}
-	return !order_has_title(page, 0, end) && !is_signed(page, 0, end);
+	return !order_has_title(page, 0, end) && !order_is_signed(page, 0, end);
 }
 
 static struct vocabulary *words_of(const struct page *page, size_t first, size_t end, size_t *bytes)
@@ -57,19 +50,11 @@ static double shared(const struct page *page, size_t column, size_t text, size_t
 	return bytes < LEAST_COLUMN ? 0 : vocabulary_share(own, whole);
 }
 
-/* The piece behind the article's last text. */
-static size_t text_end(const struct page *page, size_t first, size_t end)
-{
-	while (end > first && !order_is_text(page_piece_at(page, end - 1)))
-		end--;
-	return end;
-}
-
 /* Puts the lead of the article, pieces [text, end), that stands last and across the
  * columns of all others, before them. */
 static void move_lead(struct page *page, size_t text, size_t end)
 {
-	size_t last = text_end(page, text, end), n = 0;
+	size_t last = order_text_end(page, text, end), n = 0;
 	if (last <= text || page_piece_at(page, --last)->ending != ENDING_FULL)
 		return;
 	unsigned width = page_piece_at(page, last)->width;
@@ -106,6 +91,6 @@ void order_edges(struct page *page)
 	               odds_chance(share_odds));
 	move_lead(page, text, end);
 	page_piece_at(page, 0)->starts = false;
-	page_move(page, 0, column, text_end(page, text, end));
+	page_move(page, 0, column, order_text_end(page, text, end));
 	page_piece_at(page, 0)->starts = true;
 }

@@ -184,8 +184,7 @@ static void lay_columns(const struct numbers *numbers, const struct numbers_orde
                         size_t text, size_t end)
 {
 	struct page *page = numbers->page;
-	while (end > text && !order_is_text(page_piece_at(page, end - 1)))
-		end--;
+	end = order_text_end(page, text, end);
 	size_t start = column_start(numbers, 0, text);
 	g_autofree struct piece *old =
 	        g_memdup2(page_piece_at(page, start), (end - start) * sizeof *old);

@@ -36,6 +36,20 @@ size_t order_article_end(const struct page *page, size_t first)
 	return end;
 }
 
+size_t order_text_end(const struct page *page, size_t first, size_t end)
+{
+	while (end > first && !order_is_text(page_piece_at(page, end - 1)))
+		end--;
+	return end;
+}
+
+bool order_is_signed(const struct page *page, size_t first, size_t end)
+{
+	while (end > first && order_passes_over(page_piece_at(page, end - 1)))
+		end--;
+	return end > first && !order_is_text(page_piece_at(page, end - 1));
+}
+
 static bool is_title_part(const struct piece *piece)
 {
 	return order_passes_over(piece) || piece->type == BLOCK_CONTINUATION ||

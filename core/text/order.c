@@ -183,17 +183,14 @@ static const double broad_bonus = 3;     /* for one set across the columns */
 static const double titled_bonus = 2;    /* for the text behind the title, first or behind a lead */
 static const double closing_bonus = 1.5; /* for a close that closes */
 
-/* What speaks for heading h to stand right above paragraph p of the order. */
-static double odds_above(const struct sections *sections, const size_t *order, const bool *starts,
-                         size_t h, size_t p)
+/* What speaks for a heading right above each paragraph of the order, or against it, by what
+ * stands above that: told once, whatever the heading. */
+static void lay_partings(const struct sections *sections, const size_t *order, double *parting)
 {
-	double odds = sections->opens[h * sections->n_paragraphs + order[p]];
-	if (starts[p])
-		odds += chunk_bonus;
-	if (p)
-		odds += order_parting_odds(sections->page, sections->paragraphs[order[p - 1]],
-		                           sections->paragraphs[order[p]]);
-	return odds;
+	parting[0] = 0;
+	for (size_t p = 1; p < sections->n_paragraphs; p++)
+		parting[p] = order_parting_odds(sections->page, sections->paragraphs[order[p - 1]],
+		                                sections->paragraphs[order[p]]);
 }
 
 /* Places the headings, in their order, by dynamic programming: best[h][p] is
@@ -202,18 +199,22 @@ static double place_headings(const struct sections *sections, const size_t *orde
                              const bool *starts, size_t *at)
 {
 	size_t n = sections->n_paragraphs, m = sections->n_headings, wide = n + 1;
+	double parting[MOST_PARAGRAPHS];
+	lay_partings(sections, order, parting);
 	g_autofree double *best = g_new(double, (m + 1) * wide);
 	g_autofree size_t *from = g_new0(size_t, (m + 1) * wide);
 	for (size_t p = 0; p <= n; p++)
 		best[p] = 0; /* before the first heading: the lead */
 	for (size_t h = 1; h <= m; h++) {
 		const double *gain = sections->gain + (h - 1) * n;
+		const double *opens = sections->opens + (h - 1) * n;
 		double running = -1e9;
 		size_t begun = 0;
 		best[h * wide] = -1e9;
 		for (size_t p = 1; p <= n; p++) {
-			double begin = best[(h - 1) * wide + p - 1] +
-			               odds_above(sections, order, starts, h - 1, p - 1);
+			double odds = opens[order[p - 1]] + (starts[p - 1] ? chunk_bonus : 0) +
+			              parting[p - 1];
+			double begin = best[(h - 1) * wide + p - 1] + odds;
 			if (h - 1 == sections->barred && p - 1 == sections->barred_at)
 				begin = -1e9;
 			if (begin > running) {
@@ -422,13 +423,6 @@ static bool order_sections(struct page *page, size_t first, size_t end, size_t t
 	return true;
 }
 
-static bool is_signed(const struct page *page, size_t first, size_t end)
-{
-	while (end > first && order_passes_over(page_piece_at(page, end - 1)))
-		end--;
-	return end > first && !order_is_text(page_piece_at(page, end - 1));
-}
-
 /* Each article's headings; with the text before its title, where that has
  * none of its own and is not signed. */
 static void place_sections(struct page *page)
@@ -439,7 +433,7 @@ static void place_sections(struct page *page)
 		size_t text = order_title_end(page, first, end);
 		bool joined = before != SIZE_MAX && order_has_title(page, first, end) &&
 		              !order_has_title(page, before, first) &&
-		              !is_signed(page, before, first) &&
+		              !order_is_signed(page, before, first) &&
 		              order_sections(page, before, end, first, text);
 		if (!joined)
 			order_sections(page, first, end, first, text);

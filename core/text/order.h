@@ -1,6 +1,5 @@
-/* What order.c, which puts headings back, order-title.c, which puts titles back, and
- * order-numbers.c and order-edges.c share: where an article's title and text begin. Internal to
- * core/text. */
+/* What order.c, which puts headings back, its neighbours order-*.c, and boxes.c share: where
+ * an article's title and text begin. Internal to core/text. */
 #ifndef ZHUPI_TEXT_ORDER_H
 #define ZHUPI_TEXT_ORDER_H
 
@@ -18,6 +17,12 @@ size_t order_article_end(const struct page *page, size_t first);
 /* Where the title block at the head of [first, end) ends; whether it has a title. */
 size_t order_title_end(const struct page *page, size_t first, size_t end);
 bool order_has_title(const struct page *page, size_t first, size_t end);
+
+/* The piece behind the last text of [first, end); first where there is none. */
+size_t order_text_end(const struct page *page, size_t first, size_t end);
+
+/* Whether something else than text ends [first, end): who wrote it, what goes on. */
+bool order_is_signed(const struct page *page, size_t first, size_t end);
 
 /* The logarithms of odds that a heading stands right above a paragraph: by its words, that
  * this begins with; by how else it begins; and that any stands between two paragraphs, by
