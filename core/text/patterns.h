@@ -84,8 +84,8 @@ const struct patterns *patterns_for(struct slice text);
 /* False and an error, file and line, where a user's table was left out. */
 bool patterns_usable(const struct patterns *patterns, GError **error);
 
-/* Of the forms wanted, as bits 1 << form, those that text may have by its
- * characters: told in one walk over it. It has none of the others. */
+/* Which of the forms wanted, bits 1 << form, text may have by its characters, and by which
+ * of their patterns: told in one walk over it. It has none of the others. */
 struct pattern_look patterns_look(const struct patterns *patterns, struct slice text,
                                   uint64_t wanted);
 

@@ -1,4 +1,4 @@
-/* Records: articles wrapped in JSON or CSV. Says the lines of a record's
+/* Records: articles wrapped in JSON, CSV or a feed. Says the lines of a record's
  * fields, through their escapes; finds neither fields nor records. */
 #ifndef ZHUPI_TEXT_RECORD_H
 #define ZHUPI_TEXT_RECORD_H
@@ -13,9 +13,7 @@ struct record_value {
 	enum escape escape;
 };
 
-/* Says the lines of value: kind and level are those of each (LINE_TEXT, or the
- * LINE_HEADING of a title). A text may be HTML; a title is one line whatever
- * is in it. */
+/* Says the lines of value, a record's text, which may be HTML. */
 void record_text(struct line_writer *writer, struct record_value value);
 void record_title(struct line_writer *writer, struct record_value value);
 
