@@ -129,9 +129,8 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 /* Whether 和 or 、 alone stands in span. */
 static bool is_joint(const struct finder *finder, struct span span)
 {
-	enum { GLYPH = 3 };
 	size_t next;
-	if (span_len(span) > GLYPH)
+	if (span_len(span) > HAN_BYTES)
 		return false;
 	uint32_t cp = character_at(finder->text, span.start, &next);
 	return next == span.end && (cp == 0x3001 || cue_is(finder->block->cues, CUE_AND, cp));

@@ -4,7 +4,7 @@
 
 #include "core/know/character.h"
 
-enum { SHORTEST = 8 * 3 }; /* bytes: less is an object, no speech (提出建议) */
+enum { SHORTEST = 8 * HAN_BYTES }; /* bytes: less is an object, no speech (提出建议) */
 
 /* How a verb takes what is said: behind a comma, right behind it, or both. */
 enum taking { TAKES_COMMA = 1, TAKES_CLAUSE = 2 };
@@ -63,7 +63,7 @@ static size_t speech_end(const struct scan_block *block, size_t start)
 {
 	enum { LONGEST = 8192 }; /* bytes */
 	const struct sentences *in = &block->in;
-	const size_t end = in->sentences[sentence_at(in, start)].span.end;
+	const size_t end = sentence_around(in, start).end;
 	if (end - start > LONGEST)
 		return start;
 	for (size_t c = clause_at(in, start); c < in->n_clauses; c++) {

@@ -57,6 +57,12 @@ static struct bench *bench_take(const struct knowledge *knowledge)
 	return bench;
 }
 
+static void bench_give(const struct knowledge *knowledge, struct bench *bench)
+{
+	arena_reset(bench->scratch, BENCH_KEEPS);
+	g_async_queue_push(knowledge->benches, bench);
+}
+
 /* Where the compiled lexicon of folders is kept: one file for each set of
  * folders, so that a source tree and an installed zhupi do not undo each
  * other's. */
@@ -193,7 +199,7 @@ static struct mentions extract_all(const struct knowledge *knowledge, const stru
 	if (several)
 		bench_free(bench); /* its arrays are as large as the text */
 	else
-		g_async_queue_push(knowledge->benches, bench);
+		bench_give(knowledge, bench);
 	arena_free(portions);
 	return found;
 }
@@ -239,8 +245,7 @@ struct span knowledge_word(const struct knowledge *knowledge, struct slice text,
 	struct bench *bench = bench_take(knowledge);
 	const struct scan scan = scan_article(bench->scanner, &nearby, bench->scratch);
 	const struct span word = word_around(&scan.blocks[0], off - from, bench->scratch);
-	arena_reset(bench->scratch, BENCH_KEEPS);
-	g_async_queue_push(knowledge->benches, bench);
+	bench_give(knowledge, bench);
 	return (struct span){ from + word.start, from + word.end };
 }
 

@@ -2,16 +2,15 @@
  * already, be their characters ever so rare. What stands beside them is not weighed. */
 #include "core/know/character.h"
 #include "core/know/name-search.h"
+#include "core/know/post.h"
 
 /* Whether a post of those who report stands in the block: 记者, 通讯员. */
 static bool names_reporters(const struct search *search)
 {
-	const struct lexicon *lexicon = search->scan->lexicon;
 	struct match_list posts =
 	        scan_list(search->scanned, TABLE_POSTS, (struct span){ 0, search->text.len });
 	for (size_t i = 0; i < posts.n; i++)
-		if (g_str_equal(lexicon_cell(lexicon, TABLE_POSTS, posts.items[i].row, 1),
-		                "reporter"))
+		if (post_row_role(search->scan->lexicon, posts.items[i].row) == ROLE_REPORTER)
 			return true;
 	return false;
 }

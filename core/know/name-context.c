@@ -3,6 +3,7 @@
 #include "core/know/name-search.h"
 
 #include "core/know/character.h"
+#include "core/know/post.h"
 
 /* Whether the glyphs [start, end) are a whole run, between these two characters. */
 static bool is_between(const struct search *search, size_t start, size_t end, uint32_t left,
@@ -69,7 +70,7 @@ static bool is_rare_glyph(const struct edge *edge)
 
 static bool is_reporter(const struct search *search, size_t row)
 {
-	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_POSTS, row, 1), "reporter");
+	return post_row_role(search->scan->lexicon, row) == ROLE_REPORTER;
 }
 
 /* Whether the label of those who made a page ends at off: 责编：. */
@@ -367,9 +368,9 @@ static bool speaks_in_post(const struct search *search, size_t end)
 		verb = lattice_out(search->lattice, post->end);
 	if (!verb || !(verb->is & EDGE_SPEECH) || is_of_place(search, post))
 		return false;
-	const char *role = lexicon_cell(search->scan->lexicon, TABLE_POSTS,
-	                                lattice_row(search->lattice, post, TABLE_POSTS), 1);
-	return !g_str_equal(role, "reporter") && !g_str_equal(role, "other");
+	enum person_role role = post_row_role(search->scan->lexicon,
+	                                      lattice_row(search->lattice, post, TABLE_POSTS));
+	return role != ROLE_REPORTER && role != ROLE_OTHER;
 }
 
 int name_context(const struct search *search, size_t start, size_t end, enum name_form form)

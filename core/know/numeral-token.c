@@ -12,7 +12,7 @@ static const char *const kind_names[] = {
 	[BIG] = "big", [MORE] = "more",   [SOME] = "some",     [POINT] = "point",
 };
 
-enum { LAST_BMP = 0xFFFF, MOST_SIGNS = 256, MOST_SPACES = 4 };
+enum { LAST_BMP = 0xFFFF, MOST_SIGNS = 256 };
 
 struct sign {
 	uint8_t kind;
@@ -38,10 +38,11 @@ static bool add_sign(struct numerals *numerals, const struct lexicon *lexicon, s
 	size_t next;
 	uint32_t cp = utf8_next(word, 0, &next);
 	if (kind == NOTHING)
-		return lexicon_row_error(lexicon, TABLE_NUMERALS, row,
-		                         "the kind must be run, digit, zero, small, big, more, "
-		                         "some or point",
-		                         error);
+		return lexicon_row_error(
+		        lexicon, TABLE_NUMERALS, row,
+		        "the kind must be run, digit, couple, zero, small, big, more, "
+		        "some or point",
+		        error);
 	if (next != word.len || cp > LAST_BMP || row + 1 >= MOST_SIGNS)
 		return lexicon_row_error(lexicon, TABLE_NUMERALS, row,
 		                         "the word must be one character, of at most 255", error);
@@ -234,15 +235,11 @@ struct token numeral_token_at(const struct numerals *numerals, struct slice text
 
 struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off)
 {
-	size_t at = off, next;
+	size_t next;
 	const uint32_t first = character_at(text, off, &next);
 	if (first > 0x3000 && !sign_of(numerals, first)) /* nearly all */
 		return (struct token){ .start = off, .end = off };
-	for (int i = 0; i < MOST_SPACES && at < text.len; i++, at = next) {
-		uint32_t cp = utf8_next(text, at, &next);
-		if (cp != ' ' && cp != 0xA0 && cp != 0x3000)
-			break;
-	}
+	const size_t at = skip_blanks(text, off);
 	struct token token = numeral_token_at(numerals, text, at);
 	if (at != off && token.kind == RUN)
 		token.kind = NOTHING; /* 5 8 are two numbers */

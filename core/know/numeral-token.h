@@ -21,6 +21,9 @@ struct token {
 /* The token at off; of kind NOTHING where none is. */
 struct token numeral_token_at(const struct numerals *numerals, struct slice text, size_t off);
 
+/* … or, where the number is letter-spaced, behind the blanks at off. */
+struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off);
+
 /* The same of what nearly all numbers begin with, in no time: a run of plain digits, or a
  * digit in characters. False of any other, and of some that are. */
 bool numeral_plain_token(const struct numerals *numerals, struct slice text, size_t off,
@@ -28,8 +31,5 @@ bool numeral_plain_token(const struct numerals *numerals, struct slice text, siz
 
 /* Whether nothing stands at off that a number before it may go on with. */
 bool numeral_ends(const struct numerals *numerals, struct slice text, size_t off);
-
-/* … or, where the number is letter-spaced, behind the blanks at off. */
-struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off);
 
 #endif

@@ -380,8 +380,7 @@ static void drop_one_of(const struct cues *cues, struct slice text, struct phras
 static void drop_gathered(const struct post_reader *reader, struct slice text,
                           struct phrase *phrase)
 {
-	const char *role = lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 1);
-	if (g_str_equal(role, "reporter"))
+	if (post_row_role(reader->scan->lexicon, phrase->row) == ROLE_REPORTER)
 		phrase->start += cue_at(reader->scan->cues, CUE_GATHERED, text, phrase->start);
 }
 

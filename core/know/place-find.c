@@ -79,8 +79,7 @@ static bool is_venue(const struct scan_block *block, struct span place)
 	enum { REACH = 180 };
 	if (!cue_upto(block->cues, CUE_AT, block->text, place.start) || !is_held(block, place.end))
 		return false;
-	const size_t sentence =
-	        block->in.sentences[sentence_at(&block->in, place.start)].span.start;
+	const size_t sentence = sentence_around(&block->in, place.start).start;
 	for (size_t off = place.start; off > sentence && off + REACH > place.start;) {
 		character_before(block->text, off, &off);
 		if (cue_at(block->cues, CUE_MEETING, block->text, off))

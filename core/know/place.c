@@ -426,7 +426,7 @@ static const char *place_of_speaker(const struct row *row, size_t off)
 	const size_t start = quoted->span.end;
 	if (start >= row->block->text.len)
 		return NULL;
-	size_t end = in->sentences[sentence_at(in, start)].span.end;
+	size_t end = sentence_around(in, start).end;
 	for (size_t at = places_before(row, start), n = 0; at < row->end && n < MOST_LOOKED_AT;
 	     at++, n++) {
 		const struct place *place = &row->places->items[at];
@@ -483,7 +483,7 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 		           places->firsts[block + 1] };
 	const struct sentences *in = &row.block->in;
 	size_t start = places->own_first ? in->clauses[clause_at(in, off)].span.start
-	                                 : in->sentences[sentence_at(in, off)].span.start;
+	                                 : sentence_around(in, off).start;
 	const char *name = last_place(&row, start, off, SUBJECTS);
 	if (!name)
 		name = last_place(&row, start, off, ALL_BUT_ASIDES);

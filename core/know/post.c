@@ -134,12 +134,17 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 	return MIN(n, sure);
 }
 
+enum person_role post_row_role(const struct lexicon *lexicon, size_t row)
+{
+	enum { ROLE_COLUMN = 1 };
+	return person_role_named(lexicon_cell(lexicon, TABLE_POSTS, row, ROLE_COLUMN));
+}
+
 /* The part that a post gives: that of its word, but a party secretary or
  * president is what the institution makes of him. */
 static enum person_role role_of(const struct post_reader *reader, const struct phrase *phrase)
 {
-	enum person_role role =
-	        person_role_named(lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 1));
+	enum person_role role = post_row_role(reader->scan->lexicon, phrase->row);
 	if (role == ROLE_OFFICIAL && phrase->company)
 		return ROLE_BUSINESS;
 	if (role == ROLE_OFFICIAL && phrase->school)
@@ -227,9 +232,8 @@ static struct slice region_before(const struct cues *cues, struct slice region, 
  * 安河市委, 安河市纪委. */
 static bool is_committee_of(struct slice institution, struct slice region)
 {
-	enum { GLYPH = 3 };
 	return region.len && institution.len > region.len &&
-	       institution.len <= region.len + 2 * GLYPH;
+	       institution.len <= region.len + 2 * HAN_BYTES;
 }
 
 /* 云岭公司 of 云岭公司党委, and of 云岭公司原党委. */

@@ -67,8 +67,7 @@ static bool attributed_before(const struct reading_quotes *reading,
 	const struct scan_block *block = quote_block(reading);
 	size_t previous, end = skip_all_blanks_back(block->text, quoted->span.start);
 	uint32_t mark = character_before(block->text, end, &previous);
-	size_t sentence =
-	        block->in.sentences[sentence_at(&block->in, quoted->span.start)].span.start;
+	size_t sentence = sentence_around(&block->in, quoted->span.start).start;
 	size_t from = window_start(block, sentence, end);
 	bool colon = mark == ':', comma = mark == ',';
 	size_t tail = colon || comma ? previous : end;
@@ -105,7 +104,7 @@ static bool attributed_within(const struct reading_quotes *reading,
 	if (character_before(block->text, start, &previous) != ',' || is_attribute(block, quoted) ||
 	    (!form.clause && form.glyphs < SHORTEST_SAID))
 		return false;
-	sentence = block->in.sentences[sentence_at(&block->in, start)].span.start;
+	sentence = sentence_around(&block->in, start).start;
 	size_t from = window_start(block, sentence, start);
 	const struct match *verb = speech_last(block, (struct span){ from, start });
 	size_t next;
@@ -117,7 +116,7 @@ static bool attributed_within(const struct reading_quotes *reading,
 
 static bool begins_sentence(const struct scan_block *block, size_t off)
 {
-	return block->in.sentences[sentence_at(&block->in, off)].span.start == off;
+	return sentence_around(&block->in, off).start == off;
 }
 
 /* “…。”某某说, and the same without a verb where the quotation is a sentence:
@@ -133,7 +132,7 @@ static bool attributed_behind(const struct reading_quotes *reading,
 	             begins_sentence(block, quoted->span.start);
 	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause && !whole))
 		return false;
-	size_t end = block->in.sentences[sentence_at(&block->in, start)].span.end;
+	size_t end = sentence_around(&block->in, start).end;
 	struct span behind = { start, MIN(MIN(end, quotation->reach), start + WINDOW) };
 	const struct match *verb = speech_first(block, behind);
 	struct span upto = { start, verb ? verb->start : start };

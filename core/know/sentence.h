@@ -46,6 +46,12 @@ struct sentences sentences_cut(const struct glyphs *glyphs, struct arena *arena)
 size_t sentence_at(const struct sentences *in, size_t off);
 size_t clause_at(const struct sentences *in, size_t off);
 
+/* The span of that sentence. */
+static inline struct span sentence_around(const struct sentences *in, size_t off)
+{
+	return in->sentences[sentence_at(in, off)].span;
+}
+
 /* The innermost quotation that holds off, or NULL. */
 const struct quoted *quoted_at(const struct sentences *in, size_t off);
 

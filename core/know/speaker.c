@@ -363,7 +363,7 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	const struct sentences *in = &scanned->in;
 	size_t clause = in->clauses[clause_at(in, verb->start)].span.start;
-	size_t sentence = in->sentences[sentence_at(in, verb->start)].span.start;
+	size_t sentence = sentence_around(in, verb->start).start;
 	if (!is_pronoun_at(scanned, clause))
 		return NULL;
 	if (clause - sentence > FARTHEST)

@@ -241,11 +241,10 @@ static void tell_region(struct question *asked, const char *region)
 }
 
 /* The sentence of the mention, as far as it is around it. */
-static struct span sentence_around(const struct question *asked)
+static struct span sentence_of(const struct question *asked)
 {
 	const struct sentences *in = &asked->block->in;
-	const struct span sentence =
-	        in->sentences[sentence_at(in, asked->mention->span.start)].span;
+	const struct span sentence = sentence_around(in, asked->mention->span.start);
 	return (struct span){ MAX(sentence.start, asked->around.start),
 		              MIN(sentence.end, asked->around.end) };
 }
@@ -253,7 +252,7 @@ static struct span sentence_around(const struct question *asked)
 static void tell_all(struct question *asked)
 {
 	const struct mention *mention = asked->mention;
-	asked->sentence = sentence_around(asked);
+	asked->sentence = sentence_of(asked);
 	if (mention->type == MENTION_PERSON && mention->person.name && *mention->person.name)
 		tell_name(asked, mention->person.name);
 	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
