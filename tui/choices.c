@@ -48,7 +48,7 @@ static void draw_at_foot(const struct canvas *screen, const char *typed, char **
 	}
 }
 
-/* What a number is likely to be for: "j down  G bottom". */
+/* What a number is likely to be for: "j so many down". */
 static char *after_count(const struct app *app)
 {
 	static const struct {

@@ -22,13 +22,13 @@ static void search(struct app *app, enum direction_of_motion direction, const ch
 	view_remember(view);
 	view_find(view, needle);
 	view->upwards = direction == MOTION_BACK;
+	if (view->upwards) {
+		go_to_hit(app, find_previous(view->find, view->cursor));
+		return;
+	}
 	/* A hit under the cursor counts, too. */
 	size_t hit = find_from(view->find, view->cursor);
-	if (view->upwards)
-		go_to_hit(app, find_previous(view->find, view->cursor));
-	else
-		go_to_hit(app,
-		          hit < view->find->hits->len ? hit : find_next(view->find, view->cursor));
+	go_to_hit(app, hit < view->find->hits->len ? hit : find_next(view->find, view->cursor));
 }
 
 static void search_down(struct app *app, const char *argument)
@@ -70,11 +70,13 @@ static char *words_here(const struct app *app)
 {
 	const struct view *view = app->view;
 	const struct mention *mention = view_mention_at(view, view->cursor);
-	struct text_range range = word_here(app);
-	if (mention && mention->type != MENTION_QUOTE)
-		range = mention_range(mention);
+	struct text_range range;
 	if (view->selecting)
 		range = view_selection(view);
+	else if (mention && mention->type != MENTION_QUOTE)
+		range = mention_range(mention);
+	else
+		range = word_here(app);
 	char *words = g_strstrip(view_text(view, range));
 	for (const char *at = words; *at; at = g_utf8_next_char(at))
 		if (g_unichar_isalnum(g_utf8_get_char(at)))
@@ -83,7 +85,7 @@ static char *words_here(const struct app *app)
 	return NULL;
 }
 
-/* From the words' own start, so that they are not found as their own next. */
+/* On from the words themselves, which are the first that is found of them. */
 static void search_here(struct app *app, enum direction_of_motion direction)
 {
 	g_autofree char *words = words_here(app);
