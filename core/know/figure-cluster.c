@@ -84,6 +84,8 @@ bool finder_read_shares(const struct finder *finder, struct span cluster, struct
 	size_t off = cluster.start;
 	if (digits_from(finder->text, cluster) == span_len(cluster))
 		return false; /* nearly always */
+	if (cluster.start < finder->cursor)
+		return false; /* the first is another figure's: 百分之6:43:51 */
 	for (int i = 0; i < SHARES; i++) {
 		struct numeral share;
 		if (i > 0 && !is_one_of(character_at(finder->text, off, &off), ratio_signs))
