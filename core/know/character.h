@@ -25,6 +25,12 @@ static inline uint32_t character_before(struct slice text, size_t off, size_t *p
 	return off > 0 ? utf8_narrow(utf8_previous(text, off, previous)) : 0;
 }
 
+/* The character of glyph i, narrowed; 0 beyond either end, of glyph 0 - 1 too. */
+static inline uint32_t character_of(const struct glyphs *glyphs, size_t i)
+{
+	return i < glyphs->n ? utf8_narrow(glyphs->cp[i]) : 0;
+}
+
 static inline bool is_one_of(uint32_t cp, const char32_t *characters)
 {
 	for (; *characters; characters++)
@@ -75,6 +81,22 @@ static inline size_t skip_blanks_back(struct slice text, size_t off)
 	     i < CHARACTER_MOST_BLANKS && is_blank(character_before(text, off, &previous)); i++)
 		off = previous;
 	return off;
+}
+
+/* The glyph behind, and the end of the one before, the blanks at glyph i. */
+static inline size_t behind_blanks(const struct glyphs *glyphs, size_t i)
+{
+	const size_t most = i + CHARACTER_MOST_BLANKS;
+	while (i < most && is_blank(character_of(glyphs, i)))
+		i++;
+	return i;
+}
+
+static inline size_t before_blanks(const struct glyphs *glyphs, size_t i)
+{
+	for (int n = 0; n < CHARACTER_MOST_BLANKS && is_blank(character_of(glyphs, i - 1)); n++)
+		i--;
+	return i;
 }
 
 /* However many: a post may stand far before the name that signs with it. */

@@ -32,16 +32,15 @@ static const struct date_rule *rule_at(const struct entity_search *search, size_
 static int number_at(const struct entity_search *search, size_t off, size_t *end)
 {
 	struct numeral numeral;
-	struct slice text = search->block->text;
-	size_t next;
-	uint32_t cp = character_at(text, off, &next);
-	if (!begins_number(cp) ||
-	    !numeral_read(entity_metric_rules(search->rules)->numerals, text, off, &numeral))
+	const struct glyphs *glyphs = &search->block->glyphs;
+	const size_t i = glyphs_upto(glyphs, off);
+	if (!begins_number(character_of(glyphs, i)) ||
+	    !numeral_read(entity_metric_rules(search->rules)->numerals, glyphs, i, &numeral))
 		return 0;
-	bool plain = numeral.span.start == off && !numeral.decimal && !numeral.pair &&
+	bool plain = numeral.span.start == i && !numeral.decimal && !numeral.pair &&
 	             !numeral.multiplied && span_len(numeral.more) == 0 &&
 	             numeral.value <= LAST_YEAR;
-	*end = numeral.span.end;
+	*end = glyphs->off[numeral.span.end];
 	return plain && numeral.value >= 1 ? (int)numeral.value : 0;
 }
 

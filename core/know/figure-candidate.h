@@ -1,10 +1,12 @@
 /* A number on its way to becoming a figure: what figure.c and the files beside
  * it share. figure-number.c reads the number, figure-unit.c what it counts in,
  * figure-qualifier.c the words beside it,
- * figure-cluster.c digits that signs join; figure-judge.c decides. */
+ * figure-cluster.c digits that signs join; figure-judge.c decides. Places are glyphs, and
+ * so are the spans of a figure until figures_find tells them. */
 #ifndef ZHUPI_KNOW_FIGURE_CANDIDATE_H
 #define ZHUPI_KNOW_FIGURE_CANDIDATE_H
 
+#include "core/know/beside.h"
 #include "core/know/character.h"
 #include "core/know/figure.h"
 
@@ -26,22 +28,24 @@ struct finder {
 	const struct metric_rules *rules;
 	const struct scan *scan;
 	const struct scan_block *block;
-	struct slice text;
+	const struct glyphs *glyphs; /* the block's */
 	GArray *figures;
 	size_t cursor;         /* nothing before it is looked at again */
 	struct candidate last; /* the number read before, figure or not; its end 0 where none */
 	bool last_taken;       /* it is the last of figures */
 	struct candidate bare[FIGURE_ROW]; /* the numbers before in a row, without a unit */
 	size_t n_bare;
-	bool bare_taken;   /* they are the last of figures */
-	size_t title_seen; /* 《 and 》 before it have been read: */
+	bool bare_taken;    /* they are the last of figures */
+	size_t titles_seen; /* of the glyphs' marks, 《 and 》 among these have been read: */
 	bool in_title;
-	struct span address; /* the next address of a page on the web */
+	size_t near_words,
+	        near_regions; /* of the words that are no numbers, and regions: those here */
+	struct span address;  /* offs of the next address of a page on the web */
 };
 
-/* Reads the number at off, short of a unit that begins inside what reads as a
+/* Reads the number at glyph i, short of a unit that begins inside what reads as a
  * number (5千瓦, 0.3百分点). */
-bool finder_read_number(const struct finder *finder, size_t off, struct numeral *numeral);
+bool finder_read_number(const struct finder *finder, size_t i, struct numeral *numeral);
 
 /* 余 or 多 at the number's end is its own where a unit follows; 来 only then. */
 void finder_settle_more(const struct finder *finder, struct numeral *numeral);
@@ -51,11 +55,11 @@ void finder_settle_more(const struct finder *finder, struct numeral *numeral);
 bool candidate_read_parts(struct finder *finder, struct candidate *candidate);
 bool candidate_read_ratio(const struct finder *finder, struct candidate *candidate);
 
-/* The longest unit that begins at off; NULL where there is none. */
-const struct match *finder_unit_at(const struct finder *finder, size_t off);
+/* The longest unit that begins at glyph i. */
+struct table_word finder_unit_at(const struct finder *finder, size_t i);
 
-/* The sign or name of money that ends at off, before a number; NULL where there is none. */
-const struct match *finder_money_before(const struct finder *finder, size_t off);
+/* The sign or name of money that ends before glyph i, where a number begins. */
+struct table_word finder_money_before(const struct finder *finder, size_t i);
 
 /* Finds the unit behind the number, or the sign of money before it, and brings
  * the value into it. */
@@ -71,20 +75,20 @@ enum comparator candidate_comparator(const struct candidate *candidate);
  * idiom. */
 bool candidate_is_figure(struct finder *finder, const struct candidate *candidate);
 
-/* Whether off is between 《 and 》. To be asked from the text's beginning to its
+/* Whether glyph i is between 《 and 》. To be asked from the text's beginning to its
  * end. */
-bool finder_in_title(struct finder *finder, size_t off);
+bool finder_in_title(struct finder *finder, size_t i);
 
-/* The digits, dots, dashes, slashes and colons around off; and whether they are
+/* The digits, dots, dashes, slashes and colons around glyph i; and whether they are
  * a date, a clock time, a version or a telephone number. */
-struct span finder_cluster_at(const struct finder *finder, size_t off);
+struct span finder_cluster_at(const struct finder *finder, size_t i);
 bool finder_is_code(const struct finder *finder, struct span cluster);
 
 /* Whether cluster is the three shares of a whole, 6:43:51, and reads the first. */
 bool finder_read_shares(const struct finder *finder, struct span cluster, struct numeral *first);
 
-/* Whether off is in the address of a page on the web. To be asked from the text's
+/* Whether glyph i is in the address of a page on the web. To be asked from the text's
  * beginning to its end. */
-bool finder_in_address(struct finder *finder, size_t off);
+bool finder_in_address(struct finder *finder, size_t i);
 
 #endif

@@ -2,47 +2,50 @@
  * page numbers. */
 #include "core/know/figure-candidate.h"
 
-#define OPENING "《"
-#define CLOSING "》"
+enum { OPENING = 0x300A, CLOSING = 0x300B }; /* 《 》 */
 
 enum {
 	NAME_LENGTH = 12, /* code points: a quotation that short may be a name (“三个转变”) */
 	PAGE_DIGITS = 6, /* a number of no more, alone, may be a page's */
 };
 
-/* Whether a word of table holds all of span. */
-static bool in_word_of(const struct finder *finder, enum lexicon_table table, struct span span)
+/* Whether a word of table holds all of span, of offs. *near, the first word that may, is
+ * moved from where it was for the number before. */
+static bool in_word_of(const struct finder *finder, enum lexicon_table table, size_t *near,
+                       struct span span)
 {
+	const struct match_list words = finder->block->tables[table];
 	const size_t reach = lexicon_longest(finder->block->lexicon, table);
-	struct span around = { span.start > reach ? span.start - reach : 0, span.start + 1 };
-	struct match_list words = scan_list(finder->block, table, around);
-	for (size_t i = 0; i < words.n; i++)
+	size_t i = *near;
+	while (i > 0 && words.items[i - 1].start + reach >= span.start)
+		i--;
+	while (i < words.n && words.items[i].start + reach < span.start)
+		i++;
+	*near = i;
+	for (; i < words.n && words.items[i].start <= span.start; i++)
 		if (words.items[i].end >= span.end && words.items[i].end > span.start)
 			return true;
 	return false;
 }
 
 /* Whether a word that is no number, or a place's name, holds all of span. */
-static bool in_other_word(const struct finder *finder, struct span span)
+static bool in_other_word(struct finder *finder, struct span span)
 {
-	return in_word_of(finder, TABLE_NOT_NUMBERS, span) ||
-	       in_word_of(finder, TABLE_REGIONS, span);
+	const struct span offs = beside_offs(finder->block, span);
+	return in_word_of(finder, TABLE_NOT_NUMBERS, &finder->near_words, offs) ||
+	       in_word_of(finder, TABLE_REGIONS, &finder->near_regions, offs);
 }
 
-bool finder_in_title(struct finder *finder, size_t off)
+bool finder_in_title(struct finder *finder, size_t i)
 {
-	const char *text = finder->text.data;
-	for (size_t at = finder->title_seen; at < off; at++) {
-		const char *mark = memchr(text + at, OPENING[0], off - at);
-		if (!mark)
-			break;
-		at = (size_t)(mark - text);
-		if (word_at(finder->text, at, slice_of(OPENING)))
-			finder->in_title = true;
-		else if (word_at(finder->text, at, slice_of(CLOSING)))
-			finder->in_title = false;
+	const struct glyphs *glyphs = finder->glyphs;
+	size_t mark = finder->titles_seen;
+	for (; mark < glyphs->n_marks && glyphs->marks[mark] < i; mark++) {
+		const uint32_t cp = glyphs->cp[glyphs->marks[mark]];
+		if (cp == OPENING || cp == CLOSING)
+			finder->in_title = cp == OPENING;
 	}
-	finder->title_seen = MAX(finder->title_seen, off);
+	finder->titles_seen = mark;
 	return finder->in_title;
 }
 
@@ -50,14 +53,16 @@ bool finder_in_title(struct finder *finder, size_t off)
  * characters, and no mark between them. */
 static bool in_quoted_name(const struct finder *finder, struct span span)
 {
-	const struct quoted *quoted = quoted_at(&finder->block->in, span.start);
+	const struct glyphs *glyphs = finder->glyphs;
+	const struct quoted *quoted = quoted_at(&finder->block->in, glyphs->off[span.start]);
 	if (!quoted || !quoted->closed)
 		return false;
-	size_t n = 0;
-	for (size_t off = quoted->span.start, next; off < quoted->span.end; off = next) {
-		uint32_t cp = character_at(finder->text, off, &next);
-		bool mark = cp == ',' || cp == ';' || cp == ':' || cp == 0x3002 || cp == 0x3001;
-		if (mark || ++n > NAME_LENGTH + 2)
+	const size_t start = glyphs->at[quoted->span.start], end = glyphs->at[quoted->span.end];
+	if (end - start > NAME_LENGTH + 2)
+		return false;
+	for (size_t i = start; i < end; i++) {
+		uint32_t cp = character_of(glyphs, i);
+		if (cp == ',' || cp == ';' || cp == ':' || cp == 0x3002 || cp == 0x3001)
 			return false;
 	}
 	return true;
@@ -67,18 +72,18 @@ static bool in_quoted_name(const struct finder *finder, struct span span)
  * the like (占GDP5%). */
 static bool part_of_name(const struct finder *finder, const struct candidate *candidate)
 {
-	size_t previous, next, start = candidate->figure.number.start;
+	const struct glyphs *glyphs = finder->glyphs;
+	size_t start = candidate->figure.number.start;
 	if (!candidate->unit)
-		start = skip_blanks_back(finder->text, start); /* TOP 9 */
-	uint32_t before = character_before(finder->text, start, &previous);
-	if (before == '-' && is_letter(character_before(finder->text, previous, &previous)))
+		start = before_blanks(glyphs, start); /* TOP 9 */
+	uint32_t before = character_of(glyphs, start - 1);
+	if (before == '-' && is_letter(character_of(glyphs, start - 2)))
 		return true;
-	if (before == '+' && is_digit(character_before(finder->text, previous, &next)))
+	if (before == '+' && is_digit(character_of(glyphs, start - 2)))
 		return true; /* K120+300处 */
 	if (is_letter(before))
 		return candidate->figure.class != UNIT_SHARE || !candidate->unit;
-	return !candidate->unit &&
-	       is_letter(character_at(finder->text, candidate->figure.end, &next));
+	return !candidate->unit && is_letter(character_of(glyphs, candidate->figure.end));
 }
 
 static bool bound_before(const struct candidate *candidate)
@@ -106,23 +111,21 @@ static bool lone_one(const struct candidate *candidate)
 /* 陆家, 伍员: a capital alone is sooner a name; 伍元 is money. */
 static bool is_lone_capital(const struct finder *finder, const struct candidate *candidate)
 {
-	size_t next;
 	return !candidate->numeral.digits && candidate->numeral.n_signs == 1 &&
 	       cue_is(finder->block->cues, CUE_CAPITAL,
-	              character_at(finder->text, candidate->figure.number.start, &next)) &&
-	       !(candidate->unit && strcmp(candidate->unit->kind, "money") == 0);
+	              character_of(finder->glyphs, candidate->figure.number.start)) &&
+	       !(candidate->unit && candidate->unit->kind_is & KIND_MONEY);
 }
 
 /* 这两个, 上述三项, 这两天: something named before, not counted here. */
 static bool is_pointed_at(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
-	size_t previous;
 	bool counted = figure->class == UNIT_COUNT || figure->class == UNIT_PEOPLE ||
 	               figure->class == UNIT_TIME;
 	return !candidate->numeral.digits && counted && figure->value <= 10 &&
 	       cue_is(finder->block->cues, CUE_POINTS,
-	              character_before(finder->text, figure->span.start, &previous));
+	              character_of(finder->glyphs, figure->span.start - 1));
 }
 
 /* 百公里, 千年, 万里 and 千亿级: a figure only with 上, 近, 余 and the like, or as
@@ -133,7 +136,7 @@ static bool vague(const struct finder *finder, const struct candidate *candidate
 	const struct figure *figure = &candidate->figure;
 	if (!numeral->bare || bound_before(candidate) || span_len(figure->inner))
 		return false;
-	bool graded = cue_at(finder->block->cues, CUE_GRADE, finder->text, figure->end);
+	bool graded = beside_cue_from(finder->block, CUE_GRADE, figure->end);
 	return numeral->n_signs < 2 || figure->class != UNIT_MEASURE || graded;
 }
 
@@ -142,15 +145,15 @@ static bool vague(const struct finder *finder, const struct candidate *candidate
 static bool is_reached(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
-	size_t start = skip_blanks_back(finder->text, figure->span.start), previous, next;
-	const struct match *change = scan_ending(finder->block, start, TABLE_CHANGES);
-	uint32_t before = character_before(finder->text, start, &previous);
-	uint32_t behind = character_at(finder->text, figure->span.end, &next);
+	size_t start = before_blanks(finder->glyphs, figure->span.start);
+	struct table_word change = beside_upto(finder->block, TABLE_CHANGES, start);
+	uint32_t before = character_of(finder->glyphs, start - 1);
+	uint32_t behind = character_of(finder->glyphs, figure->span.end);
 	bool from = cue_is(finder->block->cues, CUE_FROM, before);
 	bool to = cue_is(finder->block->cues, CUE_REACHED, before) ||
-	          (change && finder->rules->changes[change->row].result);
+	          (change.end && finder->rules->changes[change.row].result);
 	if (from)
-		return scan_starting(finder->block, figure->span.end, TABLE_CHANGES);
+		return beside_from(finder->block, TABLE_CHANGES, figure->span.end).end;
 	return to && !is_han(behind) && !is_letter(behind);
 }
 
@@ -158,8 +161,7 @@ static bool is_reached(const struct finder *finder, const struct candidate *cand
 static bool lasts(const struct finder *finder, const struct candidate *candidate)
 {
 	enum { LONGEST = 100 };
-	size_t previous;
-	uint32_t cp = character_before(finder->text, candidate->figure.span.start, &previous);
+	uint32_t cp = character_of(finder->glyphs, candidate->figure.span.start - 1);
 	return candidate->numeral.digits && candidate->figure.value < LONGEST &&
 	       cue_is(finder->block->cues, CUE_GETS_TO, cp) && is_reached(finder, candidate);
 }
@@ -171,47 +173,44 @@ static bool is_date(const struct finder *finder, const struct candidate *candida
 	if (figure->class == UNIT_YEARS)
 		return figure->value >= 1000 || recent ||
 		       (!bound_before(candidate) && !lasts(finder, candidate));
-	bool ago = cue_at(finder->block->cues, CUE_AGO, finder->text, figure->end);
+	bool ago = beside_cue_from(finder->block, CUE_AGO, figure->end);
 	return figure->class == UNIT_TIME && (recent || ago) && candidate->unit->factor >= 1;
 }
 
 /* 十二届 is a session's number, 2届博览会 so many of them. */
 static bool is_session_number(const struct candidate *candidate)
 {
-	return strcmp(candidate->unit->kind, "session") == 0 && !candidate->numeral.digits;
+	return candidate->unit->kind_is & KIND_SESSION && !candidate->numeral.digits;
 }
 
 /* 二期工程, 3期: which of them, where there are not many (350多期). */
 static bool is_phase(const struct candidate *candidate)
 {
 	enum { MANY = 20 };
-	return strcmp(candidate->unit->kind, "phase") == 0 && candidate->figure.value < MANY;
+	return candidate->unit->kind_is & KIND_PHASE && candidate->figure.value < MANY;
 }
 
 /* 十大行动, 22大展区; but 党的20大以来. */
 static bool is_scale(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
-	size_t next;
 	bool congress = figure->value > 15 && figure->value <= 20;
 	bool many = candidate->numeral.digits ? figure->value < 100 && !congress
 	                                      : figure->value >= 5 && figure->value <= 10;
-	return many && is_han(character_at(finder->text, figure->end, &next));
+	return many && is_han(character_of(finder->glyphs, figure->end));
 }
 
 static bool ends_clause(const struct finder *finder, struct span span)
 {
-	size_t edge;
-	uint32_t behind = character_at(finder->text, skip_blanks(finder->text, span.end), &edge);
+	uint32_t behind = character_of(finder->glyphs, behind_blanks(finder->glyphs, span.end));
 	return behind == 0 || behind == ',' || behind == ';' || behind == 0x3002;
 }
 
 /* Whether nothing but numbers stands between the marks around span. */
 static bool stands_alone(const struct finder *finder, struct span span)
 {
-	size_t edge;
 	uint32_t before =
-	        character_before(finder->text, skip_blanks_back(finder->text, span.start), &edge);
+	        character_of(finder->glyphs, before_blanks(finder->glyphs, span.start) - 1);
 	bool opens = before == 0 || before == ',' || before == ';' || before == 0x3002;
 	return opens && ends_clause(finder, span);
 }
@@ -221,16 +220,15 @@ static bool stands_alone(const struct finder *finder, struct span span)
 static bool fills_block(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
-	struct slice text = finder->text;
-	size_t end = skip_blanks(finder->text, figure->span.end);
-	bool whole = skip_blanks_back(finder->text, figure->number.start) == 0 &&
-	             (end == text.len || end + strlen("。") >= text.len);
+	const struct glyphs *glyphs = finder->glyphs;
+	size_t end = behind_blanks(glyphs, figure->span.end);
+	bool whole = before_blanks(glyphs, figure->number.start) == 0 && end + 1 >= glyphs->n;
 	bool plain = candidate->numeral.digits && candidate->numeral.n_signs == 1 &&
 	             !candidate->numeral.decimal && !candidate->negative;
-	size_t length = span_len(candidate->numeral.span);
-	return whole && (!plain || length > PAGE_DIGITS ||
-	                 memchr(text.data + figure->number.start, ',', length) ||
-	                 (unsigned char)text.data[figure->number.start] >= 0x80);
+	struct span number = beside_offs(finder->block, candidate->numeral.span);
+	const char *digits = finder->block->text.data + number.start;
+	return whole && (!plain || span_len(number) > PAGE_DIGITS ||
+	                 memchr(digits, ',', span_len(number)) || (unsigned char)*digits >= 0x80);
 }
 
 /* 二百五, where a clause ends with it, and 三万五的工资. */
@@ -240,20 +238,21 @@ static bool is_written_out(const struct candidate *candidate)
 	       candidate->numeral.n_signs > 2 && candidate->numeral.value >= 100;
 }
 
-static bool is_year(const struct numeral *numeral)
+static bool is_year(const struct finder *finder, const struct numeral *numeral)
 {
 	enum { FIRST = 1800, LAST = 2199, DIGITS = 4 };
 	return numeral->digits && numeral->n_signs == 1 && !numeral->decimal &&
 	       numeral->value >= FIRST && numeral->value <= LAST &&
-	       span_len(numeral->span) % DIGITS == 0; /* 1,900 is longer */
+	       span_len(beside_offs(finder->block, numeral->span)) % DIGITS ==
+	               0; /* 1,900 is longer */
 }
 
-/* Whether a word that bounds another number begins at off: 小于 of 大于50小于120. */
-static bool begins_bound(const struct finder *finder, size_t off)
+/* Whether a word that bounds another number begins at glyph i: 小于 of 大于50小于120. */
+static bool begins_bound(const struct finder *finder, size_t i)
 {
-	const struct match *word = scan_starting(finder->block, off, TABLE_QUALIFIERS);
-	const struct qualifier_rule *rule = word ? &finder->rules->qualifiers[word->row] : NULL;
-	return rule && rule->before && !rule->none && !*rule->only &&
+	const struct table_word word = beside_from(finder->block, TABLE_QUALIFIERS, i);
+	const struct qualifier_rule *rule = &finder->rules->qualifiers[word.row];
+	return word.end && rule->before && !rule->none && !*rule->only &&
 	       rule->comparator != COMPARATOR_EQUAL;
 }
 
@@ -263,9 +262,8 @@ static bool is_bounded(const struct finder *finder, const struct candidate *cand
 	const struct numeral *numeral = &candidate->numeral;
 	const struct figure *figure = &candidate->figure;
 	const struct qualifier_rule *behind = candidate->behind;
-	size_t next;
-	uint32_t cp = character_at(finder->text, figure->span.end, &next);
-	if (is_year(numeral) || numeral->pair || numeral->value < 10 || is_letter(cp) ||
+	uint32_t cp = character_of(finder->glyphs, figure->span.end);
+	if (is_year(finder, numeral) || numeral->pair || numeral->value < 10 || is_letter(cp) ||
 	    numeral->n_signs + numeral->digits < 2)
 		return false;
 	if (behind && behind->comparator != COMPARATOR_EQUAL)
@@ -280,20 +278,20 @@ static bool is_between(const struct finder *finder, const struct candidate *cand
 {
 	const struct figure *figure = &candidate->figure;
 	return figure->value < figure->value_to && !candidate->numeral.pair &&
-	       !is_year(&candidate->numeral) &&
-	       cue_at(finder->block->cues, CUE_BETWEEN, finder->text, figure->end);
+	       !is_year(finder, &candidate->numeral) &&
+	       beside_cue_from(finder->block, CUE_BETWEEN, figure->end);
 }
 
-static bool is_noun(const struct finder *finder, const struct match *word)
+static bool is_noun(const struct finder *finder, struct table_word word)
 {
-	return word && finder->rules->indicators[word->row].use & INDICATOR_NOUN;
+	return word.end && finder->rules->indicators[word.row].use & INDICATOR_NOUN;
 }
 
 /* 基尼系数0.465, 总人口766579 */
 static bool follows_noun(const struct finder *finder, const struct candidate *candidate)
 {
-	size_t off = skip_blanks_back(finder->text, candidate->figure.span.start);
-	return is_noun(finder, scan_ending(finder->block, off, TABLE_INDICATORS));
+	size_t end = before_blanks(finder->glyphs, candidate->figure.span.start);
+	return is_noun(finder, beside_upto(finder->block, TABLE_INDICATORS, end));
 }
 
 /* 60岁以上老年人, 0—6岁儿童, 21岁的顾明远: says who, and of 11岁参赛 when; but 寿命提高到
@@ -301,16 +299,16 @@ static bool follows_noun(const struct finder *finder, const struct candidate *ca
 static bool says_age_of(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
-	if (strcmp(candidate->unit->kind, "age") != 0)
+	if (!(candidate->unit->kind_is & KIND_AGE))
 		return false;
-	size_t next, off = skip_blanks_back(finder->text, figure->span.start);
-	uint32_t cp = character_at(finder->text, figure->span.end, &next);
+	size_t end = before_blanks(finder->glyphs, figure->span.start);
+	uint32_t cp = character_of(finder->glyphs, figure->span.end);
 	bool group = candidate->behind || figure->value != figure->value_to;
-	bool reached = cue_is(finder->block->cues, CUE_REACHED,
-	                      character_before(finder->text, off, &next)) ||
-	               scan_ending(finder->block, off, TABLE_CHANGES) ||
-	               scan_starting(finder->block, figure->span.end, TABLE_CHANGES) ||
-	               follows_noun(finder, candidate);
+	bool reached =
+	        cue_is(finder->block->cues, CUE_REACHED, character_of(finder->glyphs, end - 1)) ||
+	        beside_upto(finder->block, TABLE_CHANGES, end).end ||
+	        beside_from(finder->block, TABLE_CHANGES, figure->span.end).end ||
+	        follows_noun(finder, candidate);
 	return (group || !reached) && is_han(cp) && !cue_is(finder->block->cues, CUE_GOES_ON, cp);
 }
 
@@ -318,11 +316,12 @@ static bool says_age_of(const struct finder *finder, const struct candidate *can
 static bool is_measured(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct figure *figure = &candidate->figure;
-	size_t off = skip_blanks_back(finder->text, figure->span.start);
+	size_t end = before_blanks(finder->glyphs, figure->span.start);
 	if (follows_noun(finder, candidate) ||
-	    is_noun(finder, scan_starting(finder->block, figure->end, TABLE_INDICATORS)))
+	    is_noun(finder, beside_from(finder->block, TABLE_INDICATORS, figure->end)))
 		return true;
-	return scan_ending(finder->block, off, TABLE_CHANGES) && ends_clause(finder, figure->span);
+	return beside_upto(finder->block, TABLE_CHANGES, end).end &&
+	       ends_clause(finder, figure->span);
 }
 
 /* A number without a unit: 新增就业1200万, or one that makes up its clause. */
@@ -342,14 +341,14 @@ static bool counts_without_unit(const struct finder *finder, const struct candid
 	if (numeral->digits && numeral->decimal && is_reached(finder, candidate))
 		return true;
 	bool large = numeral->value >= 100 && ends_clause(finder, figure->span);
-	if (numeral->digits && (numeral->decimal || (large && !is_year(numeral))) &&
+	if (numeral->digits && (numeral->decimal || (large && !is_year(finder, numeral))) &&
 	    follows_noun(finder, candidate))
 		return true;
-	if (type == BLOCK_HEADING || type == BLOCK_ITEM || is_year(numeral))
+	if (type == BLOCK_HEADING || type == BLOCK_ITEM || is_year(finder, numeral))
 		return false;
 	if (is_written_out(candidate))
 		return ends_clause(finder, figure->span) ||
-		       cue_at(finder->block->cues, CUE_OF, finder->text, figure->span.end);
+		       beside_cue_from(finder->block, CUE_OF, figure->span.end);
 	return stands_alone(finder, figure->span) && fills_block(finder, candidate);
 }
 
@@ -383,7 +382,7 @@ bool candidate_is_figure(struct finder *finder, const struct candidate *candidat
 		return false;
 	if (numeral->serial && figure->unit && figure->class != UNIT_SHARE && !numeral->decimal)
 		return false;
-	if (figure->class == UNIT_SHARE && is_year(numeral))
+	if (figure->class == UNIT_SHARE && is_year(finder, numeral))
 		return false; /* 2024成都 */
 	if (figure->class == UNIT_SCALE)
 		return is_scale(finder, candidate);

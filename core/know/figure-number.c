@@ -8,22 +8,23 @@
  * where, or the number's end. */
 static size_t unit_inside(const struct finder *finder, struct span number)
 {
-	struct span within = { number.start + 1, number.end };
-	struct match_list units = scan_list(finder->block, TABLE_UNITS, within);
-	for (size_t i = 0; i < units.n; i++)
-		if (units.items[i].end > number.end)
-			return units.items[i].start;
+	for (size_t i = number.start + 1; i < number.end; i++)
+		if (beside_from(finder->block, TABLE_UNITS, i).end > number.end)
+			return i;
 	return number.end;
 }
 
-bool finder_read_number(const struct finder *finder, size_t off, struct numeral *numeral)
+bool finder_read_number(const struct finder *finder, size_t i, struct numeral *numeral)
 {
-	if (!numeral_read(finder->rules->numerals, finder->text, off, numeral))
+	if (!numeral_read(finder->rules->numerals, finder->glyphs, i, numeral))
 		return false;
+	if (numeral->digits && numeral->n_signs == 1)
+		return isfinite(numeral->value); /* no unit begins with a digit */
 	size_t cut = unit_inside(finder, numeral->span);
-	if (cut != numeral->span.end && cut > off) {
-		struct slice before = { finder->text.data, cut };
-		if (!numeral_read(finder->rules->numerals, before, off, numeral))
+	if (cut != numeral->span.end) {
+		struct glyphs before = *finder->glyphs;
+		before.n = cut;
+		if (!numeral_read(finder->rules->numerals, &before, i, numeral))
 			return false;
 	}
 	return isfinite(numeral->value) && isfinite(numeral->value_to);
@@ -33,10 +34,10 @@ bool finder_read_number(const struct finder *finder, size_t off, struct numeral 
 void finder_settle_more(const struct finder *finder, struct numeral *numeral)
 {
 	if (!span_len(numeral->more) || numeral->more.end != numeral->span.end ||
-	    finder_unit_at(finder, skip_blanks(finder->text, numeral->span.end)))
+	    finder_unit_at(finder, behind_blanks(finder->glyphs, numeral->span.end)).end)
 		return;
-	size_t at = skip_blanks(finder->text, numeral->more.start);
-	if (numeral->digits && !cue_at(finder->block->cues, CUE_MORE_SIGN, finder->text, at))
+	size_t at = behind_blanks(finder->glyphs, numeral->more.start);
+	if (numeral->digits && !beside_cue_from(finder->block, CUE_MORE_SIGN, at))
 		return;
 	numeral->span.end = numeral->more.start;
 	numeral->more = (struct span){ 0 };
@@ -46,14 +47,14 @@ void finder_settle_more(const struct finder *finder, struct numeral *numeral)
 static size_t behind_parts(const struct finder *finder, const struct candidate *candidate)
 {
 	const struct numeral *whole = &candidate->numeral;
-	size_t off = skip_blanks(finder->text, candidate->figure.end);
-	size_t parts = cue_at(finder->block->cues, CUE_PARTS, finder->text, off);
+	size_t i = behind_blanks(finder->glyphs, candidate->figure.end);
+	size_t parts = beside_cue_from(finder->block, CUE_PARTS, i);
 	if (!parts)
 		return 0; /* nearly always */
-	off = skip_blanks(finder->text, off + parts);
-	size_t of = cue_at(finder->block->cues, CUE_OF_PARTS, finder->text, off);
+	i = behind_blanks(finder->glyphs, i + parts);
+	size_t of = beside_cue_from(finder->block, CUE_OF_PARTS, i);
 	bool hundred = whole->bare && whole->n_signs == 1 && whole->value == 100;
-	return of || hundred ? skip_blanks(finder->text, off + of) : 0;
+	return of || hundred ? behind_blanks(finder->glyphs, i + of) : 0;
 }
 
 static void set_share(struct candidate *candidate, double parts, double low, double high)
@@ -69,10 +70,10 @@ static void add_to_whole(struct finder *finder, struct candidate *candidate)
 {
 	const struct candidate *whole = &finder->last;
 	struct figure *figure = &candidate->figure;
-	size_t off = skip_blanks_back(finder->text, figure->number.start);
-	size_t also = cue_upto(finder->block->cues, CUE_AND_PARTS, finder->text, off);
-	if (!whole->figure.end || off < whole->figure.end + also || whole->unit || !also ||
-	    skip_blanks_back(finder->text, off - also) != whole->figure.end)
+	size_t i = before_blanks(finder->glyphs, figure->number.start);
+	size_t also = beside_cue_upto(finder->block, CUE_AND_PARTS, i);
+	if (!whole->figure.end || i < whole->figure.end + also || whole->unit || !also ||
+	    before_blanks(finder->glyphs, i - also) != whole->figure.end)
 		return;
 	if (finder->last_taken)
 		g_array_set_size(finder->figures, finder->figures->len - 1);
@@ -91,9 +92,9 @@ static void add_to_whole(struct finder *finder, struct candidate *candidate)
 bool candidate_read_parts(struct finder *finder, struct candidate *candidate)
 {
 	struct numeral part;
-	size_t off = behind_parts(finder, candidate);
-	if (!off || !(candidate->numeral.value > 0) ||
-	    !numeral_read(finder->rules->numerals, finder->text, off, &part) || part.bare)
+	size_t i = behind_parts(finder, candidate);
+	if (!i || !(candidate->numeral.value > 0) ||
+	    !numeral_read(finder->rules->numerals, finder->glyphs, i, &part) || part.bare)
 		return false;
 	set_share(candidate, candidate->numeral.value, part.value, part.value_to);
 	candidate->numeral.bare = false;
@@ -114,13 +115,13 @@ static bool set_ratio(struct candidate *candidate)
 static bool set_rate(const struct finder *finder, struct candidate *candidate,
                      const struct numeral *of)
 {
-	size_t edge, end = candidate->figure.end;
+	const struct span behind = { candidate->figure.end, of->span.end };
 	double value = candidate->numeral.value;
-	bool beside = is_han(character_at(finder->text, of->span.end, &edge)) ||
-	              is_han(character_before(finder->text, candidate->figure.number.start, &edge));
-	if (of->multiplied && !finder_unit_at(finder, of->span.end)) {
+	bool beside = is_han(character_of(finder->glyphs, of->span.end)) ||
+	              is_han(character_of(finder->glyphs, candidate->figure.number.start - 1));
+	if (of->multiplied && !finder_unit_at(finder, of->span.end).end) {
 		candidate->figure.unit =
-		        scan_copy(finder->scan, finder->block, (struct span){ end, of->span.end });
+		        scan_copy(finder->scan, finder->block, beside_offs(finder->block, behind));
 		candidate->figure.class = UNIT_MULTIPLE;
 		return true;
 	}
@@ -133,11 +134,12 @@ static bool set_rate(const struct finder *finder, struct candidate *candidate,
 bool candidate_read_ratio(const struct finder *finder, struct candidate *candidate)
 {
 	struct numeral part;
-	size_t next;
-	uint32_t cp = character_at(finder->text, candidate->figure.end, &next);
+	const size_t next = candidate->figure.end + 1;
+	uint32_t cp = character_of(finder->glyphs, candidate->figure.end);
 	bool ratio = cp == ':' || cp == 0x2236;
 	if ((!ratio && cp != '/') || !candidate->numeral.digits ||
-	    !numeral_read(finder->rules->numerals, finder->text, next, &part) || !(part.value > 0))
+	    !numeral_read(finder->rules->numerals, finder->glyphs, next, &part) ||
+	    !(part.value > 0))
 		return false;
 	bool to_one = part.digits && part.value == 1 && part.span.end == next + 1;
 	bool reads = ratio ? to_one && set_ratio(candidate) : set_rate(finder, candidate, &part);

@@ -20,40 +20,41 @@ static bool qualifies(const struct qualifier_rule *rule, const struct candidate 
 static size_t start_of(const struct finder *finder, const struct candidate *candidate)
 {
 	const size_t start = candidate->figure.span.start;
-	if (!candidate->unit || strcmp(candidate->unit->kind, "money") != 0)
+	if (!candidate->unit || !(candidate->unit->kind_is & KIND_MONEY))
 		return start;
-	const struct match *money = finder_money_before(finder, start);
-	return money ? money->start : start;
+	const struct table_word money = finder_money_before(finder, start);
+	return money.end ? money.start : start;
 }
 
 void candidate_find_before(const struct finder *finder, struct candidate *candidate)
 {
-	size_t off = skip_blanks_back(finder->text, start_of(finder, candidate));
-	const struct match *match = scan_ending(finder->block, off, TABLE_QUALIFIERS);
-	if (!match || match->start < finder->cursor)
+	size_t end = before_blanks(finder->glyphs, start_of(finder, candidate));
+	const struct table_word word = beside_upto(finder->block, TABLE_QUALIFIERS, end);
+	if (!word.end || word.start < finder->cursor)
 		return;
-	const struct qualifier_rule *rule = &finder->rules->qualifiers[match->row];
+	const struct qualifier_rule *rule = &finder->rules->qualifiers[word.row];
 	if (!rule->before || !qualifies(rule, candidate))
 		return;
 	candidate->before = rule;
 	candidate->ordinal = rule->none;
 	if (rule->none || rule->comparator == COMPARATOR_EQUAL)
 		return;
-	candidate->figure.before = (struct span){ match->start, match->end };
-	candidate->figure.span.start = match->start;
+	candidate->figure.before = (struct span){ word.start, word.end };
+	candidate->figure.span.start = word.start;
 }
 
 void candidate_find_behind(const struct finder *finder, struct candidate *candidate)
 {
-	size_t off = skip_blanks(finder->text, candidate->figure.end);
-	struct word_walk words = scan_walk(finder->block, off, TABLE_QUALIFIERS);
-	for (struct match match; scan_walk_next(&words, &match);) {
-		const struct qualifier_rule *rule = &finder->rules->qualifiers[match.row];
+	struct beside_walk words =
+	        beside_words(finder->block, TABLE_QUALIFIERS,
+	                    behind_blanks(finder->glyphs, candidate->figure.end));
+	for (struct table_word word; (word = beside_next(&words)).end;) {
+		const struct qualifier_rule *rule = &finder->rules->qualifiers[word.row];
 		if (rule->before || !qualifies(rule, candidate))
 			continue;
 		candidate->behind = rule;
-		candidate->figure.behind = (struct span){ match.start, match.end };
-		candidate->figure.span.end = match.end;
+		candidate->figure.behind = (struct span){ word.start, word.end };
+		candidate->figure.span.end = word.end;
 		return;
 	}
 }

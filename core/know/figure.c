@@ -10,20 +10,19 @@
  * what ends at end is 5%和6%之间. */
 static bool joins_range(const struct finder *finder, struct span span, size_t end)
 {
-	enum { WIDEST = 27 }; /* bytes of a mark and the blanks around it */
+	enum { WIDEST = 2 * CHARACTER_MOST_BLANKS + 1 }; /* a mark and the blanks around it */
 	if (span_len(span) > WIDEST)
 		return false;
-	span.start = skip_blanks(finder->text, span.start);
-	span.end = skip_blanks_back(finder->text, span.end);
-	size_t next;
-	if (span.start >= span.end)
+	span.start = behind_blanks(finder->glyphs, span.start);
+	span.end = before_blanks(finder->glyphs, span.end);
+	if (span.start + 1 != span.end)
 		return false;
-	uint32_t cp = character_at(finder->text, span.start, &next);
+	uint32_t cp = character_of(finder->glyphs, span.start);
 	bool mark = cue_is(finder->block->cues, CUE_UNTIL, cp) || cp == '-' || cp == '~' ||
 	            (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0x223C || cp == 0x301C;
 	bool between = cue_is(finder->block->cues, CUE_AND, cp) &&
-	               cue_at(finder->block->cues, CUE_BETWEEN, finder->text, end);
-	return (mark || between) && next == span.end;
+	               beside_cue_from(finder->block, CUE_BETWEEN, end);
+	return mark || between;
 }
 
 /* Takes in the number before, where the two are a range. */
@@ -63,25 +62,23 @@ static void join_range(struct finder *finder, struct candidate *candidate)
 
 static void read_sign(const struct finder *finder, struct candidate *candidate)
 {
-	size_t off, before;
-	uint32_t cp = character_before(finder->text, candidate->figure.number.start, &off);
-	bool minus = cp == '-' || cp == 0x2212;
-	const struct cues *cues = finder->block->cues;
-	size_t start = candidate->figure.number.start;
-	size_t below = cue_upto(cues, CUE_BELOW_ZERO, finder->text, start);
-	if (!minus && !below && !cue_is(cues, CUE_NEGATIVE, cp))
+	const size_t start = candidate->figure.number.start;
+	const uint32_t cp = character_of(finder->glyphs, start - 1);
+	const bool minus = cp == '-' || cp == 0x2212;
+	const size_t below = beside_cue_upto(finder->block, CUE_BELOW_ZERO, start);
+	if (!minus && !below && !cue_is(finder->block->cues, CUE_NEGATIVE, cp))
 		return;
-	if (!minus && !below && /* 为企业减负5亿元 */
-	    scan_word_upto(finder->block, start, TABLE_WORDS).start < off)
+	const struct table_word word = beside_upto(finder->block, TABLE_WORDS, start);
+	if (!minus && !below && word.end && word.start + 1 < start) /* 为企业减负5亿元 */
 		return;
-	off = below ? start - below : off;
-	uint32_t other = character_before(finder->text, off, &before);
+	const size_t i = start - MAX(below, 1);
+	const uint32_t other = character_of(finder->glyphs, i - 1);
 	if ((minus && (is_digit(other) || is_letter(other) || other == '-' || other == ')')) ||
-	    (!below && (off < finder->cursor ||
-	                (finder->last.figure.span.end && off <= finder->last.figure.span.end))))
+	    (!below && (i < finder->cursor ||
+	                (finder->last.figure.span.end && i <= finder->last.figure.span.end))))
 		return;
 	candidate->negative = true;
-	candidate->figure.number.start = candidate->figure.span.start = off;
+	candidate->figure.number.start = candidate->figure.span.start = i;
 	double value = candidate->figure.value;
 	candidate->figure.value = -candidate->figure.value_to;
 	candidate->figure.value_to = -value;
@@ -91,18 +88,18 @@ static void read_sign(const struct finder *finder, struct candidate *candidate)
 static void read_point(const struct finder *finder, struct candidate *candidate)
 {
 	struct figure *figure = &candidate->figure;
-	struct slice text = finder->text;
-	size_t off, before, next;
+	const struct glyphs *glyphs = finder->glyphs;
+	size_t i = figure->number.start;
 	if (!candidate->numeral.digits || candidate->numeral.decimal ||
-	    character_before(text, figure->number.start, &off) != '.' || off < finder->cursor)
+	    character_of(glyphs, i - 1) != '.' || i <= finder->cursor)
 		return;
-	uint32_t cp = character_before(text, off, &before);
+	uint32_t cp = character_of(glyphs, i - 2);
 	if (is_digit(cp) || is_letter(cp) || cp == '.')
 		return;
-	for (next = figure->number.start; is_digit(character_at(text, next, &next));)
+	figure->number.start = figure->span.start = i - 1;
+	while (is_digit(character_of(glyphs, i++)))
 		figure->value /= 10;
 	figure->value_to = figure->value;
-	figure->number.start = figure->span.start = off;
 	candidate->numeral.decimal = true;
 }
 
@@ -129,11 +126,10 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 /* Whether 和 or 、 alone stands in span. */
 static bool is_joint(const struct finder *finder, struct span span)
 {
-	size_t next;
-	if (span_len(span) > HAN_BYTES)
+	if (span_len(span) != 1)
 		return false;
-	uint32_t cp = character_at(finder->text, span.start, &next);
-	return next == span.end && (cp == 0x3001 || cue_is(finder->block->cues, CUE_AND, cp));
+	uint32_t cp = character_of(finder->glyphs, span.start);
+	return cp == 0x3001 || cue_is(finder->block->cues, CUE_AND, cp);
 }
 
 /* 4.5个和1.3个百分点: the number before is of points, too. */
@@ -210,17 +206,15 @@ static void keep_bare(struct finder *finder, const struct candidate *candidate, 
 /* Whether 、 or a mark of range alone stands between: 第5、6次. */
 static bool lists_on(const struct finder *finder, size_t start, size_t end)
 {
-	size_t next;
 	return joins_range(finder, (struct span){ start, end }, end) ||
-	       (character_at(finder->text, start, &next) == 0x3001 && next == end);
+	       (character_of(finder->glyphs, start) == 0x3001 && start + 1 == end);
 }
 
 /* Whether span, the words before a number, are said of those behind it, too:
  * 分别突破 of 分别突破5万元、3万元. */
 static bool shares_out(const struct finder *finder, struct span span)
 {
-	return span_len(span) &&
-	       cue_upto(finder->block->cues, CUE_RESPECTIVELY, finder->text, span.start);
+	return span_len(span) && beside_cue_upto(finder->block, CUE_RESPECTIVELY, span.start);
 }
 
 /* Gives candidate the word that 分别 shares out from the number before it. */
@@ -249,11 +243,10 @@ static bool is_power_of_ten(double value)
 static void join_estimate(struct finder *finder, struct numeral *numeral)
 {
 	const struct numeral *first = &finder->last.numeral;
-	size_t next;
 	bool row = finder->last.figure.span.end && !finder->last_taken && !finder->last.ordinal &&
 	           !finder->last.unit && first->span.start > 0 &&
-	           character_at(finder->text, first->span.end, &next) == 0x3001 &&
-	           next == numeral->span.start;
+	           character_of(finder->glyphs, first->span.end) == 0x3001 &&
+	           first->span.end + 1 == numeral->span.start;
 	double scale = numeral->value / (first->value + 1);
 	if (!row || first->digits || first->n_signs != 1 || first->value < 1 || numeral->digits ||
 	    numeral->pair || scale < 10 || !is_power_of_ten(scale))
@@ -305,7 +298,8 @@ static void take_shares(struct finder *finder, const struct numeral *first, size
 		            .value = first->value,
 		            .value_to = first->value,
 		            .unit = scan_copy(finder->scan, finder->block,
-		                              (struct span){ first->span.end, end }),
+		                              beside_offs(finder->block,
+		                                          (struct span){ first->span.end, end })),
 		            .class = UNIT_MULTIPLE },
 	};
 	g_array_append_val(finder->figures, candidate.figure);
@@ -315,27 +309,26 @@ static void take_shares(struct finder *finder, const struct numeral *first, size
 	finder->n_bare = 0;
 }
 
-/* Goes past digits that are no number, or more than one; whether off begins such. */
-static bool pass_cluster(struct finder *finder, size_t off)
+/* Goes past digits that are no number, or more than one; whether glyph i begins such. */
+static bool pass_cluster(struct finder *finder, size_t i)
 {
 	struct numeral first;
-	struct span cluster = finder_cluster_at(finder, off);
+	struct span cluster = finder_cluster_at(finder, i);
 	if (finder_read_shares(finder, cluster, &first))
 		take_shares(finder, &first, cluster.end);
-	else if (finder_is_code(finder, cluster) || finder_in_address(finder, off))
+	else if (finder_is_code(finder, cluster) || finder_in_address(finder, i))
 		finder->cursor = cluster.end;
 	else
 		return false;
 	return true;
 }
 
-static void read_at(struct finder *finder, size_t off)
+static void read_at(struct finder *finder, size_t i)
 {
 	struct numeral numeral;
-	size_t next;
-	if (is_digit(character_at(finder->text, off, &next)) && pass_cluster(finder, off))
+	if (is_digit(character_of(finder->glyphs, i)) && pass_cluster(finder, i))
 		return;
-	if (!finder_read_number(finder, off, &numeral))
+	if (!finder_read_number(finder, i, &numeral))
 		return; /* 多 may end the word before a number: 最多5人 */
 	finder_settle_more(finder, &numeral);
 	join_estimate(finder, &numeral);
@@ -348,7 +341,8 @@ static void take_word(struct finder *finder, const struct match *match)
 	const struct lexicon *lexicon = finder->rules->lexicon;
 	const char *value = lexicon_cell(lexicon, TABLE_FIGURES, match->row, FIGURE_VALUE);
 	const char *sign = lexicon_cell(lexicon, TABLE_FIGURES, match->row, FIGURE_COMPARATOR);
-	struct span span = { match->start, match->end };
+	const struct glyphs *glyphs = finder->glyphs;
+	const struct span span = { glyphs->at[match->start], glyphs->at[match->end] };
 	struct candidate candidate = {
 		.figure = { .span = span,
 		            .number = span,
@@ -368,13 +362,11 @@ static void take_word(struct finder *finder, const struct match *match)
 		figure->comparator = own;
 	finder->cursor = figure->span.end;
 	finder->last = candidate;
-	size_t previous;
 	const struct cues *cues = finder->block->cues;
-	bool counted =
-	        cue_is(cues, CUE_COUNTED_BY, character_before(finder->text, span.start, &previous));
-	bool half = cue_is(cues, CUE_HALF, character_before(finder->text, span.end, &previous)) &&
-	            finder_unit_at(finder, span.end);
-	bool ago = cue_at(cues, CUE_AGO, finder->text, span.end); /* 半个月前 */
+	bool counted = cue_is(cues, CUE_COUNTED_BY, character_of(glyphs, span.start - 1));
+	bool half = cue_is(cues, CUE_HALF, character_of(glyphs, span.end - 1)) &&
+	            finder_unit_at(finder, span.end).end;
+	bool ago = beside_cue_from(finder->block, CUE_AGO, span.end); /* 半个月前 */
 	finder->last_taken = !candidate.ordinal && !counted && !half && !ago &&
 	                     !finder_in_title(finder, span.start);
 	if (finder->last_taken)
@@ -412,6 +404,20 @@ static void tell_clauses(const struct sentences *in, GArray *figures)
 	}
 }
 
+/* Makes offs of the spans of figures. */
+static void tell_offs(const struct scan_block *block, GArray *figures)
+{
+	for (guint i = 0; i < figures->len; i++) {
+		struct figure *figure = &g_array_index(figures, struct figure, i);
+		figure->span = beside_offs(block, figure->span);
+		figure->number = beside_offs(block, figure->number);
+		figure->end = block->glyphs.off[figure->end];
+		figure->before = beside_offs(block, figure->before);
+		figure->behind = beside_offs(block, figure->behind);
+		figure->inner = beside_offs(block, figure->inner);
+	}
+}
+
 void figures_find(const struct metric_rules *rules, const struct scan *scan,
                   const struct scan_block *block, GArray *figures)
 {
@@ -423,12 +429,13 @@ void figures_find(const struct metric_rules *rules, const struct scan *scan,
 		.rules = rules,
 		.scan = scan,
 		.block = block,
-		.text = block->text,
+		.glyphs = &block->glyphs,
 		.figures = figures,
 	};
 	for (;;) {
-		const struct match *word = next_from(&words, finder.cursor);
-		const struct match *numeral = next_from(&numerals, finder.cursor);
+		const size_t off = block->glyphs.off[finder.cursor];
+		const struct match *word = next_from(&words, off);
+		const struct match *numeral = next_from(&numerals, off);
 		if (!word && !numeral)
 			break;
 		if (word && (!numeral || precedes(word, numeral))) {
@@ -436,8 +443,9 @@ void figures_find(const struct metric_rules *rules, const struct scan *scan,
 			take_word(&finder, word);
 		} else {
 			numerals = (struct match_list){ numerals.items + 1, numerals.n - 1 };
-			read_at(&finder, numeral->start);
+			read_at(&finder, block->glyphs.at[numeral->start]);
 		}
 	}
+	tell_offs(block, figures);
 	tell_clauses(&block->in, figures);
 }

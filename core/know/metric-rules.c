@@ -21,6 +21,12 @@ static const struct named unit_classes[] = {
 	{ "magnitude", UNIT_INDEX },   { NULL, UNIT_MEASURE },
 };
 
+static const struct named unit_kinds[] = {
+	{ "money", KIND_MONEY },         { "piece", KIND_PIECE },     { "length", KIND_LENGTH },
+	{ "mass", KIND_MASS },           { "session", KIND_SESSION }, { "phase", KIND_PHASE },
+	{ "magnitude", KIND_MAGNITUDE }, { "age", KIND_AGE },         { NULL, 0 },
+};
+
 static const struct named directions[] = {
 	{ "up", DIRECTION_UP },
 	{ "down", DIRECTION_DOWN },
@@ -115,6 +121,7 @@ static bool read_unit(const struct metric_rules *rules, size_t row, void *into, 
 	unit->not_before = keys_of(rules, slice_of(cell(rules, TABLE_UNITS, row, UNIT_NOT_BEFORE)));
 	unit->factor = *factor ? g_ascii_strtod(factor, NULL) : 1;
 	unit->class = (enum unit_class)value_of(unit_classes, unit->kind);
+	unit->kind_is = (unsigned)value_of(unit_kinds, unit->kind);
 	unit->name = *name ? name : cell(rules, TABLE_UNITS, row, UNIT_WORD);
 	if (!(unit->factor > 0))
 		return refuse(rules, TABLE_UNITS, row, "the factor must be a number above 0",

@@ -30,6 +30,18 @@ enum unit_class {
 	UNIT_HALF  /* 半: only behind a unit */
 };
 
+/* Kinds that single rules ask for: bits. */
+enum unit_kind {
+	KIND_MONEY = 1 << 0,
+	KIND_PIECE = 1 << 1,
+	KIND_LENGTH = 1 << 2,
+	KIND_MASS = 1 << 3,
+	KIND_SESSION = 1 << 4,
+	KIND_PHASE = 1 << 5,
+	KIND_AGE = 1 << 6,
+	KIND_MAGNITUDE = 1 << 7
+};
+
 struct unit_rule {
 	const char *name; /* how a figure names it */
 	const char *kind;
@@ -38,6 +50,7 @@ struct unit_rule {
 	double factor;              /* of the kind's base */
 	double to_name;             /* a number of this word is so many of name */
 	enum unit_class class;
+	unsigned kind_is; /* of enum unit_kind */
 };
 
 struct qualifier_rule {

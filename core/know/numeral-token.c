@@ -70,17 +70,14 @@ void numerals_free(struct numerals *numerals)
 	g_free(numerals);
 }
 
-/* Whether exactly three digits stand at off: what follows a grouping comma. */
-static bool group_at(struct slice text, size_t off, size_t *end)
+/* Whether exactly three digits stand from glyph i on: what follows a grouping comma. */
+static bool group_at(const struct glyphs *glyphs, size_t i)
 {
-	uint32_t cp;
-	for (int i = 0; i < 3; i++) {
-		cp = character_at(text, off, &off);
-		if (!is_digit(cp))
+	const size_t end = i + 3;
+	for (; i < end; i++)
+		if (!is_digit(character_of(glyphs, i)))
 			return false;
-	}
-	*end = off;
-	return !is_digit(character_at(text, off, &off));
+	return !is_digit(character_of(glyphs, end));
 }
 
 /* The digits of a run as ASCII; more than NUMERAL_MOST_DIGITS are no number, and are not
@@ -97,57 +94,53 @@ static void add_digit(struct digits *digits, char digit)
 	digits->n++;
 }
 
-static size_t read_digits(struct slice text, size_t off, struct digits *digits)
+static size_t read_digits(const struct glyphs *glyphs, size_t i, struct digits *digits)
 {
-	size_t next;
 	for (uint32_t cp;
-	     digits->n <= NUMERAL_MOST_DIGITS && is_digit(cp = character_at(text, off, &next));
-	     off = next)
+	     digits->n <= NUMERAL_MOST_DIGITS && is_digit(cp = character_of(glyphs, i)); i++)
 		add_digit(digits, (char)cp);
-	return off;
+	return i;
 }
 
-/* Whether the wide comma at off stands between digits that are half as wide: a
- * mark between two clauses, then. */
-static bool is_clause_mark(struct slice text, size_t off, size_t next)
+/* Whether glyph i is a wide comma before a digit half as wide: a mark between two
+ * clauses, then. */
+static bool is_clause_mark(const struct glyphs *glyphs, size_t i)
 {
 	enum { WIDE_COMMA = 0xFF0C };
-	return text.len - off > 1 && utf8_next(text, off, &next) == WIDE_COMMA && next < text.len &&
-	       (unsigned char)text.data[next] < 0x80;
+	return glyphs->cp[i] == WIDE_COMMA && i + 1 < glyphs->n && glyphs->cp[i + 1] < 0x80;
 }
 
 /* 1,234,567 and 1 234 567, in either width; the first group has at most three. */
-static size_t read_groups(struct slice text, size_t off, struct digits *digits)
+static size_t read_groups(const struct glyphs *glyphs, size_t i, struct digits *digits)
 {
-	size_t next, end;
-	for (uint32_t cp;
-	     (cp = character_at(text, off, &next)) == ',' || cp == ' ' || cp == 0xA0;) {
-		if (!group_at(text, next, &end) || is_clause_mark(text, off, next) ||
+	for (uint32_t cp; (cp = character_of(glyphs, i)) == ',' || cp == ' ' || cp == 0xA0;) {
+		if (!group_at(glyphs, i + 1) || is_clause_mark(glyphs, i) ||
 		    digits->n > NUMERAL_MOST_DIGITS)
 			break;
-		off = read_digits(text, next, digits);
+		i = read_digits(glyphs, i + 1, digits);
 	}
-	return off;
+	return i;
 }
 
-/* Behind 1 2 3 . 4, set with a blank between all its signs; off where there are
- * fewer than three, or one has two digits. The first, before off, is in digits. */
-static size_t read_spaced(struct slice text, size_t off, struct digits *digits, bool *decimal)
+/* Behind 1 2 3 . 4, set with a blank between all its signs; i where there are
+ * fewer than three, or one has two digits. The first, before glyph i, is in digits. */
+static size_t read_spaced(const struct glyphs *glyphs, size_t i, struct digits *digits,
+                          bool *decimal)
 {
 	struct digits all = *digits;
-	size_t end = off, next, after;
+	size_t end = i;
 	bool point = false;
-	while (character_at(text, end, &next) == ' ' && all.n < NUMERAL_MOST_DIGITS) {
-		uint32_t cp = character_at(text, next, &after);
+	while (character_of(glyphs, end) == ' ' && all.n < NUMERAL_MOST_DIGITS) {
+		uint32_t cp = character_of(glyphs, end + 1);
 		if (!is_digit(cp) && (cp != '.' || point))
 			break;
 		point |= cp == '.';
 		add_digit(&all, (char)cp);
-		end = after;
+		end += 2;
 	}
 	size_t least = 3;
-	if (all.n < least || all.text[all.n - 1] == '.' || is_digit(character_at(text, end, &next)))
-		return off;
+	if (all.n < least || all.text[all.n - 1] == '.' || is_digit(character_of(glyphs, end)))
+		return i;
 	*digits = all;
 	*decimal = point;
 	return end;
@@ -155,13 +148,20 @@ static size_t read_spaced(struct slice text, size_t off, struct digits *digits, 
 
 enum { EXACT_DIGITS = 15 };
 
-/* What the digits are worth. A whole number that a double holds, over a power of
- * ten that it holds, is as exact as strtod, which takes many times as long. */
-static double value_of(const struct digits *digits)
+/* The digits of whole, the last of them so many decimals. A whole number that a double
+ * holds, over a power of ten that it holds, is as exact as strtod, which takes many times
+ * as long. */
+static double exact_value(uint64_t whole, size_t decimals)
 {
 	static const double tens[EXACT_DIGITS + 1] = {
 		1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
 	};
+	return (double)whole / tens[decimals];
+}
+
+/* What the digits are worth. */
+static double value_of(const struct digits *digits)
+{
 	uint64_t whole = 0;
 	size_t decimals = 0;
 	bool point = false;
@@ -175,32 +175,31 @@ static double value_of(const struct digits *digits)
 		whole = whole * 10 + (uint64_t)(digits->text[i] - '0');
 		decimals += point;
 	}
-	return (double)whole / tens[decimals];
+	return exact_value(whole, decimals);
 }
 
-static struct token read_run(struct slice text, size_t off)
+static struct token read_run(const struct glyphs *glyphs, size_t i)
 {
 	struct digits digits = { 0 };
-	struct token token = { .kind = RUN, .start = off };
-	size_t next, after;
-	off = read_digits(text, off, &digits);
-	size_t spaced = off;
+	struct token token = { .kind = RUN, .start = i };
+	i = read_digits(glyphs, i, &digits);
+	size_t spaced = i;
 	if (digits.n == 1)
-		spaced = read_spaced(text, off, &digits, &token.decimal);
-	if (spaced != off)
-		off = spaced;
+		spaced = read_spaced(glyphs, i, &digits, &token.decimal);
+	if (spaced != i)
+		i = spaced;
 	else if (digits.n <= 3)
-		off = read_groups(text, off, &digits);
-	if (!token.decimal && character_at(text, off, &next) == '.' &&
-	    is_digit(character_at(text, next, &after))) {
+		i = read_groups(glyphs, i, &digits);
+	if (!token.decimal && character_of(glyphs, i) == '.' &&
+	    is_digit(character_of(glyphs, i + 1))) {
 		add_digit(&digits, '.');
-		off = read_digits(text, next, &digits);
+		i = read_digits(glyphs, i + 1, &digits);
 		token.decimal = true;
 	}
 	if (digits.n > NUMERAL_MOST_DIGITS)
 		token.kind = NOTHING;
 	token.value = value_of(&digits);
-	token.end = off;
+	token.end = i;
 	return token;
 }
 
@@ -210,79 +209,73 @@ static const struct sign *sign_of(const struct numerals *numerals, uint32_t cp)
 	return cp <= LAST_BMP && numerals->of[cp] ? &numerals->signs[numerals->of[cp]] : NULL;
 }
 
-bool numeral_has(const struct numerals *numerals, struct slice text, size_t off)
+bool numeral_has(const struct numerals *numerals, const struct glyphs *glyphs, size_t i)
 {
-	size_t next;
-	const uint32_t cp = character_at(text, off, &next);
+	const uint32_t cp = character_of(glyphs, i);
 	return is_digit(cp) || sign_of(numerals, cp);
 }
 
-struct token numeral_token_at(const struct numerals *numerals, struct slice text, size_t off)
+struct token numeral_token_at(const struct numerals *numerals, const struct glyphs *glyphs,
+                              size_t i)
 {
-	size_t next;
-	uint32_t cp = character_at(text, off, &next);
+	const uint32_t cp = character_of(glyphs, i);
 	if (is_digit(cp))
-		return read_run(text, off);
+		return read_run(glyphs, i);
 	const struct sign *sign = sign_of(numerals, cp);
 	if (!sign)
-		return (struct token){ .start = off, .end = off };
+		return (struct token){ .start = i, .end = i };
 	return (struct token){ .kind = sign->kind == COUPLE ? DIGIT : sign->kind,
 		               .value = sign->value,
-		               .start = off,
-		               .end = next,
+		               .start = i,
+		               .end = i + 1,
 		               .couple = sign->kind == COUPLE };
 }
 
-struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off)
+struct token numeral_token_behind(const struct numerals *numerals, const struct glyphs *glyphs,
+                                  size_t i)
 {
-	size_t next;
-	const uint32_t first = character_at(text, off, &next);
-	if (first > 0x3000 && !sign_of(numerals, first)) /* nearly all */
-		return (struct token){ .start = off, .end = off };
-	const size_t at = skip_blanks(text, off);
-	struct token token = numeral_token_at(numerals, text, at);
-	if (at != off && token.kind == RUN)
+	const size_t at = behind_blanks(glyphs, i);
+	struct token token = numeral_token_at(numerals, glyphs, at);
+	if (at != i && token.kind == RUN)
 		token.kind = NOTHING; /* 5 8 are two numbers */
 	return token;
 }
 
-bool numeral_ends(const struct numerals *numerals, struct slice text, size_t off)
+bool numeral_ends(const struct numerals *numerals, const struct glyphs *glyphs, size_t i)
 {
-	size_t next;
-	const uint32_t cp = character_at(text, off, &next);
+	const uint32_t cp = character_of(glyphs, i);
 	return !is_digit(cp) && !is_blank(cp) && cp != ',' && cp != '.' && !sign_of(numerals, cp);
 }
 
-/* Behind the plain digits at off. */
-static size_t behind_digits(struct slice text, size_t off)
+static bool is_digit_at(const struct glyphs *glyphs, size_t i)
 {
-	while (off < text.len && is_digit((unsigned char)text.data[off]))
-		off++;
-	return off;
+	return i < glyphs->n && is_digit(glyphs->cp[i]);
 }
 
 /* Reads a run of plain digits, with a point or without, whose value is exact. */
-static bool read_plain_run(struct slice text, size_t off, struct token *token)
+static bool read_plain_run(const struct glyphs *glyphs, size_t i, struct token *token)
 {
-	struct digits digits = { 0 };
-	size_t end = behind_digits(text, off);
-	const bool decimal = end + 1 < text.len && text.data[end] == '.' &&
-	                     is_digit((unsigned char)text.data[end + 1]);
-	if (decimal)
-		end = behind_digits(text, end + 1);
-	digits.n = end - off;
-	if (digits.n > EXACT_DIGITS)
+	const size_t most = i + EXACT_DIGITS;
+	uint64_t whole = 0;
+	size_t end = i, point = 0; /* behind the point */
+	while (end <= most && is_digit_at(glyphs, end))
+		whole = whole * 10 + (glyphs->cp[end++] - '0');
+	if (is_digit_at(glyphs, end + 1) && glyphs->cp[end] == '.')
+		for (point = ++end; end <= most && is_digit_at(glyphs, end);)
+			whole = whole * 10 + (glyphs->cp[end++] - '0');
+	if (end > most)
 		return false;
-	memcpy(digits.text, text.data + off, digits.n);
-	*token = (struct token){ RUN, value_of(&digits), off, end, decimal, false };
+	*token = (struct token){ RUN,       exact_value(whole, point ? end - point : 0),
+		                 i,         end,
+		                 point > 0, false };
 	return true;
 }
 
-bool numeral_plain_token(const struct numerals *numerals, struct slice text, size_t off,
+bool numeral_plain_token(const struct numerals *numerals, const struct glyphs *glyphs, size_t i,
                          struct token *token)
 {
-	if (off < text.len && is_digit((unsigned char)text.data[off]))
-		return read_plain_run(text, off, token);
-	*token = numeral_token_at(numerals, text, off);
+	if (is_digit_at(glyphs, i))
+		return read_plain_run(glyphs, i, token);
+	*token = numeral_token_at(numerals, glyphs, i);
 	return token->kind == DIGIT;
 }

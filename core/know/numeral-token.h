@@ -1,5 +1,5 @@
 /* Tokens of numerals: what numeral.c adds up. Reads one at a time; knows nothing of
- * numbers longer than a run of digits. */
+ * numbers longer than a run of digits. Places are glyphs. */
 #ifndef ZHUPI_KNOW_NUMERAL_TOKEN_H
 #define ZHUPI_KNOW_NUMERAL_TOKEN_H
 
@@ -13,23 +13,25 @@ enum kind { NOTHING, RUN, DIGIT, COUPLE, ZERO, SMALL, BIG, MORE, SOME, POINT };
 struct token {
 	enum kind kind;
 	double value;
-	size_t start, end;
-	bool decimal; /* of a run: it has a decimal point */
-	bool couple;  /* 两, which no row of digits has */
+	size_t start, end; /* glyphs */
+	bool decimal;      /* of a run: it has a decimal point */
+	bool couple;       /* 两, which no row of digits has */
 };
 
-/* The token at off; of kind NOTHING where none is. */
-struct token numeral_token_at(const struct numerals *numerals, struct slice text, size_t off);
+/* The token at glyph i; of kind NOTHING where none is. */
+struct token numeral_token_at(const struct numerals *numerals, const struct glyphs *glyphs,
+                              size_t i);
 
-/* … or, where the number is letter-spaced, behind the blanks at off. */
-struct token numeral_token_behind(const struct numerals *numerals, struct slice text, size_t off);
+/* … or, where the number is letter-spaced, behind the blanks there. */
+struct token numeral_token_behind(const struct numerals *numerals, const struct glyphs *glyphs,
+                                  size_t i);
 
 /* The same of what nearly all numbers begin with, in no time: a run of plain digits, or a
  * digit in characters. False of any other, and of some that are. */
-bool numeral_plain_token(const struct numerals *numerals, struct slice text, size_t off,
+bool numeral_plain_token(const struct numerals *numerals, const struct glyphs *glyphs, size_t i,
                          struct token *token);
 
-/* Whether nothing stands at off that a number before it may go on with. */
-bool numeral_ends(const struct numerals *numerals, struct slice text, size_t off);
+/* Whether nothing stands at glyph i that a number before it may go on with. */
+bool numeral_ends(const struct numerals *numerals, const struct glyphs *glyphs, size_t i);
 
 #endif

@@ -13,7 +13,7 @@ struct pair {
 
 struct reader {
 	const struct numerals *numerals;
-	struct slice text;
+	const struct glyphs *glyphs;
 	struct numeral *numeral;
 	struct pair total, group, digit; /* closed groups; this one; what awaits its multiplier */
 	double small, big;               /* the multipliers read last, 0 none */
@@ -36,16 +36,16 @@ static void take(struct reader *reader, struct token token)
 	reader->numeral->scale = token.kind == BIG ? reader->numeral->scale * token.value : 1;
 }
 
-/* Whether what stands at off multiplies the number before it. */
-static bool multiplies(const struct numerals *numerals, struct slice text, size_t off)
+/* Whether what stands at glyph i multiplies the number before it. */
+static bool multiplies(const struct numerals *numerals, const struct glyphs *glyphs, size_t i)
 {
-	enum kind kind = numeral_token_behind(numerals, text, off).kind;
+	enum kind kind = numeral_token_behind(numerals, glyphs, i).kind;
 	return kind == SMALL || kind == BIG;
 }
 
-static bool multiplies_behind(const struct reader *reader, size_t off)
+static bool multiplies_behind(const struct reader *reader, size_t i)
 {
-	return multiplies(reader->numerals, reader->text, off);
+	return multiplies(reader->numerals, reader->glyphs, i);
 }
 
 static bool take_digit(struct reader *reader, struct token token)
@@ -184,9 +184,9 @@ static void settle_last_digit(struct reader *reader)
 /* The 万 and 亿 behind decimals: 三点五亿, 一点二万亿. */
 static void multiply_decimals(struct reader *reader)
 {
-	struct token token = numeral_token_behind(reader->numerals, reader->text, reader->end);
+	struct token token = numeral_token_behind(reader->numerals, reader->glyphs, reader->end);
 	for (; token.kind == BIG && reader->numeral->n_signs < MOST_TAKEN;
-	     token = numeral_token_behind(reader->numerals, reader->text, reader->end)) {
+	     token = numeral_token_behind(reader->numerals, reader->glyphs, reader->end)) {
 		reader->total.low *= token.value;
 		reader->total.high *= token.value;
 		take(reader, token);
@@ -198,19 +198,19 @@ static void multiply_decimals(struct reader *reader)
 /* 点 and the digits behind it. */
 static void read_decimals(struct reader *reader)
 {
-	struct token point = numeral_token_behind(reader->numerals, reader->text, reader->end);
+	struct token point = numeral_token_behind(reader->numerals, reader->glyphs, reader->end);
 	if (point.kind != POINT || reader->run)
 		return;
 	double scale = 1, sum = 0;
 	size_t end = point.end;
 	for (struct token token; scale < 1e15; end = token.end) {
-		token = numeral_token_behind(reader->numerals, reader->text, end);
+		token = numeral_token_behind(reader->numerals, reader->glyphs, end);
 		if ((token.kind != DIGIT && token.kind != ZERO) || token.value > 9)
 			break;
 		scale *= 10;
 		sum = sum * 10 + token.value;
 	}
-	struct token next = numeral_token_behind(reader->numerals, reader->text, end);
+	struct token next = numeral_token_behind(reader->numerals, reader->glyphs, end);
 	if (scale == 1 || next.kind == SMALL)
 		return; /* 三点五十分 is a time of day */
 	reader->total.low += sum / scale;
@@ -224,22 +224,22 @@ static void read_decimals(struct reader *reader)
 
 /* Digits in a row, each a place: 二〇二五, 一二三. Two digits side by side that
  * are no 两三 are such a row, too. */
-static bool read_serial(struct reader *reader, size_t off)
+static bool read_serial(struct reader *reader, size_t i)
 {
 	double value = 0;
 	unsigned n = 0;
-	size_t end = off;
+	size_t end = i;
 	for (struct token token; n < NUMERAL_MOST_DIGITS; end = token.end, n++) {
-		token = numeral_token_at(reader->numerals, reader->text, end);
+		token = numeral_token_at(reader->numerals, reader->glyphs, end);
 		if ((token.kind != DIGIT && token.kind != ZERO) || token.couple)
 			break;
 		value = value * 10 + token.value;
 	}
-	struct token next = numeral_token_behind(reader->numerals, reader->text, end);
+	struct token next = numeral_token_behind(reader->numerals, reader->glyphs, end);
 	if (n < 2 || next.kind == SMALL)
 		return false;
-	struct token first = numeral_token_at(reader->numerals, reader->text, off);
-	struct token second = numeral_token_at(reader->numerals, reader->text, first.end);
+	struct token first = numeral_token_at(reader->numerals, reader->glyphs, i);
+	struct token second = numeral_token_at(reader->numerals, reader->glyphs, first.end);
 	bool pair = n == 2 && first.kind == DIGIT && second.kind == DIGIT &&
 	            (second.value == first.value + 1 || (first.value == 3 && second.value == 5));
 	if (pair)
@@ -287,18 +287,18 @@ static void settle(struct reader *reader)
 }
 
 /* Reads what nearly all numbers are: digits, or one in characters, and 万 and 亿. */
-static bool read_plain(const struct numerals *numerals, struct slice text, size_t off,
+static bool read_plain(const struct numerals *numerals, const struct glyphs *glyphs, size_t i,
                        struct numeral *numeral)
 {
 	struct token token;
-	if (!numeral_plain_token(numerals, text, off, &token))
+	if (!numeral_plain_token(numerals, glyphs, i, &token))
 		return false;
 	*numeral = (struct numeral){
 		.digits = token.kind == RUN, .scale = 1, .decimal = token.decimal, .n_signs = 1
 	};
 	double value = token.value;
 	size_t end = token.end;
-	while ((token = numeral_token_at(numerals, text, end)).kind == BIG &&
+	while ((token = numeral_token_at(numerals, glyphs, end)).kind == BIG &&
 	       numeral->n_signs < MOST_TAKEN) {
 		value *= token.value;
 		numeral->scale *= token.value;
@@ -306,29 +306,28 @@ static bool read_plain(const struct numerals *numerals, struct slice text, size_
 		numeral->n_signs++;
 		end = token.end;
 	}
-	numeral->span = (struct span){ off, end };
+	numeral->span = (struct span){ i, end };
 	numeral->value = numeral->value_to = value;
-	return token.kind == NOTHING && numeral_ends(numerals, text, end);
+	return token.kind == NOTHING && numeral_ends(numerals, glyphs, end);
 }
 
-bool numeral_read(const struct numerals *numerals, struct slice text, size_t off,
+bool numeral_read(const struct numerals *numerals, const struct glyphs *glyphs, size_t i,
                   struct numeral *numeral)
 {
-	if (read_plain(numerals, text, off, numeral))
+	if (read_plain(numerals, glyphs, i, numeral))
 		return true;
-	struct token token = numeral_token_at(numerals, text, off);
+	struct token token = numeral_token_at(numerals, glyphs, i);
 	if (token.kind == NOTHING || token.kind == MORE || token.kind == POINT ||
-	    (token.kind == SOME && !multiplies(numerals, text, token.end)))
+	    (token.kind == SOME && !multiplies(numerals, glyphs, token.end)))
 		return false;
-	*numeral =
-	        (struct numeral){ .span = { off, off }, .scale = 1, .digits = token.kind == RUN };
-	struct reader reader = { numerals, text, .numeral = numeral, .end = off };
+	*numeral = (struct numeral){ .span = { i, i }, .scale = 1, .digits = token.kind == RUN };
+	struct reader reader = { numerals, glyphs, .numeral = numeral, .end = i };
 	numeral->bare = (token.kind == SMALL || token.kind == BIG) && token.value >= 100;
-	if (!numeral->digits && read_serial(&reader, off))
-		token = numeral_token_behind(numerals, text, reader.end);
+	if (!numeral->digits && read_serial(&reader, i))
+		token = numeral_token_behind(numerals, glyphs, reader.end);
 	while (numeral->n_signs < MOST_TAKEN && take_token(&reader, token))
-		token = numeral_token_behind(numerals, text, reader.end);
-	if (reader.end == off)
+		token = numeral_token_behind(numerals, glyphs, reader.end);
+	if (reader.end == i)
 		return false;
 	settle(&reader);
 	return true;

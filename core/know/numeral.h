@@ -1,7 +1,7 @@
 /* Numerals: reading a number as it is written in Chinese text - digits, full
  * width, grouped, characters, financial capitals, mixed (2.5万亿), with 余 多 几
  * 数 inside, and letter-spaced. Reads the number alone: units, qualifiers and
- * what is no metric are figure's. */
+ * what is no metric are figure's. Places are glyphs. */
 #ifndef ZHUPI_KNOW_NUMERAL_H
 #define ZHUPI_KNOW_NUMERAL_H
 
@@ -11,7 +11,7 @@
 struct numerals;
 
 struct numeral {
-	struct span span;       /* off */
+	struct span span;       /* glyphs, as all of its spans */
 	double value, value_to; /* apart for 两三, 十五六 and the like */
 	struct span more;       /* the 余, 多, 几 or 数 in it; empty where none */
 	bool digits;            /* begins with 0-9 */
@@ -28,12 +28,12 @@ struct numeral {
 struct numerals *numerals_new(const struct lexicon *lexicon, GError **error);
 void numerals_free(struct numerals *numerals);
 
-/* Whether the character at off is one that a number begins or goes on with. */
-bool numeral_has(const struct numerals *numerals, struct slice text, size_t off);
+/* Whether glyph i is one that a number begins or goes on with. */
+bool numeral_has(const struct numerals *numerals, const struct glyphs *glyphs, size_t i);
 
-/* Reads the number that begins at off. False where none does. A sign before it is
+/* Reads the number that begins at glyph i. False where none does. A sign before it is
  * left to the caller. */
-bool numeral_read(const struct numerals *numerals, struct slice text, size_t off,
+bool numeral_read(const struct numerals *numerals, const struct glyphs *glyphs, size_t i,
                   struct numeral *numeral);
 
 #endif
