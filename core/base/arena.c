@@ -75,18 +75,30 @@ void arena_free(struct arena *arena)
 	g_free(arena);
 }
 
-void *arena_room(struct arena *arena, size_t size)
+/* size, so that what comes behind it is aligned. */
+static size_t rounded(size_t size)
 {
 	const size_t step = alignof(max_align_t);
-	if (size > SIZE_MAX - step)
+	return (size + step - 1) / step * step;
+}
+
+void *arena_room(struct arena *arena, size_t size)
+{
+	if (size > SIZE_MAX - alignof(max_align_t))
 		g_error("arena: cannot allocate %zu bytes", size);
-	size = (size + step - 1) / step * step;
+	size = rounded(size);
 	struct chunk *chunk = arena->newest;
 	if (!chunk || chunk->size - chunk->used < size)
 		chunk = chunk_add(arena, size);
 	void *bytes = chunk->bytes + chunk->used;
 	chunk->used += size;
 	return bytes;
+}
+
+void arena_keep(struct arena *arena, void *room, size_t size)
+{
+	struct chunk *chunk = arena->newest;
+	chunk->used = (size_t)((unsigned char *)room - chunk->bytes) + rounded(size);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)

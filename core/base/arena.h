@@ -23,6 +23,10 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* The same, not zeroed: for what is written before it is read. */
 void *arena_room(struct arena *arena, size_t size);
 
+/* Keeps only so many bytes of the room taken last, whose size was not known; the rest is
+ * there for the next. */
+void arena_keep(struct arena *arena, void *room, size_t size);
+
 /* A NUL-terminated copy of text, owned by the arena. */
 char *arena_copy(struct arena *arena, struct slice text);
 

@@ -13,6 +13,7 @@ struct glyph_room glyph_room_for(size_t bytes, size_t n, struct arena *arena)
 		.off = arena_room(arena, (bytes + n) * sizeof(uint32_t)),
 		.at = arena_room(arena, (bytes + n) * sizeof(uint32_t)),
 		.marks = arena_room(arena, (bytes + 1) * sizeof(uint32_t)),
+		.letters = arena_room(arena, (bytes + n) * sizeof(uint16_t)),
 	};
 }
 
@@ -34,32 +35,68 @@ static inline bool is_mark(uint32_t cp)
 	return cp - FIRST > LAST - FIRST;
 }
 
-struct glyphs glyphs_decode(struct slice text, struct glyph_room *room)
+/* What is being decoded, as far as glyph i, at byte start. */
+struct decoding {
+	struct slice text;
+	struct alphabet alphabet;
+	struct glyph_room room;
+	uint32_t *mark;
+	size_t start, i;
+};
+
+/* Takes as many characters of three bytes as stand in a row, but for one at the text's end:
+ * what is written stands in registers meanwhile. */
+static void take_threes(struct decoding *decoding)
 {
-	uint32_t *const cp = room->cp, *const off = room->off, *const at = room->at;
-	uint32_t *mark = room->marks;
-	uint32_t i = 0;
-	for (size_t start = 0, next; start < text.len; start = next, i++) {
-		off[i] = (uint32_t)start;
-		*mark = i;
-		uint32_t three;
-		if (text.len - start > 3 && read_three(text.data + start, &three)) {
-			cp[i] = three;
-			mark += is_mark(three);
-			at[start] = at[start + 1] = at[start + 2] = i;
-			next = start + 3;
-			continue;
-		}
-		cp[i] = utf8_next(text, start, &next);
-		mark += is_mark(cp[i]);
-		for (size_t byte = start; byte < next; byte++)
-			at[byte] = i;
+	const char *const text = decoding->text.data;
+	const uint16_t *const letters = decoding->alphabet.letters;
+	const struct glyph_room room = decoding->room;
+	const size_t end = decoding->text.len > 3 ? decoding->text.len - 3 : 0;
+	uint32_t *mark = decoding->mark, cp;
+	size_t start = decoding->start, i = decoding->i;
+	for (; start < end && read_three(text + start, &cp); start += 3, i++) {
+		room.cp[i] = cp;
+		room.off[i] = (uint32_t)start;
+		room.letters[i] = letters[cp];
+		room.at[start] = room.at[start + 1] = room.at[start + 2] = (uint32_t)i;
+		*mark = (uint32_t)i;
+		mark += is_mark(cp);
 	}
-	off[i] = (uint32_t)text.len;
-	at[text.len] = i;
-	const struct glyphs glyphs = { i, (size_t)(mark - room->marks), cp, off, at, room->marks };
-	*room = (struct glyph_room){ cp + i, off + i + 1, at + text.len + 1, mark };
-	return glyphs;
+	decoding->mark = mark;
+	decoding->start = start;
+	decoding->i = i;
+}
+
+static void take_one(struct decoding *decoding)
+{
+	const struct glyph_room room = decoding->room;
+	const size_t i = decoding->i++;
+	size_t next;
+	const uint32_t cp = utf8_next(decoding->text, decoding->start, &next);
+	room.cp[i] = cp;
+	room.off[i] = (uint32_t)decoding->start;
+	room.letters[i] = (uint16_t)alphabet_letter(decoding->alphabet, cp);
+	*decoding->mark = (uint32_t)i;
+	decoding->mark += is_mark(cp);
+	for (; decoding->start < next; decoding->start++)
+		room.at[decoding->start] = (uint32_t)i;
+}
+
+struct glyphs glyphs_decode(struct slice text, struct alphabet alphabet, struct glyph_room *room)
+{
+	const struct glyph_room r = *room;
+	struct decoding decoding = { text, alphabet, r, r.marks, 0, 0 };
+	for (take_threes(&decoding); decoding.start < text.len; take_threes(&decoding))
+		take_one(&decoding);
+	const size_t n = decoding.i;
+	r.off[n] = (uint32_t)text.len;
+	r.at[text.len] = (uint32_t)n;
+	r.letters[n] = 0;
+	*room = (struct glyph_room){ r.cp + n, r.off + n + 1, r.at + text.len + 1, decoding.mark,
+		                     r.letters + n + 1 };
+	return (struct glyphs){
+		n, (size_t)(decoding.mark - r.marks), r.cp, r.off, r.at, r.marks, r.letters
+	};
 }
 
 /* Whether glyph i, behind a Chinese character, is a dot before another. */

@@ -8,17 +8,35 @@
 
 #include "core/base/arena.h"
 
-/* cp[i] stands at off[i] of the text; off[n] is where the text ends. at[off] is the
- * glyph that has the byte at off; n at the text's end. marks are the glyphs that are no
- * common ideographs, in order: one in ten. */
+/* The letters of characters: small numbers, the same for a character and its variants, 0
+ * for one that has none. Those of the first plane stand in order; where those of another
+ * page of 256 stand, pages tells by cp >> 8. */
+struct alphabet {
+	const uint16_t *letters;
+	const uint16_t *pages;
+};
+
+static inline uint32_t alphabet_letter(struct alphabet alphabet, uint32_t cp)
+{
+	enum { LAST = 0x10FFFF };
+	if (cp <= 0xFFFF)
+		return alphabet.letters[cp];
+	return cp <= LAST ? alphabet.letters[alphabet.pages[cp >> 8] * 256u + (cp & 255)] : 0;
+}
+
+/* cp[i] stands at off[i] of the text; off[n] is where the text ends. letters[i] is its letter,
+ * and letters[n] 0. at[off] is the glyph that has the byte at off; n at the text's end. marks are
+ * the glyphs that are no common ideographs, in order: one in ten. */
 struct glyphs {
 	size_t n, n_marks;
 	const uint32_t *cp, *off, *at, *marks;
+	const uint16_t *letters;
 };
 
 /* Room for the glyphs of texts, one behind the other. */
 struct glyph_room {
 	uint32_t *cp, *off, *at, *marks;
+	uint16_t *letters;
 };
 
 /* Longer runs are cut: no sentence is so long, and a hostile text must not make
@@ -54,8 +72,8 @@ static inline bool is_name_dot(uint32_t cp)
 /* Room for n texts of so many bytes in all; owned by arena. */
 struct glyph_room glyph_room_for(size_t bytes, size_t n, struct arena *arena);
 
-/* Decodes text to room, which must outlive the glyphs. */
-struct glyphs glyphs_decode(struct slice text, struct glyph_room *room);
+/* Decodes text, spelt by alphabet, to room, which must outlive the glyphs. */
+struct glyphs glyphs_decode(struct slice text, struct alphabet alphabet, struct glyph_room *room);
 
 /* How many glyphs end at off or before it. */
 static inline size_t glyphs_upto(const struct glyphs *glyphs, size_t off)

@@ -6,7 +6,8 @@
 #include "core/know/matcher-form.h"
 #include "core/know/matcher.h"
 
-enum { MOST_TRIES = 32 }; /* of the first gaps */
+enum { MOST_TRIES = 32 };    /* of the first gaps */
+enum { EMPTY_PAGE = 0x100 }; /* behind those of the first plane */
 
 struct spelled {
 	const uint16_t *letters;
@@ -17,9 +18,11 @@ struct spelled {
 
 struct builder {
 	struct arena *arena;
-	uint16_t *pages; /* MATCHER_PAGES */
-	GArray *codes;   /* uint16_t, 256 a page; page 0 of it stays empty */
+	uint16_t *pages;  /* MATCHER_PAGES */
+	GArray *codes;    /* uint16_t, 256 a page: the first plane, an empty one, then others */
+	GArray *openings; /* struct matcher_opening, by letter */
 	uint32_t n_letters;
+	uint32_t most;     /* words that begin one with the other */
 	GHashTable *plain; /* variant -> the character it stands for */
 	GArray *cells, *hits;
 	GArray *next_free;    /* of each free cell, and of 0, the free one behind it */
@@ -27,20 +30,29 @@ struct builder {
 	GQueue *queue;
 };
 
-/* The words [low, high) share their first depth letters, which lead to state. */
+/* The words [low, high) share their first depth letters, which lead to state; so many other
+ * words end on the way. */
 struct branch {
-	uint32_t state, depth;
+	uint32_t state, depth, within;
 	size_t low, high;
 };
 
 static uint16_t *code_slot(struct builder *builder, uint32_t cp)
 {
 	uint16_t *page = &builder->pages[cp >> 8];
-	if (!*page) {
+	if (*page == EMPTY_PAGE) {
 		*page = (uint16_t)(builder->codes->len / 256);
 		g_array_set_size(builder->codes, builder->codes->len + 256);
 	}
 	return &g_array_index(builder->codes, uint16_t, *page * 256u + (cp & 255));
+}
+
+static void begin_pages(struct builder *builder)
+{
+	builder->pages = arena_new_array(builder->arena, uint16_t, MATCHER_PAGES);
+	for (uint32_t i = 0; i < MATCHER_PAGES; i++)
+		builder->pages[i] = (uint16_t)MIN(i, EMPTY_PAGE);
+	g_array_set_size(builder->codes, (EMPTY_PAGE + 1) * 256);
 }
 
 /* The character of a word that a letter is given to. */
@@ -248,11 +260,19 @@ static void list_children(const struct spelled *words, const struct branch *bran
 	}
 }
 
-static void take_cell(struct builder *builder, uint32_t index, uint32_t state)
+static void take_cell(struct builder *builder, uint32_t index, uint32_t check)
 {
 	reserve(builder, index);
-	cell_at(builder, index)->check = state;
+	cell_at(builder, index)->check = check;
 	builder->top = MAX(builder->top, index);
+}
+
+/* Notes what state, which hit ends at or none, is to whoever begins with its letter. */
+static void open_letter(struct builder *builder, uint32_t state, uint32_t base, uint32_t hit)
+{
+	if (state && state <= builder->n_letters)
+		g_array_index(builder->openings, struct matcher_opening, state) =
+		        (struct matcher_opening){ base, hit };
 }
 
 /* Gives branch's state its value, and its children cells; queues them. */
@@ -262,8 +282,11 @@ static void grow_branch(struct builder *builder, const struct spelled *words, st
 	size_t ending = words_ending(words, &branch);
 	uint32_t hit = ending ? append_hits(builder, &words[branch.low], ending) : 0;
 	branch.low += ending;
+	branch.within += ending > 0;
+	builder->most = MAX(builder->most, branch.within);
 	if (branch.low == branch.high) {
 		cell_at(builder, branch.state)->value = hit | MATCHER_LEAF;
+		open_letter(builder, branch.state, 0, hit);
 		return;
 	}
 	list_children(words, &branch, children);
@@ -272,8 +295,9 @@ static void grow_branch(struct builder *builder, const struct spelled *words, st
 		g_array_prepend_val(children, end);
 	uint32_t base = branch.state ? find_base(builder, children) : 0;
 	cell_at(builder, branch.state)->value = base | (hit ? MATCHER_ENDS : 0);
+	open_letter(builder, branch.state, base, hit);
 	if (hit) {
-		take_cell(builder, base, branch.state);
+		take_cell(builder, base, MATCHER_END_CELL);
 		cell_at(builder, base)->value = hit;
 	}
 	for (size_t low = branch.low, high = low; low < branch.high; low = high) {
@@ -282,12 +306,14 @@ static void grow_branch(struct builder *builder, const struct spelled *words, st
 			high++;
 		take_cell(builder, base + letter, branch.state);
 		struct branch *child = arena_alloc(builder->arena, sizeof *child);
-		*child = (struct branch){ base + letter, branch.depth + 1, low, high };
+		*child = (struct branch){ base + letter, branch.depth + 1, branch.within, low,
+			                  high };
 		g_queue_push_tail(builder->queue, child);
 	}
 }
 
-/* The root's children stand at their letters, so those cells are no one else's. */
+/* The root's children stand at their letters, so those cells are no one else's. What is no
+ * letter leads behind them, where no cell is a child of the root. */
 static void grow(struct builder *builder, const struct spelled *words, size_t n)
 {
 	g_autoptr(GArray) children = g_array_new(FALSE, FALSE, sizeof(uint16_t));
@@ -295,11 +321,13 @@ static void grow(struct builder *builder, const struct spelled *words, size_t n)
 	reserve(builder, builder->n_letters + 1);
 	builder->top = builder->n_letters;
 	*next_free(builder, 0) = builder->n_letters + 1;
+	g_array_set_size(builder->openings, builder->n_letters + 1);
+	g_array_index(builder->openings, struct matcher_opening, 0).base = builder->n_letters + 1;
 	if (n)
 		grow_branch(builder, words, root, children);
 	for (struct branch *branch; (branch = g_queue_pop_head(builder->queue));)
 		grow_branch(builder, words, *branch, children);
-	uint32_t last = builder->top + builder->n_letters; /* any base + any letter is a cell */
+	uint32_t last = builder->top + builder->n_letters + 1; /* any base + any letter is a cell */
 	reserve(builder, last);
 	g_array_set_size(builder->cells, last + 1);
 }
@@ -308,13 +336,17 @@ static void write_form(const struct builder *builder, GByteArray *blob)
 {
 	struct matcher_header header = {
 		.n_pages = builder->codes->len / 256,
+		.n_letters = builder->n_letters,
 		.n_cells = builder->cells->len,
 		.n_hits = builder->hits->len,
+		.most = builder->most,
 	};
 	g_byte_array_append(blob, (const guint8 *)&header, sizeof header);
 	g_byte_array_append(blob, (const guint8 *)builder->pages, MATCHER_PAGES * sizeof(uint16_t));
 	g_byte_array_append(blob, (const guint8 *)builder->codes->data,
 	                    builder->codes->len * (guint)sizeof(uint16_t));
+	g_byte_array_append(blob, (const guint8 *)builder->openings->data,
+	                    builder->openings->len * (guint)sizeof(struct matcher_opening));
 	g_byte_array_append(blob, (const guint8 *)builder->cells->data,
 	                    builder->cells->len * (guint)sizeof(struct matcher_cell));
 	g_byte_array_append(blob, (const guint8 *)builder->hits->data,
@@ -345,6 +377,7 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 	struct builder builder = {
 		.arena = arena_new(),
 		.codes = g_array_new(FALSE, TRUE, sizeof(uint16_t)),
+		.openings = g_array_new(FALSE, TRUE, sizeof(struct matcher_opening)),
 		.cells = g_array_new(FALSE, TRUE, sizeof(struct matcher_cell)),
 		.hits = g_array_new(FALSE, TRUE, sizeof(struct matcher_hit)),
 		.next_free = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
@@ -354,8 +387,7 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 	for (size_t i = 0; i < n_variants; i++)
 		g_hash_table_insert(builder.plain, GUINT_TO_POINTER(variants[i].cp),
 		                    GUINT_TO_POINTER(variants[i].plain));
-	builder.pages = arena_new_array(builder.arena, uint16_t, MATCHER_PAGES);
-	g_array_set_size(builder.codes, 256);
+	begin_pages(&builder);
 	g_array_set_size(builder.hits, 1); /* 0 stands for none */
 	give_letters(&builder, words, n);
 	give_variants(&builder, variants, n_variants);
@@ -367,6 +399,7 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 	g_array_free(builder.next_free, TRUE);
 	g_array_free(builder.hits, TRUE);
 	g_array_free(builder.cells, TRUE);
+	g_array_free(builder.openings, TRUE);
 	g_array_free(builder.codes, TRUE);
 	arena_free(builder.arena);
 }

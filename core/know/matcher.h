@@ -59,20 +59,20 @@ struct matcher_hit {
 G_STATIC_ASSERT(sizeof(struct matcher_hit) == sizeof(uint64_t));
 
 struct matcher {
-	const uint16_t *pages; /* of code points, by cp >> 8 */
-	const uint16_t *codes; /* page * 256 + (cp & 255) -> the trie's letter; 0: in no word */
+	struct alphabet alphabet;               /* the trie's letters; 0: in no word */
+	const struct matcher_opening *openings; /* by letter */
 	const struct matcher_cell *cells;
 	uint32_t n_cells;
 	const struct matcher_hit *hits; /* the first stands for none */
 	uint32_t n_hits;
+	uint32_t most; /* words that begin at one glyph */
 };
 
 /* What cp is in words: the same for a character and its variants, 0 where it is
  * in none. */
 static inline uint32_t matcher_letter(const struct matcher *matcher, uint32_t cp)
 {
-	enum { LAST = 0x10FFFF };
-	return cp <= LAST ? matcher->codes[matcher->pages[cp >> 8] * 256u + (cp & 255)] : 0;
+	return alphabet_letter(matcher->alphabet, cp);
 }
 
 /* The same, but for a character in no word it is the character itself. */
@@ -109,8 +109,8 @@ struct word_finder;
 struct word_finder *word_finder_new(const struct matcher *matcher);
 void word_finder_free(struct word_finder *finder);
 
-/* All words among glyphs, owned by arena; the marked ones are there until the next
- * are looked for. */
+/* All words among glyphs, spelt by the matcher's alphabet; owned by arena, but the marked
+ * ones are there until the next are looked for. */
 struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs,
                               struct arena *arena);
 

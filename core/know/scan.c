@@ -84,7 +84,8 @@ static const struct match_list *list_matches(const struct scan_block *scanned,
 static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct glyph_room *room,
                      struct arena *scratch)
 {
-	scanned->glyphs = glyphs_decode(scanned->text, room);
+	scanned->glyphs =
+	        glyphs_decode(scanned->text, lexicon_matcher(scanned->lexicon)->alphabet, room);
 	scanned->words = words_find(scanner->words, &scanned->glyphs, scratch);
 	if (scanner->model)
 		scanned->runs =

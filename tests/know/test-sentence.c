@@ -10,8 +10,10 @@ static void tell(GString *told, const char *text, struct span span)
 
 static struct sentences cut(const char *text, struct arena *arena)
 {
+	static const uint16_t no_letters[0x10000];
+	const struct alphabet none = { .letters = no_letters };
 	struct glyph_room room = glyph_room_for(strlen(text), 1, arena);
-	const struct glyphs glyphs = glyphs_decode(slice_of(text), &room);
+	const struct glyphs glyphs = glyphs_decode(slice_of(text), none, &room);
 	return sentences_cut(&glyphs, arena);
 }
 
