@@ -4,6 +4,7 @@
 #include "core/base/bisect.h"
 #include "core/base/text-table.h"
 #include "core/base/utf8.h"
+#include "core/know/glyphs.h"
 
 struct person_seen {
 	const char *name;
@@ -20,11 +21,12 @@ struct place_seen {
 
 struct people {
 	const struct scan *scan;
-	GArray *persons;              /* of struct person_seen */
-	GArray *places;               /* of struct place_seen */
-	guint n_ordered;              /* so many of them are in order of place */
-	struct text_table by_name;    /* -> person + 1 */
-	struct text_table by_post;    /* "surname/post" -> person + 1; SIZE_MAX where several */
+	GArray *persons;           /* of struct person_seen */
+	GArray *places;            /* of struct place_seen */
+	guint n_ordered;           /* so many of them are in order of place */
+	struct text_table by_name; /* -> person + 1 */
+	struct text_table by_last; /* … by what the last dot parts off; SIZE_MAX where several */
+	struct text_table by_post; /* "surname/post" -> person + 1; SIZE_MAX where several */
 	struct text_table by_surname; /* -> person + 1: the last one noted */
 	GString *key;                 /* of by_post, being made */
 };
@@ -41,7 +43,8 @@ struct people *people_new(const struct scan *scan)
 	people->persons = g_array_sized_new(FALSE, TRUE, sizeof(struct person_seen), 32);
 	people->places = g_array_sized_new(FALSE, TRUE, sizeof(struct place_seen), 64);
 	people->key = g_string_new(NULL);
-	people->by_name.arena = people->by_post.arena = people->by_surname.arena = scan->scratch;
+	people->by_name.arena = people->by_last.arena = scan->scratch;
+	people->by_post.arena = people->by_surname.arena = scan->scratch;
 	return people;
 }
 
@@ -69,9 +72,34 @@ static const char *close_name(const struct people *people, struct slice name)
 	return copy;
 }
 
+/* What the tables of callings keep: a person, or SIZE_MAX where several are
+ * called so. */
+static size_t calling(const struct text_table *callings, struct slice key)
+{
+	void *person = text_table_get(callings, key);
+	return person && GPOINTER_TO_SIZE(person) != SIZE_MAX ? GPOINTER_TO_SIZE(person) - 1
+	                                                      : SIZE_MAX;
+}
+
+/* Notes that person may be called by the last part of its name: 科尔 of 彼得·科尔. */
+static void note_last_part(struct people *people, size_t person, struct slice name)
+{
+	size_t from = name.len, previous;
+	while (from > 0 && !is_name_dot(utf8_previous(name, from, &previous)))
+		from = previous;
+	if (from == 0 || from == name.len)
+		return;
+	void **called = text_table_at(&people->by_last,
+	                              (struct slice){ name.data + from, name.len - from });
+	*called = GSIZE_TO_POINTER(*called ? SIZE_MAX : person + 1);
+}
+
 size_t people_meet(struct people *people, struct slice name, size_t surname)
 {
 	const char *closed = close_name(people, name);
+	const size_t called = calling(&people->by_last, slice_of(closed));
+	if (called != SIZE_MAX)
+		return called;
 	void **known = text_table_at(&people->by_name, slice_of(closed));
 	if (*known)
 		return GPOINTER_TO_SIZE(*known) - 1;
@@ -83,16 +111,8 @@ size_t people_meet(struct people *people, struct slice name, size_t surname)
 	size_t index = people->persons->len;
 	g_array_append_val(people->persons, person);
 	*known = GSIZE_TO_POINTER(index + 1);
+	note_last_part(people, index, slice_of(closed));
 	return index;
-}
-
-/* What the tables of callings keep: a person, or SIZE_MAX where several are
- * called so. */
-static size_t calling(const struct text_table *callings, struct slice key)
-{
-	void *person = text_table_get(callings, key);
-	return person && GPOINTER_TO_SIZE(person) != SIZE_MAX ? GPOINTER_TO_SIZE(person) - 1
-	                                                      : SIZE_MAX;
 }
 
 /* surname/head, until the next is made. */

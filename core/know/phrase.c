@@ -214,53 +214,122 @@ static bool is_renown(const struct edge *edge)
 	return edge->is & EDGE_STOP && edge->is & EDGE_CONTEXT && edge->before >= SURE;
 }
 
+/* Whether edge may be the verb that the name of an institution has inside, what stands
+ * behind it being that of none by itself: 促进 of 松国贸易促进协会. */
+static bool may_be_inside(const struct edge *edge, const struct phrase *seen)
+{
+	const unsigned outside = EDGE_STOP | EDGE_CONTEXT | EDGE_SPEECH | EDGE_POST;
+	return edge->kind == 'v' && edge->end > edge->start + 1 && !(edge->is & outside) &&
+	       seen->body && !seen->region;
+}
+
+/* A walk back from a post's last word, and how far it came. */
+struct walk {
+	struct phrase seen; /* the phrase with all words passed */
+	size_t kept;        /* where the phrase begins by what is sure of these */
+	size_t conjunction; /* the last one passed; 0 where none */
+	bool place_open;    /* the word behind ends the name of a place */
+	/* At the first verb that is passed: what is kept where nothing bears it out. */
+	bool verb;
+	struct phrase before_verb;
+	size_t kept_behind_verb;
+};
+
+/* Passes a verb, which is of the phrase only where the clause begins with the region or
+ * institution that has it in its name. */
+static void pass_verb(struct walk *walk, const struct phrase *phrase)
+{
+	if (walk->verb)
+		return;
+	walk->verb = true;
+	walk->before_verb = *phrase;
+	walk->kept_behind_verb = walk->kept;
+}
+
+/* Takes back the words from the verb on that was passed, where what the run begins with
+ * does not bear it out. */
+static void take_back_verb(const struct post_reader *reader, struct walk *walk,
+                           struct phrase *phrase)
+{
+	const unsigned owner = EDGE_REGION | EDGE_BODY | EDGE_INNER;
+	const struct lattice *lattice = reader->lattice;
+	if (!walk->verb)
+		return;
+	const struct edge *first = walk->kept == 0 ? lattice_out(reader->lattice, 0) : NULL;
+	if (first && (first->is & owner || first->kind == 's') &&
+	    !(lattice->is & EDGE_STOP && lattice_starting(lattice, 0, EDGE_STOP)))
+		return;
+	*phrase = walk->before_verb;
+	walk->kept = walk->kept_behind_verb;
+}
+
+/* Before edge, a word that else ends the phrase, where it is one of the name of a village
+ * or town all the same; the glyph behind it where it ends the phrase. */
+static size_t pass_place_name(const struct post_reader *reader, const struct walk *walk,
+                              const struct edge *edge)
+{
+	const size_t i = edge->end;
+	const bool may = (walk->seen.body || walk->place_open) && i <= walk->kept;
+	const size_t place = may ? before_place_name(reader, i) : i;
+	return edge->is & EDGE_STOP && !may_name_town(reader, edge) ? i : place;
+}
+
+/* Takes edge into the phrase: for sure, unless there is a conjunction behind it that
+ * nothing bears out yet. */
+static void take_word(const struct lattice *lattice, const struct edge *edge, struct walk *walk,
+                      struct phrase *phrase)
+{
+	note_word(&walk->seen, lattice, edge);
+	walk->place_open |= (edge->is & EDGE_PLACE) != 0;
+	bool leads = edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's' || edge->start == 0;
+	if (walk->conjunction && walk->kept >= walk->conjunction && !leads)
+		return;
+	*phrase = walk->seen;
+	walk->kept = edge->start;
+}
+
 /* Walks back from glyph i as far as words belong to the phrase. A conjunction
  * belongs where the words before it lead to a region, an institution, or the
  * clause's beginning. */
 static size_t walk_back(const struct post_reader *reader, size_t i, struct phrase *phrase)
 {
 	const struct lattice *lattice = reader->lattice;
-	size_t kept = i, conjunction = 0, head = i;
-	struct phrase seen = *phrase;
-	bool place_open = false; /* the word behind i ends the name of a place */
-	for (const struct edge *edge; (edge = word_before(lattice, i, seen.body));
+	const size_t head = i;
+	struct walk walk = { .seen = *phrase, .kept = i };
+	for (const struct edge *edge; (edge = word_before(lattice, i, walk.seen.body));
 	     i = edge->start) {
-		bool open = conjunction && kept >= conjunction;
-		bool joins = is_conjunction(reader, edge) && seen.body && !open;
+		bool open = walk.conjunction && walk.kept >= walk.conjunction;
+		bool joins = is_conjunction(reader, edge) && walk.seen.body && !open;
 		/* 总统特使, 总统新闻秘书 */
-		bool served = edge->is & EDGE_POST && (i == head || (!seen.body && !seen.region));
-		if (!joins && !served && !word_belongs(edge, seen.body)) {
-			size_t place = (seen.body || place_open) && i <= kept
-			                       ? before_place_name(reader, i)
-			                       : i;
-			if (conjunction && i < conjunction && is_renown(edge)) {
-				*phrase = seen;
-				kept = i;
-			}
-			if (place == i || (edge->is & EDGE_STOP && !may_name_town(reader, edge)))
-				break;
-			edge = lattice_in(lattice, place);
-		}
+		bool served = edge->is & EDGE_POST &&
+		              (i == head || (!walk.seen.body && !walk.seen.region));
 		if (joins) {
-			conjunction = edge->start;
+			walk.conjunction = edge->start;
 			continue;
 		}
-		if (open && i == conjunction && is_other_post(edge))
-			break;
-		note_word(&seen, lattice, edge);
-		place_open |= (edge->is & EDGE_PLACE) != 0;
-		bool leads = edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's' ||
-		             edge->start == 0;
-		if (!conjunction || kept < conjunction || leads) {
-			*phrase = seen;
-			kept = edge->start;
+		if (!served && !word_belongs(edge, walk.seen.body)) {
+			if (walk.conjunction && i < walk.conjunction && is_renown(edge)) {
+				*phrase = walk.seen;
+				walk.kept = i;
+			}
+			const size_t place = pass_place_name(reader, &walk, edge);
+			if (place == i && !may_be_inside(edge, &walk.seen))
+				break;
+			if (place == i)
+				pass_verb(&walk, phrase);
+			else
+				edge = lattice_in(lattice, place);
 		}
+		if (open && i == walk.conjunction && is_other_post(edge))
+			break;
+		take_word(lattice, edge, &walk, phrase);
 		if (edge->is & EDGE_FORMER && !follows_owner(lattice, edge->start))
 			break;
 	}
+	take_back_verb(reader, &walk, phrase);
 	if (phrase->company && !phrase->region)
-		return with_brand(lattice, kept);
-	return kept < head ? with_place_name(reader, kept, head) : kept;
+		return with_brand(lattice, walk.kept);
+	return walk.kept < head ? with_place_name(reader, walk.kept, head) : walk.kept;
 }
 
 /* Before the brackets that end at off, where they are inside the name of an
@@ -332,7 +401,7 @@ static bool holds_institution(const struct scan_block *block, size_t off)
 }
 
 /* What may stand inside the name of an institution beside Chinese characters:
- * letters, brackets before 公司, a newspaper's title. */
+ * letters and digits, brackets before 公司, a newspaper's title. */
 static size_t skip_inside(const struct scan_block *block, size_t off, bool company)
 {
 	const struct slice text = block->text;
@@ -347,13 +416,13 @@ static size_t skip_inside(const struct scan_block *block, size_t off, bool compa
 		return skip_quotes(text, off);
 	if (cp == 0x300B) /* 》 */
 		return skip_title(text, off);
-	while (start > 0 && (g_ascii_isalpha(cp) || (start < off && g_ascii_isdigit(cp)))) {
+	while (start > 0 && (g_ascii_isalpha(cp) || g_ascii_isdigit(cp))) {
 		start = previous;
 		cp = character_before(text, start, &previous);
 		if (cp > 0x7F)
 			break;
 	}
-	return start;
+	return start < off ? start - cue_upto(block->cues, CUE_ORDINAL, text, start) : off;
 }
 
 /* 全国政协委员 of 在渝全国政协委员: where they live is not of which body they are. */
@@ -401,6 +470,15 @@ static bool cuts_words(const struct lattice *lattice, const struct edge *head)
 	return word && word->start < head->start && strchr("pcud", last->kind);
 }
 
+/* Whether there are digits before a post that has no institution: they are of nobody's
+ * name. */
+static bool counts_heads(struct slice text, const struct phrase *phrase)
+{
+	size_t previous;
+	return phrase->start == phrase->head &&
+	       is_digit(character_before(text, phrase->start, &previous));
+}
+
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                    struct phrase *phrase)
 {
@@ -423,7 +501,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		if (lattice_starting(reader->lattice, 0, EDGE_REGION))
 			break; /* 《…》安河市市长 */
 		size_t inside = skip_inside(&reader->scan->blocks[block], phrase->start, company);
-		if (inside == phrase->start || inside < floor)
+		if (inside == phrase->start || inside < floor || counts_heads(text, phrase))
 			break;
 		if (!fill_before(reader, block, floor, inside)) {
 			phrase->start = inside;
@@ -448,12 +526,16 @@ static bool is_plain(const struct post_reader *reader, size_t block, size_t floo
 		return false;
 	*start = lattice->stretch.off[0];
 	const struct edge *edge = lattice_in(lattice, lattice->stretch.n);
+	bool joined = false; /* what is joined to a noun is one: 呼吸与危重症 */
 	for (; edge; edge = lattice_in(lattice, edge->start)) {
-		bool longer = edge->end > edge->start + 1;
-		if (edge->is & EDGE_STOP || (longer && strchr("vdpcru", edge->kind)))
+		bool longer = edge->end > edge->start + 1, joins = is_conjunction(reader, edge);
+		bool verb = edge->kind == 'v';
+		if ((edge->is & EDGE_STOP && !joins) || (joined && is_other_post(edge)) ||
+		    (longer && strchr("vdpcru", edge->kind) && !(joined && verb)))
 			return false;
+		joined = joins;
 	}
-	return true;
+	return !joined;
 }
 
 bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct span span)

@@ -95,7 +95,7 @@ static size_t plain_item(const struct post_reader *reader, size_t block, size_t 
 	const size_t named = start + cue_at(scanned->cues, CUE_RENOWN, scanned->text, start);
 	const size_t joint = cue_upto(scanned->cues, CUE_JOINT, scanned->text, off);
 	bool parted = mark == 0x3001 && named < off - joint; /* 、 */
-	if (!parted || !phrase_may_be_name(reader, block, (struct span){ named, off - joint }))
+	if (!parted || !phrase_may_be_name(reader, block, (struct span){ named, off }))
 		return off;
 	bool listed = scan_ending(scanned, previous, TABLE_POSTS) ||
 	              (again && plain_item(reader, block, floor, previous, false) < previous);
@@ -392,17 +392,33 @@ void posts_append(const struct post_reader *reader, size_t block, const struct p
 	}
 }
 
-/* The same before 的, where a word says that somebody holds them: 时任安河市市长的顾明远. */
+/* Where the posts end that somebody is said to hold whose name stands at off: before 的, or
+ * before the comma of a clause; off where no post does. */
+static size_t held_end(const struct scan_block *scanned, size_t off)
+{
+	size_t end = off - cue_upto(scanned->cues, CUE_OF, scanned->text, off), previous;
+	if (end == off && character_before(scanned->text, off, &previous) == ',')
+		end = previous;
+	return end < off && scan_ending(scanned, end, TABLE_POSTS) ? end : off;
+}
+
+/* The same where a word says that somebody holds them: 时任安河市市长的顾明远,
+ * 身为安河市市长，顾明远. */
 static size_t phrases_held(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                            struct phrase phrases[ITEMS_MOST])
 {
 	const struct scan_block *scanned = &reader->scan->blocks[block];
-	size_t of = off - cue_upto(scanned->cues, CUE_OF, scanned->text, off);
-	if (of == off || !scan_ending(scanned, of, TABLE_POSTS))
+	const size_t end = held_end(scanned, off);
+	size_t n = end < off ? phrases_before(reader, block, floor, end, phrases) : 0;
+	if (!n)
 		return 0;
-	size_t n = phrases_before(reader, block, floor, of, phrases);
-	bool held = n && cue_upto(scanned->cues, CUE_HOLDING, scanned->text, phrases[n - 1].start);
-	return held ? n : 0;
+	const bool clause = !cue_upto(scanned->cues, CUE_OF, scanned->text, off);
+	size_t start = phrases[n - 1].start;
+	if (clause)
+		start -= cue_upto(scanned->cues, CUE_ONE_OF, scanned->text, start);
+	const size_t held =
+	        cue_upto(scanned->cues, clause ? CUE_BEING : CUE_HOLDING, scanned->text, start);
+	return held && (!clause || begins_clause(scanned->text, start - held)) ? n : 0;
 }
 
 size_t posts_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
