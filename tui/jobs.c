@@ -199,12 +199,6 @@ static struct read_job *read_job_new(struct app *app, const char *path, const st
 	return read;
 }
 
-static void find_mentions(const struct read_job *read, struct document *document, size_t article)
-{
-	document_extract(document, read->knowledge, article);
-	decider_apply_to(document, read->knowledge, article, read->decisions, read->n_decisions);
-}
-
 /* Of a long document that is opened, only those of the article that will be looked at. */
 static void find_wanted(const struct read_job *read, struct document *document)
 {
@@ -212,8 +206,8 @@ static void find_wanted(const struct read_job *read, struct document *document)
 	bool one = read->article != SIZE_MAX && document_is_long(document);
 	size_t first = one ? MIN(read->article, n) : 0, end = one ? MIN(first + 1, n) : n;
 	document->extent = read->extent;
-	for (size_t i = first; i < end && !g_atomic_int_get(read->options.unwanted); i++)
-		find_mentions(read, document, i);
+	decider_find_mentions(document, read->knowledge, (struct span){ first, end },
+	                      read->decisions, read->n_decisions, &read->options);
 }
 
 static struct document *read_document(struct read_job *read, GError **error)

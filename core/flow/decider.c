@@ -144,35 +144,62 @@ static bool find_words(const struct document *document, const struct decision *d
 	return slice_starts(rest, words);
 }
 
-static void apply_to(struct document *document, const struct knowledge *knowledge, size_t article,
-                     GArray *here)
+/* A decision and where it takes effect in a document: in one article, or, where the article is
+ * SIZE_MAX, in all of them. */
+struct effect {
+	size_t article;
+	struct decision_here here;
+};
+
+/* Where decisions take effect, looked up once for all articles. The caller frees. */
+static GArray *find_effects(const struct document *document, const struct decision *decisions,
+                            size_t n)
 {
-	struct mentions *mentions = &document->mentions[article];
-	*mentions = decisions_apply(knowledge, &document->reading->articles[article], *mentions,
-	                            (const struct decision_here *)here->data, here->len,
-	                            document->arena);
+	GArray *effects = g_array_new(FALSE, FALSE, sizeof(struct effect));
+	for (size_t i = 0; i < n; i++) {
+		struct effect effect = { SIZE_MAX, { &decisions[i], SIZE_MAX, { 0, 0 } } };
+		if (decisions[i].everywhere ||
+		    find_words(document, &decisions[i], &effect.article, &effect.here))
+			g_array_append_val(effects, effect);
+	}
+	return effects;
 }
 
-void decider_apply_to(struct document *document, const struct knowledge *knowledge, size_t article,
-                      const struct decision *decisions, size_t n)
+static void apply_to(struct document *document, const struct knowledge *knowledge, size_t article,
+                     const GArray *effects)
 {
-	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct decision_here));
-	for (size_t i = 0; i < n; i++) {
-		struct decision_here here = { &decisions[i], SIZE_MAX, { 0, 0 } };
-		size_t found = article;
-		if (decisions[i].everywhere ||
-		    (find_words(document, &decisions[i], &found, &here) && found == article))
-			g_array_append_val(all, here);
+	struct mentions *mentions = &document->mentions[article];
+	g_autoptr(GArray) here = g_array_new(FALSE, FALSE, sizeof(struct decision_here));
+	for (guint i = 0; i < effects->len; i++) {
+		const struct effect *effect = &g_array_index(effects, struct effect, i);
+		if (effect->article == SIZE_MAX || effect->article == article)
+			g_array_append_val(here, effect->here);
 	}
-	if (all->len)
-		apply_to(document, knowledge, article, all);
+	if (here->len)
+		*mentions = decisions_apply(knowledge, &document->reading->articles[article],
+		                            *mentions, (const struct decision_here *)here->data,
+		                            here->len, document->arena);
 }
 
 void decider_apply(struct document *document, const struct knowledge *knowledge,
                    const struct decision *decisions, size_t n)
 {
-	for (size_t article = 0; n && article < document->reading->n_articles; article++)
-		decider_apply_to(document, knowledge, article, decisions, n);
+	g_autoptr(GArray) effects = find_effects(document, decisions, n);
+	for (size_t article = 0; article < document->reading->n_articles; article++)
+		apply_to(document, knowledge, article, effects);
+}
+
+void decider_find_mentions(struct document *document, const struct knowledge *knowledge,
+                           struct span articles, const struct decision *decisions, size_t n,
+                           const struct reading_options *options)
+{
+	g_autoptr(GArray) effects = find_effects(document, decisions, n);
+	for (size_t i = articles.start; i < articles.end && !reading_unwanted(options); i++) {
+		if (document->extracted[i])
+			continue;
+		document_extract(document, knowledge, i);
+		apply_to(document, knowledge, i, effects);
+	}
 }
 
 void decider_extract(struct annotator *annotator, struct document *document,
@@ -184,8 +211,8 @@ void decider_extract(struct annotator *annotator, struct document *document,
 	struct arena *arena = arena_new();
 	const struct decision *decisions =
 	        decider_list(annotator, document->source->path, arena, &n, NULL);
-	document_extract(document, knowledge, article);
-	decider_apply_to(document, knowledge, article, decisions, n);
+	decider_find_mentions(document, knowledge, (struct span){ article, article + 1 }, decisions,
+	                      n, NULL);
 	arena_free(arena);
 }
 

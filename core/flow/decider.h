@@ -46,12 +46,14 @@ bool decider_take_back(struct annotator *annotator, const struct document *docum
 const struct decision *decider_list(struct annotator *annotator, const char *path,
                                     struct arena *arena, size_t *n, GError **error);
 
-/* Lays decisions onto the mentions of one article of document, which knowledge found. */
-void decider_apply_to(struct document *document, const struct knowledge *knowledge, size_t article,
-                      const struct decision *decisions, size_t n);
+/* Finds the mentions of those of articles that have none yet, with the decisions about them;
+ * as far as options, which may be NULL, want it still. */
+void decider_find_mentions(struct document *document, const struct knowledge *knowledge,
+                           struct span articles, const struct decision *decisions, size_t n,
+                           const struct reading_options *options);
 
-/* The mentions of an article that were left for later (document_is_long), with the
- * decisions about them. knowledge may be NULL: none then. */
+/* The same for one article, with what annotator keeps; what was left for later
+ * (document_is_long). knowledge may be NULL: none then. */
 void decider_extract(struct annotator *annotator, struct document *document,
                      const struct knowledge *knowledge, size_t article);
 

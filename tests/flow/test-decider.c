@@ -87,14 +87,19 @@ static void not_here_is_not_elsewhere(struct desk *desk, gconstpointer unused)
 	g_assert_nonnull(find(desk, MENTION_PERSON, "顾明远", 1));
 }
 
-static void not_everywhere(struct desk *desk, gconstpointer unused)
+static void decide_not_everywhere(struct desk *desk)
 {
-	(void)unused;
 	struct decision no;
 	g_assert_true(decider_not(desk->document, 0, find(desk, MENTION_PERSON, "顾明远", 0),
 	                          desk->arena, &no));
 	no.everywhere = true;
 	decide(desk, &no);
+}
+
+static void not_everywhere(struct desk *desk, gconstpointer unused)
+{
+	(void)unused;
+	decide_not_everywhere(desk);
 	g_assert_null(find(desk, MENTION_PERSON, "顾明远", 0));
 }
 
@@ -200,11 +205,7 @@ static void taken_back_at_its_place(struct desk *desk, gconstpointer unused)
 static void mentions_found_late(struct desk *desk, gconstpointer unused)
 {
 	(void)unused;
-	struct decision no;
-	g_assert_true(decider_not(desk->document, 0, find(desk, MENTION_PERSON, "顾明远", 0),
-	                          desk->arena, &no));
-	no.everywhere = true;
-	decide(desk, &no);
+	decide_not_everywhere(desk);
 	document_free(desk->document);
 	desk->document = corpus_open(&desk->corpus, "page.txt");
 	g_assert_false(document_is_long(desk->document));
