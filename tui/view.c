@@ -369,16 +369,8 @@ size_t view_mentions_from(const struct view *view, struct place place)
 
 const struct mention *view_mention_at(const struct view *view, struct place place)
 {
-	const struct mention *found = NULL;
-	for (size_t i = view_mentions_from(view, place); i < view->mentions->n; i++) {
-		const struct mention *mention = &view->mentions->items[i];
-		if (mention->block != place.block || mention->span.start > place.off)
-			break;
-		if (span_holds(mention->span, place.off) &&
-		    (!found || span_len(mention->span) <= span_len(found->span)))
-			found = mention;
-	}
-	return found;
+	return mentions_at(view->mentions, view_mentions_from(view, place), MENTION_TYPE_COUNT,
+	                   place);
 }
 
 const struct mark *view_mark_at(const struct view *view, struct place place)

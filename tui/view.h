@@ -119,10 +119,4 @@ size_t view_section(const struct view *view);
 /* The text of range, its blocks joined by line ends. The caller frees. */
 char *view_text(const struct view *view, struct text_range range);
 
-static inline struct text_range mention_range(const struct mention *mention)
-{
-	return (struct text_range){ { mention->block, mention->span.start },
-		                    { mention->block, mention->span.end } };
-}
-
 #endif

@@ -9,17 +9,7 @@
 /* The innermost mention of that type at the place. */
 static const struct mention *mention_at(const struct decision_site *site, enum mention_type type)
 {
-	const struct mention *found = NULL;
-	struct place at = site->at;
-	for (size_t i = 0; i < site->mentions->n; i++) {
-		const struct mention *mention = &site->mentions->items[i];
-		if (mention->block == at.block &&
-		    (type == MENTION_TYPE_COUNT || mention->type == type) &&
-		    span_holds(mention->span, at.off) &&
-		    (!found || span_len(mention->span) <= span_len(found->span)))
-			found = mention;
-	}
-	return found;
+	return mentions_at(site->mentions, 0, type, site->at);
 }
 
 #define MAKER(name)                                                                                \
@@ -49,8 +39,7 @@ MAKER(make_person)
 {
 	struct text_range range = site->range;
 	if (!site->selected && mention)
-		range = (struct text_range){ { mention->block, mention->span.start },
-			                     { mention->block, mention->span.end } };
+		range = mention_range(mention);
 	else if (!names_something(site))
 		return false;
 	return decider_person(site->document, site->article, range, *rest ? rest : NULL, arena,

@@ -113,6 +113,23 @@ void document_free(struct document *document)
 	g_free(document);
 }
 
+const struct mention *mentions_at(const struct mentions *mentions, size_t first,
+                                  enum mention_type type, struct place place)
+{
+	const struct mention *found = NULL;
+	for (size_t i = first; i < mentions->n; i++) {
+		const struct mention *mention = &mentions->items[i];
+		if (mention->block > place.block ||
+		    (mention->block == place.block && mention->span.start > place.off))
+			break;
+		if (mention->block == place.block && span_holds(mention->span, place.off) &&
+		    (type == MENTION_TYPE_COUNT || mention->type == type) &&
+		    (!found || span_len(mention->span) <= span_len(found->span)))
+			found = mention;
+	}
+	return found;
+}
+
 struct span document_raw_span(const struct document *document, const struct block *block,
                               struct span span)
 {

@@ -66,6 +66,17 @@ struct text_range {
 	struct place start, end;
 };
 
+static inline struct text_range mention_range(const struct mention *mention)
+{
+	return (struct text_range){ { mention->block, mention->span.start },
+		                    { mention->block, mention->span.end } };
+}
+
+/* The innermost mention of type (MENTION_TYPE_COUNT: of any) at place, of those from index
+ * first on, before which none reaches place; NULL where there is none. */
+const struct mention *mentions_at(const struct mentions *mentions, size_t first,
+                                  enum mention_type type, struct place place);
+
 /* The file's bytes that span (off) of block's text was made from, from the
  * first to the last; empty where repair put the text in. */
 struct span document_raw_span(const struct document *document, const struct block *block,
