@@ -32,22 +32,26 @@ struct inquiry {
 /* A mention being asked about, and what is told of it so far; spans are in the text
  * scanned. */
 struct question {
-	const struct lexicon *lexicon;
+	const struct inquiry *inquiry;
 	const struct mention *mention;
-	const struct scan_block *block;
 	struct span around, sentence;
 	GPtrArray *told;
-	GArray *matches;
 };
+
+static const struct scan_block *block_of(const struct question *asked)
+{
+	return &asked->inquiry->scan.blocks[0];
+}
 
 static struct slice match_text(const struct question *asked, const struct match *match)
 {
-	return slice_sub(asked->block->text, (struct span){ match->start, match->end });
+	return slice_sub(block_of(asked)->text, (struct span){ match->start, match->end });
 }
 
 static const char *cell(const struct question *asked, const struct match *match, size_t column)
 {
-	return lexicon_cell(asked->lexicon, (enum lexicon_table)match->table, match->row, column);
+	return lexicon_cell(asked->inquiry->lexicon, (enum lexicon_table)match->table, match->row,
+	                    column);
 }
 
 static bool is_within(const struct question *asked, const struct match *match)
@@ -166,7 +170,7 @@ static bool is_told(const struct question *asked, const char *line)
 /* Each row once. */
 static void tell_row(struct question *asked, enum lexicon_table table, size_t row)
 {
-	g_autofree char *told = lexicon_row_told(asked->lexicon, table, row);
+	g_autofree char *told = lexicon_row_told(asked->inquiry->lexicon, table, row);
 	if (asked->told->len <= MOST_ROWS && !is_told(asked, told))
 		g_ptr_array_add(asked->told, g_steal_pointer(&told));
 }
@@ -192,11 +196,12 @@ static struct span within_reach(const struct question *asked, enum reach reach)
 static void tell_matches(struct question *asked, const struct witness *witness)
 {
 	uint32_t end = 0;
-	g_array_set_size(asked->matches, 0);
-	scan_rows(asked->block, witness->table, within_reach(asked, witness->reach),
-	          asked->matches);
-	for (guint i = 0; i < asked->matches->len; i++) {
-		const struct match *match = &g_array_index(asked->matches, struct match, i);
+	g_array_set_size(asked->inquiry->matches, 0);
+	scan_rows(block_of(asked), witness->table, within_reach(asked, witness->reach),
+	          asked->inquiry->matches);
+	for (guint i = 0; i < asked->inquiry->matches->len; i++) {
+		const struct match *match =
+		        &g_array_index(asked->inquiry->matches, struct match, i);
 		if (match->start < end || match->end > asked->around.end ||
 		    !witness->bears(asked, match))
 			continue;
@@ -208,8 +213,9 @@ static void tell_matches(struct question *asked, const struct witness *witness)
 /* Rows of a table that is not matched in texts, by their word. */
 static void tell_word(struct question *asked, enum lexicon_table table, struct slice word)
 {
-	for (size_t row = 0; word.len && row < lexicon_rows(asked->lexicon, table); row++)
-		if (slice_equal(slice_of(lexicon_cell(asked->lexicon, table, row, 0)), word)) {
+	for (size_t row = 0; word.len && row < lexicon_rows(asked->inquiry->lexicon, table); row++)
+		if (slice_equal(slice_of(lexicon_cell(asked->inquiry->lexicon, table, row, 0)),
+		                word)) {
 			tell_row(asked, table, row);
 			return;
 		}
@@ -235,7 +241,7 @@ static void tell_name(struct question *asked, const char *name)
 /* A region that is said elsewhere in the article: the row of its name. */
 static void tell_region(struct question *asked, const char *region)
 {
-	size_t row = lexicon_find(asked->lexicon, TABLE_REGIONS, slice_of(region));
+	size_t row = lexicon_find(asked->inquiry->lexicon, TABLE_REGIONS, slice_of(region));
 	if (row != SIZE_MAX)
 		tell_row(asked, TABLE_REGIONS, row);
 }
@@ -243,7 +249,7 @@ static void tell_region(struct question *asked, const char *region)
 /* The sentence of the mention, as far as it is around it. */
 static struct span sentence_of(const struct question *asked)
 {
-	const struct sentences *in = &asked->block->in;
+	const struct sentences *in = &block_of(asked)->in;
 	const struct span sentence = sentence_around(in, asked->mention->span.start);
 	return (struct span){ MAX(sentence.start, asked->around.start),
 		              MIN(sentence.end, asked->around.end) };
@@ -322,15 +328,13 @@ char **inquiry_why(struct inquiry *inquiry, const struct mention *mention)
 	struct mention here = *mention;
 	here.span = moved_back(mention->span, inquiry->at.start);
 	struct question asked = {
-		.lexicon = inquiry->lexicon,
+		.inquiry = inquiry,
 		.mention = &here,
-		.block = &inquiry->scan.blocks[0],
 		.around = moved_back(around, inquiry->at.start),
 		.told = g_ptr_array_new(),
-		.matches = inquiry->matches,
 	};
 	g_ptr_array_add(asked.told, g_strdup(mention->rule ? mention->rule : ""));
-	if (asked.block->text.len)
+	if (block_of(&asked)->text.len)
 		tell_all(&asked);
 	g_ptr_array_add(asked.told, NULL);
 	return (char **)g_ptr_array_free(asked.told, FALSE);
