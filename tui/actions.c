@@ -11,6 +11,14 @@ const struct action_row actions[ACTION_COUNT] = {
 #undef ACTION_ROW
 };
 
+bool action_is_among(enum action action, const enum action *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i] == action)
+			return true;
+	return false;
+}
+
 enum action action_find(struct slice name)
 {
 	/* asked of each word of a keymap at every start: most end at their first letter */

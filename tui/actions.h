@@ -155,6 +155,8 @@ static inline bool action_is_heading(enum action action)
 	return actions[action].name[0] == '\0';
 }
 
+bool action_is_among(enum action action, const enum action *list, size_t n);
+
 /* The action of that name, ACTION_COUNT where there is none. */
 enum action action_find(struct slice name);
 

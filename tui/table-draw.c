@@ -19,44 +19,53 @@ static int rank_shown(const struct mention_column *columns, size_t n, int room)
 	return rank;
 }
 
-/* Each column that is shown what it needs, and its share of the rest; one that is not
- * shown, 0. */
-static int column_width(const struct canvas *canvas, const struct mention_column *columns, size_t n,
-                        size_t column)
+/* A table's columns, and how wide each is drawn; one that is not shown, 0. */
+struct drawn {
+	const struct mention_column *columns;
+	size_t n;
+	int widths[MENTION_COLUMNS_MOST];
+};
+
+/* Each column that is shown gets what it needs, and its share of the rest. */
+static struct drawn drawn_on(const struct canvas *canvas, enum mention_type type)
 {
+	struct drawn drawn = { .n = 0 };
+	drawn.columns = mention_columns(type, &drawn.n);
 	int shares = 0, least = 0, room = canvas->cols - 2;
-	const int rank = rank_shown(columns, n, room);
-	for (size_t i = 0; i < n; i++)
-		if (columns[i].rank <= rank) {
-			shares += columns[i].share;
-			least += columns[i].least;
+	const int rank = rank_shown(drawn.columns, drawn.n, room);
+	for (size_t i = 0; i < drawn.n; i++)
+		if (drawn.columns[i].rank <= rank) {
+			shares += drawn.columns[i].share;
+			least += drawn.columns[i].least;
 		}
-	if (columns[column].rank > rank)
-		return 0;
-	return columns[column].least + MAX(room - least, 0) * columns[column].share / shares;
+	for (size_t i = 0; i < drawn.n; i++) {
+		const struct mention_column *column = &drawn.columns[i];
+		if (column->rank <= rank)
+			drawn.widths[i] =
+			        column->least + MAX(room - least, 0) * column->share / shares;
+	}
+	return drawn;
 }
 
 /* "2 Indicator"; of the column that the rows are sorted by, "Indicator v". */
-static char *column_title(const struct table *table, const struct mention_column *columns,
-                          size_t column)
+static char *column_title(const struct table *table, const struct drawn *drawn, size_t column)
 {
-	const char *title = columns[column].title;
+	const char *title = drawn->columns[column].title;
 	if (table->sort != (int)column)
 		return g_strdup_printf("%zu %s", column + 1, title);
 	return g_strdup_printf("%s %s", title, table->reversed ? "^" : "v");
 }
 
-static void draw_titles(const struct table *table, const struct canvas *canvas, int row)
+static void draw_titles(const struct table *table, const struct drawn *drawn,
+                        const struct canvas *canvas, int row)
 {
-	size_t n;
-	const struct mention_column *columns = mention_columns(table->type, &n);
 	int col = 1;
-	for (size_t i = 0; i < n; i++) {
-		int width = column_width(canvas, columns, n, i);
+	for (size_t i = 0; i < drawn->n; i++) {
+		int width = drawn->widths[i];
 		if (!width)
 			continue;
 		bool sorted = table->sort == (int)i;
-		g_autofree char *title = column_title(table, columns, i);
+		g_autofree char *title = column_title(table, drawn, i);
 		canvas_put_cut(canvas, row, col, width - 1,
 		               STYLE(sorted ? ROLE_HEADING : ROLE_PANEL), slice_of(title));
 		col += width;
@@ -75,23 +84,22 @@ static enum role column_role(const struct table *table, const struct mention_col
 	return strcmp(column->name, "where") == 0 ? ROLE_QUIET : ROLE_TEXT;
 }
 
-static void draw_row(const struct table *table, const struct canvas *canvas, int at,
-                     const struct mention_row *row, uint64_t style)
+static void draw_row(const struct table *table, const struct drawn *drawn,
+                     const struct canvas *canvas, int at, const struct mention_row *row,
+                     uint64_t style)
 {
-	size_t n;
-	const struct mention_column *columns = mention_columns(table->type, &n);
 	g_autoptr(GString) cell = g_string_new(NULL);
 	int col = 1;
 	canvas_fill(canvas, at, 0, -1, style);
-	for (size_t i = 0; i < n; i++) {
-		int width = column_width(canvas, columns, n, i);
+	for (size_t i = 0; i < drawn->n; i++) {
+		int width = drawn->widths[i];
 		if (!width)
 			continue;
 		g_string_truncate(cell, 0);
-		columns[i].put(row, cell);
+		drawn->columns[i].put(row, cell);
 		g_strdelimit(cell->str, "\n\t", ' ');
 		canvas_put_cut(canvas, at, col, width - 1,
-		               style | STYLE(column_role(table, &columns[i])),
+		               style | STYLE(column_role(table, &drawn->columns[i])),
 		               (struct slice){ cell->str, cell->len });
 		col += width;
 	}
@@ -110,10 +118,7 @@ static char *told_of_rows(const struct app *app, const struct table *table)
 
 static void draw_head(const struct app *app, const struct table *table, const struct canvas *page)
 {
-	const char *title = "";
-	for (size_t i = 0; i < n_mention_kinds; i++)
-		if (mention_kinds[i].type == table->type)
-			title = mention_kinds[i].title;
+	const char *title = mention_kind_of(table->type)->title;
 	g_autofree char *right = told_of_rows(app, table);
 	panel_heading(page, title, right, true);
 	int col = canvas_measure(page, slice_of(title)) + 4;
@@ -135,10 +140,11 @@ void table_draw(struct app *app, void *state, const struct canvas *screen)
 	table_fill(app, table);
 	list_fit(&table->list, table->shown->len, body.rows);
 	draw_head(app, table, &page);
-	draw_titles(table, &page, 1);
+	const struct drawn drawn = drawn_on(&page, table->type);
+	draw_titles(table, &drawn, &page, 1);
 	for (int i = 0; i < body.rows && table->list.top + (size_t)i < table->shown->len; i++) {
 		size_t at = table->list.top + (size_t)i;
-		draw_row(table, &body, i, table_row(app, table, at),
+		draw_row(table, &drawn, &body, i, table_row(app, table, at),
 		         list_style(&table->list, at, true));
 	}
 	table_remember(table, table_chosen(app, table));

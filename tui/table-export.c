@@ -14,19 +14,10 @@ static bool write_rows(const struct app *app, const struct table *table, const c
 	       output_write(out, file, error);
 }
 
-/* What the file of a table is called: metrics. */
-static const char *file_stem(enum mention_type type)
-{
-	size_t i = 0;
-	while (mention_kinds[i].type != type)
-		i++;
-	return mention_kinds[i].name;
-}
-
 /* A name that no file has yet: metrics.csv, metrics-2.csv … */
 static char *new_name(const struct table *table, const char *extension)
 {
-	const char *stem = file_stem(table->type);
+	const char *stem = mention_kind_of(table->type)->name;
 	char *name = g_strdup_printf("%s.%s", stem, extension);
 	for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
 		g_free(name);
@@ -38,15 +29,14 @@ static char *new_name(const struct table *table, const char *extension)
 void table_export(struct app *app, const char *argument)
 {
 	struct table *table = app->last_table;
+	if (!table) {
+		app_say(app, "open a table first");
+		return;
+	}
 	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
 	const char *name = words[0] && *words[0] ? words[0] : "csv";
 	GError *error = NULL;
 	const struct mention_format *format = mention_format_named(name, &error);
-	if (!table) {
-		g_clear_error(&error);
-		app_say(app, "open a table first");
-		return;
-	}
 	table_fill(app, table);
 	g_autofree char *file = words[0] && words[1] ? g_strdup(words[1]) : new_name(table, name);
 	if (format && write_rows(app, table, file, format, &error))

@@ -54,12 +54,10 @@ static void act_beyond(struct app *app, enum action action, const char *argument
 		                             ACTION_HELP,         ACTION_UNDO,  ACTION_REDO,
 		                             ACTION_QUIT,         ACTION_SAY,   ACTION_REDRAW,
 		                             ACTION_SUSPEND };
-	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
-		if (known[i] == action) {
-			app_act(app, action, argument);
-			return;
-		}
-	app_say(app, "%s cannot be done in a table; q goes back", actions[action].name);
+	if (action_is_among(action, known, G_N_ELEMENTS(known)))
+		app_act(app, action, argument);
+	else
+		app_say(app, "%s cannot be done in a table; q goes back", actions[action].name);
 }
 
 static void table_act(struct app *app, void *state, enum action action, const char *argument)
@@ -157,10 +155,9 @@ static void open_kind(struct app *app, const struct mention_kind *kind, const ch
 void table_open(struct app *app, const char *argument)
 {
 	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
-	for (size_t i = 0; words[0] && i < n_mention_kinds; i++)
-		if (strcmp(mention_kinds[i].name, words[0]) == 0) {
-			open_kind(app, &mention_kinds[i], words[1]);
-			return;
-		}
-	app_say(app, "tables are officials, metrics, quotes and mentions");
+	const struct mention_kind *kind = words[0] ? mention_kind_named(words[0]) : NULL;
+	if (kind)
+		open_kind(app, kind, words[1]);
+	else
+		app_say(app, "tables are officials, metrics, quotes and mentions");
 }

@@ -12,12 +12,11 @@
 
 static const struct mention_kind *kind_named(const char *name, GError **error)
 {
-	for (size_t i = 0; i < n_mention_kinds; i++)
-		if (strcmp(mention_kinds[i].name, name) == 0)
-			return &mention_kinds[i];
-	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
-	            "no table “%s”; there are officials, metrics, quotes, mentions", name);
-	return NULL;
+	const struct mention_kind *kind = mention_kind_named(name);
+	if (!kind)
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_USAGE,
+		            "no table “%s”; there are officials, metrics, quotes, mentions", name);
+	return kind;
 }
 
 /* Files that cannot be read are told of and passed over. */

@@ -5,13 +5,25 @@
 #include "core/flow/mention-table.h"
 #include "core/know/explain.h"
 
-const struct mention_kind mention_kinds[] = {
-	{ "officials", "Officials", MENTION_PERSON },
-	{ "metrics", "Metrics", MENTION_METRIC },
-	{ "quotes", "Quotations", MENTION_QUOTE },
-	{ "mentions", "Mentions", MENTION_ENTITY },
+static const struct mention_kind kinds[MENTION_TYPE_COUNT] = {
+	[MENTION_PERSON] = { "officials", "Officials", MENTION_PERSON },
+	[MENTION_METRIC] = { "metrics", "Metrics", MENTION_METRIC },
+	[MENTION_QUOTE] = { "quotes", "Quotations", MENTION_QUOTE },
+	[MENTION_ENTITY] = { "mentions", "Mentions", MENTION_ENTITY },
 };
-const size_t n_mention_kinds = G_N_ELEMENTS(mention_kinds);
+
+const struct mention_kind *mention_kind_of(enum mention_type type)
+{
+	return &kinds[type];
+}
+
+const struct mention_kind *mention_kind_named(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
 
 static void put(GString *cell, const char *text)
 {
@@ -155,6 +167,12 @@ static const struct mention_column entity_columns[] = {
 	{ "Named", "named", 8, 1, 3, put_named, by_named },
 	{ "Where", "where", 8, 20, 2, put_where, by_where },
 };
+
+_Static_assert(G_N_ELEMENTS(person_columns) <= MENTION_COLUMNS_MOST &&
+                       G_N_ELEMENTS(metric_columns) <= MENTION_COLUMNS_MOST &&
+                       G_N_ELEMENTS(quote_columns) <= MENTION_COLUMNS_MOST &&
+                       G_N_ELEMENTS(entity_columns) <= MENTION_COLUMNS_MOST,
+               "a screen has room for their widths");
 
 static const struct {
 	const struct mention_column *columns;

@@ -35,8 +35,11 @@ struct mention_kind {
 	enum mention_type type;
 };
 
-extern const struct mention_kind mention_kinds[];
-extern const size_t n_mention_kinds;
+/* The table of mentions of a type. */
+const struct mention_kind *mention_kind_of(enum mention_type type);
+
+/* The one called name; NULL where there is none. */
+const struct mention_kind *mention_kind_named(const char *name);
 
 struct mention_column {
 	const char *title; /* as a panel heads it */
@@ -47,6 +50,8 @@ struct mention_column {
 	void (*put)(const struct mention_row *row, GString *cell);
 	int (*compare)(const struct mention_row *a, const struct mention_row *b);
 };
+
+enum { MENTION_COLUMNS_MOST = 8 };
 
 /* The columns that rows of a type have. */
 const struct mention_column *mention_columns(enum mention_type type, size_t *n);
