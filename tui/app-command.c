@@ -8,10 +8,7 @@ static bool leaves_tables(enum action action)
 {
 	static const enum action stay[] = { ACTION_TABLE, ACTION_EXPORT_TABLE, ACTION_HELP,
 		                            ACTION_SET };
-	for (size_t i = 0; i < G_N_ELEMENTS(stay); i++)
-		if (stay[i] == action)
-			return false;
-	return true;
+	return !action_is_among(action, stay, G_N_ELEMENTS(stay));
 }
 
 /* A command may be another word for an action, or cut short; a number alone is a

@@ -120,10 +120,10 @@ static char *told_of(enum action action, const char *argument)
 	const struct correction_word *word =
 	        action == ACTION_CORRECT ? correction_word_find(argument, &rest) : NULL;
 	if (word)
-		return g_strdup_printf("  %s%s%s", word->does, *rest ? " " : "", rest);
+		return g_strdup_printf("%s%s%s", word->does, *rest ? " " : "", rest);
 	const char *told = action == ACTION_DECIDE ? deciding_told(argument) : NULL;
 	bool all = told && g_str_has_prefix(argument, "everywhere");
-	return told ? g_strdup_printf("  %s%s", all ? "everywhere: " : "", told) : NULL;
+	return told ? g_strdup_printf("%s%s", all ? "everywhere: " : "", told) : NULL;
 }
 
 /* What a row's keys do, for the caller to free. */
@@ -132,8 +132,14 @@ static char *deed(const struct help_row *row)
 	char *told = row->argument ? told_of(row->action, row->argument) : NULL;
 	if (told)
 		return told;
-	return row->argument ? g_strdup_printf("  %s %s", actions[row->action].name, row->argument)
+	return row->argument ? g_strdup_printf("%s %s", actions[row->action].name, row->argument)
 	                     : g_strdup(actions[row->action].description);
+}
+
+/* What an argument does stands further in, on all its lines. */
+static int indent_of(const struct help_row *row)
+{
+	return row->argument ? 2 : 0;
 }
 
 static void add_lines(struct help *help, const struct canvas *body, const struct help_row *row)
@@ -143,13 +149,9 @@ static void add_lines(struct help *help, const struct canvas *body, const struct
 	g_autofree char *does = deed(row);
 	const char *keys_left = row->keys ? row->keys : "", *does_left = does;
 	struct help_line line = { .row = row, .first = true };
-	/* what an argument does stands further in, on all its lines */
-	int indent = (int)strspn(does, " ");
-	does_left += indent;
 	do {
 		line.keys = canvas_take_words(body, &keys_left, keys);
-		g_autofree char *words = canvas_take_words(body, &does_left, room - indent);
-		line.does = words ? g_strdup_printf("%*s%s", indent, "", words) : NULL;
+		line.does = canvas_take_words(body, &does_left, room - indent_of(row));
 		g_array_append_val(help->lines, line);
 		line.first = false;
 	} while (*keys_left || *does_left);
@@ -185,7 +187,7 @@ static void draw_line(const struct canvas *body, int at, const struct help_line 
 	if (line->keys)
 		canvas_put_cut(body, at, 2, keys, STYLE(ROLE_KEY), slice_of(line->keys));
 	if (line->does)
-		canvas_puts(body, at, keys + 4, STYLE_TEXT, line->does);
+		canvas_puts(body, at, keys + 4 + indent_of(line->row), STYLE_TEXT, line->does);
 	draw_command(body, at, line);
 }
 
@@ -221,12 +223,9 @@ static void help_act(struct app *app, void *state, enum action action, const cha
 {
 	static const enum action closing[] = { ACTION_BACK, ACTION_CANCEL, ACTION_HELP,
 		                               ACTION_QUIT };
-	for (size_t i = 0; i < G_N_ELEMENTS(closing); i++)
-		if (action == closing[i]) {
-			app_close_overlay(app);
-			return;
-		}
-	if (!scroll(state, action, argument))
+	if (action_is_among(action, closing, G_N_ELEMENTS(closing)))
+		app_close_overlay(app);
+	else if (!scroll(state, action, argument))
 		app_say(app, "%s cannot be done here; q closes the list of keys",
 		        actions[action].name);
 }
