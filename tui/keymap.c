@@ -131,15 +131,22 @@ static const char *take_argument(struct keymap *keymap, const char *rest)
 	return g_string_chunk_insert_const(keymap->arguments, g_strstrip(argument));
 }
 
+/* The index of the command that is word; how many there are where none is. */
+static guint find_command(const struct keymap *keymap, struct slice word)
+{
+	guint i = 0;
+	while (i < keymap->commands->len &&
+	       !slice_equal(word,
+	                    slice_of(g_array_index(keymap->commands, struct command, i).word)))
+		i++;
+	return i;
+}
+
 static void remove_command(struct keymap *keymap, struct slice word)
 {
-	for (guint i = 0; i < keymap->commands->len; i++)
-		if (slice_equal(
-		            word,
-		            slice_of(g_array_index(keymap->commands, struct command, i).word))) {
-			g_array_remove_index(keymap->commands, i);
-			return;
-		}
+	guint i = find_command(keymap, word);
+	if (i < keymap->commands->len)
+		g_array_remove_index(keymap->commands, i);
 }
 
 /* A line of another name; the same answers as read_line. */
@@ -250,11 +257,16 @@ static enum keymap_match match_in(const struct keymap *keymap, enum context cont
 	return match;
 }
 
+enum context context_under(enum context context)
+{
+	return contexts[context].under;
+}
+
 enum keymap_match keymap_match(const struct keymap *keymap, enum context context,
                                const struct key_event *keys, size_t n_keys,
                                const struct binding **binding)
 {
-	for (;; context = contexts[context].under) {
+	for (;; context = context_under(context)) {
 		enum keymap_match match = match_in(keymap, context, keys, n_keys, binding);
 		if (match != MATCH_NONE || context == CONTEXT_GLOBAL)
 			return match;
@@ -264,15 +276,13 @@ enum keymap_match keymap_match(const struct keymap *keymap, enum context context
 bool keymap_command(const struct keymap *keymap, struct slice word, enum action *action,
                     const char **argument)
 {
-	for (guint i = 0; i < keymap->commands->len; i++) {
-		const struct command *command = &g_array_index(keymap->commands, struct command, i);
-		if (slice_equal(word, slice_of(command->word))) {
-			*action = command->action;
-			*argument = command->argument;
-			return true;
-		}
-	}
-	return false;
+	guint i = find_command(keymap, word);
+	if (i == keymap->commands->len)
+		return false;
+	const struct command *command = &g_array_index(keymap->commands, struct command, i);
+	*action = command->action;
+	*argument = command->argument;
+	return true;
 }
 
 char *binding_keys(const struct binding *binding)

@@ -52,6 +52,9 @@ bool keymap_load(struct keymap *keymap, const char *name, GError **error);
 
 enum keymap_match { MATCH_NONE, MATCH_PREFIX, MATCH_BOUND };
 
+/* The context that has the bindings which this one has not; global stands on itself. */
+enum context context_under(enum context context);
+
 /* What keys pressed one after another mean; *binding is set for MATCH_BOUND
  * and belongs to the keymap. */
 enum keymap_match keymap_match(const struct keymap *keymap, enum context context,

@@ -143,7 +143,8 @@ static char *explain_selection(const struct app *app)
 	return g_strdup_printf("%ld character%s selected", n, n == 1 ? "" : "s");
 }
 
-/* The keys that are likely to be wanted next. */
+/* The keys that are likely to be wanted next; of a context without its own, those of the one
+ * under it. */
 struct hint {
 	enum action action;
 	const char *words;
@@ -153,7 +154,6 @@ static const struct hint hints[CONTEXT_COUNT][3] = {
 	[CONTEXT_TEXT] = { { ACTION_TAG, "tag" },
 	                   { ACTION_NOTE, "note" },
 	                   { ACTION_HELP, "help" } },
-	[CONTEXT_RAW] = { { ACTION_TAG, "tag" }, { ACTION_NOTE, "note" }, { ACTION_HELP, "help" } },
 	[CONTEXT_SELECTION] = { { ACTION_TAG, "tag" },
 	                        { ACTION_NOTE, "note" },
 	                        { ACTION_SELECT_MORE, "more" } },
@@ -167,9 +167,11 @@ static const struct hint hints[CONTEXT_COUNT][3] = {
 /* Draws count hints so that they end before col; returns where they begin. */
 static int draw_hints(const struct app *app, const struct canvas *foot, int count, int col)
 {
-	enum context context = app_context(app);
+	enum context context = app_context(app), hinted = context;
+	while (!hints[hinted][0].words && hinted != CONTEXT_GLOBAL)
+		hinted = context_under(hinted);
 	for (int i = count - 1; i >= 0; i--) {
-		const struct hint *hint = &hints[context][i];
+		const struct hint *hint = &hints[hinted][i];
 		if (!hint->words)
 			continue;
 		g_autofree char *key = keymap_keys(app->keymap, context, hint->action, NULL);
