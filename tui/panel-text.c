@@ -149,41 +149,26 @@ static bool act_scroll(struct app *app, enum action action)
 	return false;
 }
 
-/* Scrolls so that the line of the cursor stands at the top, in the middle, at the bottom. */
-static bool act_scroll_to(struct app *app, enum action action)
-{
-	struct view *view = app->view;
-	const struct {
-		enum action action;
-		size_t above; /* rows that are to stand above it */
-	} scrolls[] = {
-		{ ACTION_CURSOR_TO_TOP, 0 },
-		{ ACTION_CURSOR_TO_MIDDLE, (size_t)view->rows / 2 },
-		{ ACTION_CURSOR_TO_BOTTOM, (size_t)view->rows - 1 },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(scrolls); i++)
-		if (scrolls[i].action == action) {
-			view_put_cursor_at(view, scrolls[i].above);
-			return true;
-		}
-	return false;
-}
-
-/* To a line on the screen. */
+/* The line of the cursor goes to a row of the screen, or the cursor to the line there. */
 static bool act_screen(struct app *app, enum action action)
 {
 	struct view *view = app->view;
+	const size_t middle = (size_t)view->rows / 2, bottom = (size_t)view->rows - 1;
 	const struct {
 		enum action action;
+		void (*go)(struct view *view, size_t row);
 		size_t row;
 	} rows[] = {
-		{ ACTION_SCREEN_TOP, 0 },
-		{ ACTION_SCREEN_MIDDLE, (size_t)view->rows / 2 },
-		{ ACTION_SCREEN_BOTTOM, (size_t)view->rows - 1 },
+		{ ACTION_CURSOR_TO_TOP, view_put_cursor_at, 0 },
+		{ ACTION_CURSOR_TO_MIDDLE, view_put_cursor_at, middle },
+		{ ACTION_CURSOR_TO_BOTTOM, view_put_cursor_at, bottom },
+		{ ACTION_SCREEN_TOP, view_go_to_row, 0 },
+		{ ACTION_SCREEN_MIDDLE, view_go_to_row, middle },
+		{ ACTION_SCREEN_BOTTOM, view_go_to_row, bottom },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
 		if (rows[i].action == action) {
-			view_go_to_row(view, rows[i].row);
+			rows[i].go(view, rows[i].row);
 			return true;
 		}
 	return false;
@@ -316,11 +301,10 @@ static bool act_mark_jump(struct app *app, enum action action)
 /* "40%", as the head line counts. */
 static bool go_to_percent(struct app *app, const char *argument)
 {
-	char *sign;
-	guint64 percent = g_ascii_strtoull(argument, &sign, 10);
-	if (sign == argument || strcmp(sign, "%") != 0 || percent > 100)
+	unsigned percent;
+	if (!goto_percent(argument, &percent) || percent > 100)
 		return false;
-	far_jump(app, layout_at_percent(app->view->layout, (unsigned)percent));
+	far_jump(app, layout_at_percent(app->view->layout, percent));
 	return true;
 }
 
@@ -420,11 +404,10 @@ static bool text_act(struct app *app, enum action action, const char *argument)
 		act_goto(app, argument);
 	else
 		return act_move(app, action) || act_scroll(app, action) ||
-		       act_scroll_to(app, action) || act_screen(app, action) ||
-		       act_ends(app, action) || act_section(app, action) ||
-		       act_mention(app, action) || act_mark_jump(app, action) ||
-		       searching_act(app, action, argument) || act_select(app, action) ||
-		       marking_act(app, action, argument);
+		       act_screen(app, action) || act_ends(app, action) ||
+		       act_section(app, action) || act_mention(app, action) ||
+		       act_mark_jump(app, action) || searching_act(app, action, argument) ||
+		       act_select(app, action) || marking_act(app, action, argument);
 	return true;
 }
 

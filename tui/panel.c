@@ -1,6 +1,9 @@
 /* Headings and lists of panels. */
 #include "tui/panel.h"
 
+#include <limits.h>
+#include <string.h>
+
 void panel_heading(const struct canvas *canvas, const char *title, const char *right, bool focused)
 {
 	int put = canvas_put_cut(canvas, 0, 1, canvas->cols - 2,
@@ -50,12 +53,20 @@ static void move(struct list *list, long rows)
 		list_choose(list, MIN(list->chosen + (size_t)rows, list->n ? list->n - 1 : 0));
 }
 
+bool goto_percent(const char *argument, unsigned *percent)
+{
+	char *sign;
+	*percent = (unsigned)MIN(g_ascii_strtoull(argument, &sign, 10), UINT_MAX);
+	return sign != argument && strcmp(sign, "%") == 0;
+}
+
 static void go_to(struct list *list, const char *argument)
 {
+	unsigned percent;
 	guint64 number = g_ascii_strtoull(argument, NULL, 10);
 	size_t last = list->n ? list->n - 1 : 0;
-	bool percent = g_str_has_suffix(argument, "%");
-	list_choose(list, percent ? last * MIN(number, 100) / 100
+	list_choose(list, goto_percent(argument, &percent)
+	                          ? last * MIN(percent, 100) / 100
 	                          : MIN(number ? (size_t)number - 1 : 0, last));
 }
 

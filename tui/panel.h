@@ -20,6 +20,9 @@ const struct panel_ops *panel_ops_of(enum panel_id panel);
 /* The heading line of a panel, with a word at its right edge (may be NULL). */
 void panel_heading(const struct canvas *canvas, const char *title, const char *right, bool focused);
 
+/* Whether what goto is given is per cent: "40%". */
+bool goto_percent(const char *argument, unsigned *percent);
+
 /* A list: rows that are chosen from. Knows how many there are, not what. */
 struct list {
 	size_t n, chosen, top;
