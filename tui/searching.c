@@ -31,20 +31,13 @@ static void search(struct app *app, enum direction_of_motion direction, const ch
 	go_to_hit(app, hit < view->find->hits->len ? hit : find_next(view->find, view->cursor));
 }
 
-static void search_down(struct app *app, const char *argument)
+static void search_or_ask(struct app *app, enum action action, const char *argument)
 {
+	bool up = action == ACTION_SEARCH_BACK;
 	if (*argument)
-		search(app, MOTION_ON, argument);
+		search(app, up ? MOTION_BACK : MOTION_ON, argument);
 	else
-		prompt_open(app, "/", "", ACTION_SEARCH);
-}
-
-static void search_up(struct app *app, const char *argument)
-{
-	if (*argument)
-		search(app, MOTION_BACK, argument);
-	else
-		prompt_open(app, "?", "", ACTION_SEARCH_BACK);
+		prompt_open(app, up ? "?" : "/", "", action);
 }
 
 /* The word that the cursor is in, as the lexicon reads the text; what stands between
@@ -116,10 +109,8 @@ bool searching_act(struct app *app, enum action action, const char *argument)
 {
 	switch ((int)action) {
 	case ACTION_SEARCH:
-		search_down(app, argument);
-		return true;
 	case ACTION_SEARCH_BACK:
-		search_up(app, argument);
+		search_or_ask(app, action, argument);
 		return true;
 	case ACTION_SEARCH_HERE:
 	case ACTION_SEARCH_HERE_BACK:
