@@ -16,12 +16,18 @@ static void go_to_hit(struct app *app, size_t hit)
 	        app->view->needle);
 }
 
-static void search(struct app *app, enum direction_of_motion direction, const char *needle)
+/* Lets needle be what n and N go on with, in that direction. */
+static void begin(struct view *view, enum direction_of_motion direction, const char *needle)
 {
-	struct view *view = app->view;
 	view_remember(view);
 	view_find(view, needle);
 	view->upwards = direction == MOTION_BACK;
+}
+
+static void search(struct app *app, enum direction_of_motion direction, const char *needle)
+{
+	struct view *view = app->view;
+	begin(view, direction, needle);
 	if (view->upwards) {
 		go_to_hit(app, find_previous(view->find, view->cursor));
 		return;
@@ -57,39 +63,41 @@ static struct text_range word_here(const struct app *app)
 	return range;
 }
 
-/* What the cursor stands on: the selection, a name or figure, or a word. Signs
- * alone are none. The caller frees; NULL for nothing. */
-static char *words_here(const struct app *app)
+/* What the cursor stands on: the selection, a name or figure, or a word. */
+static struct text_range range_here(const struct app *app)
 {
 	const struct view *view = app->view;
 	const struct mention *mention = view_mention_at(view, view->cursor);
-	struct text_range range;
 	if (view->selecting)
-		range = view_selection(view);
-	else if (mention && mention->type != MENTION_QUOTE)
-		range = mention_range(mention);
-	else
-		range = word_here(app);
-	char *words = g_strstrip(view_text(view, range));
-	for (const char *at = words; *at; at = g_utf8_next_char(at))
-		if (g_unichar_isalnum(g_utf8_get_char(at)))
-			return words;
-	g_free(words);
-	return NULL;
+		return view_selection(view);
+	if (mention && mention->type != MENTION_QUOTE)
+		return mention_range(mention);
+	return word_here(app);
 }
 
-/* On from the words themselves, which are the first that is found of them. */
+/* Signs alone are no words. */
+static bool says_something(const char *words)
+{
+	for (const char *at = words; *at; at = g_utf8_next_char(at))
+		if (g_unichar_isalnum(g_utf8_get_char(at)))
+			return true;
+	return false;
+}
+
+/* On or back from the words themselves, wherever in them the cursor stands. */
 static void search_here(struct app *app, enum direction_of_motion direction)
 {
-	g_autofree char *words = words_here(app);
-	if (!words) {
+	struct view *view = app->view;
+	struct text_range range = range_here(app);
+	g_autofree char *words = g_strstrip(view_text(view, range));
+	if (!says_something(words)) {
 		app_say(app, "no word is here");
 		return;
 	}
-	view_unselect(app->view);
-	search(app, direction, words);
-	if (direction == MOTION_ON)
-		go_to_hit(app, find_next(app->view->find, app->view->cursor));
+	view_unselect(view);
+	begin(view, direction, words);
+	size_t n = view->find->hits->len, own = find_from(view->find, range.start);
+	go_to_hit(app, n ? (own + n + (size_t)direction) % n : SIZE_MAX);
 }
 
 /* n and N: on in the direction of the search, and against it. */
