@@ -33,6 +33,26 @@ static void tell_overlooked(struct app *app)
 		app_say(app, "%s", told);
 }
 
+static size_t length_of(const struct article *article)
+{
+	size_t length = 0;
+	for (size_t i = 0; i < article->n_blocks; i++)
+		length += article->blocks[i].text.len;
+	return length;
+}
+
+void app_find_mentions(struct app *app, const char *path, struct document *document, size_t article)
+{
+	enum { AT_ONCE = 64 << 10 }; /* bytes of text: some milliseconds */
+	if (!app->knowledge || document->extracted[article])
+		return;
+	if (document_is_long(document) ||
+	    length_of(&document->reading->articles[article]) <= AT_ONCE)
+		decider_extract(app->annotator, document, app->knowledge, article);
+	else
+		job_open(app, path);
+}
+
 static void show(struct app *app, const char *path, struct document *document, size_t article,
                  struct place place)
 {
@@ -44,7 +64,7 @@ static void show(struct app *app, const char *path, struct document *document, s
 	g_autofree char *kept = g_strdup(path);
 	bool another = g_strcmp0(app->view->path, path) != 0;
 	article = MIN(article, n - 1);
-	decider_extract(app->annotator, document, app->knowledge, article);
+	app_find_mentions(app, kept, document, article);
 	view_show(app->view, kept, document, article, place);
 	app_marks_changed(app);
 	if (another)

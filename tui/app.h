@@ -202,6 +202,11 @@ void app_open(struct app *app, const char *path, size_t article, struct place pl
 /* The same, after remembering where the reader is. */
 void app_jump(struct app *app, const char *path, size_t article, struct place place);
 
+/* Finds the mentions of an article that is, or will be, on show, where that has not been
+ * done: at once, or, where the eye would see that it takes time, in the background. */
+void app_find_mentions(struct app *app, const char *path, struct document *document,
+                       size_t article);
+
 void app_focus(struct app *app, enum panel_id panel);
 enum context app_context(const struct app *app);
 

@@ -44,23 +44,16 @@ static void complain_of_lists(struct app *app)
 	app->message_is_error = true;
 }
 
-/* What was opened without knowledge is read again, with mentions; of a long document they
- * are found as it is looked at. */
-static void find_in_what_is_open(struct app *app)
+/* What else is open gets its mentions when it comes on show. */
+static void find_in_what_is_shown(struct app *app)
 {
 	struct view *view = app->view;
-	for (size_t i = 0; i < G_N_ELEMENTS(app->shelf->documents); i++) {
-		struct shelf_document *open = &app->shelf->documents[i];
-		if (!open->path)
-			continue;
-		if (!document_is_long(open->document)) {
-			job_open(app, open->path);
-		} else if (g_strcmp0(view->path, open->path) == 0) {
-			decider_extract(app->annotator, open->document, app->knowledge,
-			                view->article_index);
-			view_show_mentions(view);
-		}
-	}
+	struct document *document = view->path ? shelf_document(app->shelf, view->path) : NULL;
+	if (!document || !app->knowledge)
+		return;
+	document_extract_anew(document, layers_extent(app));
+	app_find_mentions(app, view->path, document, view->article_index);
+	view_show_mentions(view);
 }
 
 static void load_finish(struct job *job, void *context)
@@ -71,8 +64,7 @@ static void load_finish(struct job *job, void *context)
 		app_complain(app, g_steal_pointer(&load->error));
 	app->knowledge = g_steal_pointer(&load->knowledge);
 	app->no_knowledge = !app->knowledge;
-	if (app->knowledge)
-		find_in_what_is_open(app);
+	find_in_what_is_shown(app);
 	complain_of_lists(app);
 	go_on_with_census(app);
 }
@@ -199,13 +191,12 @@ static struct read_job *read_job_new(struct app *app, const char *path, const st
 	return read;
 }
 
-/* Of a long document that is opened, only those of the article that will be looked at. */
+/* Of a document that is opened, only those of the article that will be looked at. */
 static void find_wanted(const struct read_job *read, struct document *document)
 {
 	size_t n = document->reading->n_articles;
-	bool one = read->article != SIZE_MAX && document_is_long(document);
+	bool one = read->article != SIZE_MAX;
 	size_t first = one ? MIN(read->article, n) : 0, end = one ? MIN(first + 1, n) : n;
-	document->extent = read->extent;
 	decider_find_mentions(document, read->knowledge, (struct span){ first, end },
 	                      read->decisions, read->n_decisions, &read->options);
 }
@@ -219,6 +210,8 @@ static struct document *read_document(struct read_job *read, GError **error)
 		document = document_from_bytes("-", read->input, NULL, &read->options, error);
 	else
 		document = document_open(read->path, NULL, &read->options, error);
+	if (document)
+		document->extent = read->extent;
 	if (document && read->knowledge)
 		find_wanted(read, document);
 	return document;
@@ -299,7 +292,7 @@ static void show_anew(struct app *app, const char *path, struct document *docume
 		place = view->cursor;
 	}
 	bool same = article == view->article_index;
-	decider_extract(app->annotator, document, app->knowledge, article);
+	app_find_mentions(app, path, document, article);
 	view_show(view, path, document, article, place);
 	size_t line = layout_position(view->layout, view->cursor).line;
 	if (same && line >= top && line < top + (size_t)MAX(view->rows, 1))
@@ -334,8 +327,7 @@ static void open_finish(struct job *job, void *context)
 		shelf_summarise(app->shelf, file, read->summary);
 		read->summary.arena = NULL;
 	}
-	bool late = app->knowledge && !read->knowledge, more = read->document->reading->more;
-	late &= !document_is_long(read->document);
+	bool more = read->document->reading->more;
 	size_t source_off = source_off_read(app->view, read->path);
 	shelf_keep(app->shelf, read->path, g_steal_pointer(&read->document));
 	show_pending(app, read, source_off);
@@ -343,7 +335,7 @@ static void open_finish(struct job *job, void *context)
 		app_say(app, "this is the beginning; the rest is being read");
 	else if (read->rest)
 		app_say(app, "all of it is read");
-	if (late || more)
+	if (more)
 		job_open(app, read->path);
 }
 

@@ -122,14 +122,10 @@ void layers_need(struct app *app)
 	const struct view *view = app->view;
 	bool less = view->path && app->knowledge && view->document->extent < layers_extent(app);
 	struct document *document = less ? shelf_document(app->shelf, view->path) : NULL;
-	if (!less)
+	if (!document)
 		return;
-	if (!document || !document_is_long(document)) {
-		job_open(app, view->path);
-		return;
-	}
 	document_extract_anew(document, layers_extent(app));
-	decider_extract(app->annotator, document, app->knowledge, view->article_index);
+	app_find_mentions(app, view->path, document, view->article_index);
 	view_show_mentions(app->view);
 }
 
