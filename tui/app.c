@@ -66,14 +66,23 @@ void app_need_pinyin(struct app *app)
 	app->pinyin = pinyin_load((const char *const *)folders, NULL);
 }
 
+/* What takes longest until the first screen, and needs nothing of the reader's, begins before
+ * settings, keys and looks are read. */
 static void begin_work(struct app *app, int wake_fd)
 {
-	app->front = worker_new("open", wake_fd);
 	app->back = worker_new("library", wake_fd);
-	if (!g_file_test(app->paths[0], G_FILE_TEST_IS_DIR))
-		app_open(app, app->paths[0], 0, (struct place){ 0, 0 });
 	job_load_knowledge(app);
-	job_walk(app);
+	app->front = worker_new("open", wake_fd);
+	job_prepare(app);
+}
+
+/* The first document, if it was named, or else the folder that it is in. */
+static void begin_reading(struct app *app)
+{
+	bool named = !g_file_test(app->paths[0], G_FILE_TEST_IS_DIR);
+	if (named)
+		app_open(app, app->paths[0], 0, (struct place){ 0, 0 });
+	job_walk(app, named ? app->back : app->front);
 }
 
 static struct app *app_blank(const struct app_options *options, int rows, int cols)
@@ -111,9 +120,11 @@ static void take_draft(struct app *app)
 struct app *app_new(const struct app_options *options, int rows, int cols, GError **error)
 {
 	struct app *app = app_blank(options, rows, cols);
+	begin_work(app, options->wake_fd);
 	bool loaded = app->no_state || settings_load(&app->settings, error);
 	if (!loaded || !app_load_looks(app, error) ||
 	    !open_annotator(app, options->sidecar, error)) {
+		app->no_state = true; /* what was not read is not written */
 		app_free(app);
 		return NULL;
 	}
@@ -121,7 +132,7 @@ struct app *app_new(const struct app_options *options, int rows, int cols, GErro
 		app_say(app, "%s", options->notice);
 	if (!app->no_state)
 		take_draft(app);
-	begin_work(app, options->wake_fd);
+	begin_reading(app);
 	return app;
 }
 
@@ -136,7 +147,7 @@ void app_free(struct app *app)
 {
 	if (!app)
 		return;
-	if (!app->no_state && app->front)
+	if (!app->no_state)
 		settings_save_state(&app->settings);
 	g_atomic_int_set(&app->leaving, 1);
 	worker_free(app->front);

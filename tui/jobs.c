@@ -86,6 +86,34 @@ void job_load_knowledge(struct app *app)
 	worker_push(app->back, &load->job);
 }
 
+/* The tables of pages. What is wrong with them is told by whoever reads knowledge. */
+
+static void prepare_run(struct job *job)
+{
+	(void)job;
+	reading_tables_usable(NULL);
+}
+
+static void prepare_finish(struct job *job, void *context)
+{
+	(void)job;
+	(void)context;
+}
+
+static void prepare_free(struct job *job)
+{
+	g_free(job);
+}
+
+static const struct job_ops prepare_ops = { prepare_run, prepare_finish, prepare_free };
+
+void job_prepare(struct app *app)
+{
+	struct job *job = g_new0(struct job, 1);
+	job->ops = &prepare_ops;
+	worker_push(app->front, job);
+}
+
 /* The library. */
 
 struct walk_job {
@@ -141,12 +169,12 @@ static void walk_free(struct job *job)
 
 static const struct job_ops walk_ops = { walk_run, walk_finish, walk_free };
 
-void job_walk(struct app *app)
+void job_walk(struct app *app, struct worker *worker)
 {
 	struct walk_job *walk = g_new0(struct walk_job, 1);
 	walk->job.ops = &walk_ops;
 	walk->paths = g_strdupv(app->paths);
-	worker_push(app->back, &walk->job);
+	worker_push(worker, &walk->job);
 }
 
 /* Documents. */

@@ -7,8 +7,11 @@
 /* Reads the lexicons; documents that are open get their mentions after it. */
 void job_load_knowledge(struct app *app);
 
-/* Walks the paths of the app; the shelf is filled after it. */
-void job_walk(struct app *app);
+/* Reads the tables of pages, for which the first document would wait. */
+void job_prepare(struct app *app);
+
+/* Lets worker walk the paths of the app; the shelf is filled after it. */
+void job_walk(struct app *app, struct worker *worker);
 
 /* Reads path; app->pending is shown after it, if it is in path. Of a very long text the
  * beginning is read first, and then all of it, unless another place is to be shown. */

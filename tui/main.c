@@ -21,7 +21,8 @@ int main(int argc, char **argv)
 {
 	settle_home();
 	arena_settle_heap();
-	setlocale(LC_ALL, "");
+	setlocale(LC_CTYPE, ""); /* numbers are written the same everywhere */
+	setlocale(LC_MESSAGES, "");
 	signal(SIGXFSZ, SIG_IGN); /* a limit on file size is an error to tell, not an end */
 	const char *first = argc > 1 ? argv[1] : "";
 	if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
