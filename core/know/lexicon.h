@@ -17,33 +17,33 @@
 
 /* One line a table: identifier, file name without .tsv, columns in the order
  * in which lexicon_cell counts them (the first is the word), and whether its
- * words are only looked up by their owner, matched in texts, or also laid out as
- * a list (scan.h). Of what nearly every glyph has, no list is made. */
+ * words are also laid out as a list (scan.h), matched in texts, or only looked up by
+ * their owner: in this order. Of what nearly every glyph has, no list is made. */
 #define LEXICON_TABLES(X)                                                                          \
 	X(NUMERALS, "numerals", "word kind value", LISTED)                                         \
 	X(NOT_NUMBERS, "not-numbers", "word", LISTED)                                              \
 	X(FIGURES, "figures", "word value unit comparator", LISTED)                                \
-	X(UNITS, "units", "word unit factor kind not_before", MATCHED)                             \
-	X(QUALIFIERS, "qualifiers", "word comparator side only", MATCHED)                          \
-	X(CHANGES, "changes", "word direction order", MATCHED)                                     \
 	X(TARGETS, "targets", "word kind weight", LISTED)                                          \
 	X(REGIONS, "regions", "word name province level", LISTED)                                  \
-	X(NOT_PLACES, "not-places", "word", MATCHED)                                               \
-	X(INDICATORS, "indicators", "word use", MATCHED)                                           \
-	X(VARIANTS, "variants", "word plain", LOOKED_UP)                                           \
-	X(WORDS, "words", "word cost kind", MATCHED)                                               \
-	X(NOT_NAMES, "not-names", "word", MATCHED)                                                 \
-	X(SURNAMES, "surnames", "word cost kind", LOOKED_UP)                                       \
-	X(GIVEN, "given", "word first second alone", LOOKED_UP)                                    \
-	X(TRANSLITERATION, "transliteration", "word cost", LOOKED_UP)                              \
-	X(KNOWN_NAMES, "known-names", "word role", MATCHED)                                        \
-	X(NAME_CONTEXT, "name-context", "word before behind calls place", MATCHED)                 \
-	X(NAME_WEIGHTS, "name-weights", "word weight why", LOOKED_UP)                              \
 	X(POSTS, "posts", "word role owned", LISTED)                                               \
-	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
 	X(LIFE, "life", "word kind", LISTED)                                                       \
 	X(SPEECH, "speech", "word indirect", LISTED)                                               \
 	X(TIMES, "times", "word from to use", LISTED)                                              \
+	X(UNITS, "units", "word unit factor kind not_before", MATCHED)                             \
+	X(QUALIFIERS, "qualifiers", "word comparator side only", MATCHED)                          \
+	X(CHANGES, "changes", "word direction order", MATCHED)                                     \
+	X(NOT_PLACES, "not-places", "word", MATCHED)                                               \
+	X(INDICATORS, "indicators", "word use", MATCHED)                                           \
+	X(WORDS, "words", "word cost kind", MATCHED)                                               \
+	X(NOT_NAMES, "not-names", "word", MATCHED)                                                 \
+	X(KNOWN_NAMES, "known-names", "word role", MATCHED)                                        \
+	X(NAME_CONTEXT, "name-context", "word before behind calls place", MATCHED)                 \
+	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
+	X(VARIANTS, "variants", "word plain", LOOKED_UP)                                           \
+	X(SURNAMES, "surnames", "word cost kind", LOOKED_UP)                                       \
+	X(GIVEN, "given", "word first second alone", LOOKED_UP)                                    \
+	X(TRANSLITERATION, "transliteration", "word cost", LOOKED_UP)                              \
+	X(NAME_WEIGHTS, "name-weights", "word weight why", LOOKED_UP)                              \
 	X(ENTITIES, "entities", "word kind part sort name", LOOKED_UP)                             \
 	X(WORKS, "works", "word kind", LOOKED_UP)                                                  \
 	X(DATES, "dates", "word unit from to", LOOKED_UP)                                          \
@@ -53,15 +53,31 @@
 enum lexicon_table { LEXICON_TABLES(LEXICON_TABLE_ID) TABLE_COUNT };
 #undef LEXICON_TABLE_ID
 
-enum lexicon_use { LOOKED_UP, MATCHED, LISTED };
-G_STATIC_ASSERT((int)TABLE_TIMES < (int)MATCHER_TOLD_TABLES); /* the last one matched */
+enum lexicon_use { LISTED, MATCHED, LOOKED_UP };
+
+/* How many tables are listed, and how many are matched: the first ones. */
+#define LEXICON_TABLE_LISTED(id, name, columns, use)  +((use) == LISTED)
+#define LEXICON_TABLE_MATCHED(id, name, columns, use) +((use) <= MATCHED)
+#define LEXICON_TABLE_USE(id, name, columns, use)     &&(use) == LEXICON_USE_OF(TABLE_##id)
+#define LEXICON_USE_OF(table)                                                                      \
+	((int)(table) < (int)TABLE_LISTED_COUNT    ? LISTED                                        \
+	 : (int)(table) < (int)TABLE_MATCHED_COUNT ? MATCHED                                       \
+	                                           : LOOKED_UP)
+enum {
+	TABLE_LISTED_COUNT = 0 LEXICON_TABLES(LEXICON_TABLE_LISTED),
+	TABLE_MATCHED_COUNT = 0 LEXICON_TABLES(LEXICON_TABLE_MATCHED)
+};
+G_STATIC_ASSERT(true LEXICON_TABLES(LEXICON_TABLE_USE));
+G_STATIC_ASSERT((int)TABLE_MATCHED_COUNT <= (int)MATCHER_TOLD_TABLES);
+#undef LEXICON_TABLE_LISTED
+#undef LEXICON_TABLE_MATCHED
+#undef LEXICON_TABLE_USE
+#undef LEXICON_USE_OF
 
 /* Whether the words of a table are laid out as a list. */
 static inline bool lexicon_is_listed(uint32_t table)
 {
-#define LEXICON_TABLE_LISTED(id, name, columns, use) | (uint32_t)((use) == LISTED) << TABLE_##id
-	return (0 LEXICON_TABLES(LEXICON_TABLE_LISTED)) >> table & 1;
-#undef LEXICON_TABLE_LISTED
+	return table < TABLE_LISTED_COUNT;
 }
 
 struct lexicon;

@@ -10,11 +10,18 @@ static bool block_speaks(const struct article *article, enum block_type type)
 	       (type != BLOCK_FURNITURE && type != BLOCK_CONTINUATION);
 }
 
+/* The matches of one table, block by block. */
+struct growing_list {
+	struct match *items;
+	size_t n, room;
+};
+
 struct scanner {
 	const struct lexicon *lexicon;
 	const struct cues *cues;
 	const struct word_model *model;
 	struct word_finder *words;
+	struct growing_list lists[TABLE_LISTED_COUNT];
 };
 
 struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues,
@@ -31,74 +38,73 @@ struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cu
 void scanner_free(struct scanner *scanner)
 {
 	word_finder_free(scanner->words);
+	for (size_t table = 0; table < TABLE_LISTED_COUNT; table++)
+		g_free(scanner->lists[table].items);
 	g_free(scanner);
 }
 
-/* How many rows of each listed table the marked words have. */
-static void count_rows(const struct matcher_hit *hits, struct found_words found,
-                       uint32_t counts[TABLE_COUNT])
+/* Where the next match goes. */
+static inline struct match *next_of(struct growing_list *list)
 {
-	for (size_t i = 0; i < found.n_marked; i++) {
-		const struct matcher_hit *hit = &hits[found.marked[i].word];
+	enum { FIRST_ROOM = 256 };
+	if (list->n == list->room) {
+		list->room = list->room ? 2 * list->room : FIRST_ROOM;
+		list->items = g_renew(struct match, list->items, list->room);
+	}
+	return &list->items[list->n++];
+}
+
+/* Appends the rows that the words found have in listed tables, which are those of the marked
+ * words and come first, to the lists of their tables. */
+static void list_rows(struct scanner *scanner, const struct scan_block *block,
+                      const struct found_words *found)
+{
+	const uint32_t *const off = block->glyphs.off;
+	for (size_t i = 0; i < found->n_marked; i++) {
+		const struct marked_word word = found->marked[i];
+		const struct matcher_hit *hit = &block->hits[word.word];
 		do
-			counts[hit->table]++;
+			*next_of(&scanner->lists[hit->table]) =
+			        (struct match){ off[word.start], off[word.end], hit->table,
+				                hit->row };
 		while (!hit++->last && lexicon_is_listed(hit->table));
 	}
 }
 
-/* Writes the rows of a word that are of listed tables to where the next of each
- * table goes. */
-static void write_rows(const struct matcher_hit *hit, uint32_t start, uint32_t end,
-                       struct match *next[TABLE_COUNT])
+/* Tells where the matches of each block are, now that the lists grow no more: of n is told as
+ * yet how far the list had grown behind the block. */
+static void place_lists(const struct scanner *scanner, size_t n_blocks, struct match_list *tables)
 {
-	do
-		*next[hit->table]++ = (struct match){ start, end, hit->table, hit->row };
-	while (!hit++->last && lexicon_is_listed(hit->table));
+	size_t before[TABLE_LISTED_COUNT] = { 0 };
+	for (size_t i = 0; i < n_blocks; i++, tables += TABLE_LISTED_COUNT)
+		for (size_t table = 0; table < TABLE_LISTED_COUNT; table++) {
+			const size_t end = tables[table].n, start = before[table];
+			tables[table] = (struct match_list){ scanner->lists[table].items + start,
+				                             end - start };
+			before[table] = end;
+		}
 }
 
-/* Lays out the rows of the words found, a list for each table. */
-static const struct match_list *list_matches(const struct scan_block *scanned,
-                                             struct found_words found, struct arena *scratch)
-{
-	const struct matcher_hit *hits = lexicon_matcher(scanned->lexicon)->hits;
-	const uint32_t *off = scanned->glyphs.off;
-	struct match_list *tables = arena_room(scratch, TABLE_COUNT * sizeof *tables);
-	struct match *next[TABLE_COUNT];
-	uint32_t counts[TABLE_COUNT] = { 0 };
-	size_t n = 0;
-	count_rows(hits, found, counts);
-	for (size_t t = 0; t < TABLE_COUNT; t++)
-		n += counts[t];
-	struct match *all = arena_room(scratch, n * sizeof *all);
-	for (size_t t = 0; t < TABLE_COUNT; all += counts[t++]) {
-		next[t] = all;
-		tables[t] = (struct match_list){ all, counts[t] };
-	}
-	for (size_t i = 0; i < found.n_marked; i++) {
-		const struct marked_word word = found.marked[i];
-		write_rows(&hits[word.word], off[word.start], off[word.end], next);
-	}
-	return tables;
-}
-
-static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct glyph_room *room,
-                     struct arena *scratch)
+static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct match_list *tables,
+                     struct glyph_room *room)
 {
 	scanned->glyphs =
 	        glyphs_decode(scanned->text, lexicon_matcher(scanned->lexicon)->alphabet, room);
-	scanned->words = words_find(scanner->words, &scanned->glyphs, scratch);
+	scanned->words = words_find(scanner->words, &scanned->glyphs, scanned->scratch);
 	if (scanner->model)
-		scanned->runs =
-		        runs_read(scanner->model, &scanned->glyphs, &scanned->words, scratch);
-	scanned->tables = list_matches(scanned, scanned->words, scratch);
-	scanned->in = sentences_cut(&scanned->glyphs, scratch);
+		scanned->runs = runs_read(scanner->model, &scanned->glyphs, &scanned->words,
+		                          scanned->scratch);
+	list_rows(scanner, scanned, &scanned->words);
+	for (size_t table = 0; table < TABLE_LISTED_COUNT; table++)
+		tables[table].n = scanner->lists[table].n;
+	scanned->tables = tables;
+	scanned->in = sentences_cut(&scanned->glyphs, scanned->scratch);
 }
 
 /* The blocks of article, those that say something with their text. */
 static struct scan_block *begin_blocks(const struct scanner *scanner, const struct article *article,
                                        struct arena *scratch)
 {
-	static const struct match_list none[TABLE_COUNT];
 	struct scan_block *blocks =
 	        arena_new_array(scratch, struct scan_block, article->n_blocks + 1);
 	for (size_t i = 0; i < article->n_blocks; i++) {
@@ -107,8 +113,7 @@ static struct scan_block *begin_blocks(const struct scanner *scanner, const stru
 			                         .lexicon = scanner->lexicon,
 			                         .hits = lexicon_matcher(scanner->lexicon)->hits,
 			                         .cues = scanner->cues,
-			                         .scratch = scratch,
-			                         .tables = none };
+			                         .scratch = scratch };
 		if (block_speaks(article, block->type))
 			blocks[i].text = block->text;
 	}
@@ -129,8 +134,12 @@ struct scan scan_article(struct scanner *scanner, const struct article *article,
 	const size_t n = article->n_blocks;
 	struct scan_block *blocks = begin_blocks(scanner, article, scratch);
 	struct glyph_room room = glyph_room_for(bytes_of(blocks, n), n, scratch);
+	struct match_list *tables = arena_room(scratch, n * TABLE_LISTED_COUNT * sizeof *tables);
+	for (size_t table = 0; table < TABLE_LISTED_COUNT; table++)
+		scanner->lists[table].n = 0;
 	for (size_t i = 0; i < n; i++)
-		scan_one(scanner, &blocks[i], &room, scratch);
+		scan_one(scanner, &blocks[i], tables + i * TABLE_LISTED_COUNT, &room);
+	place_lists(scanner, n, tables);
 	return (struct scan){
 		.lexicon = scanner->lexicon,
 		.cues = scanner->cues,

@@ -26,7 +26,7 @@ struct scan_block {
 	struct runs runs;         /* of the text, and the senses of its words */
 	const struct matcher_hit *hits;  /* of the lexicon's matcher */
 	struct arena *scratch;           /* of the scan: for matches that are asked for */
-	const struct match_list *tables; /* TABLE_COUNT: the matches of each listed table */
+	const struct match_list *tables; /* the matches of each listed table */
 	struct sentences in;
 };
 
@@ -52,7 +52,8 @@ void scanner_free(struct scanner *scanner);
 
 /* Scans article: matches and sentences of the blocks that mentions
  * are taken from (all but furniture and continuations, and in a fragment those, too). scan->arena
- * and scan->mentions are for the caller to set. Freed with scratch. */
+ * and scan->mentions are for the caller to set. Freed with scratch; the lists of matches are the
+ * scanner's, until it scans the next. */
 struct scan scan_article(struct scanner *scanner, const struct article *article,
                          struct arena *scratch);
 

@@ -11,57 +11,67 @@
  * back than that many inside the same one. */
 enum { DEEPEST = 16, FARTHEST = 256 };
 
-enum cut { CUT_NONE, CUT_CLAUSE, CUT_SENTENCE, CUT_CLOSER, CUT_UNLESS_DIGITS };
+/* What a mark does. One that may open and close a quotation, ", closes where one is open. */
+enum {
+	CUTS_SENTENCE = 1 << 0,
+	CUTS_CLAUSE = 1 << 1,
+	CUTS_UNLESS_DIGITS = 1 << 2, /* a clause */
+	CLOSES = 1 << 3,             /* what was quoted, or put in brackets */
+	OPENS = 1 << 4
+};
 
-static enum cut cut_of(uint32_t cp)
-{
-	switch (cp) {
-	case 0x3002: /* 。 */
-	case 0xFF01: /* ！ */
-	case 0xFF1F: /* ？ */
-	case '!':
-	case '?':
-	case '\n':
-		return CUT_SENTENCE;
-	case 0xFF0C: /* ， */
-	case 0xFF1B: /* ； */
-	case 0xFF1A: /* ： */
-	case ';':
-	case 0x2026: /* … */
-	case 0x2014: /* — */
-		return CUT_CLAUSE;
-	case ',':
-	case ':':
-		return CUT_UNLESS_DIGITS;
-	case 0x201D: /* ” */
-	case 0x2019: /* ’ */
-	case 0x300D: /* 」 */
-	case 0x300F: /* 』 */
-	case 0xFF09: /* ） */
-	case ')':
-	case '"':
-		return CUT_CLOSER;
-	default:
-		return CUT_NONE;
-	}
-}
+/* By the low six bits of marks that have the same others. */
+enum mark_page { ASCII, GENERAL, HAN_MARKS, FULL_WIDTH, MARK_PAGES };
 
-static uint32_t closer_of(uint32_t cp)
+static const uint8_t marks[MARK_PAGES][64] = {
+	[ASCII] = { ['\n'] = CUTS_SENTENCE,
+	            ['!'] = CUTS_SENTENCE,
+	            ['?'] = CUTS_SENTENCE,
+	            [';'] = CUTS_CLAUSE,
+	            [','] = CUTS_UNLESS_DIGITS,
+	            [':'] = CUTS_UNLESS_DIGITS,
+	            [')'] = CLOSES,
+	            ['"'] = CLOSES | OPENS },
+	[GENERAL] = { [0x26] = CUTS_CLAUSE,      /* … */
+	              [0x14] = CUTS_CLAUSE,      /* — */
+	              [0x1C] = OPENS,            /* “ */
+	              [0x1D] = CLOSES,           /* ” */
+	              [0x18] = OPENS,            /* ‘ */
+	              [0x19] = CLOSES },         /* ’ */
+	[HAN_MARKS] = { [0x02] = CUTS_SENTENCE,  /* 。 */
+	                [0x0C] = OPENS,          /* 「 */
+	                [0x0D] = CLOSES,         /* 」 */
+	                [0x0E] = OPENS,          /* 『 */
+	                [0x0F] = CLOSES },       /* 』 */
+	[FULL_WIDTH] = { [0x01] = CUTS_SENTENCE, /* ！ */
+	                 [0x1F] = CUTS_SENTENCE, /* ？ */
+	                 [0x0C] = CUTS_CLAUSE,   /* ， */
+	                 [0x1B] = CUTS_CLAUSE,   /* ； */
+	                 [0x1A] = CUTS_CLAUSE,   /* ： */
+	                 [0x09] = CLOSES },      /* ） */
+};
+
+/* What cp does; 0 for most characters. */
+static inline unsigned does(uint32_t cp)
 {
-	switch (cp) {
-	case 0x201C:
-		return 0x201D;
-	case 0x2018:
-		return 0x2019;
-	case 0x300C:
-		return 0x300D;
-	case 0x300E:
-		return 0x300F;
-	case '"':
-		return '"';
+	switch (cp >> 6) {
+	case 0:
+		return marks[ASCII][cp];
+	case 0x2000 >> 6:
+		return marks[GENERAL][cp & 63];
+	case 0x3000 >> 6:
+		return marks[HAN_MARKS][cp & 63];
+	case 0xFF00 >> 6:
+		return marks[FULL_WIDTH][cp & 63];
 	default:
 		return 0;
 	}
+}
+
+/* The mark that closes what cp, which OPENS, begins. */
+static uint32_t closer_of(uint32_t cp)
+{
+	return cp == '"' ? cp : cp + 1;
 }
 
 /* There is room for as many of each as there are marks that cut, and one more. */
@@ -142,33 +152,27 @@ static void open_mark(struct cutter *cutter, uint32_t closer, size_t off)
 	cutter->open[cutter->depth++].index = cutter->n_quoted++;
 }
 
-static void read_quotation_mark(struct cutter *cutter, uint32_t cp, size_t off, size_t next)
+static void read_quotation_mark(struct cutter *cutter, uint32_t cp, unsigned does, size_t off,
+                                size_t next)
 {
-	bool closes = cut_of(cp) == CUT_CLOSER && close_mark(cutter, cp, next);
-	if (!closes && closer_of(cp))
+	bool closes = does & CLOSES && close_mark(cutter, cp, next);
+	if (!closes && does & OPENS)
 		open_mark(cutter, closer_of(cp), off);
 }
 
-/* Most characters are no mark. */
-static bool is_plain(uint32_t cp)
-{
-	return (cp >= 0x3100 && cp <= 0x9FFF) || (cp >= '0' && cp <= '9');
-}
-
-static void read_one(struct cutter *cutter, size_t i)
+static void read_one(struct cutter *cutter, size_t i, unsigned does)
 {
 	const uint32_t cp = cutter->glyphs->cp[i];
 	const size_t off = cutter->glyphs->off[i], next = cutter->glyphs->off[i + 1];
-	enum cut cut = cut_of(cp);
-	bool opens = cp == '"' && cutter->depth == 0;
-	if (cutter->ended && cut != CUT_SENTENCE && (cut != CUT_CLOSER || opens))
+	bool closes = does & CLOSES && !(does & OPENS && cutter->depth == 0);
+	if (cutter->ended && !(does & CUTS_SENTENCE) && !closes)
 		end_sentence(cutter, off);
-	if (cp == 0x201C || cp == 0x2018 || cut == CUT_CLOSER || closer_of(cp))
-		read_quotation_mark(cutter, cp, off, next);
-	if (cut == CUT_SENTENCE)
+	if (does & (OPENS | CLOSES))
+		read_quotation_mark(cutter, cp, does, off, next);
+	if (does & CUTS_SENTENCE)
 		cutter->ended = true;
-	else if (cut == CUT_CLAUSE ||
-	         (cut == CUT_UNLESS_DIGITS && !between_digits(cutter->glyphs, i)))
+	else if (does & CUTS_CLAUSE ||
+	         (does & CUTS_UNLESS_DIGITS && !between_digits(cutter->glyphs, i)))
 		end_clause(cutter, next);
 }
 
@@ -180,24 +184,23 @@ static void read_marks(struct cutter *cutter)
 	size_t next = 0; /* behind the mark read last */
 	for (size_t m = 0; m < glyphs->n_marks; next = glyphs->marks[m++] + 1) {
 		const size_t i = glyphs->marks[m];
+		const unsigned mark_does = does(glyphs->cp[i]);
 		if (cutter->ended && i > next)
 			end_sentence(cutter, glyphs->off[next]);
-		if (cutter->ended || !is_plain(glyphs->cp[i]))
-			read_one(cutter, i);
+		if (cutter->ended || mark_does)
+			read_one(cutter, i, mark_does);
 	}
 	if (cutter->ended)
 		end_sentence(cutter, glyphs->off[next]);
 	end_sentence(cutter, glyphs->off[glyphs->n]);
 }
 
-/* How many glyphs may cut or quote, at most. */
+/* How many glyphs cut or quote, at most. */
 static size_t count_cutting(const struct glyphs *glyphs)
 {
 	size_t n = 0;
-	for (size_t m = 0; m < glyphs->n_marks; m++) {
-		const uint32_t cp = glyphs->cp[glyphs->marks[m]];
-		n += !is_plain(cp) && (cp >= 0x80 || !g_ascii_isalpha((char)cp)) && cp != ' ';
-	}
+	for (size_t m = 0; m < glyphs->n_marks; m++)
+		n += does(glyphs->cp[glyphs->marks[m]]) > 0;
 	return n;
 }
 
