@@ -116,6 +116,18 @@ static bool has_long_name(const struct scan_block *block, struct span county)
 	              character_before(block->text, county.end, &previous));
 }
 
+/* What a county called name is called for short with its last sign: 云溪 of 云溪苗族自治县,
+ * where the sign is not the word's. */
+static struct span short_county(const struct scan_block *block, struct span county,
+                                const char *name)
+{
+	const size_t len = strlen(name) + HAN_BYTES;
+	if (len < span_len(county) &&
+	    slice_starts(slice_sub(block->text, county), slice_of(name)))
+		county.end = county.start + len;
+	return county;
+}
+
 static void add_place(struct finder *finder, const struct scan_block *block,
                       const struct match *match, const struct place *before)
 {
@@ -135,7 +147,8 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		add_alias(finder, block, (struct span){ match->end, place.span.end }, place.name,
 		          place.province);
 	} else if (rule->level == LEVEL_COUNTY && has_long_name(block, place.span)) {
-		add_alias(finder, block, place.span, place.name, place.province);
+		add_alias(finder, block, short_county(block, place.span, rule->name), place.name,
+		          place.province);
 	}
 	place.venue = is_venue(block, place.span);
 	place.subject &= !place.venue;

@@ -31,14 +31,26 @@ static bool is_local_or_country(const struct place *place)
 
 /* --- the document's own place --- */
 
-/* The first province or city that a block of these types (bits) names. */
+/* The innermost of the places that k begins, each within the one before it: 云溪县 of
+ * 云岭安河云溪县. */
+static size_t innermost(const struct places *places, size_t k, size_t end)
+{
+	const struct place *items = places->items;
+	while (k + 1 < end && items[k].span.end == items[k + 1].span.start &&
+	       is_local(&items[k + 1]))
+		k++;
+	return k;
+}
+
+/* The first province, city or county that a block of these types (bits) names. */
 static const char *named_in(const struct places *places, uint32_t types)
 {
 	for (size_t i = 0; i < places->scan->n_blocks; i++)
 		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++)
 			if ((types >> places->scan->blocks[i].block->type & 1) &&
 			    is_local(&places->items[k]))
-				return places->items[k].name;
+				return places->items[innermost(places, k, places->firsts[i + 1])]
+				        .name;
 	return NULL;
 }
 
@@ -344,6 +356,17 @@ static const char *local_before(const struct row *row, size_t at, bool about)
 	return NULL;
 }
 
+/* The county that 全县 at index at is said of: the last one that the article was about. */
+static const char *county_before(const struct places *places, size_t at)
+{
+	for (size_t i = at, n = 0; i > 0 && n < MOST_LOOKED_AT; i--, n++) {
+		const struct place *earlier = &places->items[i - 1];
+		if (earlier->level == LEVEL_COUNTY && earlier->name && earlier->subject)
+			return earlier->name;
+	}
+	return NULL;
+}
+
 /* 全省 at index at: the province spoken of before, or the document's; in the news of the
  * nation, the place named last. */
 static const char *resolve(const struct row *row, size_t at)
@@ -351,7 +374,9 @@ static const char *resolve(const struct row *row, size_t at)
 	const struct places *places = row->places;
 	const char *name = places->items[at].name;
 	bool back = !name && !places->own_first && places->items[at].of != LEVEL_TOWN;
-	if (back)
+	if (back && places->items[at].of == LEVEL_COUNTY)
+		name = county_before(places, at);
+	if (back && !name)
 		name = local_before(row, at, true);
 	if (back && !name && !places->own_local)
 		name = local_before(row, at, false);
