@@ -98,8 +98,9 @@ static const struct edge *longer_word(const struct lattice *lattice, size_t i, b
 }
 
 /* The word before glyph i: that of the cheapest way, or where that one does not
- * belong an institution's (会计 学会 rather than 会计学 会, 一 处 rather than 一处), or
- * where it is one character a longer word (街道 rather than 庙街 道). */
+ * belong an institution's (会计 学会 rather than 会计学 会, 一 处 rather than 一处) or a
+ * region's (在 北京 rather than 在北京, which stands before names), or where it is one
+ * character a longer word (街道 rather than 庙街 道). */
 static const struct edge *word_before(const struct lattice *lattice, size_t i, bool body)
 {
 	const struct edge *edge = lattice_in(lattice, i);
@@ -108,6 +109,9 @@ static const struct edge *word_before(const struct lattice *lattice, size_t i, b
 	const struct edge *institution = lattice_ending(lattice, i, EDGE_BODY);
 	if (institution && (institution->end - institution->start > 1 || edge->kind == 'm'))
 		return institution;
+	const struct edge *region = edge->unlisted ? lattice_ending(lattice, i, EDGE_REGION) : NULL;
+	if (region && region->start > edge->start)
+		return region;
 	const struct edge *longer =
 	        edge->end == edge->start + 1 ? longer_word(lattice, i, body) : NULL;
 	return longer ? longer : edge;
@@ -215,12 +219,13 @@ static bool is_renown(const struct edge *edge)
 }
 
 /* Whether edge may be the verb that the name of an institution has inside, what stands
- * behind it being that of none by itself: 促进 of 松国贸易促进协会. */
+ * behind it being that of none by itself: 促进 of 松国贸易促进协会; or the noun made of one
+ * that a post has: 攻关 of 松国科技攻关组长. */
 static bool may_be_inside(const struct edge *edge, const struct phrase *seen)
 {
 	const unsigned outside = EDGE_STOP | EDGE_CONTEXT | EDGE_SPEECH | EDGE_POST;
-	return edge->kind == 'v' && edge->end > edge->start + 1 && !(edge->is & outside) &&
-	       seen->body && !seen->region;
+	return edge->kind == (seen->body ? 'v' : 'w') && edge->end > edge->start + 1 &&
+	       !(edge->is & outside) && !seen->region;
 }
 
 /* A walk back from a post's last word, and how far it came. */
@@ -229,35 +234,44 @@ struct walk {
 	size_t kept;        /* where the phrase begins by what is sure of these */
 	size_t conjunction; /* the last one passed; 0 where none */
 	bool place_open;    /* the word behind ends the name of a place */
-	/* At the first verb that is passed: what is kept where nothing bears it out. */
-	bool verb;
+	/* Of the verbs passed, of which two are none beside each other: where the last one
+	 * begins, and behind the first, what is kept where nothing bears them out. */
+	unsigned verbs;
+	size_t verb;
 	struct phrase before_verb;
 	size_t kept_behind_verb;
 };
 
-/* Passes a verb, which is of the phrase only where the clause begins with the region or
- * institution that has it in its name. */
-static void pass_verb(struct walk *walk, const struct phrase *phrase)
+/* Whether edge, a word that does not belong, is a verb that may be passed. */
+static bool may_pass(const struct walk *walk, const struct edge *edge)
 {
-	if (walk->verb)
+	enum { VERBS_MOST = 2 };
+	bool apart = walk->verbs == 0 || edge->end < walk->verb;
+	return walk->verbs < VERBS_MOST && apart && may_be_inside(edge, &walk->seen);
+}
+
+/* Passes a verb, which is of the phrase only where the phrase begins with a region, or the
+ * clause with an institution, that has it in its name. */
+static void pass_verb(struct walk *walk, const struct edge *verb, const struct phrase *phrase)
+{
+	walk->verb = verb->start;
+	if (walk->verbs++)
 		return;
-	walk->verb = true;
 	walk->before_verb = *phrase;
 	walk->kept_behind_verb = walk->kept;
 }
 
-/* Takes back the words from the verb on that was passed, where what the run begins with
- * does not bear it out. */
+/* Takes back the words from the verb on that was passed, where what they begin with does
+ * not bear it out. */
 static void take_back_verb(const struct post_reader *reader, struct walk *walk,
                            struct phrase *phrase)
 {
-	const unsigned owner = EDGE_REGION | EDGE_BODY | EDGE_INNER;
-	const struct lattice *lattice = reader->lattice;
-	if (!walk->verb)
+	const unsigned owner = EDGE_REGION | (walk->kept == 0 ? EDGE_BODY | EDGE_INNER : 0);
+	if (!walk->verbs)
 		return;
-	const struct edge *first = walk->kept == 0 ? lattice_out(reader->lattice, 0) : NULL;
-	if (first && (first->is & owner || first->kind == 's') &&
-	    !(lattice->is & EDGE_STOP && lattice_starting(lattice, 0, EDGE_STOP)))
+	const struct edge *first = lattice_out(reader->lattice, walk->kept);
+	if (walk->kept < walk->kept_behind_verb && first && !(first->is & EDGE_STOP) &&
+	    (first->is & owner || first->kind == 's'))
 		return;
 	*phrase = walk->before_verb;
 	walk->kept = walk->kept_behind_verb;
@@ -313,10 +327,10 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 				walk.kept = i;
 			}
 			const size_t place = pass_place_name(reader, &walk, edge);
-			if (place == i && !may_be_inside(edge, &walk.seen))
+			if (place == i && !may_pass(&walk, edge))
 				break;
 			if (place == i)
-				pass_verb(&walk, phrase);
+				pass_verb(&walk, edge, phrase);
 			else
 				edge = lattice_in(lattice, place);
 		}
@@ -330,99 +344,6 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 	if (phrase->company && !phrase->region)
 		return with_brand(lattice, walk.kept);
 	return walk.kept < head ? with_place_name(reader, walk.kept, head) : walk.kept;
-}
-
-/* Before the brackets that end at off, where they are inside the name of an
- * institution (集团 in 泰和实业（集团）有限公司), not around a reporter; else off. */
-static size_t skip_brackets(struct slice text, size_t off)
-{
-	enum { LONGEST_INSIDE = 10 };
-	size_t start = off;
-	character_before(text, start, &start);
-	for (unsigned n = 0; n <= LONGEST_INSIDE && start > 0; n++) {
-		uint32_t cp = character_before(text, start, &start);
-		if (cp == '(' && n > 0)
-			return start;
-		if (!is_han(cp))
-			break;
-	}
-	return off;
-}
-
-/* Before the brackets that end at off and say what an institution is called for short:
- * （以下简称“金能”）; else off. */
-static size_t skip_short_name(const struct cues *cues, struct slice text, size_t off)
-{
-	enum { LONGEST = 24 };
-	size_t start = off;
-	for (unsigned n = 0; n < LONGEST && start > 0; n++) {
-		size_t inside = start;
-		if (character_before(text, start, &start) != '(' || n == 0)
-			continue;
-		return cue_at(cues, CUE_SHORT_FOR, text, inside) ? start : off;
-	}
-	return off;
-}
-
-/* Before the quotation marks that end at off, where they hold a name: “新风” of 文明实践
- * “新风”指导员; else off. */
-static size_t skip_quotes(struct slice text, size_t off)
-{
-	enum { LONGEST = 12, OPENING = 0x201C };
-	size_t start = off;
-	character_before(text, start, &start);
-	for (unsigned n = 0; n <= LONGEST && start > 0; n++) {
-		uint32_t cp = character_before(text, start, &start);
-		if (cp == OPENING && n > 0)
-			return start;
-		if (!is_han(cp) && !g_ascii_isalnum(utf8_narrow(cp)))
-			break;
-	}
-	return off;
-}
-
-/* Before the title that ends at off: 《云岭日报》 of 《云岭日报》记者. */
-static size_t skip_title(struct slice text, size_t off)
-{
-	enum { LONGEST_TITLE = 16 };
-	size_t start = off;
-	for (unsigned n = 0; n <= LONGEST_TITLE && start > 0; n++)
-		if (character_before(text, start, &start) == 0x300A) /* 《 */
-			return start;
-	return off;
-}
-
-/* Whether what ends at off, within brackets, is an institution or a region: 云岭大学
- * （云岭学院）, 中国（海南）研究院. */
-static bool holds_institution(const struct scan_block *block, size_t off)
-{
-	return span_len(scan_word_upto(block, off, TABLE_INSTITUTIONS)) > 0 ||
-	       scan_ending(block, off, TABLE_REGIONS);
-}
-
-/* What may stand inside the name of an institution beside Chinese characters:
- * letters and digits, brackets before 公司, a newspaper's title. */
-static size_t skip_inside(const struct scan_block *block, size_t off, bool company)
-{
-	const struct slice text = block->text;
-	size_t previous, start = off;
-	uint32_t cp = character_before(text, off, &previous);
-	if (cp == ')' && (start = skip_short_name(block->cues, text, off)) < off)
-		return start;
-	if (cp == ')')
-		return company || holds_institution(block, previous) ? skip_brackets(text, off)
-		                                                     : off;
-	if (cp == 0x201D) /* ” */
-		return skip_quotes(text, off);
-	if (cp == 0x300B) /* 》 */
-		return skip_title(text, off);
-	while (start > 0 && (g_ascii_isalpha(cp) || g_ascii_isdigit(cp))) {
-		start = previous;
-		cp = character_before(text, start, &previous);
-		if (cp > 0x7F)
-			break;
-	}
-	return start < off ? start - cue_upto(block->cues, CUE_ORDINAL, text, start) : off;
 }
 
 /* 全国政协委员 of 在渝全国政协委员: where they live is not of which body they are. */
@@ -470,6 +391,16 @@ static bool cuts_words(const struct lattice *lattice, const struct edge *head)
 	return word && word->start < head->start && strchr("pcud", last->kind);
 }
 
+/* Whether the run of a phrase that begins at glyph i begins with 级 behind digits:
+ * 2018级研究生. */
+static bool follows_class(const struct post_reader *reader, struct slice text, size_t i)
+{
+	const struct stretch *stretch = &reader->lattice->stretch;
+	size_t previous;
+	return i == 1 && cue_is(reader->scan->cues, CUE_GRADE, stretch->cp[0]) &&
+	       is_digit(character_before(text, stretch->off[0], &previous));
+}
+
 /* Whether there are digits before a post that has no institution: they are of nobody's
  * name. */
 static bool counts_heads(struct slice text, const struct phrase *phrase)
@@ -477,6 +408,21 @@ static bool counts_heads(struct slice text, const struct phrase *phrase)
 	size_t previous;
 	return phrase->start == phrase->head &&
 	       is_digit(character_before(text, phrase->start, &previous));
+}
+
+/* The post that the lattice's run ends in; not one whose beginning is the end of what an
+ * institution is called: 主任 of 实验室主任, not 室主任. */
+static const struct edge *head_of(const struct lattice *lattice)
+{
+	const size_t n = lattice->stretch.n;
+	const struct edge *head = lattice_ending(lattice, n, EDGE_POST);
+	for (size_t i = head ? head->start + 1u : n; i < n; i++) {
+		const struct edge *body = lattice_ending(lattice, i, EDGE_BODY);
+		const struct edge *post = lattice_starting(lattice, i, EDGE_POST);
+		if (post && post->end == n && body && body->start < head->start)
+			return post;
+	}
+	return head;
 }
 
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
@@ -487,7 +433,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 	const struct stretch *stretch = &reader->lattice->stretch;
 	if (!fill_before(reader, block, floor, off))
 		return false;
-	const struct edge *head = lattice_ending(reader->lattice, stretch->n, EDGE_POST);
+	const struct edge *head = head_of(reader->lattice);
 	if (!head || cuts_words(reader->lattice, head))
 		return false;
 	*phrase = (struct phrase){ .head = stretch->off[head->start],
@@ -495,12 +441,15 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		                   .row = lattice_row(reader->lattice, head, TABLE_POSTS),
 		                   .body = begins_in_body(reader->lattice, head) };
 	size_t i = walk_back(reader, head->start, phrase);
+	if (follows_class(reader, text, i))
+		i = 0;
 	phrase->start = stretch->off[i];
 	for (unsigned n = 0; i == 0 && n < PIECES_MOST; n++) {
+		const struct scan_block *scanned = &reader->scan->blocks[block];
 		bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
 		if (lattice_starting(reader->lattice, 0, EDGE_REGION))
 			break; /* 《…》安河市市长 */
-		size_t inside = skip_inside(&reader->scan->blocks[block], phrase->start, company);
+		size_t inside = phrase_before_inside(scanned, phrase->start, company);
 		if (inside == phrase->start || inside < floor || counts_heads(text, phrase))
 			break;
 		if (!fill_before(reader, block, floor, inside)) {
@@ -510,6 +459,9 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		i = walk_back(reader, stretch->n, phrase);
 		phrase->start = i == stretch->n ? inside : stretch->off[i];
 	}
+	if (phrase->start < phrase->head)
+		phrase->start = phrase_before_dash(&reader->scan->blocks[block], phrase->start);
+	phrase->start -= cue_upto(reader->scan->cues, CUE_ORDINAL, text, phrase->start);
 	drop_residence(reader->scan->cues, text, phrase);
 	drop_one_of(reader->scan->cues, text, phrase);
 	drop_gathered(reader, text, phrase);
@@ -547,7 +499,7 @@ bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct s
 	for (size_t off = span.end, inside; off > span.start; off = inside) {
 		character_before(text, off, &inside);
 		if (utf8_narrow(utf8_next(text, inside, &(size_t){ 0 })) == ')')
-			inside = skip_brackets(text, off);
+			inside = phrase_before_brackets(text, off);
 		else if (!is_plain(reader, block, span.start, off, &inside))
 			return false;
 		if (inside == off || inside < span.start)

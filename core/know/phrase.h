@@ -27,6 +27,14 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
  * and nothing in it that is known to be no name. */
 bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct span span);
 
+/* Before what may stand inside the name of an institution and ends at off: letters,
+ * digits, brackets - where company says that a company's name follows, any that hold
+ * characters - quotation marks, a newspaper's title. Before the brackets alone, and
+ * before the place that a dash joins to the one at off. Else off. (phrase-inside.c) */
+size_t phrase_before_inside(const struct scan_block *block, size_t off, bool company);
+size_t phrase_before_brackets(struct slice text, size_t off);
+size_t phrase_before_dash(const struct scan_block *block, size_t off);
+
 /* Appends the posts (struct post) that the phrases of a list say, in order; each
  * may owe something to the last one before it that named an institution.
  * (post.c) */
