@@ -31,7 +31,7 @@ struct beside_walk {
 };
 
 static inline struct beside_walk beside_words(const struct scan_block *block,
-                                             enum lexicon_table table, size_t i)
+                                              enum lexicon_table table, size_t i)
 {
 	const uint32_t *first = block->words.first + i;
 	const bool inside = i < block->glyphs.n;

@@ -41,12 +41,18 @@ static inline bool is_one_of(uint32_t cp, const char32_t *characters)
 
 static inline bool is_blank(uint32_t cp)
 {
-	return cp == ' ' || cp == 0xA0 || cp == 0x3000;
+	return cp <= 0x3000 && (cp == ' ' || cp == 0xA0 || cp == 0x3000);
 }
 
 static inline bool is_digit(uint32_t cp)
 {
 	return cp >= '0' && cp <= '9';
+}
+
+/* Whether a digit of the common width is glyph i. */
+static inline bool is_digit_at(const struct glyphs *glyphs, size_t i)
+{
+	return i < glyphs->n && is_digit(glyphs->cp[i]);
 }
 
 /* The digit that a character writes, 5, 五 or 〇; -1 where it is none. */
@@ -83,18 +89,22 @@ static inline size_t skip_blanks_back(struct slice text, size_t off)
 	return off;
 }
 
+static inline bool is_blank_at(const struct glyphs *glyphs, size_t i)
+{
+	return i < glyphs->n && is_blank(glyphs->cp[i]);
+}
+
 /* The glyph behind, and the end of the one before, the blanks at glyph i. */
 static inline size_t behind_blanks(const struct glyphs *glyphs, size_t i)
 {
-	const size_t most = i + CHARACTER_MOST_BLANKS;
-	while (i < most && is_blank(character_of(glyphs, i)))
+	for (size_t most = i + CHARACTER_MOST_BLANKS; i < most && is_blank_at(glyphs, i);)
 		i++;
 	return i;
 }
 
 static inline size_t before_blanks(const struct glyphs *glyphs, size_t i)
 {
-	for (int n = 0; n < CHARACTER_MOST_BLANKS && is_blank(character_of(glyphs, i - 1)); n++)
+	for (int n = 0; n < CHARACTER_MOST_BLANKS && is_blank_at(glyphs, i - 1); n++)
 		i--;
 	return i;
 }

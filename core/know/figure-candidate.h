@@ -22,6 +22,9 @@ struct candidate {
 	bool mixed;   /* a whole and parts: 三又二分之一 */
 };
 
+/* A mark of range and the blanks around it: all that may stand between two numbers that join. */
+enum { FIGURE_GAP = 2 * CHARACTER_MOST_BLANKS + 1 };
+
 enum { FIGURE_ROW = 6 }; /* numbers that one unit is lent to, at most */
 
 struct finder {
@@ -30,10 +33,10 @@ struct finder {
 	const struct scan_block *block;
 	const struct glyphs *glyphs; /* the block's */
 	GArray *figures;
-	size_t cursor;         /* nothing before it is looked at again */
-	struct candidate last; /* the number read before, figure or not; its end 0 where none */
-	bool last_taken;       /* it is the last of figures */
-	struct candidate bare[FIGURE_ROW]; /* the numbers before in a row, without a unit */
+	size_t cursor;          /* nothing before it is looked at again */
+	struct candidate last;  /* the number read before, figure or not; its end 0 where none */
+	bool last_taken;        /* it is the last of figures */
+	struct candidate *bare; /* FIGURE_ROW: the numbers before in a row, without a unit */
 	size_t n_bare;
 	bool bare_taken;    /* they are the last of figures */
 	size_t titles_seen; /* of the glyphs' marks, 《 and 》 among these have been read: */
@@ -46,6 +49,10 @@ struct finder {
 /* Reads the number at glyph i, short of a unit that begins inside what reads as a
  * number (5千瓦, 0.3百分点). */
 bool finder_read_number(const struct finder *finder, size_t i, struct numeral *numeral);
+
+/* Whether the number at glyph i is one sign that counts nothing and joins no number beside
+ * it: 一 of 一步, 三 of （三）. Half of those in a text are told by this. */
+bool finder_counts_nothing(const struct finder *finder, size_t i);
 
 /* 余 or 多 at the number's end is its own where a unit follows; 来 only then. */
 void finder_settle_more(const struct finder *finder, struct numeral *numeral);

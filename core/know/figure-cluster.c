@@ -11,17 +11,25 @@ static const uint32_t ratio_signs[] = U":∶︰";
 /* 0-9 and what joins them in a date, a clock time, a version, a ratio. */
 static bool is_cluster_sign(uint32_t cp)
 {
-	return (cp >= '-' && cp <= ':') || is_one_of(cp, U"∶︰"); /* - . / 0 … 9 : */
+	if (cp < 0x2236)
+		return cp >= '-' && cp <= ':'; /* - . / 0 … 9 : */
+	cp = utf8_narrow(cp);
+	return (cp >= '-' && cp <= ':') || is_one_of(cp, ratio_signs);
+}
+
+static bool has_cluster_sign(const struct glyphs *glyphs, size_t i)
+{
+	return i < glyphs->n && is_cluster_sign(glyphs->cp[i]);
 }
 
 struct span finder_cluster_at(const struct finder *finder, size_t i)
 {
 	const size_t most = i + CLUSTER_LENGTH;
 	struct span cluster = { i, i };
-	while (cluster.end < most && is_cluster_sign(character_of(finder->glyphs, cluster.end)))
+	while (cluster.end < most && has_cluster_sign(finder->glyphs, cluster.end))
 		cluster.end++;
 	while (i - cluster.start < CLUSTER_LENGTH &&
-	       is_cluster_sign(character_of(finder->glyphs, cluster.start - 1)))
+	       has_cluster_sign(finder->glyphs, cluster.start - 1))
 		cluster.start--;
 	return cluster;
 }
@@ -36,15 +44,14 @@ static bool is_all_digits(const struct glyphs *glyphs, struct span cluster)
 
 /* Dates, clock times, versions, telephone numbers: 2022-02-15, 20:57:16, 1.2.3,
  * 0431-88902222. */
+enum { MOST_DIGITS = 25 };
+
 bool finder_is_code(const struct finder *finder, struct span cluster)
 {
-	enum { MOST_DIGITS = 25 };
 	const struct glyphs *glyphs = finder->glyphs;
 	unsigned dashes = 0, slashes = 0, colons = 0, dots = 0, most_dots = 0, digits = 0;
 	bool zero = character_of(glyphs, cluster.start) == '0' &&
 	            is_digit(character_of(glyphs, cluster.start + 1));
-	if (span_len(cluster) <= MOST_DIGITS && is_all_digits(glyphs, cluster))
-		return zero;
 	for (size_t i = cluster.start; i < cluster.end; i++) {
 		uint32_t cp = character_of(glyphs, i);
 		bool inside = i > cluster.start && i + 1 < cluster.end;

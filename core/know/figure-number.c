@@ -30,6 +30,40 @@ bool finder_read_number(const struct finder *finder, size_t i, struct numeral *n
 	return isfinite(numeral->value) && isfinite(numeral->value_to);
 }
 
+/* Whether glyph i, behind a number of one sign, neither counts it nor joins it to another. */
+static bool leaves_alone(const struct finder *finder, size_t i)
+{
+	const struct numerals *numerals = finder->rules->numerals;
+	const struct cues *cues = finder->block->cues;
+	const uint32_t cp = character_of(finder->glyphs, i);
+	const bool number = numeral_has(numerals, finder->glyphs, i + 1);
+	if (cp == 0x3001)
+		return !number; /* 一、加快, but 三、四十万 */
+	if (!is_han(cp))
+		return is_one_of(cp, U")”’");
+	return !number && !is_blank_at(finder->glyphs, i + 1) && !cue_is(cues, CUE_PARTS, cp) &&
+	       !cue_is(cues, CUE_UNTIL, cp) && !cue_is(cues, CUE_AND, cp) &&
+	       !beside_from(finder->block, TABLE_UNITS, i).end &&
+	       !beside_from(finder->block, TABLE_QUALIFIERS, i).end;
+}
+
+/* Whether money may stand before glyph i, where a number begins: ￥五, 人民币-五. */
+static bool money_may_lead(const struct finder *finder, size_t i)
+{
+	const uint32_t cp = character_of(finder->glyphs, i - 1);
+	return is_blank(cp) || cp == '-' || cp == 0x2212 ||
+	       cue_is(finder->block->cues, CUE_NEGATIVE, cp) ||
+	       beside_upto(finder->block, TABLE_UNITS, i).end;
+}
+
+bool finder_counts_nothing(const struct finder *finder, size_t i)
+{
+	const size_t last = finder->last.figure.span.end;
+	return numeral_is_lone(finder->rules->numerals, finder->glyphs, i) &&
+	       leaves_alone(finder, i + 1) && (!last || i > last + FIGURE_GAP) &&
+	       !money_may_lead(finder, i);
+}
+
 /* 余 or 多 at the number's end is its own where a unit follows; 来 only then. */
 void finder_settle_more(const struct finder *finder, struct numeral *numeral)
 {

@@ -47,7 +47,7 @@ void candidate_find_behind(const struct finder *finder, struct candidate *candid
 {
 	struct beside_walk words =
 	        beside_words(finder->block, TABLE_QUALIFIERS,
-	                    behind_blanks(finder->glyphs, candidate->figure.end));
+	                     behind_blanks(finder->glyphs, candidate->figure.end));
 	for (struct table_word word; (word = beside_next(&words)).end;) {
 		const struct qualifier_rule *rule = &finder->rules->qualifiers[word.row];
 		if (rule->before || !qualifies(rule, candidate))

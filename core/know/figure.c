@@ -10,8 +10,7 @@
  * what ends at end is 5%和6%之间. */
 static bool joins_range(const struct finder *finder, struct span span, size_t end)
 {
-	enum { WIDEST = 2 * CHARACTER_MOST_BLANKS + 1 }; /* a mark and the blanks around it */
-	if (span_len(span) > WIDEST)
+	if (span_len(span) > FIGURE_GAP)
 		return false;
 	span.start = behind_blanks(finder->glyphs, span.start);
 	span.end = before_blanks(finder->glyphs, span.end);
@@ -326,6 +325,10 @@ static bool pass_cluster(struct finder *finder, size_t i)
 static void read_at(struct finder *finder, size_t i)
 {
 	struct numeral numeral;
+	if (finder_counts_nothing(finder, i)) {
+		finder->cursor = i + 1;
+		return;
+	}
 	if (is_digit(character_of(finder->glyphs, i)) && pass_cluster(finder, i))
 		return;
 	if (!finder_read_number(finder, i, &numeral))
@@ -425,7 +428,9 @@ void figures_find(const struct metric_rules *rules, const struct scan *scan,
 	struct match_list numerals = block->tables[TABLE_NUMERALS];
 	if (!words.n && !numerals.n)
 		return;
+	struct candidate bare[FIGURE_ROW];
 	struct finder finder = {
+		.bare = bare,
 		.rules = rules,
 		.scan = scan,
 		.block = block,

@@ -12,18 +12,6 @@ static const char *const kind_names[] = {
 	[BIG] = "big", [MORE] = "more",   [SOME] = "some",     [POINT] = "point",
 };
 
-enum { LAST_BMP = 0xFFFF, MOST_SIGNS = 256 };
-
-struct sign {
-	uint8_t kind;
-	double value;
-};
-
-struct numerals {
-	uint8_t of[LAST_BMP + 1]; /* code point -> index into signs; 0 none */
-	struct sign signs[MOST_SIGNS];
-};
-
 static enum kind kind_called(const char *name)
 {
 	size_t kind = RUN + names_find(kind_names + RUN, G_N_ELEMENTS(kind_names) - RUN, name);
@@ -43,7 +31,8 @@ static bool add_sign(struct numerals *numerals, const struct lexicon *lexicon, s
 		        "the kind must be run, digit, couple, zero, small, big, more, "
 		        "some or point",
 		        error);
-	if (next != word.len || cp > LAST_BMP || row + 1 >= MOST_SIGNS)
+	if (next != word.len || cp >= G_N_ELEMENTS(numerals->of) ||
+	    row + 1 >= G_N_ELEMENTS(numerals->signs))
 		return lexicon_row_error(lexicon, TABLE_NUMERALS, row,
 		                         "the word must be one character, of at most 255", error);
 	numerals->of[cp] = (uint8_t)(row + 1);
@@ -203,16 +192,10 @@ static struct token read_run(const struct glyphs *glyphs, size_t i)
 	return token;
 }
 
-/* What the table says of cp, which is no digit; NULL where it is none of its signs. */
-static const struct sign *sign_of(const struct numerals *numerals, uint32_t cp)
-{
-	return cp <= LAST_BMP && numerals->of[cp] ? &numerals->signs[numerals->of[cp]] : NULL;
-}
-
 bool numeral_has(const struct numerals *numerals, const struct glyphs *glyphs, size_t i)
 {
 	const uint32_t cp = character_of(glyphs, i);
-	return is_digit(cp) || sign_of(numerals, cp);
+	return is_digit(cp) || numeral_sign(numerals, cp);
 }
 
 struct token numeral_token_at(const struct numerals *numerals, const struct glyphs *glyphs,
@@ -221,7 +204,7 @@ struct token numeral_token_at(const struct numerals *numerals, const struct glyp
 	const uint32_t cp = character_of(glyphs, i);
 	if (is_digit(cp))
 		return read_run(glyphs, i);
-	const struct sign *sign = sign_of(numerals, cp);
+	const struct sign *sign = numeral_sign(numerals, cp);
 	if (!sign)
 		return (struct token){ .start = i, .end = i };
 	return (struct token){ .kind = sign->kind == COUPLE ? DIGIT : sign->kind,
@@ -244,12 +227,8 @@ struct token numeral_token_behind(const struct numerals *numerals, const struct 
 bool numeral_ends(const struct numerals *numerals, const struct glyphs *glyphs, size_t i)
 {
 	const uint32_t cp = character_of(glyphs, i);
-	return !is_digit(cp) && !is_blank(cp) && cp != ',' && cp != '.' && !sign_of(numerals, cp);
-}
-
-static bool is_digit_at(const struct glyphs *glyphs, size_t i)
-{
-	return i < glyphs->n && is_digit(glyphs->cp[i]);
+	return !is_digit(cp) && !is_blank(cp) && cp != ',' && cp != '.' &&
+	       !numeral_sign(numerals, cp);
 }
 
 /* Reads a run of plain digits, with a point or without, whose value is exact. */
@@ -276,6 +255,9 @@ bool numeral_plain_token(const struct numerals *numerals, const struct glyphs *g
 {
 	if (is_digit_at(glyphs, i))
 		return read_plain_run(glyphs, i, token);
-	*token = numeral_token_at(numerals, glyphs, i);
-	return token->kind == DIGIT;
+	const struct sign *sign = numeral_sign(numerals, character_of(glyphs, i));
+	if (!sign || (sign->kind != DIGIT && sign->kind != COUPLE))
+		return false;
+	*token = (struct token){ DIGIT, sign->value, i, i + 1, false, sign->kind == COUPLE };
+	return true;
 }

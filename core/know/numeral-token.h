@@ -18,6 +18,23 @@ struct token {
 	bool couple;       /* 两, which no row of digits has */
 };
 
+struct sign {
+	uint8_t kind; /* of enum kind */
+	double value;
+};
+
+struct numerals {
+	uint8_t of[1 << 16]; /* of the first plane's code points -> index into signs; 0 none */
+	struct sign signs[1 << 8];
+};
+
+/* What the table says of cp, which is no digit; NULL where it is none of its signs. */
+static inline const struct sign *numeral_sign(const struct numerals *numerals, uint32_t cp)
+{
+	const unsigned sign = cp < G_N_ELEMENTS(numerals->of) ? numerals->of[cp] : 0;
+	return sign ? &numerals->signs[sign] : NULL;
+}
+
 /* The token at glyph i; of kind NOTHING where none is. */
 struct token numeral_token_at(const struct numerals *numerals, const struct glyphs *glyphs,
                               size_t i);

@@ -2,6 +2,7 @@
  * spoken, out of the tokens that numeral-token.c reads. */
 #include "core/know/numeral.h"
 
+#include "core/know/character.h"
 #include "core/know/numeral-token.h"
 
 enum { MOST_TAKEN = 64 };
@@ -298,17 +299,34 @@ static bool read_plain(const struct numerals *numerals, const struct glyphs *gly
 	};
 	double value = token.value;
 	size_t end = token.end;
-	while ((token = numeral_token_at(numerals, glyphs, end)).kind == BIG &&
+	const struct sign *sign;
+	while ((sign = numeral_sign(numerals, character_of(glyphs, end))) && sign->kind == BIG &&
 	       numeral->n_signs < MOST_TAKEN) {
-		value *= token.value;
-		numeral->scale *= token.value;
+		value *= sign->value;
+		numeral->scale *= sign->value;
 		numeral->multiplied = true;
 		numeral->n_signs++;
-		end = token.end;
+		end++;
 	}
 	numeral->span = (struct span){ i, end };
 	numeral->value = numeral->value_to = value;
-	return token.kind == NOTHING && numeral_ends(numerals, glyphs, end);
+	return !sign && numeral_ends(numerals, glyphs, end);
+}
+
+bool numeral_begins(const struct numerals *numerals, const struct glyphs *glyphs, size_t i)
+{
+	const uint32_t cp = character_of(glyphs, i);
+	const struct sign *sign = numeral_sign(numerals, cp);
+	const enum kind kind = sign ? sign->kind : is_digit(cp) ? RUN : NOTHING;
+	return kind != NOTHING && kind != MORE && kind != POINT &&
+	       (kind != SOME || multiplies(numerals, glyphs, i + 1));
+}
+
+bool numeral_is_lone(const struct numerals *numerals, const struct glyphs *glyphs, size_t i)
+{
+	const unsigned kinds = 1u << DIGIT | 1u << COUPLE | 1u << ZERO | 1u << SMALL;
+	const struct sign *sign = numeral_sign(numerals, character_of(glyphs, i));
+	return sign && kinds >> sign->kind & 1 && numeral_ends(numerals, glyphs, i + 1);
 }
 
 bool numeral_read(const struct numerals *numerals, const struct glyphs *glyphs, size_t i,
@@ -316,10 +334,11 @@ bool numeral_read(const struct numerals *numerals, const struct glyphs *glyphs, 
 {
 	if (read_plain(numerals, glyphs, i, numeral))
 		return true;
-	struct token token = numeral_token_at(numerals, glyphs, i);
-	if (token.kind == NOTHING || token.kind == MORE || token.kind == POINT ||
-	    (token.kind == SOME && !multiplies(numerals, glyphs, token.end)))
+	if (!numeral_begins(numerals, glyphs, i))
 		return false;
+	struct token token = numeral_token_at(numerals, glyphs, i);
+	if (token.kind == NOTHING)
+		return false; /* more digits than a number has */
 	*numeral = (struct numeral){ .span = { i, i }, .scale = 1, .digits = token.kind == RUN };
 	struct reader reader = { numerals, glyphs, .numeral = numeral, .end = i };
 	numeral->bare = (token.kind == SMALL || token.kind == BIG) && token.value >= 100;

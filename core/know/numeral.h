@@ -31,6 +31,12 @@ void numerals_free(struct numerals *numerals);
 /* Whether glyph i is one that a number begins or goes on with. */
 bool numeral_has(const struct numerals *numerals, const struct glyphs *glyphs, size_t i);
 
+/* Whether a number may begin at glyph i: not with 多, nor with 几 that multiplies nothing. */
+bool numeral_begins(const struct numerals *numerals, const struct glyphs *glyphs, size_t i);
+
+/* Whether all of the number at glyph i is one sign in characters, below 万. */
+bool numeral_is_lone(const struct numerals *numerals, const struct glyphs *glyphs, size_t i);
+
 /* Reads the number that begins at glyph i. False where none does. A sign before it is
  * left to the caller. */
 bool numeral_read(const struct numerals *numerals, const struct glyphs *glyphs, size_t i,
