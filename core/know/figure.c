@@ -72,6 +72,8 @@ static void read_sign(const struct finder *finder, struct candidate *candidate)
 		return;
 	const size_t i = start - MAX(below, 1);
 	const uint32_t other = character_of(finder->glyphs, i - 1);
+	if (finder->last_taken && i < finder->last.figure.span.end)
+		return; /* 零 of 人民币零下六百元 is a figure already */
 	if ((minus && (is_digit(other) || is_letter(other) || other == '-' || other == ')')) ||
 	    (!below && (i < finder->cursor ||
 	                (finder->last.figure.span.end && i <= finder->last.figure.span.end))))
