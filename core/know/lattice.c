@@ -4,127 +4,167 @@
 
 enum { COST_FAR = 1 << 29 };
 
-/* Reads the words that block has in the lattice's stretch. */
-static void read_words(struct lattice *lattice, const struct scan_block *block)
+/* What a glyph costs that is no word by itself. */
+static uint8_t glyph_cost(uint32_t cp)
 {
-	static const struct found_word no_words[1]; /* of a block without any, to count from */
-	lattice->hits = block->hits;
-	lattice->words = block->words.items ? block->words.items : no_words;
-	lattice->senses = block->runs.senses;
-	lattice->first_word = block->words.first + lattice->stretch.first;
-	lattice->filled = false;
-	lattice->behind = NULL;
+	enum { COST_UNKNOWN = 140, COST_DOT = 60 };
+	return is_han(cp) ? COST_UNKNOWN : COST_DOT;
 }
 
-/* Whether glyph i is a word by itself, the last of those that begin with it: one that is
- * none is an edge all the same. */
-static inline bool is_word(const struct lattice *lattice, size_t i)
+/* Makes the senses of the stretch's words that are not made yet. Walks over words call
+ * nothing on their way, and leave that to be done before they are walked once more. */
+static void make_senses(const struct lattice *lattice)
 {
-	const size_t first = lattice->first_word[i], end = lattice->first_word[i + 1];
-	return first < end && lattice->words[end - 1].end == lattice->stretch.first + i + 1 &&
-	       lattice->senses[end - 1].way;
+	const struct scan_block *block = lattice->block;
+	const uint32_t *first = block->words.first + lattice->stretch.first;
+	for (uint32_t w = first[0]; w < first[lattice->stretch.n]; w++)
+		word_sense(block->senses, block->words.items[w].word);
 }
 
-void lattice_begin(struct lattice *lattice, const struct scan_block *block, const struct run *run)
+/* Weighs the ways from the stretch's end on; false where a word has no sense yet. The last
+ * word at a glyph is the shortest: a glyph that is none by itself is read all the same. */
+static bool weigh(struct lattice *lattice)
 {
-	lattice->stretch = run->stretch;
-	lattice->is = run->is;
-	read_words(lattice, block);
-	lattice->behind = run->behind;
+	const struct word_senses senses = lattice->block->senses;
+	const struct found_word *const words = lattice->block->words.items;
+	const struct stretch stretch = lattice->stretch;
+	const uint32_t *const first = lattice->block->words.first + stretch.first;
+	const struct found_word *word = words + first[stretch.n];
+	int *const behind = lattice->behind;
+	struct sense sense;
+	unsigned is = 0;
+	behind[stretch.n] = 0;
+	for (size_t i = stretch.n; i-- > 0;) {
+		const struct found_word *const longest = words + first[i];
+		int least = 0;
+		if (word > longest && word[-1].end == stretch.first + i + 1) {
+			if (!word_sense_made(senses, (--word)->word, &sense))
+				return false;
+			is |= sense.is;
+			least = sense.way;
+		}
+		least = behind[i + 1] + (least ? least : glyph_cost(stretch.cp[i]));
+		while (word > longest) {
+			const size_t to = (--word)->end - stretch.first;
+			if (!word_sense_made(senses, word->word, &sense))
+				return false;
+			is |= sense.is;
+			if (to <= stretch.n && sense.way)
+				least = MIN(least, sense.way + behind[to]);
+		}
+		behind[i] = least;
+	}
+	lattice->is |= is;
+	return lattice->weighed = true;
 }
 
-/* Lays edge, to whose start the cheapest way costs here. */
-static inline void lay(struct lattice *lattice, const struct edge *edge, int here)
+/* A stretch whose words are too many is cut short: that is no text. */
+static void begin(struct lattice *lattice, const struct scan_block *block)
+{
+	struct stretch *stretch = &lattice->stretch;
+	const uint32_t *first = block->words.first + stretch->first;
+	while (first[stretch->n] - first[0] + stretch->n > EDGES_MOST)
+		stretch->n--;
+	lattice->block = block;
+	lattice->is = 0;
+	lattice->weighed = lattice->laid = false;
+}
+
+void lattice_begin(struct lattice *lattice, const struct scan_block *block)
+{
+	begin(lattice, block);
+	while (!weigh(lattice))
+		make_senses(lattice);
+}
+
+/* Notes that edge, to whose start the cheapest way costs here, may be on the one to its end. */
+static inline void come_by(struct lattice *lattice, const struct edge *edge, int here)
 {
 	const int cost = here + edge->way;
-	int *const forward = &lattice->forward[edge->end];
-	lattice->is |= edge->is;
-	if (edge->way && cost < *forward) {
-		*forward = cost;
-		lattice->in[edge->end] = (uint32_t)(edge - lattice->edges);
+	if (cost < lattice->forward[edge->end]) {
+		lattice->forward[edge->end] = cost;
+		lattice->in[edge->end] = edge;
 	}
 }
 
-/* Lays the edges from glyph i on; returns where the next one goes. */
-static struct edge *lay_from(struct lattice *lattice, size_t i, struct edge *edge)
+/* The edge of glyph i where that is no word. */
+static inline void lay_glyph(struct lattice *lattice, size_t i, struct edge *edge)
 {
-	const uint32_t first = lattice->first_word[i];
-	const uint32_t end = MIN(lattice->first_word[i + 1], first + EDGES_A_GLYPH - 1);
-	const size_t base = lattice->stretch.first, n = lattice->stretch.n;
-	const struct found_word *const words = lattice->words;
-	const struct sense *const senses = lattice->senses;
-	const int here = lattice->forward[i];
-	for (uint32_t w = first; w < end; w++) {
-		const size_t to = words[w].end - base;
-		if (to > n || !senses[w].cost)
-			continue;
-		edge->start = (uint16_t)i;
-		edge->end = (uint16_t)to;
-		edge->word = words[w].word;
-		edge->sense = senses[w];
-		lay(lattice, edge++, here);
-	}
-	if (is_word(lattice, i))
-		return edge;
-	const uint8_t cost = run_glyph_cost(lattice->stretch.cp[i]);
+	const uint8_t cost = glyph_cost(lattice->stretch.cp[i]);
 	*edge = (struct edge){ .start = (uint16_t)i, .end = (uint16_t)(i + 1) };
 	edge->cost = edge->way = cost;
 	edge->kind = '?';
-	lay(lattice, edge, here);
-	return edge + 1;
+	come_by(lattice, edge, lattice->forward[i]);
+}
+
+/* Lays the edges, and the ways to each glyph, from the stretch's beginning on; false where a
+ * word has no sense yet. */
+static bool lay(struct lattice *lattice)
+{
+	const struct word_senses senses = lattice->block->senses;
+	const struct found_word *const words = lattice->block->words.items;
+	const size_t base = lattice->stretch.first, n = lattice->stretch.n;
+	const uint32_t *const first = lattice->block->words.first + base;
+	const struct found_word *word = words + first[0];
+	struct edge *edge = lattice->edges;
+	unsigned is = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct found_word *const end = words + first[i + 1];
+		const int here = lattice->forward[i];
+		bool alone = false;
+		lattice->first[i] = (uint32_t)(edge - lattice->edges);
+		for (; word < end; word++) {
+			const size_t to = word->end - base;
+			struct sense sense;
+			if (!word_sense_made(senses, word->word, &sense))
+				return false;
+			if (to > n || !sense.cost)
+				continue;
+			*edge = (struct edge){ (uint16_t)i, (uint16_t)to, word->word,
+				               .sense = sense };
+			is |= sense.is;
+			if (sense.way) {
+				come_by(lattice, edge, here);
+				alone = to == i + 1;
+			}
+			edge++;
+		}
+		if (!alone)
+			lay_glyph(lattice, i, edge++);
+	}
+	lattice->first[n] = lattice->first[n + 1] = (uint32_t)(edge - lattice->edges);
+	lattice->is |= is;
+	return lattice->laid = true;
 }
 
 void lattice_lay(struct lattice *lattice)
 {
-	struct edge *edge = lattice->edges;
 	const size_t n = lattice->stretch.n;
-	if (lattice->filled)
+	if (lattice->laid)
 		return;
 	lattice->forward[0] = 0;
 	for (size_t i = 1; i <= n; i++)
 		lattice->forward[i] = COST_FAR;
-	for (size_t i = 0; i < n; i++) {
-		lattice->first[i] = (uint32_t)(edge - lattice->edges);
-		edge = lay_from(lattice, i, edge);
-	}
-	lattice->first[n] = lattice->first[n + 1] = (uint32_t)(edge - lattice->edges);
-	lattice->filled = true;
+	while (!lay(lattice))
+		make_senses(lattice);
 }
 
 void lattice_fill(struct lattice *lattice, const struct scan_block *block)
 {
-	read_words(lattice, block);
-	lattice->is = 0;
+	begin(lattice, block);
 	lattice_lay(lattice);
-}
-
-/* Finds what the cheapest ways from each glyph to the end cost. */
-static void turn(struct lattice *lattice)
-{
-	const size_t n = lattice->stretch.n;
-	int *backward = lattice->backward;
-	for (size_t i = 0; i <= n; i++)
-		backward[i] = i < n ? COST_FAR : 0;
-	lattice_lay(lattice);
-	for (size_t e = lattice->first[n]; e-- > 0;) {
-		const struct edge *edge = &lattice->edges[e];
-		const int cost = backward[edge->end] + edge->way;
-		if (edge->way && cost < backward[edge->start])
-			backward[edge->start] = cost;
-	}
-	lattice->behind = backward;
 }
 
 int lattice_behind(struct lattice *lattice, size_t i)
 {
-	if (!lattice->behind)
-		turn(lattice);
+	while (!lattice->weighed && !weigh(lattice))
+		make_senses(lattice);
 	return lattice->behind[i];
 }
 
 const struct edge *lattice_in(const struct lattice *lattice, size_t i)
 {
-	return i > 0 ? &lattice->edges[lattice->in[i]] : NULL;
+	return i > 0 ? lattice->in[i] : NULL;
 }
 
 /* Of several that are as cheap, the shortest. */
@@ -145,7 +185,7 @@ uint32_t lattice_row(const struct lattice *lattice, const struct edge *edge,
                      enum lexicon_table table)
 {
 	uint32_t found = 0;
-	for (const struct matcher_hit *hit = &lattice->hits[edge->word]; edge->word; hit++) {
+	for (const struct matcher_hit *hit = &lattice->block->hits[edge->word]; edge->word; hit++) {
 		if (hit->table == table)
 			found = hit->row;
 		if (hit->last)

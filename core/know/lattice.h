@@ -29,25 +29,22 @@ enum { EDGES_A_GLYPH = 12, EDGES_MOST = STRETCH_LONGEST * EDGES_A_GLYPH };
 
 struct lattice {
 	struct stretch stretch;
-	const struct matcher_hit *hits; /* of the lexicon's matcher */
-	const struct found_word *words; /* of the stretch's block */
-	const struct sense *senses;     /* … of each of them */
-	const uint32_t
-	        *first_word; /* … that begin at glyph i: [first_word[i], first_word[i + 1]) */
-	unsigned is;         /* what the edges are, all together */
-	const int *behind; /* what the cheapest way from glyph i to the end costs; NULL till told */
-	bool filled;
-	/* What the cheapest way to glyph i costs, and the edge by which it comes there. */
+	const struct scan_block *block; /* whose words these are */
+	unsigned is;                    /* what the edges are, all together */
+	bool weighed, laid; /* whether behind is told, and edges and ways to each glyph */
+	/* What the cheapest way from glyph i to the end costs, and what the one to glyph i
+	 * does, and the edge by which that comes there. */
+	int behind[STRETCH_LONGEST + 1];
 	int forward[STRETCH_LONGEST + 1];
-	uint32_t in[STRETCH_LONGEST + 1];
+	const struct edge *in[STRETCH_LONGEST + 1];
 	struct edge edges[EDGES_MOST];       /* by start, then longest first */
 	uint32_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
-	int backward[STRETCH_LONGEST + 1];   /* room for behind */
 };
 
-/* Begins the lattice of a run of block, of which is told what its edges are and what the
- * ways to its end cost, but no edges yet: most runs need no more. */
-void lattice_begin(struct lattice *lattice, const struct scan_block *block, const struct run *run);
+/* Begins the lattice of its stretch, which is read already, by the words of block: tells
+ * what its edges are and what the ways to its end cost, but lays no edges yet, for most
+ * runs that names are looked for in need no more. */
+void lattice_begin(struct lattice *lattice, const struct scan_block *block);
 
 /* Lays the edges of a lattice that is begun, if they are not laid yet. */
 void lattice_lay(struct lattice *lattice);

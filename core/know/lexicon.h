@@ -25,6 +25,7 @@
 	X(FIGURES, "figures", "word value unit comparator", LISTED)                                \
 	X(TARGETS, "targets", "word kind weight", LISTED)                                          \
 	X(REGIONS, "regions", "word name province level", LISTED)                                  \
+	X(KNOWN_NAMES, "known-names", "word role", LISTED)                                         \
 	X(POSTS, "posts", "word role owned", LISTED)                                               \
 	X(LIFE, "life", "word kind", LISTED)                                                       \
 	X(SPEECH, "speech", "word indirect", LISTED)                                               \
@@ -36,7 +37,6 @@
 	X(INDICATORS, "indicators", "word use", MATCHED)                                           \
 	X(WORDS, "words", "word cost kind", MATCHED)                                               \
 	X(NOT_NAMES, "not-names", "word", MATCHED)                                                 \
-	X(KNOWN_NAMES, "known-names", "word role", MATCHED)                                        \
 	X(NAME_CONTEXT, "name-context", "word before behind calls place", MATCHED)                 \
 	X(INSTITUTIONS, "institutions", "word kind", MATCHED)                                      \
 	X(VARIANTS, "variants", "word plain", LOOKED_UP)                                           \

@@ -17,7 +17,7 @@ static bool names_reporters(const struct search *search)
 
 /* Whether what the byline holds may be a name: 温馨, a word and behind a common surname,
  * and 占悦 behind 记者; not 镜头 and 小贴士. */
-static bool may_be_name(const struct search *search, size_t start, size_t end, bool reporters)
+static bool may_be_name(const struct search *search, size_t start, size_t end)
 {
 	enum { COST_COMMON_SURNAME = 80 };
 	const struct lattice *lattice = search->lattice;
@@ -25,7 +25,7 @@ static bool may_be_name(const struct search *search, size_t start, size_t end, b
 	bool word = false;
 	for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
 		word |= lattice->edges[e].end == end && lattice->edges[e].end > start + 1;
-	return word ? surname <= COST_COMMON_SURNAME : surname != COST_NEVER || reporters;
+	return word ? surname <= COST_COMMON_SURNAME : surname != COST_NEVER || search->reporters;
 }
 
 /* The glyph behind the name that stands at glyph i; i where another text does. */
@@ -74,20 +74,21 @@ static void add_signed(const struct search *search, size_t start, size_t end)
 	g_array_append_val(search->names, name);
 }
 
-bool name_is_signed(const struct scan *scan, size_t block)
+void name_begin_signed(struct search *search)
 {
-	return scan->blocks[block].block->type == BLOCK_BYLINE && scan->article->n_byline > 0;
+	search->signed_here =
+	        search->scanned->block->type == BLOCK_BYLINE && search->scan->article->n_byline > 0;
+	search->reporters = search->signed_here && names_reporters(search);
 }
 
 void name_consider_signed(const struct search *search, guint first)
 {
 	const struct article *article = search->scan->article;
-	const bool reporters = names_reporters(search);
 	lattice_lay(search->lattice);
 	for (size_t b = 0; b < article->n_byline; b++)
 		for (size_t i = 0; i < search->lattice->stretch.n; i++) {
 			size_t end = name_end(search, i, slice_of(article->byline[b]));
-			if (end > i && may_be_name(search, i, end, reporters) &&
+			if (end > i && may_be_name(search, i, end) &&
 			    !is_found(search, first, i, end))
 				add_signed(search, i, end);
 		}

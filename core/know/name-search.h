@@ -9,13 +9,15 @@
 struct search {
 	const struct name_model *model;
 	struct lattice *lattice;
-	const uint32_t *begins; /* the n_begins glyphs of the block that a name may begin with */
-	size_t n_begins;
 	const struct scan *scan;
 	const struct scan_block *scanned;
 	struct slice text;
 	size_t block;
-	uint32_t ordinal;
+	bool signed_here;          /* the block is where those sign who wrote the article */
+	bool reporters;            /* … and says that they report */
+	const struct match *known; /* the block's known names that are not before the run */
+	size_t n_known;
+	uint32_t ordinal; /* of the run */
 	GArray *names;
 };
 
@@ -40,7 +42,7 @@ enum { NAME_FAR_OFF = -60 }; /* a gain below that is mended by nothing beside th
 static inline int name_gain(const struct search *search, size_t start, size_t end, int cost)
 {
 	struct lattice *lattice = search->lattice;
-	if (!lattice->filled)
+	if (!lattice->laid)
 		lattice_lay(lattice);
 	return lattice->behind[0] - (lattice->forward[start] + cost + lattice->behind[end]);
 }
@@ -68,7 +70,7 @@ static inline bool name_is_far_off(const struct search *search, size_t start, si
 	                 name_gain(search, start, end, cost) < NAME_FAR_OFF;
 	if (far && !(name_is_run(search, start, end) && name_has_sex(search)))
 		return true;
-	if (!search->lattice->filled) /* a run that falls short, with a sex behind it */
+	if (!search->lattice->laid) /* a run that falls short, with a sex behind it */
 		lattice_lay(search->lattice);
 	return false;
 }
@@ -84,9 +86,9 @@ void name_consider_sounds(const struct search *search, size_t i);
 void name_consider_dotted(const struct search *search, size_t i);
 void name_consider_known(const struct search *search, size_t i);
 
-/* Whether block is where those sign who wrote the article, and the names that they sign
- * with, as candidates of its stretch; the first on are of it, too. (name-byline.c) */
-bool name_is_signed(const struct scan *scan, size_t block);
+/* Tells whether the search's block is signed and by whom; and the names that its run is
+ * signed with, as candidates; the first on are of the run, too. (name-byline.c) */
+void name_begin_signed(struct search *search);
 void name_consider_signed(const struct search *search, guint first);
 
 /* Whether glyph i alone is a word of these kinds (words.tsv). */

@@ -108,30 +108,23 @@ int name_loose_end_cost(const struct search *search, size_t given, size_t end, c
 static void consider_near(const struct search *search, size_t start, size_t given, size_t end,
                           int cost, enum name_form form)
 {
-	const uint32_t *off = search->lattice->stretch.off;
+	const struct stretch *stretch = &search->lattice->stretch;
+	if (stretch->cp[end - 1] == stretch->cp[start])
+		cost += weight(search, WEIGHT_SURNAME_AGAIN);
 	if (name_is_far_off(search, start, end, cost) || is_title(search->lattice, given, end) ||
 	    is_title(search->lattice, start, end)) /* 王储 */
 		return;
-	struct name name = { .form = form, .surname = off[given] - off[start] };
+	struct name name = { .form = form, .surname = stretch->off[given] - stretch->off[start] };
 	name_consider(search, start, end, cost + name_loose_end_cost(search, given, end, grammar),
 	              name);
 }
 
-/* The surname before glyph given with what stands up to end for a given name: nearly all
- * are told to be far off by their characters and the ways to the run's end. */
+/* The surname before glyph given with what stands up to end for a given name, of that cost
+ * together: nearly all are told to be far off by their characters and the ways to the
+ * run's end. */
 static inline void consider_given(const struct search *search, size_t start, size_t given,
-                                  size_t end, int surname_cost, enum name_form form)
+                                  size_t end, int cost, enum name_form form)
 {
-	static const enum name_weight lengths[] = { WEIGHT_TWO,   WEIGHT_TWO,  WEIGHT_TWO,
-		                                    WEIGHT_THREE, WEIGHT_FOUR, WEIGHT_FOUR };
-	if (end > search->lattice->stretch.n)
-		return;
-	const uint32_t *cp = search->lattice->stretch.cp;
-	int cost = weight(search, WEIGHT_PRIOR) + surname_cost + given_cost(search, given, end);
-	cost += form == NAME_JAPANESE ? (int)(end - given) * weight(search, WEIGHT_JAPANESE)
-	                              : weight(search, lengths[end - start]);
-	if (cp[end - 1] == cp[start])
-		cost += weight(search, WEIGHT_SURNAME_AGAIN);
 	if (!name_falls_short(search, start, end, cost) || name_is_run(search, start, end))
 		consider_near(search, start, given, end, cost, form);
 }
@@ -169,6 +162,12 @@ static bool is_no_surname(const struct lattice *lattice, size_t i)
 	return (former && former->end == i + 1) || name_is_of_kind(lattice, i, grammar);
 }
 
+/* What the word w of block is. */
+static inline struct sense sense_of(const struct scan_block *block, size_t w)
+{
+	return word_sense(block->senses, block->words.items[w].word);
+}
+
 /* Whether a word that calls people begins behind the surname [start, end), or a
  * character that does stands before it: told before any edge is laid. */
 static inline bool may_be_called(const struct search *search, size_t start, size_t end)
@@ -177,9 +176,9 @@ static inline bool may_be_called(const struct search *search, size_t start, size
 	const uint32_t *words = block->words.first + search->lattice->stretch.first;
 	unsigned is = 0;
 	for (size_t w = words[end]; w < words[end + 1]; w++)
-		is |= block->runs.senses[w].is & (EDGE_POST | EDGE_CALLS);
+		is |= sense_of(block, w).is & (EDGE_POST | EDGE_CALLS);
 	if (start > 0 && words[start - 1] < words[start])
-		is |= block->runs.senses[words[start] - 1].is & EDGE_CALLS;
+		is |= sense_of(block, words[start] - 1).is & EDGE_CALLS;
 	return is;
 }
 
@@ -200,80 +199,104 @@ static void consider_titled(const struct search *search, size_t start, size_t en
 	name_consider(search, start, end, cost, name);
 }
 
-/* The surname [start, end) alone, where a title stands beside it. */
-static inline void consider_called(const struct search *search, size_t start, size_t end,
-                                   int surname)
+/* The surname [start, end), of that cost, alone, where a title stands beside it. */
+static inline void consider_called(const struct search *search, size_t start, size_t end, int cost)
 {
-	const int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_ONE) + surname;
+	cost += weight(search, WEIGHT_ONE);
 	if (search->lattice->is & (EDGE_POST | EDGE_CALLS) && may_be_called(search, start, end))
 		consider_titled(search, start, end, cost);
+}
+
+/* The compound surname at glyph i, of that cost, with given names of a Japanese. */
+static void consider_japanese(const struct search *search, size_t i, int cost)
+{
+	enum { LONGEST = 3 };
+	const size_t given = i + 2, last = MIN(given + LONGEST, search->lattice->stretch.n);
+	for (size_t end = given + 1; end <= last; end++)
+		consider_given(search, i, given, end,
+		               cost + given_cost(search, given, end) +
+		                       (int)(end - given) * weight(search, WEIGHT_JAPANESE),
+		               NAME_JAPANESE);
+	consider_called(search, i, given, cost);
+	name_consider(search, i, given, cost + weight(search, WEIGHT_JAPANESE_ALONE),
+	              (struct name){ .form = NAME_FOREIGN });
+}
+
+/* The surname before glyph given, of that cost, with one character for a given name and
+ * with two, whose lengths weigh so. */
+static inline void consider_both(const struct search *search, size_t start, size_t given, int cost,
+                                 enum name_weight one, enum name_weight two)
+{
+	const size_t n = search->lattice->stretch.n;
+	if (given + 1 <= n)
+		consider_given(search, start, given, given + 1,
+		               cost + weight(search, one) + given_cost(search, given, given + 1),
+		               NAME_HAN);
+	if (given + 2 <= n)
+		consider_given(search, start, given, given + 2,
+		               cost + weight(search, two) + given_cost(search, given, given + 2),
+		               NAME_HAN);
 }
 
 static void consider_compound(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (i + 2 > stretch->n || !hanzi_at(search, i)->compound ||
-	    !hanzi_at(search, i + 1)->ends_compound)
-		return;
 	const struct compound_surname *compound =
 	        name_model_compound(search->model, stretch->cp[i], stretch->cp[i + 1]);
 	if (!compound)
 		return;
-	bool japanese = compound->kind == SURNAME_JAPANESE;
-	enum name_form form = japanese ? NAME_JAPANESE : NAME_HAN;
-	for (size_t length = 1; length <= (japanese ? 3u : 2u); length++)
-		consider_given(search, i, i + 2, i + 2 + length, compound->cost, form);
-	consider_called(search, i, i + 2, compound->cost);
-	if (japanese)
-		name_consider(search, i, i + 2,
-		              weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_JAPANESE_ALONE) +
-		                      compound->cost,
-		              (struct name){ .form = NAME_FOREIGN });
+	const int cost = weight(search, WEIGHT_PRIOR) + compound->cost;
+	if (compound->kind == SURNAME_JAPANESE) {
+		consider_japanese(search, i, cost);
+		return;
+	}
+	consider_both(search, i, i + 2, cost, WEIGHT_THREE, WEIGHT_FOUR);
+	consider_called(search, i, i + 2, cost);
 }
 
 /* A husband's surname before her own: 陈方安生. */
-static void consider_married(const struct search *search, size_t i, int surname)
+static void consider_married(const struct search *search, size_t i)
 {
 	enum { COST_COMMON_SURNAME = 60 };
-	const struct stretch *stretch = &search->lattice->stretch;
-	if (i + 4 > stretch->n)
-		return;
-	const int own = hanzi_at(search, i + 1)->surname;
+	const int surname = hanzi_at(search, i)->surname, own = hanzi_at(search, i + 1)->surname;
 	if (surname <= COST_COMMON_SURNAME && own <= COST_COMMON_SURNAME)
-		consider_given(search, i, i + 2, i + 4, surname + own, NAME_MARRIED);
+		consider_given(search, i, i + 2, i + 4,
+		               weight(search, WEIGHT_PRIOR) + surname + own +
+		                       weight(search, WEIGHT_FOUR) +
+		                       given_cost(search, i + 2, i + 4),
+		               NAME_MARRIED);
 }
 
 static void consider_han(const struct search *search, size_t i)
 {
-	const int surname = hanzi_at(search, i)->surname;
-	if (surname == COST_NEVER)
-		return;
-	for (size_t length = 1; length <= 2; length++)
-		consider_given(search, i, i + 1, i + 1 + length, surname, NAME_HAN);
-	consider_married(search, i, surname);
-	consider_called(search, i, i + 1, surname);
+	const int cost = weight(search, WEIGHT_PRIOR) + hanzi_at(search, i)->surname;
+	consider_both(search, i, i + 1, cost, WEIGHT_TWO, WEIGHT_THREE);
+	if (i + 4 <= search->lattice->stretch.n)
+		consider_married(search, i);
+	consider_called(search, i, i + 1, cost);
 }
 
-/* The names that begin with glyph i. */
+/* The names that begin with glyph i, which is not the run's last. */
 static void consider_from(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	const unsigned how = name_model_begins(search->model, stretch->cp[i]);
+	const unsigned both =
+	        how & name_model_begins(search->model, stretch->cp[i + 1]) >> BEGINS_SECOND;
 	if (how & BEGINS_SURNAME)
 		consider_han(search, i);
-	if (how & BEGINS_COMPOUND)
+	if (both & BEGINS_COMPOUND)
 		consider_compound(search, i);
-	if (how & BEGINS_SOUND)
+	if (both & BEGINS_SOUND)
 		name_consider_sounds(search, i);
 	if (how & BEGINS_ANY && stretch->dotted)
 		name_consider_dotted(search, i);
 }
 
 /* A run with a known name in it, or with a dot, in which names may begin anywhere. */
-static void search_all(const struct search *search)
+static void search_all(const struct search *search, bool known)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	const bool known = search->lattice->is & EDGE_KNOWN;
 	lattice_lay(search->lattice);
 	for (size_t i = 0; i + 1 < stretch->n; i++) {
 		consider_from(search, i);
@@ -282,58 +305,66 @@ static void search_all(const struct search *search)
 	}
 }
 
-static void search_run(const struct search *search)
-{
-	const guint first = search->names->len;
-	if (search->lattice->stretch.dotted || search->lattice->is & EDGE_KNOWN)
-		search_all(search);
-	else
-		for (size_t k = 0; k < search->n_begins; k++)
-			consider_from(search, search->begins[k] - search->lattice->stretch.first);
-	if (name_is_signed(search->scan, search->block))
-		name_consider_signed(search, first);
-	name_chains(search, first);
-}
-
-/* Sets begins to the glyphs that a name may begin with; returns how many these are. A
- * run that has none is told so before anything else of it is. */
-static size_t find_begins(const struct name_model *model, const struct glyphs *glyphs,
-                          uint32_t *begins)
+/* Sets begins to the glyphs of stretch that a name may begin with; returns how many these
+ * are. No name has one glyph. */
+static size_t find_begins(const struct name_model *model, const struct stretch *stretch,
+                          uint8_t begins[STRETCH_LONGEST])
 {
 	size_t n = 0;
-	unsigned last = 0;
-	for (size_t i = 0; i < glyphs->n; i++) {
-		const unsigned here = name_model_begins(model, glyphs->cp[i]);
-		begins[n] = (uint32_t)i - 1;
+	unsigned last = name_model_begins(model, stretch->cp[0]);
+	for (size_t i = 1; i < stretch->n; i++) {
+		const unsigned here = name_model_begins(model, stretch->cp[i]);
+		begins[n] = (uint8_t)(i - 1);
 		n += (last & (BEGINS_SURNAME | here >> BEGINS_SECOND)) != 0;
 		last = here;
 	}
 	return n;
 }
 
+/* Whether a known name begins in the run. */
+static bool has_known(struct search *search)
+{
+	const struct stretch *stretch = &search->lattice->stretch;
+	for (; search->n_known && search->known->start < stretch->off[0]; search->n_known--)
+		search->known++;
+	return search->n_known && search->known->start < stretch->off[stretch->n];
+}
+
+/* Most runs have no surname in them that is not part of a word: of those nothing more is
+ * told than that no name begins in them, or what their ways cost. */
+static void search_run(struct search *search)
+{
+	G_STATIC_ASSERT(STRETCH_LONGEST <= UINT8_MAX);
+	uint8_t begins[STRETCH_LONGEST];
+	const struct stretch *stretch = &search->lattice->stretch;
+	const size_t n = find_begins(search->model, stretch, begins);
+	const bool known = has_known(search);
+	const guint first = search->names->len;
+	if (!n && !known && !stretch->dotted && !search->signed_here)
+		return;
+	lattice_begin(search->lattice, search->scanned);
+	if (known || stretch->dotted)
+		search_all(search, known);
+	else
+		for (size_t k = 0; k < n; k++)
+			consider_from(search, begins[k]);
+	if (search->signed_here)
+		name_consider_signed(search, first);
+	name_chains(search, first);
+	search->ordinal++;
+}
+
 static void search_block(struct search *search)
 {
-	const struct scan_block *scanned = search->scanned;
-	const size_t n_glyphs = scanned->glyphs.n;
-	uint32_t *begins = arena_room(scanned->scratch, (n_glyphs + 1) * sizeof *begins);
-	const size_t n = find_begins(search->model, &scanned->glyphs, begins);
-	const bool is_signed = name_is_signed(search->scan, search->block);
-	for (size_t r = 0, from = 0, to; r < scanned->runs.n; r++, from = to) {
-		const struct run *run = &scanned->runs.items[r];
-		const size_t last = run->stretch.first + run->stretch.n - 1;
-		/* No name has one glyph. */
-		while (from < n && begins[from] < run->stretch.first)
-			from++;
-		for (to = from; to < n && begins[to] < last;)
-			to++;
-		if (to == from && !run->stretch.dotted && !(run->is & EDGE_KNOWN) && !is_signed)
-			continue;
-		search->begins = begins + from;
-		search->n_begins = to - from;
-		lattice_begin(search->lattice, scanned, run);
+	const struct glyphs *glyphs = &search->scanned->glyphs;
+	struct stretch *stretch = &search->lattice->stretch;
+	const struct match_list known = search->scanned->tables[TABLE_KNOWN_NAMES];
+	search->known = known.items;
+	search->n_known = known.n;
+	name_begin_signed(search);
+	for (bool more = stretch_next(glyphs, 0, glyphs->n, stretch); more;
+	     more = stretch_follow(glyphs, glyphs->n, stretch))
 		search_run(search);
-		search->ordinal++;
-	}
 }
 
 void names_find(const struct name_rules *rules, const struct scan *scan, GArray *names)

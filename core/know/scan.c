@@ -19,7 +19,7 @@ struct growing_list {
 struct scanner {
 	const struct lexicon *lexicon;
 	const struct cues *cues;
-	const struct word_model *model;
+	struct word_senses senses;
 	struct word_finder *words;
 	struct growing_list lists[TABLE_LISTED_COUNT];
 };
@@ -30,7 +30,8 @@ struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cu
 	struct scanner *scanner = g_new0(struct scanner, 1);
 	scanner->lexicon = lexicon;
 	scanner->cues = cues;
-	scanner->model = words;
+	if (words)
+		scanner->senses = word_model_senses(words);
 	scanner->words = word_finder_new(lexicon_matcher(lexicon));
 	return scanner;
 }
@@ -91,9 +92,6 @@ static void scan_one(struct scanner *scanner, struct scan_block *scanned, struct
 	scanned->glyphs =
 	        glyphs_decode(scanned->text, lexicon_matcher(scanned->lexicon)->alphabet, room);
 	scanned->words = words_find(scanner->words, &scanned->glyphs, scanned->scratch);
-	if (scanner->model)
-		scanned->runs = runs_read(scanner->model, &scanned->glyphs, &scanned->words,
-		                          scanned->scratch);
 	list_rows(scanner, scanned, &scanned->words);
 	for (size_t table = 0; table < TABLE_LISTED_COUNT; table++)
 		tables[table].n = scanner->lists[table].n;
@@ -113,6 +111,7 @@ static struct scan_block *begin_blocks(const struct scanner *scanner, const stru
 			                         .lexicon = scanner->lexicon,
 			                         .hits = lexicon_matcher(scanner->lexicon)->hits,
 			                         .cues = scanner->cues,
+			                         .senses = scanner->senses,
 			                         .scratch = scratch };
 		if (block_speaks(article, block->type))
 			blocks[i].text = block->text;

@@ -6,8 +6,8 @@
 #include "core/know/cues.h"
 #include "core/know/lexicon.h"
 #include "core/know/mention.h"
-#include "core/know/runs.h"
 #include "core/know/sentence.h"
+#include "core/know/word-model.h"
 #include "core/text/article.h"
 
 /* Matches by start, then longest first. */
@@ -20,10 +20,10 @@ struct scan_block {
 	const struct block *block;
 	const struct lexicon *lexicon;
 	const struct cues *cues;
+	struct word_senses senses; /* of the words; none where the scanner has no model of them */
 	struct slice text;        /* block->text; empty where the block is not extracted from */
 	struct glyphs glyphs;     /* of text */
 	struct found_words words; /* each word once, of whichever table, by glyph */
-	struct runs runs;         /* of the text, and the senses of its words */
 	const struct matcher_hit *hits;  /* of the lexicon's matcher */
 	struct arena *scratch;           /* of the scan: for matches that are asked for */
 	const struct match_list *tables; /* the matches of each listed table */
@@ -42,8 +42,8 @@ struct scan {
 };
 
 /* What articles are scanned with, one after the other: its memory is kept between
- * them. Of one thread at a time; the lexicon, the cues and the words must outlive it.
- * Without words, NULL, those found are told no senses. */
+ * them. Of one thread at a time; the lexicon, the cues and the words, which may be NULL,
+ * must outlive it. */
 struct scanner;
 
 struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues,

@@ -3,27 +3,26 @@
 
 #include "core/know/lattice.h"
 
-static const struct run *run_around(const struct scan_block *block, size_t glyph)
+/* Sets stretch to the run that glyph is in; false where it is in none. */
+static bool run_around(const struct glyphs *glyphs, size_t glyph, struct stretch *stretch)
 {
-	for (size_t i = 0; i < block->runs.n; i++) {
-		const struct run *run = &block->runs.items[i];
-		if (glyph >= run->stretch.first && glyph < run->stretch.first + run->stretch.n)
-			return run;
-	}
-	return NULL;
+	bool more = stretch_next(glyphs, 0, glyphs->n, stretch);
+	while (more && stretch->first + stretch->n <= glyph)
+		more = stretch_follow(glyphs, glyphs->n, stretch);
+	return more && stretch->first <= glyph;
 }
 
 struct span word_around(const struct scan_block *block, size_t off, struct arena *scratch)
 {
-	const size_t glyph = glyphs_upto(&block->glyphs, off);
-	const struct run *run = run_around(block, glyph);
-	if (!run)
-		return (struct span){ off, off };
 	struct lattice *lattice = arena_room(scratch, sizeof *lattice);
-	lattice_begin(lattice, block, run);
+	const struct stretch *stretch = &lattice->stretch;
+	const size_t glyph = glyphs_upto(&block->glyphs, off);
+	if (!run_around(&block->glyphs, glyph, &lattice->stretch))
+		return (struct span){ off, off };
+	lattice_begin(lattice, block);
 	const struct edge *edge = lattice_out(lattice, 0);
-	while (edge && edge->end + run->stretch.first <= glyph)
+	while (edge && edge->end + stretch->first <= glyph)
 		edge = lattice_out(lattice, edge->end);
-	return edge ? (struct span){ run->stretch.off[edge->start], run->stretch.off[edge->end] }
+	return edge ? (struct span){ stretch->off[edge->start], stretch->off[edge->end] }
 	            : (struct span){ off, off };
 }

@@ -183,14 +183,15 @@ static void sense_take_all(struct sense *sense, const struct word_model *model, 
 	}
 }
 
-const shared_sense *word_model_shared(const struct word_model *model)
+struct word_senses word_model_senses(const struct word_model *model)
 {
-	return model->words;
+	return (struct word_senses){ model, model->words };
 }
 
 /* What words.tsv says of a word comes first, of which some other tables know better. */
-uint64_t word_model_make(const struct word_model *model, uint32_t word)
+void word_sense_make(struct word_senses senses, uint32_t word)
 {
+	const struct word_model *model = senses.model;
 	struct sense sense = { .made = true };
 	uint64_t bits;
 	sense_take_all(&sense, model, word, false);
@@ -198,7 +199,6 @@ uint64_t word_model_make(const struct word_model *model, uint32_t word)
 	sense.way = sense.is == EDGE_KNOWN && sense.kind == 'n' ? 0 : sense.cost;
 	memcpy(&bits, &sense, sizeof bits);
 	atomic_store_explicit(&model->words[word], bits, memory_order_relaxed);
-	return bits;
 }
 
 struct word_model *word_model_new(const struct lexicon *lexicon, GError **error)

@@ -54,9 +54,32 @@ void word_model_free(struct word_model *model);
  * and two that make it at once make the same. */
 typedef _Atomic uint64_t shared_sense;
 
-/* The senses of words, by the word's first hit; and the sense of one that was not met
- * before. */
-const shared_sense *word_model_shared(const struct word_model *model);
-uint64_t word_model_make(const struct word_model *model, uint32_t word);
+/* What the senses of words are told by: of nearly every word of a text. */
+struct word_senses {
+	const struct word_model *model;
+	const shared_sense *shared; /* by the word's first hit */
+};
+
+struct word_senses word_model_senses(const struct word_model *model);
+
+/* Sets sense to what a word is, by its first hit; false where it is not made yet. */
+static inline bool word_sense_made(struct word_senses senses, uint32_t word, struct sense *sense)
+{
+	const uint64_t bits = atomic_load_explicit(&senses.shared[word], memory_order_relaxed);
+	memcpy(sense, &bits, sizeof bits);
+	return bits;
+}
+
+/* Makes the sense of a word. */
+void word_sense_make(struct word_senses senses, uint32_t word);
+
+/* The same of any word. */
+static inline struct sense word_sense(struct word_senses senses, uint32_t word)
+{
+	struct sense sense;
+	while (!word_sense_made(senses, word, &sense))
+		word_sense_make(senses, word);
+	return sense;
+}
 
 #endif
