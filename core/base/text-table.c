@@ -3,6 +3,21 @@
 
 enum { FIRST_ROOM = 64 };
 
+/* The bytes of a text of fewer than eight, as a number. */
+static uint64_t last_bytes(struct slice text)
+{
+	uint64_t bytes = 0;
+	uint32_t first, last;
+	if (text.len >= sizeof first) {
+		memcpy(&first, text.data, sizeof first);
+		memcpy(&last, text.data + text.len - sizeof last, sizeof last);
+		return (uint64_t)first << 32 | last;
+	}
+	for (size_t i = 0; i < text.len; i++)
+		bytes = bytes << 8 | (unsigned char)text.data[i];
+	return bytes;
+}
+
 static uint64_t hash_of(struct slice text)
 {
 	const uint64_t prime = UINT64_C(0x9E3779B97F4A7C15);
@@ -12,9 +27,7 @@ static uint64_t hash_of(struct slice text)
 		hash = (hash ^ word) * prime;
 		hash ^= hash >> 32;
 	}
-	for (word = 0; text.len > 0; text.len--)
-		word = word << 8 | (unsigned char)*text.data++;
-	hash = (hash ^ word) * prime;
+	hash = (hash ^ last_bytes(text)) * prime;
 	return hash ^ hash >> 32;
 }
 
