@@ -93,12 +93,14 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 	int again = name_model_weight(model, WEIGHT_AGAIN);
 	int repeated = name_model_weight(model, WEIGHT_REPEATED);
 	struct text_table seen = { .arena = scan->scratch };
+	const struct seen_name **seen_of = arena_room(scan->scratch, names->len * sizeof *seen_of);
 	for (guint i = 0; i < names->len; i++) {
 		const struct name *name = &g_array_index(names, struct name, i);
 		if (name->form == NAME_CALLED)
 			continue;
 		const struct slice text = name_text(scan, name);
 		struct seen_name *all = seen_at(&seen, text);
+		seen_of[i] = all;
 		all->certain += is_certain(name, certain);
 		all->context += name->context;
 		struct slice shorter = short_name(name, text);
@@ -107,7 +109,9 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 	}
 	for (guint i = 0; i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);
-		const struct seen_name *all = text_table_get(&seen, name_text(scan, name));
+		const struct seen_name *all = name->form == NAME_CALLED
+		                                      ? text_table_get(&seen, name_text(scan, name))
+		                                      : seen_of[i];
 		const bool sure = name->gain >= certain;
 		const bool may_go_on = name->form == NAME_HAN || name->form == NAME_DOTTED;
 		if (!all || (sure && !may_go_on))
