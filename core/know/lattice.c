@@ -21,20 +21,20 @@ static void make_senses(const struct lattice *lattice)
 		word_sense(block->senses, block->words.items[w].word);
 }
 
-/* Weighs the ways from the stretch's end on; false where a word has no sense yet. The last
- * word at a glyph is the shortest: a glyph that is none by itself is read all the same. */
-static bool weigh(struct lattice *lattice)
+/* Weighs the ways to the stretch's end, from its glyph from on; false where a word has no
+ * sense yet. The last word at a glyph is the shortest: a glyph that is none by itself is read
+ * all the same. */
+static bool weigh(struct lattice *lattice, size_t from)
 {
 	const struct word_senses senses = lattice->block->senses;
 	const struct found_word *const words = lattice->block->words.items;
 	const struct stretch stretch = lattice->stretch;
 	const uint32_t *const first = lattice->block->words.first + stretch.first;
-	const struct found_word *word = words + first[stretch.n];
+	const struct found_word *word = words + first[lattice->weighed];
 	int *const behind = lattice->behind;
 	struct sense sense;
 	unsigned is = 0;
-	behind[stretch.n] = 0;
-	for (size_t i = stretch.n; i-- > 0;) {
+	for (size_t i = lattice->weighed; i-- > from;) {
 		const struct found_word *const longest = words + first[i];
 		int least = 0;
 		if (word > longest && word[-1].end == stretch.first + i + 1) {
@@ -55,7 +55,15 @@ static bool weigh(struct lattice *lattice)
 		behind[i] = least;
 	}
 	lattice->is |= is;
-	return lattice->weighed = true;
+	lattice->weighed = from;
+	return true;
+}
+
+/* The same, until it is done. */
+static void weigh_from(struct lattice *lattice, size_t from)
+{
+	while (lattice->weighed > from && !weigh(lattice, from))
+		make_senses(lattice);
 }
 
 /* A stretch whose words are too many is cut short: that is no text. */
@@ -67,14 +75,15 @@ static void begin(struct lattice *lattice, const struct scan_block *block)
 		stretch->n--;
 	lattice->block = block;
 	lattice->is = 0;
-	lattice->weighed = lattice->laid = false;
+	lattice->laid = false;
+	lattice->weighed = stretch->n;
+	lattice->behind[stretch->n] = 0;
 }
 
-void lattice_begin(struct lattice *lattice, const struct scan_block *block)
+void lattice_begin(struct lattice *lattice, const struct scan_block *block, size_t from)
 {
 	begin(lattice, block);
-	while (!weigh(lattice))
-		make_senses(lattice);
+	weigh_from(lattice, MIN(from, lattice->stretch.n));
 }
 
 /* Notes that edge, to whose start the cheapest way costs here, may be on the one to its end. */
@@ -157,8 +166,7 @@ void lattice_fill(struct lattice *lattice, const struct scan_block *block)
 
 int lattice_behind(struct lattice *lattice, size_t i)
 {
-	while (!lattice->weighed && !weigh(lattice))
-		make_senses(lattice);
+	weigh_from(lattice, i);
 	return lattice->behind[i];
 }
 
@@ -204,14 +212,29 @@ const struct edge *lattice_starting(const struct lattice *lattice, size_t i, uns
 	return NULL;
 }
 
+/* The edge over glyphs [start, end) that is all of is; NULL where none. */
+static const struct edge *edge_over(const struct lattice *lattice, size_t start, size_t end,
+                                    unsigned is)
+{
+	for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
+		if (lattice->edges[e].end == end && (lattice->edges[e].is & is) == is)
+			return &lattice->edges[e];
+	return NULL;
+}
+
 const struct edge *lattice_ending(const struct lattice *lattice, size_t i, unsigned is)
 {
 	enum { REACH = 16 };
 	if ((lattice->is & is) != is)
 		return NULL;
-	for (size_t start = i > REACH ? i - REACH : 0; start < i; start++)
-		for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
-			if (lattice->edges[e].end == i && (lattice->edges[e].is & is) == is)
-				return &lattice->edges[e];
+	const unsigned reach = (unsigned)MIN(i, (size_t)REACH);
+	uint32_t lengths = (uint32_t)lattice->block->words.ends[lattice->stretch.first + i];
+	for (lengths &= (UINT32_C(1) << reach) - 1; lengths;) {
+		const unsigned longest = g_bit_storage(lengths) - 1;
+		const struct edge *edge = edge_over(lattice, i - longest - 1, i, is);
+		if (edge)
+			return edge;
+		lengths -= UINT32_C(1) << longest;
+	}
 	return NULL;
 }

@@ -17,7 +17,7 @@ struct edge {
 			uint8_t cost, way;
 			int8_t before, behind;
 			char kind;
-			bool made : 1, unlisted : 1;
+			uint8_t made : 1, unlisted : 1, role : 4;
 		};
 		struct sense sense; /* all of these */
 	};
@@ -31,7 +31,8 @@ struct lattice {
 	struct stretch stretch;
 	const struct scan_block *block; /* whose words these are */
 	unsigned is;                    /* what the edges are, all together */
-	bool weighed, laid; /* whether behind is told, and edges and ways to each glyph */
+	size_t weighed;                 /* behind is told from here on */
+	bool laid;                      /* the edges are, and the ways to each glyph */
 	/* What the cheapest way from glyph i to the end costs, and what the one to glyph i
 	 * does, and the edge by which that comes there. */
 	int behind[STRETCH_LONGEST + 1];
@@ -41,10 +42,10 @@ struct lattice {
 	uint32_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
 };
 
-/* Begins the lattice of its stretch, which is read already, by the words of block: tells
- * what its edges are and what the ways to its end cost, but lays no edges yet, for most
- * runs that names are looked for in need no more. */
-void lattice_begin(struct lattice *lattice, const struct scan_block *block);
+/* Begins the lattice of its stretch, which is read already, by the words of block: tells of
+ * its glyph from and those behind it what their edges are and what the ways to the end
+ * cost, but lays no edges yet, for most runs that names are looked for in need no more. */
+void lattice_begin(struct lattice *lattice, const struct scan_block *block, size_t from);
 
 /* Lays the edges of a lattice that is begun, if they are not laid yet. */
 void lattice_lay(struct lattice *lattice);

@@ -49,7 +49,9 @@ void name_chains(const struct search *search, guint first)
 	const size_t n = search->lattice->stretch.n;
 	if (search->names->len < first + CHAIN_SHORTEST || n < 2 * CHAIN_SHORTEST)
 		return;
-	struct chain chains[STRETCH_LONGEST + 1] = { 0 };
+	struct chain chains[STRETCH_LONGEST + 1];
+	for (size_t end = 0; end <= n; end++)
+		chains[end] = (struct chain){ 0 };
 	/* Candidates come by where they start, so that what ends there is known. */
 	for (guint i = first; i < search->names->len; i++) {
 		const struct name *name = &g_array_index(search->names, struct name, i);

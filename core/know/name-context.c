@@ -5,59 +5,51 @@
 #include "core/know/character.h"
 #include "core/know/post.h"
 
-/* Whether the glyphs [start, end) are a whole run, between these two characters. */
-static bool is_between(const struct search *search, size_t start, size_t end, uint32_t left,
-                       uint32_t right)
+/* Whether the run stands between two characters of pairs, the left one before the right. */
+static bool is_between(const struct search *search, const char32_t *pairs)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	size_t edge;
-	return start == 0 && end == stretch->n &&
-	       character_before(search->text, stretch->off[0], &edge) == left &&
-	       character_at(search->text, stretch->off[end], &edge) == right;
-}
-
-static bool in_brackets(const struct search *search, size_t start, size_t end)
-{
-	return is_between(search, start, end, '(', ')');
+	const uint32_t left = character_before(search->text, stretch->off[0], &edge);
+	for (; *pairs; pairs += 2)
+		if (left == pairs[0])
+			return character_at(search->text, stretch->off[stretch->n], &edge) ==
+			       pairs[1];
+	return false;
 }
 
 /* “卡西尼”: what is quoted by itself, and no longer than a name, is a thing's. */
 static bool in_quotes(const struct search *search)
 {
 	enum { LONGEST = 6 };
-	size_t n = search->lattice->stretch.n;
-	return n <= LONGEST && (is_between(search, 0, n, 0x201C, 0x201D) || /* “” */
-	                        is_between(search, 0, n, 0x2018, 0x2019) || /* ‘’ */
-	                        is_between(search, 0, n, 0x300C, 0x300D) || /* 「」 */
-	                        is_between(search, 0, n, 0x300A, 0x300B));  /* 《》 */
+	static const char32_t quotes[] = U"“”‘’「」《》";
+	return search->lattice->stretch.n <= LONGEST && is_between(search, quotes);
 }
 
 /* What a word of each kind weighs before a name, and behind it. */
 static const struct kind_weights {
-	char kind;
+	bool weighs;
 	enum name_weight before, behind;
-} kind_weights[] = {
-	{ 'n', WEIGHT_BEFORE_NOUN, WEIGHT_BEHIND_NOUN },
-	{ 'w', WEIGHT_BEFORE_NOUN, WEIGHT_BEHIND_NOUN },
-	{ 's', WEIGHT_BEFORE_REGION, WEIGHT_BEHIND_NOUN },
-	{ 'v', WEIGHT_BEFORE_VERB, WEIGHT_BEHIND_VERB },
-	{ 'p', WEIGHT_BEFORE_PREPOSITION, WEIGHT_BEHIND_PREPOSITION },
-	{ 'c', WEIGHT_BEFORE_PREPOSITION, WEIGHT_BEHIND_PREPOSITION },
-	{ 'm', WEIGHT_BEFORE_NUMERAL, WEIGHT_BEHIND_NUMERAL },
-	{ 'q', WEIGHT_BEFORE_NUMERAL, WEIGHT_BEHIND_NUMERAL },
-	{ 'd', WEIGHT_BEFORE_ADVERB, WEIGHT_BEHIND_ADVERB },
-	{ 'a', WEIGHT_BEFORE_ADVERB, WEIGHT_BEHIND_ADJECTIVE },
-	{ 'u', WEIGHT_BEFORE_PARTICLE, WEIGHT_BEHIND_PARTICLE },
-	{ '?', WEIGHT_BEFORE_UNKNOWN, WEIGHT_BEHIND_UNKNOWN },
+} kind_weights[1 << CHAR_BIT] = {
+	['n'] = { true, WEIGHT_BEFORE_NOUN, WEIGHT_BEHIND_NOUN },
+	['w'] = { true, WEIGHT_BEFORE_NOUN, WEIGHT_BEHIND_NOUN },
+	['s'] = { true, WEIGHT_BEFORE_REGION, WEIGHT_BEHIND_NOUN },
+	['v'] = { true, WEIGHT_BEFORE_VERB, WEIGHT_BEHIND_VERB },
+	['p'] = { true, WEIGHT_BEFORE_PREPOSITION, WEIGHT_BEHIND_PREPOSITION },
+	['c'] = { true, WEIGHT_BEFORE_PREPOSITION, WEIGHT_BEHIND_PREPOSITION },
+	['m'] = { true, WEIGHT_BEFORE_NUMERAL, WEIGHT_BEHIND_NUMERAL },
+	['q'] = { true, WEIGHT_BEFORE_NUMERAL, WEIGHT_BEHIND_NUMERAL },
+	['d'] = { true, WEIGHT_BEFORE_ADVERB, WEIGHT_BEHIND_ADVERB },
+	['a'] = { true, WEIGHT_BEFORE_ADVERB, WEIGHT_BEHIND_ADJECTIVE },
+	['u'] = { true, WEIGHT_BEFORE_PARTICLE, WEIGHT_BEHIND_PARTICLE },
+	['?'] = { true, WEIGHT_BEFORE_UNKNOWN, WEIGHT_BEHIND_UNKNOWN },
 };
 
 /* The row of kind; NULL for a kind that weighs nothing. */
 static const struct kind_weights *weights_of(char kind)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(kind_weights); i++)
-		if (kind_weights[i].kind == kind)
-			return &kind_weights[i];
-	return NULL;
+	const struct kind_weights *weights = &kind_weights[(unsigned char)kind];
+	return weights->weighs ? weights : NULL;
 }
 
 /* A single character that seldom is a word: more likely part of a longer one
@@ -279,8 +271,7 @@ bool name_follows_reporter(const struct search *search, size_t start)
 {
 	const struct edge *edge = lattice_in(search->lattice, start);
 	if (edge)
-		return edge->is & EDGE_POST &&
-		       is_reporter(search, lattice_row(search->lattice, edge, TABLE_POSTS));
+		return edge->is & EDGE_POST && edge->role == ROLE_REPORTER;
 	size_t off = skip_all_blanks_back(search->text, search->lattice->stretch.off[0]);
 	const struct match *post = scan_ending(search->scanned, off, TABLE_POSTS);
 	return post && is_reporter(search, post->row);
@@ -368,15 +359,14 @@ static bool speaks_in_post(const struct search *search, size_t end)
 		verb = lattice_out(search->lattice, post->end);
 	if (!verb || !(verb->is & EDGE_SPEECH) || is_of_place(search, post))
 		return false;
-	enum person_role role = post_row_role(search->scan->lexicon,
-	                                      lattice_row(search->lattice, post, TABLE_POSTS));
-	return role != ROLE_REPORTER && role != ROLE_OTHER;
+	return post->role != ROLE_REPORTER && post->role != ROLE_OTHER;
 }
 
 int name_context(const struct search *search, size_t start, size_t end, enum name_form form)
 {
 	int context = weigh_before(search, start) + weigh_behind(search, end);
-	if (in_brackets(search, start, end))
+	const bool alone = name_is_run(search, start, end);
+	if (alone && is_between(search, U"()"))
 		context += weight(search, WEIGHT_BETWEEN_BRACKETS);
 	if (form == NAME_FOREIGN)
 		context += weigh_sounds(search, start, end);
@@ -386,7 +376,7 @@ int name_context(const struct search *search, size_t start, size_t end, enum nam
 		context += weight(search, WEIGHT_SPEAKS_IN_POST);
 	if (in_quotes(search))
 		context += weight(search, WEIGHT_IN_QUOTES);
-	if (start == 0 && end == search->lattice->stretch.n && name_has_sex(search))
+	if (alone && name_has_sex(search))
 		context += weight(search, WEIGHT_WITH_SEX);
 	return context;
 }

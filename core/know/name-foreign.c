@@ -111,25 +111,23 @@ static bool add_part(const struct search *search, size_t *i, bool begins, unsign
 	return true;
 }
 
-/* The glyphs from i on as the sound of a foreign name, each length of it that
- * has a dot inside, or none. */
-static void consider_sounds(const struct search *search, size_t i, enum name_form form)
+/* The parts from glyph i on as a foreign name with a dot inside, each length of it. */
+static void consider_parts(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	bool dotted = form == NAME_DOTTED, dot = false, begins = dotted, first = true;
+	bool dot = false, begins = true;
 	unsigned strange = 0;
-	int cost = weight(search, WEIGHT_PRIOR) +
-	           weight(search, dotted ? WEIGHT_FOREIGN_DOTTED : WEIGHT_FOREIGN);
+	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_FOREIGN_DOTTED);
 	for (size_t j = i; j < stretch->n && j < i + LONGEST_SOUND; j++) {
+		const bool first = j == i;
 		dot |= is_name_dot(stretch->cp[j]);
-		if ((dot && !dotted) || !add_part(search, &j, begins, &strange, &cost))
+		if (!add_part(search, &j, begins, &strange, &cost))
 			return;
 		if (first)
-			strange = dotted;
-		first = false;
-		begins = dotted && is_name_dot(stretch->cp[j]);
-		if (dot == dotted && !begins && j > i)
-			consider_whole(search, i, j + 1, cost, form);
+			strange = 1;
+		begins = is_name_dot(stretch->cp[j]);
+		if (dot && !begins && j > i)
+			consider_whole(search, i, j + 1, cost, NAME_DOTTED);
 	}
 }
 
@@ -140,11 +138,19 @@ static bool opens_title(const struct search *search, size_t i)
 	return i == 0 && at > 0 && utf8_previous(search->text, at, &at) == 0x300A;
 }
 
+/* The glyphs from i on as the sound of a foreign name, two at least. */
 void name_consider_sounds(const struct search *search, size_t i)
 {
-	if (hanzi_at(search, i)->sound != COST_NEVER &&
-	    hanzi_at(search, i + 1)->sound != COST_NEVER) /* two at least */
-		consider_sounds(search, i, NAME_FOREIGN);
+	const size_t end = MIN(search->lattice->stretch.n, i + LONGEST_SOUND);
+	int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_FOREIGN);
+	for (size_t j = i; j < end; j++) {
+		const int sound = hanzi_at(search, j)->sound;
+		if (sound == COST_NEVER)
+			return;
+		cost += sound;
+		if (j > i)
+			consider_whole(search, i, j + 1, cost, NAME_FOREIGN);
+	}
 }
 
 void name_consider_dotted(const struct search *search, size_t i)
@@ -152,7 +158,7 @@ void name_consider_dotted(const struct search *search, size_t i)
 	if (search->lattice->stretch.dotted && has_dot(&search->lattice->stretch, i) &&
 	    !lattice_starting(search->lattice, i, EDGE_POST) && /* 特使阿尔瓦罗·德索托 */
 	    !opens_title(search, i))                            /* 《荀子·王制》 */
-		consider_sounds(search, i, NAME_DOTTED);
+		consider_parts(search, i);
 }
 
 /* Whether what begins at glyph i says that the name before it is that of a

@@ -63,6 +63,8 @@ static bool read_surname(struct name_model *model, const struct lexicon *lexicon
 		                             g_str_equal(kind, "japanese") ? SURNAME_JAPANESE
 		                                                           : SURNAME_HAN };
 	g_array_append_val(model->compounds, compound);
+	const unsigned pair = name_model_pair(glyphs[0], glyphs[1]);
+	model->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
 	struct hanzi_cost *second = hanzi_of(model, glyphs[1]);
 	if (hanzi)
 		hanzi->compound = true;

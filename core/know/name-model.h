@@ -104,12 +104,15 @@ struct compound_surname {
 
 enum { HANZI_FIRST = 0x3400, HANZI_LAST = 0x9FFF, HANZI_COUNT = HANZI_LAST - HANZI_FIRST + 1 };
 
+enum { PAIR_BITS = 1 << 14 };
+
 /* Read through the functions below, which are asked of every character. */
 struct name_model {
 	struct hanzi_cost hanzi[HANZI_COUNT];
 	uint8_t begins[HANZI_COUNT]; /* of each, enum name_beginning: small enough to stay near */
 	int weights[WEIGHT_COUNT];
-	GArray *compounds; /* of struct compound_surname, sorted */
+	GArray *compounds;              /* of struct compound_surname, sorted */
+	uint64_t pairs[PAIR_BITS / 64]; /* of them, a bit for the characters of each */
 };
 
 /* NULL and an error (file, line) where a table says what makes no sense. The
@@ -136,8 +139,23 @@ static inline int name_model_weight(const struct name_model *model, enum name_we
 	return model->weights[weight];
 }
 
-/* The compound surname of these two characters, or NULL. */
+/* The bit of two characters among PAIR_BITS. */
+static inline unsigned name_model_pair(uint32_t first, uint32_t second)
+{
+	return (first * UINT32_C(0x9E3779B1) + second * UINT32_C(0x85EBCA77)) /
+	       (UINT32_MAX / PAIR_BITS + 1);
+}
+
+/* The compound surname of these two characters, or NULL; and whether there may be one:
+ * nearly all that begin and end like one are none. */
 const struct compound_surname *name_model_compound(const struct name_model *model, uint32_t first,
                                                    uint32_t second);
+
+static inline bool name_model_may_compound(const struct name_model *model, uint32_t first,
+                                           uint32_t second)
+{
+	const unsigned pair = name_model_pair(first, second);
+	return model->pairs[pair / 64] >> pair % 64 & 1;
+}
 
 #endif

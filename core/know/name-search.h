@@ -44,7 +44,8 @@ static inline int name_gain(const struct search *search, size_t start, size_t en
 	struct lattice *lattice = search->lattice;
 	if (!lattice->laid)
 		lattice_lay(lattice);
-	return lattice->behind[0] - (lattice->forward[start] + cost + lattice->behind[end]);
+	const int *forward = lattice->forward;
+	return forward[lattice->stretch.n] - (forward[start] + cost + lattice->behind[end]);
 }
 
 /* Whether the glyphs [start, end) are the whole run. */

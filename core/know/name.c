@@ -139,10 +139,8 @@ static bool begins_title(const struct search *search, size_t i)
 	const struct edge *edge = lattice_out(lattice, i);
 	if (!(edge->is & EDGE_POST))
 		return edge->is & EDGE_CALLS && edge->behind > 0;
-	const char *role = lexicon_cell(search->scan->lexicon, TABLE_POSTS,
-	                                lattice_row(lattice, edge, TABLE_POSTS), 1);
-	return g_str_equal(role, "official") || g_str_equal(role, "business") ||
-	       g_str_equal(role, "expert");
+	return edge->role == ROLE_OFFICIAL || edge->role == ROLE_BUSINESS ||
+	       edge->role == ROLE_EXPERT;
 }
 
 /* Whether the character that ends at glyph i calls a person by its surname: 老, 姓;
@@ -170,12 +168,12 @@ static inline struct sense sense_of(const struct scan_block *block, size_t w)
 
 /* Whether a word that calls people begins behind the surname [start, end), or a
  * character that does stands before it: told before any edge is laid. */
-static inline bool may_be_called(const struct search *search, size_t start, size_t end)
+static bool may_be_called(const struct search *search, size_t start, size_t end)
 {
 	const struct scan_block *block = search->scanned;
 	const uint32_t *words = block->words.first + search->lattice->stretch.first;
 	unsigned is = 0;
-	for (size_t w = words[end]; w < words[end + 1]; w++)
+	for (size_t w = words[end]; end < search->lattice->stretch.n && w < words[end + 1]; w++)
 		is |= sense_of(block, w).is & (EDGE_POST | EDGE_CALLS);
 	if (start > 0 && words[start - 1] < words[start])
 		is |= sense_of(block, words[start] - 1).is & EDGE_CALLS;
@@ -203,7 +201,8 @@ static void consider_titled(const struct search *search, size_t start, size_t en
 static inline void consider_called(const struct search *search, size_t start, size_t end, int cost)
 {
 	cost += weight(search, WEIGHT_ONE);
-	if (search->lattice->is & (EDGE_POST | EDGE_CALLS) && may_be_called(search, start, end))
+	if (search->lattice->is & (EDGE_POST | EDGE_CALLS) &&
+	    !name_falls_short(search, start, end, cost) && may_be_called(search, start, end))
 		consider_titled(search, start, end, cost);
 }
 
@@ -241,8 +240,11 @@ static inline void consider_both(const struct search *search, size_t start, size
 static void consider_compound(const struct search *search, size_t i)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
+	const uint32_t first = stretch->cp[i], second = stretch->cp[i + 1];
 	const struct compound_surname *compound =
-	        name_model_compound(search->model, stretch->cp[i], stretch->cp[i + 1]);
+	        name_model_may_compound(search->model, first, second)
+	                ? name_model_compound(search->model, first, second)
+	                : NULL;
 	if (!compound)
 		return;
 	const int cost = weight(search, WEIGHT_PRIOR) + compound->cost;
@@ -342,7 +344,9 @@ static void search_run(struct search *search)
 	const guint first = search->names->len;
 	if (!n && !known && !stretch->dotted && !search->signed_here)
 		return;
-	lattice_begin(search->lattice, search->scanned);
+	const bool anywhere = known || stretch->dotted || search->signed_here;
+	/* The character before a name may say how it is called. */
+	lattice_begin(search->lattice, search->scanned, anywhere || !begins[0] ? 0 : begins[0] - 1);
 	if (known || stretch->dotted)
 		search_all(search, known);
 	else

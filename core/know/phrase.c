@@ -367,11 +367,10 @@ static void drop_one_of(const struct cues *cues, struct slice text, struct phras
 }
 
 /* 本报记者 of 综合本报记者, by whom a piece is put together. */
-static void drop_gathered(const struct post_reader *reader, struct slice text,
-                          struct phrase *phrase)
+static void drop_gathered(const struct cues *cues, struct slice text, struct phrase *phrase)
 {
-	if (post_row_role(reader->scan->lexicon, phrase->row) == ROLE_REPORTER)
-		phrase->start += cue_at(reader->scan->cues, CUE_GATHERED, text, phrase->start);
+	if (phrase->role == ROLE_REPORTER)
+		phrase->start += cue_at(cues, CUE_GATHERED, text, phrase->start);
 }
 
 /* Whether a post's last word begins with an institution's: 办公室 of 办公室主任. */
@@ -439,6 +438,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 	*phrase = (struct phrase){ .head = stretch->off[head->start],
 		                   .end = off,
 		                   .row = lattice_row(reader->lattice, head, TABLE_POSTS),
+		                   .role = head->role,
 		                   .body = begins_in_body(reader->lattice, head) };
 	size_t i = walk_back(reader, head->start, phrase);
 	if (follows_class(reader, text, i))
@@ -464,7 +464,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 	phrase->start -= cue_upto(reader->scan->cues, CUE_ORDINAL, text, phrase->start);
 	drop_residence(reader->scan->cues, text, phrase);
 	drop_one_of(reader->scan->cues, text, phrase);
-	drop_gathered(reader, text, phrase);
+	drop_gathered(reader->scan->cues, text, phrase);
 	return true;
 }
 

@@ -9,13 +9,14 @@
 /* A post phrase: the institution [start, head), then its head [head, end). */
 struct phrase {
 	size_t start, head, end;
-	uint32_t row;       /* of posts.tsv */
-	size_t company_end; /* behind the last word that says it is a company's; 0 where none */
-	bool region;        /* names a region or has a place's name in it */
-	bool body;          /* names an institution */
-	bool gov;           /* … a department */
-	bool company;       /* … a company */
-	bool school;        /* … where experts are */
+	uint32_t row;          /* of posts.tsv */
+	enum person_role role; /* by that row */
+	size_t company_end;    /* behind the last word that says it is a company's; 0 where none */
+	bool region;           /* names a region or has a place's name in it */
+	bool body;             /* names an institution */
+	bool gov;              /* … a department */
+	bool company;          /* … a company */
+	bool school;           /* … where experts are */
 };
 
 /* The phrase that ends at off and does not begin before floor; false where no

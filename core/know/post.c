@@ -134,22 +134,15 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 	return MIN(n, sure);
 }
 
-enum person_role post_row_role(const struct lexicon *lexicon, size_t row)
-{
-	enum { ROLE_COLUMN = 1 };
-	return person_role_named(lexicon_cell(lexicon, TABLE_POSTS, row, ROLE_COLUMN));
-}
-
 /* The part that a post gives: that of its word, but a party secretary or
  * president is what the institution makes of him. */
-static enum person_role role_of(const struct post_reader *reader, const struct phrase *phrase)
+static enum person_role role_of(const struct phrase *phrase)
 {
-	enum person_role role = post_row_role(reader->scan->lexicon, phrase->row);
-	if (role == ROLE_OFFICIAL && phrase->company)
+	if (phrase->role == ROLE_OFFICIAL && phrase->company)
 		return ROLE_BUSINESS;
-	if (role == ROLE_OFFICIAL && phrase->school)
+	if (phrase->role == ROLE_OFFICIAL && phrase->school)
 		return ROLE_EXPERT;
-	return role < ROLE_COUNT ? role : ROLE_OTHER;
+	return phrase->role < ROLE_COUNT ? phrase->role : ROLE_OTHER;
 }
 
 static struct slice phrase_slice(const struct post_reader *reader, size_t block, size_t start,
@@ -375,7 +368,7 @@ static void append_post(const struct post_reader *reader, size_t block, const st
 		.block = block,
 		.span = { phrase->start, phrase->end },
 		.head = { phrase->head, phrase->end },
-		.role = role_of(reader, phrase),
+		.role = role_of(phrase),
 	};
 	g_array_append_val(posts, post);
 }
@@ -473,8 +466,9 @@ size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, 
 		.head = off,
 		.end = stretch->off[edge->end],
 		.row = lattice_row(reader->lattice, edge, TABLE_POSTS),
+		.role = edge->role,
 	};
-	enum person_role role = role_of(reader, &phrase);
+	enum person_role role = role_of(&phrase);
 	bool may_be_verb = role == ROLE_DEPUTY && !is_noun(reader, scanned, edge);
 	if (role == ROLE_OTHER || role == ROLE_REPORTER || may_be_verb)
 		return off;

@@ -20,9 +20,6 @@ struct post {
 	enum person_role role;
 };
 
-/* The part that a row of posts.tsv gives. */
-enum person_role post_row_role(const struct lexicon *lexicon, size_t row);
-
 /* Appends the posts (struct post) that end at off, where a name begins, in
  * order; none begins before floor. Returns where the first begins; off where
  * there is none. */

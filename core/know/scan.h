@@ -21,9 +21,9 @@ struct scan_block {
 	const struct lexicon *lexicon;
 	const struct cues *cues;
 	struct word_senses senses; /* of the words; none where the scanner has no model of them */
-	struct slice text;        /* block->text; empty where the block is not extracted from */
-	struct glyphs glyphs;     /* of text */
-	struct found_words words; /* each word once, of whichever table, by glyph */
+	struct slice text;         /* block->text; empty where the block is not extracted from */
+	struct glyphs glyphs;      /* of text */
+	struct found_words words;  /* each word once, of whichever table, by glyph */
 	const struct matcher_hit *hits;  /* of the lexicon's matcher */
 	struct arena *scratch;           /* of the scan: for matches that are asked for */
 	const struct match_list *tables; /* the matches of each listed table */

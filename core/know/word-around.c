@@ -19,7 +19,7 @@ struct span word_around(const struct scan_block *block, size_t off, struct arena
 	const size_t glyph = glyphs_upto(&block->glyphs, off);
 	if (!run_around(&block->glyphs, glyph, &lattice->stretch))
 		return (struct span){ off, off };
-	lattice_begin(lattice, block);
+	lattice_fill(lattice, block);
 	const struct edge *edge = lattice_out(lattice, 0);
 	while (edge && edge->end + stretch->first <= glyph)
 		edge = lattice_out(lattice, edge->end);

@@ -102,6 +102,12 @@ static void read_regions(struct word_model *model, const struct lexicon *lexicon
 			model->region[row] = EDGE_REGION;
 }
 
+enum person_role post_row_role(const struct lexicon *lexicon, size_t row)
+{
+	enum { ROLE_COLUMN = 1 };
+	return person_role_named(lexicon_cell(lexicon, TABLE_POSTS, row, ROLE_COLUMN));
+}
+
 /* What a row of a table makes of its word. */
 static void sense_take(struct sense *sense, const struct word_model *model, uint32_t table,
                        uint32_t row)
@@ -115,6 +121,7 @@ static void sense_take(struct sense *sense, const struct word_model *model, uint
 		break;
 	case TABLE_POSTS:
 		sense->is |= EDGE_POST;
+		sense->role = post_row_role(model->lexicon, row) & 0xF;
 		break;
 	case TABLE_REGIONS:
 		sense->is |= model->region[row];

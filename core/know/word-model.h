@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 
 #include "core/know/lexicon.h"
+#include "core/know/mention.h"
 
 /* What a word is besides its kind; it may be several. */
 enum edge_is {
@@ -31,13 +32,13 @@ enum edge_is {
 /* A word by all its rows. kind is that of words.tsv ('n', 'v', …), '?' for a character of
  * no word. cost is 0 for what is not to be read as a word at all; way is the cost where a
  * way of reading may go over the word, else 0: a known name is no word. before and behind
- * are what a name beside it weighs (name-context.tsv). */
+ * are what a name beside it weighs (name-context.tsv); role is the part that a post gives. */
 struct sense {
 	uint16_t is;
 	uint8_t cost, way;
 	int8_t before, behind;
 	char kind;
-	bool made : 1, unlisted : 1; /* words.tsv has no such word */
+	uint8_t made : 1, unlisted : 1, role : 4; /* words.tsv has no such word; of a post */
 };
 G_STATIC_ASSERT(sizeof(struct sense) == sizeof(uint64_t));
 
@@ -47,6 +48,9 @@ struct word_model;
  * lexicon must outlive it. The caller frees. */
 struct word_model *word_model_new(const struct lexicon *lexicon, GError **error);
 void word_model_free(struct word_model *model);
+
+/* The part that a row of posts.tsv gives. */
+enum person_role post_row_role(const struct lexicon *lexicon, size_t row);
 
 /* The bits of a struct sense; 0 of one that is not made yet. Small, for a text meets words
  * from all over the lexicon. Threads that share a model may read and write it at any
