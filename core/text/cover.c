@@ -3,6 +3,7 @@
 #include "core/text/cover.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "core/text/assignment.h"
 #include "core/text/contests.h"
@@ -251,16 +252,17 @@ static void take_leads(struct cover *cover, double *lead)
 
 double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
 {
-	g_autofree size_t *contest_of = g_new0(size_t, n), *taken = g_new(size_t, n);
-	g_autofree size_t *walked = g_new0(size_t, n);
-	double total = 0;
 	for (size_t i = 0; i < n; i++) {
-		next[i] = taken[i] = SIZE_MAX;
+		next[i] = SIZE_MAX;
 		if (lead)
 			lead[i] = 0;
 	}
 	if (!links->len)
 		return 0;
+	g_autofree size_t *contest_of = g_new0(size_t, n), *taken = g_new(size_t, n);
+	g_autofree size_t *walked = g_new0(size_t, n);
+	double total = 0;
+	memset(taken, UINT8_MAX, n * sizeof *taken); /* SIZE_MAX each */
 	g_autoptr(GPtrArray) contests = contests_of(n, links, contest_of);
 	struct cover cover = { n, contests, contest_of, next, taken };
 	for (guint i = 0; i < contests->len; i++)

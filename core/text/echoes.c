@@ -1,11 +1,12 @@
 /* Runs of two and three ideographs in a filter of bits (Bloom's, of one hash): now
  * and then one is heard that nobody said, for less than it is worth. Only those are in
- * it that an end of text may be asked for. */
+ * it that an end of text may be asked for: where these are few each is searched for,
+ * which passes over most of a text unread, else one walk listens for all. */
 #include "core/text/echoes.h"
 
 #include "core/base/bits.h"
 
-enum { BITS_A_BYTE = 8, LEAST_BITS = 1 << 12, CODES = 1 << 16 };
+enum { BITS_A_BYTE = 8, LEAST_BITS = 1 << 12, CODES = 1 << 16, FEW = 8 };
 
 static const double pair_odds = 0.7, triple_odds = 1.5;
 
@@ -14,6 +15,8 @@ struct echoes {
 	unsigned shift;             /* of a hash, to a bit's number */
 	uint64_t asked[CODES / 64]; /* ideographs that texts end with, as bits */
 	struct glyph_ear ear;       /* for these */
+	size_t n_asked;             /* of them */
+	struct slice few[FEW];      /* the first as they stand */
 };
 
 static uint64_t hash_of(uint64_t a, uint64_t b, uint64_t c)
@@ -38,10 +41,17 @@ static uint32_t ideograph(uint32_t c)
 
 static void ask(struct echoes *echoes, struct slice text)
 {
-	uint32_t last = ideograph(glyph_take_last(&text));
-	if (last && last < CODES)
+	struct slice before = text;
+	uint32_t last = ideograph(glyph_take_last(&before));
+	if (!last || (last < CODES && bits_has(echoes->asked, last)))
+		return;
+	if (last < CODES)
 		bits_set(echoes->asked, last);
 	glyph_ear_add(&echoes->ear, last);
+	if (echoes->n_asked < FEW)
+		echoes->few[echoes->n_asked] =
+		        slice_sub(text, (struct span){ before.len, text.len });
+	echoes->n_asked++;
 }
 
 static bool is_asked(const struct echoes *echoes, uint32_t c)
@@ -64,7 +74,7 @@ static void say_around(struct echoes *echoes, struct slice before, uint32_t c, s
 		say(echoes, hash_of(c, third, fourth));
 }
 
-static void say_text(struct echoes *echoes, struct slice text)
+static void hear_all(struct echoes *echoes, struct slice text)
 {
 	const char *end = text.data + text.len;
 	for (const char *at = text.data; at < end;) {
@@ -79,10 +89,25 @@ static void say_text(struct echoes *echoes, struct slice text)
 	}
 }
 
-/* Whether it may break off, so that what it ends with is asked for: no heading does. */
-static bool may_ask(const struct piece *piece)
+static void hear(struct echoes *echoes, struct slice text, struct slice asked)
 {
-	return !piece->dropped && piece->type == BLOCK_PARAGRAPH;
+	struct slice rest = text;
+	for (const char *at; (at = slice_find(rest, asked));) {
+		struct slice before = { text.data, (size_t)(at - text.data) };
+		rest = (struct slice){ at, text.len - before.len };
+		uint32_t c = glyph_take(&rest);
+		say_around(echoes, before, c, rest);
+	}
+}
+
+static void say_text(struct echoes *echoes, struct slice text)
+{
+	if (echoes->n_asked > FEW) {
+		hear_all(echoes, text);
+		return;
+	}
+	for (size_t i = 0; i < echoes->n_asked; i++)
+		hear(echoes, text, echoes->few[i]);
 }
 
 static bool speaks(const struct piece *piece)
@@ -90,14 +115,14 @@ static bool speaks(const struct piece *piece)
 	return !piece->dropped && piece->type != BLOCK_FURNITURE;
 }
 
-struct echoes *echoes_new(const struct page *page)
+struct echoes *echoes_new(const struct page *page, const bool *breaks)
 {
 	struct echoes *echoes = g_new0(struct echoes, 1);
 	size_t bytes = 0, bits = LEAST_BITS;
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		bytes +=
 		        speaks(page_piece_at(page, i)) ? span_len(page_piece_at(page, i)->text) : 0;
-		if (may_ask(page_piece_at(page, i)))
+		if (breaks[i])
 			ask(echoes, piece_slice(page, page_piece_at(page, i)));
 	}
 	for (echoes->shift = 52; bits < bytes * BITS_A_BYTE; bits *= 2)

@@ -9,8 +9,9 @@
 
 struct echoes;
 
-/* Listens to the text of all pieces of the page. The caller frees. */
-struct echoes *echoes_new(const struct page *page);
+/* Listens in the text of all pieces of the page for what those that break off, by piece,
+ * end with. The caller frees. */
+struct echoes *echoes_new(const struct page *page, const bool *breaks);
 void echoes_free(struct echoes *echoes);
 
 /* What the page's own words say for after to go on from before, as the logarithm of

@@ -5,6 +5,8 @@
 #ifndef ZHUPI_TEXT_LETTERS_H
 #define ZHUPI_TEXT_LETTERS_H
 
+#include <string.h>
+
 #include "core/base/arena.h"
 #include "core/text/glyph.h"
 
@@ -16,7 +18,7 @@ enum {
 /* A walk over the letters of a text. */
 struct letter_walk {
 	const char *at, *end;
-	uint32_t letter; /* taken last, its bytes as they stand; 0 before the first */
+	uint32_t letter; /* taken last, as letters_code has it; 0 before the first */
 	bool bound;      /* a sentence or quotation begins with it */
 	bool divided;    /* one ended behind it */
 };
@@ -28,15 +30,19 @@ static inline struct letter_walk letters_walk(struct slice text)
 		                     .divided = true };
 }
 
-/* The bytes of the character at text as one number: as good as its code point to
- * tell characters apart, and cheaper. */
-static inline uint32_t letters_bytes(const char *text, size_t len)
+/* A character as a number that tells it from others, cheaper than its code point: of
+ * three bytes these as they stand, which are above all code points. */
+static inline uint32_t letters_code_of_three(const char *text)
 {
-	const unsigned char *p = (const unsigned char *)text;
-	uint32_t bytes = p[0];
-	for (size_t i = 1; i < len; i++)
-		bytes |= (uint32_t)p[i] << 8 * i;
-	return bytes;
+	uint16_t behind;
+	memcpy(&behind, text + 1, sizeof behind);
+	return (uint32_t)(unsigned char)*text << 16 | behind;
+}
+
+static inline uint32_t letters_code(const char *text)
+{
+	size_t len = glyph_length(*text);
+	return len == HAN_BYTES ? letters_code_of_three(text) : glyph_read(text, &len);
 }
 
 /* Takes the next letter; false at the end. Inline at all costs: a walk that is
@@ -47,14 +53,14 @@ __attribute__((always_inline)) static inline bool letters_take(struct letter_wal
 		const char *at = walk->at;
 		uint32_t letter;
 		if (glyph_begins_common(*at)) {
-			letter = letters_bytes(at, HAN_BYTES);
+			letter = letters_code_of_three(at);
 			walk->at += HAN_BYTES;
 		} else {
 			enum glyph glyph = glyph_of(glyph_step(&walk->at));
 			walk->divided |= GLYPH_BIT(glyph) & LETTERS_DIVIDE;
 			if (!(GLYPH_BIT(glyph) & LETTERS_COUNT))
 				continue;
-			letter = letters_bytes(at, (size_t)(walk->at - at));
+			letter = letters_code(at);
 		}
 		if (letter == walk->letter && !walk->divided)
 			continue;

@@ -1,5 +1,6 @@
-/* All ends are looked for in one walk over the text around them: the last bytes of each
- * are in a filter of bits, and where one of these is met, the ends that are the same. */
+/* A few ends are each searched for in the text around them, which passes over most of it
+ * unread. Many are looked for in one walk: the last bytes of each are in a filter of bits,
+ * and where one of these is met, the ends that are the same. */
 #include "core/text/recurrences.h"
 
 #include <limits.h>
@@ -8,6 +9,7 @@
 #include "core/base/bits.h"
 
 enum {
+	FEW = 8,          /* ends */
 	SAME = 15,        /* bytes of an end, and of what is behind it */
 	WORD = 8,         /* bytes that are looked at first, the last of those */
 	REACH = 1 << 16,  /* bytes up and down the page to look in */
@@ -71,14 +73,13 @@ static int compare_ends(const void *a, const void *b)
 }
 
 /* Notes the ends, and returns where they are, in order. */
-static GArray *note_ends(struct recurrences *recurrences)
+static GArray *note_ends(struct recurrences *recurrences, const bool *breaks)
 {
 	const struct page *page = recurrences->page;
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (piece->dropped || piece->type != BLOCK_PARAGRAPH ||
-		    piece->ending != ENDING_OPEN || span_len(piece->text) < SAME)
+		if (!breaks[i] || span_len(piece->text) < SAME)
 			continue;
 		const char *own = page->text->str + piece->text.end - SAME;
 		struct recurring end = { key_of(own), (uint32_t)piece->text.end, 0 };
@@ -131,6 +132,12 @@ static void meet(struct recurrences *recurrences, struct same_ends *group, size_
 	}
 }
 
+/* Whether the page has enough behind what ends at text. */
+static bool goes_on(const char *text)
+{
+	return !memchr(text, '\0', SAME);
+}
+
 static void look_at(struct recurrences *recurrences, size_t off)
 {
 	const char *text = recurrences->page->text->str;
@@ -138,9 +145,26 @@ static void look_at(struct recurrences *recurrences, size_t off)
 	uint64_t key = key_of(text + off);
 	size_t i;
 	BISECT(i, recurrences->groups->len, groups[i].key >= key);
-	if (i < recurrences->groups->len && groups[i].key == key &&
-	    !memchr(text + off + SAME, '\0', SAME))
+	if (i < recurrences->groups->len && groups[i].key == key && goes_on(text + off + SAME))
 		meet(recurrences, &groups[i], off);
+}
+
+/* Searches for the ends of a group in the text that is near one of them. */
+static void search(struct recurrences *recurrences, struct same_ends *group)
+{
+	const struct recurring *all = (const struct recurring *)recurrences->all->data;
+	const char *text = recurrences->page->text->str;
+	size_t first = all[group->next].end, last = all[group->end - 1].end;
+	size_t off = first > REACH ? first - REACH : 0;
+	size_t stop = MIN(last + REACH, recurrences->page->text->len);
+	struct slice end = { text + first - SAME, SAME };
+	for (const char *at; off + 2 * SAME <= stop; off = (size_t)(at - text) + 1) {
+		at = slice_find((struct slice){ text + off, stop - SAME - off }, end);
+		if (!at)
+			break;
+		if (goes_on(at + SAME))
+			meet(recurrences, group, (size_t)(at - text));
+	}
 }
 
 /* The first offset from off on that an end may stand at: behind it a character begins. */
@@ -175,15 +199,20 @@ static void walk(struct recurrences *recurrences, const GArray *ends)
 	}
 }
 
-struct recurrences *recurrences_new(const struct page *page)
+struct recurrences *recurrences_new(const struct page *page, const bool *breaks)
 {
 	struct recurrences *recurrences = g_new0(struct recurrences, 1);
 	recurrences->page = page;
 	recurrences->all = g_array_new(FALSE, FALSE, sizeof(struct recurring));
 	recurrences->groups = g_array_new(FALSE, FALSE, sizeof(struct same_ends));
-	g_autoptr(GArray) ends = note_ends(recurrences);
+	g_autoptr(GArray) ends = note_ends(recurrences, breaks);
 	group_ends(recurrences);
-	walk(recurrences, ends);
+	if (recurrences->groups->len > FEW)
+		walk(recurrences, ends);
+	else
+		for (guint i = 0; i < recurrences->groups->len; i++)
+			search(recurrences,
+			       &g_array_index(recurrences->groups, struct same_ends, i));
 	return recurrences;
 }
 

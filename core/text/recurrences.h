@@ -8,9 +8,8 @@
 
 struct recurrences;
 
-/* Looks for the ends of all paragraphs of the page that end in the middle of a sentence.
- * The caller frees. */
-struct recurrences *recurrences_new(const struct page *page);
+/* Looks for the ends of the pieces that break off, by piece. The caller frees. */
+struct recurrences *recurrences_new(const struct page *page, const bool *breaks);
 void recurrences_free(struct recurrences *recurrences);
 
 /* The first bytes behind the end of piece's text where the page, not far up or down, has

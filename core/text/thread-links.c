@@ -101,8 +101,8 @@ static bool has_picture_between(const struct threads *threads, size_t from, size
 static void listen(struct threads *threads)
 {
 	const struct page *page = threads->page;
-	threads->echoes = echoes_new(page);
-	threads->recurrences = recurrences_new(page);
+	threads->echoes = echoes_new(page, threads->breaks);
+	threads->recurrences = recurrences_new(page, threads->breaks);
 	threads->looks = arena_new();
 	threads->sides = arena_new_array(threads->looks, struct seam_side *, threads->n);
 	threads->break_side = arena_room(threads->looks, sizeof *threads->break_side);

@@ -52,23 +52,23 @@ static bool is_entry(const struct page *page, const struct piece *piece)
 /* Not so a line that is told between brackets, from its first letter to its last. */
 static bool breaks_off(const struct page *page, const struct piece *piece)
 {
-	if (piece->ending == ENDING_OPEN && line_is_bracketed(piece_slice(page, piece)))
+	if (piece->type != BLOCK_PARAGRAPH || piece->dropped || piece->ending != ENDING_OPEN ||
+	    piece->form == FORM_BYLINE || piece->form == FORM_SALUTATION ||
+	    piece->form == FORM_DATE || piece->form == FORM_CREDIT)
 		return false;
-	if (is_entry(page, piece))
+	bool lines = piece->last_line > piece->first_line;
+	if ((piece->form == FORM_SUBTITLE && !lines) || span_len(piece->text) >= LONGEST_BROKEN)
 		return false;
-	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && piece->ending == ENDING_OPEN &&
-	       piece->form != FORM_BYLINE && piece->form != FORM_SALUTATION &&
-	       piece->form != FORM_DATE && piece->form != FORM_CREDIT &&
-	       (piece->form != FORM_SUBTITLE || piece->last_line > piece->first_line) &&
-	       span_len(piece->text) < LONGEST_BROKEN &&
-	       ((page->wrapped && (piece->full || piece->last_line > piece->first_line)) ||
-	        (!page->wrapped && glyph_columns(piece_slice(page, piece)) >= LEAST_COLUMNS));
+	struct slice text = piece_slice(page, piece);
+	bool filled = page->wrapped ? piece->full || lines : glyph_columns(text) >= LEAST_COLUMNS;
+	return filled && !line_is_bracketed(text) && !is_entry(page, piece);
 }
 
 static bool may_go_on(const struct page *page, const struct piece *piece)
 {
-	return !is_entry(page, piece) && piece->type == BLOCK_PARAGRAPH && !piece->dropped &&
-	       !piece->indented && (piece->form == FORM_TEXT || piece->form == FORM_ORDINAL_3);
+	return piece->type == BLOCK_PARAGRAPH && !piece->dropped && !piece->indented &&
+	       (piece->form == FORM_TEXT || piece->form == FORM_ORDINAL_3) &&
+	       !is_entry(page, piece);
 }
 
 bool thread_ends_at(const struct page *page, size_t i)
@@ -104,8 +104,7 @@ static void mark_beginnings(struct threads *threads)
 		if (passes_over(piece))
 			continue;
 		bool anew = before == SIZE_MAX || piece->column || thread_ends_at(page, before) ||
-		            page_piece_at(page, before)->tail ||
-		            breaks_off(page, page_piece_at(page, before));
+		            page_piece_at(page, before)->tail || threads->breaks[before];
 		threads->begins[i] = anew && may_go_on(page, piece) && !stays_apart(page, piece);
 		before = i;
 	}
@@ -164,7 +163,7 @@ static void cut_runs(struct threads *threads)
 		threads->n_runs += cut || !i;
 		threads->run_of[i] = threads->n_runs - 1;
 		if (!passes_over(piece))
-			ended = breaks_off(page, piece) || thread_ends_at(page, i) ||
+			ended = threads->breaks[i] || thread_ends_at(page, i) ||
 			        stops_with_column(page, i);
 	}
 }
@@ -291,8 +290,7 @@ static void find_links(struct threads *threads)
 {
 	cut_runs(threads);
 	for (size_t from = 0; from < threads->n; from++)
-		if (threads->next[from] == SIZE_MAX &&
-		    breaks_off(threads->page, page_piece_at(threads->page, from)))
+		if (threads->next[from] == SIZE_MAX && threads->breaks[from])
 			thread_find_links_of(threads, from);
 	threads->scrambled = is_scrambled(threads);
 	for (size_t from = 0; !threads->page->marked && from < threads->n; from++)
@@ -322,7 +320,7 @@ static void choose_orphans(struct threads *threads)
 	size_t to = 0;
 	for (size_t from = 0; from < threads->n; from++) {
 		if (threads->next[from] != SIZE_MAX || threads->after[from] != SIZE_MAX ||
-		    !breaks_off(threads->page, page_piece_at(threads->page, from)))
+		    !threads->breaks[from])
 			continue;
 		to = threads->scrambled ? 0 : MAX(to, from + 1);
 		while (to < threads->n && (!is_orphan(threads, to) ||
@@ -384,6 +382,7 @@ static struct threads threads_of(struct page *page, struct arena *arena)
 	struct threads threads = {
 		.page = page,
 		.n = n,
+		.breaks = arena_new_array(arena, bool, n),
 		.begins = arena_new_array(arena, bool, n),
 		.next = arena_new_array(arena, size_t, n),
 		.after = arena_new_array(arena, size_t, n),
@@ -396,6 +395,7 @@ static struct threads threads_of(struct page *page, struct arena *arena)
 		.links = g_array_new(FALSE, FALSE, sizeof(struct cover_link)),
 	};
 	for (size_t i = 0; i < n; i++) {
+		threads.breaks[i] = breaks_off(page, page_piece_at(page, i));
 		threads.next[i] = SIZE_MAX;
 		threads.within[i] = i;
 		threads.chance[i] = 1;

@@ -12,6 +12,7 @@ enum { THREAD_WINDOW = 48 }; /* beginnings to look at for one break */
 struct threads {
 	struct page *page;
 	size_t n;       /* pieces when they were numbered */
+	bool *breaks;   /* by piece: its text breaks off */
 	bool *begins;   /* by piece: something other than its text stands before it */
 	size_t *next;   /* by piece: what its text goes on in, or SIZE_MAX */
 	size_t *after;  /* by piece: the text that follows it at once, with nothing but
