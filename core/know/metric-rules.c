@@ -64,9 +64,10 @@ static const struct named levels[] = {
 };
 
 /* The value of name; that of the closing entry where it is none of them. */
-static int value_of(const struct named *named, const char *name)
+static int value_of(const struct named *named, struct slice name)
 {
-	while (named->name && strcmp(named->name, name) != 0)
+	while (named->name &&
+	       (strncmp(named->name, name.data, name.len) != 0 || named->name[name.len]))
 		named++;
 	return named->value;
 }
@@ -120,8 +121,8 @@ static bool read_unit(const struct metric_rules *rules, size_t row, void *into, 
 	unit->kind = cell(rules, TABLE_UNITS, row, UNIT_KIND);
 	unit->not_before = keys_of(rules, slice_of(cell(rules, TABLE_UNITS, row, UNIT_NOT_BEFORE)));
 	unit->factor = *factor ? g_ascii_strtod(factor, NULL) : 1;
-	unit->class = (enum unit_class)value_of(unit_classes, unit->kind);
-	unit->kind_is = (unsigned)value_of(unit_kinds, unit->kind);
+	unit->class = (enum unit_class)value_of(unit_classes, slice_of(unit->kind));
+	unit->kind_is = (unsigned)value_of(unit_kinds, slice_of(unit->kind));
 	unit->name = *name ? name : cell(rules, TABLE_UNITS, row, UNIT_WORD);
 	if (!(unit->factor > 0))
 		return refuse(rules, TABLE_UNITS, row, "the factor must be a number above 0",
@@ -156,7 +157,8 @@ static bool read_qualifier(const struct metric_rules *rules, size_t row, void *i
 static bool read_change(const struct metric_rules *rules, size_t row, void *into, GError **error)
 {
 	struct change_rule *change = into;
-	int direction = value_of(directions, cell(rules, TABLE_CHANGES, row, CHANGE_DIRECTION));
+	int direction =
+	        value_of(directions, slice_of(cell(rules, TABLE_CHANGES, row, CHANGE_DIRECTION)));
 	if (direction < 0)
 		return refuse(rules, TABLE_CHANGES, row, "the direction must be up, down or level",
 		              error);
@@ -168,7 +170,7 @@ static bool read_change(const struct metric_rules *rules, size_t row, void *into
 static bool read_target(const struct metric_rules *rules, size_t row, void *into, GError **error)
 {
 	struct target_rule *target = into;
-	int kind = value_of(kinds, cell(rules, TABLE_TARGETS, row, TARGET_KIND));
+	int kind = value_of(kinds, slice_of(cell(rules, TABLE_TARGETS, row, TARGET_KIND)));
 	if (kind < 0)
 		return refuse(rules, TABLE_TARGETS, row, "the kind must be target, actual or other",
 		              error);
@@ -180,7 +182,7 @@ static bool read_target(const struct metric_rules *rules, size_t row, void *into
 static bool read_region(const struct metric_rules *rules, size_t row, void *into, GError **error)
 {
 	struct region_rule *region = into;
-	int level = value_of(levels, cell(rules, TABLE_REGIONS, row, REGION_LEVEL));
+	int level = value_of(levels, slice_of(cell(rules, TABLE_REGIONS, row, REGION_LEVEL)));
 	if (level < 0)
 		return refuse(rules, TABLE_REGIONS, row,
 		              "the level must be world, country, zone, province, city, county or "
@@ -192,7 +194,7 @@ static bool read_region(const struct metric_rules *rules, size_t row, void *into
 	region->of = region->level;
 	if (region->level != LEVEL_OWN)
 		return true;
-	int of = value_of(levels, region->province);
+	int of = value_of(levels, slice_of(region->province));
 	if (of < 0)
 		return refuse(rules, TABLE_REGIONS, row,
 		              "the province of what is own must be a level, or own", error);
@@ -222,10 +224,14 @@ static bool read_time(const struct metric_rules *rules, size_t row, void *into, 
 static bool read_indicator(const struct metric_rules *rules, size_t row, void *into, GError **error)
 {
 	struct indicator_rule *indicator = into;
-	g_auto(GStrv) uses =
-	        g_strsplit(cell(rules, TABLE_INDICATORS, row, INDICATOR_USES), " ", -1);
-	for (size_t i = 0; uses[i]; i++)
-		indicator->use |= (unsigned)value_of(indicator_uses, uses[i]);
+	const char *uses = cell(rules, TABLE_INDICATORS, row, INDICATOR_USES);
+	while (*uses) {
+		size_t length = strcspn(uses, " ");
+		indicator->use |=
+		        (unsigned)value_of(indicator_uses, (struct slice){ uses, length });
+		uses += length;
+		uses += strspn(uses, " ");
+	}
 	if (!indicator->use)
 		return refuse(
 		        rules, TABLE_INDICATORS, row,

@@ -2,6 +2,7 @@
 #include "core/know/name-model.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/names.h"
 #include "core/base/utf8.h"
@@ -9,6 +10,15 @@
 #define NAME_WEIGHT_NAME(id, name) [WEIGHT_##id] = name,
 static const char *const weight_names[WEIGHT_COUNT] = { NAME_WEIGHTS(NAME_WEIGHT_NAME) };
 #undef NAME_WEIGHT_NAME
+
+/* Most characters: nothing begins with one. */
+static const struct hanzi_cost unlisted = {
+	.surname = COST_NEVER,
+	.first = COST_GIVEN_UNLISTED,
+	.second = COST_GIVEN_UNLISTED,
+	.alone = COST_GIVEN_UNLISTED,
+	.sound = COST_NEVER,
+};
 
 /* The cost in a cell, within [0, COST_NEVER). */
 static bool read_cost(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
@@ -193,20 +203,14 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 	struct name_model *model = g_new0(struct name_model, 1);
 	model->compounds = g_array_new(FALSE, FALSE, sizeof(struct compound_surname));
 	for (size_t i = 0; i < HANZI_COUNT; i++)
-		model->hanzi[i] = (struct hanzi_cost){ COST_NEVER,
-			                               COST_GIVEN_UNLISTED,
-			                               COST_GIVEN_UNLISTED,
-			                               COST_GIVEN_UNLISTED,
-			                               COST_NEVER,
-			                               false,
-			                               false,
-			                               false };
+		model->hanzi[i] = unlisted;
 	if (read_surnames(model, lexicon, error) && read_given(model, lexicon, error) &&
 	    read_sounds(model, lexicon, error) && read_weights(model, lexicon, error)) {
 		read_known(model, lexicon);
 		read_variants(model, lexicon);
 		for (size_t i = 0; i < HANZI_COUNT; i++)
-			model->begins[i] = beginning_of(&model->hanzi[i]);
+			if (memcmp(&model->hanzi[i], &unlisted, sizeof unlisted) != 0)
+				model->begins[i] = beginning_of(&model->hanzi[i]);
 		return model;
 	}
 	name_model_free(model);

@@ -41,65 +41,6 @@ static bool accept(struct reader *reader, const char *text)
 	return true;
 }
 
-/* Sets are large and mostly empty: only the signs in use are copied, and none
- * cleared. */
-static void set_empty(struct sign_set *set)
-{
-	set->any = false;
-	set->n = 0;
-}
-
-static void set_take(struct sign_set *set, const struct sign_set *other)
-{
-	set->any = other->any;
-	set->n = other->n;
-	memcpy(set->signs, other->signs, other->n * sizeof *other->signs);
-}
-
-static void set_give_up(struct sign_set *set)
-{
-	set->any = true;
-	set->n = 0;
-}
-
-static void set_add(struct sign_set *set, uint64_t sign)
-{
-	for (unsigned i = 0; i < set->n; i++)
-		if (set->signs[i] == sign)
-			return;
-	if (set->any || set->n == SIGNS_MOST)
-		set_give_up(set);
-	else
-		set->signs[set->n++] = sign;
-}
-
-static void set_join(struct sign_set *set, const struct sign_set *more)
-{
-	if (more->any)
-		set_give_up(set);
-	for (unsigned i = 0; i < more->n && !set->any; i++)
-		set_add(set, more->signs[i]);
-}
-
-static void set_add_range(struct sign_set *set, uint32_t first, uint32_t last)
-{
-	if (last - first >= SIGNS_MOST)
-		set_give_up(set);
-	for (uint32_t c = first; c <= last && !set->any; c++)
-		set_add(set, c);
-}
-
-static void set_add_blanks(struct sign_set *set)
-{
-	static const uint32_t blanks[][2] = { { 0x09, 0x0d },     { 0x20, 0x20 },
-		                              { 0x85, 0x85 },     { 0xa0, 0xa0 },
-		                              { 0x2000, 0x200a }, { 0x2028, 0x2029 },
-		                              { 0x202f, 0x202f }, { 0x205f, 0x205f },
-		                              { 0x3000, 0x3000 } };
-	for (size_t i = 0; i < G_N_ELEMENTS(blanks); i++)
-		set_add_range(set, blanks[i][0], blanks[i][1]);
-}
-
 /* How often a set is likely to be met: a blank hardly within a line, a comma or
  * full stop in most, a single ideograph or digit oftener than another mark or a
  * certain pair. */
@@ -119,18 +60,77 @@ static unsigned sign_cost(uint64_t sign)
 	}
 }
 
-static unsigned set_cost(const struct sign_set *set)
+/* Sets are large and mostly empty: only the signs in use are copied, and none
+ * cleared. */
+static void set_empty(struct sign_set *set)
 {
-	unsigned cost = 0;
+	set->any = set->blanks = false;
+	set->n = set->cost = 0;
+}
+
+static void set_take(struct sign_set *set, const struct sign_set *other)
+{
+	set->any = other->any;
+	set->blanks = other->blanks;
+	set->n = other->n;
+	set->cost = other->cost;
+	memcpy(set->signs, other->signs, other->n * sizeof *other->signs);
+}
+
+static void set_give_up(struct sign_set *set)
+{
+	set->any = true;
+	set->blanks = false;
+	set->n = 0;
+}
+
+static void set_add(struct sign_set *set, uint64_t sign)
+{
 	for (unsigned i = 0; i < set->n; i++)
-		cost += sign_cost(set->signs[i]);
-	return set->any ? UINT_MAX : cost;
+		if (set->signs[i] == sign)
+			return;
+	if (set->any || set->n == SIGNS_MOST) {
+		set_give_up(set);
+		return;
+	}
+	set->signs[set->n++] = sign;
+	set->cost += sign_cost(sign);
+}
+
+static void set_join(struct sign_set *set, const struct sign_set *more)
+{
+	if (more->any)
+		set_give_up(set);
+	for (unsigned i = 0; i < more->n && !set->any; i++)
+		set_add(set, more->signs[i]);
+	set->blanks |= more->blanks && !set->any;
+}
+
+static void set_add_range(struct sign_set *set, uint32_t first, uint32_t last)
+{
+	if (last - first >= SIGNS_MOST)
+		set_give_up(set);
+	for (uint32_t c = first; c <= last && !set->any; c++)
+		set_add(set, c);
+}
+
+/* Blanks are many, and stand in most patterns: they are listed when all is read. */
+static void set_spell_blanks(struct sign_set *set)
+{
+	static const uint32_t blanks[][2] = { { 0x09, 0x0d },     { 0x20, 0x20 },
+		                              { 0x85, 0x85 },     { 0xa0, 0xa0 },
+		                              { 0x2000, 0x200a }, { 0x2028, 0x2029 },
+		                              { 0x202f, 0x202f }, { 0x205f, 0x205f },
+		                              { 0x3000, 0x3000 } };
+	for (size_t i = 0; set->blanks && i < G_N_ELEMENTS(blanks); i++)
+		set_add_range(set, blanks[i][0], blanks[i][1]);
+	set->blanks = false;
 }
 
 /* Of two as good, the later: the first character is told besides. */
 static void take_better(struct sign_set *need, const struct sign_set *other)
 {
-	if (set_cost(other) <= set_cost(need))
+	if (need->any || (!other->any && other->cost <= need->cost))
 		set_take(need, other);
 }
 
@@ -139,7 +139,7 @@ static void read_escape(struct reader *reader, struct sign_set *set)
 {
 	uint32_t c = glyph_take(&reader->rest);
 	if (c == 's') {
-		set_add_blanks(set);
+		set->blanks = !set->any;
 	} else if (c == 'd') {
 		set_add_range(set, '0', '9');
 		set_add_range(set, 0xff10, 0xff19);
@@ -197,7 +197,7 @@ static void part_of_set(struct part *part, const struct sign_set *set)
 	set_take(&part->first, set);
 	set_take(&part->last, set);
 	set_take(&part->need, set);
-	if (set->n == 1 && !set->any)
+	if (set->n == 1 && !set->any && !set->blanks)
 		part->character = (uint32_t)set->signs[0];
 }
 
@@ -341,4 +341,7 @@ void pattern_facts(struct slice pattern, struct pattern_facts *facts)
 	set_take(&facts->first, whole.begins && !unread ? &whole.first : &anything);
 	set_take(&facts->last, whole.ends && !unread ? &whole.last : &anything);
 	set_take(&facts->need, unread ? &anything : &whole.need);
+	set_spell_blanks(&facts->first);
+	set_spell_blanks(&facts->last);
+	set_spell_blanks(&facts->need);
 }

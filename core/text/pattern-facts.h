@@ -15,7 +15,8 @@ enum { SIGNS_MOST = 64 };
  * second. any: they are too many to list, or not known. */
 struct sign_set {
 	bool any;
-	unsigned n;
+	bool blanks;      /* and all blanks there are; only while a pattern is read */
+	unsigned n, cost; /* cost: how often one of them is likely to be met */
 	uint64_t signs[SIGNS_MOST];
 };
 
