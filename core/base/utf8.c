@@ -1,4 +1,4 @@
-/* The rarer half of reading UTF-8: two and four bytes, and what is none. */
+/* The rarer half of reading UTF-8: two and four bytes, and what is none; and counting. */
 #include "core/base/utf8.h"
 
 uint32_t utf8_next_rare(struct slice text, size_t off, size_t *next)
@@ -17,4 +17,23 @@ uint32_t utf8_next_rare(struct slice text, size_t off, size_t *next)
 		       (p[3] & 0x3Fu);
 	}
 	return UTF8_INVALID;
+}
+
+/* How many of eight bytes go on with a character. */
+static size_t continuation_bytes(const char *eight)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t bytes;
+	memcpy(&bytes, eight, sizeof bytes);
+	return (size_t)(((bytes >> 7 & ~bytes >> 6 & ones) * ones) >> 56);
+}
+
+size_t utf8_count(struct slice text)
+{
+	size_t n = 0, i = 0;
+	for (; i + 8 <= text.len; i += 8)
+		n += 8 - continuation_bytes(text.data + i);
+	for (; i < text.len; i++)
+		n += !utf8_continues(text.data[i]);
+	return n;
 }

@@ -37,6 +37,9 @@ static inline bool utf8_continues(char byte)
 	return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
+/* How many characters of text begin in it. */
+size_t utf8_count(struct slice text);
+
 /* Where the character that off is in begins, or off where one does; the text's end for
  * an offset beyond it. */
 static inline size_t utf8_floor(struct slice text, size_t off)

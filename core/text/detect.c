@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
+#include "core/base/utf8.h"
 #include "core/text/field-names.h"
-#include "core/text/glyph.h"
 #include "core/text/wellformed.h"
 
 enum { HEAD = 1 << 16 }; /* enough to tell by; a file of 200 MB is not read twice */
@@ -236,10 +236,9 @@ static bool ends_sentence(struct slice line)
 /* Code points up to WIDEST, which is near enough to a width. */
 static size_t count_characters(struct slice line)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < line.len && count < WIDEST; i += glyph_length(line.data[i]))
-		count++;
-	return count;
+	enum { LONGEST = 4 }; /* bytes of one */
+	return MIN(utf8_count((struct slice){ line.data, MIN(line.len, LONGEST * WIDEST) }),
+	           WIDEST);
 }
 
 /* Most of widths, which are below WIDEST, are near to one of them. */

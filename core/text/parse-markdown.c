@@ -151,8 +151,9 @@ static size_t text_start(struct markdown *markdown, size_t off)
  * it; the text's length where none does. */
 static size_t stray_mark(struct slice text)
 {
+	static const struct slice mark = { "**", 2 };
 	for (const char *at = text.data, *end = at + text.len;
-	     (at = memmem(at, (size_t)(end - at), "**", 2)); at++) {
+	     (at = slice_find((struct slice){ at, (size_t)(end - at) }, mark)); at++) {
 		const char *behind = at + 2;
 		while (behind < end && *behind == '*')
 			behind++;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/base/bisect.h"
+#include "core/base/bytes16.h"
 #include "core/base/error.h"
 #include "core/text/decode.h"
 #include "core/text/detect.h"
@@ -151,14 +152,11 @@ static bool is_control(unsigned char c)
 	return c < '\t' || (c > '\r' && c < ' ' && c != 0x1b);
 }
 
-/* Whether a byte of eight is below 0x20: rare in a text, so that those eight
- * are looked at one by one. */
-static bool has_low_byte(const char *eight)
+/* Whether one of sixteen bytes is one. */
+static bool has_control(const char *sixteen)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t bytes;
-	memcpy(&bytes, eight, sizeof bytes);
-	return (bytes - ones * 0x20) & ~bytes & ones * 0x80;
+	bytes16 at = bytes16_at(sixteen);
+	return bytes16_any((bytes16)((at < '\t') | ((at > '\r') & (at < ' ') & (at != 0x1b))));
 }
 
 /* Control characters that no text has. */
@@ -166,11 +164,11 @@ static size_t count_controls(struct slice text)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < text.len;) {
-		if (text.len - i >= 8 && !has_low_byte(text.data + i)) {
-			i += 8;
+		if (text.len - i >= BYTES16 && !has_control(text.data + i)) {
+			i += BYTES16;
 			continue;
 		}
-		for (size_t end = MIN(i + 8, text.len); i < end; i++)
+		for (size_t end = MIN(i + BYTES16, text.len); i < end; i++)
 			count += is_control((unsigned char)text.data[i]);
 	}
 	return count;

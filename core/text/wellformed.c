@@ -1,38 +1,21 @@
 /* Checking and writing UTF-8. */
 #include "core/text/wellformed.h"
 
+#include "core/base/bytes16.h"
 #include "core/base/utf8.h"
 
-/* True where the eight bytes at p are ASCII, and none is NUL. */
-static bool eight_plain(const unsigned char *p)
+/* Whether the sixteen bytes at p go on as those before them began, characters of one byte
+ * or of three whose second byte is not narrowed: nearly all of Chinese. A character may
+ * begin among the two bytes before p, and end behind the sixteen. */
+static bool goes_on_usual(const unsigned char *p)
 {
-	const uint64_t tops = 0x8080808080808080u, ones = 0x0101010101010101u;
-	uint64_t word;
-	memcpy(&word, p, sizeof word);
-	return !((word | (word - ones)) & tops);
-}
-
-static bool follows(unsigned char byte)
-{
-	return (byte & 0xc0) == 0x80;
-}
-
-/* True for leads of three bytes whose second byte is not narrowed: nearly all of Chinese. */
-static bool leads_three(unsigned char lead)
-{
-	return (lead & 0xf0) == 0xe0 && lead != 0xe0 && lead != 0xed;
-}
-
-/* True where two characters with such leads stand in the eight bytes at p. */
-static bool two_of_three(const unsigned char *p)
-{
-	static const unsigned char marks[8] = { 0, 0xc0, 0xc0, 0, 0xc0, 0xc0 };
-	static const unsigned char form[8] = { 0, 0x80, 0x80, 0, 0x80, 0x80 };
-	uint64_t word, mask, marked;
-	memcpy(&word, p, sizeof word);
-	memcpy(&mask, marks, sizeof mask);
-	memcpy(&marked, form, sizeof marked);
-	return (word & mask) == marked && leads_three(p[0]) && leads_three(p[3]);
+	bytes16 at = bytes16_at(p), before = bytes16_at(p - 1), second = bytes16_at(p - 2);
+	bytes16 three = (bytes16)((at & 0xf0) == 0xe0);
+	bytes16 follows = (bytes16)((at & 0xc0) == 0x80);
+	bytes16 should = (bytes16)(((before & 0xf0) == 0xe0) | ((second & 0xf0) == 0xe0));
+	bytes16 odd = (bytes16)((at == 0) | (at == 0xe0) | (at == 0xed)) |
+	              ((bytes16)(at >= 0x80) & ~three & ~follows);
+	return !bytes16_any(odd | (follows ^ should));
 }
 
 /* The second byte is narrower after some leads: no overlong forms, no
@@ -49,7 +32,7 @@ static bool second_fits(unsigned char lead, unsigned char second)
 	case 0xf4:
 		return second >= 0x80 && second <= 0x8f;
 	default:
-		return follows(second);
+		return utf8_continues((char)second);
 	}
 }
 
@@ -64,9 +47,18 @@ size_t utf8_length(struct slice text)
 	if (!len || len > text.len || !second_fits(p[0], p[1]))
 		return 0;
 	for (size_t i = 2; i < len; i++)
-		if (!follows(p[i]))
+		if (!utf8_continues((char)p[i]))
 			return 0;
 	return len;
+}
+
+/* Where the last character before at begins, none before first. */
+static const unsigned char *begun_before(const unsigned char *at, const unsigned char *first)
+{
+	do
+		at -= at > first;
+	while (at > first && utf8_continues((char)*at));
+	return at;
 }
 
 size_t utf8_valid(struct slice text)
@@ -74,19 +66,15 @@ size_t utf8_valid(struct slice text)
 	const unsigned char *start = (const unsigned char *)text.data, *p = start;
 	const unsigned char *end = start + text.len;
 	while (p < end) {
-		if (end - p >= 8 && two_of_three(p)) {
-			p += 6;
-		} else if (end - p >= 8 && eight_plain(p)) {
-			p += 8;
-		} else if (*p && *p < 0x80) {
-			p++;
-		} else if (end - p >= 3 && leads_three(*p) && follows(p[1]) && follows(p[2])) {
-			p += 3;
-		} else {
+		const unsigned char *at = p;
+		while (p - start >= 2 && end - at >= BYTES16 && goes_on_usual(at))
+			at += BYTES16;
+		const unsigned char *reach = end - at > BYTES16 ? at + BYTES16 : end;
+		for (p = begun_before(at, p); p < reach;) {
 			size_t len =
 			        utf8_length((struct slice){ (const char *)p, (size_t)(end - p) });
 			if (!len || !*p)
-				break;
+				return (size_t)(p - start);
 			p += len;
 		}
 	}

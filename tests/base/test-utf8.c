@@ -49,11 +49,20 @@ static void cut_between_characters(void)
 	g_assert_cmpuint(utf8_tail(slice_of(""), 9).len, ==, 0);
 }
 
+static void count(void)
+{
+	struct slice twice = slice_of("a中é😀，ba中é😀，b");
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+		g_assert_cmpuint(utf8_count((struct slice){ twice.data, starts[i] }), ==, i);
+	g_assert_cmpuint(utf8_count(twice), ==, 2 * (G_N_ELEMENTS(starts) - 1));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/utf8/forwards-and-backwards", forwards_and_backwards);
 	g_test_add_func("/utf8/stray-bytes", stray_bytes);
 	g_test_add_func("/utf8/cut-between-characters", cut_between_characters);
+	g_test_add_func("/utf8/count", count);
 	return g_test_run();
 }

@@ -13,7 +13,9 @@ static size_t valid_by_glib(struct slice text)
 /* The bytes, in all positions that a reader of several bytes at once could meet them in. */
 static void check_everywhere(struct slice bytes)
 {
-	static const char *const around[] = { "", "a", "abcdefgh", "条", "条例第一章", "é条a" };
+	static const char *const around[] = {
+		"", "a", "abcdefgh", "条", "条例第一章", "é条a", "条例第一章，总则2025年a第一条"
+	};
 	for (size_t i = 0; i < G_N_ELEMENTS(around); i++) {
 		for (size_t k = 0; k < G_N_ELEMENTS(around); k++) {
 			g_autoptr(GString) text = g_string_new(around[i]);
@@ -36,9 +38,27 @@ static void test_first_two_bytes(void)
 	}
 }
 
+/* A character that is cut off, at each place that several bytes could be cut at. */
+static void test_cut_off(void)
+{
+	for (size_t before = 0; before < 40; before++) {
+		for (size_t len = 1; len < 3; len++) {
+			g_autoptr(GString) text = g_string_new(NULL);
+			g_string_append_printf(text, "%.*s%.*s%s", (int)before,
+			                       "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqr",
+			                       (int)len, "条", "条例第一章，总则2025年a第一条");
+			struct slice whole = { text->str, text->len };
+			g_assert_cmpuint(utf8_valid(whole), ==, before);
+			whole.len = before + len;
+			g_assert_cmpuint(utf8_valid(whole), ==, before);
+		}
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/text/wellformed/first-two-bytes", test_first_two_bytes);
+	g_test_add_func("/text/wellformed/cut-off", test_cut_off);
 	return g_test_run();
 }
