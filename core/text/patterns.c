@@ -6,16 +6,13 @@
 #include "core/base/error.h"
 #include "core/base/folders.h"
 #include "core/base/names.h"
+#include "core/text/expression.h"
 #include "core/text/pattern-guard.h"
 #include "core/text/plain-script.h"
 
-/* A row of the table. Most documents need few of them: each is compiled when it is first
- * asked for, and made fast when it was asked for much: that takes much longer. */
 struct row {
-	char *expression;
+	struct expression *expression;
 	enum form form;
-	GRegex *regex, *quick;
-	gint uses; /* before it was made fast */
 };
 
 struct patterns {
@@ -43,15 +40,15 @@ static enum form form_named(const char *name)
 	return (enum form)names_find(names, FORM_COUNT, name);
 }
 
-/* Whether an expression compiles; what the program ships is known to. */
-static bool compiles(const char *expression, const char *path, size_t number, GError **error)
+/* Whether a row's expression compiles; what the program ships is known to. */
+static bool compiles(const struct row *row, const char *path, size_t number, GError **error)
 {
 	g_autoptr(GError) reason = NULL;
-	g_autoptr(GRegex) regex = g_regex_new(expression, G_REGEX_DUPNAMES, 0, &reason);
-	if (!regex)
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s:%zu: %s", path, number,
-		            reason->message);
-	return regex;
+	if (expression_compiles(row->expression, &reason))
+		return true;
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED, "%s:%zu: %s", path, number,
+	            reason->message);
+	return false;
 }
 
 enum trust { KNOWN_TO_COMPILE, UNKNOWN };
@@ -71,10 +68,11 @@ static bool add_row(struct patterns *patterns, const char *line, enum trust trus
 	}
 	struct row *row = g_new0(struct row, 1);
 	row->form = form;
-	row->expression = g_strndup(line, (gsize)(tab - line));
+	struct slice expression = { line, (size_t)(tab - line) };
+	row->expression = expression_new(expression);
 	g_ptr_array_add(patterns->rows, row);
-	pattern_guard_add(patterns->guard, slice_of(row->expression), form);
-	return trust == KNOWN_TO_COMPILE || compiles(row->expression, path, number, error);
+	pattern_guard_add(patterns->guard, expression, form);
+	return trust == KNOWN_TO_COMPILE || compiles(row, path, number, error);
 }
 
 static bool add_table(struct patterns *patterns, const char *folder, enum trust trust,
@@ -94,11 +92,7 @@ static bool add_table(struct patterns *patterns, const char *folder, enum trust 
 static void row_free(void *freed)
 {
 	struct row *row = freed;
-	g_free(row->expression);
-	if (row->regex)
-		g_regex_unref(row->regex);
-	if (row->quick)
-		g_regex_unref(row->quick);
+	expression_free(row->expression);
 	g_free(row);
 }
 
@@ -182,28 +176,6 @@ static void *make_traditional(void *unused)
 	return patterns;
 }
 
-/* What is compiled at place, by whichever thread comes first. */
-static const GRegex *compiled(GRegex **place, const char *expression, GRegexCompileFlags flags)
-{
-	if (g_once_init_enter(place)) {
-		GRegex *regex = g_regex_new(expression, G_REGEX_DUPNAMES | flags, 0, NULL);
-		g_once_init_leave(place, regex ? regex : g_regex_new("(?!)", 0, 0, NULL));
-	}
-	return *place;
-}
-
-/* The row's expression, made fast once that pays. Threads may miss each other's uses,
- * which only puts it off. */
-static const GRegex *regex_of(struct row *row)
-{
-	enum { USES_THAT_PAY = 100 };
-	gint uses = g_atomic_int_get(&row->uses);
-	if (uses >= USES_THAT_PAY)
-		return compiled(&row->quick, row->expression, G_REGEX_OPTIMIZE);
-	g_atomic_int_set(&row->uses, uses + 1);
-	return compiled(&row->regex, row->expression, 0);
-}
-
 const struct patterns *patterns_for(struct slice text)
 {
 	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
@@ -224,12 +196,6 @@ struct pattern_look patterns_look(const struct patterns *patterns, struct slice 
 {
 	g_autofree char *held = NULL;
 	return pattern_guard_look(patterns->guard, as_matched(patterns, text, &held), wanted);
-}
-
-/* Looks for a row in text; *match, if not NULL, is what was found. */
-static bool row_matches(struct row *row, struct slice text, GMatchInfo **match)
-{
-	return g_regex_match_full(regex_of(row), text.data, (gssize)text.len, 0, 0, match, NULL);
 }
 
 /* A walk over the rows of a form that a text may match. */
@@ -263,7 +229,7 @@ static bool match_seen(const struct patterns *patterns, const struct pattern_loo
 	struct search search = { patterns, form, look->patterns, { 0, 0 } };
 	size_t number;
 	for (struct row *row; (row = search_next(&search, &number));)
-		if (row_matches(row, text, NULL))
+		if (expression_matches(row->expression, text))
 			return true;
 	return false;
 }
@@ -283,50 +249,33 @@ bool patterns_match(const struct patterns *patterns, enum form form, struct slic
 	return look.kinds && match_seen(patterns, &look, form, text);
 }
 
-/* A row that matches, and from where on. */
+/* The match that begins first, and of those the one of the earliest row. */
 struct found {
-	size_t row;
-	int start;
-	GMatchInfo *match;
+	size_t row, start;
+	struct span group;
+	bool any;
 };
 
-/* Takes match as what is found, if it begins before that, or is of an earlier row. */
-static void found_take(struct found *found, size_t row, GMatchInfo *match)
+static void found_take(struct found *found, struct found other)
 {
-	int start = 0;
-	g_match_info_fetch_pos(match, 0, &start, NULL);
-	bool before = !found->match || start < found->start ||
-	              (start == found->start && row < found->row);
-	if (!before) {
-		g_match_info_unref(match);
-		return;
-	}
-	g_clear_pointer(&found->match, g_match_info_unref);
-	*found = (struct found){ row, start, match };
+	bool before = !found->any || other.start < found->start ||
+	              (other.start == found->start && other.row < found->row);
+	if (before)
+		*found = other;
 }
 
 bool patterns_find(const struct patterns *patterns, enum form form, struct slice text,
                    const char *name, struct span *group)
 {
-	*group = (struct span){ 0, 0 };
 	g_autofree char *held = NULL;
-	struct found found = { 0, 0, NULL };
+	struct found found = { 0 };
 	text = as_matched(patterns, text, &held);
 	struct pattern_look look = pattern_guard_look(patterns->guard, text, UINT64_C(1) << form);
 	struct search search = { patterns, form, look.patterns, { 0, 0 } };
-	size_t number;
-	for (struct row *row; (row = search_next(&search, &number));) {
-		GMatchInfo *match = NULL;
-		if (row_matches(row, text, &match))
-			found_take(&found, number, match);
-		else
-			g_match_info_unref(match);
-	}
-	if (!found.match)
-		return false;
-	int start, end;
-	if (g_match_info_fetch_named_pos(found.match, name, &start, &end) && start >= 0)
-		*group = (struct span){ (size_t)start, (size_t)end };
-	g_match_info_unref(found.match);
-	return true;
+	struct found here = { .any = true };
+	for (struct row *row; (row = search_next(&search, &here.row));)
+		if (expression_find(row->expression, text, name, &here.start, &here.group))
+			found_take(&found, here);
+	*group = found.group;
+	return found.any;
 }
