@@ -20,7 +20,8 @@ enum glyph {
 	GLYPH_OPEN,  /* （“《【 */
 	GLYPH_CLOSE, /* ）”》】 */
 	GLYPH_DASH,  /* —― */
-	GLYPH_OTHER
+	GLYPH_OTHER,
+	GLYPH_COUNT
 };
 
 /* The glyphs of each block of 256 code points up to U+FFFF: those of block b are

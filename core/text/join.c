@@ -309,6 +309,7 @@ static bool is_within(const struct page *page, size_t i)
 static enum form form_of_piece(const struct page *page, const struct piece *piece)
 {
 	struct page_line line = { .text = piece_slice(page, piece) };
+	line.tally = glyph_tally(line.text);
 	line.columns = glyph_columns(line.text);
 	return line_form(page, &line);
 }

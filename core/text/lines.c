@@ -63,10 +63,10 @@ void line_keep(struct page *page, struct page_line *line, const GArray *stretche
 		runs_cut(line->runs, line->n_runs, stretch, text->len, runs);
 		g_string_append_len(text, kept.data, (gssize)kept.len);
 	}
-	line->text =
-	        (struct slice){ arena_copy(page->scratch, (struct slice){ text->str, text->len }),
-		                text->len };
-	line->tally = glyph_tally(line->text);
+	struct slice copied = { text->str, text->len };
+	copied.data = arena_copy(page->scratch, copied);
+	line->text = copied;
+	line->tally = glyph_tally(copied);
 	line->runs =
 	        arena_copy_array(page->scratch, runs->data, runs->len, sizeof(struct text_run));
 	line->n_runs = runs->len;
@@ -172,6 +172,12 @@ void lines_prepare(struct page *page)
 	}
 }
 
+bool line_matches(const struct page *page, const struct page_line *line, enum form form,
+                  struct slice text)
+{
+	return patterns_match_of(page->patterns, form, text, line->tally.kinds);
+}
+
 /* What a line's form may be, what is asked first before the rest. */
 static const enum form line_forms[] = {
 	FORM_FURNITURE, FORM_BUTTON,    FORM_SALUTATION,     FORM_CREDIT,   FORM_DATE,
@@ -204,8 +210,8 @@ enum form line_form(const struct page *page, const struct page_line *line)
 {
 	bool is_short = line->columns <= FORM_COLUMNS;
 	struct slice head = is_short ? line->text : utf8_head(line->text, HEAD_BYTES);
-	struct pattern_look look =
-	        patterns_look(page->patterns, head, is_short ? SHORT_FORMS : LONG_FORMS);
+	struct pattern_look look = patterns_look(page->patterns, head, line->tally.kinds,
+	                                         is_short ? SHORT_FORMS : LONG_FORMS);
 	for (size_t i = 0; i < G_N_ELEMENTS(line_forms) && look.kinds; i++)
 		if (look.kinds >> line_forms[i] & 1 &&
 		    patterns_match_seen(page->patterns, &look, line_forms[i], head)) {
@@ -238,11 +244,11 @@ static bool may_have_form(const struct page *page, size_t i)
 }
 
 /* …（下转第二版）: nothing is joined behind it. */
-static bool ends_with_jump(const struct page *page, struct slice text)
+static bool ends_with_jump(const struct page *page, const struct page_line *line)
 {
-	text = utf8_tail(text, TAIL_BYTES);
-	return slice_find(text, slice_of("转")) &&
-	       patterns_match(page->patterns, FORM_CONTINUED_ON, text);
+	struct slice tail = utf8_tail(line->text, TAIL_BYTES);
+	return slice_find(tail, slice_of("转")) &&
+	       line_matches(page, line, FORM_CONTINUED_ON, tail);
 }
 
 /* A caption's line stands in the middle of a sentence as well as anywhere. */
@@ -259,8 +265,7 @@ static bool is_long_caption(const struct page *page, const struct page_line *lin
 {
 	if (line->columns <= FORM_COLUMNS || line->columns > CAPTION_COLUMNS)
 		return false;
-	struct slice tail = utf8_tail(line->text, TAIL_BYTES);
-	return patterns_match(page->patterns, FORM_CAPTION, tail);
+	return line_matches(page, line, FORM_CAPTION, utf8_tail(line->text, TAIL_BYTES));
 }
 
 /* Line i is nothing but who took the picture, and what is above it says what the
@@ -311,7 +316,7 @@ void lines_form(struct page *page)
 		if (line->form == FORM_TEXT && line->kind == LINE_TEXT &&
 		    is_long_caption(page, line))
 			line->form = FORM_CAPTION;
-		line->closed |= ends_with_jump(page, line->text);
+		line->closed |= ends_with_jump(page, line);
 	}
 	for (size_t i = 1; i < page->lines->len; i++)
 		mark_captioned(page, i);

@@ -300,6 +300,10 @@ bool is_lone_mark(const struct page *page, const struct page_line *line);
 bool stands_alone(enum form form);
 bool is_title_field(enum form form);
 
+/* Whether text, which is line's or a part of it, has form. */
+bool line_matches(const struct page *page, const struct page_line *line, enum form form,
+                  struct slice text);
+
 /* Within lines_prepare. */
 void line_unspace(struct page *page, struct page_line *line);
 void line_undouble(struct page *page, struct page_line *line, bool bold_before);

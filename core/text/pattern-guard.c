@@ -9,49 +9,46 @@
 #include "core/text/glyph.h"
 #include "core/text/pattern-facts.h"
 
-enum { WORDS = PATTERN_WORDS, BITS = WORDS * 64, SLOTS = 4096, KINDS = 64 };
+enum { WORDS = PATTERN_WORDS, BITS = WORDS * 64, KINDS = 64 };
 enum { FIRST_WORD = 64 }; /* its bits */
+enum { ALL_GLYPHS = (1 << GLYPH_COUNT) - 1 };
 
 /* What a sign speaks for as a text's first character, its last, anywhere. */
 struct voice {
-	uint32_t character; /* that the sign is, or ends with */
+	uint32_t character, before; /* that the sign ends with; and what is before it, or 0 */
+	uint16_t next;              /* of those whose character has the same lowest bits, or 0 */
 	struct pattern_bits first, last, need;
 };
 
 /* Kinds that are asked for together: their patterns, those of them that no end of a text
- * rules out, and the characters that any of them needs, as bits of their lowest bits. */
-enum { QUESTIONS = 128 };
+ * rules out, and the characters that any of them, or of these, needs. */
+enum { QUESTIONS = 128, FEW_BYTES = 4 };
 
 struct question {
 	uint64_t wanted;
 	struct pattern_bits bits, always;
 	size_t words, words_always; /* that they have some in, up to the last */
 	bool only_first;            /* each of the patterns begins with something in particular */
-	struct glyph_ear ear;
-};
-
-/* Of a sign: where its voice is. A character that ends pairs has a slot, too. */
-struct slot {
-	uint64_t sign; /* 0: free */
-	uint16_t voice;
-	bool ends_pairs;
+	struct glyph_ear ear, ear_always;
+	char last_bytes[FEW_BYTES]; /* that those end with which are needed always */
+	size_t n_last_bytes; /* FEW_BYTES + 1 where there are more, or characters of classes */
 };
 
 /* Patterns that no first or last character rules out have the bits of the first word as
  * far as it goes: most texts are asked for no others, and told by that word alone. */
 struct pattern_guard {
-	unsigned n_always;          /* bits given out of the first word */
-	unsigned n;                 /* and behind it; patterns beyond the last share it */
-	struct voice silence;       /* what needs no sign */
-	struct pattern_bits always; /* what no first or last character rules out */
+	unsigned n_always;              /* bits given out of the first word */
+	unsigned n;                     /* and behind it; patterns beyond the last share it */
+	struct voice silence;           /* what needs no sign */
+	uint64_t of_glyph[GLYPH_COUNT]; /* of the first word: what needs such a one */
+	struct pattern_bits always;     /* what no first or last character rules out */
 	struct pattern_bits of_kind[KINDS];
 	uint64_t kinds_of[BITS];
 	struct span patterns_of[BITS];
 	size_t n_patterns;
 	GArray *voices;                        /* struct voice; the first says nothing */
+	uint16_t voices_of[EAR_CODES];         /* by the lowest bits of a character, or 0 */
 	struct question *questions[QUESTIONS]; /* made when first asked, by hash */
-	struct slot slots[SLOTS];              /* by hash, then the next that is free */
-	unsigned n_slots;
 };
 
 /* Characters that a class of the pattern's language may mean besides those that were
@@ -80,22 +77,44 @@ static inline bool is_foreign(uint32_t c)
 	       may_be_digit_or_blank(c);
 }
 
-static const struct slot *slot_find(const struct pattern_guard *guard, uint64_t sign)
+static struct voice *voice_at(const struct pattern_guard *guard, uint16_t i)
 {
-	size_t at = (size_t)(sign * UINT64_C(0x9e3779b97f4a7c15) >> 32) % SLOTS;
-	while (guard->slots[at].sign && guard->slots[at].sign != sign)
-		at = (at + 1) % SLOTS;
-	return &guard->slots[at];
+	return &g_array_index(guard->voices, struct voice, i);
 }
 
-/* The slot of sign, made where there is none; NULL where the table is full. */
-static struct slot *slot_make(struct pattern_guard *guard, uint64_t sign)
+/* The first of the voices that character may have, and the next: 0 behind the last. */
+static inline uint16_t voice_first(const struct pattern_guard *guard, uint32_t character)
 {
-	struct slot *slot = (struct slot *)slot_find(guard, sign);
-	if (!slot->sign && guard->n_slots++ >= SLOTS / 2)
-		return NULL;
-	slot->sign = sign;
-	return slot;
+	return guard->voices_of[character % EAR_CODES];
+}
+
+static inline uint16_t voice_next(const struct pattern_guard *guard, uint16_t i)
+{
+	return voice_at(guard, i)->next;
+}
+
+/* The voice of a sign, or 0. */
+static uint16_t voice_find(const struct pattern_guard *guard, uint32_t character, uint32_t before)
+{
+	uint16_t i = voice_first(guard, character);
+	while (i &&
+	       (voice_at(guard, i)->character != character || voice_at(guard, i)->before != before))
+		i = voice_next(guard, i);
+	return i;
+}
+
+/* The same, made where there is none; 0 where no more can be counted. */
+static uint16_t voice_make(struct pattern_guard *guard, uint32_t character, uint32_t before)
+{
+	uint16_t i = voice_find(guard, character, before);
+	if (i || guard->voices->len > UINT16_MAX)
+		return i;
+	struct voice voice = { .character = character,
+		               .before = before,
+		               .next = voice_first(guard, character) };
+	i = guard->voices_of[character % EAR_CODES] = (uint16_t)guard->voices->len;
+	g_array_append_val(guard->voices, voice);
+	return i;
 }
 
 /* No two overlap, so that several words are taken at once. */
@@ -133,17 +152,12 @@ void pattern_guard_free(struct pattern_guard *guard)
 /* Lets sign speak for bit, as what at says: a member of struct voice. */
 static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, size_t at)
 {
-	struct slot *slot = slot_make(guard, sign);
-	struct slot *second = sign >> 32 ? slot_make(guard, (uint32_t)sign) : slot;
-	if (!slot || !second)
+	uint16_t i = voice_make(guard, (uint32_t)sign, (uint32_t)(sign >> 32));
+	if (!i)
 		return false;
-	second->ends_pairs |= second != slot;
-	if (!slot->voice) {
-		slot->voice = (uint16_t)guard->voices->len;
-		struct voice new = { .character = (uint32_t)sign };
-		g_array_append_val(guard->voices, new);
-	}
-	char *voice = (char *)&g_array_index(guard->voices, struct voice, slot->voice);
+	char *voice = (char *)voice_at(guard, i);
+	if (at == offsetof(struct voice, need) && bit < FIRST_WORD)
+		bits_set(&guard->of_glyph[glyph_of((uint32_t)sign)], bit);
 	bits_set(((struct pattern_bits *)(void *)(voice + at))->words, bit);
 	return true;
 }
@@ -239,11 +253,6 @@ void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsign
 	guard->n_patterns++;
 }
 
-static const struct voice *voice_at(const struct pattern_guard *guard, const struct slot *slot)
-{
-	return &g_array_index(guard->voices, struct voice, slot->voice);
-}
-
 static bool bits_share(const struct pattern_bits *bits, const struct pattern_bits *other)
 {
 	uint64_t both = 0;
@@ -261,6 +270,23 @@ static size_t words_of(const struct pattern_bits *bits)
 	return words;
 }
 
+/* Notes that one of always needs a character. Those that a class may mean besides the ones
+ * that were listed are heard by walking. */
+static void question_need(struct question *question, uint32_t character)
+{
+	enum glyph glyph = glyph_of(character);
+	char last = (char)(character < 0x80 ? character : 0x80 | (character & 0x3f));
+	glyph_ear_add(&question->ear_always, character);
+	if (glyph == GLYPH_DIGIT || glyph == GLYPH_BLANK)
+		question->n_last_bytes = FEW_BYTES + 1;
+	if (question->n_last_bytes > FEW_BYTES ||
+	    memchr(question->last_bytes, last, question->n_last_bytes))
+		return;
+	if (question->n_last_bytes < FEW_BYTES)
+		question->last_bytes[question->n_last_bytes] = last;
+	question->n_last_bytes++;
+}
+
 static struct question *question_new(const struct pattern_guard *guard, uint64_t wanted)
 {
 	struct question *question = g_new0(struct question, 1);
@@ -276,6 +302,8 @@ static struct question *question_new(const struct pattern_guard *guard, uint64_t
 		const struct voice *voice = &g_array_index(guard->voices, struct voice, i);
 		if (bits_share(&voice->need, &question->bits))
 			glyph_ear_add(&question->ear, voice->character);
+		if (voice->need.words[0] & question->always.words[0])
+			question_need(question, voice->character);
 	}
 	return question;
 }
@@ -306,12 +334,12 @@ static const struct question *question_for(struct pattern_guard *guard, uint64_t
 static size_t bits_at_ends(const struct pattern_guard *guard, const struct question *question,
                            uint32_t head, uint32_t tail, struct pattern_bits *bits)
 {
-	const struct slot *begins = slot_find(guard, head), *ends;
+	uint16_t begins = voice_find(guard, head, 0), ends;
 	*bits = question->always;
-	if (!begins->voice && question->only_first)
+	if (!begins && question->only_first)
 		return 0;
-	ends = slot_find(guard, tail);
-	if (!begins->voice && !ends->voice)
+	ends = voice_find(guard, tail, 0);
+	if (!begins && !ends)
 		return question->words_always;
 	const struct pattern_bits *first = &voice_at(guard, begins)->first;
 	const struct pattern_bits *last = &voice_at(guard, ends)->last;
@@ -325,6 +353,19 @@ static size_t bits_at_ends(const struct pattern_guard *guard, const struct quest
 	return words;
 }
 
+/* Those of the first word of bits that do not need a sign of a kind that the text has none
+ * of. */
+static uint64_t bits_with_glyphs(const struct pattern_guard *guard, unsigned glyphs, uint64_t bits)
+{
+	/* Digits and blanks of other scripts are letters to us, and may be meant, too. */
+	if (glyphs & (GLYPH_BIT(GLYPH_LATIN) | GLYPH_BIT(GLYPH_OTHER)))
+		glyphs |= GLYPH_BIT(GLYPH_DIGIT) | GLYPH_BIT(GLYPH_BLANK);
+	uint64_t served = guard->silence.need.words[0];
+	for (unsigned rest = glyphs & ALL_GLYPHS; rest && bits & ~served; rest &= rest - 1)
+		served |= guard->of_glyph[__builtin_ctz(rest)];
+	return bits & served;
+}
+
 /* Whether the character at *at may be needed or is foreign; it is stepped over. */
 static inline bool hears(const struct glyph_ear *ear, const char **at)
 {
@@ -336,30 +377,73 @@ static inline bool hears(const struct glyph_ear *ear, const char **at)
 	return glyph_ear_hears(ear, c) || is_foreign(c);
 }
 
-/* What the last character of text speaks for, by itself or as the second of a pair.
- * False where no one can tell. */
+/* Takes from missing, which is in so many words, what the last character of text speaks for,
+ * by itself or as the second of a pair. False where no one can tell. */
 static bool hear_last(const struct pattern_guard *guard, struct slice text,
-                      const struct voice *voices[2])
+                      struct pattern_bits *missing, size_t words)
 {
-	uint32_t c = glyph_take_last(&text);
-	const struct slot *slot = slot_find(guard, c), *pair = slot;
+	uint32_t c = glyph_take_last(&text), before = 0;
 	if (is_foreign(c))
 		return false;
-	if (slot->ends_pairs)
-		pair = slot_find(guard, (uint64_t)glyph_take_last(&text) << 32 | c);
-	voices[0] = voice_at(guard, slot);
-	voices[1] = voice_at(guard, pair);
+	for (uint16_t v = voice_first(guard, c); v; v = voice_next(guard, v)) {
+		const struct voice *voice = voice_at(guard, v);
+		struct slice rest = text;
+		if (voice->character != c)
+			continue;
+		if (voice->before && !before)
+			before = glyph_take_last(&rest);
+		if (voice->before && voice->before != before)
+			continue;
+		for (size_t i = 0; i < words; i++)
+			missing->words[i] &= ~voice->need.words[i];
+	}
 	return true;
 }
 
 /* Steps over text from *at to behind the next character that guard hears of; false
  * where there is none. */
-static inline bool hear_next(const struct question *question, struct slice text, const char **at)
+static inline bool hear_next(const struct glyph_ear *ear, struct slice text, const char **at)
 {
 	while (*at < text.data + text.len)
-		if (hears(&question->ear, at))
+		if (hears(ear, at))
 			return true;
 	return false; /* of nearly all */
+}
+
+/* Takes from missing, which is in so many words, what text has a sign for that ear hears;
+ * false where it has a character that no one can tell of. */
+static bool hear(const struct pattern_guard *guard, const struct glyph_ear *ear, struct slice text,
+                 struct pattern_bits *missing, size_t words)
+{
+	for (const char *at = text.data; hear_next(ear, text, &at);) {
+		uint64_t any = 0;
+		struct slice so_far = { text.data, (size_t)(at - text.data) };
+		if (!hear_last(guard, so_far, missing, words))
+			return false;
+		for (size_t i = 0; i < words; i++)
+			any |= missing->words[i];
+		if (!any)
+			return true;
+	}
+	return true;
+}
+
+/* The same by the bytes that so few characters end with, in one word of missing. */
+static void hear_few(const struct pattern_guard *guard, const struct question *question,
+                     struct slice text, struct pattern_bits *missing)
+{
+	const char *end = text.data + text.len;
+	for (size_t i = 0; i < question->n_last_bytes; i++) {
+		for (const char *at = text.data;
+		     missing->words[0] &&
+		     (at = memchr(at, question->last_bytes[i], (size_t)(end - at)));) {
+			at++;
+			if (at == end || !utf8_continues(*at))
+				hear_last(guard,
+				          (struct slice){ text.data, (size_t)(at - text.data) },
+				          missing, 1);
+		}
+	}
 }
 
 /* Takes from bits, which are in so many words, those that text has no sign for; none
@@ -371,16 +455,13 @@ static void keep_heard(const struct pattern_guard *guard, const struct question 
 	uint64_t any = 0;
 	for (size_t i = 0; i < words; i++)
 		any |= missing.words[i] = bits->words[i] & ~guard->silence.need.words[i];
-	for (const char *at = text.data; any && hear_next(question, text, &at);) {
-		struct slice so_far = { text.data, (size_t)(at - text.data) };
-		const struct voice *voices[2];
-		if (!hear_last(guard, so_far, voices))
-			return;
-		any = 0;
-		for (size_t i = 0; i < words; i++)
-			any |= missing.words[i] &=
-			        ~(voices[0]->need.words[i] | voices[1]->need.words[i]);
-	}
+	const struct glyph_ear *ear = words > 1 ? &question->ear : &question->ear_always;
+	if (!any)
+		return;
+	if (words == 1 && question->n_last_bytes <= FEW_BYTES)
+		hear_few(guard, question, text, &missing);
+	else if (!hear(guard, ear, text, &missing, words))
+		return;
 	for (size_t i = 0; i < words; i++)
 		bits->words[i] &= ~missing.words[i];
 }
@@ -400,7 +481,7 @@ static const struct pattern_bits all = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, U
 	                                   UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
 
 struct pattern_look pattern_guard_look(struct pattern_guard *guard, struct slice text,
-                                       uint64_t wanted)
+                                       unsigned glyphs, uint64_t wanted)
 {
 	const struct question *question = question_for(guard, wanted);
 	if (!question)
@@ -414,6 +495,9 @@ struct pattern_look pattern_guard_look(struct pattern_guard *guard, struct slice
 		return (struct pattern_look){ wanted, question->bits };
 	struct pattern_look found;
 	size_t words = bits_at_ends(guard, question, head, tail, &found.patterns);
+	found.patterns.words[0] = bits_with_glyphs(guard, glyphs, found.patterns.words[0]);
+	if (words == 1 && !found.patterns.words[0])
+		words = 0;
 	keep_heard(guard, question, text, &found.patterns, words);
 	found.kinds = kinds_of(guard, &found.patterns, words) & wanted;
 	return found;

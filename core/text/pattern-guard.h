@@ -29,9 +29,9 @@ struct pattern_look {
 };
 
 /* Of the kinds wanted, as bits, which of their patterns text may match: it matches no
- * other. */
+ * other. glyphs are bits of all that text has, and perhaps of more (struct glyph_tally). */
 struct pattern_look pattern_guard_look(struct pattern_guard *guard, struct slice text,
-                                       uint64_t wanted);
+                                       unsigned glyphs, uint64_t wanted);
 
 /* Takes some off bits, as the numbers of patterns, half-open: of those in it, one matches
  * if any does. False where there is none left. */

@@ -1,6 +1,7 @@
 /* Reads the table of patterns and compiles one expression a form. */
 #include "core/text/patterns.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "core/base/error.h"
@@ -192,10 +193,11 @@ static struct slice as_matched(const struct patterns *patterns, struct slice tex
 }
 
 struct pattern_look patterns_look(const struct patterns *patterns, struct slice text,
-                                  uint64_t wanted)
+                                  unsigned glyphs, uint64_t wanted)
 {
 	g_autofree char *held = NULL;
-	return pattern_guard_look(patterns->guard, as_matched(patterns, text, &held), wanted);
+	return pattern_guard_look(patterns->guard, as_matched(patterns, text, &held), glyphs,
+	                          wanted);
 }
 
 /* A walk over the rows of a form that a text may match. */
@@ -241,12 +243,19 @@ bool patterns_match_seen(const struct patterns *patterns, const struct pattern_l
 	return match_seen(patterns, look, form, as_matched(patterns, text, &held));
 }
 
-bool patterns_match(const struct patterns *patterns, enum form form, struct slice text)
+bool patterns_match_of(const struct patterns *patterns, enum form form, struct slice text,
+                       unsigned glyphs)
 {
 	g_autofree char *held = NULL;
 	text = as_matched(patterns, text, &held);
-	struct pattern_look look = pattern_guard_look(patterns->guard, text, UINT64_C(1) << form);
+	struct pattern_look look =
+	        pattern_guard_look(patterns->guard, text, glyphs, UINT64_C(1) << form);
 	return look.kinds && match_seen(patterns, &look, form, text);
+}
+
+bool patterns_match(const struct patterns *patterns, enum form form, struct slice text)
+{
+	return patterns_match_of(patterns, form, text, UINT_MAX);
 }
 
 /* The match that begins first, and of those the one of the earliest row. */
@@ -270,7 +279,8 @@ bool patterns_find(const struct patterns *patterns, enum form form, struct slice
 	g_autofree char *held = NULL;
 	struct found found = { 0 };
 	text = as_matched(patterns, text, &held);
-	struct pattern_look look = pattern_guard_look(patterns->guard, text, UINT64_C(1) << form);
+	struct pattern_look look =
+	        pattern_guard_look(patterns->guard, text, UINT_MAX, UINT64_C(1) << form);
 	struct search search = { patterns, form, look.patterns, { 0, 0 } };
 	struct found here = { .any = true };
 	for (struct row *row; (row = search_next(&search, &here.row));)

@@ -85,9 +85,10 @@ const struct patterns *patterns_for(struct slice text);
 bool patterns_usable(const struct patterns *patterns, GError **error);
 
 /* Which of the forms wanted, bits 1 << form, text may have by its characters, and by which
- * of their patterns: told in one walk over it. It has none of the others. */
+ * of their patterns: told in one walk over it. It has none of the others. glyphs are bits of
+ * what text has, and perhaps of more: UINT_MAX where nobody counted. */
 struct pattern_look patterns_look(const struct patterns *patterns, struct slice text,
-                                  uint64_t wanted);
+                                  unsigned glyphs, uint64_t wanted);
 
 /* Whether a row of form matches text, which look is of. */
 bool patterns_match_seen(const struct patterns *patterns, const struct pattern_look *look,
@@ -96,6 +97,8 @@ bool patterns_match_seen(const struct patterns *patterns, const struct pattern_l
 /* Whether a row of form matches text; *group, if not NULL, is where the row's
  * group called name is in text, or an empty span. */
 bool patterns_match(const struct patterns *patterns, enum form form, struct slice text);
+bool patterns_match_of(const struct patterns *patterns, enum form form, struct slice text,
+                       unsigned glyphs);
 bool patterns_find(const struct patterns *patterns, enum form form, struct slice text,
                    const char *name, struct span *group);
 

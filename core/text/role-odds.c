@@ -45,17 +45,17 @@ bool role_is_ordinal(enum form form)
 	return form == FORM_CHAPTER || (form >= FORM_ORDINAL_1 && form <= FORM_ORDINAL_4);
 }
 
-/* How the sentence that text begins with likes to stand: who speaks is named at
+/* How the sentence that line begins with likes to stand: who speaks is named at
  * a paragraph's head, and so is in few words what it is about. */
-static double sentence_odds(const struct page *page, struct slice text)
+static double sentence_odds(const struct page *page, const struct page_line *line)
 {
-	struct slice rest = text;
+	struct slice rest = line->text;
 	enum glyph first = glyph_of(glyph_take(&rest));
 	double odds = first == GLYPH_DASH ? after_dash : first == GLYPH_DIGIT ? at_figure : 0;
 	for (int letters = 1; letters <= FEW_LETTERS && rest.len; letters++)
 		if (glyph_of(glyph_take(&rest)) == GLYPH_END)
 			return odds + in_few_words;
-	return odds + (patterns_match(page->patterns, FORM_SAYS, text) ? somebody_says : 0);
+	return odds + (line_matches(page, line, FORM_SAYS, line->text) ? somebody_says : 0);
 }
 
 /* A sentence ends with line: the odds that next begins a paragraph, by all but
@@ -66,7 +66,7 @@ static double odds_of_opening(const struct page *page, const struct page_line *l
 	struct slice before = line->text, after = next->text;
 	bool closes = glyph_of(glyph_take_last(&before)) == GLYPH_CLOSE;
 	bool opens = glyph_of(glyph_take(&after)) == GLYPH_OPEN;
-	return shared * seam_affinity(line->text, next->text) + sentence_odds(page, next->text) +
+	return shared * seam_affinity(line->text, next->text) + sentence_odds(page, next) +
 	       (closes  ? after_quotation
 	        : opens ? before_quotation
 	                : 0);

@@ -74,7 +74,7 @@ static bool may_be_button(const struct page *page, size_t i, const struct web_ex
 	bool heading =
 	        line->strong || (line->kind == LINE_HEADING && (!html || i + 1 == article->first));
 	return !heading && (html || letters > LONGEST_NAME) &&
-	       !patterns_match(page->patterns, FORM_SPEAKER, line->text) &&
+	       !line_matches(page, line, FORM_SPEAKER, line->text) &&
 	       !repeats_title(page, article->title, line);
 }
 
@@ -133,7 +133,7 @@ static size_t count_buttons(const struct page *page)
 	for (size_t i = 0; i < page->lines->len && n < LEAST_BUTTONS; i++) {
 		const struct page_line *line = page_line_at(page, i);
 		bool button = line->form == FORM_FURNITURE
-		                      ? patterns_match(page->patterns, FORM_BUTTON, line->text)
+		                      ? line_matches(page, line, FORM_BUTTON, line->text)
 		                      : web_begins_tail(page, line);
 		if (!button || slice_equal(line->text, last))
 			continue;

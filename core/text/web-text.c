@@ -61,7 +61,7 @@ bool web_begins_tail(const struct page *page, const struct page_line *line)
 {
 	struct slice head =
 	        line->columns <= TAIL_COLUMNS ? line->text : utf8_head(line->text, TAIL_BYTES);
-	return patterns_match(page->patterns, FORM_TAIL, head);
+	return line_matches(page, line, FORM_TAIL, head);
 }
 
 size_t web_first_prose(const struct page *page, size_t i, size_t end)

@@ -81,7 +81,8 @@ static void test_ordinary(void)
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
 		g_assert_cmphex(
-		        patterns_look(patterns_shipped(), slice_of(lines[i]), UINT64_MAX).kinds &
+		        patterns_look(patterns_shipped(), slice_of(lines[i]), UINT_MAX, UINT64_MAX)
+		                        .kinds &
 		                ~(UINT64_C(1) << FORM_SAYS),
 		        ==, 0);
 }
