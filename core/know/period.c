@@ -1,6 +1,7 @@
 /* Reading periods and kinds from a window before the figure. */
 #include "core/know/period.h"
 
+#include "core/base/bisect.h"
 #include "core/know/character.h"
 #include "core/know/iso-date.h"
 
@@ -12,32 +13,16 @@ static struct span whole(const struct scan_block *block)
 	return (struct span){ 0, block->text.len };
 }
 
-/* Whether match is only part of a longer word: 共 of 公共, 将 of 将军. */
-static bool is_part_of_word(const struct scan_block *block, const struct match *match)
-{
-	if (match->end - match->start > HAN_BYTES)
-		return false;
-	return scan_word_from(block, match->start, TABLE_WORDS).end > match->end ||
-	       scan_word_upto(block, match->end, TABLE_WORDS).start < match->start;
-}
-
-/* The matches of targets in span, weighed: above 0 a target, below 0 reached. */
+/* The words of targets in span, weighed: above 0 a target, below 0 reached. */
 static int weigh(const struct period_reader *reader, const struct scan_block *block,
                  struct span span)
 {
+	const struct time_words *words = time_words_of(&reader->words, block);
 	int weight = 0;
-	struct match_list targets = scan_list(block, TABLE_TARGETS, span);
-	for (size_t i = 0; i < targets.n; i++) {
-		const struct match *match = &targets.items[i];
-		bool shorter = i > 0 && match[-1].start == match->start; /* 预期 of 预期寿命 */
-		if (match->end > span.end || shorter || years_compared(block, match->start) ||
-		    is_part_of_word(block, match))
-			continue;
-		const struct target_rule *rule = &reader->words.rules->targets[match->row];
-		weight += rule->kind == METRIC_TARGET   ? rule->weight
-		          : rule->kind == METRIC_ACTUAL ? -rule->weight
-		                                        : 0;
-	}
+	size_t i;
+	BISECT(i, words->n_targets, words->targets[i].start >= span.start);
+	for (; i < words->n_targets && words->targets[i].start < span.end; i++)
+		weight += words->targets[i].end <= span.end ? words->targets[i].weight : 0;
 	return weight;
 }
 
@@ -69,12 +54,12 @@ static struct span around(const struct scan_block *block, size_t off)
 enum { YEARS_FROM = 1900, YEARS_KEPT = 300 }; /* as many as year_may_be lets be */
 
 /* Whether the article says 今年, 去年 and the like. */
-static bool speaks_of_now(const struct period_reader *reader, const struct scan *scan)
+static bool speaks_of_now(const struct metric_rules *rules, const struct scan *scan)
 {
 	for (size_t i = 0; i < scan->n_blocks; i++) {
 		struct match_list times = scan->blocks[i].tables[TABLE_TIMES];
 		for (size_t k = 0; k < times.n; k++)
-			if (reader->words.rules->times[times.items[k].row].relative)
+			if (rules->times[times.items[k].row].relative)
 				return true;
 	}
 	return false;
@@ -83,19 +68,20 @@ static bool speaks_of_now(const struct period_reader *reader, const struct scan 
 /* Of an article without a date: the last year that it plans for, having named the one
  * before (2024年产值增长，2025年力争增长5%), or else the last of all, but not of one that
  * only says 2035年基本实现. */
-static int year_planned(const struct period_reader *reader, const struct scan *scan)
+static int year_planned(const struct period_reader *reader, const struct metric_rules *rules,
+                        const struct scan *scan)
 {
 	bool named[YEARS_KEPT] = { false };
 	bool planned[YEARS_KEPT] = { false };
 	for (size_t i = 0; i < scan->n_blocks; i++) {
 		const struct scan_block *block = &scan->blocks[i];
 		struct span rest = whole(block);
-		bool aside = false;
-		for (int year; (year = years_next(block, &rest, &aside));) {
-			struct span near = around(block, rest.start);
-			int at = CLAMP(year - YEARS_FROM, 0, YEARS_KEPT - 1);
+		for (const struct written_year *year;
+		     (year = years_next(&reader->words, block, &rest));) {
+			struct span near = around(block, year->end);
+			int at = CLAMP(year->year - YEARS_FROM, 0, YEARS_KEPT - 1);
 			named[at] = true;
-			planned[at] |= !aside && weigh(reader, block, near) > 0;
+			planned[at] |= !year_is_aside(year) && weigh(reader, block, near) > 0;
 		}
 	}
 	int at = YEARS_KEPT - 1, last = at;
@@ -103,7 +89,7 @@ static int year_planned(const struct period_reader *reader, const struct scan *s
 		at--;
 	while (last > 0 && !named[last])
 		last--;
-	if (!at && planned[last] && speaks_of_now(reader, scan))
+	if (!at && planned[last] && speaks_of_now(rules, scan))
 		at = last;
 	return at ? YEARS_FROM + at : 0;
 }
@@ -126,21 +112,23 @@ static bool is_day_at(const struct scan_block *block, size_t off)
 }
 
 /* The year of the day that the article begins with: 2024年3月5日，省政府举行发布会. */
-static int year_of_first_day(const struct scan *scan)
+static int year_of_first_day(const struct period_reader *reader, const struct scan *scan)
 {
 	for (size_t i = 0; i < scan->n_blocks; i++) {
 		const struct scan_block *block = &scan->blocks[i];
 		if (block->block->type != BLOCK_PARAGRAPH)
 			continue;
+		if (!block->text.len)
+			return 0;
 		struct span rest = block->in.sentences[0].span;
-		bool aside = false;
-		int year = block->text.len ? years_next(block, &rest, &aside) : 0;
-		return year && is_day_at(block, rest.start) ? year : 0;
+		const struct written_year *year = years_next(&reader->words, block, &rest);
+		return year && is_day_at(block, year->end) ? year->year : 0;
 	}
 	return 0;
 }
 
-static int own_year(const struct period_reader *reader, const struct scan *scan)
+static int own_year(const struct period_reader *reader, const struct metric_rules *rules,
+                    const struct scan *scan)
 {
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER |
 	                       1u << BLOCK_DATELINE;
@@ -150,8 +138,8 @@ static int own_year(const struct period_reader *reader, const struct scan *scan)
 	struct years years = years_headed(reader, scan, heads, false);
 	if (years.to)
 		return years.to;
-	int planned = year_planned(reader, scan);
-	return planned ? planned : year_of_first_day(scan);
+	int planned = year_planned(reader, rules, scan);
+	return planned ? planned : year_of_first_day(reader, scan);
 }
 
 /* A report of the year's first months speaks of what is to come in it. */
@@ -166,10 +154,10 @@ void period_reader_open(struct period_reader *reader, const struct metric_rules 
                         const struct scan *scan)
 {
 	enum article_kind kind = scan->article->kind;
-	*reader = (struct period_reader){ .words = { .rules = rules } };
+	*reader = (struct period_reader){ .words = { scan, time_words_find(rules, scan), 0 } };
 	/* 安河市2024年统计公报: all of it is of that year. */
 	reader->headed = reader->titled = years_headed(reader, scan, 1u << BLOCK_TITLE, true);
-	reader->words.own = reader->headed.to ? reader->headed.to : own_year(reader, scan);
+	reader->words.own = reader->headed.to ? reader->headed.to : own_year(reader, rules, scan);
 	reader->is_news = kind == ARTICLE_NEWS || kind == ARTICLE_BRIEF || kind == ARTICLE_CAPTION;
 	reader->looks_ahead = !reader->headed.to && looks_ahead(scan->article);
 	reader->headed_kind = kind == ARTICLE_PLAN ? METRIC_TARGET : METRIC_ACTUAL;

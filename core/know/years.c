@@ -1,104 +1,65 @@
-/* Reading years from words, and from the characters before 年. */
+/* Reading years from words, and from those written out. */
 #include "core/know/years.h"
 
+#include "core/base/bisect.h"
 #include "core/know/character.h"
 
-static const char year_sign[] = "年";
-
 enum {
-	FIRST_YEAR = 1900,
-	LAST_YEAR = 2199,
-	LEAD = 21 /* bytes at a sentence's head that may stand before its year */
+	SIGN = HAN_BYTES, /* bytes of 年, 月 */
+	YEAR = 4 + SIGN,  /* 2025年 */
+	LEAD = 21         /* bytes at a sentence's head that may stand before its year */
 };
-
-bool year_may_be(int year)
-{
-	return year >= FIRST_YEAR && year <= LAST_YEAR;
-}
 
 bool years_known(struct years years)
 {
 	return years.to > 0;
 }
 
-bool years_compared(const struct scan_block *block, size_t off)
-{
-	return cue_upto(block->cues, CUE_COMPARED, block->text, off);
-}
-
 /* 由2020年的3个增至5个: what stands behind 至 is not of 2020. */
-static bool is_left(const struct scan_block *block, size_t off, struct span behind)
+static bool is_left(const struct scan_block *block, struct year_before before, struct span behind)
 {
-	return cue_upto(block->cues, CUE_FROM, block->text, off) &&
-	       cue_in(block->cues, CUE_BECOMES, slice_sub(block->text, behind));
+	return before.from && cue_in(block->cues, CUE_BECOMES, slice_sub(block->text, behind));
 }
 
 /* 到2027年, 至2030年, 从2020年: no year that anything is of. */
-static bool is_passed_by(const struct scan_block *block, size_t off)
+static bool is_passed_by(struct year_before before)
 {
-	return cue_upto(block->cues, CUE_FROM, block->text, off) ||
-	       cue_upto(block->cues, CUE_UNTIL, block->text, off);
+	return before.from || before.until;
 }
 
-/* The year whose last digit ends at off, and where it begins: 2025 or 二〇二五; 0 where
- * there is none. */
-static int year_ending(struct slice text, size_t off, size_t *start)
+bool year_is_aside(const struct written_year *year)
 {
-	int year = 0, scale = 1;
-	for (int i = 0; i < 4; i++, scale *= 10) {
-		if (off == 0)
-			return 0;
-		uint32_t cp = utf8_narrow(utf8_previous(text, off, start));
-		int digit = digit_of(cp);
-		if (digit < 0)
-			return 0;
-		year += digit * scale;
-		off = *start;
+	return year->compared || is_passed_by(year->before);
+}
+
+/* The last year written out as such in span, of which the sign must be all; NULL where there
+ * is none. */
+static const struct written_year *last_date(const struct time_words *words,
+                                            const struct scan_block *block, struct span span)
+{
+	size_t i;
+	BISECT(i, words->n_years, words->years[i].end > span.end);
+	for (; i > 0; i--) {
+		const struct written_year *year = &words->years[i - 1];
+		if (year->end < span.start + SIGN)
+			break;
+		if (!year->compared &&
+		    !is_left(block, year->before, (struct span){ year->end, span.end }))
+			return year;
 	}
-	return year_may_be(year) ? year : 0;
+	return NULL;
 }
 
-/* The last year written out as such in span; *where is behind it. */
-static struct years last_date(const struct scan_block *block, struct span span, size_t *where)
+const struct written_year *years_next(const struct year_reader *reader,
+                                      const struct scan_block *block, struct span *span)
 {
-	const struct slice text = block->text;
-	const size_t length = strlen(year_sign), upto = span.end;
-	const char *at;
-	while (span_len(span) >= length &&
-	       (at = memrchr(text.data + span.start, year_sign[length - 1], span_len(span)))) {
-		size_t end = (size_t)(at - text.data) + 1, start;
-		span.end = end - 1;
-		if (end < span.start + length || !word_at(text, end - length, slice_of(year_sign)))
-			continue;
-		int year = year_ending(text, end - length, &start);
-		if (!year || years_compared(block, start) ||
-		    is_left(block, start, (struct span){ end, upto }))
-			continue;
-		*where = end;
-		return (struct years){ year, year };
-	}
-	return (struct years){ 0 };
-}
-
-int years_next(const struct scan_block *block, struct span *span, bool *aside)
-{
-	const struct slice text = block->text;
-	const char *at;
-	while ((at = slice_find(slice_sub(text, *span), slice_of(year_sign)))) {
-		size_t off = (size_t)(at - text.data), start;
-		span->start = off + strlen(year_sign);
-		int year = year_ending(text, off, &start);
-		if (!year)
-			continue;
-		*aside = years_compared(block, start) || is_passed_by(block, start);
-		return year;
-	}
-	return 0;
-}
-
-static const struct time_rule *time_of(const struct year_reader *reader, const struct match *match)
-{
-	return &reader->rules->times[match->row];
+	const struct time_words *words = time_words_of(reader, block);
+	size_t i;
+	BISECT(i, words->n_years, words->years[i].end >= span->start + SIGN);
+	if (i == words->n_years || words->years[i].end > span->end)
+		return NULL;
+	span->start = words->years[i].end;
+	return &words->years[i];
 }
 
 static struct years years_of(const struct year_reader *reader, const struct time_rule *rule)
@@ -110,33 +71,29 @@ static struct years years_of(const struct year_reader *reader, const struct time
 	return (struct years){ reader->own + rule->from, reader->own + rule->to };
 }
 
-/* “十四五”时期 and “十四五”以来 are a time; “十四五”规划 is the name of a plan, but as a
- * heading. */
-static bool holds_on(const struct scan_block *block, const struct match *match,
-                     const struct time_rule *rule)
+/* The first of n words that begins at off or behind it. */
+static size_t times_before(const struct time_word *words, size_t n, size_t off)
 {
-	const uint32_t heads = 1u << BLOCK_HEADING | 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE;
-	return rule->relative || (heads >> block->block->type & 1) ||
-	       cue_at(block->cues, CUE_PERIOD_GOES_ON, block->text, match->end) ||
-	       cue_upto(block->cues, CUE_PERIOD, block->text, match->end);
+	size_t i;
+	BISECT(i, n, words[i].start >= off);
+	return i;
 }
 
 struct years years_in(const struct year_reader *reader, const struct scan_block *block,
                       struct span span)
 {
-	size_t where = 0;
-	struct years found = last_date(block, span, &where);
-	struct match_list times = scan_list(block, TABLE_TIMES, span);
-	for (size_t i = times.n; i > 0; i--) {
-		const struct match *match = &times.items[i - 1];
-		const struct time_rule *rule = time_of(reader, match);
-		if (match->start < where)
+	const struct time_words *words = time_words_of(reader, block);
+	const struct written_year *date = last_date(words, block, span);
+	const size_t least = date ? MAX(date->end, span.start) : span.start;
+	const struct years found = { date ? date->year : 0, date ? date->year : 0 };
+	for (size_t i = times_before(words->times, words->n_times, span.end); i > 0; i--) {
+		const struct time_word *word = &words->times[i - 1];
+		if (word->start < least)
 			break;
-		if (match->end > span.end || rule->vague || !holds_on(block, match, rule) ||
-		    years_compared(block, match->start) ||
-		    is_left(block, match->start, (struct span){ match->end, span.end }))
+		if (word->end > span.end ||
+		    is_left(block, word->before, (struct span){ word->end, span.end }))
 			continue;
-		struct years years = years_of(reader, rule);
+		struct years years = years_of(reader, word->rule);
 		return years.from ? years : found;
 	}
 	return found;
@@ -145,47 +102,30 @@ struct years years_in(const struct year_reader *reader, const struct scan_block 
 struct years years_leading(const struct year_reader *reader, const struct scan_block *block,
                            struct span span)
 {
-	struct span head = { span.start, MIN(span.end, span.start + LEAD) };
-	struct match_list times = scan_list(block, TABLE_TIMES, head);
-	struct span rest = { span.start, MIN(span.end, head.end + strlen(year_sign)) };
-	bool aside = false;
-	int year = years_next(block, &rest, &aside);
-	for (size_t i = 0; i < times.n; i++) {
-		const struct match *match = &times.items[i];
-		const struct time_rule *rule = time_of(reader, match);
-		if (year && match->start + strlen("2025年") > rest.start)
+	const struct time_words *words = time_words_of(reader, block);
+	const size_t head = MIN(span.end, span.start + LEAD);
+	struct span rest = { span.start, MIN(span.end, head + SIGN) };
+	const struct written_year *date = years_next(reader, block, &rest);
+	for (size_t i = times_before(words->times, words->n_times, span.start);
+	     i < words->n_times && words->times[i].start < head; i++) {
+		const struct time_word *word = &words->times[i];
+		if (date && word->start + YEAR > date->end)
 			break;
-		if (!rule->vague && match->end <= span.end && holds_on(block, match, rule) &&
-		    !years_compared(block, match->start) && !is_passed_by(block, match->start))
-			return years_of(reader, rule);
+		if (word->end <= span.end && !is_passed_by(word->before))
+			return years_of(reader, word->rule);
 	}
-	return year && !aside ? (struct years){ year, year } : (struct years){ 0 };
-}
-
-/* 1月 and 15日 behind no year */
-static bool is_month(const struct scan_block *block, size_t off)
-{
-	const struct slice text = block->text;
-	size_t previous;
-	uint32_t cp = character_before(text, off, &previous);
-	if (!is_digit(cp))
-		return false;
-	while (is_digit(cp))
-		cp = character_before(text, previous, &previous);
-	return !cue_is(block->cues, CUE_YEAR, cp);
+	return date && !year_is_aside(date) ? (struct years){ date->year, date->year }
+	                                    : (struct years){ 0 };
 }
 
 bool years_meant(const struct year_reader *reader, const struct scan_block *block, struct span span)
 {
-	static const char month[] = "月";
-	struct match_list times = scan_list(block, TABLE_TIMES, span);
-	for (size_t i = 0; i < times.n; i++)
-		if (times.items[i].end <= span.end && time_of(reader, &times.items[i])->vague)
+	const struct time_words *words = time_words_of(reader, block);
+	for (size_t i = times_before(words->vague, words->n_vague, span.start);
+	     i < words->n_vague && words->vague[i].start < span.end; i++)
+		if (words->vague[i].end <= span.end)
 			return true;
-	for (const char *at; (at = slice_find(slice_sub(block->text, span), slice_of(month)));) {
-		span.start = (size_t)(at - block->text.data) + strlen(month);
-		if (is_month(block, span.start - strlen(month)))
-			return true;
-	}
-	return false;
+	size_t i;
+	BISECT(i, words->n_months, words->months[i] >= span.start + SIGN);
+	return i < words->n_months && words->months[i] <= span.end;
 }

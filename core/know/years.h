@@ -3,8 +3,7 @@
 #ifndef ZHUPI_KNOW_YEARS_H
 #define ZHUPI_KNOW_YEARS_H
 
-#include "core/know/metric-rules.h"
-#include "core/know/scan.h"
+#include "core/know/time-words.h"
 
 /* Both 0 where no year is named, both YEARS_UNKNOWN where one is, by its distance to a
  * year that is not known: 今年 of an article without a date. */
@@ -16,15 +15,18 @@ enum { YEARS_UNKNOWN = -1 };
 
 /* What the words of an article are read with. */
 struct year_reader {
-	const struct metric_rules *rules;
-	int own; /* the year that 今年 is; 0 where unknown */
+	const struct scan *scan;
+	const struct time_words *words; /* of each of its blocks */
+	int own;                        /* the year that 今年 is; 0 where unknown */
 };
 
 bool years_known(struct years years);
-bool year_may_be(int year);
 
-/* Whether what begins at off is only compared with: 较“十三五”, 比上年. */
-bool years_compared(const struct scan_block *block, size_t off);
+static inline const struct time_words *time_words_of(const struct year_reader *reader,
+                                                     const struct scan_block *block)
+{
+	return &reader->words[block - reader->scan->blocks];
+}
 
 /* The years named last in span, but for those that are compared with (比上年) or left
  * behind (由2020年的3个增至). */
@@ -41,8 +43,12 @@ struct years years_leading(const struct year_reader *reader, const struct scan_b
 bool years_meant(const struct year_reader *reader, const struct scan_block *block,
                  struct span span);
 
-/* The next year written out in full in *span, which is moved behind it; 0 where there is
- * none. *aside: it is led up to or compared with. */
-int years_next(const struct scan_block *block, struct span *span, bool *aside);
+/* The next year written out in full in *span, which is moved behind it; NULL where there
+ * is none. */
+const struct written_year *years_next(const struct year_reader *reader,
+                                      const struct scan_block *block, struct span *span);
+
+/* Whether it is led up to or compared with: 到2027年, 比2024年. */
+bool year_is_aside(const struct written_year *year);
 
 #endif

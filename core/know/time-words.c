@@ -1,0 +1,178 @@
+/* Finding time words: years by the sign behind them, the others by the lists of their
+ * tables. */
+#include "core/know/time-words.h"
+
+#include "core/know/character.h"
+
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+
+bool year_may_be(int year)
+{
+	return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+bool years_compared(const struct scan_block *block, size_t off)
+{
+	return cue_upto(block->cues, CUE_COMPARED, block->text, off);
+}
+
+static struct year_before before(const struct scan_block *block, size_t off)
+{
+	return (struct year_before){ cue_upto(block->cues, CUE_FROM, block->text, off),
+		                     cue_upto(block->cues, CUE_UNTIL, block->text, off) };
+}
+
+/* The year whose last digit is the glyph before end, and the glyph it begins at: 2025 or
+ * 二〇二五; 0 where there is none. */
+static int year_ending(const struct glyphs *glyphs, size_t end, size_t *start)
+{
+	enum { DIGITS = 4 };
+	int year = 0, scale = 1;
+	if (end < DIGITS)
+		return 0;
+	*start = end - DIGITS;
+	for (size_t i = end; i-- > *start; scale *= 10) {
+		int digit = digit_of(utf8_narrow(glyphs->cp[i]));
+		if (digit < 0)
+			return 0;
+		year += digit * scale;
+	}
+	return year_may_be(year) ? year : 0;
+}
+
+/* Sets *glyph to the next one in *rest, which is moved behind it, that is that sign; false
+ * where there is none. */
+static bool next_sign(const struct scan_block *block, const char *sign, struct slice *rest,
+                      size_t *glyph)
+{
+	const char *at = slice_find(*rest, slice_of(sign));
+	if (!at)
+		return false;
+	*glyph = glyphs_upto(&block->glyphs, (size_t)(at - block->text.data));
+	*rest = slice_sub(*rest,
+	                  (struct span){ (size_t)(at - rest->data) + strlen(sign), rest->len });
+	return true;
+}
+
+static void add_years(const struct scan_block *block, GArray *years)
+{
+	const struct glyphs *glyphs = &block->glyphs;
+	struct slice rest = block->text;
+	for (size_t sign, first; next_sign(block, "年", &rest, &sign);) {
+		const int year = year_ending(glyphs, sign, &first);
+		if (!year)
+			continue;
+		const uint32_t start = glyphs->off[first];
+		struct written_year written = { start, glyphs->off[sign + 1], year,
+			                        years_compared(block, start),
+			                        before(block, start) };
+		g_array_append_val(years, written);
+	}
+}
+
+/* Months behind digits: 1月, but not 2025年1月. */
+static void add_months(const struct scan_block *block, GArray *months)
+{
+	const struct glyphs *glyphs = &block->glyphs;
+	struct slice rest = block->text;
+	for (size_t sign; next_sign(block, "月", &rest, &sign);) {
+		size_t first = sign;
+		while (is_digit(character_of(glyphs, first - 1)))
+			first--;
+		if (first < sign && !cue_is(block->cues, CUE_YEAR, character_of(glyphs, first - 1)))
+			g_array_append_val(months, glyphs->off[sign + 1]);
+	}
+}
+
+/* “十四五”时期 and “十四五”以来 are a time; “十四五”规划 is the name of a plan, but as a
+ * heading. */
+static bool holds_on(const struct scan_block *block, const struct match *match,
+                     const struct time_rule *rule)
+{
+	const uint32_t heads = 1u << BLOCK_HEADING | 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE;
+	return rule->relative || (heads >> block->block->type & 1) ||
+	       cue_at(block->cues, CUE_PERIOD_GOES_ON, block->text, match->end) ||
+	       cue_upto(block->cues, CUE_PERIOD, block->text, match->end);
+}
+
+static void find_times(const struct metric_rules *rules, const struct scan_block *block,
+                       struct arena *arena, struct time_words *words)
+{
+	const struct match_list list = block->tables[TABLE_TIMES];
+	struct time_word *times = arena_room(arena, list.n * sizeof *times);
+	struct time_word *vague = arena_room(arena, list.n * sizeof *vague);
+	for (size_t i = 0; i < list.n; i++) {
+		const struct match *match = &list.items[i];
+		const struct time_rule *rule = &rules->times[match->row];
+		struct time_word word = { match->start, match->end, rule, { 0 } };
+		if (rule->vague) {
+			vague[words->n_vague++] = word;
+		} else if (holds_on(block, match, rule) && !years_compared(block, match->start)) {
+			word.before = before(block, match->start);
+			times[words->n_times++] = word;
+		}
+	}
+	words->times = times;
+	words->vague = vague;
+}
+
+/* Whether match is only part of a longer word: 共 of 公共, 将 of 将军. */
+static bool is_part_of_word(const struct scan_block *block, const struct match *match)
+{
+	if (match->end - match->start > HAN_BYTES)
+		return false;
+	return scan_word_from(block, match->start, TABLE_WORDS).end > match->end ||
+	       scan_word_upto(block, match->end, TABLE_WORDS).start < match->start;
+}
+
+static int weight_of(const struct target_rule *rule)
+{
+	return rule->kind == METRIC_TARGET   ? rule->weight
+	       : rule->kind == METRIC_ACTUAL ? -rule->weight
+	                                     : 0;
+}
+
+static void find_targets(const struct metric_rules *rules, const struct scan_block *block,
+                         struct arena *arena, struct time_words *words)
+{
+	const struct match_list list = block->tables[TABLE_TARGETS];
+	struct target_word *targets = arena_room(arena, list.n * sizeof *targets);
+	for (size_t i = 0; i < list.n; i++) {
+		const struct match *match = &list.items[i];
+		const int weight = weight_of(&rules->targets[match->row]);
+		bool shorter = i > 0 && match[-1].start == match->start; /* 预期 of 预期寿命 */
+		if (weight && !shorter && !years_compared(block, match->start) &&
+		    !is_part_of_word(block, match))
+			targets[words->n_targets++] =
+			        (struct target_word){ match->start, match->end, weight };
+	}
+	words->targets = targets;
+}
+
+const struct time_words *time_words_find(const struct metric_rules *rules, const struct scan *scan)
+{
+	struct time_words *words =
+	        arena_new_array(scan->scratch, struct time_words, scan->n_blocks + 1);
+	GArray *years = g_array_new(FALSE, FALSE, sizeof(struct written_year));
+	GArray *months = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	for (size_t i = 0; i < scan->n_blocks; i++) {
+		const struct scan_block *block = &scan->blocks[i];
+		const size_t years_before = years->len, months_before = months->len;
+		add_years(block, years);
+		add_months(block, months);
+		words[i].n_years = years->len - years_before;
+		words[i].n_months = months->len - months_before;
+		find_times(rules, block, scan->scratch, &words[i]);
+		find_targets(rules, block, scan->scratch, &words[i]);
+	}
+	const struct written_year *year =
+	        arena_take_array(scan->scratch, years, struct written_year);
+	const uint32_t *month = arena_take_array(scan->scratch, months, uint32_t);
+	for (size_t i = 0; i < scan->n_blocks; i++) {
+		words[i].years = year;
+		words[i].months = month;
+		year += words[i].n_years;
+		month += words[i].n_months;
+	}
+	return words;
+}
