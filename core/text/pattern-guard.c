@@ -13,10 +13,14 @@ enum { WORDS = PATTERN_WORDS, BITS = WORDS * 64, KINDS = 64 };
 enum { FIRST_WORD = 64 }; /* its bits */
 enum { ALL_GLYPHS = (1 << GLYPH_COUNT) - 1 };
 
-/* What a sign speaks for as a text's first character, its last, anywhere. */
+/* A sign that is listened for; and what it speaks for as a text's first character, its last,
+ * anywhere. Most voices that are met are another's, so that these are apart. */
 struct voice {
 	uint32_t character, before; /* that the sign ends with; and what is before it, or 0 */
 	uint16_t next;              /* of those whose character has the same lowest bits, or 0 */
+};
+
+struct speech {
 	struct pattern_bits first, last, need;
 };
 
@@ -39,14 +43,14 @@ struct question {
 struct pattern_guard {
 	unsigned n_always;              /* bits given out of the first word */
 	unsigned n;                     /* and behind it; patterns beyond the last share it */
-	struct voice silence;           /* what needs no sign */
+	struct speech silence;          /* what needs no sign */
 	uint64_t of_glyph[GLYPH_COUNT]; /* of the first word: what needs such a one */
 	struct pattern_bits always;     /* what no first or last character rules out */
 	struct pattern_bits of_kind[KINDS];
 	uint64_t kinds_of[BITS];
 	struct span patterns_of[BITS];
 	size_t n_patterns;
-	GArray *voices;                        /* struct voice; the first says nothing */
+	GArray *voices, *speeches;             /* side by side; the first says nothing */
 	uint16_t voices_of[EAR_CODES];         /* by the lowest bits of a character, or 0 */
 	struct question *questions[QUESTIONS]; /* made when first asked, by hash */
 };
@@ -82,6 +86,11 @@ static struct voice *voice_at(const struct pattern_guard *guard, uint16_t i)
 	return &g_array_index(guard->voices, struct voice, i);
 }
 
+static struct speech *speech_at(const struct pattern_guard *guard, uint16_t i)
+{
+	return &g_array_index(guard->speeches, struct speech, i);
+}
+
 /* The first of the voices that character may have, and the next: 0 behind the last. */
 static inline uint16_t voice_first(const struct pattern_guard *guard, uint32_t character)
 {
@@ -107,13 +116,14 @@ static uint16_t voice_find(const struct pattern_guard *guard, uint32_t character
 static uint16_t voice_make(struct pattern_guard *guard, uint32_t character, uint32_t before)
 {
 	uint16_t i = voice_find(guard, character, before);
-	if (i || guard->voices->len > UINT16_MAX)
+	if (i || guard->voices->len >= UINT16_MAX)
 		return i;
 	struct voice voice = { .character = character,
 		               .before = before,
 		               .next = voice_first(guard, character) };
 	i = guard->voices_of[character % EAR_CODES] = (uint16_t)guard->voices->len;
 	g_array_append_val(guard->voices, voice);
+	g_array_set_size(guard->speeches, guard->voices->len);
 	return i;
 }
 
@@ -135,7 +145,9 @@ struct pattern_guard *pattern_guard_new(void)
 	struct pattern_guard *guard = g_new0(struct pattern_guard, 1);
 	guard->n = FIRST_WORD;
 	guard->voices = g_array_new(FALSE, TRUE, sizeof(struct voice));
+	guard->speeches = g_array_new(FALSE, TRUE, sizeof(struct speech));
 	g_array_set_size(guard->voices, 1);
+	g_array_set_size(guard->speeches, 1);
 	return guard;
 }
 
@@ -144,21 +156,22 @@ void pattern_guard_free(struct pattern_guard *guard)
 	if (!guard)
 		return;
 	g_array_free(guard->voices, TRUE);
+	g_array_free(guard->speeches, TRUE);
 	for (size_t i = 0; i < QUESTIONS; i++)
 		g_free(guard->questions[i]);
 	g_free(guard);
 }
 
-/* Lets sign speak for bit, as what at says: a member of struct voice. */
+/* Lets sign speak for bit, as what at says: a member of struct speech. */
 static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, size_t at)
 {
 	uint16_t i = voice_make(guard, (uint32_t)sign, (uint32_t)(sign >> 32));
 	if (!i)
 		return false;
-	char *voice = (char *)voice_at(guard, i);
-	if (at == offsetof(struct voice, need) && bit < FIRST_WORD)
+	char *speech = (char *)speech_at(guard, i);
+	if (at == offsetof(struct speech, need) && bit < FIRST_WORD)
 		bits_set(&guard->of_glyph[glyph_of((uint32_t)sign)], bit);
-	bits_set(((struct pattern_bits *)(void *)(voice + at))->words, bit);
+	bits_set(((struct pattern_bits *)(void *)(speech + at))->words, bit);
 	return true;
 }
 
@@ -194,11 +207,11 @@ static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned 
 	patterns->start = guard->kinds_of[bit] ? patterns->start : guard->n_patterns;
 	patterns->end = guard->n_patterns + 1;
 	guard->kinds_of[bit] |= UINT64_C(1) << kind;
-	add_set(guard, &facts.first, bit, offsetof(struct voice, first));
-	add_set(guard, &facts.last, bit, offsetof(struct voice, last));
+	add_set(guard, &facts.first, bit, offsetof(struct speech, first));
+	add_set(guard, &facts.last, bit, offsetof(struct speech, last));
 	if (bits_has(guard->silence.first.words, bit) && bits_has(guard->silence.last.words, bit))
 		bits_set(guard->always.words, bit);
-	add_set(guard, &facts.need, bit, offsetof(struct voice, need));
+	add_set(guard, &facts.need, bit, offsetof(struct speech, need));
 }
 
 /* Length of the alternative at the start of text: up to "|" outside of all
@@ -298,12 +311,13 @@ static struct question *question_new(const struct pattern_guard *guard, uint64_t
 	bits_cut(&question->always, &guard->always);
 	question->words_always = words_of(&question->always);
 	question->only_first = !bits_share(&question->bits, &guard->silence.first);
-	for (guint i = 0; i < guard->voices->len; i++) {
-		const struct voice *voice = &g_array_index(guard->voices, struct voice, i);
-		if (bits_share(&voice->need, &question->bits))
-			glyph_ear_add(&question->ear, voice->character);
-		if (voice->need.words[0] & question->always.words[0])
-			question_need(question, voice->character);
+	for (uint16_t i = 0; i < guard->voices->len; i++) {
+		const struct pattern_bits *need = &speech_at(guard, i)->need;
+		uint32_t character = voice_at(guard, i)->character;
+		if (bits_share(need, &question->bits))
+			glyph_ear_add(&question->ear, character);
+		if (need->words[0] & question->always.words[0])
+			question_need(question, character);
 	}
 	return question;
 }
@@ -341,8 +355,8 @@ static size_t bits_at_ends(const struct pattern_guard *guard, const struct quest
 	ends = voice_find(guard, tail, 0);
 	if (!begins && !ends)
 		return question->words_always;
-	const struct pattern_bits *first = &voice_at(guard, begins)->first;
-	const struct pattern_bits *last = &voice_at(guard, ends)->last;
+	const struct pattern_bits *first = &speech_at(guard, begins)->first;
+	const struct pattern_bits *last = &speech_at(guard, ends)->last;
 	size_t words = 0;
 	for (size_t i = 0; i < question->words; i++) {
 		bits->words[i] = question->bits.words[i] &
@@ -394,8 +408,9 @@ static bool hear_last(const struct pattern_guard *guard, struct slice text,
 			before = glyph_take_last(&rest);
 		if (voice->before && voice->before != before)
 			continue;
+		const struct pattern_bits *need = &speech_at(guard, v)->need;
 		for (size_t i = 0; i < words; i++)
-			missing->words[i] &= ~voice->need.words[i];
+			missing->words[i] &= ~need->words[i];
 	}
 	return true;
 }

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "core/base/bytes16.h"
 #include "core/text/glyph.h"
 #include "core/text/table-rows.h"
 
@@ -39,26 +40,39 @@ static const uint16_t *plain_codes(void)
 	return g_once(&once, load, NULL);
 }
 
-/* Looked for by the byte in its middle: the last one stands in each comma. */
-static bool has_fa(struct slice text)
+/* No long text on policy in traditional characters does without all of these. */
+static const char *const witnesses[] = { "國", "會", "們", "為", "爲", "發" };
+
+static bool has_witness(struct slice text)
 {
-	static const char fa[] = "發";
-	const char *end = text.data + text.len, *at = text.data + 1;
-	for (; at + 1 < end && (at = memchr(at, fa[1], (size_t)(end - at - 1))); at++)
-		if (memcmp(at - 1, fa, sizeof fa - 1) == 0)
+	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
+		if (slice_find(text, slice_of(witnesses[i])))
 			return true;
 	return false;
 }
 
-/* A cheap question, so that the table is not read for nothing: no long text on
- * policy in traditional characters does without all of these. */
+/* Whether the last two bytes of one may stand among those from sixteen on: hardly another
+ * character ends with them. */
+static bool may_have_witness(const char *sixteen)
+{
+	bytes16 second = bytes16_at(sixteen), third = bytes16_at(sixteen + 1);
+	return bytes16_any((bytes16)(((second == 0x9c) & (third == 0x8b)) |
+	                             ((second == 0x9c) & (third == 0x83)) |
+	                             ((second == 0x80) & (third == 0x91)) |
+	                             ((second == 0x82) & (third == 0xba)) |
+	                             ((second == 0x88) & (third == 0xb2)) |
+	                             ((second == 0x99) & (third == 0xbc))));
+}
+
+/* A cheap question, so that the table is not read for nothing. */
 static bool may_be_traditional(struct slice text)
 {
-	static const char *const witnesses[] = { "國", "會", "們", "為", "爲" };
-	for (size_t i = 0; i < G_N_ELEMENTS(witnesses); i++)
-		if (slice_find(text, slice_of(witnesses[i])))
+	size_t at = 1;
+	for (; at + BYTES16 < text.len; at += BYTES16)
+		if (may_have_witness(text.data + at) &&
+		    has_witness((struct slice){ text.data + at - 1, BYTES16 + 2 }))
 			return true;
-	return has_fa(text);
+	return text.len >= at && has_witness(slice_sub(text, (struct span){ at - 1, text.len }));
 }
 
 bool script_is_traditional(struct slice text)
