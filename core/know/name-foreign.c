@@ -3,7 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/know/name-search.h"
 
-enum { LONGEST_SOUND = 16 };
+enum { LONGEST_SOUND = 16, COST_KNOWN_PART = 60 };
 
 /* Kinds of words that no name by sound is made of: 均, 地, 时, 前. */
 static const char grammar_of_sounds[] = "dupctf";
@@ -102,7 +102,6 @@ static void consider_whole(const struct search *search, size_t start, size_t end
 static bool add_part(const struct search *search, size_t *i, bool begins, unsigned *strange,
                      int *cost)
 {
-	enum { COST_KNOWN_PART = 60 };
 	size_t known = begins ? known_part_end(search->lattice, *i) : *i;
 	if (known == *i)
 		return add_sound(search, *i, strange, cost);
@@ -183,11 +182,15 @@ static bool is_title(const struct search *search, size_t start, size_t end)
 	return at < search->text.len && utf8_next(search->text, at, &at) == 0x300B; /* 》 */
 }
 
-/* Whether a known name is one that many bear: 琼斯. */
+static bool is_known_as(const struct search *search, uint32_t known, const char *role)
+{
+	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_KNOWN_NAMES, known, 1), role);
+}
+
+/* Whether a known name is one that many bear: 琼斯, 次仁. */
 static bool is_common(const struct search *search, uint32_t known)
 {
-	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_KNOWN_NAMES, known, 1),
-	                   "foreign");
+	return is_known_as(search, known, "foreign") || is_known_as(search, known, "part");
 }
 
 /* The cost of the common foreign name over glyphs [start, end). */
@@ -199,6 +202,20 @@ static int common_cost(const struct search *search, size_t start, size_t end)
 		add_sound(search, i, &strange, &cost);
 	}
 	return cost;
+}
+
+/* Considers the name of two parts of which first, known as one, is the first: 次仁桑珠. */
+static void consider_two_parts(const struct search *search, const struct edge *first)
+{
+	const struct lattice *lattice = search->lattice;
+	const int cost = weight(search, WEIGHT_PRIOR) + weight(search, WEIGHT_FOREIGN_COMMON) +
+	                 2 * COST_KNOWN_PART;
+	const struct edge *second = lattice_starting(lattice, first->end, EDGE_KNOWN);
+	if (!second ||
+	    !is_known_as(search, lattice_row(lattice, second, TABLE_KNOWN_NAMES), "part"))
+		return;
+	name_consider(search, first->start, second->end, cost,
+	              (struct name){ .form = NAME_FOREIGN });
 }
 
 void name_consider_known(const struct search *search, size_t i)
@@ -216,6 +233,8 @@ void name_consider_known(const struct search *search, size_t i)
 			name.form = NAME_FOREIGN;
 			cost = common_cost(search, i, edge->end);
 		}
+		if (is_known_as(search, known, "part"))
+			consider_two_parts(search, edge);
 		name_consider(search, i, edge->end, cost, name);
 	}
 }

@@ -122,8 +122,7 @@ static struct span short_county(const struct scan_block *block, struct span coun
                                 const char *name)
 {
 	const size_t len = strlen(name) + HAN_BYTES;
-	if (len < span_len(county) &&
-	    slice_starts(slice_sub(block->text, county), slice_of(name)))
+	if (len < span_len(county) && slice_starts(slice_sub(block->text, county), slice_of(name)))
 		county.end = county.start + len;
 	return county;
 }

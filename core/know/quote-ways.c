@@ -24,13 +24,12 @@ static bool is_attribute(const struct scan_block *block, const struct quoted *qu
 	return span_len(scan_word_from(block, quoted->span.end, TABLE_INSTITUTIONS)) > 0;
 }
 
-/* A term with the noun that it names behind it: 提出“…”民生实事项目. Only what is no
- * whole sentence, and where nobody says it behind. */
-static bool names_what_follows(const struct scan_block *block, const struct quotation *quotation)
+bool quoted_names_thing(const struct scan_block *block, const struct quoted *quoted,
+                        struct quoted_form form)
 {
 	enum { LONGEST_NOUN = 48 };
-	size_t start = quotation->quoted->span.end, end = start;
-	if (!quotation->quoted->closed || quotation->form.ends || quotation->form.broken)
+	size_t start = quoted->span.end, end = start;
+	if (!quoted->closed || form.ends || form.broken)
 		return false;
 	for (size_t next; end < block->text.len && end - start < LONGEST_NOUN; end = next) {
 		uint32_t cp = utf8_next(block->text, end, &next);
@@ -77,7 +76,7 @@ static bool attributed_before(const struct reading_quotes *reading,
 	        verb && (verb->end == tail || ((colon || comma) && tail - verb->end <= FAR &&
 	                                       (colon || is_one_clause(block, verb->end, tail))));
 	bool said = form.glyphs >= SHORTEST_SAID && !is_attribute(block, quoted) &&
-	            !names_what_follows(block, quotation);
+	            !quoted_names_thing(block, quoted, form);
 	bool whole = comma && form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted);
 	if (near && (colon || (comma && form.clause) || whole || said)) {
 		*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
@@ -90,6 +89,12 @@ static bool attributed_before(const struct reading_quotes *reading,
 		return found->speaker != NULL;
 	}
 	return false;
+}
+
+static bool has_comma(struct slice text, size_t off)
+{
+	size_t next;
+	return off < text.len && utf8_narrow(utf8_next(text, off, &next)) == ',';
 }
 
 /* 某某说，各地都好，“…”，“…”。 A clause in quotation marks within what is said
@@ -107,8 +112,9 @@ static bool attributed_within(const struct reading_quotes *reading,
 	sentence = sentence_around(&block->in, start).start;
 	size_t from = window_start(block, sentence, start);
 	const struct match *verb = speech_last(block, (struct span){ from, start });
-	size_t next;
-	if (!verb || utf8_narrow(utf8_next(block->text, verb->end, &next)) != ',')
+	while (verb && !has_comma(block->text, verb->end))
+		verb = speech_last(block, (struct span){ from, verb->start });
+	if (!verb)
 		return false;
 	*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
 	return found->speaker != NULL;
@@ -130,7 +136,8 @@ static bool attributed_behind(const struct reading_quotes *reading,
 	size_t start = quoted->span.end;
 	bool whole = form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted) &&
 	             begins_sentence(block, quoted->span.start);
-	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause && !whole))
+	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause && !whole) ||
+	    quoted_names_thing(block, quoted, form))
 		return false;
 	size_t end = sentence_around(&block->in, start).end;
 	struct span behind = { start, MIN(MIN(end, quotation->reach), start + WINDOW) };

@@ -44,6 +44,11 @@ struct quote_way {
 	const char *rule; /* as a reader is told */
 };
 
+/* Whether a quotation, no whole sentence, is what the noun behind it is called, where nobody
+ * says it behind: 提出“…”民生实事项目. */
+bool quoted_names_thing(const struct scan_block *block, const struct quoted *quoted,
+                        struct quoted_form form);
+
 /* The ways, the surest first. */
 extern const struct quote_way quote_ways[];
 extern const size_t n_quote_ways;

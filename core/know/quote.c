@@ -59,11 +59,13 @@ static void read_quoted(struct reading_quotes *reading, const struct quoted *quo
 	}
 }
 
-/* Whether what is between the marks is too little to be said: “新风”. */
+/* Whether what is between the marks is too little to be said, or what something is called:
+ * “新风”. */
 static bool is_term(const struct scan_block *block, const struct quoted *quoted)
 {
 	struct quoted_form form = form_of(block, quoted);
-	return form.glyphs < SHORTEST_SAID && !form.ends && !form.clause;
+	return (form.glyphs < SHORTEST_SAID && !form.ends && !form.clause) ||
+	       quoted_names_thing(block, quoted, form);
 }
 
 /* The first outermost quotation from q on; the number of quotations where there is

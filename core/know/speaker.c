@@ -3,6 +3,7 @@
 
 #include "core/base/bisect.h"
 #include "core/base/utf8.h"
+#include "core/know/post.h"
 
 static int by_place(gconstpointer a, gconstpointer b)
 {
@@ -340,7 +341,7 @@ static const char *phrase_before(const struct speaker_finder *finder, size_t blo
 bool is_pronoun_at(const struct scan_block *block, size_t off)
 {
 	size_t pronoun = cue_at(block->cues, CUE_PRONOUN, block->text, off);
-	return pronoun && !cue_at(block->cues, CUE_PLURAL, block->text, off + pronoun);
+	return pronoun && !cue_at(block->cues, CUE_NO_PRONOUN, block->text, off + pronoun);
 }
 
 /* The first 他 or 她 in span of text; span.end where there is none. */
@@ -424,6 +425,43 @@ static const char *bare_subject(const struct speaker_finder *finder, size_t bloc
 	return name;
 }
 
+/* Whether a post says what title does, and of the same rank: 县委书记 for 书记, not
+ * 副书记. */
+static bool is_called(const struct cues *cues, const char *post, const char *title)
+{
+	return g_str_has_suffix(post, title) &&
+	       !cue_upto(cues, CUE_RANK, slice_of(post), strlen(post) - strlen(title));
+}
+
+static bool has_title(const struct cues *cues, const struct person *person, const char *title)
+{
+	for (size_t i = 0; i < person->n_posts; i++)
+		if (is_called(cues, person->posts[i], title))
+			return true;
+	return false;
+}
+
+/* The name of who alone in the article has the office that a bare title says: 总书记. The
+ * title where it is none, and where nobody or more than one has it. */
+static const char *bearer_of(const struct speaker_finder *finder, const char *title)
+{
+	const struct scan *scan = finder->scan;
+	const size_t row = lexicon_find(scan->lexicon, TABLE_POSTS, slice_of(title));
+	const char *name = NULL;
+	if (row == SIZE_MAX || post_row_role(scan->lexicon, row) != ROLE_OFFICIAL)
+		return title;
+	for (guint i = 0; i < scan->mentions->len; i++) {
+		const struct mention *mention = &g_array_index(scan->mentions, struct mention, i);
+		if (mention->type != MENTION_PERSON ||
+		    !has_title(scan->cues, &mention->person, title))
+			continue;
+		if (name && !g_str_equal(name, mention->person.name))
+			return title;
+		name = mention->person.name;
+	}
+	return name ? name : title;
+}
+
 struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
                                    const struct match *verb)
 {
@@ -436,8 +474,8 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 	};
 	if (!found.speaker)
 		found.speaker = speaker_subject(finder, block, before);
-	if (!found.speaker)
-		found.speaker = phrase_before(finder, block, from, verb);
+	if (!found.speaker && (found.speaker = phrase_before(finder, block, from, verb)))
+		found.speaker = bearer_of(finder, found.speaker);
 	if (!found.speaker)
 		found.speaker = bare_subject(finder, block, before);
 	return found;
