@@ -173,24 +173,30 @@ static bool is_office(const struct page *page, size_t i)
 	       patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
 }
 
+static void take_offices_above(struct page *page, size_t first, size_t date)
+{
+	for (size_t i = date; i-- > first;) {
+		struct piece *piece = page_piece_at(page, i);
+		if (is_passed_over(piece))
+			continue;
+		if (!is_office(page, i))
+			break;
+		piece->type = BLOCK_BYLINE;
+	}
+}
+
 /* 安河市人民政府 / 2025年1月23日: below text the offices that signed it, in a line each with
  * the date behind. They head nothing. */
 static void take_signatures(struct page *page)
 {
 	bool text = false;
+	size_t first = 0; /* piece of text */
 	for (size_t i = 0; i < page->pieces->len; i = next_piece(page, i)) {
-		text |= page_piece_at(page, i)->type == BLOCK_PARAGRAPH &&
-		        !is_field(page_piece_at(page, i));
-		size_t last = i, end = i;
-		while (text && end < page->pieces->len && is_office(page, end)) {
-			last = end;
-			end = next_piece(page, end);
-		}
-		bool dated = end != i && end < page->pieces->len &&
-		             page_piece_at(page, end)->form == FORM_DATE;
-		for (size_t at = i; dated && at < end; at = next_piece(page, at))
-			page_piece_at(page, at)->type = BLOCK_BYLINE;
-		i = last;
+		const struct piece *piece = page_piece_at(page, i);
+		first = text ? first : i;
+		text |= piece->type == BLOCK_PARAGRAPH && !is_field(piece);
+		if (text && piece->form == FORM_DATE)
+			take_offices_above(page, first, i);
 	}
 }
 
