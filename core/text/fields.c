@@ -412,6 +412,14 @@ static bool has_text(const struct page *page, size_t first, size_t end, enum blo
 	return false;
 }
 
+/* The ideographs of text, or of its beginning, where that has as many as anybody asks. */
+static size_t count_opening(struct slice text)
+{
+	size_t most = MAX(OPENING_LETTERS, BRIEF_LETTERS);
+	size_t n = glyph_count_han(utf8_head(text, 2 * HAN_BYTES * most));
+	return n < most ? glyph_count_han(text) : n;
+}
+
 static enum article_kind kind_of(const struct page *page, const struct fields *fields, size_t first,
                                  size_t end)
 {
@@ -427,7 +435,7 @@ static enum article_kind kind_of(const struct page *page, const struct fields *f
 		    patterns_match(page->patterns, FORM_OPENING, utf8_head(text, HEAD_BYTES)))
 			return ARTICLE_REPORT;
 		if (letters < MAX(OPENING_LETTERS, BRIEF_LETTERS))
-			letters += glyph_count_han(text);
+			letters += count_opening(text);
 	}
 	if (title.len && patterns_match(page->patterns, FORM_REPORT, title))
 		return ARTICLE_REPORT;

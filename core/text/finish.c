@@ -51,29 +51,25 @@ static void notes_sort(struct page *page)
 	sort_if_needed(page->also, compare_also);
 }
 
-/* What is noted of the piece id among notes, whose elements begin with its id
- * and are sorted by it: the indices [start, end). */
-static struct span notes_of(const GArray *notes, size_t id)
+/* What is noted of the piece id among notes, whose elements of so many bytes begin with its
+ * id and are sorted by it: the indices [start, end). */
+static struct span notes_of(const GArray *notes, size_t size, size_t id)
 {
-	guint size = g_array_get_element_size((GArray *)notes);
-	struct span found = { 0, notes->len };
-	while (found.start < found.end) {
-		size_t middle = (found.start + found.end) / 2;
-		if (*(const size_t *)(const void *)(notes->data + middle * size) < id)
-			found.start = middle + 1;
-		else
-			found.end = middle;
-	}
-	while (found.end < notes->len &&
-	       *(const size_t *)(const void *)(notes->data + found.end * size) == id)
-		found.end++;
-	return found;
+	const char *all = notes->data;
+	size_t start, end;
+	BISECT(start, notes->len, *(const size_t *)(const void *)(all + start * size) >= id);
+	for (end = start; end < notes->len; end++)
+		if (*(const size_t *)(const void *)(all + end * size) != id)
+			break;
+	return (struct span){ start, end };
 }
 
 static void give_repairs(struct page *page, size_t id, struct block *block)
 {
-	struct span own = notes_of(page->repairs, id);
-	struct repair *repairs = arena_new_array(page->arena, struct repair, span_len(own));
+	struct span own = notes_of(page->repairs, sizeof(struct piece_repair), id);
+	if (!span_len(own))
+		return;
+	struct repair *repairs = arena_room(page->arena, span_len(own) * sizeof *repairs);
 	for (size_t i = own.start; i < own.end; i++)
 		repairs[i - own.start] =
 		        g_array_index(page->repairs, struct piece_repair, i).repair;
@@ -83,8 +79,10 @@ static void give_repairs(struct page *page, size_t id, struct block *block)
 
 static void give_also(struct page *page, size_t id, struct block *block)
 {
-	struct span own = notes_of(page->also, id);
-	struct span *also = arena_new_array(page->arena, struct span, span_len(own));
+	struct span own = notes_of(page->also, sizeof(struct piece_also), id);
+	if (!span_len(own))
+		return;
+	struct span *also = arena_room(page->arena, span_len(own) * sizeof *also);
 	for (size_t i = own.start; i < own.end; i++)
 		also[i - own.start] = g_array_index(page->also, struct piece_also, i).source;
 	block->also = also;
@@ -182,6 +180,14 @@ static void take_metadata(struct page *page, struct fields *fields)
 	}
 }
 
+static size_t count_kept(const struct page *page, size_t first, size_t end)
+{
+	size_t n = 0;
+	for (size_t i = first; i < end; i++)
+		n += !page_piece_at(page, i)->dropped;
+	return n;
+}
+
 static void finish_article(struct page *page, size_t first, size_t end, struct room *room)
 {
 	struct fields fields = { .names = g_array_new(FALSE, FALSE, sizeof(char *)) };
@@ -191,20 +197,17 @@ static void finish_article(struct page *page, size_t first, size_t end, struct r
 		take_metadata(page, &fields);
 	fields_date(page, first, end, &fields);
 	struct article article = fields.article;
-	GArray *blocks =
-	        g_array_sized_new(FALSE, FALSE, sizeof(struct block), (guint)(end - first));
-	for (size_t i = first; i < end; i++) {
-		const struct piece *piece = page_piece_at(page, i);
-		if (piece->dropped)
-			continue;
-		struct block block = block_of(page, room, piece);
-		g_array_append_val(blocks, block);
-	}
+	size_t n_blocks = 0;
+	struct block *blocks =
+	        arena_room(page->arena, count_kept(page, first, end) * sizeof *blocks);
+	for (size_t i = first; i < end; i++)
+		if (!page_piece_at(page, i)->dropped)
+			blocks[n_blocks++] = block_of(page, room, page_piece_at(page, i));
 	article.ordinal = page->articles_done + page->articles->len;
 	article.n_byline = fields.names->len;
 	article.byline = arena_take_array(page->arena, fields.names, const char *);
-	article.n_blocks = blocks->len;
-	article.blocks = arena_take_array(page->arena, blocks, struct block);
+	article.n_blocks = n_blocks;
+	article.blocks = blocks;
 	if (article.n_blocks)
 		g_array_append_val(page->articles, article);
 }

@@ -255,9 +255,17 @@ void headings_level(struct page *page, size_t first, size_t end)
 	}
 }
 
+static bool any_runs_in(const struct page *page)
+{
+	for (size_t i = 0; i < page->pieces->len; i++)
+		if (run_in_length(page, page_piece_at(page, i)))
+			return true;
+	return false;
+}
+
 void pieces_run_in(struct page *page)
 {
-	if (!page_wants(page, REPAIR_RUN_IN))
+	if (!page_wants(page, REPAIR_RUN_IN) || !any_runs_in(page))
 		return;
 	GArray *old = page->pieces;
 	page->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), old->len);

@@ -38,8 +38,6 @@ static void cut_jump_on(struct page *page, size_t i)
 	struct piece *piece = page_piece_at(page, i);
 	struct slice text = piece_slice(page, piece);
 	struct slice tail = utf8_tail(text, JUMP_BYTES);
-	if (!slice_find(tail, slice_of("转")))
-		return;
 	struct span mark;
 	if (!patterns_find(page->patterns, FORM_CONTINUED_ON, tail, "mark", &mark))
 		return;
@@ -117,10 +115,25 @@ void pieces_join(struct page *page, const size_t *parts, size_t n, const double 
 	piece->seams = whole.seams;
 }
 
+static bool may_jump(const struct page *page, const struct piece *piece)
+{
+	return piece->type <= BLOCK_PARAGRAPH &&
+	       (piece->form == FORM_CONTINUED_FROM ||
+	        slice_find(utf8_tail(piece_slice(page, piece), JUMP_BYTES), slice_of("转")));
+}
+
+static bool any_jumps(const struct page *page)
+{
+	for (size_t i = 0; i < page->pieces->len; i++)
+		if (may_jump(page, page_piece_at(page, i)))
+			return true;
+	return false;
+}
+
 static void cut_jump(struct page *page, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i);
-	if (piece->type > BLOCK_PARAGRAPH)
+	if (!may_jump(page, piece))
 		return;
 	if (piece->form == FORM_CONTINUED_FROM)
 		cut_jump_from(page, i);
@@ -132,6 +145,8 @@ static void cut_jump(struct page *page, size_t i)
  * others. */
 void pieces_cut_jumps(struct page *page)
 {
+	if (!any_jumps(page))
+		return;
 	g_autoptr(GArray) whole = page->pieces;
 	page->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), whole->len);
 	for (guint i = 0; i < whole->len; i++) {
