@@ -24,10 +24,10 @@ static uint32_t take_letter(const struct page *page, struct place *at)
 {
 	while (at->line < page->lines->len) {
 		struct slice text = page_line_at(page, at->line)->text;
-		struct slice rest = { text.data + at->off, text.len - at->off };
-		while (rest.len) {
-			uint32_t c = glyph_take(&rest);
-			at->off = text.len - rest.len;
+		const char *end = text.data + text.len;
+		for (const char *next = text.data + at->off; next < end;) {
+			uint32_t c = glyph_step(&next);
+			at->off = (size_t)(next - text.data);
 			if (is_letter(c))
 				return c;
 		}
@@ -65,17 +65,20 @@ static void note_sentences(const struct page *page, size_t i, GHashTable *senten
 	bool ended = false;
 	if (!(line->tally.kinds & GLYPH_BIT(GLYPH_END)))
 		return;
-	for (struct slice rest = text; rest.len;) {
-		size_t off = text.len - rest.len;
-		uint32_t c = glyph_take(&rest);
+	const char *end = text.data + text.len;
+	for (const char *at = text.data; at < end;) {
+		if (!ended && glyph_begins_common(*at)) {
+			at += HAN_BYTES;
+			continue;
+		}
+		struct place place = { i, (size_t)(at - text.data) };
+		uint32_t c = glyph_step(&at);
 		if (ended && is_letter(c)) {
-			struct place place = { i, off };
 			g_array_append_val(places, place);
 			g_hash_table_insert(sentences, GUINT_TO_POINTER(hash_at(page, place)),
 			                    GUINT_TO_POINTER(places->len));
-		}
-		if (is_letter(c))
 			ended = false;
+		}
 		ended |= glyph_of(c) == GLYPH_END;
 	}
 }
