@@ -4,6 +4,7 @@
 #ifndef ZHUPI_KNOW_BESIDE_H
 #define ZHUPI_KNOW_BESIDE_H
 
+#include "core/base/utf8.h"
 #include "core/know/scan.h"
 
 /* A word of a table over glyphs [start, end), and its row; end is 0 where there is none. */
@@ -71,6 +72,32 @@ static inline size_t beside_cue_upto(const struct scan_block *block, enum cue cu
 {
 	const size_t off = block->glyphs.off[i], len = cue_upto(block->cues, cue, block->text, off);
 	return len ? i - block->glyphs.at[off - len] : 0;
+}
+
+/* The matched tables that the words beginning at glyph i, or ending before it, are of: a bit
+ * each. */
+static inline uint32_t beside_tables_from(const struct scan_block *block, size_t i)
+{
+	const struct found_words *words = &block->words;
+	uint32_t tables = 0;
+	if (i < block->glyphs.n)
+		for (uint32_t k = words->first[i]; k < words->first[i + 1]; k++)
+			tables |= (uint32_t)block->hits[words->items[k].word].tables;
+	return tables;
+}
+
+uint32_t beside_tables_upto(const struct scan_block *block, size_t i);
+
+/* Whether a word is one ideograph, or letters that take no more. */
+static inline bool beside_is_sign(const struct scan_block *block, struct table_word word)
+{
+	return block->glyphs.off[word.end] - block->glyphs.off[word.start] <= HAN_BYTES;
+}
+
+/* The glyphs of a span of offs, at which some begin. */
+static inline struct span beside_glyphs(const struct scan_block *block, struct span offs)
+{
+	return (struct span){ block->glyphs.at[offs.start], block->glyphs.at[offs.end] };
 }
 
 /* The offs of glyphs [span). */

@@ -1,8 +1,7 @@
 /* A number on its way to becoming a figure: what figure.c and the files beside
  * it share. figure-number.c reads the number, figure-unit.c what it counts in,
  * figure-qualifier.c the words beside it,
- * figure-cluster.c digits that signs join; figure-judge.c decides. Places are glyphs, and
- * so are the spans of a figure until figures_find tells them. */
+ * figure-cluster.c digits that signs join; figure-judge.c decides. Places are glyphs. */
 #ifndef ZHUPI_KNOW_FIGURE_CANDIDATE_H
 #define ZHUPI_KNOW_FIGURE_CANDIDATE_H
 

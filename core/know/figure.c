@@ -395,31 +395,18 @@ static bool precedes(const struct match *word, const struct match *numeral)
 }
 
 /* Tells each figure its clause: both are in order of place. */
-static void tell_clauses(const struct sentences *in, GArray *figures)
+static void tell_clauses(const struct scan_block *block, GArray *figures)
 {
+	const struct sentences *in = &block->in;
 	size_t clause = 0;
 	for (guint i = 0; i < figures->len; i++) {
 		struct figure *figure = &g_array_index(figures, struct figure, i);
-		const size_t off = figure->span.start;
+		const size_t off = block->glyphs.off[figure->span.start];
 		while (clause > 0 && in->clauses[clause].span.start > off)
 			clause--;
 		while (clause + 1 < in->n_clauses && in->clauses[clause + 1].span.start <= off)
 			clause++;
 		figure->clause = clause;
-	}
-}
-
-/* Makes offs of the spans of figures. */
-static void tell_offs(const struct scan_block *block, GArray *figures)
-{
-	for (guint i = 0; i < figures->len; i++) {
-		struct figure *figure = &g_array_index(figures, struct figure, i);
-		figure->span = beside_offs(block, figure->span);
-		figure->number = beside_offs(block, figure->number);
-		figure->end = block->glyphs.off[figure->end];
-		figure->before = beside_offs(block, figure->before);
-		figure->behind = beside_offs(block, figure->behind);
-		figure->inner = beside_offs(block, figure->inner);
 	}
 }
 
@@ -453,6 +440,5 @@ void figures_find(const struct metric_rules *rules, const struct scan *scan,
 			read_at(&finder, block->glyphs.at[numeral->start]);
 		}
 	}
-	tell_offs(block, figures);
-	tell_clauses(&block->in, figures);
+	tell_clauses(block, figures);
 }

@@ -7,7 +7,7 @@
 #include "core/know/metric-rules.h"
 #include "core/know/scan.h"
 
-/* Spans are offs in the block's text. */
+/* Spans are glyphs of the block. */
 struct figure {
 	struct span span;   /* with qualifiers */
 	struct span number; /* the number alone, or the word that is a figure (半数) */
@@ -21,7 +21,13 @@ struct figure {
 	size_t clause;              /* of the block, that it begins in */
 };
 
-/* The span of the sentence that figure begins in. */
+/* Where figure begins in its block's text. */
+static inline size_t figure_off(const struct scan_block *block, const struct figure *figure)
+{
+	return block->glyphs.off[figure->span.start];
+}
+
+/* The span, of offs, of the sentence that figure begins in. */
 static inline struct span figure_sentence(const struct scan_block *block,
                                           const struct figure *figure)
 {

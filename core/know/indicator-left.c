@@ -9,10 +9,8 @@ enum { MOST_STRIPPED = 24 }; /* words taken off one end */
 
 static size_t strip_blanks_back(const struct indicator_reader *reader, struct span span)
 {
-	size_t previous;
-	while (span.end > span.start &&
-	       is_blank(utf8_previous(reader->block->text, span.end, &previous)))
-		span.end = previous;
+	while (span.end > span.start && is_blank_at(&reader->block->glyphs, span.end - 1))
+		span.end--;
 	return span.end;
 }
 
@@ -39,47 +37,46 @@ static bool makes_date(const struct cues *cues, uint32_t cp, bool digits, size_t
 /* Before 2019年, 2019年末 or 12月份 at the end of span; span.end where there is no date. */
 static size_t before_date(const struct indicator_reader *reader, struct span span)
 {
-	size_t at, previous, start, n = 0;
-	uint32_t digit, cp = character_before(reader->block->text, span.end, &at);
+	const struct glyphs *glyphs = &reader->block->glyphs;
+	const struct cues *cues = reader->block->cues;
+	size_t start = span.end - 1;
+	uint32_t digit, cp = character_of(glyphs, start);
 	bool digits = true;
-	if (cue_is(reader->block->cues, CUE_YEAR_ENDS, cp) ||
-	    cue_is(reader->block->cues, CUE_MONTH_ENDS, cp))
-		cp = character_before(reader->block->text, at, &at);
-	if (!ends_date(reader->block->cues, cp))
+	if (cue_is(cues, CUE_YEAR_ENDS, cp) || cue_is(cues, CUE_MONTH_ENDS, cp))
+		cp = character_of(glyphs, --start);
+	if (!ends_date(cues, cp))
 		return span.end; /* nearly always */
-	for (start = at; start > span.start; start = previous, n++) {
-		digit = character_before(reader->block->text, start, &previous);
-		if (!is_date_digit(digit))
-			break;
+	const size_t sign = start;
+	for (; start > span.start && is_date_digit(digit = character_of(glyphs, start - 1));
+	     start--)
 		digits &= is_digit(digit);
-	}
-	return makes_date(reader->block->cues, cp, digits, n) ? start : span.end;
+	return makes_date(cues, cp, digits, sign - start) ? start : span.end;
 }
 
 /* Whether a single sign is the end of a word: 能 of 储能, but 达 never. */
-static bool ends_word(const struct indicator_reader *reader, const struct match *sign)
+static bool ends_word(const struct indicator_reader *reader, struct table_word sign)
 {
-	size_t next;
-	uint32_t cp = character_at(reader->block->text, sign->start, &next);
-	return next == sign->end && !cue_is(reader->block->cues, CUE_NO_WORD_ENDS, cp) &&
-	       scan_word_upto(reader->block, sign->end, TABLE_WORDS).start < sign->start;
+	const uint32_t cp = character_of(&reader->block->glyphs, sign.start);
+	if (sign.start + 1 != sign.end || cue_is(reader->block->cues, CUE_NO_WORD_ENDS, cp))
+		return false;
+	const struct table_word word = beside_upto(reader->block, TABLE_WORDS, sign.end);
+	return word.end && word.start < sign.start;
 }
 
 /* 比 behind which no time was: 收入比 is what is measured. */
-static bool is_ratio(const struct indicator_reader *reader, const struct match *word)
+static bool is_ratio(const struct indicator_reader *reader, struct table_word word)
 {
-	size_t next;
-	return word &&
+	return word.start + 1 == word.end &&
 	       cue_is(reader->block->cues, CUE_RATIO,
-	              character_at(reader->block->text, word->start, &next)) &&
-	       next == word->end;
+	              character_of(&reader->block->glyphs, word.start));
 }
 
-/* The longest word of table that ends at off, where words of these tables do. */
-static const struct match *ending(const struct indicator_reader *reader, size_t off,
-                                  enum lexicon_table table, uint32_t tables)
+/* The longest word of table that ends before glyph i, where words of these tables do. */
+static struct table_word ending(const struct indicator_reader *reader, size_t i,
+                                enum lexicon_table table, uint32_t tables)
 {
-	return scan_is_of(tables, table) ? scan_ending(reader->block, off, table) : NULL;
+	const struct table_word none = { 0 };
+	return scan_is_of(tables, table) ? beside_upto(reader->block, table, i) : none;
 }
 
 /* Where the date or time that span ends with begins; span.end where there is none. */
@@ -88,11 +85,11 @@ static size_t before_time(const struct indicator_reader *reader, struct span spa
 	size_t date = before_date(reader, span);
 	if (date != span.end)
 		return date;
-	const struct match *time = ending(reader, span.end, TABLE_TIMES, tables);
-	bool apart = time && time->start > span.start &&
-	             (reader->rules->times[time->row].relative ||
-	              years_compared(reader->block, time->start));
-	return apart ? time->start : span.end; /* 经济今年, 病例较“十三五” */
+	const struct table_word time = ending(reader, span.end, TABLE_TIMES, tables);
+	bool apart = time.start > span.start && /* 经济今年, 病例较“十三五” */
+	             (reader->rules->times[time.row].relative ||
+	              years_compared(reader->block, reader->block->glyphs.off[time.start]));
+	return apart ? time.start : span.end;
 }
 
 /* Takes words of change and of reaching off the end: …目标普遍定在, …同比增长. */
@@ -102,25 +99,25 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 	bool dated = false;
 	for (int i = 0; i < MOST_STRIPPED; i++) {
 		span.end = strip_blanks_back(reader, span);
-		const uint32_t tables = scan_tables_upto(reader->block, span.end);
+		const uint32_t tables = beside_tables_upto(reader->block, span.end);
 		size_t date = before_time(reader, span, tables);
 		if (date != span.end) {
 			span.end = date;
 			dated = true;
 			continue;
 		}
-		const struct match *word = ending(reader, span.end, TABLE_INDICATORS, tables);
-		const struct match *changed = ending(reader, span.end, TABLE_CHANGES, tables);
-		bool tail = word && indicator_use(reader, word) & INDICATOR_TAIL;
-		bool longer = changed && (!tail || changed->start <= word->start);
+		const struct table_word word = ending(reader, span.end, TABLE_INDICATORS, tables);
+		const struct table_word changed = ending(reader, span.end, TABLE_CHANGES, tables);
+		bool tail = indicator_use(reader, word) & INDICATOR_TAIL;
+		bool longer = changed.end && (!tail || changed.start <= word.start);
 		if (!dated && i > 0 && is_ratio(reader, word))
 			break; /* 收入比由 */
-		if (longer && changed->start >= span.start && !change->match) {
-			change->match = changed;
-			change->rule = &reader->rules->changes[changed->row];
-			span.end = changed->start;
-		} else if (tail && word->start >= span.start && !ends_word(reader, word)) {
-			span.end = word->start;
+		if (longer && changed.start >= span.start && !change->word.end) {
+			change->word = changed;
+			change->rule = &reader->rules->changes[changed.row];
+			span.end = changed.start;
+		} else if (tail && word.start >= span.start && !ends_word(reader, word)) {
+			span.end = word.start;
 		} else {
 			break;
 		}
@@ -128,51 +125,50 @@ struct span indicator_strip_tail(const struct indicator_reader *reader, struct s
 	return span;
 }
 
-/* Behind 2025年, 1月2日, 2024年12月底 at off; off where there is no date. */
-static size_t behind_date(const struct indicator_reader *reader, size_t off)
+/* Behind 2025年, 1月2日, 2024年12月底 at glyph i; i where there is no date. */
+static size_t behind_date(const struct indicator_reader *reader, size_t i)
 {
-	struct slice text = reader->block->text;
-	size_t next = off, end = off, n = 0;
+	const struct glyphs *glyphs = &reader->block->glyphs;
+	size_t end = i;
 	bool digits = true;
 	uint32_t cp;
-	for (; is_date_digit(cp = character_at(text, end, &next)) || cp == '-'; end = next, n++)
+	for (; is_date_digit(cp = character_of(glyphs, end)) || cp == '-'; end++)
 		digits &= is_digit(cp) || cp == '-';
-	if (!n || !makes_date(reader->block->cues, cp, digits, n))
-		return off;
-	return next + cue_at(reader->block->cues, CUE_DATE_ENDS, text, next);
+	if (end == i || !makes_date(reader->block->cues, cp, digits, end - i))
+		return i;
+	return end + 1 + beside_cue_from(reader->block, CUE_DATE_ENDS, end + 1);
 }
 
 /* Behind （3）, 5. and 【…】 at span's start, which number or label what follows;
  * span.start where there is none. */
 static size_t behind_label(const struct indicator_reader *reader, struct span span)
 {
-	struct slice text = reader->block->text;
-	size_t next, off = span.start;
-	uint32_t cp = character_at(text, off, &next);
-	if (cp == 0x3010) { /* 【 */
-		const char *close = slice_find(slice_sub(text, span), slice_of("】"));
-		return close ? (size_t)(close - text.data) + strlen("】") : span.start;
+	const struct glyphs *glyphs = &reader->block->glyphs;
+	size_t i = span.start;
+	if (character_of(glyphs, i) == 0x3010) { /* 【 */
+		while (i < span.end && glyphs->cp[i] != 0x3011)
+			i++;
+		return i < span.end ? i + 1 : span.start;
 	}
-	while (is_digit(character_at(text, off, &next)))
-		off = next;
-	cp = character_at(text, off, &next);
+	while (is_digit(character_of(glyphs, i)))
+		i++;
+	const uint32_t cp = character_of(glyphs, i);
 	bool labels = cp == ')' || cp == 0x3001 || cp == '.';
-	return off > span.start && labels && next <= span.end ? next : span.start;
+	return i > span.start && labels && i < span.end ? i + 1 : span.start;
 }
 
 /* Whether a single sign begins a word: 要 of 要素. */
-static bool begins_word(const struct indicator_reader *reader, const struct match *sign)
+static bool begins_word(const struct indicator_reader *reader, struct table_word sign)
 {
-	return sign->end - sign->start <= HAN_BYTES &&
-	       scan_word_from(reader->block, sign->start, TABLE_WORDS).end > sign->end;
+	return beside_is_sign(reader->block, sign) &&
+	       beside_from(reader->block, TABLE_WORDS, sign.start).end > sign.end;
 }
 
 /* “ of “双碳”项目, whose ” stands in span. */
 static bool opens_name(const struct indicator_reader *reader, struct span span,
-                       const struct match *word)
+                       struct table_word word)
 {
-	size_t next;
-	uint32_t cp = character_at(reader->block->text, word->start, &next);
+	const uint32_t cp = character_of(&reader->block->glyphs, word.start);
 	return (cp == 0x201C && indicator_says(reader, span, "”")) ||
 	       (cp == 0x2018 && indicator_says(reader, span, "’"));
 }
@@ -180,41 +176,39 @@ static bool opens_name(const struct indicator_reader *reader, struct span span,
 /* Behind the word that can be left out at span's start, or span.start. */
 static size_t behind_head(const struct indicator_reader *reader, struct span span)
 {
-	size_t next, date = behind_date(reader, span.start);
+	const struct scan_block *block = reader->block;
+	const size_t date = behind_date(reader, span.start);
 	if (date != span.start)
 		return date;
-	uint32_t cp = character_at(reader->block->text, span.start, &next);
-	if (is_blank(cp) || cue_is(reader->block->cues, CUE_OF, cp))
-		return next;
+	const uint32_t cp = character_of(&block->glyphs, span.start);
+	if (is_blank(cp) || cue_is(block->cues, CUE_OF, cp))
+		return span.start + 1;
 	size_t label = behind_label(reader, span);
 	if (label != span.start)
 		return label;
-	const uint32_t tables = scan_tables(reader->block, span.start);
+	const uint32_t tables = beside_tables_from(block, span.start);
 	if (scan_is_of(tables, TABLE_TIMES))
-		return scan_starting(reader->block, span.start, TABLE_TIMES)->end;
-	const struct match *place =
-	        scan_is_of(tables, TABLE_REGIONS)
-	                ? scan_starting(reader->block, span.start, TABLE_REGIONS)
-	                : NULL;
-	if (place && reader->rules->regions[place->row].level != LEVEL_OFFICE &&
-	    !scan_is_of(tables, TABLE_NOT_PLACES))
-		return place->end;
+		return beside_from(block, TABLE_TIMES, span.start).end;
+	if (scan_is_of(tables, TABLE_REGIONS) && !scan_is_of(tables, TABLE_NOT_PLACES)) {
+		const struct table_word place = beside_from(block, TABLE_REGIONS, span.start);
+		if (reader->rules->regions[place.row].level != LEVEL_OFFICE)
+			return place.end;
+	}
 	if (!scan_is_of(tables, TABLE_INDICATORS))
 		return span.start;
-	const struct match *word = scan_starting(reader->block, span.start, TABLE_INDICATORS);
+	const struct table_word word = beside_from(block, TABLE_INDICATORS, span.start);
 	bool takes = indicator_use(reader, word) & INDICATOR_HEAD &&
 	             !opens_name(reader, span, word) && !begins_word(reader, word);
-	return takes ? word->end : span.start;
+	return takes ? word.end : span.start;
 }
 
 /* Behind 和 between places: 海南和云岭. */
 static size_t behind_joint(const struct indicator_reader *reader, struct span span)
 {
-	size_t next;
-	uint32_t cp = character_at(reader->block->text, span.start, &next);
+	const uint32_t cp = character_of(&reader->block->glyphs, span.start);
 	bool joins = cue_is(reader->block->cues, CUE_JOINT, cp) &&
-	             scan_starting(reader->block, next, TABLE_REGIONS);
-	return joins ? next : span.start;
+	             beside_from(reader->block, TABLE_REGIONS, span.start + 1).end;
+	return span.start + joins;
 }
 
 struct span indicator_strip_head(const struct indicator_reader *reader, struct span span)
@@ -233,37 +227,34 @@ struct span indicator_strip_head(const struct indicator_reader *reader, struct s
 /* Behind the last 把 or 将: 河南将增长目标. */
 struct span indicator_cut(const struct indicator_reader *reader, struct span span)
 {
-	struct match_list words = scan_list(reader->block, TABLE_INDICATORS, span);
-	size_t start = span.start;
-	for (size_t i = 0; i < words.n; i++) {
-		const struct match *word = &words.items[i];
-		bool longest = i == 0 || word[-1].start != word->start;
-		if (longest && word->end <= span.end && indicator_use(reader, word) & INDICATOR_CUT)
-			start = word->end;
+	for (size_t i = span.start; i < span.end; i++) {
+		if (!metric_may_begin(reader->rules, &reader->block->glyphs, i, BEGINS_CUT))
+			continue; /* nearly always */
+		const struct table_word word = beside_from(reader->block, TABLE_INDICATORS, i);
+		if (word.end <= span.end && indicator_use(reader, word) & INDICATOR_CUT)
+			span.start = word.end;
 	}
-	span.start = start;
 	return span;
 }
 
-/* Whether a joint at off is only the first sign of a name or a word: 和田, 并网. */
-static bool joint_goes_on(const struct indicator_reader *reader, size_t off, size_t next)
+/* Whether a joint, glyph i, is only the first sign of a name or a word: 和田, 并网. */
+static bool joint_goes_on(const struct indicator_reader *reader, size_t i)
 {
-	const struct match *longer = scan_starting(reader->block, off, TABLE_INDICATORS);
-	return scan_starting(reader->block, off, TABLE_REGIONS) || (longer && longer->end > next) ||
-	       scan_word_from(reader->block, off, TABLE_WORDS).end > next;
+	return beside_from(reader->block, TABLE_REGIONS, i).end ||
+	       beside_from(reader->block, TABLE_INDICATORS, i).end > i + 1 ||
+	       beside_from(reader->block, TABLE_WORDS, i).end > i + 1;
 }
 
 /* Of a figure in a row: A、B和C before it. */
 struct span indicator_skip_joint(const struct indicator_reader *reader, struct span span)
 {
 	enum { MOST_JOINTS = 3 };
-	size_t next;
-	for (int i = 0; i < MOST_JOINTS && span.start < span.end; i++, span.start = next) {
-		uint32_t cp = character_at(reader->block->text, span.start, &next);
+	for (int i = 0; i < MOST_JOINTS && span.start < span.end; i++, span.start++) {
+		const uint32_t cp = character_of(&reader->block->glyphs, span.start);
 		if (!is_one_of(cp, U"、,)”’") && !cue_is(reader->block->cues, CUE_LIST_JOINT, cp) &&
 		    !is_blank(cp))
 			break;
-		if (is_han(cp) && joint_goes_on(reader, span.start, next))
+		if (is_han(cp) && joint_goes_on(reader, span.start))
 			break;
 	}
 	return span;
@@ -272,11 +263,10 @@ struct span indicator_skip_joint(const struct indicator_reader *reader, struct s
 /* Where the last clause of a title begins in span: 签约总额 of 洽谈会开幕 签约总额560亿元. */
 static size_t behind_last_blank(const struct indicator_reader *reader, struct span span)
 {
-	size_t previous, next, end = strip_blanks_back(reader, span);
-	for (size_t off = end; off > span.start; off = previous)
-		if (is_blank(character_before(reader->block->text, off, &previous)) &&
-		    is_han(character_at(reader->block->text, off, &next)))
-			return off;
+	const struct glyphs *glyphs = &reader->block->glyphs;
+	for (size_t i = strip_blanks_back(reader, span); i > span.start; i--)
+		if (is_blank_at(glyphs, i - 1) && is_han(character_of(glyphs, i)))
+			return i;
 	return span.start;
 }
 
@@ -284,13 +274,14 @@ static size_t behind_last_blank(const struct indicator_reader *reader, struct sp
 struct span indicator_words_before(const struct indicator_reader *reader, size_t k)
 {
 	const struct figure *figure = &reader->figures[k];
-	const struct sentences *in = &reader->block->in;
-	size_t clause = figure->clause;
-	struct span span = { in->clauses[clause].span.start, figure->span.start };
+	const struct glyphs *glyphs = &reader->block->glyphs;
+	const size_t clause = reader->block->in.clauses[figure->clause].span.start;
+	const size_t off = glyphs->off[figure->span.start];
+	struct span span = { glyphs->at[clause], figure->span.start };
 	if (k > 0 && reader->figures[k - 1].span.end > span.start)
 		span.start = reader->figures[k - 1].span.end;
-	if (span_len(span) > INDICATOR_LEFT_REACH)
-		span.start = utf8_ceil(reader->block->text, span.end - INDICATOR_LEFT_REACH);
+	if (off - glyphs->off[span.start] > INDICATOR_LEFT_REACH)
+		span.start = glyphs_from(glyphs, off - INDICATOR_LEFT_REACH);
 	if (indicator_blank_parts(reader))
 		span.start = behind_last_blank(reader, span);
 	return indicator_skip_joint(reader, span);

@@ -11,8 +11,7 @@ static size_t row_length(const struct indicator_reader *reader, size_t k)
 	for (; k + n < reader->n && n < INDICATOR_ITEMS; n++) {
 		struct span gap = { reader->figures[k + n - 1].span.end,
 			            reader->figures[k + n].span.start };
-		size_t next;
-		bool clause = character_at(reader->block->text, gap.start, &next) == ',';
+		bool clause = character_of(&reader->block->glyphs, gap.start) == ',';
 		gap = indicator_skip_joint(reader, gap);
 		if (clause || span_len(gap))
 			break;
@@ -25,12 +24,12 @@ static size_t split_items(const struct indicator_reader *reader, struct span spa
                           struct span items[INDICATOR_ITEMS])
 {
 	size_t n = 0, start = span.start;
-	for (size_t off = span.start, next; off < span.end && n + 1 < INDICATOR_ITEMS; off = next) {
-		uint32_t cp = character_at(reader->block->text, off, &next);
+	for (size_t i = span.start; i < span.end && n + 1 < INDICATOR_ITEMS; i++) {
+		uint32_t cp = character_of(&reader->block->glyphs, i);
 		bool joint = cp == 0x3001 || (words && cue_is(reader->block->cues, CUE_JOINT, cp));
-		if (joint && off > start) {
-			items[n++] = (struct span){ start, off };
-			start = next;
+		if (joint && i > start) {
+			items[n++] = (struct span){ start, i };
+			start = i + 1;
 		}
 	}
 	items[n++] = (struct span){ start, span.end };
@@ -41,14 +40,14 @@ static size_t split_items(const struct indicator_reader *reader, struct span spa
  * 电子信息、装备制造营业收入, 建成率 of 河湖、海湾建成率. */
 static struct span shared_noun(const struct indicator_reader *reader, struct span list)
 {
-	const struct match *noun = scan_ending(reader->block, list.end, TABLE_INDICATORS);
-	if (!noun || !(indicator_use(reader, noun) & INDICATOR_NOUN) || noun->start <= list.start)
+	const struct table_word noun = beside_upto(reader->block, TABLE_INDICATORS, list.end);
+	if (!(indicator_use(reader, noun) & INDICATOR_NOUN) || noun.start <= list.start)
 		return (struct span){ 0 };
-	struct span span = { noun->start, noun->end };
-	if (span_len(span) > HAN_BYTES)
+	struct span span = { noun.start, noun.end };
+	if (!beside_is_sign(reader->block, noun))
 		return span;
-	struct span more = scan_word_upto(reader->block, span.start, TABLE_WORDS);
-	if (more.start > list.start && span_len(more) > HAN_BYTES)
+	const struct table_word more = beside_upto(reader->block, TABLE_WORDS, span.start);
+	if (more.start > list.start && !beside_is_sign(reader->block, more))
 		span.start = more.start;
 	return span;
 }
@@ -58,13 +57,12 @@ static struct span shared_noun(const struct indicator_reader *reader, struct spa
 static struct span behind_number(const struct indicator_reader *reader, struct span item,
                                  struct span last)
 {
-	const struct slice text = reader->block->text;
-	const size_t off = last.start + span_len(item);
-	size_t previous;
-	bool numbers = span_len(item) && span_len(item) <= 2 * HAN_BYTES && off < last.end &&
-	               digit_of(character_before(text, item.end, &previous)) >= 0 &&
-	               digit_of(character_before(text, off, &previous)) >= 0;
-	return numbers ? (struct span){ off, last.end } : (struct span){ 0 };
+	const struct glyphs *glyphs = &reader->block->glyphs;
+	const size_t end = last.start + span_len(item);
+	bool numbers = span_len(item) && indicator_text(reader, item).len <= 2 * HAN_BYTES &&
+	               end < last.end && digit_of(character_of(glyphs, item.end - 1)) >= 0 &&
+	               digit_of(character_of(glyphs, end - 1)) >= 0;
+	return numbers ? (struct span){ end, last.end } : (struct span){ 0 };
 }
 
 /* The item that figure k of the row measures; NULL where the list and the row
@@ -85,14 +83,13 @@ static const char *item_of(struct indicator_reader *reader, size_t k)
 	struct span rest = behind_number(reader, item, items[n - 1]);
 	if (span_len(rest))
 		return indicator_join(reader, item, rest);
-	const struct match *own = scan_ending(reader->block, item.end, TABLE_INDICATORS);
-	bool named =
-	        own && (indicator_use(reader, own) & INDICATOR_NOUN) && own->start >= item.start;
+	const struct table_word own = beside_upto(reader->block, TABLE_INDICATORS, item.end);
+	bool named = indicator_use(reader, own) & INDICATOR_NOUN && own.start >= item.start;
 	if (!span_len(item))
 		item = indicator_strip_head(reader, items[n - 1]);
 	else if (!named && at + 1 != n)
 		return indicator_join(reader, item, noun);
-	return scan_copy(reader->scan, reader->block, item);
+	return indicator_copy(reader, item);
 }
 
 static bool in_row(const struct indicator_reader *reader, size_t k)
@@ -109,8 +106,7 @@ static const char *told_before(const struct indicator_reader *reader, size_t k)
 	if (n < 2 || reader->row < reader->first + n)
 		return NULL;
 	const char *told = reader->told[(k - n) % INDICATOR_ITEMS];
-	struct slice again =
-	        slice_sub(reader->block->text, indicator_strip_head(reader, reader->items));
+	struct slice again = indicator_text(reader, indicator_strip_head(reader, reader->items));
 	if (!again.len || !told)
 		return again.len ? NULL : told;
 	size_t len = strlen(told);
@@ -133,8 +129,8 @@ const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct s
                              struct span clause)
 {
 	if (!in_row(reader, k) &&
-	    (follows_row(reader, k, clause) || cue_in(reader->block->cues, CUE_RESPECTIVELY,
-	                                              slice_sub(reader->block->text, words)))) {
+	    (follows_row(reader, k, clause) ||
+	     cue_in(reader->block->cues, CUE_RESPECTIVELY, indicator_text(reader, words)))) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
 		reader->items = clause;

@@ -10,17 +10,13 @@ bool indicator_is_mark(uint32_t cp)
 	       cp == '!' || cp == '?' || cp == 0x2026 || cp == 0x2014 || cp == '(' || cp == ')';
 }
 
-unsigned indicator_use(const struct indicator_reader *reader, const struct match *match)
-{
-	return match ? reader->rules->indicators[match->row].use : 0;
-}
-
 bool indicator_says(const struct indicator_reader *reader, struct span span, const char *word)
 {
 	const struct lexicon *lexicon = reader->rules->lexicon;
-	struct match_list words = scan_list(reader->block, TABLE_INDICATORS, span);
+	const struct span offs = beside_offs(reader->block, span);
+	struct match_list words = scan_list(reader->block, TABLE_INDICATORS, offs);
 	for (size_t i = 0; i < words.n; i++)
-		if (words.items[i].end <= span.end &&
+		if (words.items[i].end <= offs.end &&
 		    strcmp(lexicon_cell(lexicon, TABLE_INDICATORS, words.items[i].row, 0), word) ==
 		            0)
 			return true;
@@ -29,8 +25,7 @@ bool indicator_says(const struct indicator_reader *reader, struct span span, con
 
 const char *indicator_join(const struct indicator_reader *reader, struct span a, struct span b)
 {
-	struct slice text = reader->block->text;
-	const struct slice parts[] = { slice_sub(text, a), slice_sub(text, b) };
+	const struct slice parts[] = { indicator_text(reader, a), indicator_text(reader, b) };
 	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
 }
 

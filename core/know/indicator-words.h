@@ -1,15 +1,42 @@
 /* What indicator.c and the files beside it share: indicator-left.c cuts down what
  * stands before a figure, indicator-right.c finds what is counted behind it,
- * indicator-row.c shares lists out. */
+ * indicator-row.c shares lists out. Places are glyphs. */
 #ifndef ZHUPI_KNOW_INDICATOR_WORDS_H
 #define ZHUPI_KNOW_INDICATOR_WORDS_H
 
+#include "core/know/beside.h"
 #include "core/know/indicator.h"
 
 enum { INDICATOR_LEFT_REACH = 240 }; /* bytes before a figure that may name what it measures */
 
-/* What match, of the indicators table, does: bits of enum indicator_use; 0 for NULL. */
-unsigned indicator_use(const struct indicator_reader *reader, const struct match *match);
+/* What word, of the indicators table, does: bits of enum indicator_use; 0 for none. */
+static inline unsigned indicator_use(const struct indicator_reader *reader, struct table_word word)
+{
+	return word.end ? reader->rules->indicators[word.row].use : 0;
+}
+
+/* What the longest word of that table does that begins at glyph i, or ends before it. */
+static inline unsigned indicator_use_from(const struct indicator_reader *reader, size_t i)
+{
+	return indicator_use(reader, beside_from(reader->block, TABLE_INDICATORS, i));
+}
+
+static inline unsigned indicator_use_upto(const struct indicator_reader *reader, size_t i)
+{
+	return indicator_use(reader, beside_upto(reader->block, TABLE_INDICATORS, i));
+}
+
+/* What stands in span. */
+static inline struct slice indicator_text(const struct indicator_reader *reader, struct span span)
+{
+	return slice_sub(reader->block->text, beside_offs(reader->block, span));
+}
+
+/* The same, of the scan's arena. */
+static inline const char *indicator_copy(const struct indicator_reader *reader, struct span span)
+{
+	return scan_copy(reader->scan, reader->block, beside_offs(reader->block, span));
+}
 
 /* 、 , ; 。 and the like, and the text's end: where what is counted ends. */
 bool indicator_is_mark(uint32_t cp);

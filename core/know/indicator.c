@@ -10,33 +10,30 @@
 /* 覆盖率达95%的村: what is behind is of what stands before. */
 static bool ends_in_of(const struct indicator_reader *reader, struct span span)
 {
-	return span_len(span) &&
-	       cue_upto(reader->block->cues, CUE_OF, reader->block->text, span.end);
+	return span_len(span) && cue_is(reader->block->cues, CUE_OF,
+	                                character_of(&reader->block->glyphs, span.end - 1));
 }
 
 /* left names the measure, right what is counted or measured. */
 static const char *choose(const struct indicator_reader *reader, const struct figure *figure,
                           struct span left, struct span right, bool of)
 {
-	const struct match *noun = scan_ending(reader->block, left.end, TABLE_INDICATORS);
-	bool measured =
-	        noun && (indicator_use(reader, noun) & INDICATOR_NOUN) && noun->start >= left.start;
 	if (!span_len(right))
-		return span_len(left) ? scan_copy(reader->scan, reader->block, left) : NULL;
+		return span_len(left) ? indicator_copy(reader, left) : NULL;
 	if (!span_len(left) || (indicator_is_counted(figure) && !ends_in_of(reader, left)))
-		return scan_copy(reader->scan, reader->block, right);
+		return indicator_copy(reader, right);
+	const struct table_word noun = beside_upto(reader->block, TABLE_INDICATORS, left.end);
+	bool measured = indicator_use(reader, noun) & INDICATOR_NOUN && noun.start >= left.start;
 	bool share = figure->class == UNIT_SHARE || figure->class == UNIT_MULTIPLE;
 	bool both = indicator_is_counted(figure) || (share ? of : !measured);
-	return both ? indicator_join(reader, left, right)
-	            : scan_copy(reader->scan, reader->block, left);
+	return both ? indicator_join(reader, left, right) : indicator_copy(reader, left);
 }
 
 /* 60%的高速增长: what is behind says how it changed, not what. */
 static bool ends_in_change(const struct indicator_reader *reader, struct span span)
 {
-	const struct match *word = scan_ending(reader->block, span.end, TABLE_INDICATORS);
-	return span_len(span) && (scan_ending(reader->block, span.end, TABLE_CHANGES) ||
-	                          indicator_use(reader, word) & INDICATOR_JOIN);
+	return span_len(span) && (beside_upto(reader->block, TABLE_CHANGES, span.end).end ||
+	                          indicator_use_upto(reader, span.end) & INDICATOR_JOIN);
 }
 
 static const char *join_texts(const struct indicator_reader *reader, const char *a, const char *b)
@@ -48,19 +45,20 @@ static const char *join_texts(const struct indicator_reader *reader, const char 
 /* 其中国家级: some of what was counted before. */
 static bool names_grade(const struct indicator_reader *reader, struct span clause)
 {
-	return cue_upto(reader->block->cues, CUE_GRADE, reader->block->text, clause.end) &&
-	       cue_at(reader->block->cues, CUE_OF_WHICH, reader->block->text, clause.start);
+	return beside_cue_upto(reader->block, CUE_GRADE, clause.end) &&
+	       beside_cue_from(reader->block, CUE_OF_WHICH, clause.start);
 }
 
 static const char *with_base(const struct indicator_reader *reader, struct span left,
                              struct span right, const char *text)
 {
-	const struct match *word = scan_starting(reader->block, left.start, TABLE_INDICATORS);
-	bool joins = span_len(left) ? word && word->end <= left.end &&
+	if (!reader->base)
+		return text;
+	const struct table_word word = beside_from(reader->block, TABLE_INDICATORS, left.start);
+	bool joins = span_len(left) ? word.end <= left.end &&
 	                                      (indicator_use(reader, word) & INDICATOR_JOIN)
 	                            : ends_in_change(reader, right);
-	if (!reader->base || (!joins && !cue_in(reader->block->cues, CUE_OF_WHICH,
-	                                        slice_sub(reader->block->text, left))))
+	if (!joins && !cue_in(reader->block->cues, CUE_OF_WHICH, indicator_text(reader, left)))
 		return text;
 	const struct slice parts[] = { slice_of(reader->base), slice_of(text) };
 	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
@@ -73,17 +71,16 @@ static const char *clause_before(const struct indicator_reader *reader, size_t k
 	size_t clause = reader->figures[k].clause;
 	if (clause == 0 || in->clauses[clause - 1].sentence != in->clauses[clause].sentence)
 		return NULL;
-	struct span span = in->clauses[clause - 1].span;
-	size_t previous;
+	struct span span = beside_glyphs(reader->block, in->clauses[clause - 1].span);
 	if (k > 0 && reader->figures[k - 1].span.end > span.start)
 		return NULL;
-	while (span.end > span.start && indicator_is_mark(utf8_narrow(utf8_previous(
-	                                        reader->block->text, span.end, &previous))))
-		span.end = previous;
+	while (span.end > span.start &&
+	       indicator_is_mark(character_of(&reader->block->glyphs, span.end - 1)))
+		span.end--;
 	struct change none = { 0 };
 	span = indicator_strip_head(reader, indicator_strip_tail(reader, span, &none));
-	return span_len(span) && span_len(span) <= INDICATOR_LEFT_REACH
-	               ? scan_copy(reader->scan, reader->block, span)
+	return span_len(span) && indicator_text(reader, span).len <= INDICATOR_LEFT_REACH
+	               ? indicator_copy(reader, span)
 	               : NULL;
 }
 
@@ -96,23 +93,22 @@ static const char *subject_between(const struct indicator_reader *reader, size_t
 	if (clause == 0 || k == 0 ||
 	    in->clauses[clause - 1].sentence != in->clauses[clause].sentence)
 		return NULL;
-	struct span span = in->clauses[clause - 1].span;
-	struct match_list words = scan_list(reader->block, TABLE_INDICATORS, span);
-	size_t next;
-	uint32_t cp = character_at(reader->block->text, span.start, &next);
+	struct span span = beside_glyphs(reader->block, in->clauses[clause - 1].span);
+	uint32_t cp = character_of(&reader->block->glyphs, span.start);
 	if (reader->figures[k - 1].span.end > span.start ||
 	    cue_is(reader->block->cues, CUE_MEASURED_BY, cp))
 		return NULL; /* 按可比价格计算，居全国首位 */
+	struct match_list words =
+	        scan_list(reader->block, TABLE_INDICATORS, in->clauses[clause - 1].span);
 	for (size_t i = 0; i < words.n; i++) {
 		const struct match *noun = &words.items[i];
-		const struct match *then =
-		        scan_starting(reader->block, noun->end, TABLE_INDICATORS);
-		if (!(indicator_use(reader, noun) & INDICATOR_NOUN) ||
-		    !(indicator_use(reader, then) & INDICATOR_TAIL))
+		const size_t end = reader->block->glyphs.at[noun->end];
+		if (!(reader->rules->indicators[noun->row].use & INDICATOR_NOUN) ||
+		    !(indicator_use_from(reader, end) & INDICATOR_TAIL))
 			continue;
-		span.end = noun->end;
+		span.end = end;
 		span = indicator_strip_head(reader, span);
-		return span_len(span) ? scan_copy(reader->scan, reader->block, span) : NULL;
+		return span_len(span) ? indicator_copy(reader, span) : NULL;
 	}
 	return NULL;
 }
@@ -132,9 +128,8 @@ static void begin_sentence(struct indicator_reader *reader, size_t k)
  * 增长4.2%、5.3%. */
 static bool goes_on(const struct indicator_reader *reader, size_t k, struct span words)
 {
-	size_t next;
 	return k > reader->first && !span_len(words) &&
-	       character_at(reader->block->text, reader->figures[k - 1].span.end, &next) != ',';
+	       character_of(&reader->block->glyphs, reader->figures[k - 1].span.end) != ',';
 }
 
 /* 高 of 总高约72米 is what is measured, and no change. */
@@ -143,15 +138,16 @@ static bool says_how_high(const struct indicator_reader *reader, const struct fi
 {
 	double base;
 	const char *measure;
+	if (!beside_is_sign(reader->block, change->word))
+		return false;
 	metric_measure(reader->rules, figure->unit, &base, &measure);
-	return change->match->end - change->match->start <= HAN_BYTES &&
-	       g_strcmp0(measure, "length") == 0;
+	return g_strcmp0(measure, "length") == 0;
 }
 
 /* 占比从11%提高到15%: figure k is what came of the one before, in its clause. */
 static bool comes_of(const struct indicator_reader *reader, size_t k, const struct change *change)
 {
-	return k > reader->first && change->match && change->rule->result &&
+	return k > reader->first && change->word.end && change->rule->result &&
 	       reader->figures[k].clause == reader->figures[k - 1].clause;
 }
 
@@ -159,18 +155,16 @@ static bool comes_of(const struct indicator_reader *reader, size_t k, const stru
 static const char *with_graded(const struct indicator_reader *reader, size_t k, struct span right)
 {
 	const struct scan_block *block = reader->block;
-	size_t next;
-	bool of, joined = k + 1 < reader->n &&
-	                  cue_upto(block->cues, CUE_GRADE, block->text, right.end) &&
-	                  character_at(block->text, right.end, &next) == 0x3001 &&
-	                  reader->figures[k + 1].span.start == next;
+	bool of, joined = k + 1 < reader->n && character_of(&block->glyphs, right.end) == 0x3001 &&
+	                  reader->figures[k + 1].span.start == right.end + 1 &&
+	                  beside_cue_upto(block, CUE_GRADE, right.end);
 	if (!joined)
 		return NULL;
 	struct span other = indicator_words_behind(reader, k + 1, &of);
-	struct slice grade = cue_find(block->cues, CUE_GRADE, slice_sub(block->text, other));
+	struct slice grade = cue_find(block->cues, CUE_GRADE, indicator_text(reader, other));
 	if (!grade.len)
 		return NULL;
-	other.start = (size_t)(grade.data - block->text.data) + grade.len;
+	other.start = block->glyphs.at[(size_t)(grade.data - block->text.data) + grade.len];
 	return indicator_join(reader, right, other);
 }
 
@@ -180,14 +174,11 @@ static bool is_taken(const struct indicator_reader *reader, size_t k, struct spa
 	if (k == 0 || reader->figures[k - 1].class != UNIT_SHARE ||
 	    reader->figures[k].class != UNIT_SHARE)
 		return false;
-	const struct slice text = reader->block->text;
 	const struct span now = reader->figures[k].span;
-	const struct cues *cues = reader->block->cues;
 	const size_t end = reader->figures[k - 1].span.end;
-	const size_t of = cue_at(cues, CUE_OF, text, end);
-	size_t edge;
-	return of && left.start == end + of && cue_at(cues, CUE_OF, text, now.end) &&
-	       character_before(text, now.start, &edge) == 0x3001;
+	const size_t of = beside_cue_from(reader->block, CUE_OF, end);
+	return of && left.start == end + of && beside_cue_from(reader->block, CUE_OF, now.end) &&
+	       character_of(&reader->block->glyphs, now.start - 1) == 0x3001;
 }
 
 /* The words before figure k without those that say how it changed or was reached. */
@@ -195,8 +186,8 @@ static struct span clause_of(const struct indicator_reader *reader, size_t k, st
                              struct change *change)
 {
 	struct span clause = indicator_strip_tail(reader, words, change);
-	if (change->match && says_how_high(reader, &reader->figures[k], change)) {
-		clause.end = change->match->end;
+	if (change->word.end && says_how_high(reader, &reader->figures[k], change)) {
+		clause.end = change->word.end;
 		*change = (struct change){ 0 };
 	}
 	return indicator_cut(reader, clause);

@@ -3,11 +3,12 @@
 #ifndef ZHUPI_KNOW_INDICATOR_H
 #define ZHUPI_KNOW_INDICATOR_H
 
+#include "core/know/beside.h"
 #include "core/know/figure.h"
 
 /* The word of change before a figure (增长5%, 降至3%). */
 struct change {
-	const struct match *match; /* NULL where there is none */
+	struct table_word word; /* its end 0 where there is none */
 	const struct change_rule *rule;
 };
 
@@ -24,10 +25,10 @@ struct indicator_reader {
 	const char *base;   /* what the figure before measures; NULL at a new sentence */
 	const char *shared; /* what the last share measures, in whichever sentence */
 	size_t sentence;    /* that base is of */
-	struct span items;  /* what a row of figures with 分别 is shared out to */
+	struct span items;  /* glyphs: what a row of figures with 分别 is shared out to */
 	size_t row, n_row;  /* the first figure of that row, and how many */
-	struct span item;   /* the share of the figure read last; empty where there is none */
-	size_t first;       /* figure of the sentence */
+	struct span item; /* glyphs: the share of the figure read last; empty where there is none */
+	size_t first;     /* figure of the sentence */
 	const char *told[INDICATOR_ITEMS]; /* of the figures read last, by their number */
 	struct change change;              /* of the figure read last */
 };

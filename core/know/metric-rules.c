@@ -256,6 +256,19 @@ static const void *read_rules(const struct metric_rules *rules, enum lexicon_tab
 	return array;
 }
 
+static const uint8_t *read_begins(const struct metric_rules *rules)
+{
+	const struct matcher *matcher = lexicon_matcher(rules->lexicon);
+	uint8_t *begins = arena_new_array(rules->arena, uint8_t, UINT16_MAX + 1);
+	for (size_t row = 0; row < lexicon_rows(rules->lexicon, TABLE_INDICATORS); row++) {
+		const struct slice word = slice_of(cell(rules, TABLE_INDICATORS, row, 0));
+		size_t next;
+		if (rules->indicators[row].use & INDICATOR_CUT)
+			begins[matcher_letter(matcher, utf8_next(word, 0, &next))] |= BEGINS_CUT;
+	}
+	return begins;
+}
+
 struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **error)
 {
 	struct metric_rules *rules = g_new0(struct metric_rules, 1);
@@ -275,7 +288,8 @@ struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **er
 	    (rules->times =
 	             read_rules(rules, TABLE_TIMES, sizeof *rules->times, read_time, error)) &&
 	    (rules->indicators = read_rules(rules, TABLE_INDICATORS, sizeof *rules->indicators,
-	                                    read_indicator, error)))
+	                                    read_indicator, error)) &&
+	    (rules->begins = read_begins(rules)))
 		return rules;
 	metric_rules_free(rules);
 	return NULL;

@@ -125,7 +125,19 @@ struct metric_rules {
 	const struct region_rule *regions;
 	const struct time_rule *times;
 	const struct indicator_rule *indicators;
+	const uint8_t *begins; /* by letter: bits of enum metric_begins */
 };
+
+/* What a word that begins with a letter may be: all others need not be looked for. */
+enum metric_begins {
+	BEGINS_CUT = 1 << 0 /* an indicator's that cuts */
+};
+
+static inline bool metric_may_begin(const struct metric_rules *rules, const struct glyphs *glyphs,
+                                    size_t i, enum metric_begins what)
+{
+	return rules->begins[glyphs->letters[i]] & what;
+}
 
 /* Whether word is one of words, which are separated by blanks. */
 bool word_among(const char *words, struct slice word);

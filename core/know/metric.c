@@ -24,7 +24,7 @@ static void set_qualifier(struct metric *metric, const struct scan *scan,
 	                   : span_len(figure->before) ? figure->before
 	                                              : figure->inner;
 	if (span_len(span))
-		metric->qualifier = scan_copy(scan, block, span);
+		metric->qualifier = scan_copy(scan, block, beside_offs(block, span));
 }
 
 /* 2025, or 2021-2025; NULL where there are no years. */
@@ -57,21 +57,25 @@ static void tell_word(struct telling *telling, struct slice word, const char *ta
 	telling->parts[telling->n++] = slice_of(table);
 }
 
+/* What glyphs [span) say. */
+static struct slice text_of(const struct scan_block *block, struct span span)
+{
+	return slice_sub(block->text, beside_offs(block, span));
+}
+
 /* Which rows made the metric, for a person who asks why. */
 static const char *told(const struct maker *maker, const struct scan_block *block,
                         const struct figure *figure, const struct change *change)
 {
 	struct telling telling = { .n = 2 };
-	struct span changed = { 0 };
-	if (change->match)
-		changed = (struct span){ change->match->start, change->match->end };
+	const struct span changed = { change->word.start, change->word.end };
 	telling.parts[0] = slice_of("number ");
-	telling.parts[1] = slice_sub(block->text, figure->number);
+	telling.parts[1] = text_of(block, figure->number);
 	tell_word(&telling, slice_of(figure->unit), " (units)");
-	tell_word(&telling, slice_sub(block->text, figure->before), " (qualifiers)");
-	tell_word(&telling, slice_sub(block->text, figure->behind), " (qualifiers)");
-	tell_word(&telling, slice_sub(block->text, figure->inner), " (numerals)");
-	tell_word(&telling, slice_sub(block->text, changed), " (changes)");
+	tell_word(&telling, text_of(block, figure->before), " (qualifiers)");
+	tell_word(&telling, text_of(block, figure->behind), " (qualifiers)");
+	tell_word(&telling, text_of(block, figure->inner), " (numerals)");
+	tell_word(&telling, text_of(block, changed), " (changes)");
 	return arena_join(maker->scan->arena, telling.parts, telling.n);
 }
 
@@ -85,7 +89,9 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 {
 	const struct scan_block *block = &maker->scan->blocks[at];
 	const struct figure *figure = &maker->indicators.figures[k];
-	struct mention mention = { .type = MENTION_METRIC, .block = at, .span = figure->span };
+	struct mention mention = { .type = MENTION_METRIC,
+		                   .block = at,
+		                   .span = beside_offs(block, figure->span) };
 	struct metric *metric = &mention.metric;
 	struct change change = { 0 };
 	metric->value = figure->value;
@@ -95,17 +101,18 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	metric_measure(maker->rules, figure->unit, &metric->base, &metric->measure);
 	set_qualifier(metric, maker->scan, block, figure);
 	metric->indicator = indicator_read(&maker->indicators, k, &change);
-	metric->region = place_listed(&maker->places, at, maker->indicators.item);
+	metric->region =
+	        place_listed(&maker->places, at, beside_offs(block, maker->indicators.item));
 	if (!metric->region)
-		metric->region = place_at(&maker->places, at, figure->span.start);
+		metric->region = place_at(&maker->places, at, mention.span.start);
 	struct period period = period_at(&maker->periods, figure);
 	metric->period = period_told(maker, period.years);
 	metric->kind = period.kind;
-	if (change.match) {
+	if (change.word.end) {
 		metric->direction = change_of(change.rule->direction, figure->value);
 		metric->result = change.rule->result;
 		metric->change_word = lexicon_cell(maker->scan->lexicon, TABLE_CHANGES,
-		                                   change.match->row, CHANGE_WORD);
+		                                   change.word.row, CHANGE_WORD);
 	}
 	mention.rule = told(maker, block, figure, &change);
 	return mention;

@@ -249,7 +249,7 @@ void period_reader_block(struct period_reader *reader, const struct scan_block *
 /* The words of its sentence before figure. */
 static struct span window(const struct period_reader *reader, const struct figure *figure)
 {
-	const size_t off = figure->span.start, least = off > REACH ? off - REACH : 0;
+	const size_t off = figure_off(reader->block, figure), least = off > REACH ? off - REACH : 0;
 	return (struct span){ MAX(figure_sentence(reader->block, figure).start, least), off };
 }
 
@@ -284,7 +284,7 @@ static struct span own_part(const struct period_reader *reader, struct span span
 /* What a sentence says of its time behind its figures: 产值突破5亿元，印证过去一年的成绩. */
 static struct years years_behind(const struct period_reader *reader, const struct figure *figure)
 {
-	const size_t off = figure->span.start;
+	const size_t off = figure_off(reader->block, figure);
 	const size_t end = figure_sentence(reader->block, figure).end;
 	struct span rest = { off, MIN(end, off + REACH) };
 	struct years years = years_in(&reader->words, reader->block, rest);
@@ -296,7 +296,8 @@ static struct years years_behind(const struct period_reader *reader, const struc
 static struct years years_left(const struct period_reader *reader, const struct figure *figure)
 {
 	struct span sentence = window(reader, figure);
-	sentence.end = MIN(figure_sentence(reader->block, figure).end, figure->span.start + REACH);
+	const size_t off = figure_off(reader->block, figure);
+	sentence.end = MIN(figure_sentence(reader->block, figure).end, off + REACH);
 	struct years years = years_in(&reader->words, reader->block, sentence);
 	return years_known(years) ? years : (struct years){ 0 };
 }
@@ -305,7 +306,7 @@ static struct years years_left(const struct period_reader *reader, const struct 
 static struct years years_at(struct period_reader *reader, const struct figure *figure,
                              struct span before)
 {
-	pass_sentences(reader, figure->span.start);
+	pass_sentences(reader, before.end);
 	struct years years = years_in(&reader->words, reader->block, before);
 	if (reader->is_news && years.to)
 		reader->last = years_left(reader, figure);
@@ -327,7 +328,7 @@ static enum metric_kind kind_at(const struct period_reader *reader, const struct
 	struct span far = own_part(reader, before, figure->clause);
 	struct span near = reader->block->in.clauses[figure->clause].span;
 	near.start = MAX(near.start, far.start);
-	near.end = MIN(near.end, figure->span.end + REACH);
+	near.end = MIN(near.end, reader->block->glyphs.off[figure->span.end] + REACH);
 	int weight = weigh(reader, reader->block, far) + weigh(reader, reader->block, near);
 	int own = reader->words.own;
 	if (reader->headed_kind == METRIC_TARGET && !reader->is_news)
