@@ -9,19 +9,11 @@
 
 enum { WORDS = 1 }; /* column */
 
-/* The sets have a bit for the low six of each word's second byte, last byte, and, of
- * words of one character, code point: nearly all of a text is told from them by these. */
 struct cue_words {
 	const struct slice *words;
 	const uint64_t *bytes;      /* of each word: a bit for the low six of each of its bytes */
 	const uint32_t *characters; /* ended by 0 */
 	size_t n;
-	uint64_t second, last, singles;
-};
-
-struct cues {
-	struct cue_words of[CUE_COUNT];
-	struct arena *arena;
 };
 
 #define CUE_NAME(id, name) [CUE_##id] = name,
@@ -47,20 +39,29 @@ static uint64_t bytes_of(struct slice text)
 	return bytes;
 }
 
-/* Makes the sets of words that are read. */
-static void set_bits(struct cue_words *of, struct arena *arena)
+/* The bits of words that are read. */
+static struct cue_bits bits_of(const struct cue_words *of)
 {
-	uint64_t *bytes = arena_new_array(arena, uint64_t, of->n);
-	of->bytes = bytes;
-	for (size_t i = 0; i < of->n; i++)
-		bytes[i] = bytes_of(of->words[i]);
+	struct cue_bits bits = { 0 };
 	for (size_t i = 0; i < of->n; i++) {
 		const struct slice word = of->words[i];
-		of->last |= bit_of((unsigned char)word.data[word.len - 1]);
-		of->second |= word.len > 1 ? bit_of((unsigned char)word.data[1]) : UINT64_MAX;
+		bits.last |= bit_of((unsigned char)word.data[word.len - 1]);
+		bits.second |= word.len > 1 ? bit_of((unsigned char)word.data[1]) : UINT64_MAX;
 	}
-	for (const uint32_t *character = of->characters; *character; character++)
-		of->singles |= bit_of(*character);
+	for (const uint32_t *character = of->characters; *character; character++) {
+		bits.low |= bit_of(*character);
+		bits.high |= bit_of(*character >> 6);
+	}
+	return bits;
+}
+
+/* The bytes of each of n words. */
+static const uint64_t *bytes_of_each(const struct slice *words, size_t n, struct arena *arena)
+{
+	uint64_t *bytes = arena_new_array(arena, uint64_t, n);
+	for (size_t i = 0; i < n; i++)
+		bytes[i] = bytes_of(words[i]);
+	return bytes;
 }
 
 static struct cue_words read_words(struct arena *arena, const char *cell)
@@ -81,9 +82,7 @@ static struct cue_words read_words(struct arena *arena, const char *cell)
 			characters[singles++] = cp;
 	}
 	qsort(words, n, sizeof *words, longest_first);
-	struct cue_words of = { .words = words, .characters = characters, .n = n };
-	set_bits(&of, arena);
-	return of;
+	return (struct cue_words){ words, bytes_of_each(words, n, arena), characters, n };
 }
 
 static enum cue cue_named(const char *name)
@@ -100,11 +99,12 @@ static bool read_rows(struct cues *cues, const struct lexicon *lexicon, GError *
 			                         "no such cue; see the shipped table for those "
 			                         "that there are",
 			                         error);
-		cues->of[cue] =
+		cues->words[cue] =
 		        read_words(cues->arena, lexicon_cell(lexicon, TABLE_CUES, row, WORDS));
+		cues->bits[cue] = bits_of(&cues->words[cue]);
 	}
 	for (size_t cue = 0; cue < CUE_COUNT; cue++)
-		if (!cues->of[cue].words) {
+		if (!cues->words[cue].words) {
 			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE,
 			            "cues.tsv: no row \"%s\"; put it back, with no words if "
 			            "there are none",
@@ -118,6 +118,7 @@ struct cues *cues_new(const struct lexicon *lexicon, GError **error)
 {
 	struct cues *cues = g_new0(struct cues, 1);
 	cues->arena = arena_new();
+	cues->words = arena_new_array(cues->arena, struct cue_words, CUE_COUNT);
 	if (read_rows(cues, lexicon, error))
 		return cues;
 	cues_free(cues);
@@ -132,21 +133,17 @@ void cues_free(struct cues *cues)
 	g_free(cues);
 }
 
-bool cue_is(const struct cues *cues, enum cue cue, uint32_t cp)
+bool cue_has(const struct cues *cues, enum cue cue, uint32_t cp)
 {
-	const uint32_t *character = cues->of[cue].characters;
-	if (!(cues->of[cue].singles & bit_of(cp)))
-		return false;
+	const uint32_t *character = cues->words[cue].characters;
 	while (*character && *character != cp)
 		character++;
 	return *character != 0;
 }
 
-size_t cue_at(const struct cues *cues, enum cue cue, struct slice text, size_t off)
+size_t cue_word_at(const struct cues *cues, enum cue cue, struct slice text, size_t off)
 {
-	const struct cue_words *of = &cues->of[cue];
-	if (off + 1 < text.len && !(of->second & bit_of((unsigned char)text.data[off + 1])))
-		return 0;
+	const struct cue_words *of = &cues->words[cue];
 	struct slice rest = slice_sub(text, (struct span){ off, text.len });
 	for (size_t i = 0; i < of->n; i++)
 		if (slice_starts(rest, of->words[i]))
@@ -154,11 +151,9 @@ size_t cue_at(const struct cues *cues, enum cue cue, struct slice text, size_t o
 	return 0;
 }
 
-size_t cue_upto(const struct cues *cues, enum cue cue, struct slice text, size_t off)
+size_t cue_word_upto(const struct cues *cues, enum cue cue, struct slice text, size_t off)
 {
-	const struct cue_words *of = &cues->of[cue];
-	if (!off || !(of->last & bit_of((unsigned char)text.data[off - 1])))
-		return 0;
+	const struct cue_words *of = &cues->words[cue];
 	for (size_t i = 0; i < of->n; i++) {
 		const struct slice word = of->words[i];
 		if (off >= word.len && memcmp(text.data + off - word.len, word.data, word.len) == 0)
@@ -170,10 +165,10 @@ size_t cue_upto(const struct cues *cues, enum cue cue, struct slice text, size_t
 struct slice cue_find(const struct cues *cues, enum cue cue, struct slice text)
 {
 	enum { CLAUSE = 120 /* bytes: more of them are all that there may be */, FEW = 4 };
-	const struct cue_words *of = &cues->of[cue];
+	const struct cue_words *of = &cues->words[cue];
 	const uint64_t absent = of->n > FEW && text.len <= CLAUSE ? ~bytes_of(text) : 0;
 	struct slice found = { NULL, 0 };
-	for (size_t i = 0; i < of->n; i++) {
+	for (size_t i = 0; i < of->n && text.len; i++) {
 		if (of->bytes[i] & absent)
 			continue;
 		const char *at = slice_find(text, of->words[i]);

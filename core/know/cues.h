@@ -133,20 +133,59 @@
 enum cue { CUES(CUE_ID) CUE_COUNT };
 #undef CUE_ID
 
-struct cues;
+/* What tells nearly all of a text from a cue's words: a bit for the low six of each word's
+ * second and last byte, and of the code points of words of one character a bit for the low
+ * six, and for the next six. */
+struct cue_bits {
+	uint64_t second, last, low, high;
+};
+
+struct cue_words;
+
+struct cues {
+	struct cue_bits bits[CUE_COUNT];
+	struct cue_words *words; /* of each */
+	struct arena *arena;
+};
 
 /* Reads the table of lexicon, which must outlive the cues. NULL and an error where
  * a row is missing or is none that anybody asks for. */
 struct cues *cues_new(const struct lexicon *lexicon, GError **error);
 void cues_free(struct cues *cues);
 
+static inline bool cue_bit(uint64_t bits, uint32_t value)
+{
+	return bits >> (value & 63) & 1;
+}
+
 /* Whether cp is, as a character, one of the cue's words. */
-bool cue_is(const struct cues *cues, enum cue cue, uint32_t cp);
+bool cue_has(const struct cues *cues, enum cue cue, uint32_t cp);
+
+static inline bool cue_is(const struct cues *cues, enum cue cue, uint32_t cp)
+{
+	const struct cue_bits *bits = &cues->bits[cue];
+	return cue_bit(bits->low, cp) && cue_bit(bits->high, cp >> 6) && cue_has(cues, cue, cp);
+}
 
 /* The length in bytes of the longest of the cue's words that begins, or ends, at
  * off of text; 0 where none does. */
-size_t cue_at(const struct cues *cues, enum cue cue, struct slice text, size_t off);
-size_t cue_upto(const struct cues *cues, enum cue cue, struct slice text, size_t off);
+size_t cue_word_at(const struct cues *cues, enum cue cue, struct slice text, size_t off);
+size_t cue_word_upto(const struct cues *cues, enum cue cue, struct slice text, size_t off);
+
+static inline size_t cue_at(const struct cues *cues, enum cue cue, struct slice text, size_t off)
+{
+	if (off + 1 < text.len &&
+	    !cue_bit(cues->bits[cue].second, (unsigned char)text.data[off + 1]))
+		return 0;
+	return cue_word_at(cues, cue, text, off);
+}
+
+static inline size_t cue_upto(const struct cues *cues, enum cue cue, struct slice text, size_t off)
+{
+	if (!off || !cue_bit(cues->bits[cue].last, (unsigned char)text.data[off - 1]))
+		return 0;
+	return cue_word_upto(cues, cue, text, off);
+}
 
 /* Where the first of the cue's words in text begins and how long it is; its length
  * 0 where there is none. */

@@ -1,6 +1,7 @@
 /* Finding places in blocks. */
 #include "core/know/place-find.h"
 
+#include "core/know/beside.h"
 #include "core/know/character.h"
 
 enum { SUFFIX_REACH = 4, MOST_ALIASES = 8 }; /* code points; counties */
@@ -162,25 +163,39 @@ static bool is_no_county(const struct finder *finder, const struct scan_block *b
 	       cue_at(block->cues, CUE_NO_COUNTY, block->text, match->end);
 }
 
-/* Whether what matched is only part of a longer name: 中国 in 新中国, 全国 in
- * 全国重点实验室. */
-static bool is_in_name(const struct scan_block *block, const struct match *match)
+/* Whether what matched, glyphs [start, end), is only part of a longer name: 中国 in 新中国,
+ * 全国 in 全国重点实验室. */
+static bool is_in_name(const struct scan_block *block, size_t start, size_t end)
 {
-	const struct match *name = scan_starting(block, match->start, TABLE_NOT_PLACES);
-	return (name && name->end >= match->end) ||
-	       scan_ending(block, match->end, TABLE_NOT_PLACES);
+	return beside_from(block, TABLE_NOT_PLACES, start).end >= end ||
+	       beside_upto(block, TABLE_NOT_PLACES, end).end;
+}
+
+/* Whether a word that begins before glyph start ends before glyph end. */
+static bool comes_in(const struct scan_block *block, size_t start, size_t end)
+{
+	const struct table_word word = beside_upto(block, TABLE_WORDS, end);
+	return word.end && word.start < start;
 }
 
 /* Whether what matched only lies across words: 迁安 in 搬迁安置, or ends one: 白山 in
  * 长白山. */
-static bool is_across_words(const struct scan_block *block, const struct match *match)
+static bool is_across_words(const struct scan_block *block, size_t start, size_t end)
 {
-	if (match->end - match->start != 2 * HAN_BYTES)
+	if (end - start != 2)
 		return false;
-	const size_t middle = match->start + HAN_BYTES;
-	return scan_word_upto(block, match->end, TABLE_WORDS).start < match->start ||
-	       (scan_word_upto(block, middle, TABLE_WORDS).start < match->start &&
-	        scan_word_from(block, middle, TABLE_WORDS).end > match->end);
+	const size_t middle = start + 1;
+	return comes_in(block, start, end) || (comes_in(block, start, middle) &&
+	                                       beside_from(block, TABLE_WORDS, middle).end > end);
+}
+
+static bool names_place(const struct finder *finder, const struct scan_block *block,
+                        const struct match *match)
+{
+	const size_t start = block->glyphs.at[match->start], end = block->glyphs.at[match->end];
+	return finder->rules->regions[match->row].level != LEVEL_OFFICE &&
+	       !is_no_county(finder, block, match) && !is_in_name(block, start, end) &&
+	       !is_across_words(block, start, end);
 }
 
 /* Appends the places of block, longest from left to right. */
@@ -191,10 +206,7 @@ static void find_in(struct finder *finder, const struct scan_block *block)
 	struct match_list regions = block->tables[TABLE_REGIONS];
 	for (size_t i = 0; i < regions.n; i++) {
 		const struct match *match = &regions.items[i];
-		if (match->start < end || is_in_name(block, match) ||
-		    is_no_county(finder, block, match) ||
-		    finder->rules->regions[match->row].level == LEVEL_OFFICE ||
-		    is_across_words(block, match))
+		if (match->start < end || !names_place(finder, block, match))
 			continue;
 		const guint n = finder->places->len;
 		struct place before;
@@ -217,8 +229,9 @@ static void find_aliases(struct finder *finder, const struct scan_block *block)
 	const char *end = block->text.data + block->text.len;
 	for (size_t i = 0; i < finder->n_aliases && block->text.len; i++) {
 		struct slice word = finder->aliases[i].word;
-		const char *at = block->text.data;
-		while ((at = memmem(at, (size_t)(end - at), word.data, word.len))) {
+		struct slice rest = block->text;
+		for (const char *at; (at = slice_find(rest, word));
+		     rest = (struct slice){ at + word.len, (size_t)(end - at) - word.len }) {
 			size_t off = (size_t)(at - block->text.data);
 			struct place place = { .span = { off, off + word.len },
 				               .name = finder->aliases[i].name,
@@ -228,7 +241,6 @@ static void find_aliases(struct finder *finder, const struct scan_block *block)
 				               .subject =
 				                       is_subject(block, off, LEVEL_COUNTY, NULL) };
 			g_array_append_val(finder->places, place);
-			at += word.len;
 		}
 	}
 }

@@ -40,47 +40,47 @@ static int year_ending(const struct glyphs *glyphs, size_t end, size_t *start)
 	return year_may_be(year) ? year : 0;
 }
 
-/* Sets *glyph to the next one in *rest, which is moved behind it, that is that sign; false
- * where there is none. */
-static bool next_sign(const struct scan_block *block, const char *sign, struct slice *rest,
-                      size_t *glyph)
+static void add_year(const struct scan_block *block, size_t sign, GArray *years)
 {
-	const char *at = slice_find(*rest, slice_of(sign));
-	if (!at)
-		return false;
-	*glyph = glyphs_upto(&block->glyphs, (size_t)(at - block->text.data));
-	*rest = slice_sub(*rest,
-	                  (struct span){ (size_t)(at - rest->data) + strlen(sign), rest->len });
-	return true;
+	size_t first;
+	const struct glyphs *glyphs = &block->glyphs;
+	const int year = year_ending(glyphs, sign, &first);
+	if (!year)
+		return;
+	const uint32_t start = glyphs->off[first];
+	struct written_year written = { start, glyphs->off[sign + 1], year,
+		                        years_compared(block, start), before(block, start) };
+	g_array_append_val(years, written);
 }
 
-static void add_years(const struct scan_block *block, GArray *years)
+/* A month behind digits: 1月, but not 2025年1月. */
+static void add_month(const struct scan_block *block, size_t sign, GArray *months)
 {
 	const struct glyphs *glyphs = &block->glyphs;
-	struct slice rest = block->text;
-	for (size_t sign, first; next_sign(block, "年", &rest, &sign);) {
-		const int year = year_ending(glyphs, sign, &first);
-		if (!year)
+	size_t first = sign;
+	while (is_digit(character_of(glyphs, first - 1)))
+		first--;
+	if (first < sign && !cue_is(block->cues, CUE_YEAR, character_of(glyphs, first - 1)))
+		g_array_append_val(months, glyphs->off[sign + 1]);
+}
+
+/* Appends the years (of struct written_year) and months (uint32_t, where they end) of block: a
+ * sign behind a numeral makes them. */
+static void find_dates(const struct scan_block *block, GArray *years, GArray *months)
+{
+	const struct glyphs *glyphs = &block->glyphs;
+	const struct match_list numerals = block->tables[TABLE_NUMERALS];
+	size_t behind = 0; /* the last sign */
+	for (size_t i = 0; i < numerals.n; i++) {
+		const size_t sign = glyphs->at[numerals.items[i].end];
+		const uint32_t cp = character_of(glyphs, sign);
+		if (sign < behind || (cp != U'年' && cp != U'月'))
 			continue;
-		const uint32_t start = glyphs->off[first];
-		struct written_year written = { start, glyphs->off[sign + 1], year,
-			                        years_compared(block, start),
-			                        before(block, start) };
-		g_array_append_val(years, written);
-	}
-}
-
-/* Months behind digits: 1月, but not 2025年1月. */
-static void add_months(const struct scan_block *block, GArray *months)
-{
-	const struct glyphs *glyphs = &block->glyphs;
-	struct slice rest = block->text;
-	for (size_t sign; next_sign(block, "月", &rest, &sign);) {
-		size_t first = sign;
-		while (is_digit(character_of(glyphs, first - 1)))
-			first--;
-		if (first < sign && !cue_is(block->cues, CUE_YEAR, character_of(glyphs, first - 1)))
-			g_array_append_val(months, glyphs->off[sign + 1]);
+		if (cp == U'年')
+			add_year(block, sign, years);
+		else
+			add_month(block, sign, months);
+		behind = sign + 1;
 	}
 }
 
@@ -158,8 +158,7 @@ const struct time_words *time_words_find(const struct metric_rules *rules, const
 	for (size_t i = 0; i < scan->n_blocks; i++) {
 		const struct scan_block *block = &scan->blocks[i];
 		const size_t years_before = years->len, months_before = months->len;
-		add_years(block, years);
-		add_months(block, months);
+		find_dates(block, years, months);
 		words[i].n_years = years->len - years_before;
 		words[i].n_months = months->len - months_before;
 		find_times(rules, block, scan->scratch, &words[i]);
