@@ -7,7 +7,7 @@
 
 enum {
 	MOST_COMPARED = 6000, /* bytes of text whose words are compared */
-	LEAST_COLUMN = 300,   /* of a column that is */
+	LEAST_COLUMN = 200,   /* of a column that is */
 	LEAST_TEXT = 4        /* paragraphs of an article with a lead across them */
 };
 
@@ -41,13 +41,16 @@ static struct vocabulary *words_of(const struct page *page, size_t first, size_t
 	return vocabulary_of((struct slice){ text->str, text->len });
 }
 
-/* How much of the words of pieces [0, column) the text of pieces [text, end) has. */
-static double shared(const struct page *page, size_t column, size_t text, size_t end)
+bool order_shares_words(const struct page *page, size_t first, size_t end, size_t text,
+                        size_t text_end)
 {
 	size_t bytes, other;
-	g_autoptr(vocabulary_auto) own = words_of(page, 0, column, &bytes);
-	g_autoptr(vocabulary_auto) whole = words_of(page, text, end, &other);
-	return bytes < LEAST_COLUMN ? 0 : vocabulary_share(own, whole);
+	g_autoptr(vocabulary_auto) own = words_of(page, first, end, &bytes);
+	g_autoptr(vocabulary_auto) whole = words_of(page, text, text_end, &other);
+	double share = vocabulary_share(own, whole);
+	page_explain(page, "order", "the text from piece %zu shares %.2f of its words", first,
+	             share);
+	return bytes >= LEAST_COLUMN && share >= least_share;
 }
 
 /* Puts the lead of the article, pieces [text, end), that stands last and across the
@@ -81,11 +84,9 @@ void order_edges(struct page *page)
 		return;
 	size_t end = order_article_end(page, column);
 	size_t text = order_title_end(page, column, end);
-	double share = shared(page, column, text, end);
 	struct span source = piece_source(page, page_piece_at(page, 0));
-	page_explain(page, "order", "the text before the first title shares %.2f of its words",
-	             share);
-	if (share < least_share || page_spares(page, REPAIR_REORDER, source))
+	if (!order_shares_words(page, 0, column, text, end) ||
+	    page_spares(page, REPAIR_REORDER, source))
 		return;
 	piece_repaired(page, page_piece_at(page, 0), REPAIR_REORDER, source,
 	               odds_chance(share_odds));

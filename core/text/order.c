@@ -2,15 +2,17 @@
  * in one place. What belongs together is told by vocabulary and the order of the
  * headings; where two orders are near, the file's stays. */
 #include "core/text/order.h"
+#include "core/text/order-place.h"
 #include "core/text/seam.h"
-#include "core/text/vocabulary.h"
 
 enum {
 	MOST_HEADINGS = 12, /* gathered headings that are looked at */
 	MOST_PARAGRAPHS = 160,
 	MOST_CHUNKS = 6, /* stretches of text whose order is tried in every way */
 	FEW_CHUNKS = 3,
-	LEAST_COLUMN = 8 /* lines */
+	MOST_STEPS = 8000000, /* of placing headings in all of the orders */
+	LEAST_COLUMN = 8,     /* lines */
+	MOST_LEAD = 4         /* paragraphs set across the columns */
 };
 
 static const double least_gain = 2; /* over the file's order, to leave it */
@@ -26,11 +28,9 @@ struct sections {
 	size_t n_paragraphs;
 	size_t chunks[MOST_CHUNKS + 1]; /* first paragraph of each, and the end */
 	size_t n_chunks;
-	size_t titled;            /* chunk behind the title, or SIZE_MAX */
-	bool gathered;            /* headings with no text behind them */
-	size_t barred, barred_at; /* a heading, and the paragraph it may not stand before */
-	double *gain;             /* by heading and paragraph */
-	double *opens;            /* likewise: for the heading right above the paragraph */
+	size_t titled; /* chunk behind the title, or SIZE_MAX */
+	bool gathered; /* headings with no text behind them */
+	struct placing *placing;
 };
 
 static bool is_section_heading(const struct page *page, const struct piece *piece)
@@ -109,55 +109,20 @@ static bool sections_read(struct sections *sections, size_t skip_from, size_t sk
 	return !mixed && sections->n_headings >= 2 && sections->n_paragraphs > sections->n_headings;
 }
 
-/* How much more each heading's words are each paragraph's than the other
- * headings' are. */
-static void sections_weigh(struct sections *sections)
+static void sections_hear(struct sections *sections)
 {
-	size_t n = sections->n_paragraphs, m = sections->n_headings;
-	g_autoptr(GPtrArray) words =
-	        g_ptr_array_new_with_free_func((GDestroyNotify)vocabulary_free);
-	for (size_t p = 0; p < n; p++)
-		g_ptr_array_add(words,
-		                vocabulary_of(piece_slice(
-		                        sections->page,
-		                        page_piece_at(sections->page, sections->paragraphs[p]))));
-	for (size_t h = 0; h < m; h++) {
-		g_autoptr(vocabulary_auto) own = vocabulary_of(piece_slice(
-		        sections->page, page_piece_at(sections->page, sections->headings[h])));
-		vocabulary_weigh(own, words, sections->gain + h * n);
-	}
-	for (size_t p = 0; p < n; p++) {
-		double sum = 0;
-		for (size_t h = 0; h < m; h++)
-			sum += sections->gain[h * n + p];
-		for (size_t h = 0; h < m; h++)
-			sections->gain[h * n + p] -= sum / (double)m;
-	}
-}
-
-/* What is said again a paragraph further down speaks for the heading, too: less so. */
-static void sections_hear_openings(struct sections *sections)
-{
-	static const double each_paragraph = 0.5;
-	size_t n = sections->n_paragraphs;
-	double begins[MOST_PARAGRAPHS];
-	for (size_t p = 0; p < n; p++)
-		begins[p] = order_beginning_odds(sections->page, sections->paragraphs[p]);
-	for (size_t h = 0; h < sections->n_headings; h++) {
-		double *opens = sections->opens + h * n, below = 0;
-		for (size_t p = n; p-- > 0;) {
-			double echo = order_echo_odds(sections->page, sections->headings[h],
-			                              sections->paragraphs[p]);
-			below = MAX(below - each_paragraph, echo);
-			opens[p] = below + begins[p];
-		}
-	}
+	bool starts[MOST_PARAGRAPHS] = { false };
+	for (size_t k = 0; k < sections->n_chunks; k++)
+		starts[sections->chunks[k]] = true;
+	sections->placing = placing_new(sections->page, sections->headings, sections->n_headings,
+	                                sections->paragraphs, sections->n_paragraphs, starts);
 }
 
 /* An order of chunks, and where its headings stand then. */
 struct layout {
 	size_t chunks[MOST_CHUNKS];
 	size_t at[MOST_HEADINGS]; /* paragraph, counted in the new order */
+	size_t lead;              /* paragraphs that stand before any heading */
 	double score;
 	double second; /* the next best order's score */
 };
@@ -176,61 +141,18 @@ static void lay_paragraphs(const struct sections *sections, const struct layout 
 	}
 }
 
-static const double chunk_bonus = 2;     /* for a heading where a chunk begins */
 static const double swap_malus = 0.4;    /* for two chunks against the file's order */
 static const double lead_bonus = 3;      /* for a lead that leads */
 static const double broad_bonus = 3;     /* for one set across the columns */
 static const double titled_bonus = 2;    /* for the text behind the title, first or behind a lead */
 static const double closing_bonus = 1.5; /* for a close that closes */
 
-/* What speaks for a heading right above each paragraph of the order, or against it, by what
- * stands above that: told once, whatever the heading. */
-static void lay_partings(const struct sections *sections, const size_t *order, double *parting)
+/* Where the headings stand best in layout's order of the paragraphs. */
+static double place_headings(const struct sections *sections, const struct layout *layout,
+                             const size_t *order, const bool *starts, size_t *at)
 {
-	parting[0] = 0;
-	for (size_t p = 1; p < sections->n_paragraphs; p++)
-		parting[p] = order_parting_odds(sections->page, sections->paragraphs[order[p - 1]],
-		                                sections->paragraphs[order[p]]);
-}
-
-/* Places the headings, in their order, by dynamic programming: best[h][p] is
- * the score of the first p paragraphs with h headings placed. */
-static double place_headings(const struct sections *sections, const size_t *order,
-                             const bool *starts, size_t *at)
-{
-	size_t n = sections->n_paragraphs, m = sections->n_headings, wide = n + 1;
-	double parting[MOST_PARAGRAPHS];
-	lay_partings(sections, order, parting);
-	g_autofree double *best = g_new(double, (m + 1) * wide);
-	g_autofree size_t *from = g_new0(size_t, (m + 1) * wide);
-	for (size_t p = 0; p <= n; p++)
-		best[p] = 0; /* before the first heading: the lead */
-	for (size_t h = 1; h <= m; h++) {
-		const double *gain = sections->gain + (h - 1) * n;
-		const double *opens = sections->opens + (h - 1) * n;
-		double running = -1e9;
-		size_t begun = 0;
-		best[h * wide] = -1e9;
-		for (size_t p = 1; p <= n; p++) {
-			double odds = opens[order[p - 1]] + (starts[p - 1] ? chunk_bonus : 0) +
-			              parting[p - 1];
-			double begin = best[(h - 1) * wide + p - 1] + odds;
-			if (h - 1 == sections->barred && p - 1 == sections->barred_at)
-				begin = -1e9;
-			if (begin > running) {
-				running = begin;
-				begun = p - 1;
-			}
-			running += gain[order[p - 1]];
-			best[h * wide + p] = running;
-			from[h * wide + p] = begun;
-		}
-	}
-	for (size_t h = m, p = n; h; h--) {
-		at[h - 1] = from[h * wide + p];
-		p = at[h - 1];
-	}
-	return best[m * wide + n];
+	struct placing_order laid = { order, starts, layout->lead, SIZE_MAX, 0 };
+	return placing_best(sections->placing, &laid, at);
 }
 
 static bool looks(const struct sections *sections, enum form form, size_t paragraph)
@@ -240,16 +162,19 @@ static bool looks(const struct sections *sections, enum form form, size_t paragr
 	return patterns_match(sections->page->patterns, form, text);
 }
 
-/* A paragraph set across the columns of the others: 近段时间，… over all of them. */
-static bool is_broad(const struct sections *sections, size_t paragraph)
+/* How many paragraphs the order begins with that are set across the columns of all others:
+ * 近段时间，…. */
+static size_t broad_lead(const struct sections *sections, const size_t *order)
 {
 	const struct page *page = sections->page;
-	unsigned width = page_piece_at(page, sections->paragraphs[paragraph])->width;
-	for (size_t p = 0; p < sections->n_paragraphs; p++)
-		if (p != paragraph &&
-		    page_piece_at(page, sections->paragraphs[p])->width * 3 > width * 2)
-			return false;
-	return true;
+	unsigned width = page_piece_at(page, sections->paragraphs[order[0]])->width;
+	size_t broad = 0, all = 0;
+	for (size_t p = 0; p < sections->n_paragraphs; p++) {
+		unsigned own = page_piece_at(page, sections->paragraphs[order[p]])->width;
+		broad += broad == p && own * 3 > width * 2;
+		all += own * 3 > width * 2;
+	}
+	return broad == all && broad <= MOST_LEAD ? broad : 0;
 }
 
 static void score_layout(const struct sections *sections, struct layout *layout)
@@ -257,10 +182,9 @@ static void score_layout(const struct sections *sections, struct layout *layout)
 	g_autofree size_t *order = g_new0(size_t, sections->n_paragraphs);
 	g_autofree bool *starts = g_new0(bool, sections->n_paragraphs);
 	lay_paragraphs(sections, layout, order, starts);
-	struct sections laid = *sections;
-	bool broad = is_broad(sections, order[0]);
-	laid.barred = broad ? 0 : SIZE_MAX;
-	layout->score = place_headings(&laid, order, starts, layout->at);
+	size_t broad = broad_lead(sections, order);
+	layout->lead = broad;
+	layout->score = place_headings(sections, layout, order, starts, layout->at);
 	for (size_t a = 0; a < sections->n_chunks; a++)
 		for (size_t b = a + 1; b < sections->n_chunks; b++)
 			if (layout->chunks[a] > layout->chunks[b])
@@ -279,6 +203,15 @@ static bool is_as_in_file(const struct sections *sections, const struct layout *
 		if (layout->chunks[k] != k)
 			return false;
 	return true;
+}
+
+/* Whether the orders are not too many for so long an article. */
+static bool may_try_orders(const struct sections *sections)
+{
+	size_t steps = sections->n_headings * sections->n_paragraphs * sections->n_paragraphs;
+	for (size_t k = 2; k <= sections->n_chunks; k++)
+		steps *= k;
+	return steps <= MOST_STEPS;
 }
 
 /* Tries every other order of the chunks from place k on. */
@@ -331,12 +264,10 @@ static const double borne_out = -1.6, by_lead = 0.45;
 static double heading_chance(const struct sections *sections, const struct layout *layout,
                              size_t heading, const size_t *order, const bool *starts)
 {
-	struct sections other = *sections;
 	size_t at[MOST_HEADINGS];
-	double best = place_headings(sections, order, starts, at);
-	other.barred = heading;
-	other.barred_at = layout->at[heading];
-	double lead = best - place_headings(&other, order, starts, at);
+	struct placing_order other = { order, starts, layout->lead, heading, layout->at[heading] };
+	double best = place_headings(sections, layout, order, starts, at);
+	double lead = best - placing_best(sections->placing, &other, at);
 	return odds_chance(borne_out + by_lead * lead);
 }
 
@@ -394,15 +325,10 @@ static void lay_sections(const struct sections *sections, const struct layout *l
  * block [title, text) goes to the head. */
 static bool order_sections(struct page *page, size_t first, size_t end, size_t title, size_t text)
 {
-	struct sections sections = {
-		.page = page, .first = first, .end = end, .titled = SIZE_MAX, .barred = SIZE_MAX
-	};
+	struct sections sections = { .page = page, .first = first, .end = end, .titled = SIZE_MAX };
 	if (!sections_read(&sections, title, text) || !sections.gathered)
 		return false;
-	sections.gain = g_new0(double, sections.n_headings *sections.n_paragraphs);
-	sections.opens = g_new0(double, sections.n_headings *sections.n_paragraphs);
-	sections_weigh(&sections);
-	sections_hear_openings(&sections);
+	sections_hear(&sections);
 	struct layout layout = { .score = 0 }, best;
 	for (size_t k = 0; k < sections.n_chunks; k++)
 		layout.chunks[k] = k;
@@ -411,15 +337,15 @@ static bool order_sections(struct page *page, size_t first, size_t end, size_t t
 	file.score += least_gain;
 	file.second = -1e9;
 	best = file;
-	try_orders(&sections, &layout, 0, &best);
+	if (may_try_orders(&sections))
+		try_orders(&sections, &layout, 0, &best);
 	page_explain(page, "order",
 	             "%zu headings over %zu paragraphs in %zu chunks: %.1f, as in the file %.1f, "
 	             "chance %.2f",
 	             sections.n_headings, sections.n_paragraphs, sections.n_chunks, best.score,
 	             file.score - least_gain, odds_chance(best.score - best.second));
 	lay_sections(&sections, &best, title, text);
-	g_free(sections.gain);
-	g_free(sections.opens);
+	placing_free(sections.placing);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #define ZHUPI_TEXT_ORDER_H
 
 #include "core/text/page.h"
+#include "core/text/vocabulary.h"
 
 /* Of no article's order: dropped, or furniture. */
 bool order_passes_over(const struct piece *piece);
@@ -24,11 +25,20 @@ size_t order_text_end(const struct page *page, size_t first, size_t end);
 /* Whether something else than text ends [first, end): who wrote it, what goes on. */
 bool order_is_signed(const struct page *page, size_t first, size_t end);
 
+/* Whether the text of pieces [first, end) speaks of what that of [text, text_end) does: as
+ * two parts of an article do. (order-edges.c) */
+bool order_shares_words(const struct page *page, size_t first, size_t end, size_t text,
+                        size_t text_end);
+
 /* The logarithms of odds that a heading stands right above a paragraph: by its words, that
- * this begins with; by how else it begins; and that any stands between two paragraphs, by
- * how they hang together. (order-opening.c) */
+ * this begins with; and by how else it begins. (order-opening.c) */
 double order_echo_odds(const struct page *page, size_t heading, size_t paragraph);
 double order_beginning_odds(const struct page *page, size_t paragraph);
+
+/* How much of what a paragraph's beginning speaks of the one above does, from 0 to 1. */
+double order_following(const struct page *page, size_t paragraph, const struct vocabulary *above);
+
+/* Likewise the odds that any stands between two paragraphs, by how they hang together. */
 double order_parting_odds(const struct page *page, size_t above, size_t below);
 
 /* Puts titles before the articles that they are for. (order-title.c) */
