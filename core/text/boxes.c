@@ -6,6 +6,7 @@
 enum {
 	LEAST_ABOVE = 3, /* paragraphs of the article above */
 	LEAST_BELOW = 2, /* and of the box */
+	MOST_LEAD = 4,   /* that stand across the columns of an article */
 	SAME = 2,        /* columns by which paragraphs of one setting differ at most */
 	OTHER = 4        /* and those of two at least */
 };
@@ -59,6 +60,29 @@ static size_t text_behind(const struct page *page, size_t i, size_t end)
 	return i;
 }
 
+/* Whether the text of pieces [below, end) is a lead by its looks: a few paragraphs set
+ * across columns of that width. */
+static bool looks_like_lead(const struct page *page, size_t below, size_t end, unsigned width)
+{
+	size_t n = 0;
+	for (size_t i = below; i < end && n <= MOST_LEAD; i++)
+		n += order_is_text(page_piece_at(page, i));
+	return n <= MOST_LEAD && page_piece_at(page, below)->width * 2 > width * 3;
+}
+
+/* Whether the titles between pieces above and below are headings of the article above that
+ * its page has gathered, with the lead behind them. */
+static bool are_gathered(const struct page *page, size_t first, size_t above, size_t below,
+                         size_t end)
+{
+	size_t titles = 0;
+	for (size_t i = above + 1; i < below; i++)
+		titles += is_title(page_piece_at(page, i));
+	return titles >= 2 &&
+	       (looks_like_lead(page, below, end, page_piece_at(page, above)->width) ||
+	        order_shares_words(page, below, end, first, above + 1));
+}
+
 /* Whether a box begins between pieces above and below, the texts around its title, within
  * the article of pieces [first, end). */
 static bool begins_box(const struct page *page, size_t first, size_t above, size_t below,
@@ -68,7 +92,8 @@ static bool begins_box(const struct page *page, size_t first, size_t above, size
 	unsigned width = page_piece_at(page, below)->width;
 	return last->ending == ENDING_FULL && apart(last->width, width) >= OTHER &&
 	       is_all_in_width(page, below, end, width) &&
-	       is_mostly_in_width(page, first, below, last->width);
+	       is_mostly_in_width(page, first, below, last->width) &&
+	       !are_gathered(page, first, above, below, end);
 }
 
 /* The piece that a box begins with, within the article of pieces [first, end); end where

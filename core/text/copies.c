@@ -120,6 +120,19 @@ static bool is_over_seam(const struct page *page, const struct piece *piece, siz
 	       at + n > letters_before(page, piece, piece->seams.start);
 }
 
+static bool is_plain_heading(const struct page *page, size_t i)
+{
+	const struct piece *piece = i < page->pieces->len ? page_piece_at(page, i) : NULL;
+	return piece && piece->type == BLOCK_HEADING && !piece->level && piece->form == FORM_TEXT;
+}
+
+/* Whether a heading stands among others that a page has gathered, be they said again. */
+static bool is_gathered(const struct page *page, size_t i)
+{
+	return is_plain_heading(page, i) &&
+	       ((i && is_plain_heading(page, i - 1)) || is_plain_heading(page, i + 1));
+}
+
 /* Whether copy, found in whole from letter at on, repeats it as a setter
  * would: a heading the whole heading, a paragraph's end the end, a quotation
  * a sentence. */
@@ -148,7 +161,7 @@ static bool repeats(const struct candidates *candidates, size_t copy, size_t who
 	    (copy + 1 == whole || whole + 1 == copy) && is_alone_on_level(candidates, copy))
 		return true; /* right beside the sentence that it says again */
 	if (a->n < LEAST_QUOTE || a->n > MOST_QUOTE || piece->form != FORM_TEXT ||
-	    other->ending == ENDING_COLON || parted(page, copy, whole))
+	    other->ending == ENDING_COLON || is_gathered(page, copy) || parted(page, copy, whole))
 		return false;
 	bool half = a->n * 2 < b->n;
 	if (piece->type == BLOCK_HEADING)

@@ -303,15 +303,20 @@ static void lead_in(const struct page *page, bool *starts)
 }
 
 /* Whether the page's headings each head a piece of news: most have text below that begins
- * with the day of what happened, as few sections of an article do. */
+ * with the day of what happened, as few sections of an article do. Where headings stand
+ * one behind another, more of them must: they may be gathered. */
 static bool heads_are_news(const struct page *page)
 {
 	size_t heads = 0, news = 0;
+	bool rows = false;
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		size_t next = next_piece(page, i);
 		if (is_passed_over(piece) || piece->type != BLOCK_HEADING ||
-		    next >= page->pieces->len || page_piece_at(page, next)->type != BLOCK_PARAGRAPH)
+		    next >= page->pieces->len)
+			continue;
+		rows |= page_piece_at(page, next)->type == BLOCK_HEADING;
+		if (page_piece_at(page, next)->type != BLOCK_PARAGRAPH)
 			continue;
 		if (is_numbered(piece->form))
 			return false;
@@ -319,7 +324,7 @@ static bool heads_are_news(const struct page *page)
 		news += patterns_match(page->patterns, FORM_BRIEF,
 		                       piece_slice(page, page_piece_at(page, next)));
 	}
-	return news >= 2 && news * 3 >= heads * 2;
+	return news >= (rows ? 3 : 2) && news * 3 >= heads * 2;
 }
 
 static void mark_plain(const struct page *page, bool *starts)
