@@ -67,6 +67,12 @@ bool line_ends_in_stop(struct slice text)
 	       last == GLYPH_CLOSE;
 }
 
+bool line_ends_in_dash(struct slice text)
+{
+	return glyph_of(glyph_take_last(&text)) == GLYPH_DASH &&
+	       glyph_of(glyph_take_last(&text)) == GLYPH_DASH;
+}
+
 bool line_is_bracketed(struct slice text)
 {
 	uint32_t first = glyph_take(&text), last = glyph_take_last(&text);

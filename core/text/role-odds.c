@@ -28,9 +28,9 @@ static const double
         short_end = -2, no_beginning = -5,
         /* That its first letter seldom begins one. */
         begins_weight = 0.6, least_begins = -2, echo_weight = 1,
-        /* A heading; one set in bold, numbered, letter-spaced, with a comma. */
+        /* A heading; one set in bold, numbered, letter-spaced, with a comma; with —— behind. */
         heading = -2.3, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
-        spaced_heading = 2, indented_heading = -1.5, with_pause = -1,
+        spaced_heading = 2, indented_heading = -1.5, with_pause = -1, dashed_heading = 2.5,
         /* The last line of one: shorter than a heading of its own. */
         last_of_heading = -1,
         /* Less than this is no sign that a sentence goes on over a line. */
@@ -94,6 +94,7 @@ static double odds_of_heading(const struct page_line *line)
 	bool spaced = line->spaced && line->tally.columns * 4 < line->width * 3;
 	return heading + (line->strong ? bold_heading : 0) +
 	       (line->indented ? indented_heading : 0) + (spaced ? spaced_heading : 0) +
+	       (line_ends_in_dash(line->text) ? dashed_heading : 0) +
 	       (item                           ? numbered_item
 	        : role_is_ordinal(line->form)  ? numbered_heading
 	        : line_has_pause(&line->tally) ? with_pause

@@ -137,6 +137,8 @@ static double over_blank(const struct stretch *stretch, size_t i, enum line_role
 {
 	bool gaps = stretch->setting.gaps;
 	const struct page_line *line = line_at(stretch, i);
+	if (stretch->odds[i].lone && next_role != ROLE_REST)
+		return 0; /* 新华社北京1月23日电, by itself */
 	if (line->ending == ENDING_OPEN)
 		return (gaps ? off_at_gap : off_at_blank) + fill(stretch, i, role) +
 		       (line[1].form == FORM_DATELINE ? off_at_dateline : 0) +
@@ -178,12 +180,15 @@ static double after_heading(const struct stretch *stretch, size_t i, enum line_r
 	       shows_start(stretch, i + 1) - goes_on;
 }
 
-/* Whether a sentence ends with line i where a column half as wide again begins, or ends. */
-static bool is_other_column(const struct stretch *stretch, size_t i)
+/* Whether a sentence ends with line i where a column half as wide again begins, or a
+ * paragraph would begin there with a line of the other. */
+static bool is_other_column(const struct stretch *stretch, size_t i, enum line_role role)
 {
 	const struct page_line *line = line_at(stretch, i), *next = line + 1;
-	return line->ending == ENDING_FULL && !line->spaced && !next->spaced &&
-	       line->columns * 3 < next->columns * 2;
+	if (line->spaced || next->spaced || line->columns * 3 >= next->columns * 2)
+		return false;
+	return line->ending == ENDING_FULL ||
+	       (role == ROLE_FIRST && line->width * 3 < next->width * 2);
 }
 
 double role_step(const struct stretch *stretch, size_t i, enum line_role role,
@@ -199,7 +204,7 @@ double role_step(const struct stretch *stretch, size_t i, enum line_role role,
 		return over_blank(stretch, i, role, next_role);
 	if (next_role == ROLE_REST)
 		return fill(stretch, i, role) +
-		       (is_other_column(stretch, i) ? in_other_column : 0) +
+		       (is_other_column(stretch, i, role) ? in_other_column : 0) +
 		       (next->form == FORM_DATELINE ? on_to_dateline : 0);
 	return end_of_paragraph(stretch, i, role, next_role, bytes) +
 	       (broken ? stretch->odds[i + 1].begins : 0) +

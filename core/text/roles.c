@@ -32,6 +32,15 @@ static bool is_as_wide(const struct page_line *line, const struct page_line *oth
 	return line->columns <= other->columns + 1 && other->columns <= line->columns + 1;
 }
 
+/* Whether line i, and one beside it, are set across columns half as wide again at most. */
+static bool is_across_columns(const struct page *page, size_t i, unsigned wider)
+{
+	const struct page_line *line = page_line_at(page, i);
+	bool above = i && line[-1].columns * 2 > wider * 3 && !line[-1].spaced;
+	bool below = i + 1 < page->lines->len && line[1].columns * 2 > wider * 3 && !line[1].spaced;
+	return line->columns * 2 > wider * 3 && !line->spaced && (above || below);
+}
+
 /* A line at a column's edge is of the column that has room for it. The line above
  * had the width above by itself. */
 static unsigned width_with_room(const struct page *page, size_t i, unsigned above)
@@ -45,6 +54,8 @@ static unsigned width_with_room(const struct page *page, size_t i, unsigned abov
 	unsigned wider = MAX(MAX(above, below), width);
 	if (nearer + 1 >= line->columns)
 		return nearer;
+	if (is_across_columns(page, i, wider))
+		return line->columns + LOST_INDENT;
 	return i && is_as_wide(line, line - 1) ? MAX(wider, line->columns) : wider;
 }
 
