@@ -126,10 +126,10 @@ static bool is_plain_heading(const struct page *page, size_t i)
 	return piece && piece->type == BLOCK_HEADING && !piece->level && piece->form == FORM_TEXT;
 }
 
-/* Whether a heading stands among others that a page has gathered, be they said again. */
+/* Whether a heading stands among others that columns had, be they said again. */
 static bool is_gathered(const struct page *page, size_t i)
 {
-	return is_plain_heading(page, i) &&
+	return page->wrapped && is_plain_heading(page, i) &&
 	       ((i && is_plain_heading(page, i - 1)) || is_plain_heading(page, i + 1));
 }
 
