@@ -25,8 +25,7 @@ struct sections sections_of(const struct article *article)
 {
 	GArray *sections = g_array_new(FALSE, FALSE, sizeof(struct section));
 	for (size_t i = 0; i < article->n_blocks; i++) {
-		const struct block *block = &article->blocks[i];
-		if (is_heading(block) || (sections->len == 0 && block_is_body(block->type)))
+		if (block_begins_section(&article->blocks[i], sections->len > 0))
 			begin_section(sections, article, i);
 	}
 	size_t n = sections->len;

@@ -97,10 +97,18 @@ static void put_value(const struct mention_row *row, GString *cell)
 	put(cell, value);
 }
 
-static void put_where(const struct mention_row *row, GString *cell)
+static void put_title(const struct mention_row *row, GString *cell)
 {
 	g_autofree char *name = g_path_get_basename(row->path);
 	put(cell, *row->title ? row->title : name);
+}
+
+/* The section first: titles are cut. */
+static void put_where(const struct mention_row *row, GString *cell)
+{
+	if (row->section)
+		g_string_append_printf(cell, "§%zu ", row->section);
+	put_title(row, cell);
 }
 
 static int by_posts(const struct mention_row *a, const struct mention_row *b)
@@ -133,39 +141,39 @@ static int by_where(const struct mention_row *a, const struct mention_row *b)
 }
 
 static const struct mention_column person_columns[] = {
-	{ "Name", "name", 9, 8, 0, put_name, by_name },
-	{ "Posts", "posts", 12, 60, 1, put_posts, by_posts },
-	{ "Role", "role", 9, 1, 5, put_role, by_role },
-	{ "Named", "named", 8, 1, 4, put_named, by_named },
-	{ "Quoted", "quoted", 9, 1, 3, put_quoted, by_quoted },
-	{ "Where", "where", 10, 30, 2, put_where, by_where },
+	{ "Name", "name", 9, 8, 0, put_name, by_name, NULL },
+	{ "Posts", "posts", 12, 60, 1, put_posts, by_posts, NULL },
+	{ "Role", "role", 9, 1, 5, put_role, by_role, NULL },
+	{ "Named", "named", 8, 1, 4, put_named, by_named, NULL },
+	{ "Quoted", "quoted", 9, 1, 3, put_quoted, by_quoted, NULL },
+	{ "Where", "where", 10, 30, 2, put_where, by_where, put_title },
 };
 
 static const struct mention_column metric_columns[] = {
-	{ "Region", "region", 9, 8, 3, put_region, by_region },
-	{ "Indicator", "indicator", 13, 34, 0, put_indicator, by_indicator },
-	{ "As written", "text", 13, 18, 6, put_written, by_written },
-	{ "Value", "value", 10, 12, 1, put_value, by_value },
-	{ "Period", "period", 9, 2, 2, put_period, by_period },
-	{ "Kind", "kind", 7, 1, 5, put_kind, by_kind },
-	{ "Where", "where", 10, 25, 4, put_where, by_where },
+	{ "Region", "region", 9, 8, 3, put_region, by_region, NULL },
+	{ "Indicator", "indicator", 13, 34, 0, put_indicator, by_indicator, NULL },
+	{ "As written", "text", 13, 18, 6, put_written, by_written, NULL },
+	{ "Value", "value", 10, 12, 1, put_value, by_value, NULL },
+	{ "Period", "period", 9, 2, 2, put_period, by_period, NULL },
+	{ "Kind", "kind", 7, 1, 5, put_kind, by_kind, NULL },
+	{ "Where", "where", 10, 25, 4, put_where, by_where, put_title },
 };
 
 static const struct mention_column quote_columns[] = {
-	{ "Speaker", "speaker", 10, 12, 1, put_speaker, by_speaker },
-	{ "Verb", "verb", 7, 3, 3, put_verb, by_verb },
-	{ "Quotation", "text", 24, 60, 0, put_written, by_written },
-	{ "Where", "where", 10, 25, 2, put_where, by_where },
+	{ "Speaker", "speaker", 10, 12, 1, put_speaker, by_speaker, NULL },
+	{ "Verb", "verb", 7, 3, 3, put_verb, by_verb, NULL },
+	{ "Quotation", "text", 24, 60, 0, put_written, by_written, NULL },
+	{ "Where", "where", 10, 25, 2, put_where, by_where, put_title },
 };
 
 static const struct mention_column entity_columns[] = {
-	{ "Type", "type", 13, 3, 1, put_entity_kind, by_entity_kind },
-	{ "Name", "name", 9, 60, 0, put_entity_name, by_entity_name },
-	{ "Kind", "kind", 9, 5, 5, put_entity_sort, by_entity_sort },
-	{ "As written", "text", 12, 12, 4, put_written, by_written },
-	{ "Note", "note", 7, 8, 6, put_entity_note, by_entity_note },
-	{ "Named", "named", 8, 1, 3, put_named, by_named },
-	{ "Where", "where", 8, 20, 2, put_where, by_where },
+	{ "Type", "type", 13, 3, 1, put_entity_kind, by_entity_kind, NULL },
+	{ "Name", "name", 9, 60, 0, put_entity_name, by_entity_name, NULL },
+	{ "Kind", "kind", 9, 5, 5, put_entity_sort, by_entity_sort, NULL },
+	{ "As written", "text", 12, 12, 4, put_written, by_written, NULL },
+	{ "Note", "note", 7, 8, 6, put_entity_note, by_entity_note, NULL },
+	{ "Named", "named", 8, 1, 3, put_named, by_named, NULL },
+	{ "Where", "where", 8, 20, 2, put_where, by_where, put_title },
 };
 
 _Static_assert(G_N_ELEMENTS(person_columns) <= MENTION_COLUMNS_MOST &&

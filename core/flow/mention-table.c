@@ -82,7 +82,22 @@ struct gathering {
 	const struct article *article;
 	struct mention_row row;
 	GHashTable *named; /* key to index of its row, plus one */
+	size_t *sections;  /* the section of each block */
 };
+
+/* Numbers the sections of the article; all are 0 where there is but one. */
+static void number_sections(struct gathering *gathering)
+{
+	const struct article *article = gathering->article;
+	size_t n = 0;
+	gathering->sections = arena_new_array(gathering->arena, size_t, article->n_blocks);
+	for (size_t i = 0; i < article->n_blocks; i++) {
+		n += block_begins_section(&article->blocks[i], n > 0);
+		gathering->sections[i] = n;
+	}
+	for (size_t i = 0; n == 1 && i < article->n_blocks; i++)
+		gathering->sections[i] = 0;
+}
 
 /* The row of what is called key; NULL where there is none yet. */
 static struct mention_row *row_called(const struct gathering *gathering, const char *key)
@@ -121,6 +136,7 @@ static void add_mention(struct gathering *gathering, const struct mention *menti
 	struct slice text = gathering->article->blocks[mention->block].text;
 	row.text = arena_copy(gathering->arena, slice_sub(text, mention->span));
 	row.mention = *mention;
+	row.section = gathering->sections[mention->block];
 	row.decided = decision_made(mention);
 	row.named = 1;
 	copy_strings(gathering->arena, &row.mention);
@@ -147,6 +163,7 @@ static void add_article(struct gathering *gathering, const struct article *artic
                         const struct mentions *mentions)
 {
 	gathering->article = article;
+	number_sections(gathering);
 	gathering->row.article = article->ordinal;
 	gathering->row.title = article->title ? copy(gathering->arena, article->title) : "";
 	gathering->named = g_hash_table_new(g_str_hash, g_str_equal);

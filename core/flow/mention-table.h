@@ -10,6 +10,7 @@ struct mention_row {
 	const char *path;
 	size_t article;
 	const char *title;      /* of the article; "" where none */
+	size_t section;         /* from 1, as the head line counts; 0: the article is but one */
 	const char *text;       /* as written */
 	struct mention mention; /* rule is left out */
 	bool decided;           /* by the reader, and not by extraction */
@@ -49,6 +50,8 @@ struct mention_column {
 	int rank;          /* where not all have room, the column of the highest goes first */
 	void (*put)(const struct mention_row *row, GString *cell);
 	int (*compare)(const struct mention_row *a, const struct mention_row *b);
+	/* What an export has in its place; NULL: the same. */
+	void (*put_plain)(const struct mention_row *row, GString *cell);
 };
 
 enum { MENTION_COLUMNS_MOST = 8 };

@@ -24,6 +24,11 @@ static double article_of(const struct mention_row *row)
 	return (double)row->article;
 }
 
+static double section_of(const struct mention_row *row)
+{
+	return (double)row->section;
+}
+
 static const char *unit_of(const struct mention_row *row)
 {
 	return row->mention.metric.unit;
@@ -64,7 +69,7 @@ static const struct value {
 	{ "unit", NULL, unit_of },       { "comparator", NULL, comparator_of },
 	{ "base", base_of, NULL },       { "measure", NULL, measure_of },
 	{ "path", NULL, path_of },       { "article", article_of, NULL },
-	{ "decided", NULL, decided_of },
+	{ "section", section_of, NULL }, { "decided", NULL, decided_of },
 };
 
 enum { METRIC_VALUES = 6 }; /* of values, which only metrics have */
@@ -84,7 +89,7 @@ size_t mention_field_count(enum mention_type type)
 static char *column_text(const struct mention_column *column, const struct mention_row *row)
 {
 	GString *cell = g_string_new(NULL);
-	column->put(row, cell);
+	(column->put_plain ? column->put_plain : column->put)(row, cell);
 	return g_string_free(cell, FALSE);
 }
 

@@ -34,6 +34,11 @@ bool block_is_body(enum block_type type)
 	return type <= BLOCK_CAPTION;
 }
 
+bool block_begins_section(const struct block *block, bool begun)
+{
+	return block->type == BLOCK_HEADING || (!begun && block_is_body(block->type));
+}
+
 static const char *const repairs[REPAIR_KIND_COUNT] = {
 	[REPAIR_UNWRAP] = "unwrap",         [REPAIR_UNBLANK] = "unblank",
 	[REPAIR_UNSPACE] = "unspace",       [REPAIR_UNDOUBLE] = "undouble",

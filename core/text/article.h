@@ -96,6 +96,10 @@ struct block {
 	const struct repair *repairs; /* in source order */
 };
 
+/* Whether a section begins with block: with each heading, and, where none has begun before it,
+ * with the first block of the body. */
+bool block_begins_section(const struct block *block, bool begun);
+
 enum article_kind {
 	ARTICLE_NEWS,
 	ARTICLE_REPORT,

@@ -55,6 +55,32 @@ static void test_rows(void)
 	mention_table_free(table);
 }
 
+/* Where a row is said to be: its section first, as the head line counts. */
+static void test_sections(void)
+{
+	static const char *const expected[] = { "§1 短讯", "§2 短讯" };
+	const struct block heading = { .type = BLOCK_HEADING, .text = slice_of("就业") };
+	const struct block paragraph = { .type = BLOCK_PARAGRAPH, .text = slice_of(text) };
+	const struct block blocks[] = { paragraph, heading, paragraph };
+	struct mention items[] = { mention_of(MENTION_QUOTE, "“新增"),
+		                   mention_of(MENTION_QUOTE, "“要快。”") };
+	items[1].block = 2;
+	struct article article = { .title = "短讯", .blocks = blocks, .n_blocks = 3 };
+	struct reading reading = { .articles = &article, .n_articles = 1 };
+	struct mentions mentions = { items, G_N_ELEMENTS(items) };
+	struct document document = { .reading = &reading, .mentions = &mentions };
+	struct mention_table *table = mention_table_new();
+	mention_table_add(table, "报/a.txt", &document);
+	size_t n;
+	const struct mention_column *columns = mention_columns(MENTION_QUOTE, &n);
+	for (guint i = 0; i < table->rows->len; i++) {
+		g_autoptr(GString) cell = g_string_new(NULL);
+		columns[n - 1].put(row(table, i), cell);
+		g_assert_cmpstr(cell->str, ==, expected[i]);
+	}
+	mention_table_free(table);
+}
+
 static void write_row(const struct mention_row *const *row, const char *name,
                       enum mention_type type, GString *out)
 {
@@ -74,9 +100,9 @@ static void test_csv(void)
 	g_assert_cmpstr(out->str, ==,
 	                "\xef\xbb\xbf"
 	                "region,indicator,text,value,period,kind,where,number,number_to,unit,"
-	                "comparator,base,measure,path,article,decided\r\n"
+	                "comparator,base,measure,path,article,section,decided\r\n"
 	                ",新增就业,3.5万人左右,~ 3.5万人,,target,'=短讯,35000,35000,人,~,"
-	                "35000,people,报/a.txt,0,\r\n");
+	                "35000,people,报/a.txt,0,0,\r\n");
 	mention_table_free(table);
 }
 
@@ -119,7 +145,7 @@ static void test_jsonl(void)
 	        out->str, ==,
 	        "{\"name\":\"顾明远\",\"posts\":\"安河市委书记\",\"role\":\"official\","
 	        "\"named\":\"2\",\"quoted\":\"2\",\"where\":\"=短讯\",\"path\":\"报/a.txt\","
-	        "\"article\":0,\"decided\":null}\n");
+	        "\"article\":0,\"section\":0,\"decided\":null}\n");
 	mention_table_free(table);
 }
 
@@ -128,6 +154,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mention-table/rows", test_rows);
 	g_test_add_func("/mention-table/order", test_order);
+	g_test_add_func("/mention-table/sections", test_sections);
 	g_test_add_func("/mention-table/csv", test_csv);
 	g_test_add_func("/mention-table/jsonl", test_jsonl);
 	return g_test_run();
