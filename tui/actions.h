@@ -103,6 +103,8 @@
 	A(SELECT_PARAGRAPH, "select-paragraph", "", "select the paragraph")                        \
 	A(SELECT_QUOTE, "select-quote", "", "select the quotation, whole")                         \
 	A(SELECT_SWAP, "select-swap", "", "go on at the other end of the selection")               \
+	A(COPY, "copy", "",                                                                        \
+	  "copy the selection, or the mark or sentence under the cursor, to the clipboard")        \
 	A(GROUP_MARK, "", "", "Marking")                                                           \
 	A(TAG, "tag", "[NAME]", "tag the selection, or the mark or sentence under the cursor")     \
 	A(TAG_AGAIN, "tag-again", "", "tag it with the last tag")                                  \

@@ -62,6 +62,8 @@ struct host_ops {
 	void (*suspend)(void *host);
 	/* Runs argv with the terminal given back; false and an error where it fails. */
 	bool (*run)(void *host, char **argv, GError **error);
+	/* Hands text to the clipboard; whether that took it, no terminal says. */
+	void (*copy)(void *host, const char *text);
 };
 
 enum layer {

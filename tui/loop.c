@@ -69,7 +69,13 @@ static bool loop_command(void *host, char **argv, GError **error)
 	return ran;
 }
 
-static const struct host_ops host_ops = { loop_suspend, loop_command };
+static void loop_copy(void *host, const char *text)
+{
+	struct loop *loop = host;
+	screen_copy(loop->screen, slice_of(text));
+}
+
+static const struct host_ops host_ops = { loop_suspend, loop_command, loop_copy };
 
 static void open_signals(struct loop *loop)
 {

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "tui/panel.h"
-
+#include "core/base/safe.h"
 #include "tui/jobs.h"
+#include "tui/panel.h"
 
 static const struct mark *mark_of_id(const struct view *view, int64_t id)
 {
@@ -233,21 +233,50 @@ static void act_redo(struct app *app, const char *argument)
 	step(app, annotator_redo, "done again", "nothing to do again");
 }
 
+/* The text as the screen shows it, without what a terminal could obey: it may be pasted into
+ * a shell. The caller frees. */
+static char *shown_text(const struct app *app, struct text_range range)
+{
+	g_autofree char *text = view_text(app->view, range);
+	struct slice rest = slice_of(text);
+	GString *shown = g_string_new(NULL);
+	for (size_t off = 0; off < rest.len;) {
+		const struct cluster cluster = cluster_at(rest, off, app->grid->ambiguous);
+		bool keeps = cluster.kind != CLUSTER_MARK || rest.data[off] == '\n';
+		if (keeps)
+			g_string_append_len(shown, rest.data + off, (gssize)span_len(cluster.span));
+		off = cluster.span.end;
+	}
+	return g_string_free(shown, FALSE);
+}
+
+static void act_copy(struct app *app, const char *argument)
+{
+	enum { MOST = 48 << 10 }; /* bytes: what many terminals take at once, in base64 */
+	(void)argument;
+	struct target target = find_target(app);
+	g_autofree char *text = shown_text(app, target.range);
+	if (strlen(text) > MOST) {
+		app_say(app, "that is too long for the clipboard of a terminal; :export writes it");
+		return;
+	}
+	if (app->host)
+		app->host->copy(app->host_state, text);
+	view_unselect(app->view);
+	app_say(app, "%ld characters sent to the clipboard", g_utf8_strlen(text, -1));
+}
+
 bool marking_act(struct app *app, enum action action, const char *argument)
 {
 	static const struct {
 		enum action action;
 		void (*act)(struct app *app, const char *argument);
 	} acts[] = {
-		{ ACTION_TAG, act_tag },
-		{ ACTION_TAG_AGAIN, act_tag_again },
-		{ ACTION_UNTAG, act_untag },
-		{ ACTION_NOTE, act_note },
-		{ ACTION_NOTE_EXTERNAL, act_note_external },
-		{ ACTION_MARK_RANGE, act_range },
-		{ ACTION_DELETE, act_delete },
-		{ ACTION_UNDO, act_undo },
-		{ ACTION_REDO, act_redo },
+		{ ACTION_COPY, act_copy },           { ACTION_TAG, act_tag },
+		{ ACTION_TAG_AGAIN, act_tag_again }, { ACTION_UNTAG, act_untag },
+		{ ACTION_NOTE, act_note },           { ACTION_NOTE_EXTERNAL, act_note_external },
+		{ ACTION_MARK_RANGE, act_range },    { ACTION_DELETE, act_delete },
+		{ ACTION_UNDO, act_undo },           { ACTION_REDO, act_redo },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(acts); i++)
 		if (acts[i].action == action) {

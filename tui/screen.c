@@ -318,6 +318,13 @@ void screen_ask_width(struct screen *screen)
 	screen->row = -1;
 }
 
+void screen_copy(struct screen *screen, struct slice text)
+{
+	g_autofree char *coded = g_base64_encode((const guchar *)text.data, text.len);
+	g_string_append_printf(screen->buffer, "\033]52;c;%s\033\\", coded);
+	flush(screen);
+}
+
 void screen_set_title(struct screen *screen, const char *title)
 {
 	g_string_append_printf(screen->buffer, "\033]2;%s\033\\", title);

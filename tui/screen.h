@@ -36,6 +36,9 @@ void screen_forget(struct screen *screen);
  * answer comes as input_report (input.h): column 1 says narrow, 2 wide. */
 void screen_ask_width(struct screen *screen);
 
+/* Sends text, in base64, for the clipboard (OSC 52). */
+void screen_copy(struct screen *screen, struct slice text);
+
 /* Sets the window's title. */
 void screen_set_title(struct screen *screen, const char *title);
 

@@ -87,6 +87,13 @@ ok "it follows the window's size" "$(
 	until_true has_size 40x120 || told size
 	expect '稳中求进 向新而行'
 )"
+in_tmux set-option -s set-clipboard on
+ok "what is selected goes to the clipboard" "$(
+	press 3 'g}S' || echo 'no frame after the keys'
+	press 1 y || echo 'no frame after the key'
+	shown=$(in_tmux show-buffer)
+	[ "$shown" = '云岭日报记者 林小满' ] || echo "the clipboard has: $shown"
+)"
 ok "it is on the other screen" "$(
 	[ "$(in_tmux display-message -p '#{alternate_on}')" = 1 ] || echo 'it is not'
 )"
