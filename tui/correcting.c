@@ -21,8 +21,7 @@ static struct correction_site site_of(const struct view *view)
 static void ask_fix(struct app *app, const struct correction_site *site)
 {
 	g_autofree char *now = view_text(app->view, site->range);
-	g_autofree char *line = g_strconcat("correct fix ", now, NULL);
-	prompt_open(app, ":", line, ACTION_COMMAND);
+	prompt_ask(app, "correct fix ", now);
 }
 
 static void keep(struct app *app, const struct correction_site *site,

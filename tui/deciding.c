@@ -64,9 +64,9 @@ static void ask(struct app *app, const struct decision_word *word, bool everywhe
 		app_say(app, "%s", word->cannot);
 		return;
 	}
-	g_autofree char *command = g_strdup_printf(
-	        "decide %s%s %s", everywhere ? "everywhere " : "", word->word, now ? now : "");
-	prompt_open(app, ":", command, ACTION_COMMAND);
+	g_autofree char *command =
+	        g_strdup_printf("decide %s%s ", everywhere ? "everywhere " : "", word->word);
+	prompt_ask(app, command, now ? now : "");
 }
 
 void deciding_act(struct app *app, const char *line)

@@ -17,6 +17,7 @@ struct editor {
 	const struct history *history;
 	guint back;  /* how far back in it, from 1; 0 for what is being typed */
 	char *typed; /* that, while an older line is shown */
+	char *given; /* what the text begins with that the reader did not type; NULL: nothing */
 };
 
 enum { COLUMN_UNSET = 1 << 30 };

@@ -1,5 +1,7 @@
 /* What keys do in an editor: what a shell's command line has, so that fingers
  * need not learn. */
+#include <string.h>
+
 #include "tui/editor-form.h"
 #include "tui/unit.h"
 
@@ -166,7 +168,11 @@ static enum editor_result erase_word(struct editor *editor)
 
 static enum editor_result erase_to_home(struct editor *editor)
 {
-	return erase(editor, line_border(editor, SIDE_BEFORE), editor->cursor);
+	const char *given = editor->given ? editor->given : "";
+	size_t start = line_border(editor, SIDE_BEFORE);
+	if (g_str_has_prefix(editor->text->str, given) && strlen(given) < editor->cursor)
+		start = MAX(start, strlen(given));
+	return erase(editor, start, editor->cursor);
 }
 
 /* At a line's end this takes the line end, so that pressing on goes on. */

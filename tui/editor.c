@@ -24,6 +24,7 @@ void editor_free(struct editor *editor)
 		return;
 	g_string_free(editor->text, TRUE);
 	g_free(editor->typed);
+	g_free(editor->given);
 	g_free(editor);
 }
 
@@ -47,6 +48,12 @@ void editor_set(struct editor *editor, const char *text)
 	g_string_assign(editor->text, text);
 	editor->cursor = editor->text->len;
 	editor->wanted = COLUMN_UNSET;
+}
+
+void editor_give(struct editor *editor, const char *given)
+{
+	g_free(editor->given);
+	editor->given = g_strdup(given);
 }
 
 void editor_insert(struct editor *editor, struct slice text)

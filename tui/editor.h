@@ -32,6 +32,9 @@ void editor_free(struct editor *editor);
 /* One-line editors: Up and Down go through history, which is borrowed. */
 void editor_use_history(struct editor *editor, const struct history *history);
 
+/* What the text begins with was not typed: Ctrl-U leaves it, and takes it when pressed again. */
+void editor_give(struct editor *editor, const char *given);
+
 /* The text as it stands. Valid until the next key. */
 const char *editor_text(const struct editor *editor);
 

@@ -30,7 +30,7 @@ void merge_act(struct app *app, const char *path)
 		return;
 	}
 	if (!*path) {
-		prompt_open(app, ":", "merge ", ACTION_COMMAND);
+		prompt_ask(app, "merge ", "");
 		return;
 	}
 	g_autofree char *file = g_str_has_prefix(path, "~/")

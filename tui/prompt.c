@@ -126,6 +126,12 @@ void prompt_open(struct app *app, const char *prefix, const char *text, enum act
 	open_prompt(app, prefix, text, action);
 }
 
+void prompt_ask(struct app *app, const char *command, const char *answer)
+{
+	g_autofree char *line = g_strconcat(command, answer, NULL);
+	editor_give(open_prompt(app, ":", line, ACTION_COMMAND)->editor, command);
+}
+
 void prompt_open_live(struct app *app, const char *prefix, const char *text, enum action action)
 {
 	open_prompt(app, prefix, text, action)->live = true;

@@ -10,6 +10,9 @@
 void prompt_open(struct app *app, const char *prefix, const char *text, enum action action);
 
 /* The same, but action is done at every change; Escape does it with "". */
+/* Asks for what is to follow command ("merge "), beginning with answer; may be "". */
+void prompt_ask(struct app *app, const char *command, const char *answer);
+
 void prompt_open_live(struct app *app, const char *prefix, const char *text, enum action action);
 
 #endif

@@ -77,6 +77,20 @@ static void words_and_lines_are_killed(void)
 	editor_free(editor);
 }
 
+/* Of what was not typed, Ctrl-U takes nothing until it is pressed again. */
+static void what_was_given_stays_first(void)
+{
+	struct editor *editor = editor_new(EDITOR_ONE_LINE, "decide person 云岭省省长");
+	editor_give(editor, "decide person ");
+	press(editor, "Ctrl-U");
+	assert_editor(editor, "decide person |");
+	press(editor, "安河市市长 Left Ctrl-U");
+	assert_editor(editor, "decide person |长");
+	press(editor, "Ctrl-U");
+	assert_editor(editor, "|长");
+	editor_free(editor);
+}
+
 static void rows_keep_the_column(void)
 {
 	struct editor *editor = editor_new(EDITOR_LINES, "一二三四\n短\n一二三四");
@@ -210,6 +224,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/editor/typing-and-moving", typing_and_moving);
 	g_test_add_func("/editor/characters", one_character_is_what_a_reader_sees);
 	g_test_add_func("/editor/killing", words_and_lines_are_killed);
+	g_test_add_func("/editor/given", what_was_given_stays_first);
 	g_test_add_func("/editor/rows", rows_keep_the_column);
 	g_test_add_func("/editor/enter", enter_depends_on_the_field);
 	g_test_add_func("/editor/paste", what_is_pasted_is_not_obeyed);
