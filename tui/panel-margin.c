@@ -3,6 +3,7 @@
  * its raw text. */
 #include <string.h>
 
+#include "core/base/safe.h"
 #include "core/know/explain.h"
 #include "tui/layers.h"
 #include "tui/margin-marks.h"
@@ -116,40 +117,66 @@ static size_t tab_count(const struct app *app, enum margin_tab tab)
 	return n;
 }
 
-/* How much of the tabs that are not shown there is room for; the fullest first. Of a
- * title two letters will do, but how many there are is worth a glance. */
-enum tab_form { FORM_COUNT, FORM_LETTERS_COUNT, FORM_LETTERS };
+/* How many there are in a tab; "…" where nobody has looked. The caller frees. */
+static char *tab_counted(const struct app *app, enum margin_tab tab)
+{
+	const struct view *view = app->view;
+	bool is_looked_for = tabs[tab].type != MENTION_TYPE_COUNT && view->path;
+	bool looked = is_looked_for && view->document->extracted[view->article_index] &&
+	              (tab != TAB_MENTIONS || view->document->extent != EXTENT_USUAL);
+	return is_looked_for && !looked ? g_strdup("…")
+	                                : g_strdup_printf("%zu", tab_count(app, tab));
+}
+
+/* How much of the tabs that are not shown there is room for. Of a title two letters will do,
+ * but how many there are is worth a glance. */
+struct tab_form {
+	int letters;
+	bool counts;
+};
+
+enum { LEAST_LETTERS = 2, MOST_LETTERS = 9 };
 
 /* The title of a tab; the shown one is always whole. The caller frees. */
-static char *tab_title(const struct app *app, enum margin_tab tab, enum tab_form form)
+static char *tab_title(const struct app *app, enum margin_tab tab, struct tab_form form)
 {
-	const char *title = tabs[tab].title;
 	bool shown = tab == (enum margin_tab)app->settings.tab;
-	if (shown || form == FORM_COUNT)
-		return g_strdup_printf("%s %zu", title, tab_count(app, tab));
-	return form == FORM_LETTERS_COUNT ? g_strdup_printf("%.2s %zu", title, tab_count(app, tab))
-	                                  : g_strndup(title, 2);
+	g_autofree char *count = tab_counted(app, tab);
+	if (!shown && !form.counts)
+		return g_strndup(tabs[tab].title, (gsize)form.letters);
+	return g_strdup_printf("%.*s %s", shown ? MOST_LETTERS : form.letters, tabs[tab].title,
+	                       count);
+}
+
+static int width_of(const struct app *app, const char *text)
+{
+	return (int)text_columns(slice_of(text), app->grid->ambiguous);
+}
+
+static int tabs_width(const struct app *app, struct tab_form form)
+{
+	int width = 0;
+	for (int i = 0; i < TAB_COUNT; i++) {
+		g_autofree char *text = tab_title(app, i, form);
+		width += width_of(app, text) + 2;
+	}
+	return width;
 }
 
 /* The fullest form that cols have room for. */
-static enum tab_form tab_form(const struct app *app, int cols)
+static struct tab_form tab_form(const struct app *app, int cols)
 {
-	for (enum tab_form form = FORM_COUNT; form < FORM_LETTERS; form++) {
-		int width = 0;
-		for (int i = 0; i < TAB_COUNT; i++) {
-			g_autofree char *text = tab_title(app, i, form);
-			width += (int)strlen(text) + 2;
-		}
-		if (width <= cols + 1)
-			return form;
-	}
-	return FORM_LETTERS;
+	struct tab_form form = { MOST_LETTERS, true };
+	while (form.letters > LEAST_LETTERS && tabs_width(app, form) > cols + 1)
+		form.letters--;
+	form.counts = tabs_width(app, form) <= cols + 1;
+	return form;
 }
 
 static void draw_tabs(struct app *app, const struct canvas *canvas, bool focused)
 {
 	int col = 1;
-	enum tab_form form = tab_form(app, canvas->cols);
+	const struct tab_form form = tab_form(app, canvas->cols);
 	for (int i = 0; i < TAB_COUNT; i++) {
 		bool shown = i == app->settings.tab;
 		g_autofree char *text = tab_title(app, i, form);
@@ -338,10 +365,10 @@ static bool margin_act(struct app *app, enum action action, const char *argument
 static void press_tab(struct app *app, int col)
 {
 	int at = 1;
-	enum tab_form form = tab_form(app, app->frame.panels[PANEL_MARGIN].cols);
+	const struct tab_form form = tab_form(app, app->frame.panels[PANEL_MARGIN].cols);
 	for (int i = 0; i < TAB_COUNT; i++) {
 		g_autofree char *text = tab_title(app, i, form);
-		int width = (int)strlen(text);
+		int width = width_of(app, text);
 		if (col >= at && col < at + width + 1) {
 			turn_tab(app, i - app->settings.tab);
 			return;

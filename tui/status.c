@@ -148,31 +148,33 @@ static char *explain_selection(const struct app *app)
 struct hint {
 	enum action action;
 	const char *words;
+	int rank; /* where not all have room, the one of the highest goes first */
 };
 
 static const struct hint hints[CONTEXT_COUNT][3] = {
-	[CONTEXT_TEXT] = { { ACTION_TAG, "tag" },
-	                   { ACTION_NOTE, "note" },
-	                   { ACTION_HELP, "help" } },
-	[CONTEXT_SELECTION] = { { ACTION_TAG, "tag" },
-	                        { ACTION_NOTE, "note" },
-	                        { ACTION_SELECT_MORE, "more" } },
-	[CONTEXT_LIBRARY] = { { ACTION_OPEN, "open" },
-	                      { ACTION_FILTER, "filter" },
-	                      { ACTION_SORT, "sort" } },
-	[CONTEXT_OUTLINE] = { { ACTION_OPEN, "go there" }, { ACTION_BACK, "back" } },
-	[CONTEXT_MARGIN] = { { ACTION_OPEN, "go there" }, { ACTION_TAB_NEXT, "next tab" } },
+	[CONTEXT_TEXT] = { { ACTION_TAG, "tag", 1 },
+	                   { ACTION_NOTE, "note", 2 },
+	                   { ACTION_HELP, "help", 0 } },
+	[CONTEXT_SELECTION] = { { ACTION_TAG, "tag", 0 },
+	                        { ACTION_NOTE, "note", 1 },
+	                        { ACTION_SELECT_MORE, "more", 2 } },
+	[CONTEXT_LIBRARY] = { { ACTION_OPEN, "open", 0 },
+	                      { ACTION_FILTER, "filter", 1 },
+	                      { ACTION_SORT, "sort", 2 } },
+	[CONTEXT_OUTLINE] = { { ACTION_OPEN, "go there", 0 }, { ACTION_BACK, "back", 1 } },
+	[CONTEXT_MARGIN] = { { ACTION_OPEN, "go there", 0 }, { ACTION_TAB_NEXT, "next tab", 1 } },
 };
 
-/* Draws count hints so that they end before col; returns where they begin. */
+/* Draws the count hints that matter most so that they end before col; returns where they
+ * begin. */
 static int draw_hints(const struct app *app, const struct canvas *foot, int count, int col)
 {
 	enum context context = app_context(app), hinted = context;
 	while (!hints[hinted][0].words && hinted != CONTEXT_GLOBAL)
 		hinted = context_under(hinted);
-	for (int i = count - 1; i >= 0; i--) {
+	for (int i = (int)G_N_ELEMENTS(hints[hinted]) - 1; i >= 0; i--) {
 		const struct hint *hint = &hints[hinted][i];
-		if (!hint->words)
+		if (!hint->words || hint->rank >= count)
 			continue;
 		g_autofree char *key = keymap_keys(app->keymap, context, hint->action, NULL);
 		if (!*key)
