@@ -3,6 +3,7 @@
 #include "core/know/biography.h"
 
 #include "core/base/utf8.h"
+#include "core/know/character.h"
 
 struct reading_lives {
 	const struct post_reader *reader;
@@ -179,18 +180,65 @@ static size_t behind_one_of(const struct scan_block *block, size_t off)
 	return off + cue_at(block->cues, CUE_ONE_OF, block->text, off);
 }
 
-/* Reads what somebody is, behind 是 and right behind the name; returns whether it is
- * a post. */
+/* Whom a clause before off is about that names nobody itself: the last one named before
+ * it, not far. SIZE_MAX for nobody. */
+static size_t person_near(const struct reading_lives *reading, size_t off)
+{
+	enum { FARTHEST = 600 };
+	return people_between(reading->people, reading->block, off > FARTHEST ? off - FARTHEST : 0,
+	                      off);
+}
+
+/* Who it is that 是 at off says something of: who is named right before it, 他 of 他是, and
+ * in 也是 whom the sentence names first. */
+static size_t person_being(const struct reading_lives *reading, const struct sentence *sentence,
+                           size_t off)
+{
+	const struct scan_block *block = current(reading);
+	const size_t pronoun = off - cue_upto(block->cues, CUE_PRONOUN, block->text, off);
+	const size_t also = off - cue_upto(block->cues, CUE_ALSO, block->text, off);
+	const struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
+	if (pronoun < off && pronoun == clause.start)
+		return person_near(reading, pronoun);
+	if (also < off && also == clause.start && clause.start > sentence->span.start)
+		return person_ahead(reading, sentence);
+	return people_ending(reading->people, reading->block, off);
+}
+
+/* Reads what somebody is behind 是; returns whether it is a post. */
 static bool read_being(struct reading_lives *reading, const struct sentence *sentence,
                        const struct match *opening)
 {
 	const struct scan_block *block = current(reading);
-	size_t person = people_ending(reading->people, reading->block, opening->start);
+	size_t person = person_being(reading, sentence, opening->start);
 	size_t from = behind_one_of(block, opening->end);
 	if (person == SIZE_MAX || from >= sentence->span.end)
 		return false;
 	posts_of_clause(reading->reader, reading->block, (struct span){ from, sentence->span.end },
 	                reading->posts);
+	return give_posts(reading, person);
+}
+
+/* Reads a clause that is nothing but 作为 and posts: 顾明远说，作为安河市市长，…, 作为市长，
+ * 他…. Where a name follows, it is that one's. */
+static bool read_role(struct reading_lives *reading, const struct sentence *sentence,
+                      const struct match *opening)
+{
+	const struct scan_block *block = current(reading);
+	const struct span clause = block->in.clauses[clause_at(&block->in, opening->start)].span;
+	size_t from = behind_one_of(block, opening->end), next;
+	if (opening->start != clause.start || from >= clause.end)
+		return false;
+	size_t person =
+	        people_between(reading->people, reading->block, sentence->span.start, clause.start);
+	if (person == SIZE_MAX && cue_at(block->cues, CUE_PRONOUN, block->text, clause.end))
+		person = person_near(reading, clause.start);
+	size_t end = person == SIZE_MAX
+	                     ? from
+	                     : posts_of_list(reading->reader, reading->block,
+	                                     (struct span){ from, clause.end }, reading->posts);
+	if (character_at(block->text, end, &next) != ',')
+		g_array_set_size(reading->posts, 0);
 	return give_posts(reading, person);
 }
 
@@ -206,8 +254,9 @@ static bool read_openings(struct reading_lives *reading, const struct sentence *
 		if (match->start < done || marks_life(reading, match) ||
 		    life_is(reading, match, "appoints") || quoted_at(&block->in, match->start))
 			continue;
-		if (life_is(reading, match, "is")) {
-			read_being(reading, sentence, match);
+		if (life_is(reading, match, "is") || life_is(reading, match, "as")) {
+			(life_is(reading, match, "is") ? read_being : read_role)(reading, sentence,
+			                                                         match);
 			continue;
 		}
 		if (!stands_alone(reading, match))

@@ -90,6 +90,7 @@
 	X(DEPUTY, "deputy")                                                                        \
 	X(TENSE, "tense")                                                                          \
 	X(TENSE_NOW, "tense-now")                                                                  \
+	X(ALSO, "also")                                                                            \
 	X(BEING, "being")                                                                          \
 	X(HOLDING, "holding")                                                                      \
 	X(ONE_OF, "one-of")                                                                        \

@@ -220,11 +220,12 @@ static bool is_renown(const struct edge *edge)
 
 /* Whether edge may be the verb that the name of an institution has inside, what stands
  * behind it being that of none by itself: 促进 of 松国贸易促进协会; or the noun made of one
- * that a post has: 攻关 of 松国科技攻关组长. */
+ * that a post has: 攻关 of 松国科技攻关组长. What is listed behind a post is sure to be one. */
 static bool may_be_inside(const struct edge *edge, const struct phrase *seen)
 {
 	const unsigned outside = EDGE_STOP | EDGE_CONTEXT | EDGE_SPEECH | EDGE_POST;
-	return edge->kind == (seen->body ? 'v' : 'w') && edge->end > edge->start + 1 &&
+	const bool verbs = seen->body || seen->listed;
+	return (edge->kind == 'w' || (verbs && edge->kind == 'v')) && edge->end > edge->start + 1 &&
 	       !(edge->is & outside) && !seen->region;
 }
 
@@ -266,12 +267,13 @@ static void pass_verb(struct walk *walk, const struct edge *verb, const struct p
 static void take_back_verb(const struct post_reader *reader, struct walk *walk,
                            struct phrase *phrase)
 {
-	const unsigned owner = EDGE_REGION | (walk->kept == 0 ? EDGE_BODY | EDGE_INNER : 0);
+	const bool whole = walk->kept == 0;
+	const unsigned owner = EDGE_REGION | (whole ? EDGE_BODY | EDGE_INNER : 0);
 	if (!walk->verbs)
 		return;
 	const struct edge *first = lattice_out(reader->lattice, walk->kept);
 	if (walk->kept < walk->kept_behind_verb && first && !(first->is & EDGE_STOP) &&
-	    (first->is & owner || first->kind == 's'))
+	    (first->is & owner || first->kind == 's' || (whole && phrase->listed)))
 		return;
 	*phrase = walk->before_verb;
 	walk->kept = walk->kept_behind_verb;
@@ -373,11 +375,15 @@ static void drop_gathered(const struct cues *cues, struct slice text, struct phr
 		phrase->start += cue_at(cues, CUE_GATHERED, text, phrase->start);
 }
 
-/* Whether a post's last word begins with an institution's: 办公室 of 办公室主任. */
+/* Whether a post's last word begins with an institution's: 办公室 of 办公室主任, 科 of
+ * 科主任. */
 static bool begins_in_body(const struct lattice *lattice, const struct edge *head)
 {
 	const struct edge *body = lattice_starting(lattice, head->start, EDGE_BODY);
-	return body && body->end > body->start + 1 && body->end < head->end;
+	if (!body || body->end >= head->end)
+		return false;
+	const struct edge *post = lattice_starting(lattice, body->end, EDGE_POST);
+	return body->end > body->start + 1 || (post && post->end == head->end);
 }
 
 /* Whether head is no word of the text, for its first sign is another word's, and its last
@@ -409,6 +415,14 @@ static bool counts_heads(struct slice text, const struct phrase *phrase)
 	       is_digit(character_before(text, phrase->start, &previous));
 }
 
+/* Whether 、 and a post stand before off. */
+static bool follows_post(const struct scan_block *block, size_t off)
+{
+	size_t previous;
+	return character_before(block->text, off, &previous) == 0x3001 &&
+	       scan_ending(block, previous, TABLE_POSTS);
+}
+
 /* The post that the lattice's run ends in; not one whose beginning is the end of what an
  * institution is called: 主任 of 实验室主任, not 室主任. */
 static const struct edge *head_of(const struct lattice *lattice)
@@ -438,6 +452,8 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 	*phrase = (struct phrase){ .head = stretch->off[head->start],
 		                   .end = off,
 		                   .row = lattice_row(reader->lattice, head, TABLE_POSTS),
+		                   .listed = follows_post(&reader->scan->blocks[block],
+		                                          stretch->off[0]),
 		                   .role = head->role,
 		                   .body = begins_in_body(reader->lattice, head) };
 	size_t i = walk_back(reader, head->start, phrase);

@@ -12,6 +12,7 @@ struct phrase {
 	uint32_t row;          /* of posts.tsv */
 	enum person_role role; /* by that row */
 	size_t company_end;    /* behind the last word that says it is a company's; 0 where none */
+	bool listed;           /* 、 and another post stand before its run of characters */
 	bool region;           /* names a region or has a place's name in it */
 	bool body;             /* names an institution */
 	bool gov;              /* … a department */
