@@ -40,13 +40,17 @@ static bool lists_annexes(const struct page *page, const struct piece *piece)
 	return patterns_find(page->patterns, FORM_ANNEX, text, "list", &list) && span_len(list);
 }
 
+static bool is_listed(const struct page *page, size_t i)
+{
+	return i < page->pieces->len && page_piece_at(page, i)->form == FORM_ORDINAL_3 &&
+	       !page_piece_at(page, i)->by_hand;
+}
+
 /* 2.… below it heads nothing. */
 static void take_list(const struct page *page, size_t i)
 {
-	for (i = next_piece(page, i); i < page->pieces->len; i = next_piece(page, i)) {
+	for (i = next_piece(page, i); is_listed(page, i); i = next_piece(page, i)) {
 		struct piece *piece = page_piece_at(page, i);
-		if (piece->form != FORM_ORDINAL_3 || piece->by_hand)
-			break;
 		piece->type = piece->type == BLOCK_HEADING ? BLOCK_PARAGRAPH : piece->type;
 	}
 }
@@ -160,7 +164,8 @@ void pieces_mark_annexes(struct page *page)
 			page_piece_at(page, i)->type = BLOCK_HEADING;
 			continue;
 		}
-		if (document.text && lists_annexes(page, piece))
+		if (document.text && is_listed(page, next_piece(page, i)) &&
+		    lists_annexes(page, piece))
 			take_list(page, i);
 		if (document.dated && take_title(page, &document, i, false))
 			continue;

@@ -125,7 +125,8 @@ struct echoes *echoes_new(const struct page *page, const bool *breaks)
 		if (breaks[i])
 			ask(echoes, piece_slice(page, page_piece_at(page, i)));
 	}
-	for (echoes->shift = 52; bits < bytes * BITS_A_BYTE; bits *= 2)
+	size_t bits_a_byte = echoes->n_asked > FEW ? BITS_A_BYTE : 1;
+	for (echoes->shift = 52; bits < bytes * bits_a_byte; bits *= 2)
 		echoes->shift--;
 	echoes->bits = g_new0(uint64_t, bits / 64);
 	for (size_t i = 0; i < page->pieces->len; i++)

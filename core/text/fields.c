@@ -416,8 +416,9 @@ static bool has_text(const struct page *page, size_t first, size_t end, enum blo
 static size_t count_opening(struct slice text)
 {
 	size_t most = MAX(OPENING_LETTERS, BRIEF_LETTERS);
-	size_t n = glyph_count_han(utf8_head(text, 2 * HAN_BYTES * most));
-	return n < most ? glyph_count_han(text) : n;
+	struct slice opening = utf8_head(text, 2 * HAN_BYTES * most);
+	size_t n = glyph_count_han(opening);
+	return n < most && opening.len < text.len ? glyph_count_han(text) : n;
 }
 
 static enum article_kind kind_of(const struct page *page, const struct fields *fields, size_t first,

@@ -3,6 +3,7 @@
 #include "core/text/page.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "core/base/bisect.h"
 #include "core/base/safe.h"
@@ -103,11 +104,23 @@ static bool run_goes_on(GArray *runs, size_t first, const struct text_run *next)
 	return true;
 }
 
+/* Mostly there is room. */
+static void add_text(GString *all, struct slice text)
+{
+	if (!text.len || all->allocated_len - all->len <= text.len) {
+		g_string_append_len(all, text.data, (gssize)text.len);
+		return;
+	}
+	memcpy(all->str + all->len, text.data, text.len);
+	all->len += text.len;
+	all->str[all->len] = '\0';
+}
+
 void piece_add(struct page *page, struct piece *piece, struct slice text,
                const struct text_run *runs, size_t n_runs)
 {
 	size_t off = page->text->len - piece->text.start;
-	g_string_append_len(page->text, text.data, (gssize)text.len);
+	add_text(page->text, text);
 	for (size_t i = 0; i < n_runs; i++) {
 		struct text_run run = runs[i];
 		run.off += off;
