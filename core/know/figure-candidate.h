@@ -85,6 +85,10 @@ bool candidate_is_figure(struct finder *finder, const struct candidate *candidat
  * end. */
 bool finder_in_title(struct finder *finder, size_t i);
 
+/* Whether the plain digits at glyph i, with one point at most, which go on to *end, are by
+ * themselves: no other dot, dash, slash or colon stands beside them. */
+bool finder_plain_digits(const struct finder *finder, size_t i, size_t *end);
+
 /* The digits, dots, dashes, slashes and colons around glyph i; and whether they are
  * a date, a clock time, a version or a telephone number. */
 struct span finder_cluster_at(const struct finder *finder, size_t i);

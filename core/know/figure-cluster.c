@@ -4,6 +4,7 @@
 
 #include "core/know/figure-candidate.h"
 
+enum { MOST_DIGITS = 25 };
 enum { CLUSTER_LENGTH = 64 }; /* digits, dots and dashes that make a date or number */
 
 static const uint32_t ratio_signs[] = U":∶︰";
@@ -34,18 +35,22 @@ struct span finder_cluster_at(const struct finder *finder, size_t i)
 	return cluster;
 }
 
-/* Whether cluster has plain digits and nothing else. */
-static bool is_all_digits(const struct glyphs *glyphs, struct span cluster)
+bool finder_plain_digits(const struct finder *finder, size_t i, size_t *end)
 {
-	while (cluster.start < cluster.end && is_digit(glyphs->cp[cluster.start]))
-		cluster.start++;
-	return cluster.start == cluster.end;
+	const struct glyphs *glyphs = finder->glyphs;
+	const size_t most = i + MOST_DIGITS;
+	size_t at = i;
+	while (at < most && is_digit_at(glyphs, at))
+		at++;
+	if (is_digit_at(glyphs, at + 1) && glyphs->cp[at] == '.')
+		for (at++; at < most && is_digit_at(glyphs, at);)
+			at++;
+	*end = at;
+	return at < most && !has_cluster_sign(glyphs, at) && !has_cluster_sign(glyphs, i - 1);
 }
 
 /* Dates, clock times, versions, telephone numbers: 2022-02-15, 20:57:16, 1.2.3,
  * 0431-88902222. */
-enum { MOST_DIGITS = 25 };
-
 bool finder_is_code(const struct finder *finder, struct span cluster)
 {
 	const struct glyphs *glyphs = finder->glyphs;
@@ -82,8 +87,6 @@ bool finder_read_shares(const struct finder *finder, struct span cluster, struct
 	double sum = 0;
 	bool decimal = false;
 	size_t at = cluster.start;
-	if (is_all_digits(finder->glyphs, cluster))
-		return false; /* nearly always */
 	if (cluster.start < finder->cursor)
 		return false; /* the first is another figure's: 百分之6:43:51 */
 	for (int i = 0; i < SHARES; i++) {

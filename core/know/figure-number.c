@@ -53,7 +53,7 @@ static bool money_may_lead(const struct finder *finder, size_t i)
 	const uint32_t cp = character_of(finder->glyphs, i - 1);
 	return is_blank(cp) || cp == '-' || cp == 0x2212 ||
 	       cue_is(finder->block->cues, CUE_NEGATIVE, cp) ||
-	       beside_upto(finder->block, TABLE_UNITS, i).end;
+	       metric_may(finder->rules, finder->glyphs, i - 1, EDGE_MONEY);
 }
 
 bool finder_counts_nothing(const struct finder *finder, size_t i)

@@ -29,6 +29,8 @@ static size_t start_of(const struct finder *finder, const struct candidate *cand
 void candidate_find_before(const struct finder *finder, struct candidate *candidate)
 {
 	size_t end = before_blanks(finder->glyphs, start_of(finder, candidate));
+	if (!metric_may(finder->rules, finder->glyphs, end - 1, EDGE_BEFORE))
+		return;
 	const struct table_word word = beside_upto(finder->block, TABLE_QUALIFIERS, end);
 	if (!word.end || word.start < finder->cursor)
 		return;
@@ -45,9 +47,10 @@ void candidate_find_before(const struct finder *finder, struct candidate *candid
 
 void candidate_find_behind(const struct finder *finder, struct candidate *candidate)
 {
-	struct beside_walk words =
-	        beside_words(finder->block, TABLE_QUALIFIERS,
-	                     behind_blanks(finder->glyphs, candidate->figure.end));
+	const size_t end = behind_blanks(finder->glyphs, candidate->figure.end);
+	if (!metric_may(finder->rules, finder->glyphs, end, EDGE_BEHIND))
+		return;
+	struct beside_walk words = beside_words(finder->block, TABLE_QUALIFIERS, end);
 	for (struct table_word word; (word = beside_next(&words)).end;) {
 		const struct qualifier_rule *rule = &finder->rules->qualifiers[word.row];
 		if (rule->before || !qualifies(rule, candidate))

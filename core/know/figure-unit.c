@@ -1,22 +1,24 @@
 /* Units: what a number counts in, and what may go on behind it. */
 #include "core/know/figure-candidate.h"
 
-static uint32_t key_at(const struct finder *finder, size_t i)
+/* The matcher_key of glyph i; 0 at the end. */
+static uint32_t key_at(const struct glyphs *glyphs, size_t i)
 {
-	return i < finder->glyphs->n
-	               ? matcher_key(lexicon_matcher(finder->rules->lexicon), finder->glyphs->cp[i])
-	               : 0;
+	const uint32_t letter = i < glyphs->n ? glyphs->letters[i] : 0;
+	return letter || i >= glyphs->n ? letter : glyphs->cp[i] + (UINT32_C(1) << 16);
 }
 
 /* Whether what stands at glyph i, in whichever form of its characters, makes the unit
  * before it another word: one of not_before. */
-static bool unit_undone(const struct finder *finder, const uint32_t *not_before, size_t i)
+static bool unit_undone(const struct finder *finder, const struct unit_rule *unit, size_t i)
 {
-	const uint32_t first = *not_before ? key_at(finder, i) : 0;
-	for (const uint32_t *key = not_before; *key; key++) {
+	const uint32_t first = unit->not_first ? key_at(finder->glyphs, i) : 0;
+	if (!(unit->not_first >> (first & 63) & 1))
+		return false; /* nearly always */
+	for (const uint32_t *key = unit->not_before; *key; key++) {
 		bool reads = *key == first;
 		for (size_t at = i; *++key;)
-			reads = reads && key_at(finder, ++at) == *key;
+			reads = reads && key_at(finder->glyphs, ++at) == *key;
 		if (reads)
 			return true;
 	}
@@ -37,7 +39,7 @@ struct table_word finder_unit_at(const struct finder *finder, size_t i)
 	struct table_word unit;
 	while ((unit = beside_next(&units)).end)
 		if (!letters_go_on(finder, i, unit.end) &&
-		    !unit_undone(finder, finder->rules->units[unit.row].not_before, unit.end))
+		    !unit_undone(finder, &finder->rules->units[unit.row], unit.end))
 			break;
 	return unit;
 }
@@ -64,8 +66,10 @@ struct table_word finder_money_before(const struct finder *finder, size_t i)
 {
 	enum { NAME = 3 }; /* glyphs, at least: 人民币 */
 	const struct table_word none = { 0 };
-	const struct table_word word =
-	        beside_upto(finder->block, TABLE_UNITS, before_blanks(finder->glyphs, i));
+	const size_t end = before_blanks(finder->glyphs, i);
+	if (!metric_may(finder->rules, finder->glyphs, end - 1, EDGE_MONEY))
+		return none;
+	const struct table_word word = beside_upto(finder->block, TABLE_UNITS, end);
 	if (!word.end)
 		return none;
 	const struct unit_rule *unit = &finder->rules->units[word.row];

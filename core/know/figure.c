@@ -314,25 +314,34 @@ static void take_shares(struct finder *finder, const struct numeral *first, size
 static bool pass_cluster(struct finder *finder, size_t i)
 {
 	struct numeral first;
-	struct span cluster = finder_cluster_at(finder, i);
-	if (finder_read_shares(finder, cluster, &first))
-		take_shares(finder, &first, cluster.end);
-	else if (finder_is_code(finder, cluster) || finder_in_address(finder, i))
-		finder->cursor = cluster.end;
-	else
+	struct span cluster = { i, i };
+	bool code, plain = finder_plain_digits(finder, i, &cluster.end);
+	if (plain) { /* nearly always */
+		code = finder->glyphs->cp[i] == '0' && is_digit_at(finder->glyphs, i + 1);
+	} else {
+		cluster = finder_cluster_at(finder, i);
+		if (finder_read_shares(finder, cluster, &first)) {
+			take_shares(finder, &first, cluster.end);
+			return true;
+		}
+		code = finder_is_code(finder, cluster);
+	}
+	if (!code && !finder_in_address(finder, i))
 		return false;
+	finder->cursor = cluster.end;
 	return true;
 }
 
 static void read_at(struct finder *finder, size_t i)
 {
 	struct numeral numeral;
-	if (finder_counts_nothing(finder, i)) {
+	if (is_digit(character_of(finder->glyphs, i))) {
+		if (pass_cluster(finder, i))
+			return;
+	} else if (finder_counts_nothing(finder, i)) {
 		finder->cursor = i + 1;
 		return;
 	}
-	if (is_digit(character_of(finder->glyphs, i)) && pass_cluster(finder, i))
-		return;
 	if (!finder_read_number(finder, i, &numeral))
 		return; /* 多 may end the word before a number: 最多5人 */
 	finder_settle_more(finder, &numeral);

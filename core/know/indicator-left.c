@@ -228,7 +228,7 @@ struct span indicator_strip_head(const struct indicator_reader *reader, struct s
 struct span indicator_cut(const struct indicator_reader *reader, struct span span)
 {
 	for (size_t i = span.start; i < span.end; i++) {
-		if (!metric_may_begin(reader->rules, &reader->block->glyphs, i, BEGINS_CUT))
+		if (!metric_may(reader->rules, &reader->block->glyphs, i, EDGE_CUTS))
 			continue; /* nearly always */
 		const struct table_word word = beside_from(reader->block, TABLE_INDICATORS, i);
 		if (word.end <= span.end && indicator_use(reader, word) & INDICATOR_CUT)

@@ -113,6 +113,18 @@ static const uint32_t *keys_of(const struct metric_rules *rules, struct slice wo
 	return keys;
 }
 
+/* A bit for the low six of the first key of each word. */
+static uint64_t first_bits(const uint32_t *key)
+{
+	uint64_t bits = 0;
+	for (; *key; key++) {
+		bits |= UINT64_C(1) << (*key & 63);
+		while (*++key)
+			;
+	}
+	return bits;
+}
+
 static bool read_unit(const struct metric_rules *rules, size_t row, void *into, GError **error)
 {
 	struct unit_rule *unit = into;
@@ -120,6 +132,7 @@ static bool read_unit(const struct metric_rules *rules, size_t row, void *into, 
 	const char *factor = cell(rules, TABLE_UNITS, row, UNIT_FACTOR);
 	unit->kind = cell(rules, TABLE_UNITS, row, UNIT_KIND);
 	unit->not_before = keys_of(rules, slice_of(cell(rules, TABLE_UNITS, row, UNIT_NOT_BEFORE)));
+	unit->not_first = first_bits(unit->not_before);
 	unit->factor = *factor ? g_ascii_strtod(factor, NULL) : 1;
 	unit->class = (enum unit_class)value_of(unit_classes, slice_of(unit->kind));
 	unit->kind_is = (unsigned)value_of(unit_kinds, slice_of(unit->kind));
@@ -256,17 +269,42 @@ static const void *read_rules(const struct metric_rules *rules, enum lexicon_tab
 	return array;
 }
 
-static const uint8_t *read_begins(const struct metric_rules *rules)
+/* Marks the first, or last, letter of the word of a row. */
+static void mark_edge(struct metric_rules *rules, enum lexicon_table table, size_t row,
+                      enum metric_edge edge)
 {
-	const struct matcher *matcher = lexicon_matcher(rules->lexicon);
-	uint8_t *begins = arena_new_array(rules->arena, uint8_t, UINT16_MAX + 1);
-	for (size_t row = 0; row < lexicon_rows(rules->lexicon, TABLE_INDICATORS); row++) {
-		const struct slice word = slice_of(cell(rules, TABLE_INDICATORS, row, 0));
-		size_t next;
+	const bool last = edge == EDGE_BEFORE || edge == EDGE_MONEY;
+	const struct slice word = slice_of(cell(rules, table, row, 0));
+	size_t at;
+	const uint32_t cp = last ? utf8_previous(word, word.len, &at) : utf8_next(word, 0, &at);
+	const uint32_t letter = matcher_letter(lexicon_matcher(rules->lexicon), cp);
+	rules->edges[letter % METRIC_EDGES] |= (uint8_t)edge;
+}
+
+/* Whether the unit of a row may stand before its number: ￥, 人民币. */
+static bool may_lead(const struct metric_rules *rules, size_t row)
+{
+	const struct slice word = slice_of(cell(rules, TABLE_UNITS, row, UNIT_WORD));
+	size_t last;
+	return rules->units[row].class == UNIT_MEASURE &&
+	       (rules->units[row].kind_is & KIND_MONEY ||
+	        !is_han(utf8_previous(word, word.len, &last)));
+}
+
+static bool mark_edges(struct metric_rules *rules)
+{
+	const struct lexicon *lexicon = rules->lexicon;
+	rules->edges = arena_new_array(rules->arena, uint8_t, METRIC_EDGES);
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_INDICATORS); row++)
 		if (rules->indicators[row].use & INDICATOR_CUT)
-			begins[matcher_letter(matcher, utf8_next(word, 0, &next))] |= BEGINS_CUT;
-	}
-	return begins;
+			mark_edge(rules, TABLE_INDICATORS, row, EDGE_CUTS);
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_QUALIFIERS); row++)
+		mark_edge(rules, TABLE_QUALIFIERS, row,
+		          rules->qualifiers[row].before ? EDGE_BEFORE : EDGE_BEHIND);
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_UNITS); row++)
+		if (may_lead(rules, row))
+			mark_edge(rules, TABLE_UNITS, row, EDGE_MONEY);
+	return true;
 }
 
 struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **error)
@@ -289,7 +327,7 @@ struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **er
 	             read_rules(rules, TABLE_TIMES, sizeof *rules->times, read_time, error)) &&
 	    (rules->indicators = read_rules(rules, TABLE_INDICATORS, sizeof *rules->indicators,
 	                                    read_indicator, error)) &&
-	    (rules->begins = read_begins(rules)))
+	    mark_edges(rules))
 		return rules;
 	metric_rules_free(rules);
 	return NULL;

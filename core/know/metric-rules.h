@@ -47,6 +47,7 @@ struct unit_rule {
 	const char *kind;
 	const uint32_t *not_before; /* words that make it another where they stand behind it:
 	                             * matcher_keys, each word ended by 0, and all by 0 */
+	uint64_t not_first;         /* a bit for the low six of the first key of each */
 	double factor;              /* of the kind's base */
 	double to_name;             /* a number of this word is so many of name */
 	enum unit_class class;
@@ -125,18 +126,25 @@ struct metric_rules {
 	const struct region_rule *regions;
 	const struct time_rule *times;
 	const struct indicator_rule *indicators;
-	const uint8_t *begins; /* by letter: bits of enum metric_begins */
+	uint8_t *edges; /* of letters: see metric_may */
 };
 
-/* What a word that begins with a letter may be: all others need not be looked for. */
-enum metric_begins {
-	BEGINS_CUT = 1 << 0 /* an indicator's that cuts */
+/* What may begin or end with a letter: where it cannot, no word is looked for. */
+enum metric_edge {
+	EDGE_CUTS = 1 << 0,   /* begins an indicator's word that cuts */
+	EDGE_BEHIND = 1 << 1, /* begins a qualifier behind a number */
+	EDGE_BEFORE = 1 << 2, /* ends one before a number */
+	EDGE_MONEY = 1 << 3   /* ends a unit that may stand before its number */
 };
 
-static inline bool metric_may_begin(const struct metric_rules *rules, const struct glyphs *glyphs,
-                                    size_t i, enum metric_begins what)
+/* The last bits of a letter are enough to tell most. */
+enum { METRIC_EDGES = 1 << 12 };
+
+/* Whether glyph i may be such an edge; false beyond either end. */
+static inline bool metric_may(const struct metric_rules *rules, const struct glyphs *glyphs,
+                              size_t i, enum metric_edge edge)
 {
-	return rules->begins[glyphs->letters[i]] & what;
+	return i < glyphs->n && rules->edges[glyphs->letters[i] % METRIC_EDGES] & edge;
 }
 
 /* Whether word is one of words, which are separated by blanks. */
