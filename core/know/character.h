@@ -80,6 +80,14 @@ static inline size_t skip_blanks(struct slice text, size_t off)
 	return off;
 }
 
+/* Behind the digits that stand at off. */
+static inline size_t skip_digits(struct slice text, size_t off)
+{
+	for (size_t next; is_digit(character_at(text, off, &next));)
+		off = next;
+	return off;
+}
+
 static inline size_t skip_blanks_back(struct slice text, size_t off)
 {
 	size_t previous;

@@ -94,21 +94,12 @@ static int year_planned(const struct period_reader *reader, const struct metric_
 	return at ? YEARS_FROM + at : 0;
 }
 
-/* The character behind the digits at *off, which is moved behind it. */
-static uint32_t take_behind_digits(struct slice text, size_t *off)
-{
-	uint32_t cp;
-	do
-		cp = character_at(text, *off, off);
-	while (is_digit(cp));
-	return cp;
-}
-
 /* Whether a month and a day stand at off: 3月5日. */
 static bool is_day_at(const struct scan_block *block, size_t off)
 {
-	bool month = cue_is(block->cues, CUE_MONTH, take_behind_digits(block->text, &off));
-	return month && cue_is(block->cues, CUE_DAY, take_behind_digits(block->text, &off));
+	const struct slice text = block->text;
+	return cue_is(block->cues, CUE_MONTH, character_at(text, skip_digits(text, off), &off)) &&
+	       cue_is(block->cues, CUE_DAY, character_at(text, skip_digits(text, off), &off));
 }
 
 /* The year of the day that the article begins with: 2024年3月5日，省政府举行发布会. */

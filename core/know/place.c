@@ -133,9 +133,7 @@ static const char *titled_office(const struct places *places)
 /* Behind the year that text begins with (2024年), or 0. */
 static size_t behind_year(const struct places *places, struct slice text)
 {
-	size_t off = 0, next = 0;
-	while (off < text.len && is_digit(character_at(text, off, &next)))
-		off = next;
+	size_t off = skip_digits(text, 0), next;
 	return off && cue_is(places->scan->cues, CUE_YEAR, character_at(text, off, &next)) ? next
 	                                                                                   : 0;
 }
@@ -240,13 +238,9 @@ static bool is_nation(const struct places *places, const struct place *place)
 /* Whether a number labels what text says as one thing of a list: （3）…, 3.…. */
 static bool is_labelled(struct slice text)
 {
-	size_t off = 0, next;
+	size_t next;
 	bool opened = character_at(text, 0, &next) == '(';
-	if (opened)
-		off = next;
-	const size_t digits = off;
-	while (is_digit(character_at(text, off, &next)))
-		off = next;
+	const size_t digits = opened ? next : 0, off = skip_digits(text, digits);
 	uint32_t mark = character_at(text, off, &next), behind = character_at(text, next, &next);
 	return off > digits && (opened ? mark == ')' : mark == '.' && !is_digit(behind));
 }
@@ -265,7 +259,7 @@ static bool stand_apart(const struct row *row, const struct place *a, const stru
 	const struct sentences *in = &row->block->in;
 	const struct span between = { a->span.end, b->span.start };
 	return is_local(a) && is_local(b) && between.start + strlen(mark) < between.end &&
-	       clause_at(in, a->span.start) == clause_at(in, b->span.start) &&
+	       in->clauses[clause_at(in, a->span.start)].span.end > b->span.start &&
 	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
 }
 

@@ -147,9 +147,7 @@ static size_t behind_tense(const struct scan_block *block, struct span item)
 /* Behind how long the item was held: 17年 of 当了17年校长. */
 static size_t behind_years(const struct scan_block *block, struct span item)
 {
-	size_t off = item.start, next;
-	while (off < item.end && is_digit(character_at(block->text, off, &next)))
-		off = next;
+	const size_t off = skip_digits(block->text, item.start);
 	const size_t years = off > item.start ? cue_at(block->cues, CUE_YEAR, block->text, off) : 0;
 	return years && off + years < item.end ? off + years : item.start;
 }

@@ -125,5 +125,4 @@ void quote_extract(const struct scan *scan)
 		read_block(&reading, block);
 	}
 	indirect_extract(&reading.finder);
-	speaker_done(&reading.finder);
 }

@@ -269,29 +269,6 @@ static const struct found_word *word_upto(const struct scan_block *block, size_t
 	return NULL;
 }
 
-uint32_t scan_tables(const struct scan_block *block, size_t off)
-{
-	size_t i;
-	uint32_t tables = 0;
-	if (!glyph_at(block, off, &i) || i == block->glyphs.n)
-		return 0;
-	for (uint32_t k = block->words.first[i]; k < block->words.first[i + 1]; k++)
-		tables |= (uint32_t)block->hits[block->words.items[k].word].tables;
-	return tables;
-}
-
-uint32_t scan_tables_upto(const struct scan_block *block, size_t off)
-{
-	size_t end;
-	uint64_t ends = glyph_at(block, off, &end) ? block->words.ends[end] : 0;
-	uint32_t tables = 0;
-	for (; ends; ends &= ends - 1) {
-		const size_t start = end - 1 - (size_t)__builtin_ctzll(ends);
-		tables |= (uint32_t)block->hits[word_over(block, start, end)->word].tables;
-	}
-	return tables;
-}
-
 const struct match *scan_starting(const struct scan_block *block, size_t off,
                                   enum lexicon_table table)
 {

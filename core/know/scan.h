@@ -62,45 +62,7 @@ struct scan scan_article(struct scanner *scanner, const struct article *article,
 struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
                             struct span span);
 
-/* The words of a matched table that start at off, one after the other, longest first. */
-struct word_walk {
-	const struct scan_block *block;
-	enum lexicon_table table;
-	uint32_t start, word, end; /* off; words not walked over yet */
-};
-
-static inline struct word_walk scan_walk(const struct scan_block *block, size_t off,
-                                         enum lexicon_table table)
-{
-	const size_t i = glyphs_upto(&block->glyphs, off);
-	if (block->glyphs.off[i] != off || i == block->glyphs.n)
-		return (struct word_walk){ 0 };
-	const uint32_t *first = block->words.first + i;
-	return (struct word_walk){ block, table, (uint32_t)off, first[0], first[1] };
-}
-
-static inline bool scan_walk_next(struct word_walk *walk, struct match *match)
-{
-	const struct scan_block *block = walk->block;
-	while (walk->word < walk->end) {
-		const struct found_word word = block->words.items[walk->word++];
-		const struct matcher_hit *hit = &block->hits[word.word];
-		if (!(hit->tables >> walk->table & 1))
-			continue;
-		while (hit->table != walk->table)
-			hit++;
-		*match = (struct match){ walk->start, block->glyphs.off[word.end], walk->table,
-			                 hit->row };
-		return true;
-	}
-	return false;
-}
-
-/* The matched tables that the words starting, or ending, at off are of: a bit each. What no
- * word of some tables starts with is nearly everything. */
-uint32_t scan_tables(const struct scan_block *block, size_t off);
-uint32_t scan_tables_upto(const struct scan_block *block, size_t off);
-
+/* Whether tables, a bit each, has table. */
 static inline bool scan_is_of(uint32_t tables, enum lexicon_table table)
 {
 	return tables >> table & 1;

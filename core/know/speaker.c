@@ -1,11 +1,13 @@
 /* Speakers: the subject of a verb of saying, from right to left. */
 #include "core/know/speaker.h"
 
+#include <stdlib.h>
+
 #include "core/base/bisect.h"
 #include "core/base/utf8.h"
 #include "core/know/post.h"
 
-static int by_place(gconstpointer a, gconstpointer b)
+static int by_place(const void *a, const void *b)
 {
 	const struct person_place *x = a, *y = b;
 	if (x->block != y->block)
@@ -15,43 +17,46 @@ static int by_place(gconstpointer a, gconstpointer b)
 
 struct speaker_finder speaker_prepare(const struct scan *scan)
 {
-	struct speaker_finder finder = {
+	const struct mention *mentions = (const void *)scan->mentions->data;
+	const size_t n = scan->mentions->len;
+	struct person_place *persons = arena_room(scan->scratch, n * sizeof *persons);
+	size_t n_persons = 0;
+	bool sorted = true;
+	for (size_t i = 0; i < n; i++) {
+		if (mentions[i].type != MENTION_PERSON)
+			continue;
+		struct person_place *person = &persons[n_persons++];
+		*person = (struct person_place){ mentions[i].block, mentions[i].span,
+			                         mentions[i].person.name };
+		sorted &= n_persons == 1 || by_place(person - 1, person) <= 0;
+	}
+	if (!sorted)
+		qsort(persons, n_persons, sizeof *persons, by_place);
+	return (struct speaker_finder){
 		.scan = scan,
 		.lattice = arena_room(scan->scratch, sizeof(struct lattice)),
-		.persons = g_array_sized_new(FALSE, FALSE, sizeof(struct person_place), 64),
+		.persons = persons,
+		.n_persons = n_persons,
 	};
-	for (guint i = 0; i < scan->mentions->len; i++) {
-		const struct mention *mention = &g_array_index(scan->mentions, struct mention, i);
-		struct person_place place = { mention->block, mention->span, mention->person.name };
-		if (mention->type == MENTION_PERSON)
-			g_array_append_val(finder.persons, place);
-	}
-	g_array_sort(finder.persons, by_place);
-	return finder;
-}
-
-void speaker_done(struct speaker_finder *finder)
-{
-	g_array_free(finder->persons, TRUE);
 }
 
 /* The first person at or behind place off of block. */
 static size_t person_from(const struct speaker_finder *finder, size_t block, size_t off)
 {
-	const struct person_place *persons = (const void *)finder->persons->data;
+	const struct person_place *persons = finder->persons;
 	size_t i;
-	BISECT(i, finder->persons->len,
+	BISECT(i, finder->n_persons,
 	       persons[i].block > block ||
 	               (persons[i].block == block && persons[i].span.start >= off));
 	return i;
 }
 
-static const struct person_place *person_in(const struct speaker_finder *finder, guint i,
+static const struct person_place *person_in(const struct speaker_finder *finder, size_t i,
                                             size_t block, struct span span)
 {
-	if (i >= finder->persons->len)
+	if (i >= finder->n_persons)
 		return NULL;
-	const struct person_place *person = &g_array_index(finder->persons, struct person_place, i);
+	const struct person_place *person = &finder->persons[i];
 	bool inside = person->block == block && person->span.start >= span.start &&
 	              person->span.end <= span.end;
 	return inside ? person : NULL;

@@ -21,13 +21,13 @@ struct person_place {
 
 struct speaker_finder {
 	const struct scan *scan;
-	struct lattice *lattice; /* scratch */
-	GArray *persons;         /* of struct person_place, by block and place */
+	struct lattice *lattice;            /* scratch */
+	const struct person_place *persons; /* by block and place */
+	size_t n_persons;
 };
 
-/* Looks up the persons that scan->mentions holds. Freed by speaker_done. */
+/* Looks up the persons that scan->mentions holds. */
 struct speaker_finder speaker_prepare(const struct scan *scan);
-void speaker_done(struct speaker_finder *finder);
 
 /* The last verb of saying in span of block that is within no quotation marks,
  * or the first; a match of speech.tsv, NULL where none. */
