@@ -233,12 +233,12 @@ static bool ends_sentence(struct slice line)
 	return line.len && memchr(narrow, line.data[line.len - 1], sizeof narrow - 1);
 }
 
-/* Code points up to WIDEST, which is near enough to a width. */
-static size_t count_characters(struct slice line)
+enum { LONGEST = 4 }; /* bytes of a character */
+
+/* Whether a line has so many characters: most have the bytes of many more. */
+static bool has_characters(struct slice line, size_t n)
 {
-	enum { LONGEST = 4 }; /* bytes of one */
-	return MIN(utf8_count((struct slice){ line.data, MIN(line.len, LONGEST * WIDEST) }),
-	           WIDEST);
+	return line.len >= n * LONGEST || utf8_count(line) >= n;
 }
 
 /* Most of widths, which are below WIDEST, are near to one of them. */
@@ -261,13 +261,12 @@ static int witness_pdftext(struct slice head, bool named)
 		return DOUBTFUL;
 	while (head.len) {
 		struct slice line = skip_blank(next_line(&head));
-		size_t width = count_characters(line);
-		if (width < NARROWEST)
+		if (!has_characters(line, NARROWEST))
 			continue;
 		lines++;
-		if (width < WIDEST && !ends_sentence(line)) {
+		if (!ends_sentence(line) && !has_characters(line, WIDEST)) {
 			broken++;
-			widths[width]++;
+			widths[utf8_count(line)]++;
 		}
 	}
 	bool page = lines >= FEW && broken * 2 > lines && have_a_measure(widths, broken);

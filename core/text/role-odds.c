@@ -131,45 +131,61 @@ static bool pair_is_in(const struct pair_set *set, uint32_t a, uint32_t b)
 	return bits_has(set->bits, pair_bit(a, b));
 }
 
-/* The pairs of the lines below a line, so that most are told apart from what it says
- * without being compared with it. */
-struct lines_below {
-	struct pair_set pairs[ECHO_LINES]; /* of line i at i % ECHO_LINES */
-	size_t next;                       /* line to look at */
-	uint32_t last;                     /* letter looked at last */
+/* The pairs that end with the letters of a line, each the bit that it has in a set. */
+struct line_pairs {
+	struct pair_set set;
+	uint16_t bits[ECHO_LETTERS];
+	size_t n;
 };
+
+/* Those of a line and of the lines below it, so that most of these are told apart from what
+ * it says without being compared with it. */
+struct lines_below {
+	struct line_pairs lines[ECHO_LINES + 1]; /* line i at i % (ECHO_LINES + 1) */
+	size_t next;                             /* line to look at */
+	uint32_t last;                           /* letter looked at last */
+};
+
+static struct line_pairs *pairs_of(struct lines_below *below, size_t i)
+{
+	return &below->lines[i % (ECHO_LINES + 1)];
+}
 
 /* Lines that nobody asks about are passed over: a pair too many does no harm. */
 static void look_below(struct lines_below *below, const struct page *page, size_t i)
 {
-	below->next = MAX(below->next, i + 1);
+	below->next = MAX(below->next, i);
 	for (; below->next < MIN(i + 1 + ECHO_LINES, page->lines->len); below->next++) {
 		struct slice text = page_line_at(page, below->next)->text;
-		struct pair_set *set = &below->pairs[below->next % ECHO_LINES];
-		*set = (struct pair_set){ 0 };
-		for (unsigned n = 0; text.len && n < ECHO_LETTERS; n++) {
-			uint32_t letter = glyph_take(&text);
-			bits_set(set->bits, pair_bit(below->last, letter));
+		struct line_pairs *pairs = pairs_of(below, below->next);
+		pairs->set = (struct pair_set){ 0 };
+		pairs->n = 0;
+		for (const char *at = text.data, *end = at + text.len;
+		     at < end && pairs->n < ECHO_LETTERS;) {
+			uint32_t letter = glyph_step(&at);
+			unsigned bit = pair_bit(below->last, letter);
+			bits_set(pairs->set.bits, bit);
+			pairs->bits[pairs->n++] = (uint16_t)bit;
 			below->last = letter;
 		}
 	}
 }
 
-static struct pair_set pairs_below(const struct lines_below *below)
+static struct pair_set pairs_below(struct lines_below *below, size_t i)
 {
 	struct pair_set all = { 0 };
-	for (size_t k = 0; k < ECHO_LINES; k++)
-		for (size_t i = 0; i < G_N_ELEMENTS(all.bits); i++)
-			all.bits[i] |= below->pairs[k].bits[i];
+	for (size_t k = i + 1; k < below->next; k++)
+		for (size_t word = 0; word < G_N_ELEMENTS(all.bits); word++)
+			all.bits[word] |= pairs_of(below, k)->set.bits[word];
 	return all;
 }
 
-/* Whether ECHO_LEAST letters in a row may be among those whose pairs are said. */
-static bool may_echo(const uint32_t *head, size_t n, const struct pair_set *said)
+/* Whether ECHO_LEAST letters in a row of a heading may be among those whose pairs are said. */
+static bool may_echo(const struct line_pairs *pairs, const struct pair_set *said)
 {
-	size_t row = 1;
+	size_t row = 1, n = MIN(pairs->n, HEADING_LETTERS);
 	for (size_t i = 1; i < n && row < ECHO_LEAST; i++)
-		row = pair_is_in(said, head[i - 1], head[i]) ? row + 1 : 1;
+		row = bits_has(said->bits, pairs->bits[i]) ? row + 1 : 1;
 	return row == ECHO_LEAST;
 }
 
@@ -201,10 +217,10 @@ static double odds_of_echo(const struct page *page, size_t i, struct lines_below
 {
 	uint32_t head[HEADING_LETTERS], text[ECHO_LETTERS];
 	look_below(below, page, i);
-	struct pair_set said = pairs_below(below);
-	size_t n = letters_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
-	if (!may_echo(head, n, &said))
+	struct pair_set said = pairs_below(below, i);
+	if (!may_echo(pairs_of(below, i), &said))
 		return 0;
+	size_t n = letters_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
 	for (size_t k = i + 1; k <= i + ECHO_LINES && k < page->lines->len; k++)
 		m = letters_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
 	return echoes[longest_row(head, n, text, m, &said)];
