@@ -99,6 +99,8 @@ static void drop_gap(struct line_writer *writer, struct span gap, const GArray *
 
 void account_for_markup(struct line_writer *writer)
 {
+	if (source_format_is_plain(writer->source->format))
+		return; /* what is no line is blank */
 	g_autoptr(GArray) held = collect_held(writer);
 	g_autoptr(GArray) metadata = collect_metadata(writer);
 	size_t reached = writer->stretch.start;

@@ -9,7 +9,7 @@
 
 #include "core/base/span.h"
 
-enum { SIGNS_MOST = 64 };
+enum { SIGNS_MOST = 96 };
 
 /* Some signs, each a character, or two that stand side by side: first << 32 |
  * second. any: they are too many to list, or not known. */

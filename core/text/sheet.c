@@ -45,8 +45,7 @@ static size_t line_after(struct slice text, struct span at)
 size_t sheet_end(const struct source *source, size_t start)
 {
 	struct slice text = source->text;
-	bool plain = source->format == FORMAT_TEXT || source->format == FORMAT_PDFTEXT;
-	if (!plain || text.len - start <= SHEET + LEEWAY)
+	if (!source_format_is_plain(source->format) || text.len - start <= SHEET + LEEWAY)
 		return text.len;
 	struct span window = { start + SHEET, start + SHEET + LEEWAY };
 	size_t best = 0;

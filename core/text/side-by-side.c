@@ -291,8 +291,7 @@ static size_t rows_end(const struct parsed *parsed, size_t first, size_t end)
 
 void lines_part_columns(struct page *page)
 {
-	bool laid_out =
-	        page->source->format == FORMAT_TEXT || page->source->format == FORMAT_PDFTEXT;
+	bool laid_out = source_format_is_plain(page->source->format);
 	if (!laid_out || !page_wants(page, REPAIR_REORDER))
 		return;
 	const struct parsed *parsed = page->parsed;

@@ -24,6 +24,12 @@ enum source_format {
 /* The name in extract's "format" field: "text", "pdftext", … */
 const char *source_format_name(enum source_format format);
 
+/* Whether a file of that format has nothing but lines: no markup, no records. */
+static inline bool source_format_is_plain(enum source_format format)
+{
+	return format == FORMAT_TEXT || format == FORMAT_PDFTEXT;
+}
+
 /* Bytes of the largest file that is read: its text has three times as many at
  * most, so that an offset fits in 32 bits. Runs are told by the million. */
 #define SOURCE_MOST ((size_t)1 << 30)

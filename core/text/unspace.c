@@ -20,44 +20,34 @@ static bool is_wide(uint32_t c)
 	return c >= 0x2010 && glyph_of(c) != GLYPH_LATIN && glyph_of(c) != GLYPH_DIGIT;
 }
 
-static struct token token_of(struct slice text, struct span at)
+static void token_take(struct token *token, uint32_t c)
 {
-	struct token token = { .at = at, .han = true };
-	struct slice rest = slice_sub(text, at);
-	while (rest.len) {
-		uint32_t c = glyph_take(&rest);
-		enum glyph glyph = glyph_of(c);
-		if (!token.first)
-			token.first = c;
-		token.last = c;
-		bool bracket = glyph == GLYPH_OPEN || glyph == GLYPH_CLOSE;
-		token.letters += !bracket;
-		token.han = token.han && (glyph == GLYPH_HAN || bracket || c == 0xb7);
-	}
-	return token;
+	enum glyph glyph = glyph_of(c);
+	bool bracket = glyph == GLYPH_OPEN || glyph == GLYPH_CLOSE;
+	token->first = token->first ? token->first : c;
+	token->last = c;
+	token->letters += !bracket;
+	token->han = token->han && (glyph == GLYPH_HAN || bracket || c == 0xb7);
 }
 
 static void split(struct slice text, GArray *tokens)
 {
-	struct slice rest = text;
-	struct span at = { 0, 0 };
-	while (rest.len) {
-		size_t off = (size_t)(rest.data - text.data);
-		bool blank = glyph_of(glyph_take(&rest)) == GLYPH_BLANK;
-		size_t next = (size_t)(rest.data - text.data);
-		if (blank && off > at.start) {
-			at.end = off;
-			struct token token = token_of(text, at);
+	const struct token empty = { .han = true };
+	struct token token = empty;
+	for (const char *at = text.data, *end = at + text.len; at < end;) {
+		size_t off = (size_t)(at - text.data);
+		uint32_t c = glyph_step(&at);
+		if (glyph_of(c) != GLYPH_BLANK) {
+			token.at.start = token.first ? token.at.start : off;
+			token.at.end = (size_t)(at - text.data);
+			token_take(&token, c);
+		} else if (token.first) {
 			g_array_append_val(tokens, token);
+			token = empty;
 		}
-		if (blank)
-			at.start = next;
 	}
-	at.end = text.len;
-	if (at.end > at.start) {
-		struct token token = token_of(text, at);
+	if (token.first)
 		g_array_append_val(tokens, token);
-	}
 }
 
 /* （潘 若 周明远 李望川）: every token a name or half of one. After 记者 too. */
