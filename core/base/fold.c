@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "core/base/utf8.h"
+
 /* Signs that are written in several ways beside their full-width forms. */
 static const struct {
 	int32_t written, folded;
@@ -14,8 +16,9 @@ static const struct {
 
 static int32_t fold_sign(int32_t codepoint)
 {
-	if (codepoint >= 0xFF01 && codepoint <= 0xFF5E)
-		return codepoint - 0xFF01 + '!';
+	int32_t narrow = (int32_t)utf8_narrow((uint32_t)codepoint);
+	if (narrow != codepoint)
+		return narrow;
 	for (size_t i = 0; i < G_N_ELEMENTS(same_signs); i++)
 		if (same_signs[i].written == codepoint)
 			return same_signs[i].folded;

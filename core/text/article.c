@@ -3,6 +3,7 @@
 #include "core/text/article.h"
 
 #include "core/base/names.h"
+#include "core/base/utf8.h"
 
 static const char *const block_types[BLOCK_TYPE_COUNT] = {
 	[BLOCK_HEADING] = "heading",
@@ -123,9 +124,7 @@ static void checksum_letters(GChecksum *checksum, struct slice text)
 {
 	const char *end = text.data + text.len;
 	for (const char *at = text.data; at < end; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-		if (c >= 0xFF01 && c <= 0xFF5E) /* full-width forms of ASCII */
-			c -= 0xFEE0;
+		gunichar c = utf8_narrow(g_utf8_get_char(at));
 		if (!g_unichar_isalnum(c))
 			continue;
 		char utf8[6];

@@ -7,6 +7,11 @@
 #include <glib.h>
 #include <stdint.h>
 
+bool html_same_name(struct slice a, struct slice b)
+{
+	return a.len == b.len && !g_ascii_strncasecmp(a.data, b.data, a.len);
+}
+
 struct html_scan html_scan(struct slice text, struct span at)
 {
 	return (struct html_scan){
@@ -92,8 +97,8 @@ struct span html_attribute(const struct html_scan *scan, const struct html_tag *
 		const char *key = at;
 		while (at < end && !g_ascii_isspace(*at) && *at != '=')
 			at++;
-		bool wanted = (size_t)(at - key) == strlen(name) &&
-		              !g_ascii_strncasecmp(key, name, strlen(name));
+		bool wanted =
+		        html_same_name((struct slice){ key, (size_t)(at - key) }, slice_of(name));
 		while (at < end && g_ascii_isspace(*at))
 			at++;
 		if (at == end || *at != '=')
@@ -150,8 +155,7 @@ bool html_tag_is_bold(const struct html_scan *scan, const struct html_tag *tag)
 
 size_t html_closing_tag(struct html_scan *scan, size_t from, struct slice name)
 {
-	if (scan->unclosed.len == name.len &&
-	    !g_ascii_strncasecmp(scan->unclosed.data, name.data, name.len))
+	if (html_same_name(scan->unclosed, name))
 		return scan->end;
 	for (size_t at = from; at < scan->end; at++) {
 		const char *found = memchr(scan->text + at, '<', scan->end - at);

@@ -23,6 +23,9 @@ struct html_tag {
 	struct span attributes;
 };
 
+/* Names count alike in whichever case. */
+bool html_same_name(struct slice a, struct slice b);
+
 /* A scan of text [at). */
 struct html_scan html_scan(struct slice text, struct span at);
 

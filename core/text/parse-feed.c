@@ -21,11 +21,6 @@ struct item {
 	size_t ranks[PART_COUNT];
 };
 
-static bool is_called(struct slice name, const char *wanted)
-{
-	return name.len == strlen(wanted) && !g_ascii_strncasecmp(name.data, wanted, name.len);
-}
-
 /* The whole name of a tag: content:encoded. */
 static struct slice name_of(const struct html_tag *tag)
 {
@@ -37,36 +32,39 @@ static struct slice name_of(const struct html_tag *tag)
 	return name;
 }
 
-/* Trims blanks off a value, and <![CDATA[ … ]]>, within which nothing is escaped. */
-static struct record_value value_in(struct slice text, struct span at)
+static struct span trim(struct slice text, struct span at)
 {
-	static const char open[] = "<![CDATA[", close[] = "]]>";
 	while (at.start < at.end && g_ascii_isspace(text.data[at.start]))
 		at.start++;
 	while (at.end > at.start && g_ascii_isspace(text.data[at.end - 1]))
 		at.end--;
-	struct slice value = slice_sub(text, at);
-	if (!slice_starts(value, slice_of(open)))
-		return (struct record_value){ at, ESCAPE_XML };
-	at.start += strlen(open);
-	const char *end = memmem(text.data + at.start, at.end - at.start, close, strlen(close));
-	at.end = end ? (size_t)(end - text.data) : at.end;
-	return (struct record_value){ at, ESCAPE_NONE };
+	return at;
 }
 
-/* Where the element that was opened ends, and its value with it; what stands in CDATA
- * closes nothing. */
-static size_t value_end(struct html_scan *scan, struct slice name)
+/* What stands in the <![CDATA[ … ]]> that value begins with; false where it does not. */
+static bool cdata_in(struct slice text, struct span value, struct span *inside)
 {
-	size_t from = scan->at;
-	while (from < scan->end && g_ascii_isspace(scan->text[from]))
-		from++;
-	struct slice rest = { scan->text + from, scan->end - from };
-	if (slice_starts(rest, slice_of("<![CDATA["))) {
-		const char *close = memmem(rest.data, rest.len, "]]>", 3);
-		from = close ? (size_t)(close - scan->text) : scan->end;
-	}
-	return html_closing_tag(scan, from, name);
+	static const struct slice open = { "<![CDATA[", 9 }, close = { "]]>", 3 };
+	while (value.start < value.end && g_ascii_isspace(text.data[value.start]))
+		value.start++;
+	if (!slice_starts(slice_sub(text, value), open))
+		return false;
+	value.start += open.len;
+	const char *end = memmem(text.data + value.start, span_len(value), close.data, close.len);
+	*inside = end ? (struct span){ value.start, (size_t)(end - text.data) } : trim(text, value);
+	return true;
+}
+
+/* The value of the element called name that was opened before scan->at, which is moved to
+ * where it closes. Nothing is escaped in CDATA, and what stands there closes nothing. */
+static struct record_value take_element(struct html_scan *scan, struct slice name)
+{
+	struct slice text = { scan->text, scan->end };
+	struct span at = { scan->at, scan->end }, inside;
+	bool raw = cdata_in(text, at, &inside);
+	scan->at = at.end = html_closing_tag(scan, raw ? inside.end : at.start, name);
+	return raw ? (struct record_value){ inside, ESCAPE_NONE }
+	           : (struct record_value){ trim(text, at), ESCAPE_XML };
 }
 
 /* Keeps value, or that which item has of the same part, and drops the other. */
@@ -74,7 +72,7 @@ static void take_value(struct line_writer *writer, struct item *item, struct sli
                        struct record_value value)
 {
 	size_t i = 0;
-	while (i < G_N_ELEMENTS(elements) && !is_called(name, elements[i].name))
+	while (i < G_N_ELEMENTS(elements) && !html_same_name(name, slice_of(elements[i].name)))
 		i++;
 	enum field_part part = i < G_N_ELEMENTS(elements) ? elements[i].part : PART_NONE;
 	struct record_value *kept = &item->values[part];
@@ -121,7 +119,6 @@ static bool is_empty(const struct html_scan *scan, const struct html_tag *tag)
 static struct item read_item(struct line_writer *writer, struct html_scan *scan, struct slice name)
 {
 	struct item item = { 0 };
-	struct slice text = { scan->text, scan->end };
 	struct html_tag tag;
 	while (next_tag(scan, &tag)) {
 		struct slice called = name_of(&tag);
@@ -129,9 +126,7 @@ static struct item read_item(struct line_writer *writer, struct html_scan *scan,
 			break;
 		if (tag.closing || is_empty(scan, &tag))
 			continue;
-		struct span at = { scan->at, value_end(scan, called) };
-		take_value(writer, &item, called, value_in(text, at));
-		scan->at = at.end;
+		take_value(writer, &item, called, take_element(scan, called));
 	}
 	return item;
 }
@@ -143,8 +138,7 @@ static struct record_value innermost(struct slice text, struct record_value valu
 	struct html_tag tag;
 	if (value.escape != ESCAPE_XML || !next_tag(&scan, &tag) || tag.closing)
 		return value;
-	struct span at = { scan.at, html_closing_tag(&scan, scan.at, tag.name) };
-	return value_in(text, at);
+	return take_element(&scan, tag.name);
 }
 
 static void put_item(struct line_writer *writer, const struct item *item, size_t start)
@@ -181,7 +175,7 @@ static bool is_item(const struct html_scan *scan, const struct html_tag *tag)
 {
 	struct slice name = name_of(tag);
 	return !tag->closing && !is_empty(scan, tag) &&
-	       (is_called(name, "item") || is_called(name, "entry"));
+	       (html_same_name(name, slice_of("item")) || html_same_name(name, slice_of("entry")));
 }
 
 static bool has_items(struct html_scan scan)

@@ -8,6 +8,7 @@
 #include "core/text/html-elements.h"
 #include "core/text/html-scan.h"
 #include "core/text/html-spelled.h"
+#include "core/text/record.h"
 
 struct tokenizer {
 	struct line_writer *writer;
@@ -64,25 +65,6 @@ static void drop_tag_but(struct tokenizer *html, const struct html_tag *tag, str
 	html->scan.at = tag->span.end;
 }
 
-/* Notes what the page says of itself, its references read. */
-static void note_value(struct tokenizer *html, enum field_part part, struct span at)
-{
-	g_autoptr(GString) value = g_string_new(NULL);
-	for (size_t off = at.start, len; off < at.end; off += len) {
-		gunichar codepoint;
-		len = entity_read((struct slice){ html->scan.text + off, at.end - off },
-		                  &codepoint);
-		if (len)
-			g_string_append_unichar(value, codepoint);
-		else
-			g_string_append_c(value, html->scan.text[off]);
-		len = MAX(len, 1);
-	}
-	g_strstrip(value->str);
-	if (*value->str)
-		line_note(html->writer, part, slice_of(value->str), at);
-}
-
 static void page_title(struct tokenizer *html, const struct html_tag *tag)
 {
 	drop_tag(html, tag);
@@ -93,7 +75,8 @@ static void page_title(struct tokenizer *html, const struct html_tag *tag)
 		        memchr(html->scan.text + html->scan.at, '<', end - html->scan.at);
 		end = tag_begins ? (size_t)(tag_begins - html->scan.text) : end;
 	}
-	note_value(html, PART_TITLE, (struct span){ html->scan.at, end });
+	struct span title = { html->scan.at, end };
+	record_note(html->writer, PART_TITLE, (struct record_value){ title, ESCAPE_XML });
 	html->scan.at = end;
 }
 
@@ -108,7 +91,7 @@ static void page_meta(struct tokenizer *html, const struct html_tag *tag)
 	enum field_part part = field_named(field_names_shipped(), slice_sub(text, name), NULL);
 	drop_tag_but(html, tag, part > PART_TEXT ? value : (struct span){ 0, 0 });
 	if (part > PART_TEXT && span_len(value))
-		note_value(html, part, value);
+		record_note(html->writer, part, (struct record_value){ value, ESCAPE_XML });
 }
 
 static bool has_chinese(struct slice text)
@@ -231,16 +214,11 @@ static void close_element(struct tokenizer *html, const struct html_element *ele
 	drop_tag(html, tag);
 }
 
-static bool is_same_name(struct slice a, struct slice b)
-{
-	return a.len == b.len && !g_ascii_strncasecmp(a.data, b.data, a.len);
-}
-
 /* <span style="font-weight: bold">: bold as <strong> is. A block is that up to its edge. */
 static void follow_bold(struct tokenizer *html, const struct html_tag *tag, bool block)
 {
 	struct line_writer *writer = html->writer;
-	if (html->bold_depth && is_same_name(tag->name, html->bold)) {
+	if (html->bold_depth && html_same_name(tag->name, html->bold)) {
 		html->bold_depth += tag->closing ? -1 : 1;
 		writer->in_strong &= html->bold_depth > 0;
 	} else if (!tag->closing && !writer->in_strong && html_tag_is_bold(&html->scan, tag)) {

@@ -42,21 +42,20 @@ bool web_may_be_title(const struct page_line *line)
 }
 
 /* A page that is laid out by tables has its title in a cell. */
-static bool may_be_title_cell(const struct page_line *line)
-{
-	return line->kind == LINE_CELL && looks_like_title(line);
-}
+enum place { IN_LINE, IN_CELL };
 
-/* Of the lines that may be a title, the one that says most of what the page calls itself,
- * above its text; of equals the last. */
+/* Of the lines or cells that may be a title, the one that says most of what the page calls
+ * itself, above its text; of equals the last. */
 static size_t named_title(const struct page *page, struct slice name, const struct web_extent *body,
-                          bool (*may_be)(const struct page_line *line))
+                          enum place place)
 {
 	struct letters whole = letters_of(name, page->scratch);
 	size_t best = 0, title = WEB_NO_LINE;
 	for (size_t i = 0; i < body->end; i++) {
 		const struct page_line *line = page_line_at(page, i);
-		if (!may_be(line) || line->text.data == name.data) /* the name itself */
+		bool there = (line->kind == LINE_CELL) == (place == IN_CELL);
+		if (!there || !looks_like_title(line) ||
+		    line->text.data == name.data) /* the name itself */
 			continue;
 		struct letters letters = letters_of(line->text, page->scratch);
 		bool said = letters.n <= whole.n ? letters_place(&whole, &letters) < whole.n
@@ -128,9 +127,9 @@ bool web_find_article(const struct page *page, struct web_extent *article)
 	if (!web_find_body(page, article))
 		return false;
 	struct slice name = name_of(page);
-	size_t title = name.len ? named_title(page, name, article, web_may_be_title) : WEB_NO_LINE;
+	size_t title = name.len ? named_title(page, name, article, IN_LINE) : WEB_NO_LINE;
 	if (name.len && title == WEB_NO_LINE)
-		title = named_title(page, name, article, may_be_title_cell);
+		title = named_title(page, name, article, IN_CELL);
 	if (title == WEB_NO_LINE) {
 		article->title = likely_title(page, article);
 		return true;
