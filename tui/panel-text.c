@@ -340,6 +340,15 @@ static const struct mention *quotation_of_sentence(const struct view *view)
 	return NULL;
 }
 
+/* Speech without marks that the cursor is in; else the quotation of the sentence. */
+static const struct mention *quotation_here(const struct view *view)
+{
+	const struct mention *mention =
+	        mentions_at(view->mentions, view_mentions_from(view, view->cursor), MENTION_QUOTE,
+	                    view->cursor);
+	return mention ? mention : quotation_of_sentence(view);
+}
+
 static void select_quotation(struct app *app)
 {
 	struct view *view = app->view;
@@ -347,7 +356,7 @@ static void select_quotation(struct app *app)
 	const struct mention *mention = NULL;
 	if (selection_quotation(view->article, range, &range))
 		view_select(view, range);
-	else if ((mention = quotation_of_sentence(view)))
+	else if ((mention = quotation_here(view)))
 		view_select(view, mention_range(mention));
 	else
 		app_say(app, "no quotation is here");
