@@ -3,10 +3,6 @@
 
 #include <string.h>
 
-#include "core/base/safe.h"
-
-enum { TITLE_BYTES = 90 }; /* of an article without a title */
-
 struct shelf *shelf_new(void)
 {
 	return g_new0(struct shelf, 1);
@@ -72,31 +68,6 @@ size_t shelf_find(const struct shelf *shelf, const char *path)
 		if (strcmp(shelf->files[i].path, path) == 0)
 			return i;
 	return SIZE_MAX;
-}
-
-/* The first text of an article, page furniture or not. */
-static struct slice first_text(const struct article *article, bool furniture)
-{
-	for (size_t i = 0; i < article->n_blocks; i++) {
-		struct slice text = article->blocks[i].text;
-		if ((article->blocks[i].type == BLOCK_FURNITURE) == furniture && text.len)
-			return text;
-	}
-	return (struct slice){ "", 0 };
-}
-
-char *article_called(const struct article *article)
-{
-	if (article->title)
-		return g_strdup(article->title);
-	struct slice text = first_text(article, false);
-	if (!text.len)
-		text = first_text(article, true);
-	if (!text.len)
-		return g_strdup(article_kind_name(article->kind));
-	bool cut = text.len > TITLE_BYTES;
-	size_t len = cut ? cluster_floor(text, TITLE_BYTES) : text.len;
-	return g_strdup_printf("%.*s%s", (int)len, text.data, cut ? "…" : "");
 }
 
 static const char *copy_of(struct arena *arena, const char *text)

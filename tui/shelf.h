@@ -65,9 +65,6 @@ void shelf_fill(struct shelf *shelf, struct library *library);
 /* SIZE_MAX where path is not on the shelf. */
 size_t shelf_find(const struct shelf *shelf, const char *path);
 
-/* What an article is called: by its title, or else by its first words. The caller frees. */
-char *article_called(const struct article *article);
-
 /* A summary of document, for shelf_summarise. */
 struct summary summary_of(const struct document *document);
 void shelf_summarise(struct shelf *shelf, size_t at, struct summary summary);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/base/safe.h"
+
 enum { LONG = 4 << 20 }; /* bytes of text */
 
 bool document_is_long(const struct document *document)
@@ -111,6 +113,32 @@ void document_free(struct document *document)
 	reading_free(document->reading);
 	source_free(document->source);
 	g_free(document);
+}
+
+/* The first text of an article, page furniture or not. */
+static struct slice first_text(const struct article *article, bool furniture)
+{
+	for (size_t i = 0; i < article->n_blocks; i++) {
+		struct slice text = article->blocks[i].text;
+		if ((article->blocks[i].type == BLOCK_FURNITURE) == furniture && text.len)
+			return text;
+	}
+	return (struct slice){ "", 0 };
+}
+
+char *article_called(const struct article *article)
+{
+	enum { TITLE_BYTES = 90 };
+	if (article->title)
+		return g_strdup(article->title);
+	struct slice text = first_text(article, false);
+	if (!text.len)
+		text = first_text(article, true);
+	if (!text.len)
+		return g_strdup(article_kind_name(article->kind));
+	bool cut = text.len > TITLE_BYTES;
+	size_t len = cut ? cluster_floor(text, TITLE_BYTES) : text.len;
+	return g_strdup_printf("%.*s%s", (int)len, text.data, cut ? "…" : "");
 }
 
 const struct mention *mentions_at(const struct mentions *mentions, size_t first,

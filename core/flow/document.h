@@ -66,6 +66,9 @@ struct text_range {
 	struct place start, end;
 };
 
+/* What an article is called: by its title, or else by its first words. The caller frees. */
+char *article_called(const struct article *article);
+
 static inline struct text_range mention_range(const struct mention *mention)
 {
 	return (struct text_range){ { mention->block, mention->span.start },

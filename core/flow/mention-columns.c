@@ -99,8 +99,7 @@ static void put_value(const struct mention_row *row, GString *cell)
 
 static void put_title(const struct mention_row *row, GString *cell)
 {
-	g_autofree char *name = g_path_get_basename(row->path);
-	put(cell, *row->title ? row->title : name);
+	put(cell, row->title);
 }
 
 /* The section first: titles are cut. */

@@ -165,7 +165,8 @@ static void add_article(struct gathering *gathering, const struct article *artic
 	gathering->article = article;
 	number_sections(gathering);
 	gathering->row.article = article->ordinal;
-	gathering->row.title = article->title ? copy(gathering->arena, article->title) : "";
+	g_autofree char *called = article_called(article);
+	gathering->row.title = copy(gathering->arena, called);
 	gathering->named = g_hash_table_new(g_str_hash, g_str_equal);
 	for (size_t i = 0; i < mentions->n; i++)
 		add_mention(gathering, &mentions->items[i]);

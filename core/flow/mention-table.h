@@ -9,7 +9,7 @@
 struct mention_row {
 	const char *path;
 	size_t article;
-	const char *title;      /* of the article; "" where none */
+	const char *title;      /* what the article is called */
 	size_t section;         /* from 1, as the head line counts; 0: the article is but one */
 	const char *text;       /* as written */
 	struct mention mention; /* rule is left out */
