@@ -9,8 +9,9 @@
 struct person_seen {
 	const char *name;
 	size_t surname; /* bytes */
-	GPtrArray *posts;
-	unsigned roles; /* bit 1 << enum person_role */
+	const char **posts;
+	size_t n_posts, room; /* so many there are, and may be */
+	unsigned roles;       /* bit 1 << enum person_role */
 };
 
 struct place_seen {
@@ -26,9 +27,8 @@ struct people {
 	guint n_ordered;           /* so many of them are in order of place */
 	struct text_table by_name; /* -> person + 1 */
 	struct text_table by_last; /* … by what the last dot parts off; SIZE_MAX where several */
-	struct text_table by_post; /* "surname/post" -> person + 1; SIZE_MAX where several */
+	struct text_table by_post; /* "post/surname" -> person + 1; SIZE_MAX where several */
 	struct text_table by_surname; /* -> person + 1: the last one noted */
-	GString *key;                 /* of by_post, being made */
 };
 
 static struct person_seen *person_at(const struct people *people, size_t person)
@@ -42,7 +42,6 @@ struct people *people_new(const struct scan *scan)
 	people->scan = scan;
 	people->persons = g_array_sized_new(FALSE, TRUE, sizeof(struct person_seen), 32);
 	people->places = g_array_sized_new(FALSE, TRUE, sizeof(struct place_seen), 64);
-	people->key = g_string_new(NULL);
 	people->by_name.arena = people->by_last.arena = scan->scratch;
 	people->by_post.arena = people->by_surname.arena = scan->scratch;
 	return people;
@@ -50,26 +49,35 @@ struct people *people_new(const struct scan *scan)
 
 void people_free(struct people *people)
 {
-	for (guint i = 0; i < people->persons->len; i++)
-		g_ptr_array_free(person_at(people, i)->posts, TRUE);
 	g_array_free(people->persons, TRUE);
 	g_array_free(people->places, TRUE);
-	g_string_free(people->key, TRUE);
 	g_free(people);
 }
 
-/* A copy of name without the blanks of letter-spacing. */
-static const char *close_name(const struct people *people, struct slice name)
+/* The end of a name's first part, up to a blank of letter-spacing, *next being behind it. */
+static size_t part_end(struct slice name, size_t off, size_t *next)
 {
-	char *copy = arena_alloc(people->scan->arena, name.len + 1), *to = copy;
-	for (size_t off = 0, next; off < name.len; off = next) {
-		uint32_t cp = utf8_next(name, off, &next);
+	for (; off < name.len; off = *next) {
+		const uint32_t cp = utf8_next(name, off, next);
 		if (cp == ' ' || cp == 0x3000)
-			continue;
-		memcpy(to, name.data + off, next - off);
-		to += next - off;
+			return off;
 	}
-	return copy;
+	return *next = off;
+}
+
+/* name without the blanks of letter-spacing. */
+static struct slice close_name(const struct people *people, struct slice name)
+{
+	size_t next, len = part_end(name, 0, &next);
+	if (len == name.len)
+		return name;
+	char *copy = memcpy(arena_room(people->scan->scratch, name.len), name.data, name.len);
+	for (size_t off = next; off < name.len; off = next) {
+		const size_t end = part_end(name, off, &next);
+		memcpy(copy + len, name.data + off, end - off);
+		len += end - off;
+	}
+	return (struct slice){ copy, len };
 }
 
 /* What the tables of callings keep: a person, or SIZE_MAX where several are
@@ -96,39 +104,30 @@ static void note_last_part(struct people *people, size_t person, struct slice na
 
 size_t people_meet(struct people *people, struct slice name, size_t surname)
 {
-	const char *closed = close_name(people, name);
-	const size_t called = calling(&people->by_last, slice_of(closed));
+	const struct slice closed = close_name(people, name);
+	const size_t called = calling(&people->by_last, closed);
 	if (called != SIZE_MAX)
 		return called;
-	void **known = text_table_at(&people->by_name, slice_of(closed));
+	void **known = text_table_at(&people->by_name, closed);
 	if (*known)
 		return GPOINTER_TO_SIZE(*known) - 1;
 	struct person_seen person = {
-		.name = closed,
+		.name = arena_copy(people->scan->arena, closed),
 		.surname = surname,
-		.posts = g_ptr_array_new(),
 	};
 	size_t index = people->persons->len;
 	g_array_append_val(people->persons, person);
 	*known = GSIZE_TO_POINTER(index + 1);
-	note_last_part(people, index, slice_of(closed));
+	note_last_part(people, index, closed);
 	return index;
 }
 
-/* surname/head, until the next is made. */
+/* head/surname: what it ends with is the same of an ending of head. */
 static struct slice post_key(const struct people *people, struct slice surname, struct slice head)
 {
-	g_string_truncate(people->key, 0);
-	g_string_append_len(people->key, surname.data, (gssize)surname.len);
-	g_string_append_c(people->key, '/');
-	g_string_append_len(people->key, head.data, (gssize)head.len);
-	return (struct slice){ people->key->str, people->key->len };
-}
-
-/* key, for as long as the people are. */
-static struct slice keep_key(const struct people *people, struct slice key)
-{
-	return (struct slice){ arena_copy(people->scan->scratch, key), key.len };
+	const struct slice parts[] = { head, slice_of("/"), surname };
+	return (struct slice){ arena_join(people->scan->scratch, parts, G_N_ELEMENTS(parts)),
+		               head.len + 1 + surname.len };
 }
 
 size_t people_with_post(const struct people *people, struct slice surname, struct slice head)
@@ -147,15 +146,15 @@ static void note_calling(struct people *people, size_t person, struct slice head
 {
 	enum { SHORTEST = 2 * HAN_BYTES };
 	const struct person_seen *seen = person_at(people, person);
-	for (size_t from = 0; seen->surname && from + SHORTEST <= head.len; from += HAN_BYTES) {
-		const struct slice key =
-		        post_key(people, (struct slice){ seen->name, seen->surname },
-		                 (struct slice){ head.data + from, head.len - from });
-		const void *known = text_table_get(&people->by_post, key);
-		const bool other = known && GPOINTER_TO_SIZE(known) != person + 1;
-		if (!known || other)
-			*text_table_at(&people->by_post, keep_key(people, key)) =
-			        GSIZE_TO_POINTER(other ? SIZE_MAX : person + 1);
+	if (!seen->surname)
+		return;
+	const struct slice key =
+	        post_key(people, (struct slice){ seen->name, seen->surname }, head);
+	for (size_t from = 0; from + SHORTEST <= head.len; from += HAN_BYTES) {
+		void **known = text_table_at(&people->by_post,
+		                             slice_sub(key, (struct span){ from, key.len }));
+		const bool other = *known && GPOINTER_TO_SIZE(*known) != person + 1;
+		*known = GSIZE_TO_POINTER(other ? SIZE_MAX : person + 1);
 	}
 }
 
@@ -169,21 +168,33 @@ static bool says_less(const struct cues *cues, const char *post, const char *oth
 	return !cue_upto(cues, CUE_RANK, slice_of(other), lead);
 }
 
+static void add_post(const struct people *people, struct person_seen *seen, const char *post)
+{
+	if (seen->n_posts == seen->room) {
+		const char **posts = seen->posts;
+		seen->room = seen->room ? 2 * seen->room : 4;
+		seen->posts = arena_room(people->scan->scratch, seen->room * sizeof *posts);
+		if (seen->n_posts)
+			memcpy(seen->posts, posts, seen->n_posts * sizeof *posts);
+	}
+	seen->posts[seen->n_posts++] = post;
+}
+
 void people_post(struct people *people, size_t person, const struct post *post)
 {
 	struct person_seen *seen = person_at(people, person);
 	seen->roles |= 1u << post->role;
 	note_calling(people, person, slice_sub(people->scan->blocks[post->block].text, post->head));
-	for (guint i = 0; i < seen->posts->len; i++) {
-		const char *other = g_ptr_array_index(seen->posts, i);
+	for (size_t i = 0; i < seen->n_posts; i++) {
+		const char *other = seen->posts[i];
 		if (says_less(people->scan->cues, post->text, other))
 			return;
 		if (says_less(people->scan->cues, other, post->text)) {
-			g_ptr_array_index(seen->posts, i) = (gpointer)post->text;
+			seen->posts[i] = post->text;
 			return;
 		}
 	}
-	g_ptr_array_add(seen->posts, (gpointer)post->text);
+	add_post(people, seen, post->text);
 }
 
 void people_role(struct people *people, size_t person, enum person_role role)
@@ -315,9 +326,9 @@ void people_emit(struct people *people)
 		const struct person_seen *seen = person_at(people, i);
 		persons[i] = (struct person){
 			.name = seen->name,
-			.posts = arena_copy_array(arena, seen->posts->pdata, seen->posts->len,
-			                          sizeof(const char *)),
-			.n_posts = seen->posts->len,
+			.posts = arena_copy_array(arena, seen->posts, seen->n_posts,
+			                          sizeof *seen->posts),
+			.n_posts = seen->n_posts,
 			.role = role_of(seen),
 		};
 	}

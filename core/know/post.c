@@ -381,7 +381,8 @@ void posts_append(const struct post_reader *reader, size_t block, const struct p
 		struct slice lead = owner.named ? lead_of(reader, block, &phrases[i], &owner)
 		                                : (struct slice){ 0 };
 		append_post(reader, block, &phrases[i], lead, posts);
-		note_owner(&owner, reader, block, &phrases[i], lead);
+		if (i + 1 < n)
+			note_owner(&owner, reader, block, &phrases[i], lead);
 	}
 }
 
