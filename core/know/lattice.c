@@ -33,14 +33,12 @@ static bool weigh(struct lattice *lattice, size_t from)
 	const struct found_word *word = words + first[lattice->weighed];
 	int *const behind = lattice->behind;
 	struct sense sense;
-	unsigned is = 0;
 	for (size_t i = lattice->weighed; i-- > from;) {
 		const struct found_word *const longest = words + first[i];
 		int least = 0;
 		if (word > longest && word[-1].end == stretch.first + i + 1) {
 			if (!word_sense_made(senses, (--word)->word, &sense))
 				return false;
-			is |= sense.is;
 			least = sense.way;
 		}
 		least = behind[i + 1] + (least ? least : glyph_cost(stretch.cp[i]));
@@ -48,26 +46,23 @@ static bool weigh(struct lattice *lattice, size_t from)
 			const size_t to = (--word)->end - stretch.first;
 			if (!word_sense_made(senses, word->word, &sense))
 				return false;
-			is |= sense.is;
 			if (to <= stretch.n && sense.way)
 				least = MIN(least, sense.way + behind[to]);
 		}
 		behind[i] = least;
 	}
-	lattice->is |= is;
 	lattice->weighed = from;
 	return true;
 }
 
-/* The same, until it is done. */
-static void weigh_from(struct lattice *lattice, size_t from)
+void lattice_weigh(struct lattice *lattice, size_t from)
 {
 	while (lattice->weighed > from && !weigh(lattice, from))
 		make_senses(lattice);
 }
 
 /* A stretch whose words are too many is cut short: that is no text. */
-static void begin(struct lattice *lattice, const struct scan_block *block)
+void lattice_begin(struct lattice *lattice, const struct scan_block *block)
 {
 	struct stretch *stretch = &lattice->stretch;
 	const uint32_t *first = block->words.first + stretch->first;
@@ -78,12 +73,6 @@ static void begin(struct lattice *lattice, const struct scan_block *block)
 	lattice->laid = false;
 	lattice->weighed = stretch->n;
 	lattice->behind[stretch->n] = 0;
-}
-
-void lattice_begin(struct lattice *lattice, const struct scan_block *block, size_t from)
-{
-	begin(lattice, block);
-	weigh_from(lattice, MIN(from, lattice->stretch.n));
 }
 
 /* Notes that edge, to whose start the cheapest way costs here, may be on the one to its end. */
@@ -160,14 +149,8 @@ void lattice_lay(struct lattice *lattice)
 
 void lattice_fill(struct lattice *lattice, const struct scan_block *block)
 {
-	begin(lattice, block);
+	lattice_begin(lattice, block);
 	lattice_lay(lattice);
-}
-
-int lattice_behind(struct lattice *lattice, size_t i)
-{
-	weigh_from(lattice, i);
-	return lattice->behind[i];
 }
 
 const struct edge *lattice_in(const struct lattice *lattice, size_t i)

@@ -42,19 +42,26 @@ struct lattice {
 	uint32_t first[STRETCH_LONGEST + 2]; /* edges that start at i: [first[i], first[i + 1]) */
 };
 
-/* Begins the lattice of its stretch, which is read already, by the words of block: tells of
- * its glyph from and those behind it what their edges are and what the ways to the end
- * cost, but lays no edges yet, for most runs that names are looked for in need no more. */
-void lattice_begin(struct lattice *lattice, const struct scan_block *block, size_t from);
+/* Begins the lattice of its stretch, which is read already, by the words of block: lays no
+ * edges and weighs no ways yet, for most runs that names are looked for in need neither. */
+void lattice_begin(struct lattice *lattice, const struct scan_block *block);
+
+/* Weighs the ways from glyph from on, and from those behind it, to the end. */
+void lattice_weigh(struct lattice *lattice, size_t from);
+
+/* What the cheapest way from glyph i to the end of the stretch costs. */
+static inline int lattice_behind(struct lattice *lattice, size_t i)
+{
+	if (i < lattice->weighed)
+		lattice_weigh(lattice, i);
+	return lattice->behind[i];
+}
 
 /* Lays the edges of a lattice that is begun, if they are not laid yet. */
 void lattice_lay(struct lattice *lattice);
 
 /* Lays the lattice of its stretch, which is read already, by the words of block. */
 void lattice_fill(struct lattice *lattice, const struct scan_block *block);
-
-/* What the cheapest way from glyph i to the end of the stretch costs. */
-int lattice_behind(struct lattice *lattice, size_t i);
 
 /* The edge by which the cheapest way comes to, or goes on from, glyph i; NULL
  * at the beginning, and at the end, of the stretch. */

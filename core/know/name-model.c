@@ -183,6 +183,40 @@ static bool read_weights(struct name_model *model, const struct lexicon *lexicon
 	return true;
 }
 
+/* What is told of the first character of a word. */
+static unsigned first_bits(const struct name_model *model, const char *word)
+{
+	uint32_t glyphs[3] = { 0 };
+	word_glyphs(word, glyphs);
+	return name_model_begins(model, glyphs[0]);
+}
+
+/* Adds bits to what is told of the first character of a word; alone: where it is all of it. */
+static void mark_first(struct name_model *model, const char *word, unsigned bits, unsigned alone)
+{
+	uint32_t glyphs[3] = { 0 };
+	if (word_glyphs(word, glyphs) == 1)
+		bits |= alone;
+	if (glyphs[0] - HANZI_FIRST < HANZI_COUNT)
+		model->begins[glyphs[0] - HANZI_FIRST] |= (uint8_t)bits;
+}
+
+/* Tells by which characters words begin that call the person beside them. */
+static void read_calls(struct name_model *model, const struct lexicon *lexicon)
+{
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_NAME_CONTEXT); row++)
+		if (*lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 3))
+			mark_first(model, lexicon_cell(lexicon, TABLE_NAME_CONTEXT, row, 0),
+			           CALLS_BEFORE, CALLS_BEHIND);
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_VARIANTS); row++) {
+		const char *word = lexicon_cell(lexicon, TABLE_VARIANTS, row, 0);
+		const char *plain = lexicon_cell(lexicon, TABLE_VARIANTS, row, 1);
+		const unsigned bits = CALLS_BEFORE | CALLS_BEHIND;
+		mark_first(model, word, first_bits(model, plain) & bits, 0);
+		mark_first(model, plain, first_bits(model, word) & bits, 0);
+	}
+}
+
 static uint8_t beginning_of(const struct hanzi_cost *hanzi)
 {
 	const unsigned sound = hanzi->sound != COST_NEVER ? BEGINS_SOUND : 0;
@@ -211,6 +245,7 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 		for (size_t i = 0; i < HANZI_COUNT; i++)
 			if (memcmp(&model->hanzi[i], &unlisted, sizeof unlisted) != 0)
 				model->begins[i] = beginning_of(&model->hanzi[i]);
+		read_calls(model, lexicon);
 		return model;
 	}
 	name_model_free(model);

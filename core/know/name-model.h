@@ -83,14 +83,17 @@ struct hanzi_cost {
 enum name_weight { NAME_WEIGHTS(NAME_WEIGHT_ID) WEIGHT_COUNT };
 #undef NAME_WEIGHT_ID
 
-/* How names may begin with a character; bits. Those of two characters at least are told of
- * the second one, too, so many bits higher. */
+/* How names may begin with a character, and what else tells them by one; bits. */
 enum name_beginning {
 	BEGINS_SURNAME = 1 << 0,
 	BEGINS_SOUND = 1 << 1,
 	BEGINS_COMPOUND = 1 << 2,
-	BEGINS_ANY = 1 << 3, /* one of these, or a name that everybody knows */
-	BEGINS_SECOND = 4
+	BEGINS_ANY = 1 << 3,   /* one of these, or a name that everybody knows */
+	CALLS_BEFORE = 1 << 4, /* begins a word that calls the person before it: 先 */
+	CALLS_BEHIND = 1 << 7, /* calls the person behind it: 老 */
+	/* Of what has two characters at least, so many bits higher, that it is the second. */
+	BEGINS_SECOND = 4,
+	BEGINS_NAME = BEGINS_SURNAME | BEGINS_SOUND | BEGINS_COMPOUND,
 };
 
 enum surname_kind { SURNAME_HAN, SURNAME_JAPANESE };
@@ -122,8 +125,13 @@ void name_model_free(struct name_model *model);
 
 static inline const struct hanzi_cost *name_model_hanzi(const struct name_model *model, uint32_t cp)
 {
-	static const struct hanzi_cost none = { COST_NEVER, COST_NEVER, COST_NEVER, COST_NEVER,
-		                                COST_NEVER, false,      false,      false };
+	static const struct hanzi_cost none = {
+		.surname = COST_NEVER,
+		.first = COST_NEVER,
+		.second = COST_NEVER,
+		.alone = COST_NEVER,
+		.sound = COST_NEVER,
+	};
 	return cp >= HANZI_FIRST && cp <= HANZI_LAST ? &model->hanzi[cp - HANZI_FIRST] : &none;
 }
 

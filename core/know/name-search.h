@@ -15,6 +15,7 @@ struct search {
 	size_t block;
 	bool signed_here;          /* the block is where those sign who wrote the article */
 	bool reporters;            /* … and says that they report */
+	const uint64_t *posts;     /* the block's glyphs with which a post begins: a bit each */
 	const struct match *known; /* the block's known names that are not before the run */
 	size_t n_known;
 	uint32_t ordinal; /* of the run */
@@ -45,7 +46,7 @@ static inline int name_gain(const struct search *search, size_t start, size_t en
 	if (!lattice->laid)
 		lattice_lay(lattice);
 	const int *forward = lattice->forward;
-	return forward[lattice->stretch.n] - (forward[start] + cost + lattice->behind[end]);
+	return forward[lattice->stretch.n] - (forward[start] + cost + lattice_behind(lattice, end));
 }
 
 /* Whether the glyphs [start, end) are the whole run. */
@@ -54,12 +55,12 @@ static inline bool name_is_run(const struct search *search, size_t start, size_t
 	return start == 0 && end == search->lattice->stretch.n;
 }
 
-/* Whether the ways to the end alone tell that a name of that cost is far from being one, for
- * no way from the beginning is cheaper than the cheapest. */
+/* Whether the ways over the glyphs alone tell that a name of that cost is far from being one,
+ * for no way from the beginning is cheaper than the cheapest. */
 static inline bool name_falls_short(const struct search *search, size_t start, size_t end, int cost)
 {
-	const int *behind = search->lattice->behind;
-	return behind[start] - behind[end] - cost < NAME_FAR_OFF;
+	return lattice_behind(search->lattice, start) - search->lattice->behind[end] - cost <
+	       NAME_FAR_OFF;
 }
 
 /* Whether a name of that cost is too far from being one for what stands beside it to
@@ -91,6 +92,13 @@ void name_consider_known(const struct search *search, size_t i);
  * signed with, as candidates; the first on are of the run, too. (name-byline.c) */
 void name_begin_signed(struct search *search);
 void name_consider_signed(const struct search *search, guint first);
+
+/* The surname [start, end) alone, of that cost, where a word that calls people may stand
+ * beside it. (name-called.c) */
+void name_consider_called(const struct search *search, size_t start, size_t end, int cost);
+
+/* Kinds of words that no name is made of: 均, 地. */
+static const char name_grammar[] = "dupc";
 
 /* Whether glyph i alone is a word of these kinds (words.tsv). */
 bool name_is_of_kind(const struct lattice *lattice, size_t i, const char *kinds);

@@ -85,9 +85,6 @@ static bool is_title(const struct lattice *lattice, size_t start, size_t end)
 	return false;
 }
 
-/* Kinds of words that no name is made of: 均, 地. */
-static const char grammar[] = "dupc";
-
 bool name_is_of_kind(const struct lattice *lattice, size_t i, const char *kinds)
 {
 	for (size_t e = lattice->first[i]; e < lattice->first[i + 1]; e++)
@@ -115,13 +112,12 @@ static void consider_near(const struct search *search, size_t start, size_t give
 	    is_title(search->lattice, start, end)) /* 王储 */
 		return;
 	struct name name = { .form = form, .surname = stretch->off[given] - stretch->off[start] };
-	name_consider(search, start, end, cost + name_loose_end_cost(search, given, end, grammar),
-	              name);
+	name_consider(search, start, end,
+	              cost + name_loose_end_cost(search, given, end, name_grammar), name);
 }
 
 /* The surname before glyph given with what stands up to end for a given name, of that cost
- * together: nearly all are told to be far off by their characters and the ways to the
- * run's end. */
+ * together: nearly all are told to be far off by the ways over them. */
 static inline void consider_given(const struct search *search, size_t start, size_t given,
                                   size_t end, int cost, enum name_form form)
 {
@@ -129,81 +125,28 @@ static inline void consider_given(const struct search *search, size_t start, siz
 		consider_near(search, start, given, end, cost, form);
 }
 
-/* Whether what begins at glyph i is how a person is called by its surname: 先生,
- * 书记; not 记者, 代表, which stand behind many a character that is a surname, too. */
-static bool begins_title(const struct search *search, size_t i)
+/* Whether a post begins with glyph i. */
+static inline bool begins_post(const struct search *search, size_t i)
 {
-	struct lattice *lattice = search->lattice;
-	if (!lattice_starting(lattice, i, EDGE_POST) && !lattice_starting(lattice, i, EDGE_CALLS))
-		return false;
-	const struct edge *edge = lattice_out(lattice, i);
-	if (!(edge->is & EDGE_POST))
-		return edge->is & EDGE_CALLS && edge->behind > 0;
-	return edge->role == ROLE_OFFICIAL || edge->role == ROLE_BUSINESS ||
-	       edge->role == ROLE_EXPERT;
+	const size_t glyph = search->lattice->stretch.first + i;
+	return search->posts[glyph / 64] >> glyph % 64 & 1;
 }
 
-/* Whether the character that ends at glyph i calls a person by its surname: 老, 姓;
- * not 夫人, which stands before whole names. */
-static bool ends_calling(const struct search *search, size_t i)
-{
-	if (!(search->lattice->is & EDGE_CALLS) || !lattice_ending(search->lattice, i, EDGE_CALLS))
-		return false;
-	const struct edge *edge = lattice_in(search->lattice, i);
-	return edge->end == edge->start + 1 && edge->is & EDGE_CALLS && edge->before > 0;
-}
-
-/* Whether glyph i is more likely a word than a surname before a title: 原主任, 低于某. */
-static bool is_no_surname(const struct lattice *lattice, size_t i)
-{
-	const struct edge *former = lattice_starting(lattice, i, EDGE_FORMER);
-	return (former && former->end == i + 1) || name_is_of_kind(lattice, i, grammar);
-}
-
-/* What the word w of block is. */
-static inline struct sense sense_of(const struct scan_block *block, size_t w)
-{
-	return word_sense(block->senses, block->words.items[w].word);
-}
-
-/* Whether a word that calls people begins behind the surname [start, end), or a
- * character that does stands before it: told before any edge is laid. */
-static bool may_be_called(const struct search *search, size_t start, size_t end)
-{
-	const struct scan_block *block = search->scanned;
-	const uint32_t *words = block->words.first + search->lattice->stretch.first;
-	unsigned is = 0;
-	for (size_t w = words[end]; end < search->lattice->stretch.n && w < words[end + 1]; w++)
-		is |= sense_of(block, w).is & (EDGE_POST | EDGE_CALLS);
-	if (start > 0 && words[start - 1] < words[start])
-		is |= sense_of(block, words[start] - 1).is & EDGE_CALLS;
-	return is;
-}
-
-/* The surname [start, end), of that cost as a name, beside a word that calls people. */
-static void consider_titled(const struct search *search, size_t start, size_t end, int cost)
+/* Whether a word that calls people may stand beside the surname [start, end). */
+static inline bool may_be_called(const struct search *search, size_t start, size_t end)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (name_is_far_off(search, start, end, cost))
-		return;
-	bool titled = end < stretch->n && begins_title(search, end) &&
-	              !is_no_surname(search->lattice, start);
-	/* 任 in 任主席 is the verb. */
-	if ((!titled && !ends_calling(search, start)) ||
-	    scan_starting(search->scanned, stretch->off[start], TABLE_LIFE))
-		return;
-	struct name name = { .form = NAME_CALLED,
-		             .surname = stretch->off[end] - stretch->off[start] };
-	name_consider(search, start, end, cost, name);
+	const struct name_model *model = search->model;
+	return (end < stretch->n && (begins_post(search, end) ||
+	                             name_model_begins(model, stretch->cp[end]) & CALLS_BEFORE)) ||
+	       (start && name_model_begins(model, stretch->cp[start - 1]) & CALLS_BEHIND);
 }
 
-/* The surname [start, end), of that cost, alone, where a title stands beside it. */
+/* The surname [start, end), of that cost, alone. */
 static inline void consider_called(const struct search *search, size_t start, size_t end, int cost)
 {
-	cost += weight(search, WEIGHT_ONE);
-	if (search->lattice->is & (EDGE_POST | EDGE_CALLS) &&
-	    !name_falls_short(search, start, end, cost) && may_be_called(search, start, end))
-		consider_titled(search, start, end, cost);
+	if (may_be_called(search, start, end))
+		name_consider_called(search, start, end, cost + weight(search, WEIGHT_ONE));
 }
 
 /* The compound surname at glyph i, of that cost, with given names of a Japanese. */
@@ -221,20 +164,17 @@ static void consider_japanese(const struct search *search, size_t i, int cost)
 	              (struct name){ .form = NAME_FOREIGN });
 }
 
-/* The surname before glyph given, of that cost, with one character for a given name and
- * with two, whose lengths weigh so. */
-static inline void consider_both(const struct search *search, size_t start, size_t given, int cost,
-                                 enum name_weight one, enum name_weight two)
+/* The compound surname at glyph i, of that cost, with given names of one and two glyphs. */
+static void consider_chinese(const struct search *search, size_t i, int cost)
 {
-	const size_t n = search->lattice->stretch.n;
-	if (given + 1 <= n)
-		consider_given(search, start, given, given + 1,
-		               cost + weight(search, one) + given_cost(search, given, given + 1),
+	static const enum name_weight lengths[] = { WEIGHT_THREE, WEIGHT_FOUR };
+	const size_t given = i + 2, last = MIN(given + 2, search->lattice->stretch.n);
+	for (size_t end = given + 1; end <= last; end++)
+		consider_given(search, i, given, end,
+		               cost + given_cost(search, given, end) +
+		                       weight(search, lengths[end - given - 1]),
 		               NAME_HAN);
-	if (given + 2 <= n)
-		consider_given(search, start, given, given + 2,
-		               cost + weight(search, two) + given_cost(search, given, given + 2),
-		               NAME_HAN);
+	consider_called(search, i, given, cost);
 }
 
 static void consider_compound(const struct search *search, size_t i)
@@ -248,20 +188,18 @@ static void consider_compound(const struct search *search, size_t i)
 	if (!compound)
 		return;
 	const int cost = weight(search, WEIGHT_PRIOR) + compound->cost;
-	if (compound->kind == SURNAME_JAPANESE) {
+	if (compound->kind == SURNAME_JAPANESE)
 		consider_japanese(search, i, cost);
-		return;
-	}
-	consider_both(search, i, i + 2, cost, WEIGHT_THREE, WEIGHT_FOUR);
-	consider_called(search, i, i + 2, cost);
+	else
+		consider_chinese(search, i, cost);
 }
 
-/* A husband's surname before her own: 陈方安生. */
-static void consider_married(const struct search *search, size_t i)
+/* A husband's surname before her own, of these costs: 陈方安生. */
+static inline void consider_married(const struct search *search, size_t i, int surname, int own)
 {
 	enum { COST_COMMON_SURNAME = 60 };
-	const int surname = hanzi_at(search, i)->surname, own = hanzi_at(search, i + 1)->surname;
-	if (surname <= COST_COMMON_SURNAME && own <= COST_COMMON_SURNAME)
+	if (i + 4 <= search->lattice->stretch.n && surname <= COST_COMMON_SURNAME &&
+	    own <= COST_COMMON_SURNAME)
 		consider_given(search, i, i + 2, i + 4,
 		               weight(search, WEIGHT_PRIOR) + surname + own +
 		                       weight(search, WEIGHT_FOUR) +
@@ -269,30 +207,39 @@ static void consider_married(const struct search *search, size_t i)
 		               NAME_MARRIED);
 }
 
+/* The surname at glyph i with given names of one and two glyphs. */
 static void consider_han(const struct search *search, size_t i)
 {
-	const int cost = weight(search, WEIGHT_PRIOR) + hanzi_at(search, i)->surname;
-	consider_both(search, i, i + 1, cost, WEIGHT_TWO, WEIGHT_THREE);
-	if (i + 4 <= search->lattice->stretch.n)
-		consider_married(search, i);
+	const int surname = hanzi_at(search, i)->surname;
+	const int cost = weight(search, WEIGHT_PRIOR) + surname;
+	consider_given(search, i, i + 1, i + 2,
+	               cost + weight(search, WEIGHT_TWO) + given_cost(search, i + 1, i + 2),
+	               NAME_HAN);
+	if (i + 3 <= search->lattice->stretch.n)
+		consider_given(search, i, i + 1, i + 3,
+		               cost + weight(search, WEIGHT_THREE) +
+		                       given_cost(search, i + 1, i + 3),
+		               NAME_HAN);
+	consider_married(search, i, surname, hanzi_at(search, i + 1)->surname);
 	consider_called(search, i, i + 1, cost);
 }
 
-/* The names that begin with glyph i, which is not the run's last. */
-static void consider_from(const struct search *search, size_t i)
+/* How a name may begin with glyph i, which is not the run's last: bits of enum
+ * name_beginning. */
+static inline unsigned beginnings(unsigned here, unsigned next)
 {
-	const struct stretch *stretch = &search->lattice->stretch;
-	const unsigned how = name_model_begins(search->model, stretch->cp[i]);
-	const unsigned both =
-	        how & name_model_begins(search->model, stretch->cp[i + 1]) >> BEGINS_SECOND;
+	return here & (BEGINS_SURNAME | next >> BEGINS_SECOND) & BEGINS_NAME;
+}
+
+/* The names that begin with glyph i so. */
+static inline void consider_from(const struct search *search, size_t i, unsigned how)
+{
 	if (how & BEGINS_SURNAME)
 		consider_han(search, i);
-	if (both & BEGINS_COMPOUND)
+	if (how & BEGINS_COMPOUND)
 		consider_compound(search, i);
-	if (both & BEGINS_SOUND)
+	if (how & BEGINS_SOUND)
 		name_consider_sounds(search, i);
-	if (how & BEGINS_ANY && stretch->dotted)
-		name_consider_dotted(search, i);
 }
 
 /* A run with a known name in it, or with a dot, in which names may begin anywhere. */
@@ -301,24 +248,33 @@ static void search_all(const struct search *search, bool known)
 	const struct stretch *stretch = &search->lattice->stretch;
 	lattice_lay(search->lattice);
 	for (size_t i = 0; i + 1 < stretch->n; i++) {
-		consider_from(search, i);
+		const unsigned here = name_model_begins(search->model, stretch->cp[i]);
+		const unsigned next = name_model_begins(search->model, stretch->cp[i + 1]);
+		consider_from(search, i, beginnings(here, next));
+		if (here & BEGINS_ANY && stretch->dotted)
+			name_consider_dotted(search, i);
 		if (known)
 			name_consider_known(search, i);
 	}
 }
 
-/* Sets begins to the glyphs of stretch that a name may begin with; returns how many these
- * are. No name has one glyph. */
-static size_t find_begins(const struct name_model *model, const struct stretch *stretch,
-                          uint8_t begins[STRETCH_LONGEST])
+/* A glyph that a name may begin with, and how. */
+struct begin {
+	uint8_t at, how;
+};
+
+/* Sets begins to those of the run; returns how many these are. No name has one glyph. */
+static size_t find_begins(const struct search *search, struct begin begins[STRETCH_LONGEST])
 {
+	const struct stretch *stretch = &search->lattice->stretch;
 	size_t n = 0;
-	unsigned last = name_model_begins(model, stretch->cp[0]);
+	unsigned here = name_model_begins(search->model, stretch->cp[0]);
 	for (size_t i = 1; i < stretch->n; i++) {
-		const unsigned here = name_model_begins(model, stretch->cp[i]);
-		begins[n] = (uint8_t)(i - 1);
-		n += (last & (BEGINS_SURNAME | here >> BEGINS_SECOND)) != 0;
-		last = here;
+		const unsigned next = name_model_begins(search->model, stretch->cp[i]);
+		const unsigned how = beginnings(here, next);
+		begins[n] = (struct begin){ (uint8_t)(i - 1), (uint8_t)how };
+		n += how != 0;
+		here = next;
 	}
 	return n;
 }
@@ -332,30 +288,39 @@ static bool has_known(struct search *search)
 	return search->n_known && search->known->start < stretch->off[stretch->n];
 }
 
-/* Most runs have no surname in them that is not part of a word: of those nothing more is
- * told than that no name begins in them, or what their ways cost. */
 static void search_run(struct search *search)
 {
 	G_STATIC_ASSERT(STRETCH_LONGEST <= UINT8_MAX);
-	uint8_t begins[STRETCH_LONGEST];
+	struct begin begins[STRETCH_LONGEST];
 	const struct stretch *stretch = &search->lattice->stretch;
-	const size_t n = find_begins(search->model, stretch, begins);
+	const size_t n = find_begins(search, begins);
 	const bool known = has_known(search);
 	const guint first = search->names->len;
 	if (!n && !known && !stretch->dotted && !search->signed_here)
 		return;
-	const bool anywhere = known || stretch->dotted || search->signed_here;
-	/* The character before a name may say how it is called. */
-	lattice_begin(search->lattice, search->scanned, anywhere || !begins[0] ? 0 : begins[0] - 1);
+	lattice_begin(search->lattice, search->scanned);
 	if (known || stretch->dotted)
 		search_all(search, known);
 	else
 		for (size_t k = 0; k < n; k++)
-			consider_from(search, begins[k]);
+			consider_from(search, begins[k].at, begins[k].how);
 	if (search->signed_here)
 		name_consider_signed(search, first);
 	name_chains(search, first);
 	search->ordinal++;
+}
+
+/* Tells the glyphs of the block that a post begins with. */
+static void mark_posts(struct search *search)
+{
+	const struct scan_block *block = search->scanned;
+	const struct match_list posts = block->tables[TABLE_POSTS];
+	uint64_t *marked = arena_new_array(block->scratch, uint64_t, block->glyphs.n / 64 + 1);
+	for (size_t i = 0; i < posts.n; i++) {
+		const size_t glyph = glyphs_upto(&block->glyphs, posts.items[i].start);
+		marked[glyph / 64] |= UINT64_C(1) << glyph % 64;
+	}
+	search->posts = marked;
 }
 
 static void search_block(struct search *search)
@@ -366,6 +331,7 @@ static void search_block(struct search *search)
 	search->known = known.items;
 	search->n_known = known.n;
 	name_begin_signed(search);
+	mark_posts(search);
 	for (bool more = stretch_next(glyphs, 0, glyphs->n, stretch); more;
 	     more = stretch_follow(glyphs, glyphs->n, stretch))
 		search_run(search);
