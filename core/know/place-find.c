@@ -48,6 +48,8 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 	size_t previous;
 	if (block->in.clauses[clause_at(&block->in, off)].span.start == off)
 		return true;
+	if (cue_upto(block->cues, CUE_LIES_IN, block->text, off))
+		return false;
 	uint32_t cp = character_before(block->text, off, &previous);
 	if (level <= LEVEL_COUNTRY)
 		return is_blank(cp) || is_one_of(cp, U")】:") ||

@@ -350,12 +350,13 @@ static const char *local_before(const struct row *row, size_t at, bool about)
 	return NULL;
 }
 
-/* The county that 全县 at index at is said of: the last one that the article was about. */
-static const char *county_before(const struct places *places, size_t at)
+/* The place that 全县 or 全市 at index at is said of: the last of its level, from first on,
+ * that a clause was about. */
+static const char *of_level_before(const struct places *places, size_t first, size_t at)
 {
-	for (size_t i = at, n = 0; i > 0 && n < MOST_LOOKED_AT; i--, n++) {
+	for (size_t i = at, n = 0; i > first && n < MOST_LOOKED_AT; i--, n++) {
 		const struct place *earlier = &places->items[i - 1];
-		if (earlier->level == LEVEL_COUNTY && earlier->name && earlier->subject)
+		if (earlier->name && earlier->subject && earlier->level == places->items[at].of)
 			return earlier->name;
 	}
 	return NULL;
@@ -369,7 +370,9 @@ static const char *resolve(const struct row *row, size_t at)
 	const char *name = places->items[at].name;
 	bool back = !name && !places->own_first && places->items[at].of != LEVEL_TOWN;
 	if (back && places->items[at].of == LEVEL_COUNTY)
-		name = county_before(places, at);
+		name = of_level_before(places, 0, at);
+	else if (back && places->items[at].of == LEVEL_CITY)
+		name = of_level_before(places, row->first, at);
 	if (back && !name)
 		name = local_before(row, at, true);
 	if (back && !name && !places->own_local)
