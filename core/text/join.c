@@ -124,7 +124,9 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 		if (line_begins_with_mark(next->text) ||
 		    (line_leaves_open(so_far) && !next->blanks))
 			return SEAM_TOGETHER;
-		return last == GLYPH_PAUSE || last == GLYPH_OPEN ? SEAM_TOGETHER : SEAM_APART;
+		bool broken = page->marked && next->blanks; /* by a column, as any other line */
+		return !broken && (last == GLYPH_PAUSE || last == GLYPH_OPEN) ? SEAM_TOGETHER
+		                                                              : SEAM_APART;
 	}
 	return SEAM_TOGETHER;
 }
