@@ -58,8 +58,9 @@ static bool may_be_copy(const struct page *page, const struct piece *piece)
 
 static bool has_letters_enough(const struct piece *piece, size_t letters)
 {
-	return piece->type == BLOCK_HEADING ? letters >= LEAST_HEADING && letters <= MOST_QUOTE
-	                                    : letters >= LEAST_QUOTE;
+	bool short_too = piece->type == BLOCK_HEADING || piece->ending == ENDING_OPEN;
+	return letters >= (short_too ? LEAST_HEADING : LEAST_QUOTE) &&
+	       (piece->type != BLOCK_HEADING || letters <= MOST_QUOTE);
 }
 
 /* Whether a heading of the markup is the only one of its level, and stands within

@@ -1,13 +1,15 @@
-/* Headings that a narrow column breaks to two lines by their meaning: 稳中求进 / 推动经济
- * 持续向好. A line's role alone takes them for two (roles.c): none of the lines is full.
- * Titles are not looked at, whose lines are kicker, title and deck. */
+/* Headings that a line's role alone does not tell (roles.c): those that a narrow column
+ * breaks to two lines by their meaning, 稳中求进 / 推动经济持续向好, none of which is full, and
+ * those that ask, among others that the page has gathered. Titles are not looked at, whose
+ * lines are kicker, title and deck. */
 #include "core/text/line-marks.h"
 #include "core/text/page.h"
 #include "core/text/role-odds.h"
 
 enum {
 	LONGEST_PAIR = 64, /* columns of both lines */
-	SHORT_PAIR = 40    /* of the only pair of a page, */
+	SHORT_PAIR = 40,   /* of the only pair of a page, */
+	LONGEST_ASKED = 48 /* of a heading that asks */
 };
 
 static const double goes_on = 0.5; /* whose lines read on from the one to the other */
@@ -45,8 +47,36 @@ static bool reads_on(const struct page *page, size_t i)
 	return line[0].columns + line[1].columns <= SHORT_PAIR && line_seam_odds(line) > goes_on;
 }
 
+static bool is_heading_role(const struct page *page, size_t i)
+{
+	return i < page->lines->len && page_line_at(page, i)->role == ROLE_HEADING;
+}
+
+/* 钱从哪里来？: a line that is a paragraph by itself, two headings right above it, or one
+ * above and one below, or text across the columns. */
+static bool is_asked_among_headings(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (!i || line->role != ROLE_FIRST || line->tally.ends != 1 || line->form != FORM_TEXT ||
+	    line->columns > LONGEST_ASKED || !is_heading_role(page, i - 1))
+		return false;
+	bool alone = i + 1 == page->lines->len || line[1].role != ROLE_REST;
+	uint32_t last = glyph_take_last(&(struct slice){ line->text.data, line->text.len });
+	return alone && last != 0x3002 && glyph_of(last) == GLYPH_END &&
+	       ((i > 1 && is_heading_role(page, i - 2)) || is_heading_role(page, i + 1) ||
+	        (i + 1 < page->lines->len && line[1].columns * 2 > line->measure * 3));
+}
+
+static void tell_asked(struct page *page)
+{
+	for (size_t i = 0; page->wrapped && i < page->lines->len; i++)
+		if (is_asked_among_headings(page, i))
+			page_line_at(page, i)->role = ROLE_HEADING;
+}
+
 void lines_pair_headings(struct page *page)
 {
+	tell_asked(page);
 	size_t pairs = 0, single = 0;
 	for (size_t i = 0; page->wrapped && i < page->lines->len; i++) {
 		const struct page_line *line = page_line_at(page, i);

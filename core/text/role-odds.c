@@ -30,7 +30,7 @@ static const double
         begins_weight = 0.6, least_begins = -2, echo_weight = 1,
         /* A heading; one set in bold, numbered, letter-spaced, with a comma; with —— behind. */
         heading = -2.3, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
-        spaced_heading = 2, indented_heading = -1.5, with_pause = -1, dashed_heading = 2.5,
+        spaced_heading = 2, indented_heading = -1.5, with_pause = -1, dashed_heading = 3.5,
         /* The last line of one: shorter than a heading of its own. */
         last_of_heading = -1,
         /* Less than this is no sign that a sentence goes on over a line. */

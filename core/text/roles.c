@@ -190,7 +190,8 @@ static void look_at_lines(struct page *page)
 	}
 	for (size_t i = 0; i + 1 < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
-		if (line->ending == ENDING_OPEN && (line->may_head || line[1].may_head))
+		if (line->ending == ENDING_OPEN && (line->may_head || line[1].may_head) &&
+		    !line_ends_in_dash(line->text)) /* anything goes on behind that */
 			line->seam = line_seam_odds(line);
 	}
 }
