@@ -12,19 +12,6 @@ enum {
 	TEXT_REACH = 6      /* pieces between a title and its text */
 };
 
-static bool is_passed_over(const struct piece *piece)
-{
-	return piece->dropped || piece->type == BLOCK_FURNITURE || piece->form == FORM_FURNITURE;
-}
-
-static size_t next_piece(const struct page *page, size_t i)
-{
-	do
-		i++;
-	while (i < page->pieces->len && is_passed_over(page_piece_at(page, i)));
-	return i;
-}
-
 /* 附件1 */
 static bool is_mark(const struct page *page, const struct piece *piece)
 {
@@ -49,7 +36,7 @@ static bool is_listed(const struct page *page, size_t i)
 /* 2.… below it heads nothing. */
 static void take_list(const struct page *page, size_t i)
 {
-	for (i = next_piece(page, i); is_listed(page, i); i = next_piece(page, i)) {
+	for (i = page_next_piece(page, i); is_listed(page, i); i = page_next_piece(page, i)) {
 		struct piece *piece = page_piece_at(page, i);
 		piece->type = piece->type == BLOCK_HEADING ? BLOCK_PARAGRAPH : piece->type;
 	}
@@ -60,7 +47,7 @@ static bool may_be_title(const struct page *page, size_t i)
 	if (i >= page->pieces->len)
 		return false;
 	const struct piece *piece = page_piece_at(page, i);
-	return !is_passed_over(piece) &&
+	return !piece_is_passed_over(piece) &&
 	       (piece->type == BLOCK_HEADING || piece->type == BLOCK_PARAGRAPH) &&
 	       piece->form == FORM_TEXT && piece->ending == ENDING_OPEN && !piece->by_hand &&
 	       span_len(piece->text) <= LONGEST_LINE && glyph_count_han(piece_slice(page, piece));
@@ -70,7 +57,7 @@ static bool may_be_title(const struct page *page, size_t i)
 static bool heads_text(const struct page *page, size_t i)
 {
 	for (int reach = 0; reach < TEXT_REACH; reach++) {
-		i = next_piece(page, i);
+		i = page_next_piece(page, i);
 		if (i >= page->pieces->len)
 			return false;
 		const struct piece *piece = page_piece_at(page, i);
@@ -84,7 +71,7 @@ static void add_text(const struct page *page, GString *said, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i);
 	struct slice text = utf8_head(piece_slice(page, piece), SAID_BYTES);
-	if (!is_passed_over(piece))
+	if (!piece_is_passed_over(piece))
 		g_string_append_printf(said, "%.*s\n", (int)text.len, text.data);
 }
 
@@ -157,14 +144,14 @@ void pieces_mark_annexes(struct page *page)
 	struct document document = { 0 };
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		struct piece *piece = page_piece_at(page, i);
-		if (is_passed_over(piece))
+		if (piece_is_passed_over(piece))
 			continue;
 		bool mark = document.text && is_mark(page, piece);
-		if (mark && take_title(page, &document, next_piece(page, i), true)) {
+		if (mark && take_title(page, &document, page_next_piece(page, i), true)) {
 			page_piece_at(page, i)->type = BLOCK_HEADING;
 			continue;
 		}
-		if (document.text && is_listed(page, next_piece(page, i)) &&
+		if (document.text && is_listed(page, page_next_piece(page, i)) &&
 		    lists_annexes(page, piece))
 			take_list(page, i);
 		if (document.dated && take_title(page, &document, i, false))

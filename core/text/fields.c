@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text/dates.h"
+#include "core/text/role-odds.h"
 
 enum { HEAD_BYTES = 240, BRIEF_LETTERS = 120, OPENING_LETTERS = 200 };
 
@@ -216,12 +217,6 @@ static void take_subtitle(struct page *page, struct fields *fields, struct piece
 	take_date(page, fields, text);
 }
 
-static bool is_numbered(const struct piece *piece)
-{
-	return piece->form == FORM_CHAPTER ||
-	       (piece->form >= FORM_ORDINAL_1 && piece->form <= FORM_ORDINAL_4);
-}
-
 static void take_title(struct page *page, struct fields *fields, struct piece *piece)
 {
 	fields->article.title = arena_copy(page->arena, piece_slice(page, piece));
@@ -374,7 +369,7 @@ static void take_piece(struct page *page, struct fields *fields, struct piece *p
 	}
 	if (piece->type == BLOCK_HEADING && piece->form == FORM_ANNOUNCED)
 		take_announced(page, fields, piece);
-	else if (piece->type == BLOCK_HEADING && !fields->body && !is_numbered(piece) &&
+	else if (piece->type == BLOCK_HEADING && !fields->body && !role_is_ordinal(piece->form) &&
 	         piece->form != FORM_SUBTITLE)
 		take_heading(page, fields, piece);
 	fields->body |= piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM;

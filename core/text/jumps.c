@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/base/han-number.h"
-#include "core/text/page.h"
+#include "core/text/order.h"
 #include "core/text/seam.h"
 
 enum { MOST_JUMPS = 24, REACH = 8, PAGE_REACH = 4096, MOST_PAGE = 999 };
@@ -18,11 +18,6 @@ static const double least_odds = -1; /* to follow a jump */
 struct landing {
 	size_t first, mark, end;
 };
-
-static bool is_passed_over(const struct piece *piece)
-{
-	return piece->dropped || piece->type == BLOCK_FURNITURE;
-}
 
 static bool is_numeral(uint32_t c)
 {
@@ -61,14 +56,6 @@ static size_t article_start(const struct page *page, size_t i)
 {
 	while (i && !page_piece_at(page, i)->starts)
 		i--;
-	return i;
-}
-
-static size_t article_end(const struct page *page, size_t i)
-{
-	do
-		i++;
-	while (i < page->pieces->len && !page_piece_at(page, i)->starts);
 	return i;
 }
 
@@ -118,7 +105,7 @@ static size_t find_jump(const struct page *page, const struct landing *landing, 
 	*best = least_odds;
 	for (size_t i = 0; i < page->pieces->len && looked < MOST_JUMPS; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (piece->form != FORM_CONTINUED_ON || is_passed_over(piece) ||
+		if (piece->form != FORM_CONTINUED_ON || piece_is_passed_over(piece) ||
 		    (i >= landing->first && i < landing->end))
 			continue;
 		looked++;
@@ -170,7 +157,7 @@ static void follow_jump(struct page *page, size_t from, const struct landing *la
 /* What goes on from a page, from the mark at i on; its head is the one of its article. */
 static struct landing landing_at(const struct page *page, size_t i)
 {
-	return (struct landing){ article_start(page, i), i, article_end(page, i) };
+	return (struct landing){ article_start(page, i), i, order_article_end(page, i) };
 }
 
 static bool may_land(const struct page *page, const struct landing *landing)
@@ -190,7 +177,7 @@ void pieces_follow_jumps(struct page *page)
 		return;
 	for (size_t i = 0, looked = 0; i < page->pieces->len && looked < MOST_JUMPS; i++) {
 		if (page_piece_at(page, i)->form != FORM_CONTINUED_FROM ||
-		    is_passed_over(page_piece_at(page, i)))
+		    piece_is_passed_over(page_piece_at(page, i)))
 			continue;
 		struct landing landing = landing_at(page, i);
 		double odds;

@@ -77,7 +77,7 @@ static size_t count_on(struct counts *counts, const struct numbered *number, boo
 static size_t head_above(const struct page *page, size_t first, size_t i)
 {
 	size_t at = i;
-	while (at > first && order_passes_over(page_piece_at(page, at - 1)))
+	while (at > first && piece_is_passed_over(page_piece_at(page, at - 1)))
 		at--;
 	bool heading = at > first && page_piece_at(page, at - 1)->type == BLOCK_HEADING &&
 	               page_piece_at(page, at - 1)->form == FORM_TEXT;

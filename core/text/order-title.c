@@ -10,11 +10,6 @@ enum { MOST_WEIGHED = 6000 }; /* bytes of text whose words are compared with a t
  * the office that both name. */
 static const double last_odds = 3, office_odds = 3;
 
-bool order_passes_over(const struct piece *piece)
-{
-	return piece->dropped || piece->type == BLOCK_FURNITURE;
-}
-
 /* 新华社北京1月23日电, with no text behind it. */
 static bool is_lone_dateline(const struct piece *piece)
 {
@@ -45,14 +40,14 @@ size_t order_text_end(const struct page *page, size_t first, size_t end)
 
 bool order_is_signed(const struct page *page, size_t first, size_t end)
 {
-	while (end > first && order_passes_over(page_piece_at(page, end - 1)))
+	while (end > first && piece_is_passed_over(page_piece_at(page, end - 1)))
 		end--;
 	return end > first && !order_is_text(page_piece_at(page, end - 1));
 }
 
 static bool is_title_part(const struct piece *piece)
 {
-	return order_passes_over(piece) || piece->type == BLOCK_CONTINUATION ||
+	return piece_is_passed_over(piece) || piece->type == BLOCK_CONTINUATION ||
 	       piece->form == FORM_BYLINE || piece->form == FORM_CREDIT ||
 	       piece->form == FORM_DATE || piece->form == FORM_SUBTITLE ||
 	       piece->form == FORM_DATELINE ||

@@ -1,13 +1,10 @@
-/* What order.c, which puts headings back, its neighbours order-*.c, and boxes.c share: where
- * an article's title and text begin. Internal to core/text. */
+/* What order.c, which puts headings back, shares with its neighbours order-*.c, boxes.c and
+ * jumps.c: where an article's title and text begin. Internal to core/text. */
 #ifndef ZHUPI_TEXT_ORDER_H
 #define ZHUPI_TEXT_ORDER_H
 
 #include "core/text/page.h"
 #include "core/text/vocabulary.h"
-
-/* Of no article's order: dropped, or furniture. */
-bool order_passes_over(const struct piece *piece);
 
 /* Text of an article, and not one of its fields. */
 bool order_is_text(const struct piece *piece);

@@ -37,6 +37,19 @@ bool piece_is_text(const struct piece *piece)
 	return !piece->dropped && (piece->type == BLOCK_PARAGRAPH || piece->type == BLOCK_ITEM);
 }
 
+bool piece_is_passed_over(const struct piece *piece)
+{
+	return piece->dropped || piece->type == BLOCK_FURNITURE;
+}
+
+size_t page_next_piece(const struct page *page, size_t i)
+{
+	do
+		i++;
+	while (i < page->pieces->len && piece_is_passed_over(page_piece_at(page, i)));
+	return i;
+}
+
 bool piece_names_office(const struct page *page, const struct piece *piece)
 {
 	return piece->type == BLOCK_HEADING && !piece->dropped &&

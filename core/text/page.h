@@ -170,6 +170,12 @@ struct slice piece_slice(const struct page *page, const struct piece *piece);
 /* A paragraph or an item that is not dropped. */
 bool piece_is_text(const struct piece *piece);
 
+/* Of no article's order: dropped, or furniture. */
+bool piece_is_passed_over(const struct piece *piece);
+
+/* The next piece that is not, or the number of pieces. */
+size_t page_next_piece(const struct page *page, size_t i);
+
 /* A heading that is the name of an office: of a department over its plans, of who
  * signs below a notice. */
 bool piece_names_office(const struct page *page, const struct piece *piece);

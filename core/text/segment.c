@@ -2,6 +2,7 @@
  * stands at an article's end. Gives each piece the number of its article;
  * fields are fields.c's, order is order.c's. */
 #include "core/text/page.h"
+#include "core/text/role-odds.h"
 
 enum {
 	TITLE_REACH = 8,
@@ -24,32 +25,13 @@ static bool is_field(const struct piece *piece)
 	}
 }
 
-static bool is_numbered(enum form form)
-{
-	return form == FORM_CHAPTER || (form >= FORM_ORDINAL_1 && form <= FORM_ORDINAL_4);
-}
-
-static bool is_passed_over(const struct piece *piece)
-{
-	return piece->dropped || piece->type == BLOCK_FURNITURE;
-}
-
-/* The next piece that counts, or the number of pieces. */
-static size_t next_piece(const struct page *page, size_t i)
-{
-	do {
-		i++;
-	} while (i < page->pieces->len && is_passed_over(page_piece_at(page, i)));
-	return i;
-}
-
 /* Evidence that the text from heading i on is an article: it begins with a
  * dateline, byline or salutation, or ends with a signature. */
 static bool has_evidence(const struct page *page, size_t i)
 {
 	size_t n = page->pieces->len, at = i;
 	for (int reach = 0; reach < TITLE_REACH; reach++) {
-		at = next_piece(page, at);
+		at = page_next_piece(page, at);
 		if (at >= n)
 			return false;
 		const struct piece *piece = page_piece_at(page, at);
@@ -138,7 +120,7 @@ static void mark_markup(const struct page *page, bool *starts)
 			               (all.n == 1 && level == of_article);
 			known[level] = true;
 		}
-		starts[i] = (whole[level] || level < of_article) && !is_numbered(piece->form);
+		starts[i] = (whole[level] || level < of_article) && !role_is_ordinal(piece->form);
 		of_article = starts[i] && whole[level] && level > top ? level : of_article;
 	}
 }
@@ -152,9 +134,9 @@ static void take_kickers(struct page *page, bool *starts)
 		first++;
 	for (size_t i = page->pieces->len; i-- > first + 1;) {
 		struct piece *piece = page_piece_at(page, i);
-		if (is_passed_over(piece) || piece->type != BLOCK_HEADING || !piece->level)
+		if (piece_is_passed_over(piece) || piece->type != BLOCK_HEADING || !piece->level)
 			continue;
-		size_t next = next_piece(page, i);
+		size_t next = page_next_piece(page, i);
 		bool heads = next < page->pieces->len && starts[next] &&
 		             page_piece_at(page, next)->level > piece->level;
 		if (!heads)
@@ -177,7 +159,7 @@ static void take_offices_above(struct page *page, size_t first, size_t date)
 {
 	for (size_t i = date; i-- > first;) {
 		struct piece *piece = page_piece_at(page, i);
-		if (is_passed_over(piece))
+		if (piece_is_passed_over(piece))
 			continue;
 		if (!is_office(page, i))
 			break;
@@ -191,7 +173,7 @@ static void take_signatures(struct page *page)
 {
 	bool text = false;
 	size_t first = 0; /* piece of text */
-	for (size_t i = 0; i < page->pieces->len; i = next_piece(page, i)) {
+	for (size_t i = 0; i < page->pieces->len; i = page_next_piece(page, i)) {
 		const struct piece *piece = page_piece_at(page, i);
 		first = text ? first : i;
 		text |= piece->type == BLOCK_PARAGRAPH && !is_field(piece);
@@ -204,7 +186,7 @@ static void take_signatures(struct page *page)
  * that has its own subtitle or byline right below, as the block above it has. */
 static bool begins_other_block(const struct page *page, size_t i)
 {
-	size_t next = next_piece(page, i);
+	size_t next = page_next_piece(page, i);
 	if (next >= page->pieces->len)
 		return false;
 	enum form form = page_piece_at(page, next)->form;
@@ -221,9 +203,9 @@ static size_t title_block(const struct page *page, size_t i)
 	bool done = false; /* it has its subtitle or byline */
 	for (; at < page->pieces->len; at++) {
 		const struct piece *piece = page_piece_at(page, at);
-		if (is_passed_over(piece))
+		if (piece_is_passed_over(piece))
 			continue;
-		bool heading = piece->type == BLOCK_HEADING && !is_numbered(piece->form) &&
+		bool heading = piece->type == BLOCK_HEADING && !role_is_ordinal(piece->form) &&
 		               piece->form != FORM_SUBTITLE;
 		fields += headings && piece->form == FORM_DATELINE && !is_field(piece);
 		if ((!heading && !is_field(piece)) ||
@@ -244,7 +226,7 @@ static size_t title_block(const struct page *page, size_t i)
 
 static bool opens_report(const struct page *page, size_t i)
 {
-	size_t next = next_piece(page, i);
+	size_t next = page_next_piece(page, i);
 	return next < page->pieces->len &&
 	       patterns_match(page->patterns, FORM_OPENING,
 	                      piece_slice(page, page_piece_at(page, next)));
@@ -285,7 +267,7 @@ static bool heads_page(const struct page *page, size_t i)
 {
 	while (i-- > 0) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (!is_passed_over(piece) && piece->form != FORM_DATE &&
+		if (!piece_is_passed_over(piece) && piece->form != FORM_DATE &&
 		    piece->form != FORM_CREDIT)
 			return false;
 	}
@@ -311,14 +293,14 @@ static bool heads_are_news(const struct page *page)
 	bool rows = false;
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		size_t next = next_piece(page, i);
-		if (is_passed_over(piece) || piece->type != BLOCK_HEADING ||
+		size_t next = page_next_piece(page, i);
+		if (piece_is_passed_over(piece) || piece->type != BLOCK_HEADING ||
 		    next >= page->pieces->len)
 			continue;
 		rows |= page_piece_at(page, next)->type == BLOCK_HEADING;
 		if (page_piece_at(page, next)->type != BLOCK_PARAGRAPH)
 			continue;
-		if (is_numbered(piece->form))
+		if (role_is_ordinal(piece->form))
 			return false;
 		heads++;
 		news += patterns_match(page->patterns, FORM_BRIEF,
@@ -335,7 +317,7 @@ static void mark_plain(const struct page *page, bool *starts)
 	size_t n_text = 0; /* paragraphs of the article so far */
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (is_passed_over(piece))
+		if (piece_is_passed_over(piece))
 			continue;
 		size_t block_end = title_block(page, i);
 		if (block_end > i) {
@@ -353,7 +335,7 @@ static void mark_plain(const struct page *page, bool *starts)
 		else if (ended && (text || piece->type == BLOCK_HEADING) && !is_field(piece))
 			starts[i] = true;
 		else if ((signed_off || ((by_heads || piece->head) && body)) &&
-		         piece->type == BLOCK_HEADING && !is_numbered(piece->form))
+		         piece->type == BLOCK_HEADING && !role_is_ordinal(piece->form))
 			starts[i] = true;
 		if (starts[i]) {
 			body = ended = dated = reported = false;
@@ -375,13 +357,13 @@ static void mark_leftovers(const struct page *page, bool *starts)
 	bool ended = false;
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (is_passed_over(piece))
+		if (piece_is_passed_over(piece))
 			continue;
 		if ((ended || page->marked) && piece->type == BLOCK_HEADING && !piece->level &&
 		    !starts[i]) {
 			size_t at = i;
 			while (at < page->pieces->len && !starts[at] &&
-			       (is_passed_over(page_piece_at(page, at)) ||
+			       (piece_is_passed_over(page_piece_at(page, at)) ||
 			        page_piece_at(page, at)->type == BLOCK_HEADING))
 				at++;
 			starts[i] = at == page->pieces->len || starts[at];
@@ -402,13 +384,13 @@ static void mark_continued(const struct page *page, bool *starts)
 			text = false;
 			head = SIZE_MAX;
 		}
-		if (is_passed_over(piece))
+		if (piece_is_passed_over(piece))
 			continue;
 		if (piece->form == FORM_CONTINUED_FROM && text) {
 			starts[head == SIZE_MAX ? i : head] = true;
 			text = false;
 		}
-		bool heading = piece->type == BLOCK_HEADING && !is_numbered(piece->form);
+		bool heading = piece->type == BLOCK_HEADING && !role_is_ordinal(piece->form);
 		head = !heading ? SIZE_MAX : head == SIZE_MAX ? i : head;
 		text |= piece->type == BLOCK_PARAGRAPH && !is_field(piece) &&
 		        piece->form != FORM_CONTINUED_FROM;
@@ -427,9 +409,9 @@ static void drop_footer(struct page *page)
 		text |= page_piece_at(page, i)->type == BLOCK_PARAGRAPH;
 	for (size_t i = page->pieces->len; text && i-- > 0;) {
 		struct piece *piece = page_piece_at(page, i);
-		if (is_passed_over(piece))
+		if (piece_is_passed_over(piece))
 			continue;
-		if (piece->type != BLOCK_HEADING || is_numbered(piece->form) || piece->by_hand)
+		if (piece->type != BLOCK_HEADING || role_is_ordinal(piece->form) || piece->by_hand)
 			break;
 		piece->type = BLOCK_FURNITURE;
 		piece_repaired(page, piece, REPAIR_FURNITURE, piece_source(page, piece), 1);
@@ -467,7 +449,7 @@ void pieces_number(struct page *page)
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		struct piece *piece = page_piece_at(page, i);
 		article += piece->starts && any;
-		any |= !is_passed_over(piece);
+		any |= !piece_is_passed_over(piece);
 		piece->article = article;
 		if (piece->starts)
 			page_explain(page, "article", "%d from piece %zu: %.*s", article, i,

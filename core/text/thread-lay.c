@@ -130,7 +130,8 @@ void threads_join(struct threads *threads, const size_t *place)
 	g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(size_t));
 	g_autoptr(GArray) chances = g_array_new(FALSE, FALSE, sizeof(double));
 	for (size_t i = 0; i < threads->n; i++) {
-		if (threads->taken[i] && !threads->follows[i])
+		bool lone = threads->next[i] == SIZE_MAX || threads->follows[threads->next[i]];
+		if (lone || (threads->taken[i] && !threads->follows[i]))
 			continue;
 		g_array_set_size(parts, 0);
 		g_array_set_size(chances, 0);
@@ -140,9 +141,8 @@ void threads_join(struct threads *threads, const size_t *place)
 			g_array_append_val(parts, place[at]);
 			g_array_append_val(chances, threads->chance[at]);
 		}
-		threads->page->rejoined |= parts->len > 1;
-		if (parts->len > 1)
-			pieces_join(threads->page, (const size_t *)parts->data, parts->len,
-			            (const double *)chances->data, NULL);
+		threads->page->rejoined = true;
+		pieces_join(threads->page, (const size_t *)parts->data, parts->len,
+		            (const double *)chances->data, NULL);
 	}
 }
