@@ -85,6 +85,12 @@ bool candidate_is_figure(struct finder *finder, const struct candidate *candidat
  * end. */
 bool finder_in_title(struct finder *finder, size_t i);
 
+/* The sign of a ratio, 7.8:1, however wide. */
+static inline bool is_ratio_sign(uint32_t cp)
+{
+	return is_one_of(cp, U":∶︰");
+}
+
 /* Whether the plain digits at glyph i, with one point at most, which go on to *end, are by
  * themselves: no other dot, dash, slash or colon stands beside them. */
 bool finder_plain_digits(const struct finder *finder, size_t i, size_t *end);

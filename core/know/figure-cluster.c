@@ -7,15 +7,13 @@
 enum { MOST_DIGITS = 25 };
 enum { CLUSTER_LENGTH = 64 }; /* digits, dots and dashes that make a date or number */
 
-static const uint32_t ratio_signs[] = U":∶︰";
-
 /* 0-9 and what joins them in a date, a clock time, a version, a ratio. */
 static bool is_cluster_sign(uint32_t cp)
 {
 	if (cp < 0x2236)
 		return cp >= '-' && cp <= ':'; /* - . / 0 … 9 : */
 	cp = utf8_narrow(cp);
-	return (cp >= '-' && cp <= ':') || is_one_of(cp, ratio_signs);
+	return (cp >= '-' && cp <= ':') || is_ratio_sign(cp);
 }
 
 static bool has_cluster_sign(const struct glyphs *glyphs, size_t i)
@@ -62,7 +60,7 @@ bool finder_is_code(const struct finder *finder, struct span cluster)
 		bool inside = i > cluster.start && i + 1 < cluster.end;
 		dashes += inside && cp == '-';
 		slashes += inside && cp == '/';
-		colons += inside && is_one_of(cp, ratio_signs);
+		colons += inside && is_ratio_sign(cp);
 		dots = cp == '.' ? dots + inside : is_digit(cp) ? dots : 0;
 		most_dots = MAX(most_dots, dots);
 		digits += is_digit(cp);
@@ -91,7 +89,7 @@ bool finder_read_shares(const struct finder *finder, struct span cluster, struct
 		return false; /* the first is another figure's: 百分之6:43:51 */
 	for (int i = 0; i < SHARES; i++) {
 		struct numeral share;
-		if (i > 0 && !is_one_of(character_of(finder->glyphs, at++), ratio_signs))
+		if (i > 0 && !is_ratio_sign(character_of(finder->glyphs, at++)))
 			return false;
 		if (!numeral_read(finder->rules->numerals, finder->glyphs, at, &share) ||
 		    !share.digits || share.n_signs != 1)

@@ -170,7 +170,7 @@ bool candidate_read_ratio(const struct finder *finder, struct candidate *candida
 	struct numeral part;
 	const size_t next = candidate->figure.end + 1;
 	uint32_t cp = character_of(finder->glyphs, candidate->figure.end);
-	bool ratio = cp == ':' || cp == 0x2236;
+	bool ratio = is_ratio_sign(cp);
 	if ((!ratio && cp != '/') || !candidate->numeral.digits ||
 	    !numeral_read(finder->rules->numerals, finder->glyphs, next, &part) ||
 	    !(part.value > 0))

@@ -33,25 +33,33 @@ static bool letters_go_on(const struct finder *finder, size_t start, size_t end)
 	       (is_letter(behind) || is_digit(behind));
 }
 
-struct table_word finder_unit_at(const struct finder *finder, size_t i)
+/* The longest unit at glyph i of a class up to last. */
+static struct table_word unit_upto(const struct finder *finder, size_t i, enum unit_class last)
 {
 	struct beside_walk units = beside_words(finder->block, TABLE_UNITS, i);
 	struct table_word unit;
-	while ((unit = beside_next(&units)).end)
-		if (!letters_go_on(finder, i, unit.end) &&
-		    !unit_undone(finder, &finder->rules->units[unit.row], unit.end))
+	while ((unit = beside_next(&units)).end) {
+		const struct unit_rule *rule = &finder->rules->units[unit.row];
+		if (rule->class <= last && !letters_go_on(finder, i, unit.end) &&
+		    !unit_undone(finder, rule, unit.end))
 			break;
+	}
 	return unit;
 }
 
-/* The end of a unit that goes on: 微克/立方米, 元/万人, 台(套). */
+struct table_word finder_unit_at(const struct finder *finder, size_t i)
+{
+	return unit_upto(finder, i, UNIT_HALF);
+}
+
+/* The end of a unit that goes on: 微克/立方米, 元/股, 元/万人, 台(套). */
 static size_t unit_tail(const struct finder *finder, size_t end)
 {
 	uint32_t cp = character_of(finder->glyphs, end);
 	struct numeral scale;
 	if (cp != '/' && cp != '(')
 		return end;
-	struct table_word more = finder_unit_at(finder, end + 1);
+	struct table_word more = unit_upto(finder, end + 1, cp == '/' ? UNIT_PER : UNIT_HALF);
 	if (cp == '(')
 		return more.end && character_of(finder->glyphs, more.end) == ')' ? more.end + 1
 		                                                                 : end;

@@ -18,7 +18,7 @@ static const struct named unit_classes[] = {
 	{ "points", UNIT_SHARE },      { "multiple", UNIT_MULTIPLE }, { "scale", UNIT_SCALE },
 	{ "index", UNIT_INDEX },       { "coin", UNIT_COIN },         { "half", UNIT_HALF },
 	{ "piece", UNIT_COUNT },       { "session", UNIT_COUNT },     { "phase", UNIT_COUNT },
-	{ "magnitude", UNIT_INDEX },   { NULL, UNIT_MEASURE },
+	{ "magnitude", UNIT_INDEX },   { "per", UNIT_PER },           { NULL, UNIT_MEASURE },
 };
 
 static const struct named unit_kinds[] = {
@@ -42,17 +42,10 @@ static const struct named kinds[] = {
 };
 
 static const struct named indicator_uses[] = {
-	{ "tail", INDICATOR_TAIL },
-	{ "head", INDICATOR_HEAD },
-	{ "cut", INDICATOR_CUT },
-	{ "join", INDICATOR_JOIN },
-	{ "stop", INDICATOR_STOP },
-	{ "end", INDICATOR_END },
-	{ "noun", INDICATOR_NOUN },
-	{ "then", INDICATOR_THEN },
-	{ "level", INDICATOR_LEVEL },
-	{ "fade", INDICATOR_FADE },
-	{ NULL, 0 },
+	{ "tail", INDICATOR_TAIL }, { "head", INDICATOR_HEAD },       { "cut", INDICATOR_CUT },
+	{ "join", INDICATOR_JOIN }, { "stop", INDICATOR_STOP },       { "end", INDICATOR_END },
+	{ "noun", INDICATOR_NOUN }, { "then", INDICATOR_THEN },       { "level", INDICATOR_LEVEL },
+	{ "fade", INDICATOR_FADE }, { "against", INDICATOR_AGAINST }, { NULL, 0 },
 };
 
 static const struct named levels[] = {

@@ -27,7 +27,8 @@ enum unit_class {
 	UNIT_SCALE, /* 十大行动 */
 	UNIT_INDEX,
 	UNIT_COIN, /* 角 and 分: only behind 元 */
-	UNIT_HALF  /* 半: only behind a unit */
+	UNIT_HALF, /* 半: only behind a unit */
+	UNIT_PER   /* 股: only behind a unit and a stroke, 元/股 */
 };
 
 /* Kinds that single rules ask for: bits. */
@@ -107,7 +108,8 @@ enum indicator_use {
 	INDICATOR_NOUN = 1 << 6,
 	INDICATOR_THEN = 1 << 7,
 	INDICATOR_LEVEL = 1 << 8,
-	INDICATOR_FADE = 1 << 9
+	INDICATOR_FADE = 1 << 9,
+	INDICATOR_AGAINST = 1 << 10
 };
 
 struct indicator_rule {
