@@ -209,6 +209,14 @@ static const char *borrowed(struct indicator_reader *reader, size_t k, struct sp
 	return reader->base;
 }
 
+/* 高于全国同期0.8个百分点: whether left, before which nothing is measured, says only what
+ * the figure is compared with. */
+static bool only_compares(const struct indicator_reader *reader, struct span left)
+{
+	return !reader->base && span_len(left) &&
+	       indicator_use_from(reader, left.start) & INDICATOR_AGAINST;
+}
+
 static const char *read_one(struct indicator_reader *reader, size_t k, struct change *change)
 {
 	bool of;
@@ -226,7 +234,7 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	const char *own = with_graded(reader, k, right);
 	if (!own)
 		own = choose(reader, &reader->figures[k], left, right, of);
-	if (!own)
+	if (!own || only_compares(reader, left))
 		return borrowed(reader, k, words, change);
 	const char *text = with_base(reader, left, right, own);
 	if (text == own && reader->base && names_grade(reader, clause))
