@@ -32,24 +32,72 @@ static const struct mention_row *row_at(const struct app *app, guint row)
 	return &g_array_index(app->census->rows, struct mention_row, row);
 }
 
-/* Every word of the filter is in one of the cells. */
-static bool passes(const struct table *table, const struct mention_row *row)
-{
+/* What rows are asked for: those with every word in one of their cells. */
+struct sieve {
+	const struct mention_column *columns;
 	size_t n;
-	const struct mention_column *columns = mention_columns(table->type, &n);
-	g_autoptr(GString) cells = g_string_new(NULL);
-	if (!table->filter)
+	char **words;   /* folded; NULL: every row is */
+	bool folds;     /* a word has letters that a cell may have as capitals */
+	GString *cells; /* of the row being asked about */
+};
+
+static bool has_letters(const char *text)
+{
+	for (; *text; text = g_utf8_next_char(text))
+		if (g_unichar_islower(g_utf8_get_char(text)))
+			return true;
+	return false;
+}
+
+static struct sieve sieve_of(const struct table *table)
+{
+	struct sieve sieve = { .cells = g_string_new(NULL) };
+	sieve.columns = mention_columns(table->type, &sieve.n);
+	sieve.words = table->filter ? g_strsplit(table->filter, " ", -1) : NULL;
+	sieve.folds = table->filter && has_letters(table->filter);
+	return sieve;
+}
+
+static void sieve_clear(struct sieve *sieve)
+{
+	g_string_free(sieve->cells, TRUE);
+	g_strfreev(sieve->words);
+}
+
+static bool passes(const struct sieve *sieve, const struct mention_row *row)
+{
+	if (!sieve->words)
 		return true;
-	for (size_t i = 0; i < n; i++) {
-		columns[i].put(row, cells);
-		g_string_append_c(cells, '\n');
+	g_string_truncate(sieve->cells, 0);
+	for (size_t i = 0; i < sieve->n; i++) {
+		sieve->columns[i].put(row, sieve->cells);
+		g_string_append_c(sieve->cells, '\n');
 	}
-	g_autofree char *folded = g_utf8_casefold(cells->str, (gssize)cells->len);
-	g_auto(GStrv) words = g_strsplit(table->filter, " ", -1);
-	for (char **word = words; *word; word++)
-		if (!strstr(folded, *word))
+	const char *cells = sieve->cells->str;
+	g_autofree char *folded = sieve->folds ? g_utf8_casefold(cells, -1) : NULL;
+	for (char **word = sieve->words; *word; word++)
+		if (!strstr(folded ? folded : cells, *word))
 			return false;
 	return true;
+}
+
+/* The rows of the census that the table is to show; where more was typed to its filter, of
+ * those that it shows. */
+static void choose_rows(const struct app *app, struct table *table)
+{
+	struct sieve sieve = sieve_of(table);
+	const bool narrower = table->narrower && table->seen == app->census->changes;
+	const guint n = narrower ? table->shown->len : app->census->rows->len;
+	guint kept = 0;
+	g_array_set_size(table->shown, n);
+	for (guint i = 0; i < n; i++) {
+		guint at = narrower ? g_array_index(table->shown, guint, i) : i;
+		const struct mention_row *row = row_at(app, at);
+		if (row->mention.type == table->type && passes(&sieve, row))
+			g_array_index(table->shown, guint, kept++) = at;
+	}
+	g_array_set_size(table->shown, kept);
+	sieve_clear(&sieve);
 }
 
 struct order {
@@ -129,15 +177,9 @@ void table_remember(struct table *table, const struct mention_row *row)
 
 void table_fill(const struct app *app, struct table *table)
 {
-	guint n = app->census->rows->len;
 	if (!table->stale && table->seen == app->census->changes)
 		return;
-	g_array_set_size(table->shown, 0);
-	for (guint i = 0; i < n; i++) {
-		const struct mention_row *row = row_at(app, i);
-		if (row->mention.type == table->type && passes(table, row))
-			g_array_append_val(table->shown, i);
-	}
+	choose_rows(app, table);
 	sort_rows(app, table);
 	list_fit(&table->list, table->shown->len, table->list.rows);
 	for (guint i = 0; i < table->shown->len; i++)
@@ -146,13 +188,15 @@ void table_fill(const struct app *app, struct table *table)
 			break;
 		}
 	table->seen = app->census->changes;
-	table->stale = false;
+	table->stale = table->narrower = false;
 }
 
 void table_filter(struct table *table, const char *typed)
 {
 	g_autofree char *folded = g_utf8_casefold(typed, -1);
 	g_strstrip(folded);
+	table->narrower =
+	        !table->stale && g_str_has_prefix(folded, table->filter ? table->filter : "");
 	g_free(table->filter);
 	table->filter = *folded ? g_steal_pointer(&folded) : NULL;
 	table->stale = true;

@@ -22,6 +22,7 @@ struct table {
 	GArray *shown; /* guint: rows of the census */
 	unsigned seen; /* changes of the census when shown was made */
 	bool stale;
+	bool narrower;  /* … but what is to be shown is among what is */
 	struct spot at; /* what was chosen when it was drawn last */
 	int sort;       /* column, or TABLE_UNSORTED: in the order of the files */
 	bool reversed;
