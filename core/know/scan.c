@@ -13,7 +13,7 @@ static bool block_speaks(const struct article *article, enum block_type type)
 /* The matches of one table, block by block. */
 struct growing_list {
 	struct match *items;
-	size_t n, room;
+	uint32_t n, room;
 };
 
 struct scanner {
@@ -44,15 +44,14 @@ void scanner_free(struct scanner *scanner)
 	g_free(scanner);
 }
 
-/* Where the next match goes. */
-static inline struct match *next_of(struct growing_list *list)
+static inline void append(struct growing_list *list, struct match match)
 {
 	enum { FIRST_ROOM = 256 };
-	if (list->n == list->room) {
+	if (G_UNLIKELY(list->n == list->room)) {
 		list->room = list->room ? 2 * list->room : FIRST_ROOM;
 		list->items = g_renew(struct match, list->items, list->room);
 	}
-	return &list->items[list->n++];
+	list->items[list->n++] = match;
 }
 
 /* Appends the rows that the words found have in listed tables, which are those of the marked
@@ -63,12 +62,14 @@ static void list_rows(struct scanner *scanner, const struct scan_block *block,
 	const uint32_t *const off = block->glyphs.off;
 	for (size_t i = 0; i < found->n_marked; i++) {
 		const struct marked_word word = found->marked[i];
+		const uint32_t start = off[word.start], end = off[word.end];
 		const struct matcher_hit *hit = &block->hits[word.word];
-		do
-			*next_of(&scanner->lists[hit->table]) =
-			        (struct match){ off[word.start], off[word.end], hit->table,
-				                hit->row };
-		while (!hit++->last && lexicon_is_listed(hit->table));
+		struct matcher_hit row;
+		do {
+			row = *hit++;
+			append(&scanner->lists[row.table],
+			       (struct match){ start, end, row.table, row.row });
+		} while (!row.last && lexicon_is_listed(hit->table));
 	}
 }
 
@@ -211,8 +212,8 @@ static struct match_list lay_out(const struct scan_block *block, size_t from, si
 	return (struct match_list){ matches, n };
 }
 
-struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
-                            struct span span)
+struct match_list scan_list_in(const struct scan_block *block, enum lexicon_table table,
+                               struct span span)
 {
 	const struct glyphs *glyphs = &block->glyphs;
 	if (lexicon_is_listed(table))

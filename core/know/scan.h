@@ -59,8 +59,16 @@ struct scan scan_article(struct scanner *scanner, const struct article *article,
 
 /* The matches of a table that start in span: of one that is not listed they are laid
  * out anew, a word once, which is for short spans. */
-struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
-                            struct span span);
+struct match_list scan_list_in(const struct scan_block *block, enum lexicon_table table,
+                               struct span span);
+
+static inline struct match_list scan_list(const struct scan_block *block, enum lexicon_table table,
+                                          struct span span)
+{
+	if (lexicon_is_listed(table) && !block->tables[table].n)
+		return (struct match_list){ NULL, 0 };
+	return scan_list_in(block, table, span);
+}
 
 /* Whether tables, a bit each, has table. */
 static inline bool scan_is_of(uint32_t tables, enum lexicon_table table)
