@@ -280,14 +280,15 @@ static bool read_openings(struct reading_lives *reading, const struct sentence *
  * its last sentence named first. */
 static bool read_sentence(struct reading_lives *reading, const struct sentence *sentence)
 {
-	bool tells = tells_life(reading, sentence);
+	const bool speaks = current(reading)->tables[TABLE_LIFE].n > 0; /* of any life */
+	const bool tells = speaks && tells_life(reading, sentence);
 	size_t ahead = person_ahead(reading, sentence);
 	if (ahead != SIZE_MAX)
 		reading->person = ahead;
 	reading->life |= tells && reading->person != SIZE_MAX;
 	if (tells)
 		reading->silent = 0;
-	bool opened = read_openings(reading, sentence);
+	bool opened = speaks && read_openings(reading, sentence);
 	bool told = reading->life && reading->silent == 0 && read_clauses(reading, sentence, tells);
 	return tells || opened || told;
 }

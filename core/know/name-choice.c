@@ -207,14 +207,16 @@ static bool stands_behind(const struct name *left, const struct name *right)
 static void sort_by_place(GArray *names)
 {
 	for (guint i = 1; i < names->len; i++) {
-		const struct name name = g_array_index(names, struct name, i);
+		const struct name *last = &g_array_index(names, struct name, i - 1);
+		if (!stands_behind(last, last + 1))
+			continue;
+		const struct name name = last[1];
 		guint to = i;
 		for (; to > 0 && stands_behind(&g_array_index(names, struct name, to - 1), &name);
 		     to--)
 			g_array_index(names, struct name, to) =
 			        g_array_index(names, struct name, to - 1);
-		if (to < i)
-			g_array_index(names, struct name, to) = name;
+		g_array_index(names, struct name, to) = name;
 	}
 }
 

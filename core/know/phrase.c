@@ -351,12 +351,11 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 /* 全国政协委员 of 在渝全国政协委员: where they live is not of which body they are. */
 static void drop_residence(const struct cues *cues, struct slice text, struct phrase *phrase)
 {
-	struct slice words = slice_sub(text, (struct span){ phrase->start, phrase->head });
-	struct slice nation = cue_find(cues, CUE_NATION, words);
-	bool lives = nation.len && nation.data > words.data &&
-	             (cue_upto(cues, CUE_LIVES, text, phrase->start) ||
-	              cue_at(cues, CUE_LIVES, text, phrase->start));
-	if (lives)
+	const bool lives = cue_upto(cues, CUE_LIVES, text, phrase->start) ||
+	                   cue_at(cues, CUE_LIVES, text, phrase->start);
+	const struct slice words = slice_sub(text, (struct span){ phrase->start, phrase->head });
+	const struct slice nation = lives ? cue_find(cues, CUE_NATION, words) : (struct slice){ 0 };
+	if (nation.len)
 		phrase->start += (size_t)(nation.data - words.data);
 }
 
