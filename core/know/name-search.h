@@ -46,7 +46,7 @@ static inline int name_gain(const struct search *search, size_t start, size_t en
 	if (!lattice->laid)
 		lattice_lay(lattice);
 	const int *forward = lattice->forward;
-	return forward[lattice->stretch.n] - (forward[start] + cost + lattice_behind(lattice, end));
+	return forward[lattice->stretch.n] - (forward[start] + cost + lattice->behind[end]);
 }
 
 /* Whether the glyphs [start, end) are the whole run. */
@@ -55,12 +55,12 @@ static inline bool name_is_run(const struct search *search, size_t start, size_t
 	return start == 0 && end == search->lattice->stretch.n;
 }
 
-/* Whether the ways over the glyphs alone tell that a name of that cost is far from being one,
- * for no way from the beginning is cheaper than the cheapest. */
+/* Whether the ways to the end alone tell that a name of that cost is far from being one, for
+ * no way from the beginning is cheaper than the cheapest. The lattice is weighed from start on. */
 static inline bool name_falls_short(const struct search *search, size_t start, size_t end, int cost)
 {
-	return lattice_behind(search->lattice, start) - search->lattice->behind[end] - cost <
-	       NAME_FAR_OFF;
+	const int *behind = search->lattice->behind;
+	return behind[start] - behind[end] - cost < NAME_FAR_OFF;
 }
 
 /* Whether a name of that cost is too far from being one for what stands beside it to

@@ -246,6 +246,7 @@ static inline void consider_from(const struct search *search, size_t i, unsigned
 static void search_all(const struct search *search, bool known)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
+	lattice_weigh(search->lattice, 0);
 	lattice_lay(search->lattice);
 	for (size_t i = 0; i + 1 < stretch->n; i++) {
 		const unsigned here = name_model_begins(search->model, stretch->cp[i]);
@@ -262,6 +263,15 @@ static void search_all(const struct search *search, bool known)
 struct begin {
 	uint8_t at, how;
 };
+
+/* A run in which names begin with no other glyphs: it is weighed from the first on. */
+static void search_begins(const struct search *search, const struct begin *begins, size_t n)
+{
+	if (n)
+		lattice_weigh(search->lattice, begins[0].at);
+	for (size_t k = 0; k < n; k++)
+		consider_from(search, begins[k].at, begins[k].how);
+}
 
 /* Sets begins to those of the run; returns how many these are. No name has one glyph. */
 static size_t find_begins(const struct search *search, struct begin begins[STRETCH_LONGEST])
@@ -302,8 +312,7 @@ static void search_run(struct search *search)
 	if (known || stretch->dotted)
 		search_all(search, known);
 	else
-		for (size_t k = 0; k < n; k++)
-			consider_from(search, begins[k].at, begins[k].how);
+		search_begins(search, begins, n);
 	if (search->signed_here)
 		name_consider_signed(search, first);
 	name_chains(search, first);
