@@ -1,6 +1,8 @@
 /* Tables of glyphs, and what follows from them. */
 #include "core/text/glyph.h"
 
+#include "core/base/bytes16.h"
+
 enum {
 	_ = GLYPH_BLANK,
 	H = GLYPH_HAN,
@@ -228,6 +230,23 @@ struct slice glyph_trim(struct slice text)
 		if (glyph_of(glyph_take_last(&rest)) != GLYPH_BLANK)
 			break;
 	return text;
+}
+
+/* Whether two bytes of 0x80 may begin among the sixteen from at on: no other character of
+ * usual text has them. */
+static bool may_have_blank(const char *at)
+{
+	return bytes16_any((bytes16)((bytes16_at(at) == 0x80) & (bytes16_at(at + 1) == 0x80)));
+}
+
+const char *glyph_find_gap(struct slice text)
+{
+	static const struct slice gap = { "\xe3\x80\x80\xe3\x80\x80", 6 };
+	size_t at = 1;
+	while (at + BYTES16 < text.len && !may_have_blank(text.data + at))
+		at += BYTES16;
+	return at <= text.len ? slice_find(slice_sub(text, (struct span){ at - 1, text.len }), gap)
+	                      : NULL;
 }
 
 bool glyph_leaves_open(struct slice text, size_t reach)

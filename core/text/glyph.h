@@ -171,6 +171,10 @@ static inline uint32_t glyph_take_last(struct slice *text)
 	return glyph_read_common(text->data + before);
 }
 
+/* Where two ideographic blanks stand side by side in text first, as they do before a
+ * paragraph and between columns; NULL where none do. */
+const char *glyph_find_gap(struct slice text);
+
 /* Whether a quotation or bracket is open at the end of text; whether one closes at
  * its start that was opened before. Looked for in so many bytes. */
 bool glyph_leaves_open(struct slice text, size_t reach);

@@ -246,9 +246,8 @@ static struct slice last_glyphs(struct slice text, size_t off)
 
 size_t paragraph_within(struct slice text)
 {
-	static const struct slice indent = { "\xe3\x80\x80\xe3\x80\x80", 6 };
 	struct slice rest = text;
-	for (const char *at; (at = slice_find(rest, indent));) {
+	for (const char *at; (at = glyph_find_gap(rest));) {
 		size_t cut = (size_t)(at - text.data);
 		bool gutter = cut >= 2 && at[-1] == ' ' && at[-2] == ' '; /* of two columns */
 		if (!gutter && glyph_ending(last_glyphs(text, cut)) == ENDING_FULL)

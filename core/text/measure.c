@@ -76,10 +76,13 @@ static bool read_on(const struct page *page, unsigned width, size_t least)
 	double odds = 0;
 	size_t n = 0;
 	for (size_t i = 0; i + 1 < page->lines->len; i++) {
-		const struct page_line *line = page_line_at(page, i);
+		struct page_line *line = page_line_at(page, i);
 		if (!is_open(page, i) || line->columns > width || line->columns + ABOUT < width)
 			continue;
-		odds += line_seam_odds(line);
+		if (!line->weighed)
+			line->seam_measured = line_seam_odds(line);
+		line->weighed = true;
+		odds += line->seam_measured;
 		n++;
 	}
 	return n >= least && odds >= (double)n * least_read_on;

@@ -32,6 +32,7 @@ struct page_line {
 	uint32_t n_runs;
 	uint32_t bold; /* bytes at its head that were printed twice, or are bold */
 	struct span source;
+	double seam_measured;        /* line_seam_odds, where measuring asked for it */
 	double seam;                 /* odds that its sentence goes on below, where that is asked */
 	unsigned columns;            /* in print, as it stood */
 	unsigned gaps;               /* of them blanks that may have had hardly a width */
@@ -57,6 +58,7 @@ struct page_line {
 	bool again;     /* says what a sentence of the page says */
 	bool head;      /* of a column, beside that of another */
 	bool captioned; /* goes on in the caption above it */
+	bool weighed;   /* seam_measured is told */
 	bool may_head;  /* could be a heading by its letters */
 };
 

@@ -192,7 +192,7 @@ static void look_at_lines(struct page *page)
 		struct page_line *line = page_line_at(page, i);
 		if (line->ending == ENDING_OPEN && (line->may_head || line[1].may_head) &&
 		    !line_ends_in_dash(line->text)) /* anything goes on behind that */
-			line->seam = line_seam_odds(line);
+			line->seam = line->weighed ? line->seam_measured : line_seam_odds(line);
 	}
 }
 

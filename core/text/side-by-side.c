@@ -130,7 +130,7 @@ static enum sides sides_of(const struct rows *rows, size_t first, size_t end,
 static bool has_gap(struct slice text)
 {
 	text = glyph_trim(text);
-	return slice_find(text, slice_of("   ")) || slice_find(text, slice_of("\u3000\u3000"));
+	return slice_find(text, slice_of("   ")) || glyph_find_gap(text);
 }
 
 /* Puts what line i has in at, of a table or of a column. */
