@@ -70,17 +70,17 @@ static bool looks_like_lead(const struct page *page, size_t below, size_t end, u
 	return n <= MOST_LEAD && page_piece_at(page, below)->width * 2 > width * 3;
 }
 
-/* Whether the titles between pieces above and below are headings of the article above that
- * its page has gathered, with the lead behind them. */
+/* Whether the titles between pieces above and below are headings of the article above: they
+ * head what that speaks of, or the page has gathered them, with the lead behind them. */
 static bool are_gathered(const struct page *page, size_t first, size_t above, size_t below,
                          size_t end)
 {
 	size_t titles = 0;
 	for (size_t i = above + 1; i < below; i++)
 		titles += is_title(page_piece_at(page, i));
-	return titles >= 2 &&
-	       (looks_like_lead(page, below, end, page_piece_at(page, above)->width) ||
-	        order_shares_words(page, below, end, first, above + 1));
+	return order_shares_words(page, below, end, first, above + 1) ||
+	       (titles >= 2 &&
+	        looks_like_lead(page, below, end, page_piece_at(page, above)->width));
 }
 
 /* Whether a box begins between pieces above and below, the texts around its title, within

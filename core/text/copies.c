@@ -24,6 +24,7 @@ struct candidates {
 	struct beginnings *quotes;     /* of these, what may stand in the midst of a text */
 	bool *says_again;              /* by piece: a sentence of it may begin as another does */
 	bool quotes_joined;            /* one of these was joined since */
+	bool quotations_head;          /* the page's sections */
 	size_t headings[MOST_LEVELS];  /* of the markup's */
 	struct letters *letters;       /* by piece, where they were asked for */
 };
@@ -127,11 +128,41 @@ static bool is_plain_heading(const struct page *page, size_t i)
 	return piece && piece->type == BLOCK_HEADING && !piece->level && piece->form == FORM_TEXT;
 }
 
-/* Whether a heading stands among others that columns had, be they said again. */
-static bool is_gathered(const struct page *page, size_t i)
+/* A heading that is a quotation, and whether it stands between whole paragraphs. */
+static bool is_quotation(const struct page *page, size_t i)
 {
+	struct slice text = piece_slice(page, page_piece_at(page, i));
+	return is_plain_heading(page, i) && glyph_of(glyph_take(&text)) == GLYPH_OPEN &&
+	       glyph_of(glyph_take_last(&text)) == GLYPH_CLOSE;
+}
+
+static bool stands_between(const struct page *page, size_t i)
+{
+	return !i || page_piece_at(page, i - 1)->type != BLOCK_PARAGRAPH ||
+	       page_piece_at(page, i - 1)->ending != ENDING_OPEN;
+}
+
+/* Whether quotations head the page's sections: several, none within a paragraph. */
+static bool quotations_head(const struct page *page)
+{
+	size_t between = 0;
+	for (size_t i = 0; page->wrapped && i < page->pieces->len; i++) {
+		if (!is_quotation(page, i))
+			continue;
+		if (!stands_between(page, i))
+			return false;
+		between++;
+	}
+	return between > 1;
+}
+
+/* Whether a heading stands among others that columns had, be they said again. */
+static bool is_gathered(const struct candidates *candidates, size_t i)
+{
+	const struct page *page = candidates->page;
 	return page->wrapped && is_plain_heading(page, i) &&
-	       ((i && is_plain_heading(page, i - 1)) || is_plain_heading(page, i + 1));
+	       ((i && is_plain_heading(page, i - 1)) || is_plain_heading(page, i + 1) ||
+	        (candidates->quotations_head && is_quotation(page, i)));
 }
 
 /* Whether copy, found in whole from letter at on, repeats it as a setter
@@ -162,7 +193,8 @@ static bool repeats(const struct candidates *candidates, size_t copy, size_t who
 	    (copy + 1 == whole || whole + 1 == copy) && is_alone_on_level(candidates, copy))
 		return true; /* right beside the sentence that it says again */
 	if (a->n < LEAST_QUOTE || a->n > MOST_QUOTE || piece->form != FORM_TEXT ||
-	    other->ending == ENDING_COLON || is_gathered(page, copy) || parted(page, copy, whole))
+	    other->ending == ENDING_COLON || is_gathered(candidates, copy) ||
+	    parted(page, copy, whole))
 		return false;
 	bool half = a->n * 2 < b->n;
 	if (piece->type == BLOCK_HEADING)
@@ -296,6 +328,7 @@ static struct candidates find_candidates(struct page *page, struct arena *arena)
 		.quotes = beginnings_new(arena, n),
 		.letters = arena_new_array(arena, struct letters, n),
 		.says_again = arena_new_array(arena, bool, n),
+		.quotations_head = quotations_head(page),
 	};
 	for (size_t i = 0; i < n; i++) {
 		const struct piece *piece = page_piece_at(page, i);

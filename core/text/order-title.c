@@ -54,12 +54,26 @@ static bool is_title_part(const struct piece *piece)
 	       (piece->type == BLOCK_HEADING && piece->form == FORM_TEXT);
 }
 
+/* Whether piece i is a heading with another right behind it: sections', below who wrote
+ * the article. */
+static bool begins_row(const struct page *page, size_t i, size_t end)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	return i + 1 < end && piece->type == BLOCK_HEADING && piece->form == FORM_TEXT &&
+	       piece[1].type == BLOCK_HEADING && piece[1].form == FORM_TEXT;
+}
+
 size_t order_title_end(const struct page *page, size_t first, size_t end)
 {
 	size_t at = first;
+	bool title = false, signed_by = false;
 	while (at < end && is_title_part(page_piece_at(page, at)) &&
-	       !order_is_text(page_piece_at(page, at)))
+	       !order_is_text(page_piece_at(page, at)) &&
+	       !(signed_by && begins_row(page, at, end))) {
+		title |= page_piece_at(page, at)->type == BLOCK_HEADING;
+		signed_by |= title && page_piece_at(page, at)->form == FORM_BYLINE;
 		at++;
+	}
 	return at;
 }
 
