@@ -24,7 +24,7 @@ struct edge {
 };
 G_STATIC_ASSERT(sizeof(struct edge) == 16);
 
-/* More words that begin at one glyph are no text. */
+/* A stretch with more edges than that is no text. */
 enum { EDGES_A_GLYPH = 12, EDGES_MOST = STRETCH_LONGEST * EDGES_A_GLYPH };
 
 struct lattice {
@@ -43,7 +43,7 @@ struct lattice {
 };
 
 /* Begins the lattice of its stretch, which is read already, by the words of block: lays no
- * edges and weighs no ways yet, for most runs that names are looked for in need neither. */
+ * edges yet and weighs no ways, for few runs need all of both. */
 void lattice_begin(struct lattice *lattice, const struct scan_block *block);
 
 /* Weighs the ways from glyph from on, and from those behind it, to the end. */
