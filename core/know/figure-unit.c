@@ -156,19 +156,29 @@ static void add_decimals(const struct finder *finder, const struct unit_rule *un
 	figure->end = rest.span.end;
 }
 
+/* 半 behind a unit, at glyph i. */
+static struct table_word half_at(const struct finder *finder, size_t i)
+{
+	const struct table_word none = { 0 };
+	if (!metric_may(finder->rules, finder->glyphs, i, EDGE_HALF))
+		return none;
+	const struct table_word word = finder_unit_at(finder, i);
+	return word.end && finder->rules->units[word.row].class == UNIT_HALF ? word : none;
+}
+
 /* What a unit may have behind it: 两米半, 三成五, 五元三毛. */
 static void add_rest(const struct finder *finder, const struct unit_rule *unit,
                      struct figure *figure)
 {
 	const size_t end = figure->end, next = behind_blanks(finder->glyphs, end);
-	const struct table_word word = finder_unit_at(finder, end);
+	const struct table_word half = half_at(finder, end);
 	struct numeral digit;
-	if (!word.end && !numeral_has(finder->rules->numerals, finder->glyphs, next))
+	if (!half.end && !numeral_has(finder->rules->numerals, finder->glyphs, next))
 		return; /* nearly always */
-	if (word.end && finder->rules->units[word.row].class == UNIT_HALF) {
-		figure->value += unit->to_name * finder->rules->units[word.row].factor;
+	if (half.end) {
+		figure->value += unit->to_name * finder->rules->units[half.row].factor;
 		figure->value_to = figure->value;
-		figure->end = word.end;
+		figure->end = half.end;
 	} else if (unit->kind_is & (KIND_MONEY | KIND_PIECE)) {
 		add_coins(finder, figure);
 	} else if (unit->class == UNIT_TIME) {

@@ -294,9 +294,12 @@ static bool mark_edges(struct metric_rules *rules)
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_QUALIFIERS); row++)
 		mark_edge(rules, TABLE_QUALIFIERS, row,
 		          rules->qualifiers[row].before ? EDGE_BEFORE : EDGE_BEHIND);
-	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_UNITS); row++)
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_UNITS); row++) {
 		if (may_lead(rules, row))
 			mark_edge(rules, TABLE_UNITS, row, EDGE_MONEY);
+		if (rules->units[row].class == UNIT_HALF)
+			mark_edge(rules, TABLE_UNITS, row, EDGE_HALF);
+	}
 	return true;
 }
 

@@ -136,7 +136,8 @@ enum metric_edge {
 	EDGE_CUTS = 1 << 0,   /* begins an indicator's word that cuts */
 	EDGE_BEHIND = 1 << 1, /* begins a qualifier behind a number */
 	EDGE_BEFORE = 1 << 2, /* ends one before a number */
-	EDGE_MONEY = 1 << 3   /* ends a unit that may stand before its number */
+	EDGE_MONEY = 1 << 3,  /* ends a unit that may stand before its number */
+	EDGE_HALF = 1 << 4    /* begins one that stands behind others: 半 */
 };
 
 /* The last bits of a letter are enough to tell most. */

@@ -85,15 +85,16 @@ static enum direction change_of(enum direction told, double value)
 	return told == DIRECTION_UP && value < 0 ? DIRECTION_DOWN : told;
 }
 
-static struct mention make(struct maker *maker, size_t at, size_t k)
+/* Makes a metric of figure k of block at. */
+static void make(struct maker *maker, size_t at, size_t k, struct mention *mention)
 {
 	const struct scan_block *block = &maker->scan->blocks[at];
 	const struct figure *figure = &maker->indicators.figures[k];
-	struct mention mention = { .type = MENTION_METRIC,
-		                   .block = at,
-		                   .span = beside_offs(block, figure->span) };
-	struct metric *metric = &mention.metric;
+	struct metric *metric = &mention->metric;
 	struct change change = { 0 };
+	*mention = (struct mention){ .type = MENTION_METRIC,
+		                     .block = at,
+		                     .span = beside_offs(block, figure->span) };
 	metric->value = figure->value;
 	metric->value_to = figure->value_to;
 	metric->unit = figure->unit;
@@ -104,7 +105,7 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 	metric->region =
 	        place_listed(&maker->places, at, beside_offs(block, maker->indicators.item));
 	if (!metric->region)
-		metric->region = place_at(&maker->places, at, mention.span.start);
+		metric->region = place_at(&maker->places, at, mention->span.start);
 	struct period period = period_at(&maker->periods, figure);
 	metric->period = period_told(maker, period.years);
 	metric->kind = period.kind;
@@ -114,8 +115,7 @@ static struct mention make(struct maker *maker, size_t at, size_t k)
 		metric->change_word = lexicon_cell(maker->scan->lexicon, TABLE_CHANGES,
 		                                   change.word.row, CHANGE_WORD);
 	}
-	mention.rule = told(maker, block, figure, &change);
-	return mention;
+	mention->rule = told(maker, block, figure, &change);
 }
 
 static void read_block(struct maker *maker, size_t at, GArray *figures)
@@ -134,10 +134,11 @@ static void read_block(struct maker *maker, size_t at, GArray *figures)
 		.n = figures->len,
 		.shared = shared,
 	};
-	for (size_t k = 0; k < figures->len; k++) {
-		struct mention mention = make(maker, at, k);
-		g_array_append_val(maker->scan->mentions, mention);
-	}
+	GArray *mentions = maker->scan->mentions;
+	const guint first = mentions->len;
+	g_array_set_size(mentions, first + figures->len);
+	for (guint k = 0; k < figures->len; k++)
+		make(maker, at, k, &g_array_index(mentions, struct mention, first + k));
 }
 
 void metric_extract(const struct metric_rules *rules, const struct scan *scan)
