@@ -48,6 +48,7 @@
 	X(NOT_IN_COUNTY, "not-in-county")                                                          \
 	X(BEFORE_COUNTRY, "before-country")                                                        \
 	X(BEFORE_PLACE, "before-place")                                                            \
+	X(EVERY_ONE, "every-one")                                                                  \
 	X(LIES_IN, "lies-in")                                                                      \
 	X(REPRESENTS, "represents")                                                                \
 	X(GOVERNMENT, "government")                                                                \

@@ -411,6 +411,15 @@ static bool is_listed_out(const struct row *row, const struct place *place, size
 	return end && !cue_at(row->block->cues, CUE_AREAS, text, end);
 }
 
+/* Whether a clause goes on about place that names none: not about 各省, nor about one of
+ * several that are told of by turns. */
+static bool is_held_on(const struct row *row, const struct place *place)
+{
+	return !(place->name &&
+	         cue_at(row->block->cues, CUE_EVERY_ONE, slice_of(place->name), 0)) &&
+	       !is_told_by_turns(row, place);
+}
+
 enum wanted { SUBJECTS, HELD_SUBJECTS, ALL_BUT_ASIDES };
 
 /* The last place in [least, off) that is wanted. */
@@ -427,8 +436,7 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 			continue;
 		}
 		if (is_aside(row, place) || (wanted != ALL_BUT_ASIDES && !place->subject) ||
-		    (wanted == HELD_SUBJECTS && is_told_by_turns(row, place)) ||
-		    is_foreign(row, place))
+		    (wanted == HELD_SUBJECTS && !is_held_on(row, place)) || is_foreign(row, place))
 			continue;
 		const char *name = resolve(row, i - 1);
 		if (name)
