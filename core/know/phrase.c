@@ -194,6 +194,21 @@ static size_t with_brand(const struct lattice *lattice, size_t kept)
 	return stopped ? kept : 0;
 }
 
+/* 佳 都 of 佳都科技董事长, listed behind another post: the few single characters that such
+ * an item begins with are of its name, whatever they are elsewhere. Returns where the
+ * item begins, or kept. */
+static size_t with_listed(const struct lattice *lattice, size_t kept)
+{
+	enum { LONGEST_BRAND = 3 };
+	size_t i = kept <= LONGEST_BRAND ? kept : 0;
+	for (const struct edge *edge; i > 0; i = edge->start) {
+		edge = lattice_in(lattice, i);
+		if (edge->end > edge->start + 1)
+			return kept;
+	}
+	return kept <= LONGEST_BRAND ? 0 : kept;
+}
+
 /* Whether edge, a word that else ends a phrase, may begin the name of a town: 新 of
  * 新合镇. */
 static bool may_name_town(const struct post_reader *reader, const struct edge *edge)
@@ -343,6 +358,8 @@ static size_t walk_back(const struct post_reader *reader, size_t i, struct phras
 			break;
 	}
 	take_back_verb(reader, &walk, phrase);
+	if (phrase->listed && walk.kept < head)
+		walk.kept = with_listed(lattice, walk.kept);
 	if (phrase->company && !phrase->region)
 		return with_brand(lattice, walk.kept);
 	return walk.kept < head ? with_place_name(reader, walk.kept, head) : walk.kept;
@@ -437,6 +454,39 @@ static const struct edge *head_of(const struct lattice *lattice)
 	return head;
 }
 
+/* Where the letters that end at off begin, not before floor. */
+static size_t letters_start(struct slice text, size_t floor, size_t off)
+{
+	size_t start = off;
+	while (start > floor && g_ascii_isalpha(text.data[start - 1]))
+		start--;
+	return start;
+}
+
+/* The same of a post of letters, with the company right before it: 金能科技CEO. */
+static bool letters_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
+                           struct phrase *phrase)
+{
+	const struct slice text = reader->scan->blocks[block].text;
+	const size_t start = letters_start(text, floor, off);
+	const size_t row = start < off ? lexicon_find(reader->scan->lexicon, TABLE_POSTS,
+	                                              slice_sub(text, (struct span){ start, off }))
+	                               : SIZE_MAX;
+	if (row == SIZE_MAX)
+		return false;
+	*phrase = (struct phrase){ .start = start,
+		                   .head = start,
+		                   .end = off,
+		                   .row = (uint32_t)row,
+		                   .role = post_row_role(reader->scan->lexicon, row) };
+	const size_t joint = cue_upto(reader->scan->cues, CUE_HELD_TOO, text, start);
+	if (!joint && fill_before(reader, block, floor, start)) {
+		const struct stretch *stretch = &reader->lattice->stretch;
+		phrase->start = stretch->off[walk_back(reader, stretch->n, phrase)];
+	}
+	return true;
+}
+
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                    struct phrase *phrase)
 {
@@ -444,7 +494,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 	struct slice text = reader->scan->blocks[block].text;
 	const struct stretch *stretch = &reader->lattice->stretch;
 	if (!fill_before(reader, block, floor, off))
-		return false;
+		return letters_before(reader, block, floor, off, phrase);
 	const struct edge *head = head_of(reader->lattice);
 	if (!head || cuts_words(reader->lattice, head))
 		return false;
