@@ -300,6 +300,9 @@ static void take_end(struct name_run *run, size_t start, size_t end, uint32_t ro
 		return;
 	}
 	const struct edge *last = lattice_in(run->lattice, end);
+	const bool told = run->whole[end] != NOWHERE;
+	if (!told && last && last->is & EDGE_BODY) /* 农业农村厅 is a word, and ends in 厅 */
+		start = MIN(start, last->start);
 	bool alone = end - start > 1 || (last && last->start == start);
 	if (!alone || !run_parts_at(run, end))
 		return;

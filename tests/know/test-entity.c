@@ -113,6 +113,9 @@ static void names_are_found_whole(void)
 		{ "记者到松垣县财政局采访。", "organisation 松垣县财政局=松垣县财政局" },
 		{ "云岭省住房和城乡建设厅发文。",
 		  "organisation 云岭省住房和城乡建设厅=云岭省住房和城乡建设厅" },
+		{ "云岭省农业农村厅和安河市住建局发文。",
+		  "organisation 云岭省农业农村厅=云岭省农业农村厅;"
+		  "organisation 安河市住建局=安河市住建局" },
 		{ "国家发改委答复。", "organisation 国家发改委=国家发展和改革委员会" },
 		{ "财政部和教育部联合发文。",
 		  "organisation 财政部=财政部;organisation 教育部=教育部" },
