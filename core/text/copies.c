@@ -21,9 +21,9 @@ struct candidates {
 	uint64_t *ends;                /* by piece: its last letters */
 	struct shingles *by_end;       /* those that may be copies */
 	struct shingles *by_beginning; /* likewise, where that was asked */
-	struct beginnings *quotes;     /* of these, what may stand in the midst of a text */
-	bool *says_again;              /* by piece: a sentence of it may begin as another does */
+	struct beginnings *quotes;     /* those near by that may stand in the midst of a text */
 	bool quotes_joined;            /* one of these was joined since */
+	bool *says_again;              /* by piece: a sentence of it may begin as another does */
 	bool quotations_head;          /* the page's sections */
 	size_t headings[MOST_LEVELS];  /* of the markup's */
 	struct letters *letters;       /* by piece, where they were asked for */
@@ -261,8 +261,9 @@ static void try_ends(struct candidates *candidates, size_t whole)
 	bool joined = page_piece_at(page, whole)->seams.end;
 	const struct shingled *at = shingles_first(candidates->by_end, candidates->ends[whole]);
 	for (; at; at = shingles_next(candidates->by_end, at)) {
-		bool new = joined || page_piece_at(page, at->text)->seams.end;
-		if (at->text == whole || (page->rejoined && !new))
+		const struct piece *copy = page_piece_at(page, at->text);
+		bool old = page->rejoined && !joined && !copy->seams.end;
+		if (at->text == whole || copy->dropped || old)
 			continue;
 		size_t letters = letters_at(candidates, at->text)->n;
 		size_t all = letters_at(candidates, whole)->n;
@@ -290,11 +291,35 @@ static bool may_be_quoted(const struct candidates *candidates, const struct piec
 	       (!candidates->page->rejoined || candidates->quotes_joined || piece->seams.end);
 }
 
+static void add_quote(struct candidates *candidates, size_t i)
+{
+	const struct piece *piece = page_piece_at(candidates->page, i);
+	struct slice text = piece_slice(candidates->page, piece);
+	if (piece->dropped || !may_be_copy(candidates->page, piece) ||
+	    !may_be_quote(candidates, i) || !beginnings_add(candidates->quotes, text, (uint32_t)i))
+		return;
+	candidates->quotes_joined |=
+	        piece->seams.end && letters_count(text, MOST_QUOTE + 1) <= MOST_QUOTE;
+}
+
+/* What may be quoted in the next MOST_REACH pieces: others stand too far away. */
+static void find_quotes(struct candidates *candidates, size_t first)
+{
+	size_t start = first - MIN(first, MOST_REACH);
+	size_t end = MIN(first + 2 * MOST_REACH, candidates->page->pieces->len);
+	candidates->quotes = beginnings_new(candidates->arena, end - start);
+	candidates->quotes_joined = false;
+	for (size_t i = start; i < end; i++)
+		add_quote(candidates, i);
+}
+
 static void find_copies(struct candidates *candidates)
 {
 	const struct page *page = candidates->page;
 	for (size_t whole = 0; whole < page->pieces->len; whole++) {
 		const struct piece *piece = page_piece_at(page, whole);
+		if (whole % MOST_REACH == 0)
+			find_quotes(candidates, whole);
 		if (piece->dropped || piece->type > BLOCK_PARAGRAPH)
 			continue;
 		if (may_be_quoted(candidates, piece))
@@ -305,16 +330,10 @@ static void find_copies(struct candidates *candidates)
 	}
 }
 
-static void add_candidate(struct candidates *candidates, size_t i)
+static void count_heading(struct candidates *candidates, const struct piece *piece)
 {
-	const struct page *page = candidates->page;
-	const struct piece *piece = page_piece_at(page, i);
-	shingles_add(candidates->by_end, candidates->ends[i], (uint32_t)i);
-	if (may_be_quote(candidates, i) &&
-	    beginnings_add(candidates->quotes, piece_slice(page, piece), (uint32_t)i))
-		candidates->quotes_joined |=
-		        piece->seams.end &&
-		        letters_count(piece_slice(page, piece), MOST_QUOTE + 1) <= MOST_QUOTE;
+	if (piece->type == BLOCK_HEADING && piece->level)
+		candidates->headings[MIN(piece->level, MOST_LEVELS - 1)]++;
 }
 
 static struct candidates find_candidates(struct page *page, struct arena *arena)
@@ -325,23 +344,18 @@ static struct candidates find_candidates(struct page *page, struct arena *arena)
 		.arena = arena,
 		.ends = arena_room(arena, n * sizeof *candidates.ends),
 		.by_end = shingles_new(arena, n),
-		.quotes = beginnings_new(arena, n),
 		.letters = arena_new_array(arena, struct letters, n),
 		.says_again = arena_new_array(arena, bool, n),
 		.quotations_head = quotations_head(page),
 	};
 	for (size_t i = 0; i < n; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		if (piece->type == BLOCK_HEADING && piece->level)
-			candidates.headings[MIN(piece->level, MOST_LEVELS - 1)]++;
-	}
-	for (size_t i = 0; i < n; i++) {
-		const struct piece *piece = page_piece_at(page, i);
+		count_heading(&candidates, piece);
 		if (piece->type > BLOCK_PARAGRAPH)
 			continue;
 		candidates.ends[i] = shingle_upto(piece_slice(page, piece));
 		if (may_be_copy(page, piece))
-			add_candidate(&candidates, i);
+			shingles_add(candidates.by_end, candidates.ends[i], (uint32_t)i);
 	}
 	return candidates;
 }
