@@ -56,3 +56,12 @@ char **folders_of(const char *name)
 	folders[1] = folders_user(name);
 	return folders;
 }
+
+const char *folders_remedy(const char *path)
+{
+	g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(folder);
+	g_autofree char *shipped = folders_shipped(name);
+	return strcmp(folder, shipped) == 0
+	               ? "; zhupi and its tables are of different versions: install both anew"
+	               : "";
+}

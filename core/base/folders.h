@@ -1,5 +1,5 @@
-/* Where zhupi's data and the user's own files are. Finds folders; reads no
- * file in them. */
+/* Where zhupi's data and the user's own files are, and which of the two a file is.
+ * Finds folders; reads no file in them. */
 #ifndef ZHUPI_BASE_FOLDERS_H
 #define ZHUPI_BASE_FOLDERS_H
 
@@ -16,5 +16,10 @@ char *folders_user(const char *name);
 /* Shipped, then user's: what a loader of tables reads in turn. The caller
  * frees with g_strfreev. */
 char **folders_of(const char *name);
+
+/* What else to do about a table at path that this program cannot read, to end a message
+ * with: of shipped ones, that they are of another version; of the user's own nothing, "",
+ * for there the message itself says what to write. */
+const char *folders_remedy(const char *path);
 
 #endif

@@ -95,10 +95,7 @@ static bool read_rows(struct cues *cues, const struct lexicon *lexicon, GError *
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_CUES); row++) {
 		enum cue cue = cue_named(lexicon_cell(lexicon, TABLE_CUES, row, 0));
 		if (cue == CUE_COUNT)
-			return lexicon_row_error(lexicon, TABLE_CUES, row,
-			                         "no such cue; see the shipped table for those "
-			                         "that there are",
-			                         error);
+			return lexicon_row_error(lexicon, TABLE_CUES, row, "no such cue", error);
 		cues->words[cue] =
 		        read_words(cues->arena, lexicon_cell(lexicon, TABLE_CUES, row, WORDS));
 		cues->bits[cue] = bits_of(&cues->words[cue]);
@@ -106,8 +103,9 @@ static bool read_rows(struct cues *cues, const struct lexicon *lexicon, GError *
 	for (size_t cue = 0; cue < CUE_COUNT; cue++)
 		if (!cues->words[cue].words) {
 			g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE,
-			            "cues.tsv: no row \"%s\"; put it back, with no words if "
-			            "there are none",
+			            "cues.tsv: no row \"%s\"; if a table of yours takes it away, "
+			            "leave it, with no words; else zhupi and its tables are of "
+			            "different versions: install both anew",
 			            cue_names[cue]);
 			return false;
 		}

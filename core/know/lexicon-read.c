@@ -2,6 +2,7 @@
 #include "core/know/lexicon-read.h"
 
 #include "core/base/error.h"
+#include "core/base/folders.h"
 
 #define LEXICON_TABLE_FORM(id, file, words, use) [TABLE_##id] = { file, words, (use) != LOOKED_UP },
 const struct lexicon_table_form lexicon_table_forms[TABLE_COUNT] = { LEXICON_TABLES(
@@ -35,8 +36,9 @@ static bool fail(const struct table_file *file, GError **error, const char *form
 	va_start(arguments, format);
 	g_autofree char *what = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE, "%s:%u: %s",
-	            (const char *)file->text->files->pdata[file->file], file->line, what);
+	const char *path = file->text->files->pdata[file->file];
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE, "%s:%u: %s%s", path, file->line,
+	            what, folders_remedy(path));
 	return false;
 }
 

@@ -427,8 +427,9 @@ bool lexicon_row_error(const struct lexicon *lexicon, enum lexicon_table table, 
                        const char *what, GError **error)
 {
 	const struct form_row *place = &lexicon->rows[lexicon->tables[table].first_row + row];
-	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE, "%s:%u: %s",
-	            lexicon->strings + lexicon->files[place->file], place->line, what);
+	const char *path = lexicon->strings + lexicon->files[place->file];
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_UNREADABLE, "%s:%u: %s%s", path, place->line,
+	            what, folders_remedy(path));
 	return false;
 }
 

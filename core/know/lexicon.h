@@ -115,7 +115,8 @@ const char *lexicon_cell(const struct lexicon *lexicon, enum lexicon_table table
  * user's own folder with the whole path. The caller frees. */
 char *lexicon_row_told(const struct lexicon *lexicon, enum lexicon_table table, size_t row);
 
-/* Sets error to what, said of the row: "file:line: what". Returns false. */
+/* Sets error to what, said of the row: "file:line: what", and of a shipped row that program
+ * and tables are of different versions. Returns false. */
 bool lexicon_row_error(const struct lexicon *lexicon, enum lexicon_table table, size_t row,
                        const char *what, GError **error);
 

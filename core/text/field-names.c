@@ -47,8 +47,8 @@ static bool add_row(struct field_names *names, const char *line, const char *pat
 	if (part == PART_NONE) {
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED,
 		            "%s:%zu: no such part; write “name<TAB>text”, title, date, author or "
-		            "source",
-		            path, number);
+		            "source%s",
+		            path, number, folders_remedy(path));
 		return false;
 	}
 	struct row row = { part, g_hash_table_size(names->rows) };

@@ -64,7 +64,8 @@ static bool add_row(struct patterns *patterns, const char *line, enum trust trus
 	enum form form = tab ? form_named(tab + 1) : FORM_COUNT;
 	if (form == FORM_COUNT) {
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED,
-		            "%s:%zu: no such form; write “pattern<TAB>form”", path, number);
+		            "%s:%zu: no such form; write “pattern<TAB>form”%s", path, number,
+		            folders_remedy(path));
 		return false;
 	}
 	struct row *row = g_new0(struct row, 1);

@@ -36,11 +36,10 @@ static void words_around_an_offset(void)
 	lexicon_free(lexicon);
 }
 
-/* Reads a table of this content alone; returns what is said of it. */
-static char *told_of(const char *table)
+/* Reads a table of this content alone, in folder, which is removed; returns what is said of it. */
+static char *told_in(const char *folder, const char *table)
 {
 	g_autoptr(GError) error = NULL;
-	g_autofree char *folder = g_dir_make_tmp(NULL, NULL);
 	g_autofree char *path = g_build_filename(folder, "cues.tsv", NULL);
 	const char *folders[] = { folder, NULL };
 	g_assert_true(g_file_set_contents(path, table, -1, NULL));
@@ -53,12 +52,39 @@ static char *told_of(const char *table)
 	return g_strdup(error->message);
 }
 
+static char *told_of(const char *table)
+{
+	g_autofree char *folder = g_dir_make_tmp(NULL, NULL);
+	return told_in(folder, table);
+}
+
 static void faults_are_told(void)
 {
 	g_autofree char *missing = told_of("cue\twords\njoint\t和 与\n");
 	g_assert_nonnull(strstr(missing, "no row \""));
 	g_autofree char *unknown = told_of("cue\twords\njiont\t和 与\n");
 	g_assert_nonnull(strstr(unknown, "cues.tsv:2: no such cue"));
+	g_assert_null(strstr(unknown, "versions")); /* of one's own there are none */
+}
+
+/* A program beside the tables of a newer one. */
+static void newer_tables_are_told(void)
+{
+	g_autofree char *top = g_dir_make_tmp(NULL, NULL);
+	g_autofree char *share = g_build_filename(top, "share", NULL);
+	g_autofree char *folder = g_build_filename(share, "lexicon", NULL);
+	g_autofree char *usual = g_strdup(g_getenv("ZHUPI_DATADIR"));
+	g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
+	g_setenv("ZHUPI_DATADIR", top, TRUE);
+	g_autofree char *told = told_in(folder, "cue\twords\njiont\t和 与\n");
+	g_assert_nonnull(strstr(told, "no such cue; zhupi and its tables are of different "
+	                              "versions: install both anew"));
+	if (usual)
+		g_setenv("ZHUPI_DATADIR", usual, TRUE);
+	else
+		g_unsetenv("ZHUPI_DATADIR");
+	g_rmdir(share);
+	g_rmdir(top);
 }
 
 int main(int argc, char **argv)
@@ -66,5 +92,6 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/cues/words-around-an-offset", words_around_an_offset);
 	g_test_add_func("/cues/faults-are-told", faults_are_told);
+	g_test_add_func("/cues/newer-tables-are-told", newer_tables_are_told);
 	return g_test_run();
 }
