@@ -196,15 +196,36 @@ static int draw_reading(const struct app *app, const struct canvas *foot, int co
 	return draw_right(foot, 0, col, ROLE_QUIET, reading) - 2;
 }
 
+/* As many of the hints, which two blanks part, as have room in cols. */
+static char *first_hints(const struct canvas *foot, const char *all, int cols)
+{
+	size_t fit = 0, len = strlen(all);
+	for (size_t end = 0; end < len;) {
+		const char *gap = strstr(all + end + 1, "  ");
+		end = gap ? (size_t)(gap - all) : len;
+		if (canvas_measure(foot, (struct slice){ all, end }) > cols)
+			break;
+		fit = end;
+	}
+	return g_strndup(all, fit);
+}
+
+/* The keys of what lies on top: beside what it explains itself they keep a third of the line,
+ * so that both can be read; they give way to a message altogether. */
+static int draw_overlay_hints(const struct app *app, const struct canvas *foot, int width,
+                              enum role role)
+{
+	int all = foot->cols - 2, left = all - width - 2;
+	bool explains = app->overlay->explain && role != ROLE_QUIET;
+	int room = app->message ? left : explains ? MAX(left, foot->cols / 3) : all;
+	const char *of = app->overlay->hint ? app->overlay->hint : "";
+	g_autofree char *shown = first_hints(foot, of, room);
+	return draw_right(foot, 0, foot->cols - 1, ROLE_QUIET, shown) - 2;
+}
+
 static int draw_right_side(const struct app *app, const struct canvas *foot, int count)
 {
-	int col = foot->cols - 1;
-	if (app->overlay) {
-		bool gives_way = app->message && count == 0;
-		const char *hint = app->overlay->hint && !gives_way ? app->overlay->hint : "";
-		return draw_right(foot, 0, col, ROLE_QUIET, hint) - 2;
-	}
-	col = draw_hints(app, foot, count, col);
+	int col = draw_hints(app, foot, count, foot->cols - 1);
 	if (app->saved[0]) {
 		g_autofree char *saved = g_strdup_printf("saved %s", app->saved);
 		col = draw_right(foot, 0, col, ROLE_QUIET, saved) - 2;
@@ -268,7 +289,8 @@ void status_draw(struct app *app, const struct canvas *screen)
 	int right = 0;
 	for (int count = foot.cols < 60 ? 2 : 3; count >= 0; count--) {
 		canvas_clear(&foot, STYLE(ROLE_STATUS));
-		right = draw_right_side(app, &foot, count);
+		right = app->overlay ? draw_overlay_hints(app, &foot, width, role)
+		                     : draw_right_side(app, &foot, count);
 		if (width + 2 <= right || role == ROLE_QUIET)
 			break;
 	}

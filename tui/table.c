@@ -117,11 +117,13 @@ static char *table_explain(struct app *app, void *state)
 	if (!row)
 		return NULL;
 	g_autofree char *explained = mention_explain(&row->mention);
+	if (g_str_has_prefix(explained, row->text)) /* a name, which stands there already */
+		return g_steal_pointer(&explained);
 	return g_strdup_printf("%s · %s", explained, row->text);
 }
 
 static const struct overlay_ops table_ops = {
-	.hint = "Enter go  / filter  1-9 sort  t tag  w write  q back",
+	.hint = "Enter go  / filter  q back  1-9 sort  t tag  w write",
 	.stays = true,
 	.explain = table_explain,
 	.draw = table_draw,
