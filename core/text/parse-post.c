@@ -93,48 +93,53 @@ static bool take_event(struct front *front, const yaml_event_t *event)
 	}
 }
 
-/* Whether text is YAML that can be read to its end, without a word put down. */
-static bool is_yaml(struct slice text)
+static void event_clear(void *event)
 {
-	yaml_parser_t parser;
-	bool ok = yaml_parser_initialize(&parser), goes_on = ok;
-	if (!ok)
-		return false;
-	yaml_parser_set_input_string(&parser, (const unsigned char *)text.data, text.len);
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	int depth = 0;
-	while (goes_on) {
-		yaml_event_t event;
-		ok = yaml_parser_parse(&parser, &event);
-		if (!ok)
-			break;
-		depth += event.type == YAML_MAPPING_START_EVENT ||
-		         event.type == YAML_SEQUENCE_START_EVENT;
-		goes_on = event.type != YAML_STREAM_END_EVENT;
-		ok = depth <= DEEPEST * 8;
-		goes_on &= ok;
-		yaml_event_delete(&event);
-	}
-	yaml_parser_delete(&parser);
-	return ok;
+	yaml_event_delete(event);
 }
 
-static void read_yaml(struct front *front)
+/* Adds the next event; false behind the last, and where *ok is none: there is none that can
+ * be read. */
+static bool add_event(yaml_parser_t *parser, GArray *events, int *depth, bool *ok)
 {
-	struct slice text = slice_sub(front->writer->source->text, front->at);
+	yaml_event_t event;
+	*ok = yaml_parser_parse(parser, &event);
+	if (!*ok)
+		return false;
+	g_array_append_val(events, event);
+	*depth += event.type == YAML_MAPPING_START_EVENT || event.type == YAML_SEQUENCE_START_EVENT;
+	*ok = *depth <= DEEPEST * 8;
+	return *ok && event.type != YAML_STREAM_END_EVENT;
+}
+
+/* The events of text; NULL where it is no YAML that can be read to its end. */
+static GArray *events_of(struct slice text)
+{
+	GArray *events = g_array_new(FALSE, FALSE, sizeof(yaml_event_t));
+	g_array_set_clear_func(events, event_clear);
 	yaml_parser_t parser;
-	if (!yaml_parser_initialize(&parser))
-		return;
-	yaml_parser_set_input_string(&parser, (const unsigned char *)text.data, text.len);
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	for (bool goes_on = true; goes_on;) {
-		yaml_event_t event;
-		if (!yaml_parser_parse(&parser, &event))
-			break;
-		goes_on = take_event(front, &event);
-		yaml_event_delete(&event);
+	int depth = 0;
+	bool ok = yaml_parser_initialize(&parser);
+	if (ok) {
+		yaml_parser_set_input_string(&parser, (const unsigned char *)text.data, text.len);
+		yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+		while (add_event(&parser, events, &depth, &ok))
+			;
+		yaml_parser_delete(&parser);
 	}
-	yaml_parser_delete(&parser);
+	if (!ok)
+		g_clear_pointer(&events, g_array_unref);
+	return events;
+}
+
+/* Reads the front matter, if it is YAML. */
+static bool read_yaml(struct front *front)
+{
+	g_autoptr(GArray) events = events_of(slice_sub(front->writer->source->text, front->at));
+	for (guint i = 0; events && i < events->len; i++)
+		if (!take_event(front, &g_array_index(events, yaml_event_t, i)))
+			break;
+	return events;
 }
 
 static struct span trim(struct slice text, struct span at)
@@ -217,9 +222,7 @@ void post_parse(struct line_writer *writer, struct span at)
 	if (find_front(writer->source->text, at, &extent, &body)) {
 		struct front front = { .writer = writer, .at = extent, .off = extent.start };
 		guint first = writer->lines->len;
-		if (is_yaml(slice_sub(writer->source->text, extent)))
-			read_yaml(&front);
-		else
+		if (!read_yaml(&front))
 			read_lines(&front);
 		drop_front(writer, (struct span){ at.start, body }, first);
 	}
