@@ -235,10 +235,12 @@ static bool ends_sentence(struct slice line)
 
 enum { LONGEST = 4 }; /* bytes of a character */
 
-/* Whether a line has so many characters: most have the bytes of many more. */
-static bool has_characters(struct slice line, size_t n)
+/* The characters of a line, or most where it has as many: such lines have mostly the bytes
+ * of many more. */
+static size_t count_characters(struct slice line, size_t most)
 {
-	return line.len >= n * LONGEST || utf8_count(line) >= n;
+	size_t n = line.len >= most * LONGEST ? most : utf8_count(line);
+	return MIN(n, most);
 }
 
 /* Most of widths, which are below WIDEST, are near to one of them. */
@@ -261,12 +263,13 @@ static int witness_pdftext(struct slice head, bool named)
 		return DOUBTFUL;
 	while (head.len) {
 		struct slice line = skip_blank(next_line(&head));
-		if (!has_characters(line, NARROWEST))
+		if (count_characters(line, NARROWEST) < NARROWEST)
 			continue;
 		lines++;
-		if (!ends_sentence(line) && !has_characters(line, WIDEST)) {
+		size_t width = ends_sentence(line) ? WIDEST : count_characters(line, WIDEST);
+		if (width < WIDEST) {
 			broken++;
-			widths[utf8_count(line)]++;
+			widths[width]++;
 		}
 	}
 	bool page = lines >= FEW && broken * 2 > lines && have_a_measure(widths, broken);

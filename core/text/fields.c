@@ -227,16 +227,15 @@ static void take_title(struct page *page, struct fields *fields, struct piece *p
 /* A line that is nothing but two or three ideographs, under a title. */
 static bool is_name(struct slice text)
 {
-	size_t han = glyph_count_han(text);
-	return han >= 2 && han <= 3 && text.len == han * 3;
+	return (text.len == 2 * HAN_BYTES || text.len == 3 * HAN_BYTES) &&
+	       glyph_count_han(text) * HAN_BYTES == text.len;
 }
 
 /* 政府工作报告 under 2026年安河市政府工作报告: the site's title, then the text's. */
 static bool repeats_title(const struct fields *fields, struct slice text)
 {
-	g_autofree char *words = g_strndup(text.data, text.len);
-	return fields->article.title && glyph_count_han(text) >= 4 &&
-	       strstr(fields->article.title, words) != NULL;
+	return fields->article.title && slice_find(slice_of(fields->article.title), text) &&
+	       glyph_count_han(text) >= 4;
 }
 
 /* 强调抓好…: the line below the title, and not the title below a kicker. A third line,

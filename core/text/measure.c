@@ -233,9 +233,10 @@ static unsigned quotes_of(const struct page_line *line)
 {
 	unsigned quotes = 0;
 	if (!(line->tally.kinds & (GLYPH_BIT(GLYPH_OPEN) | GLYPH_BIT(GLYPH_CLOSE))))
-		return 0;
-	for (struct slice rest = line->text; rest.len;) {
-		uint32_t c = glyph_take(&rest);
+		return 0; /* their first byte begins little else */
+	const char *end = line->text.data + line->text.len;
+	for (const char *at = line->text.data; (at = memchr(at, 0xe2, (size_t)(end - at)));) {
+		uint32_t c = glyph_step(&at);
 		quotes += c >= 0x2018 && c <= 0x201d;
 	}
 	return quotes;

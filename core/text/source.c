@@ -152,11 +152,12 @@ static bool is_control(unsigned char c)
 	return c < '\t' || (c > '\r' && c < ' ' && c != 0x1b);
 }
 
-/* Whether one of sixteen bytes is one. */
+/* Whether one of sixteen bytes is one. In most not even a line ends. */
 static bool has_control(const char *sixteen)
 {
 	bytes16 at = bytes16_at(sixteen);
-	return bytes16_any((bytes16)((at < '\t') | ((at > '\r') & (at < ' ') & (at != 0x1b))));
+	return bytes16_any((bytes16)(at < ' ')) &&
+	       bytes16_any((bytes16)((at < '\t') | ((at > '\r') & (at < ' ') & (at != 0x1b))));
 }
 
 /* Control characters that no text has. */
