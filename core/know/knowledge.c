@@ -110,13 +110,50 @@ void knowledge_free(struct knowledge *knowledge)
 	g_free(knowledge);
 }
 
-/* Mentions at one place stay in the order in which they were found. */
-static int by_place(const void *a, const void *b)
+/* Where the run of mentions in order ends that begins at index from. */
+static size_t run_end(const struct mention *const *order, size_t from, size_t n)
 {
-	const struct mention *x = *(const struct mention *const *)a;
-	const struct mention *y = *(const struct mention *const *)b;
-	int order = mention_compare(x, y);
-	return order ? order : x < y ? -1 : x > y;
+	size_t end = MIN(from + 1, n);
+	while (end < n && mention_compare(order[end - 1], order[end]) <= 0)
+		end++;
+	return end;
+}
+
+/* Merges the runs [from, middle) and [middle, to) of order to merged. */
+static void merge(const struct mention *const *order, size_t from, size_t middle, size_t to,
+                  const struct mention **merged)
+{
+	size_t i = from, k = middle;
+	for (size_t at = from; at < to; at++) {
+		const bool left =
+		        k == to || (i < middle && mention_compare(order[i], order[k]) <= 0);
+		merged[at] = order[left ? i++ : k++];
+	}
+}
+
+/* Merges each two runs of order that stand side by side to merged. */
+static void merge_pairs(const struct mention *const *order, size_t n, const struct mention **merged)
+{
+	for (size_t from = 0, to; from < n; from = to) {
+		const size_t middle = run_end(order, from, n);
+		to = run_end(order, middle, n);
+		merge(order, from, middle, to, merged);
+	}
+}
+
+/* Sorts order by way of room, and returns which of them is sorted. Its runs are few, for each
+ * extraction goes through the text; at one place mentions stay in the order in which they
+ * were found. */
+static const struct mention **sort_runs(const struct mention **order, size_t n,
+                                        const struct mention **room)
+{
+	while (run_end(order, 0, n) < n) {
+		const struct mention **merged = room;
+		merge_pairs(order, n, merged);
+		room = order;
+		order = merged;
+	}
+	return order;
 }
 
 /* Copies what extraction found to arena, in order: each once, for they are large. */
@@ -125,10 +162,10 @@ static struct mentions sort_to(const GArray *all, struct arena *scratch, struct 
 	const struct mention *found = (const void *)all->data;
 	struct mentions mentions = { .n = all->len };
 	const struct mention **order = arena_room(scratch, mentions.n * sizeof *order);
+	const struct mention **room = arena_room(scratch, mentions.n * sizeof *room);
 	for (size_t i = 0; i < mentions.n; i++)
 		order[i] = &found[i];
-	if (mentions.n)
-		qsort(order, mentions.n, sizeof *order, by_place);
+	order = sort_runs(order, mentions.n, room);
 	struct mention *sorted = arena_room(arena, mentions.n * sizeof *sorted);
 	for (size_t i = 0; i < mentions.n; i++)
 		sorted[i] = *order[i];
