@@ -173,9 +173,12 @@ static bool is_in_name(const struct scan_block *block, size_t start, size_t end)
 	       beside_upto(block, TABLE_NOT_PLACES, end).end;
 }
 
-/* Whether a word that begins before glyph start ends before glyph end. */
+/* Whether a word that begins before glyph start ends before glyph end. Of most, no word of
+ * any table does. */
 static bool comes_in(const struct scan_block *block, size_t start, size_t end)
 {
+	if (!(block->words.ends[end] >> (end - start)))
+		return false;
 	const struct table_word word = beside_upto(block, TABLE_WORDS, end);
 	return word.end && word.start < start;
 }
