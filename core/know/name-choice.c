@@ -314,29 +314,29 @@ static void drop_others(GArray *names)
 	g_array_set_size(names, kept);
 }
 
-/* The name in the quotation marks that off stands before; empty where none does. */
+/* The name in the quotation marks that open at off; empty where they do not close soon. */
 static struct slice quoted_name(struct slice text, size_t off)
 {
-	enum { OPENING = 0x201C, CLOSING = 0x201D, LONGEST = 36 };
+	enum { CLOSING = 0x201D, LONGEST = 36 };
 	size_t start, next;
-	if (off >= text.len || utf8_next(text, off, &start) != OPENING)
-		return (struct slice){ 0 };
+	utf8_next(text, off, &start);
 	for (size_t end = start; end < text.len && end - start < LONGEST; end = next)
 		if (utf8_next(text, end, &next) == CLOSING)
 			return slice_sub(text, (struct span){ start, end });
 	return (struct slice){ 0 };
 }
 
-/* Adds to names what text says that something is called for short: 简称“金能”. */
-static void note_short_names(const struct cues *cues, struct slice text, struct text_table *names)
+/* Adds to names what block says that something is called for short: 简称“金能”. */
+static void note_short_names(const struct scan_block *block, struct text_table *names)
 {
-	for (size_t off = 0;;) {
-		struct slice rest = slice_sub(text, (struct span){ off, text.len });
-		struct slice said = cue_find(cues, CUE_CALLS_SHORT, rest);
-		if (!said.len)
-			return;
-		off += (size_t)(said.data - rest.data) + said.len;
-		struct slice name = quoted_name(text, off);
+	enum { OPENING = 0x201C };
+	const struct glyphs *glyphs = &block->glyphs;
+	for (size_t i = 0; i < glyphs->n_marks; i++) {
+		const uint32_t mark = glyphs->marks[i];
+		if (glyphs->cp[mark] != OPENING ||
+		    !cue_upto(block->cues, CUE_CALLS_SHORT, block->text, glyphs->off[mark]))
+			continue;
+		const struct slice name = quoted_name(block->text, glyphs->off[mark]);
 		if (name.len)
 			*text_table_at(names, name) = names;
 	}
@@ -347,7 +347,7 @@ static void leave_out_short_names(const struct scan *scan, GArray *names)
 {
 	struct text_table short_names = { .arena = scan->scratch };
 	for (size_t block = 0; names->len && block < scan->n_blocks; block++)
-		note_short_names(scan->cues, scan->blocks[block].text, &short_names);
+		note_short_names(&scan->blocks[block], &short_names);
 	for (guint i = 0; short_names.n && i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);
 		name->chosen &= !text_table_get(&short_names, name_text(scan, name));
