@@ -41,6 +41,7 @@
 	X(PLACE_ENDS, "place-ends")                                                                \
 	X(AREA, "area")                                                                            \
 	X(AREAS, "areas")                                                                          \
+	X(SUMS_UP, "sums-up") \
 	X(AREA_KIND, "area-kind")                                                                  \
 	X(COUNTY, "county")                                                                        \
 	X(COUNTY_ENDS, "county-ends")                                                              \

@@ -354,11 +354,72 @@ static void leave_out_short_names(const struct scan *scan, GArray *names)
 	}
 }
 
+/* Whether the sign of a place stands behind name, which is no name there: 安河 of 安河村; not
+ * before its head, 市长. */
+static bool is_place_there(const struct scan *scan, const struct name *name)
+{
+	const struct slice text = scan->blocks[name->block].text;
+	size_t next;
+	return !name->chosen && name->form == NAME_HAN &&
+	       cue_is(scan->cues, CUE_PLACE_ENDS, character_at(text, name->end, &next)) &&
+	       !cue_at(scan->cues, CUE_HEAD, text, next);
+}
+
+/* Adds to places what the counties of block are called without their sign: 云溪 of 云溪区. */
+static void note_counties(const struct cues *cues, const struct scan_block *block,
+                          struct text_table *places)
+{
+	const struct match_list *regions = &block->tables[TABLE_REGIONS];
+	for (size_t i = 0; i < regions->n; i++) {
+		struct span word = { regions->items[i].start, regions->items[i].end };
+		const uint32_t sign = character_before(block->text, word.end, &word.end);
+		if (span_len(word) >= 2 * HAN_BYTES && cue_is(cues, CUE_COUNTY, sign))
+			*text_table_at(places, slice_sub(block->text, word)) = places;
+	}
+}
+
+/* Whether text is a place of places, or the first two characters are and more follows:
+ * 云溪人. */
+static bool begins_with_place(const struct text_table *places, struct slice text)
+{
+	const struct span two = { 0, 2 * HAN_BYTES };
+	return text_table_get(places, text) ||
+	       (text.len > two.end && text_table_get(places, slice_sub(text, two)));
+}
+
+/* Weighs down names that the article has as places, too, unless what stands around one of
+ * their places says for itself that it is a person: 安河 beside 安河村. */
+static void weigh_places(const struct name_model *model, const struct scan *scan, GArray *names)
+{
+	enum { NEVER = -1000 };
+	const int accept = name_model_weight(model, WEIGHT_ACCEPT);
+	struct text_table places = { .arena = scan->scratch };
+	for (size_t block = 0; names->len && block < scan->n_blocks; block++)
+		note_counties(scan->cues, &scan->blocks[block], &places);
+	for (guint i = 0; i < names->len; i++) {
+		const struct name *name = &g_array_index(names, struct name, i);
+		if (is_place_there(scan, name))
+			*text_table_at(&places, name_text(scan, name)) = names;
+	}
+	for (guint i = 0; places.n && i < names->len; i++) {
+		const struct name *name = &g_array_index(names, struct name, i);
+		if (name->chosen && name->context >= accept &&
+		    text_table_get(&places, name_text(scan, name)))
+			*text_table_at(&places, name_text(scan, name)) = NULL;
+	}
+	for (guint i = 0; places.n && i < names->len; i++) {
+		struct name *name = &g_array_index(names, struct name, i);
+		if (name->context < accept && begins_with_place(&places, name_text(scan, name)))
+			weigh_more(name, NEVER);
+	}
+}
+
 void names_choose(const struct name_model *model, const struct scan *scan, GArray *names)
 {
 	sort_by_place(names);
 	choose_all(model, scan->scratch, names, names_few(model, scan, names));
 	mark_beaten(names);
+	weigh_places(model, scan, names);
 	weigh_again(model, scan, names);
 	weigh_lists(model, scan, names);
 	choose_all(model, scan->scratch, names, names_few(model, scan, names));

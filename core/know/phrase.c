@@ -423,12 +423,14 @@ static bool follows_class(const struct post_reader *reader, struct slice text, s
 }
 
 /* Whether there are digits before a post that has no institution: they are of nobody's
- * name. */
+ * name, but for those of a call sign, 01指挥员. */
 static bool counts_heads(struct slice text, const struct phrase *phrase)
 {
-	size_t previous;
-	return phrase->start == phrase->head &&
-	       is_digit(character_before(text, phrase->start, &previous));
+	size_t start = phrase->start, digits = start;
+	while (digits > 0 && is_digit(character_before(text, digits, &start)))
+		digits = start;
+	return phrase->start == phrase->head && digits < phrase->start &&
+	       (text.data[digits] != '0' || phrase->start - digits < 2);
 }
 
 /* Whether 、 and a post stand before off. */

@@ -203,6 +203,40 @@ static bool names_place(const struct finder *finder, const struct scan_block *bl
 	       !is_across_words(block, start, end);
 }
 
+/* Where the list begins of which places[last] is the last, the first being places[first]:
+ * each stands behind 、 or a conjunction and the one before it. */
+static size_t list_start(const struct scan_block *block, const struct place *places, size_t first,
+                         size_t last)
+{
+	const struct slice text = block->text;
+	for (size_t previous; last > first; last--) {
+		size_t joint = places[last].span.start;
+		if (character_before(text, joint, &previous) == 0x3001)
+			joint = previous;
+		else
+			joint -= cue_upto(block->cues, CUE_JOINT, text, joint);
+		if (joint == places[last].span.start || places[last - 1].span.end != joint)
+			break;
+	}
+	return last;
+}
+
+/* Makes one place of a list that is summed up: 安徽、江西 of 安徽、江西两省. */
+static void sum_up_list(const struct finder *finder, const struct scan_block *block, guint first)
+{
+	const guint last = finder->places->len - 1;
+	struct place *places = (void *)finder->places->data;
+	if (!cue_at(block->cues, CUE_SUMS_UP, block->text, places[last].span.end))
+		return;
+	const size_t start = list_start(block, places, first, last);
+	if (start == last)
+		return;
+	places[start].span.end = places[last].span.end;
+	places[start].name = scan_copy(finder->scan, block, places[start].span);
+	places[start].level = LEVEL_ZONE;
+	g_array_set_size(finder->places, (guint)start + 1);
+}
+
 /* Appends the places of block, longest from left to right. */
 static void find_in(struct finder *finder, const struct scan_block *block)
 {
@@ -219,6 +253,7 @@ static void find_in(struct finder *finder, const struct scan_block *block)
 			before = g_array_index(finder->places, struct place, n - 1);
 		add_place(finder, block, match, n > first ? &before : NULL);
 		end = g_array_index(finder->places, struct place, n).span.end;
+		sum_up_list(finder, block, first);
 	}
 }
 
