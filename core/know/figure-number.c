@@ -43,7 +43,7 @@ static bool leaves_alone(const struct finder *finder, size_t i)
 		return is_one_of(cp, U")”’");
 	return !number && !is_blank_at(finder->glyphs, i + 1) && !cue_is(cues, CUE_PARTS, cp) &&
 	       !cue_is(cues, CUE_UNTIL, cp) && !cue_is(cues, CUE_AND, cp) &&
-	       !beside_from(finder->block, TABLE_UNITS, i).end &&
+	       !finder_unit_at(finder, i).end &&
 	       !beside_from(finder->block, TABLE_QUALIFIERS, i).end;
 }
 
