@@ -38,8 +38,8 @@ static bool ends_in_change(const struct indicator_reader *reader, struct span sp
 
 static const char *join_texts(const struct indicator_reader *reader, const char *a, const char *b)
 {
-	g_autofree char *joined = g_strconcat(a, b, NULL);
-	return arena_copy(reader->scan->arena, slice_of(joined));
+	const struct slice parts[] = { slice_of(a), slice_of(b) };
+	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
 }
 
 /* 其中国家级: some of what was counted before. */
@@ -60,8 +60,7 @@ static const char *with_base(const struct indicator_reader *reader, struct span 
 	                            : ends_in_change(reader, right);
 	if (!joins && !cue_in(reader->block->cues, CUE_OF_WHICH, indicator_text(reader, left)))
 		return text;
-	const struct slice parts[] = { slice_of(reader->base), slice_of(text) };
-	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
+	return join_texts(reader, reader->base, text);
 }
 
 /* The clause before, where the figure's own says nothing. */
@@ -209,12 +208,10 @@ static const char *borrowed(struct indicator_reader *reader, size_t k, struct sp
 	return reader->base;
 }
 
-/* 高于全国同期0.8个百分点: whether left, before which nothing is measured, says only what
- * the figure is compared with. */
-static bool only_compares(const struct indicator_reader *reader, struct span left)
+/* 高于全国同期0.8个百分点: whether left says what the figure is compared with. */
+static bool compares(const struct indicator_reader *reader, struct span left)
 {
-	return !reader->base && span_len(left) &&
-	       indicator_use_from(reader, left.start) & INDICATOR_AGAINST;
+	return span_len(left) && indicator_use_from(reader, left.start) & INDICATOR_AGAINST;
 }
 
 static const char *read_one(struct indicator_reader *reader, size_t k, struct change *change)
@@ -234,7 +231,8 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	const char *own = with_graded(reader, k, right);
 	if (!own)
 		own = choose(reader, &reader->figures[k], left, right, of);
-	if (!own || only_compares(reader, left))
+	reader->compared = compares(reader, left);
+	if (!own || (reader->compared && !reader->base))
 		return borrowed(reader, k, words, change);
 	const char *text = with_base(reader, left, right, own);
 	if (text == own && reader->base && names_grade(reader, clause))
@@ -248,10 +246,11 @@ const char *indicator_read(struct indicator_reader *reader, size_t k, struct cha
 {
 	begin_sentence(reader, k);
 	reader->item = (struct span){ 0 };
+	reader->compared = false;
 	const char *told = read_one(reader, k, change);
 	reader->told[k % INDICATOR_ITEMS] = told;
 	if (told && reader->figures[k].class == UNIT_SHARE)
-		reader->shared = told;
+		reader->shared = reader->compared && reader->base ? reader->base : told;
 	reader->change = *change;
 	return told;
 }

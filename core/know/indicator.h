@@ -23,7 +23,9 @@ struct indicator_reader {
 	size_t n;
 
 	const char *base;   /* what the figure before measures; NULL at a new sentence */
-	const char *shared; /* what the last share measures, in whichever sentence */
+	const char *shared; /* what the last share measures, in whichever sentence, without
+	                     * what it is compared with */
+	bool compared;      /* the figure read last is: 出口 of 出口高于全国2个百分点 */
 	size_t sentence;    /* that base is of */
 	struct span items;  /* glyphs: what a row of figures with 分别 is shared out to */
 	size_t row, n_row;  /* the first figure of that row, and how many */

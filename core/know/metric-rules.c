@@ -191,8 +191,8 @@ static bool read_region(const struct metric_rules *rules, size_t row, void *into
 	int level = value_of(levels, slice_of(cell(rules, TABLE_REGIONS, row, REGION_LEVEL)));
 	if (level < 0)
 		return refuse(rules, TABLE_REGIONS, row,
-		              "the level must be world, country, zone, province, city, county or "
-		              "own",
+		              "the level must be world, country, zone, province, city, county, "
+		              "town, own or office",
 		              error);
 	region->level = (enum region_level)level;
 	region->name = cell(rules, TABLE_REGIONS, row, REGION_NAME);
@@ -242,7 +242,7 @@ static bool read_indicator(const struct metric_rules *rules, size_t row, void *i
 		return refuse(
 		        rules, TABLE_INDICATORS, row,
 		        "the use must be of tail, head, cut, join, stop, end, noun, then, level, "
-		        "fade",
+		        "fade, against",
 		        error);
 	return true;
 }
