@@ -57,19 +57,22 @@ static uint32_t step(const struct matcher *matcher, uint32_t state, uint32_t let
 
 struct word_finder {
 	const struct matcher *matcher;
-	GArray *marked; /* struct marked_word: those of the last text */
+	GArray *words;  /* struct found_word: those of the last text */
+	GArray *marked; /* struct marked_word: … */
 };
 
 struct word_finder *word_finder_new(const struct matcher *matcher)
 {
 	struct word_finder *finder = g_new0(struct word_finder, 1);
 	finder->matcher = matcher;
+	finder->words = g_array_new(FALSE, FALSE, sizeof(struct found_word));
 	finder->marked = g_array_new(FALSE, FALSE, sizeof(struct marked_word));
 	return finder;
 }
 
 void word_finder_free(struct word_finder *finder)
 {
+	g_array_free(finder->words, TRUE);
 	g_array_free(finder->marked, TRUE);
 	g_free(finder);
 }
@@ -127,14 +130,13 @@ static inline void find_on(struct finding *finding, uint32_t start, uint32_t sta
 		find(finding, start, shorter[n].end, shorter[n].hit);
 }
 
-/* Writes all words, and to first how many begin before each glyph. */
-static struct finding find_all(const struct matcher *matcher, const struct glyphs *glyphs,
-                               struct finding finding, uint32_t *first)
+/* Writes the words of glyphs [from, to), and to first how many begin before each. */
+static struct finding find_among(const struct matcher *matcher, struct finding finding,
+                                 uint32_t from, uint32_t to, uint32_t *first)
 {
 	const struct matcher_opening *const openings = matcher->openings;
-	const uint32_t n = (uint32_t)glyphs->n;
 	struct ending shorter[MATCHER_LONGEST];
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = from; i < to; i++) {
 		const uint32_t letter = finding.letters[i];
 		const struct matcher_opening opening = openings[letter];
 		const uint32_t child = opening.base + finding.letters[i + 1];
@@ -144,34 +146,45 @@ static struct finding find_all(const struct matcher *matcher, const struct glyph
 		if (opening.word)
 			find(&finding, i, i + 1, opening.word);
 	}
-	first[n] = (uint32_t)finding.n_words;
 	return finding;
 }
 
+/* Makes room for so many words more. */
+static void make_room(struct word_finder *finder, struct finding *finding, size_t more)
+{
+	g_array_set_size(finder->words, (guint)(finding->n_words + more));
+	g_array_set_size(finder->marked, (guint)(finding->n_marked + more));
+	finding->words = (void *)finder->words->data;
+	finding->marked = (void *)finder->marked->data;
+}
+
+/* A few glyphs at a time: there is room for as many words at each as may begin at one, which
+ * in a user's table may be MATCHER_LONGEST. */
 struct found_words words_find(struct word_finder *finder, const struct glyphs *glyphs,
                               struct arena *arena)
 {
+	enum { AT_ONCE = 1 << 12 };
 	const struct matcher *const matcher = finder->matcher;
-	const size_t n = glyphs->n, most = n * matcher->most;
-	uint32_t *const first = arena_room(arena, (n + 1) * sizeof *first);
-	uint64_t *const ends = arena_new_array(arena, uint64_t, n + 1);
-	struct found_word *const words = arena_room(arena, most * sizeof *words);
-	g_array_set_size(finder->marked, (guint)most);
-	const struct finding found =
-	        find_all(matcher, glyphs,
-	                 (struct finding){ .cells = matcher->cells,
-	                                   .letters = glyphs->letters,
-	                                   .ends = ends,
-	                                   .words = words,
-	                                   .marked = (void *)finder->marked->data },
-	                 first);
-	arena_keep(arena, words, found.n_words * sizeof *words);
+	const uint32_t n = (uint32_t)glyphs->n;
+	uint32_t *const first = arena_room(arena, ((size_t)n + 1) * sizeof *first);
+	struct finding finding = { .cells = matcher->cells,
+		                   .letters = glyphs->letters,
+		                   .ends = arena_new_array(arena, uint64_t, (size_t)n + 1) };
+	for (uint32_t from = 0, to; from < n; from = to) {
+		to = from + MIN(n - from, (uint32_t)AT_ONCE);
+		make_room(finder, &finding, (size_t)(to - from) * matcher->most);
+		finding = find_among(matcher, finding, from, to, first);
+	}
+	first[n] = (uint32_t)finding.n_words;
+	struct found_word *const words = arena_room(arena, finding.n_words * sizeof *words);
+	if (finding.n_words)
+		memcpy(words, finding.words, finding.n_words * sizeof *words);
 	return (struct found_words){
 		.items = words,
 		.first = first,
-		.ends = ends,
-		.marked = found.marked,
-		.n_marked = found.n_marked,
+		.ends = finding.ends,
+		.marked = finding.marked,
+		.n_marked = finding.n_marked,
 	};
 }
 

@@ -93,6 +93,27 @@ static void cut_form_is_refused(void)
 	tear_down(&fixture);
 }
 
+/* Words as deep in each other as they may be, in a text that is read a part at a time. */
+static void nested_words_in_a_long_text(void)
+{
+	enum { LENGTH = 10000 };
+	const char *words[MATCHER_LONGEST + 1] = { NULL };
+	char letters[MATCHER_LONGEST + 1], text[LENGTH + 1] = { 0 };
+	struct fixture fixture;
+	memset(letters, 'a', MATCHER_LONGEST);
+	letters[MATCHER_LONGEST] = '\0';
+	for (size_t i = 0; i < MATCHER_LONGEST; i++)
+		words[i] = letters + i;
+	set_up(&fixture, words);
+	memset(text, 'a', LENGTH);
+	matcher_scan(&fixture.matcher, slice_of(text), fixture.matches);
+	const guint cut = MATCHER_LONGEST * (MATCHER_LONGEST - 1) / 2; /* by the text's end */
+	g_assert_cmpuint(fixture.matches->len, ==, LENGTH * MATCHER_LONGEST - cut);
+	const struct match *first = &g_array_index(fixture.matches, struct match, 0);
+	g_assert_cmpuint(first->end, ==, MATCHER_LONGEST);
+	tear_down(&fixture);
+}
+
 /* Many made words against the plain way of looking for each. */
 static void agrees_with_plain_search(void)
 {
@@ -128,6 +149,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/matcher/full-width", full_width_matches_half_width);
 	g_test_add_func("/matcher/no-words-and-broken-bytes", no_words_and_broken_bytes);
 	g_test_add_func("/matcher/cut-form", cut_form_is_refused);
+	g_test_add_func("/matcher/nested-words", nested_words_in_a_long_text);
 	g_test_add_func("/matcher/plain-search", agrees_with_plain_search);
 	return g_test_run();
 }
