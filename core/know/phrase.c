@@ -200,13 +200,14 @@ static size_t with_brand(const struct lattice *lattice, size_t kept)
 static size_t with_listed(const struct lattice *lattice, size_t kept)
 {
 	enum { LONGEST_BRAND = 3 };
-	size_t i = kept <= LONGEST_BRAND ? kept : 0;
-	for (const struct edge *edge; i > 0; i = edge->start) {
-		edge = lattice_in(lattice, i);
+	if (kept > LONGEST_BRAND)
+		return kept;
+	for (size_t i = kept; i > 0; i--) {
+		const struct edge *edge = lattice_in(lattice, i);
 		if (edge->end > edge->start + 1)
 			return kept;
 	}
-	return kept <= LONGEST_BRAND ? 0 : kept;
+	return 0;
 }
 
 /* Whether edge, a word that else ends a phrase, may begin the name of a town: 新 of

@@ -37,6 +37,10 @@ size_t phrase_before_inside(const struct scan_block *block, size_t off, bool com
 size_t phrase_before_brackets(struct slice text, size_t off);
 size_t phrase_before_dash(const struct scan_block *block, size_t off);
 
+/* Whether a phrase says what somebody has earned or is a member of, which is told before a
+ * name (老党员顾明远), but is none of the posts that somebody has. (post.c) */
+bool phrase_is_earned(const struct post_reader *reader, const struct phrase *phrase);
+
 /* Appends the posts (struct post) that the phrases of a list say, in order; each
  * may owe something to the last one before it that named an institution.
  * (post.c) */

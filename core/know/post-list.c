@@ -120,11 +120,6 @@ static bool opens_anew(const struct post_reader *reader, size_t block, struct sp
 	return false;
 }
 
-static bool is_degree(const struct post_reader *reader, uint32_t row)
-{
-	return g_str_equal(lexicon_cell(reader->scan->lexicon, TABLE_POSTS, row, 2), "degree");
-}
-
 /* Whether of a phrase that does not fill its item enough is known. */
 static bool is_trusted(const struct post_reader *reader, size_t block, size_t start,
                        enum trust trust, const struct phrase *phrase)
@@ -173,7 +168,7 @@ static bool read_item(const struct post_reader *reader, size_t block, struct spa
 	    !phrase_before(reader, block, item.start, end, phrase))
 		return false;
 	bool whole = phrase->start == item.start;
-	if (is_degree(reader, phrase->row) ||
+	if (phrase_is_earned(reader, phrase) ||
 	    (!whole && !is_trusted(reader, block, item.start, trust, phrase)))
 		return false;
 	phrase->body |= !whole;

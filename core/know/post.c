@@ -135,10 +135,11 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 }
 
 /* The part that a post gives: that of its word, but a party secretary or
- * president is what the institution makes of him. */
+ * president is what the institution makes of him. A department may have a trade in its
+ * name: 生物防护部队. */
 static enum person_role role_of(const struct phrase *phrase)
 {
-	if (phrase->role == ROLE_OFFICIAL && phrase->company)
+	if (phrase->role == ROLE_OFFICIAL && phrase->company && !phrase->gov)
 		return ROLE_BUSINESS;
 	if (phrase->role == ROLE_OFFICIAL && phrase->school)
 		return ROLE_EXPERT;
@@ -264,6 +265,11 @@ static struct slice institution_of(const struct post_reader *reader, size_t bloc
 static const char *owned_by(const struct post_reader *reader, const struct phrase *phrase)
 {
 	return lexicon_cell(reader->scan->lexicon, TABLE_POSTS, phrase->row, 2);
+}
+
+bool phrase_is_earned(const struct post_reader *reader, const struct phrase *phrase)
+{
+	return g_str_equal(owned_by(reader, phrase), "degree");
 }
 
 /* Where the institution of phrase ends: behind 政协 of 全国政协副主席, whose last word is
@@ -396,6 +402,16 @@ static size_t held_end(const struct scan_block *scanned, size_t off)
 	return end < off && scan_ending(scanned, end, TABLE_POSTS) ? end : off;
 }
 
+/* Leaves out of n phrases what is no post that somebody holds; returns how many are left. */
+static size_t without_earned(const struct post_reader *reader, struct phrase *phrases, size_t n)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!phrase_is_earned(reader, &phrases[i]))
+			phrases[kept++] = phrases[i];
+	return kept;
+}
+
 /* The same where a word says that somebody holds them: 时任安河市市长的顾明远,
  * 身为安河市市长，顾明远. */
 static size_t phrases_held(const struct post_reader *reader, size_t block, size_t floor, size_t off,
@@ -412,7 +428,8 @@ static size_t phrases_held(const struct post_reader *reader, size_t block, size_
 		start -= cue_upto(scanned->cues, CUE_ONE_OF, scanned->text, start);
 	const size_t held =
 	        cue_upto(scanned->cues, clause ? CUE_BEING : CUE_HOLDING, scanned->text, start);
-	return held && (!clause || begins_clause(scanned->text, start - held)) ? n : 0;
+	const bool holds = held && (!clause || begins_clause(scanned->text, start - held));
+	return holds ? without_earned(reader, phrases, n) : 0;
 }
 
 size_t posts_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,

@@ -205,6 +205,8 @@ static void what_one_is_is_a_post(void)
 		  "赵明翠: 全国人大代表, 云岭省奇石县邮政分公司邮递员" },
 		{ "黄望明是一名检车员，负责质量把关。", "黄望明: 检车员" },
 		{ "程学文是全省最年轻的市长。", "程学文" },
+		{ "程学文来了，他是冠军。身为一名老党员，程学文很忙。", "程学文" },
+		{ "老党员程学文来了。", "程学文: 老党员" },
 		{ "张国强来了。他是安河市白水镇党委书记。", "张国强: 安河市白水镇党委书记" },
 		{ "张国强是安河市人大代表，也是安河中学校长。",
 		  "张国强: 安河市人大代表, 安河中学校长" },
@@ -404,6 +406,27 @@ static void surnames_with_titles_are_persons(void)
 	check_all(cases, G_N_ELEMENTS(cases));
 }
 
+/* Of an institution with a trade in its name, what it is tells the part. */
+static void institutions_give_roles(void)
+{
+	static const struct {
+		const char *text;
+		enum person_role role;
+	} cases[] = {
+		{ "云岭省科技厅厅长顾明远说。", ROLE_OFFICIAL },
+		{ "生物防护部队司令顾明远说。", ROLE_OFFICIAL },
+		{ "金能科技党委书记顾明远说。", ROLE_BUSINESS },
+		{ "云岭大学党委书记顾明远说。", ROLE_EXPERT },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct extraction extraction;
+		extract(&extraction, knowledge, cases[i].text);
+		g_assert_cmpuint(extraction.mentions.n, ==, 1);
+		g_assert_cmpint(extraction.mentions.items[0].person.role, ==, cases[i].role);
+		extraction_clear(&extraction);
+	}
+}
+
 /* A line of names.txt: text, with the names in [brackets]. */
 static GHashTable *bracketed(const char *line, GString *text)
 {
@@ -481,6 +504,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/person/appointments-give-posts", appointments_give_posts);
 	g_test_add_func("/person/surnames-with-titles-are-persons",
 	                surnames_with_titles_are_persons);
+	g_test_add_func("/person/institutions-give-roles", institutions_give_roles);
 	g_test_add_func("/person/newspaper-sentences-are-read", newspaper_sentences_are_read);
 	int status = g_test_run();
 	knowledge_free(knowledge);
