@@ -24,6 +24,12 @@ struct scanner {
 	struct growing_list lists[TABLE_LISTED_COUNT];
 };
 
+static struct growing_list list_new(void)
+{
+	enum { FIRST_ROOM = 256 };
+	return (struct growing_list){ g_new(struct match, FIRST_ROOM), 0, FIRST_ROOM };
+}
+
 struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cues,
                             const struct word_model *words)
 {
@@ -33,6 +39,8 @@ struct scanner *scanner_new(const struct lexicon *lexicon, const struct cues *cu
 	if (words)
 		scanner->senses = word_model_senses(words);
 	scanner->words = word_finder_new(lexicon_matcher(lexicon));
+	for (size_t table = 0; table < TABLE_LISTED_COUNT; table++)
+		scanner->lists[table] = list_new();
 	return scanner;
 }
 
@@ -46,9 +54,8 @@ void scanner_free(struct scanner *scanner)
 
 static inline void append(struct growing_list *list, struct match match)
 {
-	enum { FIRST_ROOM = 256 };
 	if (G_UNLIKELY(list->n == list->room)) {
-		list->room = list->room ? 2 * list->room : FIRST_ROOM;
+		list->room *= 2;
 		list->items = g_renew(struct match, list->items, list->room);
 	}
 	list->items[list->n++] = match;

@@ -168,10 +168,14 @@ const struct time_words *time_words_find(const struct metric_rules *rules, const
 	        arena_take_array(scan->scratch, years, struct written_year);
 	const uint32_t *month = arena_take_array(scan->scratch, months, uint32_t);
 	for (size_t i = 0; i < scan->n_blocks; i++) {
-		words[i].years = year;
-		words[i].months = month;
-		year += words[i].n_years;
-		month += words[i].n_months;
+		if (words[i].n_years) {
+			words[i].years = year;
+			year += words[i].n_years;
+		}
+		if (words[i].n_months) {
+			words[i].months = month;
+			month += words[i].n_months;
+		}
 	}
 	return words;
 }
