@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tui/told.h"
+
 enum { GAP = 2 };
 
 /* The column behind choice where it is put at col, and *row, of lines that begin
@@ -33,9 +35,15 @@ static void draw_choice(const struct canvas *canvas, int row, int col, const cha
 	canvas_puts(canvas, row, col, STYLE(ROLE_STATUS), choice + key.len);
 }
 
+/* Where choices begin on their lines: behind what is typed. */
+static int indent_behind(const struct canvas *screen, const char *typed)
+{
+	return 1 + canvas_measure(screen, slice_of(typed)) + GAP + 1;
+}
+
 static void draw_at_foot(const struct canvas *screen, const char *typed, char **choices)
 {
-	int indent = 1 + canvas_measure(screen, slice_of(typed)) + GAP + 1;
+	int indent = indent_behind(screen, typed);
 	int rows = MIN(count_rows(screen, choices, indent), screen->rows / 2);
 	struct canvas foot = canvas_part(screen, screen->rows - rows, 0, rows, screen->cols);
 	int row = 0, col = indent;
@@ -72,16 +80,35 @@ static char *after_count(const struct app *app)
 	return g_string_free(text, FALSE);
 }
 
+static char **split(const char *list)
+{
+	return g_strsplit(list, "  ", -1);
+}
+
+/* What may follow the typed keys: in words if a quarter of the screen holds them, for
+ * the text is to be seen, else by names. The caller frees. */
+static char **after_keys(const struct app *app, const struct canvas *screen, const char *keys)
+{
+	const struct typed *typed = &app->typed;
+	g_autofree char *told = keymap_choices(app->keymap, app_context(app), typed->keys,
+	                                       typed->n_keys, told_argument);
+	char **choices = split(told);
+	if (count_rows(screen, choices, indent_behind(screen, keys)) <= screen->rows / 4)
+		return choices;
+	g_strfreev(choices);
+	g_autofree char *named =
+	        keymap_choices(app->keymap, app_context(app), typed->keys, typed->n_keys, NULL);
+	return split(named);
+}
+
 bool choices_draw(const struct app *app, const struct canvas *screen)
 {
 	const struct typed *typed = &app->typed;
 	if (!typed_any(typed))
 		return false;
 	g_autofree char *keys = typed_text(typed);
-	g_autofree char *list = typed->n_keys ? keymap_choices(app->keymap, app_context(app),
-	                                                       typed->keys, typed->n_keys)
-	                                      : after_count(app);
-	g_auto(GStrv) choices = g_strsplit(list, "  ", -1);
+	g_autofree char *uses = typed->n_keys ? NULL : after_count(app);
+	g_auto(GStrv) choices = uses ? split(uses) : after_keys(app, screen, keys);
 	draw_at_foot(screen, keys, choices);
 	return true;
 }

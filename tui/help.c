@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include "core/flow/correction-word.h"
-#include "tui/deciding.h"
 #include "tui/panel.h"
+#include "tui/told.h"
 
 struct help_row {
 	enum action action;
@@ -112,24 +111,10 @@ static void add_arguments(GArray *rows, const struct keymap *keymap, enum action
 	}
 }
 
-/* What an argument of correct or decide does, for the caller to free; NULL where
- * that is not told. */
-static char *told_of(enum action action, const char *argument)
-{
-	const char *rest;
-	const struct correction_word *word =
-	        action == ACTION_CORRECT ? correction_word_find(argument, &rest) : NULL;
-	if (word)
-		return g_strdup_printf("%s%s%s", word->does, *rest ? " " : "", rest);
-	const char *told = action == ACTION_DECIDE ? deciding_told(argument) : NULL;
-	bool all = told && g_str_has_prefix(argument, "everywhere");
-	return told ? g_strdup_printf("%s%s", all ? "everywhere: " : "", told) : NULL;
-}
-
 /* What a row's keys do, for the caller to free. */
 static char *deed(const struct help_row *row)
 {
-	char *told = row->argument ? told_of(row->action, row->argument) : NULL;
+	char *told = row->argument ? told_argument(row->action, row->argument) : NULL;
 	if (told)
 		return told;
 	return row->argument ? g_strdup_printf("%s %s", actions[row->action].name, row->argument)

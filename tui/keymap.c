@@ -318,7 +318,8 @@ char *keymap_keys(const struct keymap *keymap, enum context context, enum action
 }
 
 char *keymap_choices(const struct keymap *keymap, enum context context,
-                     const struct key_event *keys, size_t n_keys)
+                     const struct key_event *keys, size_t n_keys,
+                     char *(*tell)(enum action action, const char *argument))
 {
 	GString *text = g_string_new(NULL);
 	for (guint i = 0; i < keymap->bindings->len; i++) {
@@ -329,8 +330,10 @@ char *keymap_choices(const struct keymap *keymap, enum context context,
 		struct binding rest = { .n_keys = b->n_keys - n_keys };
 		memcpy(rest.keys, b->keys + n_keys, rest.n_keys * sizeof *rest.keys);
 		g_autofree char *names = binding_keys(&rest);
+		g_autofree char *told = tell ? tell(b->action, b->argument) : NULL;
+		const char *named = *b->argument ? b->argument : actions[b->action].name;
 		g_string_append_printf(text, "%s%s %s", text->len ? "  " : "", names,
-		                       *b->argument ? b->argument : actions[b->action].name);
+		                       told ? told : named);
 	}
 	return g_string_free(text, FALSE);
 }

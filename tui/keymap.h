@@ -71,9 +71,11 @@ char *keymap_keys(const struct keymap *keymap, enum context context, enum action
                   const char *argument);
 
 /* What may be pressed after keys, the beginning of a sequence, and what it does:
- * "o officials  m metrics". The caller frees. */
+ * "o officials  m metrics", in the words of tell where it has some (it gives them
+ * to keep; NULL: none). The caller frees. */
 char *keymap_choices(const struct keymap *keymap, enum context context,
-                     const struct key_event *keys, size_t n_keys);
+                     const struct key_event *keys, size_t n_keys,
+                     char *(*tell)(enum action action, const char *argument));
 
 /* All bindings in the order read. */
 const struct binding *keymap_bindings(const struct keymap *keymap, size_t *n);

@@ -69,7 +69,7 @@ static void test_choices(void)
 	                                  "text L m none\nlist L l layer lists\n");
 	struct key_event key;
 	g_assert_true(key_parse("L", &key));
-	g_autofree char *choices = keymap_choices(keymap, CONTEXT_GLOBAL, &key, 1);
+	g_autofree char *choices = keymap_choices(keymap, CONTEXT_GLOBAL, &key, 1, NULL);
 	g_assert_cmpstr(choices, ==, "m metrics  x redraw");
 	keymap_free(keymap);
 }
