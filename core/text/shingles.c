@@ -172,7 +172,8 @@ struct search {
 	bool divided; /* the next letter begins a sentence or quotation */
 };
 
-/* Tells of the texts whose first letters are the last ones of text. */
+/* Tells of the texts whose first letters are the last ones of text. At its beginning these
+ * may be fewer than a shingle, which passes for one of letters that hash to nothing. */
 static void meet(struct search *search, struct slice text)
 {
 	const struct shingles *shingles = search->beginnings->shingles;
@@ -181,7 +182,7 @@ static void meet(struct search *search, struct slice text)
 		return;
 	for (search->counted.end = text.data + text.len; letters_take(&search->counted);)
 		search->n++;
-	for (; at; at = shingles_next(shingles, at))
+	for (; at && search->n >= SHINGLE; at = shingles_next(shingles, at))
 		search->met(search->into, at->text, search->n - SHINGLE);
 }
 
