@@ -12,6 +12,7 @@ enum {
 	LEAST_PARAGRAPH = 30,         /* and of a paragraph */
 	QUOTE_BYTES = 5 * MOST_QUOTE, /* what is longer has too many letters for a pull quote */
 	MOST_REACH = 64,              /* pieces between a pull quote and its text */
+	NEAR_BYTES = 1 << 16,         /* that are kept for what may be quoted there */
 	MOST_LEVELS = 8
 };
 
@@ -21,6 +22,7 @@ struct candidates {
 	uint64_t *ends;                /* by piece: its last letters */
 	struct shingles *by_end;       /* those that may be copies */
 	struct shingles *by_beginning; /* likewise, where that was asked */
+	struct arena *near;            /* for the quotes: of a few pieces at a time */
 	struct beginnings *quotes;     /* those near by that may stand in the midst of a text */
 	bool quotes_joined;            /* one of these was joined since */
 	bool *says_again;              /* by piece: a sentence of it may begin as another does */
@@ -307,7 +309,8 @@ static void find_quotes(struct candidates *candidates, size_t first)
 {
 	size_t start = first - MIN(first, MOST_REACH);
 	size_t end = MIN(first + 2 * MOST_REACH, candidates->page->pieces->len);
-	candidates->quotes = beginnings_new(candidates->arena, end - start);
+	arena_reset(candidates->near, NEAR_BYTES);
+	candidates->quotes = beginnings_new(candidates->near, end - start);
 	candidates->quotes_joined = false;
 	for (size_t i = start; i < end; i++)
 		add_quote(candidates, i);
@@ -336,12 +339,13 @@ static void count_heading(struct candidates *candidates, const struct piece *pie
 		candidates->headings[MIN(piece->level, MOST_LEVELS - 1)]++;
 }
 
-static struct candidates find_candidates(struct page *page, struct arena *arena)
+static struct candidates find_candidates(struct page *page, struct arena *arena, struct arena *near)
 {
 	size_t n = page->pieces->len;
 	struct candidates candidates = {
 		.page = page,
 		.arena = arena,
+		.near = near,
 		.ends = arena_room(arena, n * sizeof *candidates.ends),
 		.by_end = shingles_new(arena, n),
 		.letters = arena_new_array(arena, struct letters, n),
@@ -365,9 +369,10 @@ void pieces_lay_copies(struct page *page)
 {
 	if (!page_wants(page, REPAIR_PULL_QUOTE) || page->pieces->len < 2)
 		return;
-	struct arena *arena = arena_new();
-	struct candidates candidates = find_candidates(page, arena);
+	struct arena *arena = arena_new(), *near = arena_new();
+	struct candidates candidates = find_candidates(page, arena, near);
 	find_copies(&candidates);
+	arena_free(near);
 	pieces_lay_own_copies(page, candidates.says_again);
 	arena_free(arena);
 }
