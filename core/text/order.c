@@ -162,8 +162,8 @@ static bool looks(const struct sections *sections, enum form form, size_t paragr
 	return patterns_match(sections->page->patterns, form, text);
 }
 
-/* How many paragraphs the order begins with that are set across the columns of all others:
- * 近段时间，…. */
+/* How many paragraphs the order begins with that are set across the columns of all others,
+ * 近段时间，…; none where they leave the headings no text to stand above. */
 static size_t broad_lead(const struct sections *sections, const size_t *order)
 {
 	const struct page *page = sections->page;
@@ -174,7 +174,8 @@ static size_t broad_lead(const struct sections *sections, const size_t *order)
 		broad += broad == p && own * 3 > width * 2;
 		all += own * 3 > width * 2;
 	}
-	return broad == all && broad <= MOST_LEAD ? broad : 0;
+	bool leaves_room = broad + sections->n_headings <= sections->n_paragraphs;
+	return broad == all && broad <= MOST_LEAD && leaves_room ? broad : 0;
 }
 
 static void score_layout(const struct sections *sections, struct layout *layout)
@@ -259,15 +260,15 @@ static void take_along(const struct sections *sections, size_t i, size_t skip_fr
  * by little, and three in five of those that lead by two. */
 static const double borne_out = -0.7, by_lead = 0.8;
 
-/* How sure it is that a heading stands where layout has it, and not before another
- * paragraph. */
-static double heading_chance(const struct sections *sections, const struct layout *layout,
-                             size_t heading, const size_t *order, const bool *starts)
+/* How sure it is that a heading stands at the paragraph at, by which the best way has so
+ * much that speaks for it, and not before another. */
+static double heading_chance(const struct sections *sections, struct placing_order order,
+                             double best, size_t heading, size_t at)
 {
-	size_t at[MOST_HEADINGS];
-	struct placing_order other = { order, starts, layout->lead, heading, layout->at[heading] };
-	double best = place_headings(sections, layout, order, starts, at);
-	double lead = best - placing_best(sections->placing, &other, at);
+	size_t others[MOST_HEADINGS];
+	order.barred = heading;
+	order.barred_at = at;
+	double lead = best - placing_best(sections->placing, &order, others);
 	return odds_chance(borne_out + by_lead * lead);
 }
 
@@ -297,11 +298,14 @@ static void lay_sections(const struct sections *sections, const struct layout *l
 	g_autoptr(GArray) head = g_array_new(FALSE, FALSE, sizeof(struct piece));
 	lay_paragraphs(sections, layout, order, starts);
 	note_moved_chunks(sections, layout);
+	struct placing_order placed = { order, starts, layout->lead, SIZE_MAX, 0 };
+	size_t at[MOST_HEADINGS];
+	double best = placing_best(sections->placing, &placed, at);
 	for (size_t p = 0, h = 0; p < sections->n_paragraphs; p++) {
 		for (; h < sections->n_headings && layout->at[h] == p; h++) {
 			struct piece *piece = page_piece_at(page, sections->headings[h]);
 			piece_repaired(page, piece, REPAIR_REORDER, piece_source(page, piece),
-			               heading_chance(sections, layout, h, order, starts));
+			               heading_chance(sections, placed, best, h, layout->at[h]));
 			g_array_append_val(laid, *piece);
 			taken[sections->headings[h] - sections->first] = true;
 		}
