@@ -105,7 +105,7 @@ bool expression_matches(struct expression *expression, struct slice text)
 /* Several groups may have one name, each in an alternative of its own. */
 static struct span group_named(const pcre2_code *code, const char *name, const size_t *offsets)
 {
-	PCRE2_SPTR first, last;
+	PCRE2_SPTR first = NULL, last = NULL;
 	int size = pcre2_substring_nametable_scan(code, (PCRE2_SPTR)name, &first, &last);
 	for (PCRE2_SPTR entry = first; size > 0 && entry <= last; entry += size) {
 		const size_t *at = offsets + 2 * (size_t)(entry[0] << 8 | entry[1]);
