@@ -73,6 +73,12 @@ bool line_ends_in_dash(struct slice text)
 	       glyph_of(glyph_take_last(&text)) == GLYPH_DASH;
 }
 
+bool line_ends_behind_pause(struct slice text)
+{
+	return glyph_of(glyph_take_last(&text)) == GLYPH_HAN &&
+	       glyph_of(glyph_take_last(&text)) == GLYPH_PAUSE;
+}
+
 bool line_is_bracketed(struct slice text)
 {
 	uint32_t first = glyph_take(&text), last = glyph_take_last(&text);

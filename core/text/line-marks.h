@@ -32,6 +32,9 @@ bool line_ends_in_stop(struct slice text);
 /* 深化改革，让企业可感可及——: a heading that what is below goes on from. */
 bool line_ends_in_dash(struct slice text);
 
+/* …粮食、油: a letter behind a pause, of a word that the column broke. */
+bool line_ends_behind_pause(struct slice text);
+
 /* (议员举手示意): what happened, told between brackets. */
 bool line_is_bracketed(struct slice text);
 

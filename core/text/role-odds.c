@@ -28,9 +28,11 @@ static const double
         short_end = -2, no_beginning = -5,
         /* That its first letter seldom begins one. */
         begins_weight = 0.6, least_begins = -2, echo_weight = 1,
-        /* A heading; one set in bold, numbered, letter-spaced, with a comma; with —— behind. */
+        /* A heading; one set in bold, numbered, letter-spaced, with a comma; broken just behind
+           one; with —— behind. */
         heading = -2.3, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
-        spaced_heading = 2, indented_heading = -1.5, with_pause = -1, dashed_heading = 3.5,
+        spaced_heading = 2, indented_heading = -1.5, with_pause = -1, broken_word = -9,
+        dashed_heading = 3.5,
         /* The last line of one: shorter than a heading of its own. */
         last_of_heading = -1,
         /* Less than this is no sign that a sentence goes on over a line. */
@@ -88,6 +90,12 @@ static double odds_of_end(struct slice text)
 	return 0;
 }
 
+/* A heading with a comma, or a line that its column broke just behind that. */
+static double pause_odds(const struct page_line *line)
+{
+	return line_ends_behind_pause(line->text) ? broken_word : with_pause;
+}
+
 static double odds_of_heading(const struct page_line *line)
 {
 	bool item = line->form == FORM_ORDINAL_3 || line->form == FORM_ORDINAL_4;
@@ -97,7 +105,7 @@ static double odds_of_heading(const struct page_line *line)
 	       (line_ends_in_dash(line->text) ? dashed_heading : 0) +
 	       (item                           ? numbered_item
 	        : role_is_ordinal(line->form)  ? numbered_heading
-	        : line_has_pause(&line->tally) ? with_pause
+	        : line_has_pause(&line->tally) ? pause_odds(line)
 	                                       : 0);
 }
 
