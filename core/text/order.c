@@ -143,7 +143,7 @@ static void lay_paragraphs(const struct sections *sections, const struct layout 
 
 static const double swap_malus = 0.4;    /* for two chunks against the file's order */
 static const double lead_bonus = 3;      /* for a lead that leads */
-static const double broad_bonus = 3;     /* for one set across the columns */
+static const double broad_bonus = 5;     /* for one set across the columns */
 static const double titled_bonus = 2;    /* for the text behind the title, first or behind a lead */
 static const double closing_bonus = 1.5; /* for a close that closes */
 
