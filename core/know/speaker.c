@@ -146,10 +146,10 @@ static bool leads_clause(const struct scan_block *block, size_t start,
 	if (end < block->text.len && utf8_narrow(utf8_next(block->text, end, &next)) == '(')
 		return false;
 	struct slice before = slice_sub(block->text, (struct span){ start, first->span.start });
-	return !cue_in(block->cues, CUE_NO_SUBJECT, before) &&
-	       !cue_at(block->cues, CUE_ASIDE_BEHIND, block->text, end) &&
+	return !cue_at(block->cues, CUE_ASIDE_BEHIND, block->text, end) &&
 	       !scan_starting(block, end, TABLE_POSTS) &&
-	       !span_len(scan_word_from(block, end, TABLE_INSTITUTIONS));
+	       !span_len(scan_word_from(block, end, TABLE_INSTITUTIONS)) &&
+	       !cue_in(block->cues, CUE_NO_SUBJECT, before);
 }
 
 const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span)
