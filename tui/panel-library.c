@@ -159,7 +159,7 @@ static void library_draw(struct app *app, const struct canvas *canvas, bool focu
 	struct canvas body = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
 	if (panel->filter && !panel->rows->len)
 		canvas_put_cut(&body, 0, 1, body.cols - 2, STYLE(ROLE_QUIET),
-		               slice_of("nothing has these words; Escape shows all"));
+		               slice_of("no title or file has these; Escape shows all"));
 	for (int i = 0; i < panel->list.rows && panel->list.top + (size_t)i < panel->rows->len;
 	     i++) {
 		size_t at = panel->list.top + (size_t)i;

@@ -147,5 +147,8 @@ void table_draw(struct app *app, void *state, const struct canvas *screen)
 		draw_row(table, &drawn, &body, i, table_row(app, table, at),
 		         list_style(&table->list, at, true));
 	}
+	if (table->shown->len == 0 && table->filter)
+		canvas_put_cut(&body, 0, 1, body.cols - 2, STYLE(ROLE_QUIET),
+		               slice_of("no row has these words; / changes them"));
 	table_remember(table, table_chosen(app, table));
 }
