@@ -289,7 +289,7 @@ static void find_subjects(struct places *places)
 			if (place->subject && place->name && !is_told_by_turns(&row, place) &&
 			    (place->level > LEVEL_COUNTRY ||
 			     (is_nation(places, place) && !places->own_local)))
-				subject = place->name;
+				subject = places->items[innermost(places, k, row.end)].name;
 		}
 	}
 }
