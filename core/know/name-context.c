@@ -93,7 +93,8 @@ static bool life_is(const struct search *search, const struct match *life, const
 	return g_str_equal(lexicon_cell(search->scan->lexicon, TABLE_LIFE, life->row, 1), kind);
 }
 
-/* Whether what a biography begins with is behind off: ，男，; ：1965年出生. */
+/* Whether what a biography begins with is behind off: ，男，; ：1965年出生. Not ，作为, which
+ * begins a clause about anybody. */
 static bool begins_life(const struct search *search, size_t off)
 {
 	size_t next, edge;
@@ -103,7 +104,7 @@ static bool begins_life(const struct search *search, size_t off)
 	if (is_digit(character_at(search->text, next, &edge)))
 		return true;
 	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
-	return life && !life_is(search, life, "is");
+	return life && !life_is(search, life, "is") && !life_is(search, life, "as");
 }
 
 bool name_has_sex(const struct search *search)
