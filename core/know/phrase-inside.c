@@ -1,5 +1,5 @@
 /* What stands in an institution's name beside Chinese characters - brackets, quotation
- * marks, titles, letters, digits, dashes - walked back over. The words are phrase.c's. */
+ * marks, titles, letters, digits, dashes - walked back over. The words are phrase-walk.c's. */
 #include "core/know/phrase.h"
 
 /* Before the brackets that end at off, where they are inside the name of an

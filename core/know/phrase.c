@@ -1,7 +1,7 @@
-/* Phrases of posts: a walk back over the cheapest way of reading the run. */
+/* Phrases of posts put together: the runs of characters before a post, with the marks
+ * between them, less what is not said of the post. Which words of a run are of the phrase
+ * is phrase-walk.c's to tell. */
 #include "core/know/phrase.h"
-
-enum { COST_NAMELIKE = 88 }; /* a single character from here on is likely part of a name */
 
 /* The glyph at which the run of Chinese characters begins that ends at glyph end, not
  * before the offset floor. */
@@ -24,346 +24,6 @@ static bool fill_before(const struct post_reader *reader, size_t block, size_t f
 		return false;
 	lattice_fill(reader->lattice, scanned);
 	return reader->lattice->stretch.off[reader->lattice->stretch.n] == off;
-}
-
-static bool is_conjunction(const struct post_reader *reader, const struct edge *edge)
-{
-	uint32_t cp = reader->lattice->stretch.cp[edge->start];
-	return edge->end == edge->start + 1 && cue_is(reader->scan->cues, CUE_JOINT, cp);
-}
-
-/* Whether a word may stand in the name of an institution, where body says
- * that the institution's last word is behind it. */
-static bool word_belongs(const struct edge *edge, bool body)
-{
-	bool beside_names = edge->is & EDGE_CONTEXT && edge->unlisted && edge->behind >= 0;
-	bool outside = edge->is & EDGE_STOP || beside_names;
-	if (outside)
-		return false;
-	if (edge->is & (EDGE_INNER | EDGE_FORMER | EDGE_REGION | EDGE_BODY))
-		return true;
-	if (edge->is & EDGE_POST)
-		return body;
-	if (edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE)
-		return true; /* 瑞 松 of 瑞松科技 */
-	switch (edge->kind) {
-	case 'n':
-	case 's':
-	case 'b':
-	case 'l':
-	case '?':
-		return true;
-	case 'w':
-	case 'a':
-	case 'm':
-	case 'f':
-	case 'z':
-		return body;
-	default:
-		return false;
-	}
-}
-
-/* Whether a word ends in an institution's: 处 in 管理处. */
-static bool ends_in_body(const struct lattice *lattice, const struct edge *edge)
-{
-	return edge->end > edge->start + 1 && edge->kind == 'n' &&
-	       lattice_ending(lattice, edge->end, EDGE_BODY);
-}
-
-/* A trade - 科技 - says that a name is a company's where the post follows: 瑞松科技董事长,
- * not 瑞松科技质量部部长. */
-static void note_word(struct phrase *phrase, const struct lattice *lattice, const struct edge *edge)
-{
-	size_t end = lattice->stretch.off[edge->end];
-	bool trade = edge->is & EDGE_INNER && end != phrase->head;
-	if (edge->is & EDGE_COMPANY && !trade && !phrase->company_end)
-		phrase->company_end = end;
-	phrase->region |= (edge->is & EDGE_REGION) != 0 || edge->kind == 's';
-	phrase->body |= edge->is & EDGE_BODY || ends_in_body(lattice, edge);
-	phrase->gov |= (edge->is & EDGE_GOV) != 0;
-	phrase->company |= (edge->is & EDGE_COMPANY) != 0;
-	phrase->school |= (edge->is & EDGE_SCHOOL) != 0;
-}
-
-/* The longest word of more than one character that ends at glyph i and belongs. */
-static const struct edge *longer_word(const struct lattice *lattice, size_t i, bool body)
-{
-	enum { REACH = 4 };
-	for (size_t start = i > REACH ? i - REACH : 0; start + 1 < i; start++)
-		for (size_t e = lattice->first[start]; e < lattice->first[start + 1]; e++)
-			if (lattice->edges[e].end == i && word_belongs(&lattice->edges[e], body))
-				return &lattice->edges[e];
-	return NULL;
-}
-
-/* The word before glyph i: that of the cheapest way, or where that one does not
- * belong an institution's (会计 学会 rather than 会计学 会, 一 处 rather than 一处) or a
- * region's (在 北京 rather than 在北京, which stands before names), or where it is one
- * character a longer word (街道 rather than 庙街 道). */
-static const struct edge *word_before(const struct lattice *lattice, size_t i, bool body)
-{
-	const struct edge *edge = lattice_in(lattice, i);
-	if (!edge || word_belongs(edge, body))
-		return edge;
-	const struct edge *institution = lattice_ending(lattice, i, EDGE_BODY);
-	if (institution && (institution->end - institution->start > 1 || edge->kind == 'm'))
-		return institution;
-	const struct edge *region = edge->unlisted ? lattice_ending(lattice, i, EDGE_REGION) : NULL;
-	if (region && region->start > edge->start)
-		return region;
-	const struct edge *longer =
-	        edge->end == edge->start + 1 ? longer_word(lattice, i, body) : NULL;
-	return longer ? longer : edge;
-}
-
-/* Whether whose the post was ends at glyph i: 省委 of 省委原书记, 希腊 of 希腊前总统, 组织 of
- * 云岭合作组织原秘书长, 村 of 小庄村原党支部书记. */
-static bool follows_owner(const struct lattice *lattice, size_t i)
-{
-	const struct edge *edge = lattice_in(lattice, i);
-	return edge && edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER | EDGE_PLACE);
-}
-
-/* Before the regions that end at glyph i, one within the other: 云岭省安河市. */
-static size_t before_regions(const struct lattice *lattice, size_t i)
-{
-	for (const struct edge *edge; (edge = lattice_in(lattice, i)) && edge->is & EDGE_REGION;)
-		i = edge->start;
-	return i;
-}
-
-/* 奇 台 of 新疆奇台县, 毛里 of 毛里湖公园: where a phrase begins with the last sign of a
- * place, the few characters from a region or the clause's beginning on are its
- * name. Returns where it begins; where it cannot be told kept, or head for a sign
- * alone. */
-static size_t with_place_name(const struct post_reader *reader, size_t kept, size_t head)
-{
-	enum { LONGEST_NAME = 4 };
-	static const char never[] = "pcurd"; /* kinds of words that no name is made of */
-	const struct lattice *lattice = reader->lattice;
-	if (!cue_is(reader->scan->cues, CUE_NAMED_SITE, lattice->stretch.cp[kept]))
-		return kept;
-	for (size_t i = kept; i > 0;) {
-		const struct edge *edge = lattice_in(lattice, i);
-		if (edge->is & EDGE_REGION)
-			return before_regions(lattice, i);
-		if (edge->is & EDGE_STOP || strchr(never, edge->kind) ||
-		    kept - edge->start > LONGEST_NAME)
-			return kept + 1 == head ? head : kept;
-		i = edge->start;
-	}
-	return 0;
-}
-
-/* Before the name of a village or town whose characters say nothing, where a place
- * that it lies in ends: before 头道桥 in 雅拉乡头道桥村. Else i. */
-static size_t before_place_name(const struct post_reader *reader, size_t i)
-{
-	enum { LONGEST_NAME = 4 };
-	const struct lattice *lattice = reader->lattice;
-	for (size_t back = 1; back < LONGEST_NAME && back < i; back++) {
-		const struct edge *edge = lattice_in(lattice, i - back);
-		uint32_t cp = lattice->stretch.cp[i - back - 1];
-		if (cue_is(reader->scan->cues, CUE_TOWN_ENDS, cp) && edge &&
-		    edge->is & (EDGE_PLACE | EDGE_REGION))
-			return i - back;
-	}
-	return i;
-}
-
-/* 金 能 of 金能科技公司: the few single characters that a company's clause begins with,
- * or that a region has behind it, are its name, whatever they are elsewhere - behind a
- * region even 讯, which else ends what a post stands in. Returns where it begins, or
- * kept. */
-static size_t with_brand(const struct lattice *lattice, size_t kept)
-{
-	enum { LONGEST_BRAND = 3 };
-	static const char never[] = "pcurdq"; /* kinds of words that no name is made of */
-	bool stopped = false;
-	for (size_t i = kept; i > 0;) {
-		const struct edge *edge = lattice_in(lattice, i);
-		if (edge->is & EDGE_REGION)
-			return before_regions(lattice, i);
-		if (edge->end > edge->start + 1 || strchr(never, edge->kind) ||
-		    kept - edge->start > LONGEST_BRAND)
-			return kept;
-		stopped |= (edge->is & EDGE_STOP) != 0;
-		i = edge->start;
-	}
-	return stopped ? kept : 0;
-}
-
-/* 佳 都 of 佳都科技董事长, listed behind another post: the few single characters that such
- * an item begins with are of its name, whatever they are elsewhere. Returns where the
- * item begins, or kept. */
-static size_t with_listed(const struct lattice *lattice, size_t kept)
-{
-	enum { LONGEST_BRAND = 3 };
-	if (kept > LONGEST_BRAND)
-		return kept;
-	for (size_t i = kept; i > 0; i--) {
-		const struct edge *edge = lattice_in(lattice, i);
-		if (edge->end > edge->start + 1)
-			return kept;
-	}
-	return 0;
-}
-
-/* Whether edge, a word that else ends a phrase, may begin the name of a town: 新 of
- * 新合镇. */
-static bool may_name_town(const struct post_reader *reader, const struct edge *edge)
-{
-	const struct stretch *stretch = &reader->lattice->stretch;
-	const size_t sign = edge->end + 1;
-	return edge->end == edge->start + 1 && !strchr("pcurd", edge->kind) && sign < stretch->n &&
-	       cue_is(reader->scan->cues, CUE_NAMED_SITE, stretch->cp[sign]);
-}
-
-/* Whether edge, before a conjunction, is a post of its own, not of the name of an
- * institution: 总书记 in 总书记和中央政治局常委. */
-static bool is_other_post(const struct edge *edge)
-{
-	return (edge->is & (EDGE_POST | EDGE_BODY | EDGE_INNER | EDGE_REGION)) == EDGE_POST;
-}
-
-/* Whether edge is said before what somebody is: 著名 before 机械与动力专家. */
-static bool is_renown(const struct edge *edge)
-{
-	enum { SURE = 30 };
-	return edge->is & EDGE_STOP && edge->is & EDGE_CONTEXT && edge->before >= SURE;
-}
-
-/* Whether edge may be the verb that the name of an institution has inside, what stands
- * behind it being that of none by itself: 促进 of 松国贸易促进协会; or the noun made of one
- * that a post has: 攻关 of 松国科技攻关组长. What is listed behind a post is sure to be one. */
-static bool may_be_inside(const struct edge *edge, const struct phrase *seen)
-{
-	const unsigned outside = EDGE_STOP | EDGE_CONTEXT | EDGE_SPEECH | EDGE_POST;
-	const bool verbs = seen->body || seen->listed;
-	return (edge->kind == 'w' || (verbs && edge->kind == 'v')) && edge->end > edge->start + 1 &&
-	       !(edge->is & outside) && !seen->region;
-}
-
-/* A walk back from a post's last word, and how far it came. */
-struct walk {
-	struct phrase seen; /* the phrase with all words passed */
-	size_t kept;        /* where the phrase begins by what is sure of these */
-	size_t conjunction; /* the last one passed; 0 where none */
-	bool place_open;    /* the word behind ends the name of a place */
-	/* Of the verbs passed, of which two are none beside each other: where the last one
-	 * begins, and behind the first, what is kept where nothing bears them out. */
-	unsigned verbs;
-	size_t verb;
-	struct phrase before_verb;
-	size_t kept_behind_verb;
-};
-
-/* Whether edge, a word that does not belong, is a verb that may be passed. */
-static bool may_pass(const struct walk *walk, const struct edge *edge)
-{
-	enum { VERBS_MOST = 2 };
-	bool apart = walk->verbs == 0 || edge->end < walk->verb;
-	return walk->verbs < VERBS_MOST && apart && may_be_inside(edge, &walk->seen);
-}
-
-/* Passes a verb, which is of the phrase only where the phrase begins with a region, or the
- * clause with an institution, that has it in its name. */
-static void pass_verb(struct walk *walk, const struct edge *verb, const struct phrase *phrase)
-{
-	walk->verb = verb->start;
-	if (walk->verbs++)
-		return;
-	walk->before_verb = *phrase;
-	walk->kept_behind_verb = walk->kept;
-}
-
-/* Takes back the words from the verb on that was passed, where what they begin with does
- * not bear it out. */
-static void take_back_verb(const struct post_reader *reader, struct walk *walk,
-                           struct phrase *phrase)
-{
-	const bool whole = walk->kept == 0;
-	const unsigned owner = EDGE_REGION | (whole ? EDGE_BODY | EDGE_INNER : 0);
-	if (!walk->verbs)
-		return;
-	const struct edge *first = lattice_out(reader->lattice, walk->kept);
-	if (walk->kept < walk->kept_behind_verb && first && !(first->is & EDGE_STOP) &&
-	    (first->is & owner || first->kind == 's' || (whole && phrase->listed)))
-		return;
-	*phrase = walk->before_verb;
-	walk->kept = walk->kept_behind_verb;
-}
-
-/* Before edge, a word that else ends the phrase, where it is one of the name of a village
- * or town all the same; the glyph behind it where it ends the phrase. */
-static size_t pass_place_name(const struct post_reader *reader, const struct walk *walk,
-                              const struct edge *edge)
-{
-	const size_t i = edge->end;
-	const bool may = (walk->seen.body || walk->place_open) && i <= walk->kept;
-	const size_t place = may ? before_place_name(reader, i) : i;
-	return edge->is & EDGE_STOP && !may_name_town(reader, edge) ? i : place;
-}
-
-/* Takes edge into the phrase: for sure, unless there is a conjunction behind it that
- * nothing bears out yet. */
-static void take_word(const struct lattice *lattice, const struct edge *edge, struct walk *walk,
-                      struct phrase *phrase)
-{
-	note_word(&walk->seen, lattice, edge);
-	walk->place_open |= (edge->is & EDGE_PLACE) != 0;
-	bool leads = edge->is & (EDGE_REGION | EDGE_BODY) || edge->kind == 's' || edge->start == 0;
-	if (walk->conjunction && walk->kept >= walk->conjunction && !leads)
-		return;
-	*phrase = walk->seen;
-	walk->kept = edge->start;
-}
-
-/* Walks back from glyph i as far as words belong to the phrase. A conjunction
- * belongs where the words before it lead to a region, an institution, or the
- * clause's beginning. */
-static size_t walk_back(const struct post_reader *reader, size_t i, struct phrase *phrase)
-{
-	const struct lattice *lattice = reader->lattice;
-	const size_t head = i;
-	struct walk walk = { .seen = *phrase, .kept = i };
-	for (const struct edge *edge; (edge = word_before(lattice, i, walk.seen.body));
-	     i = edge->start) {
-		bool open = walk.conjunction && walk.kept >= walk.conjunction;
-		bool joins = is_conjunction(reader, edge) && walk.seen.body && !open;
-		/* 总统特使, 总统新闻秘书 */
-		bool served = edge->is & EDGE_POST &&
-		              (i == head || (!walk.seen.body && !walk.seen.region));
-		if (joins) {
-			walk.conjunction = edge->start;
-			continue;
-		}
-		if (!served && !word_belongs(edge, walk.seen.body)) {
-			if (walk.conjunction && i < walk.conjunction && is_renown(edge)) {
-				*phrase = walk.seen;
-				walk.kept = i;
-			}
-			const size_t place = pass_place_name(reader, &walk, edge);
-			if (place == i && !may_pass(&walk, edge))
-				break;
-			if (place == i)
-				pass_verb(&walk, edge, phrase);
-			else
-				edge = lattice_in(lattice, place);
-		}
-		if (open && i == walk.conjunction && is_other_post(edge))
-			break;
-		take_word(lattice, edge, &walk, phrase);
-		if (edge->is & EDGE_FORMER && !follows_owner(lattice, edge->start))
-			break;
-	}
-	take_back_verb(reader, &walk, phrase);
-	if (phrase->listed && walk.kept < head)
-		walk.kept = with_listed(lattice, walk.kept);
-	if (phrase->company && !phrase->region)
-		return with_brand(lattice, walk.kept);
-	return walk.kept < head ? with_place_name(reader, walk.kept, head) : walk.kept;
 }
 
 /* 全国政协委员 of 在渝全国政协委员: where they live is not of which body they are. */
@@ -485,7 +145,7 @@ static bool letters_before(const struct post_reader *reader, size_t block, size_
 	const size_t joint = cue_upto(reader->scan->cues, CUE_HELD_TOO, text, start);
 	if (!joint && fill_before(reader, block, floor, start)) {
 		const struct stretch *stretch = &reader->lattice->stretch;
-		phrase->start = stretch->off[walk_back(reader, stretch->n, phrase)];
+		phrase->start = stretch->off[phrase_walk(reader, stretch->n, phrase)];
 	}
 	return true;
 }
@@ -508,7 +168,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		                                          stretch->off[0]),
 		                   .role = head->role,
 		                   .body = begins_in_body(reader->lattice, head) };
-	size_t i = walk_back(reader, head->start, phrase);
+	size_t i = phrase_walk(reader, head->start, phrase);
 	if (follows_class(reader, text, i))
 		i = 0;
 	phrase->start = stretch->off[i];
@@ -524,7 +184,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 			phrase->start = inside;
 			break;
 		}
-		i = walk_back(reader, stretch->n, phrase);
+		i = phrase_walk(reader, stretch->n, phrase);
 		phrase->start = i == stretch->n ? inside : stretch->off[i];
 	}
 	if (phrase->start < phrase->head)
@@ -541,21 +201,10 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 static bool is_plain(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                      size_t *start)
 {
-	const struct lattice *lattice = reader->lattice;
 	if (!fill_before(reader, block, floor, off))
 		return false;
-	*start = lattice->stretch.off[0];
-	const struct edge *edge = lattice_in(lattice, lattice->stretch.n);
-	bool joined = false; /* what is joined to a noun is one: 呼吸与危重症 */
-	for (; edge; edge = lattice_in(lattice, edge->start)) {
-		bool longer = edge->end > edge->start + 1, joins = is_conjunction(reader, edge);
-		bool verb = edge->kind == 'v';
-		if ((edge->is & EDGE_STOP && !joins) || (joined && is_other_post(edge)) ||
-		    (longer && strchr("vdpcru", edge->kind) && !(joined && verb)))
-			return false;
-		joined = joins;
-	}
-	return !joined;
+	*start = reader->lattice->stretch.off[0];
+	return phrase_words_are_name(reader);
 }
 
 bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct span span)

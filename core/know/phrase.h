@@ -29,6 +29,12 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
  * and nothing in it that is known to be no name. */
 bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct span span);
 
+/* Of the run that the reader's lattice holds: walks back from glyph head over the words that
+ * belong to phrase, notes there what they say of it, and returns the glyph that the first of
+ * them begins at, or head. Whether all words of the run may be a name's. (phrase-walk.c) */
+size_t phrase_walk(const struct post_reader *reader, size_t head, struct phrase *phrase);
+bool phrase_words_are_name(const struct post_reader *reader);
+
 /* Before what may stand inside the name of an institution and ends at off: letters,
  * digits, brackets - where company says that a company's name follows, any that hold
  * characters - quotation marks, a newspaper's title. Before the brackets alone, and
