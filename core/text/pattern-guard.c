@@ -1,33 +1,18 @@
-/* Facts of patterns as bits: a pattern has one bit, or several where it is
- * nothing but alternatives, and each sign the bits of those that it speaks for. */
+/* Looks with a guard at a text: which bits its ends allow, and which of those need a sign
+ * that it does not have. How patterns come by their bits is told in pattern-guard-make.c. */
 #include "core/text/pattern-guard.h"
 
 #include <glib.h>
-#include <stddef.h>
 
-#include "core/base/bits.h"
 #include "core/text/glyph.h"
-#include "core/text/pattern-facts.h"
+#include "core/text/pattern-guard-parts.h"
 
-enum { WORDS = PATTERN_WORDS, BITS = WORDS * 64, KINDS = 64 };
-enum { FIRST_WORD = 64 }; /* its bits */
+enum { WORDS = PATTERN_WORDS };
 enum { ALL_GLYPHS = (1 << GLYPH_COUNT) - 1 };
-
-/* A sign that is listened for; and what it speaks for as a text's first character, its last,
- * anywhere. Most voices that are met are another's, so that these are apart. */
-struct voice {
-	uint32_t character, before; /* that the sign ends with; and what is before it, or 0 */
-	uint16_t next;              /* of those whose character has the same lowest bits, or 0 */
-};
-
-struct speech {
-	struct pattern_bits first, last, need;
-};
+enum { FEW_BYTES = 4 };
 
 /* Kinds that are asked for together: their patterns, those of them that no end of a text
  * rules out, and the characters that any of them, or of these, needs. */
-enum { QUESTIONS = 128, FEW_BYTES = 4 };
-
 struct question {
 	uint64_t wanted;
 	struct pattern_bits bits, always;
@@ -36,23 +21,6 @@ struct question {
 	struct glyph_ear ear, ear_always;
 	char last_bytes[FEW_BYTES]; /* that those end with which are needed always */
 	size_t n_last_bytes; /* FEW_BYTES + 1 where there are more, or characters of classes */
-};
-
-/* Patterns that no first or last character rules out have the bits of the first word as
- * far as it goes: most texts are asked for no others, and told by that word alone. */
-struct pattern_guard {
-	unsigned n_always;              /* bits given out of the first word */
-	unsigned n;                     /* and behind it; patterns beyond the last share it */
-	struct speech silence;          /* what needs no sign */
-	uint64_t of_glyph[GLYPH_COUNT]; /* of the first word: what needs such a one */
-	struct pattern_bits always;     /* what no first or last character rules out */
-	struct pattern_bits of_kind[KINDS];
-	uint64_t kinds_of[BITS];
-	struct span patterns_of[BITS];
-	size_t n_patterns;
-	GArray *voices, *speeches;             /* side by side; the first says nothing */
-	uint16_t voices_of[EAR_CODES];         /* by the lowest bits of a character, or 0 */
-	struct question *questions[QUESTIONS]; /* made when first asked, by hash */
 };
 
 /* Characters that a class of the pattern's language may mean besides those that were
@@ -81,52 +49,6 @@ static inline bool is_foreign(uint32_t c)
 	       may_be_digit_or_blank(c);
 }
 
-static struct voice *voice_at(const struct pattern_guard *guard, uint16_t i)
-{
-	return &g_array_index(guard->voices, struct voice, i);
-}
-
-static struct speech *speech_at(const struct pattern_guard *guard, uint16_t i)
-{
-	return &g_array_index(guard->speeches, struct speech, i);
-}
-
-/* The first of the voices that character may have, and the next: 0 behind the last. */
-static inline uint16_t voice_first(const struct pattern_guard *guard, uint32_t character)
-{
-	return guard->voices_of[character % EAR_CODES];
-}
-
-static inline uint16_t voice_next(const struct pattern_guard *guard, uint16_t i)
-{
-	return voice_at(guard, i)->next;
-}
-
-/* The voice of a sign, or 0. */
-static uint16_t voice_find(const struct pattern_guard *guard, uint32_t character, uint32_t before)
-{
-	uint16_t i = voice_first(guard, character);
-	while (i &&
-	       (voice_at(guard, i)->character != character || voice_at(guard, i)->before != before))
-		i = voice_next(guard, i);
-	return i;
-}
-
-/* The same, made where there is none; 0 where no more can be counted. */
-static uint16_t voice_make(struct pattern_guard *guard, uint32_t character, uint32_t before)
-{
-	uint16_t i = voice_find(guard, character, before);
-	if (i || guard->voices->len >= UINT16_MAX)
-		return i;
-	struct voice voice = { .character = character,
-		               .before = before,
-		               .next = voice_first(guard, character) };
-	i = guard->voices_of[character % EAR_CODES] = (uint16_t)guard->voices->len;
-	g_array_append_val(guard->voices, voice);
-	g_array_set_size(guard->speeches, guard->voices->len);
-	return i;
-}
-
 /* No two overlap, so that several words are taken at once. */
 static void bits_join(struct pattern_bits *restrict bits, const struct pattern_bits *restrict more)
 {
@@ -138,132 +60,6 @@ static void bits_cut(struct pattern_bits *restrict bits, const struct pattern_bi
 {
 	for (size_t i = 0; i < WORDS; i++)
 		bits->words[i] &= other->words[i];
-}
-
-struct pattern_guard *pattern_guard_new(void)
-{
-	struct pattern_guard *guard = g_new0(struct pattern_guard, 1);
-	guard->n = FIRST_WORD;
-	guard->voices = g_array_new(FALSE, TRUE, sizeof(struct voice));
-	guard->speeches = g_array_new(FALSE, TRUE, sizeof(struct speech));
-	g_array_set_size(guard->voices, 1);
-	g_array_set_size(guard->speeches, 1);
-	return guard;
-}
-
-void pattern_guard_free(struct pattern_guard *guard)
-{
-	if (!guard)
-		return;
-	g_array_free(guard->voices, TRUE);
-	g_array_free(guard->speeches, TRUE);
-	for (size_t i = 0; i < QUESTIONS; i++)
-		g_free(guard->questions[i]);
-	g_free(guard);
-}
-
-/* Lets sign speak for bit, as what at says: a member of struct speech. */
-static bool voice_add(struct pattern_guard *guard, uint64_t sign, unsigned bit, size_t at)
-{
-	uint16_t i = voice_make(guard, (uint32_t)sign, (uint32_t)(sign >> 32));
-	if (!i)
-		return false;
-	char *speech = (char *)speech_at(guard, i);
-	if (at == offsetof(struct speech, need) && bit < FIRST_WORD)
-		bits_set(&guard->of_glyph[glyph_of((uint32_t)sign)], bit);
-	bits_set(((struct pattern_bits *)(void *)(speech + at))->words, bit);
-	return true;
-}
-
-/* Lets the signs of set speak for bit; where they cannot, it needs none. */
-static void add_set(struct pattern_guard *guard, const struct sign_set *set, unsigned bit,
-                    size_t at)
-{
-	bool all = !set->any;
-	for (unsigned i = 0; i < set->n && all; i++)
-		all = voice_add(guard, set->signs[i], bit, at);
-	if (!all)
-		bits_set(((struct pattern_bits *)(void *)((char *)&guard->silence + at))->words,
-		         bit);
-}
-
-/* A bit for a pattern, which no end of a text rules out. */
-static unsigned take_bit(struct pattern_guard *guard, bool always)
-{
-	if (always && guard->n_always < FIRST_WORD)
-		return guard->n_always++;
-	unsigned bit = MIN(guard->n, BITS - 1);
-	guard->n = bit + 1;
-	return bit;
-}
-
-static void add_one(struct pattern_guard *guard, struct slice pattern, unsigned kind)
-{
-	struct pattern_facts facts;
-	pattern_facts(pattern, &facts);
-	unsigned bit = take_bit(guard, facts.first.any && facts.last.any);
-	bits_set(guard->of_kind[kind].words, bit);
-	struct span *patterns = &guard->patterns_of[bit];
-	patterns->start = guard->kinds_of[bit] ? patterns->start : guard->n_patterns;
-	patterns->end = guard->n_patterns + 1;
-	guard->kinds_of[bit] |= UINT64_C(1) << kind;
-	add_set(guard, &facts.first, bit, offsetof(struct speech, first));
-	add_set(guard, &facts.last, bit, offsetof(struct speech, last));
-	if (bits_has(guard->silence.first.words, bit) && bits_has(guard->silence.last.words, bit))
-		bits_set(guard->always.words, bit);
-	add_set(guard, &facts.need, bit, offsetof(struct speech, need));
-}
-
-/* Length of the alternative at the start of text: up to "|" outside of all
- * brackets, or to the bracket that closes what text stands in. */
-static size_t alternative_length(struct slice text)
-{
-	int depth = 0;
-	bool in_class = false;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.data[i];
-		if (c == '\\')
-			i++;
-		else if (in_class)
-			in_class = c != ']';
-		else if (c == '[')
-			in_class = true;
-		else if (c == '(')
-			depth++;
-		else if ((c == ')' && depth-- == 0) || (c == '|' && depth == 0))
-			return i;
-	}
-	return text.len;
-}
-
-/* ^(?:a|b)$ is ^(?:a)$ and ^(?:b)$, of which much more can be told. */
-static void add_alternatives(struct pattern_guard *guard, struct slice pattern, unsigned kind)
-{
-	static const struct slice head = { "^(?:", 4 };
-	if (!slice_starts(pattern, head) || pattern.len < 6) {
-		add_one(guard, pattern, kind);
-		return;
-	}
-	size_t end = head.len;
-	while (end < pattern.len && (end == head.len || pattern.data[end] == '|')) {
-		end += end > head.len;
-		end += alternative_length(slice_sub(pattern, (struct span){ end, pattern.len }));
-	}
-	if (end + 2 != pattern.len || memcmp(pattern.data + end, ")$", 2) != 0) {
-		add_one(guard, pattern, kind);
-		return;
-	}
-	for (size_t at = head.len, len; at < end; at += len + 1) {
-		len = alternative_length(slice_sub(pattern, (struct span){ at, end }));
-		g_autofree char *one = g_strdup_printf("^(?:%.*s)$", (int)len, pattern.data + at);
-		add_one(guard, slice_of(one), kind);
-	}
-}
-
-void pattern_guard_add(struct pattern_guard *guard, struct slice pattern, unsigned kind)
-{
-	add_alternatives(guard, pattern, kind);
-	guard->n_patterns++;
 }
 
 static bool bits_share(const struct pattern_bits *bits, const struct pattern_bits *other)
@@ -326,8 +122,8 @@ static struct question *question_new(const struct pattern_guard *guard, uint64_t
  * alike. NULL where there are too many. */
 static const struct question *question_for(struct pattern_guard *guard, uint64_t wanted)
 {
-	size_t at = (size_t)(wanted * UINT64_C(0x9e3779b97f4a7c15) >> 32) % QUESTIONS;
-	for (size_t tries = 0; tries < QUESTIONS; tries++, at = (at + 1) % QUESTIONS) {
+	size_t at = (size_t)(wanted * UINT64_C(0x9e3779b97f4a7c15) >> 32) % GUARD_QUESTIONS;
+	for (size_t tries = 0; tries < GUARD_QUESTIONS; tries++, at = (at + 1) % GUARD_QUESTIONS) {
 		struct question *question = g_atomic_pointer_get(&guard->questions[at]);
 		if (!question) {
 			question = question_new(guard, wanted);
