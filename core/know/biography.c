@@ -4,6 +4,7 @@
 
 #include "core/base/utf8.h"
 #include "core/know/character.h"
+#include "core/know/holder.h"
 
 struct reading_lives {
 	const struct post_reader *reader;
@@ -157,14 +158,17 @@ static size_t subject_of(const struct reading_lives *reading, const struct sente
 	return beside || (holds && named == ahead) ? named : SIZE_MAX;
 }
 
-/* Whether the opening is a word of its own: 任 is not in 任务, nor in 主任. */
+/* Whether a longer word begins with the opening: 任务. */
+static bool is_in_word(const struct scan_block *block, const struct match *opening)
+{
+	return scan_word_from(block, opening->start, TABLE_WORDS).end > opening->end;
+}
+
+/* Whether the opening is no end of a longer word: 任 is not in 主任. */
 static bool stands_alone(const struct reading_lives *reading, const struct match *opening)
 {
 	const struct scan_block *block = current(reading);
-	struct span word = scan_word_from(block, opening->start, TABLE_WORDS);
 	size_t previous = opening->start;
-	if (word.end > opening->end)
-		return false;
 	if (opening->end - opening->start > HAN_BYTES || opening->start == 0 ||
 	    people_between(reading->people, reading->block, opening->start - HAN_BYTES,
 	                   opening->start) != SIZE_MAX)
@@ -242,6 +246,80 @@ static bool read_role(struct reading_lives *reading, const struct sentence *sent
 	return give_posts(reading, person);
 }
 
+/* Whether what a list may begin with stands at off. */
+static bool leads_to_list(struct slice text, size_t off)
+{
+	size_t next;
+	const uint32_t cp = character_at(text, off, &next);
+	return cp != 0 && cp != ',' && cp != ';' && cp != 0x3001 && cp != 0x3002; /* 、 。 */
+}
+
+/* Whom the clause behind one that begins with an opening names first: 当选松垣县县长后，顾明远.
+ * SIZE_MAX for nobody. */
+static size_t person_behind(const struct reading_lives *reading, const struct match *opening)
+{
+	const struct sentences *in = &current(reading)->in;
+	const size_t c = clause_at(in, opening->start);
+	if (c + 1 >= in->n_clauses || in->clauses[c].span.start != opening->start ||
+	    in->clauses[c + 1].sentence != in->clauses[c].sentence)
+		return SIZE_MAX;
+	const size_t start = in->clauses[c + 1].span.start;
+	return people_between(reading->people, reading->block, start, start + 1);
+}
+
+/* Those whom an opening is about: who is named right before off, else its subject. */
+static struct holders holders_of(const struct reading_lives *reading,
+                                 const struct sentence *sentence, const struct match *opening,
+                                 size_t off)
+{
+	const struct holders holders =
+	        holders_before(reading->people, current(reading), reading->block, off);
+	if (holders.n > 0 && (!reading->life || holders.n > 1))
+		return holders;
+	if (!holders.n && !stands_alone(reading, opening))
+		return (struct holders){ .n = 0 };
+	size_t subject = subject_of(reading, sentence, opening);
+	if (subject == SIZE_MAX && !reading->life)
+		subject = person_behind(reading, opening);
+	return (struct holders){ { subject }, subject != SIZE_MAX, false };
+}
+
+/* Gives the posts before an opening that somebody comes from who is named before them:
+ * 顾明远从松垣县县长升任…. Returns where they begin, or the opening. */
+static size_t read_from(struct reading_lives *reading, const struct match *opening)
+{
+	const struct scan_block *block = current(reading);
+	const size_t off = opening->start;
+	if (!scan_ending(block, off, TABLE_POSTS))
+		return off;
+	const size_t start = posts_before(reading->reader, reading->block, 0, off, reading->posts);
+	const size_t from = cue_upto(block->cues, CUE_FROM_POST, block->text, start);
+	const struct holders holders =
+	        holders_before(reading->people, block, reading->block, start - from);
+	if (from && holders.n)
+		holders_give(reading->people, &holders, reading->posts);
+	g_array_set_size(reading->posts, 0);
+	return from && holders.n ? start - from : off;
+}
+
+/* Reads the list behind an opening; returns where it ends. any is set where there are
+ * posts in it. */
+static size_t read_opened(struct reading_lives *reading, const struct sentence *sentence,
+                          const struct match *opening, bool *any)
+{
+	const struct span list = { opening->end, sentence->span.end };
+	const size_t from = read_from(reading, opening);
+	const struct holders holders = holders_of(reading, sentence, opening, from);
+	if (!holders.n || !leads_to_list(current(reading)->text, list.start))
+		return opening->end;
+	const size_t end = (reading->life ? posts_of_life : posts_of_opening)(
+	        reading->reader, reading->block, list, reading->posts);
+	*any |= reading->posts->len > 0;
+	holders_give(reading->people, &holders, reading->posts);
+	g_array_set_size(reading->posts, 0);
+	return MAX(opening->end, end);
+}
+
 /* Reads the lists that are opened in a sentence; returns whether there are any. */
 static bool read_openings(struct reading_lives *reading, const struct sentence *sentence)
 {
@@ -259,19 +337,9 @@ static bool read_openings(struct reading_lives *reading, const struct sentence *
 			                                                         match);
 			continue;
 		}
-		if (!stands_alone(reading, match))
+		if (is_in_word(block, match))
 			continue;
-		size_t person = subject_of(reading, sentence, match);
-		done = match->end;
-		if (person == SIZE_MAX)
-			continue;
-		struct span list = { match->end, sentence->span.end };
-		size_t end = reading->life ? posts_of_life(reading->reader, reading->block, list,
-		                                           reading->posts)
-		                           : posts_of_opening(reading->reader, reading->block, list,
-		                                              reading->posts);
-		done = MAX(done, end);
-		any |= give_posts(reading, person);
+		done = read_opened(reading, sentence, match, &any);
 	}
 	return any;
 }

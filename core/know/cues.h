@@ -95,6 +95,9 @@
 	X(TENSE_NOW, "tense-now")                                                                  \
 	X(ALSO, "also")                                                                            \
 	X(BEING, "being")                                                                          \
+	X(FILLED_BY, "filled-by")                                                                  \
+	X(FROM_POST, "from-post")                                                                  \
+	X(HOLDS_HOW, "holds-how")                                                                  \
 	X(HOLDING, "holding")                                                                      \
 	X(ONE_OF, "one-of")                                                                        \
 	X(GATHERED, "gathered")                                                                    \

@@ -33,12 +33,21 @@ static bool ends_other_word(const struct search *search, size_t start)
 	return edge && edge->start < start;
 }
 
+/* Whether the surname at glyph start is the verb that says what several hold: 任 of 分别任. */
+static bool is_shared_out(const struct search *search, size_t start)
+{
+	const size_t off = search->lattice->stretch.off[start];
+	return cue_upto(search->scan->cues, CUE_RESPECTIVELY, search->text, off) &&
+	       scan_starting(search->scanned, off, TABLE_LIFE);
+}
+
 void name_consider(const struct search *search, size_t start, size_t end, int cost,
                    struct name name)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
 	if (name_is_far_off(search, start, end, cost) ||
-	    (name.form == NAME_HAN && ends_other_word(search, start)))
+	    (name.form == NAME_HAN &&
+	     (ends_other_word(search, start) || is_shared_out(search, start))))
 		return;
 	name.context = name_context(search, start, end, name.form);
 	name.gain = name_gain(search, start, end, cost) + name.context;

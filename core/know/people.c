@@ -5,6 +5,7 @@
 #include "core/base/text-table.h"
 #include "core/base/utf8.h"
 #include "core/know/glyphs.h"
+#include "core/know/name-choice.h"
 
 struct person_seen {
 	const char *name;
@@ -246,14 +247,60 @@ size_t people_between(const struct people *people, size_t block, size_t start, s
 	return place && place->span.start >= start ? place->person : SIZE_MAX;
 }
 
-size_t people_ending(const struct people *people, size_t block, size_t off)
+/* Where a name ends at off, with nothing or ， between. */
+static const struct place_seen *place_ending(const struct people *people, size_t block, size_t off)
 {
 	const struct slice text = people->scan->blocks[block].text;
 	const struct place_seen *place = place_before(people, block, off);
 	size_t before = off;
 	if (off > 0 && utf8_narrow(utf8_previous(text, off, &before)) != ',')
 		before = off;
-	return place && place->span.end == before ? place->person : SIZE_MAX;
+	return place && place->span.end == before ? place : NULL;
+}
+
+size_t people_ending(const struct people *people, size_t block, size_t off)
+{
+	const struct place_seen *place = place_ending(people, block, off);
+	return place ? place->person : SIZE_MAX;
+}
+
+/* Whether place stands behind another one in a list of names. */
+static bool goes_on_list(const struct people *people, const struct place_seen *place)
+{
+	enum { WIDEST = 12 };
+	const struct place_seen *first = (const void *)people->places->data;
+	const struct place_seen *left = place - 1;
+	if (place == first || left->block != place->block || left->span.end >= place->span.start ||
+	    place->span.start - left->span.end > WIDEST)
+		return false;
+	const struct slice gap = slice_sub(people->scan->blocks[place->block].text,
+	                                   (struct span){ left->span.end, place->span.start });
+	return names_may_part(people->scan->cues, gap);
+}
+
+/* The list of which place is the last; none where there is no place. */
+static size_t list_of(const struct people *people, const struct place_seen *place, size_t persons[],
+                      size_t most)
+{
+	size_t n = place ? 1 : 0;
+	while (n > 0 && n < most && goes_on_list(people, place - (n - 1)))
+		n++;
+	for (size_t i = 0; i < n; i++)
+		persons[i] = place[(ptrdiff_t)(i + 1) - (ptrdiff_t)n].person;
+	return n;
+}
+
+size_t people_list_ending(const struct people *people, size_t block, size_t off, size_t persons[],
+                          size_t most)
+{
+	return list_of(people, place_ending(people, block, off), persons, most);
+}
+
+size_t people_list_between(const struct people *people, size_t block, size_t start, size_t end,
+                           size_t persons[], size_t most)
+{
+	const struct place_seen *place = place_before(people, block, end);
+	return list_of(people, place && place->span.start >= start ? place : NULL, persons, most);
 }
 
 static bool is_mentioned(const struct people *people, size_t block, size_t off)

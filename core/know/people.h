@@ -40,6 +40,13 @@ size_t people_between(const struct people *people, size_t block, size_t start, s
  * where none does. Asks the same. */
 size_t people_ending(const struct people *people, size_t block, size_t off);
 
+/* The list of persons whose last name ends where people_ending has it, in order, and the
+ * one that is named last at [start, end); at most so many. Returns how many they are. */
+size_t people_list_ending(const struct people *people, size_t block, size_t off, size_t persons[],
+                          size_t most);
+size_t people_list_between(const struct people *people, size_t block, size_t start, size_t end,
+                           size_t persons[], size_t most);
+
 /* Finds the second mentions by surname and post. */
 void people_meet_again(struct people *people);
 

@@ -432,6 +432,24 @@ static size_t phrases_held(const struct post_reader *reader, size_t block, size_
 	return holds ? without_earned(reader, phrases, n) : 0;
 }
 
+/* Where the posts end that the one whose name stands at off is said to be: before 是 of
+ * 安河市市长是顾明远; off where nothing says so. */
+static size_t filled_end(const struct scan_block *scanned, size_t off)
+{
+	const size_t end = off - cue_upto(scanned->cues, CUE_FILLED_BY, scanned->text, off);
+	return end < off && scan_ending(scanned, end, TABLE_POSTS) ? end : off;
+}
+
+/* The one post, with whose it is, that somebody is said to fill. */
+static size_t phrases_filled(const struct post_reader *reader, size_t block, size_t floor,
+                             size_t off, struct phrase phrases[ITEMS_MOST])
+{
+	const size_t end = filled_end(&reader->scan->blocks[block], off);
+	const size_t n = end < off ? phrases_before(reader, block, floor, end, phrases) : 0;
+	const bool named = n == 1 && phrases[0].start < phrases[0].head;
+	return named ? without_earned(reader, phrases, n) : 0;
+}
+
 size_t posts_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                     GArray *posts)
 {
@@ -439,6 +457,8 @@ size_t posts_before(const struct post_reader *reader, size_t block, size_t floor
 	size_t n = phrases_before(reader, block, floor, off, phrases);
 	if (!n)
 		n = phrases_held(reader, block, floor, off, phrases);
+	if (!n)
+		n = phrases_filled(reader, block, floor, off, phrases);
 	for (size_t i = 0; i < n / 2; i++) {
 		struct phrase swapped = phrases[i];
 		phrases[i] = phrases[n - 1 - i];

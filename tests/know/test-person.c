@@ -389,6 +389,33 @@ static void appointments_give_posts(void)
 		{ "国务院副总理、国家计划委员会主任李富海讲话。",
 		  "李富海: 国务院副总理, 国家计划委员会主任" },
 		{ "他任命了王建国。", "王建国" },
+		{ "任命顾明远为云岭省人大常委会办公厅主任，周若水为云岭省人大常委会人事代表选举工作"
+		  "委员会主任。",
+		  "顾明远: 云岭省人大常委会办公厅主任 | 周若水: "
+		  "云岭省人大常委会人事代表选举工作委员会主任" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
+/* Who is named right before what is held, or behind it, holds it: one or several. */
+static void who_is_named_beside_a_post_holds_it(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "云岭省委决定：顾明远同志任安河市委委员、常委、书记；李国强同志不再担任松垣市市长"
+		  "职务。",
+		  "顾明远: 安河市委委员, 安河市委常委, 安河市委书记 | 李国强: 松垣市市长" },
+		{ "周若水提出辞去安河市副市长职务，王建国、李国强分别提出辞去云岭省人大代表职务。",
+		  "周若水: 安河市副市长 | 王建国: 云岭省人大代表 | 李国强: 云岭省人大代表" },
+		{ "到会的有王建国、李国强。会前他们分别任安河市市长、松垣县县长。",
+		  "王建国: 安河市市长 | 李国强: 松垣县县长" },
+		{ "此前，安河市委书记是王建国。李国强接任安河市委书记。松垣县县长由周若水兼任，此前"
+		  "周若水任松垣县副县长。",
+		  "王建国: 安河市委书记 | 李国强: 安河市委书记 | 周若水: 松垣县县长, "
+		  "松垣县副县长" },
+		{ "王建国从松垣县县长升任安河市市长。", "王建国: 松垣县县长, 安河市市长" },
+		{ "当选安河市副市长后，顾明远卸任松垣县县长。",
+		  "顾明远: 安河市副市长, 松垣县县长" },
+		{ "三人分别任安河、松垣县委书记。", "" },
 	};
 	check_all(cases, G_N_ELEMENTS(cases));
 }
@@ -503,6 +530,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/person/second-mentions-are-of-the-first",
 	                second_mentions_are_of_the_first);
 	g_test_add_func("/person/appointments-give-posts", appointments_give_posts);
+	g_test_add_func("/person/who-is-named-beside-a-post-holds-it",
+	                who_is_named_beside_a_post_holds_it);
 	g_test_add_func("/person/surnames-with-titles-are-persons",
 	                surnames_with_titles_are_persons);
 	g_test_add_func("/person/institutions-give-roles", institutions_give_roles);
