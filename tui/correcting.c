@@ -28,7 +28,8 @@ static void keep(struct app *app, const struct correction_site *site,
                  const struct correction_word *word, const char *rest)
 {
 	GError *error = NULL;
-	if (!correction_word_keep(app->annotator, site, word, rest, &error)) {
+	g_autofree char *told = NULL;
+	if (!correction_word_keep(app->annotator, site, word, rest, &told, &error)) {
 		if (g_error_matches(error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED))
 			app_say(app, "%s", error->message);
 		else
@@ -41,7 +42,7 @@ static void keep(struct app *app, const struct correction_site *site,
 	job_open(app, app->view->path);
 	job_census_again(app, app->view->path);
 	g_autofree char *undo = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
-	app_say(app, "%s; %s undoes it", word->did, undo);
+	app_say(app, "%s; %s undoes it", told, undo);
 }
 
 static void say_words(struct app *app)

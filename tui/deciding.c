@@ -29,8 +29,7 @@ static void tell(struct app *app, const struct decision_word *word, struct decis
 		job_census_again(app, app->view->path);
 	g_autofree char *undo = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
 	if (word->make)
-		app_say(app, "decided%s; %s takes it back",
-		        done->everywhere ? " for these words everywhere" : "", undo);
+		app_say(app, "decided: %s; %s takes it back", done->told, undo);
 	else
 		app_say(app, "taken back: %s", done->told);
 	g_free(done->told);

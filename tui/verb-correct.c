@@ -20,7 +20,8 @@ static bool correct(struct annotator *annotator, const struct document *document
 	}
 	if (!quote_find(document, only, place->quote, &site.article, &site.range, error))
 		return false;
-	if (correction_word_keep(annotator, &site, word, rest, error))
+	g_autofree char *told = NULL;
+	if (correction_word_keep(annotator, &site, word, rest, &told, error))
 		return true;
 	if (error && g_error_matches(*error, ZHUPI_ERROR, ZHUPI_ERROR_FAILED))
 		g_prefix_error(error, "%s: cannot %s: ", document->source->path, line);

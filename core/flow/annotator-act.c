@@ -73,7 +73,7 @@ static bool apply_delete(struct sidecar *sidecar, int64_t id, const struct chang
 	return annotation_delete(sidecar, id, error);
 }
 
-char *annotator_told(const char *did, const char *exact)
+char *annotator_quoted(const char *exact)
 {
 	const char *opening = "“", *closing = "”";
 	g_autofree char *line = g_strdelimit(g_strdup(exact), "\n\t", ' ');
@@ -83,9 +83,16 @@ char *annotator_told(const char *did, const char *exact)
 		words += strlen(opening);
 	}
 	if (g_utf8_strlen(words, -1) <= SNIPPET)
-		return g_strdup_printf("%s “%s”", did, words);
+		return g_strdup_printf("“%s”", words);
 	*g_utf8_offset_to_pointer(words, SNIPPET) = '\0';
-	return g_strdup_printf("%s “%s…”", did, words);
+	return g_strdup_printf("“%s…”", words);
+}
+
+/* What was done to which words: "tag 民生 on “我们要把一刻钟便民生活圈…”". */
+static char *told(const char *did, const char *exact)
+{
+	g_autofree char *words = annotator_quoted(exact);
+	return g_strdup_printf("%s %s", did, words);
 }
 
 /* Changes an annotation that is there, and notes it; inside a transaction. */
@@ -103,7 +110,7 @@ static bool change_noted(struct sidecar *sidecar, const char *author, int64_t id
 		            sidecar->path, id);
 		return false;
 	}
-	g_autofree char *what = annotator_told(change->did, exact);
+	g_autofree char *what = told(change->did, exact);
 	int64_t at = now();
 	return change->apply(sidecar, id, change, at, error) &&
 	       journal_note(sidecar, what, author, at, subject, before, error);
@@ -171,7 +178,7 @@ static bool add_noted(struct sidecar *sidecar, const struct annotation *annotati
 {
 	if (!add_rows(sidecar, annotation, id, error))
 		return false;
-	g_autofree char *what = annotator_told(did, annotation->selection.exact);
+	g_autofree char *what = told(did, annotation->selection.exact);
 	return journal_note(sidecar, what, annotation->author, annotation->created,
 	                    (struct journal_subject){ "annotation", *id }, NULL, error);
 }

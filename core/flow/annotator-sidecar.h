@@ -25,9 +25,10 @@ void annotator_set_last_undone(struct annotator *annotator, struct annotator *la
  * sidecar, annotator first; looked for once. Owned by annotator, the array too. */
 const GPtrArray *annotator_all(struct annotator *annotator);
 
-/* What was done to which words: "tag 民生 on “我们要把一刻钟便民生活圈…”"; the
- * quotation marks of a whole quotation are not doubled. The caller frees. */
-char *annotator_told(const char *did, const char *exact);
+/* The beginning of what was marked, in one line and in quotation marks:
+ * “我们要把一刻钟便民生活圈…”; those of a whole quotation are not doubled. The caller
+ * frees. */
+char *annotator_quoted(const char *exact);
 
 /* Who annotates. */
 const char *annotator_author(const struct annotator *annotator);

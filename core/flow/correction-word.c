@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/flow/corrector.h"
 #include "core/flow/provenance.h"
+#include "core/flow/step-told.h"
 
 #define MAKER(name)                                                                                \
 	static bool name(const struct correction_site *site, const struct correction_word *word,   \
@@ -85,46 +86,39 @@ MAKER(make_without_all)
 
 /* In the order of help. */
 static const struct correction_word words[] = {
-	{ "join", "", make_join, 0, "join the paragraph with the next", "joined with the next",
+	{ "join", "", make_join, 0, "join the paragraph with the next",
 	  "nothing follows that could be joined" },
-	{ "split", "", make_split, 0, "begin a new paragraph here", "split here",
+	{ "split", "", make_split, 0, "begin a new paragraph here",
 	  "that is the edge of the paragraph" },
-	{ "up", "", make_up, 0, "move it up, also into the article before", "moved up",
-	  "this is the first" },
-	{ "down", "", make_down, 0, "move it down, also into the next article", "moved down",
+	{ "up", "", make_up, 0, "move it up, also into the article before", "this is the first" },
+	{ "down", "", make_down, 0, "move it down, also into the next article",
 	  "this is the last" },
 	{ "heading", "[LEVEL]", make_type, BLOCK_HEADING, "make it a heading of level",
-	  "made a heading", "nothing is here" },
-	{ "paragraph", "", make_type, BLOCK_PARAGRAPH, "make it a paragraph", "made a paragraph",
 	  "nothing is here" },
-	{ "item", "", make_type, BLOCK_ITEM, "make it an item of a list", "made an item",
-	  "nothing is here" },
-	{ "caption", "", make_type, BLOCK_CAPTION, "make it a caption", "made a caption",
-	  "nothing is here" },
+	{ "paragraph", "", make_type, BLOCK_PARAGRAPH, "make it a paragraph", "nothing is here" },
+	{ "item", "", make_type, BLOCK_ITEM, "make it an item of a list", "nothing is here" },
+	{ "caption", "", make_type, BLOCK_CAPTION, "make it a caption", "nothing is here" },
 	{ "kicker", "", make_type, BLOCK_KICKER, "make it the line over the title",
-	  "made the kicker", "nothing is here" },
-	{ "title", "", make_type, BLOCK_TITLE, "make it the title", "made the title",
 	  "nothing is here" },
-	{ "subtitle", "", make_type, BLOCK_SUBTITLE, "make it the subtitle", "made the subtitle",
-	  "nothing is here" },
-	{ "byline", "", make_type, BLOCK_BYLINE, "make it the byline", "made the byline",
-	  "nothing is here" },
+	{ "title", "", make_type, BLOCK_TITLE, "make it the title", "nothing is here" },
+	{ "subtitle", "", make_type, BLOCK_SUBTITLE, "make it the subtitle", "nothing is here" },
+	{ "byline", "", make_type, BLOCK_BYLINE, "make it the byline", "nothing is here" },
 	{ "furniture", "", make_type, BLOCK_FURNITURE, "make it page furniture, which is not shown",
-	  "made page furniture, which :set furniture=on shows", "nothing is here" },
+	  "nothing is here" },
 	{ "begin-article", "", make_begin_article, 0, "begin an article here",
-	  "an article begins here", "an article begins here already" },
+	  "an article begins here already" },
 	{ "join-article", "", make_join_article, 0, "join the article with the one before",
-	  "joined with the article before", "no article stands before this one" },
-	{ "fix", "TEXT", make_fix, 0, "mend the character here, or what is selected", "mended",
+	  "no article stands before this one" },
+	{ "fix", "TEXT", make_fix, 0, "mend the character here, or what is selected",
 	  "what is mended must lie within one paragraph" },
 	{ "without", "[REPAIR]", make_without, 0, "switch off the repair that made this place",
-	  "that one repair is off", "no such repair was made here" },
+	  "no such repair was made here" },
 	{ "without-all", "[REPAIR]", make_without_all, 0,
-	  "switch off that kind of repair in the whole file",
-	  "the file is read without that repair", "no such repair was made here" },
+	  "switch off that kind of repair in the whole file", "no such repair was made here" },
 	{ "take-back", "", NULL, 0, "take back the correction made here",
-	  "the correction here is taken back", "no correction was made here" },
+	  "no correction was made here" },
 };
+
 const struct correction_word *correction_word_find(const char *line, const char **rest)
 {
 	size_t len = strcspn(line, " ");
@@ -157,17 +151,38 @@ static bool refuse(const struct correction_word *word, GError **error)
 	return false;
 }
 
-bool correction_word_keep(struct annotator *annotator, const struct correction_site *site,
-                          const struct correction_word *word, const char *rest, GError **error)
+static bool take_back(struct annotator *annotator, const struct correction_site *site,
+                      const struct correction_word *word, char **told, GError **error)
+{
+	const struct correction *made = made_at(site);
+	if (!made)
+		return refuse(word, error);
+	g_autofree char *did = step_told_correction(made);
+	*told = g_strdup_printf("taken back: %s", did);
+	return corrector_take_back(annotator, site->document, made, error);
+}
+
+static bool keep(struct annotator *annotator, const struct correction_site *site,
+                 const struct correction_word *word, const char *rest, char **told, GError **error)
 {
 	struct correction step;
-	if (word->make)
-		return word->make(site, word, rest, &step)
-		               ? corrector_add(annotator, site->document, &step, error)
-		               : refuse(word, error);
-	const struct correction *made = made_at(site);
-	return made ? corrector_take_back(annotator, site->document, made, error)
-	            : refuse(word, error);
+	if (!word->make)
+		return take_back(annotator, site, word, told, error);
+	if (!word->make(site, word, rest, &step))
+		return refuse(word, error);
+	*told = step_told_correction(&step);
+	return corrector_add(annotator, site->document, &step, error);
+}
+
+bool correction_word_keep(struct annotator *annotator, const struct correction_site *site,
+                          const struct correction_word *word, const char *rest, char **told,
+                          GError **error)
+{
+	*told = NULL;
+	if (keep(annotator, site, word, rest, told, error))
+		return true;
+	g_clear_pointer(told, g_free);
+	return false;
 }
 
 char *correction_word_list(void)

@@ -22,17 +22,18 @@ struct correction_word {
 	             const char *rest, struct correction *step);
 	enum block_type type; /* of the words that name one */
 	const char *does;     /* "join it with what follows", for help */
-	const char *did;      /* "joined with the next" */
 	const char *cannot;   /* why it cannot be done */
 };
 
 /* The word that line begins with, what follows it in *rest; NULL for none. */
 const struct correction_word *correction_word_find(const char *line, const char **rest);
 
-/* Does what word says at site, and keeps it. False and an error (FAILED: the
- * word's cannot) where there is nothing of the kind to do. */
+/* Does what word says at site, and keeps it; *told is what it did, for the caller to
+ * free. False and an error (FAILED: the word's cannot) where there is nothing of the
+ * kind to do. */
 bool correction_word_keep(struct annotator *annotator, const struct correction_site *site,
-                          const struct correction_word *word, const char *rest, GError **error);
+                          const struct correction_word *word, const char *rest, char **told,
+                          GError **error);
 
 /* "join, split, up, …", for messages. The caller frees. */
 char *correction_word_list(void);

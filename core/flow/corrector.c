@@ -5,6 +5,7 @@
 #include "core/flow/decider.h"
 #include "core/flow/keeping.h"
 #include "core/flow/provenance.h"
+#include "core/flow/step-told.h"
 #include "core/store/correction-row.h"
 
 enum { EXACT_BYTES = 48 }; /* of what stood at a correction's place */
@@ -163,8 +164,8 @@ static bool insert_noted(const struct keeping *keeping, const struct correction 
 {
 	const struct correction_row row = { keeping->kept, *correction };
 	int64_t id = correction_row_insert(keeping->sidecar, &row, error);
-	g_autofree char *told = correction_told(correction);
-	g_autofree char *what = g_strdup_printf("correction “%s” of %s", told, keeping->path);
+	g_autofree char *told = step_told_correction(correction);
+	g_autofree char *what = g_strdup_printf("%s, in %s", told, keeping->path);
 	return keeping_note(keeping, "correction", id, what, error);
 }
 
@@ -191,8 +192,8 @@ bool corrector_take_back(struct annotator *annotator, const struct document *doc
 	if (!sidecar)
 		return false;
 	g_autofree char *name = annotator_name_of(annotator, document->source->path);
-	g_autofree char *told = correction_told(correction);
-	g_autofree char *what = g_strdup_printf("taking back “%s” of %s", told, name);
+	g_autofree char *told = step_told_correction(correction);
+	g_autofree char *what = g_strdup_printf("taking back “%s”, in %s", told, name);
 	return keeping_take_back(annotator, sidecar, "correction", correction->id, what, error);
 }
 

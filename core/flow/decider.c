@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/flow/keeping.h"
+#include "core/flow/step-told.h"
 #include "core/store/decision-row.h"
 
 /* The words of span in a block, and the bytes of the file they came from. */
@@ -85,20 +86,12 @@ bool decider_speaker(const struct document *document, size_t article, const stru
 	       point_at(document, article, mention->block, mention->span, arena, decision);
 }
 
-char *decider_told(const struct decision *decision)
-{
-	g_autofree char *did = g_strdup_printf("“%s” on", decision_name(decision->kind));
-	g_autofree char *told = annotator_told(did, decision->words);
-	return g_strconcat(told, decision->everywhere ? " everywhere" : "", NULL);
-}
-
 static bool insert_noted(const struct keeping *keeping, const struct decision *decision,
                          GError **error)
 {
 	const struct decision_row row = { keeping->kept, *decision };
 	int64_t id = decision_row_insert(keeping->sidecar, &row, error);
-	g_autofree char *told = decider_told(decision);
-	g_autofree char *what = g_strconcat("decision ", told, NULL);
+	g_autofree char *what = step_told_decision(decision);
 	return keeping_note(keeping, "decision", id, what, error);
 }
 
@@ -243,8 +236,9 @@ static bool is_about(const struct document *document, size_t article, struct pla
 static bool take_back(struct annotator *annotator, struct sidecar *sidecar,
                       const struct decision_row *row, struct decider_gone *gone, GError **error)
 {
-	*gone = (struct decider_gone){ decider_told(&row->decision), row->decision.everywhere };
-	g_autofree char *what = g_strdup_printf("taking back the decision %s", gone->told);
+	*gone = (struct decider_gone){ step_told_decision(&row->decision),
+		                       row->decision.everywhere };
+	g_autofree char *what = g_strdup_printf("taking back: %s", gone->told);
 	if (keeping_take_back(annotator, sidecar, "decision", row->kept.id, what, error))
 		return true;
 	g_clear_pointer(&gone->told, g_free);

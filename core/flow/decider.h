@@ -27,12 +27,10 @@ bool decider_speaker(const struct document *document, size_t article, const stru
 bool decider_add(struct annotator *annotator, const struct document *document,
                  const struct decision *decision, GError **error);
 
-/* “not” on “高质量” everywhere. The caller frees. */
-char *decider_told(const struct decision *decision);
-
 /* What was taken back. */
 struct decider_gone {
-	char *told; /* “not” on “高质量”; for the caller to free; NULL: nothing was decided */
+	char *told; /* what step_told_decision says; for the caller to free; NULL: nothing was
+	               decided */
 	bool everywhere;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/flow/decider.h"
+#include "core/flow/step-told.h"
 
 /* The innermost mention of that type at the place. */
 static const struct mention *mention_at(const struct decision_site *site, enum mention_type type)
@@ -144,7 +145,7 @@ bool decision_word_keep(struct annotator *annotator, const struct decision_site 
 	if (word->make(site, mention, rest, arena, &decision)) {
 		decision.everywhere = everywhere;
 		kept = decider_add(annotator, site->document, &decision, error);
-		*done = (struct decision_done){ decider_told(&decision), everywhere };
+		*done = (struct decision_done){ step_told_decision(&decision), everywhere };
 	} else {
 		refuse(word, error);
 	}

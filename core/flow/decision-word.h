@@ -46,7 +46,7 @@ bool decision_word_question(const struct decision_site *site, const struct decis
 
 /* What was done. */
 struct decision_done {
-	char *told; /* “not” on “高质量”; for the caller to free */
+	char *told; /* what step_told_decision says; for the caller to free */
 	bool everywhere;
 };
 

@@ -1,6 +1,8 @@
 /* Which repairs reach a place, the nearest first. */
 #include "core/flow/provenance.h"
 
+#include "core/flow/step-told.h"
+
 static const double surely = 0.95; /* from there on no doubt is told */
 
 enum reach { REACH_LINE, REACH_JOINED, REACH_BLOCK, REACH_NOT };
@@ -147,7 +149,7 @@ char *provenance_told(const struct block *block, size_t off)
 	uint32_t seen = 0;
 	for (guint i = 0; i < here->len; i++) {
 		const struct repair *repair = g_ptr_array_index(here, i);
-		g_autofree char *step = repair->by ? correction_told(repair->by) : NULL;
+		g_autofree char *step = repair->by ? step_told_correction(repair->by) : NULL;
 		if (step)
 			g_string_append_printf(by_hand, "%s%s", by_hand->len ? ", " : "", step);
 		else if (!(seen & 1u << repair->kind))

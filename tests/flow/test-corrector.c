@@ -75,7 +75,7 @@ static void kept_undone_and_redone(struct desk *desk, gconstpointer unused)
 	assert_reads(desk, "云岭要闻|安河市今年新增就业3万人。东洲市全力稳增长。/"
 	                   "东洲要闻|顾明远说，要把实事办实。");
 	g_assert_true(annotator_undo(desk->corpus.annotator, &undone, NULL));
-	g_assert_cmpstr(undone, ==, "correction “join” of page.md");
+	g_assert_cmpstr(undone, ==, "joined with the next, in page.md");
 	assert_reads(desk, as_written);
 	g_assert_true(annotator_redo(desk->corpus.annotator, &redone, NULL));
 	assert_reads(desk, "云岭要闻|安河市今年新增就业3万人。东洲市全力稳增长。/"
@@ -204,7 +204,7 @@ static void a_single_repair_is_off(struct desk *desk, gconstpointer unused)
 	const struct place here = place_of(desk, "正抓紧");
 	const struct block *block = &desk->document->reading->articles[0].blocks[here.block];
 	g_autofree char *told = provenance_told(block, here.off);
-	g_assert_cmpstr(told, ==, "corrected: without unwrap here");
+	g_assert_cmpstr(told, ==, "corrected: unwrap switched off here");
 	corpus_put(&desk->corpus, "page.md", longer);
 	assert_reads(desk, "卷首|编者的话。|" WRAPPED_APART);
 	corpus_put(&desk->corpus, "page.md", wrapped);
@@ -216,7 +216,7 @@ static void a_single_repair_is_off(struct desk *desk, gconstpointer unused)
 	g_assert_cmpuint(desk->document->reading->articles[0].n_blocks, ==, 1);
 	g_autofree char *undone = NULL;
 	g_assert_true(annotator_undo(desk->corpus.annotator, &undone, NULL));
-	g_assert_cmpstr(undone, ==, "taking back “without unwrap here” of page.md");
+	g_assert_cmpstr(undone, ==, "taking back “unwrap switched off here”, in page.md");
 	assert_reads(desk, WRAPPED_APART);
 }
 

@@ -82,7 +82,7 @@ static void not_here_is_not_elsewhere(struct desk *desk, gconstpointer unused)
 	g_assert_nonnull(find(desk, MENTION_PERSON, "顾明远", 0));
 	g_assert_null(find(desk, MENTION_PERSON, "顾明远", 1));
 	g_assert_true(annotator_undo(desk->corpus.annotator, &what, NULL));
-	g_assert_cmpstr(what, ==, "decision “not” on “顾明远”");
+	g_assert_cmpstr(what, ==, "“顾明远” is no person");
 	reopen(desk);
 	g_assert_nonnull(find(desk, MENTION_PERSON, "顾明远", 1));
 }
@@ -189,14 +189,14 @@ static void taken_back_at_its_place(struct desk *desk, gconstpointer unused)
 	g_autofree char *nothing = take_back(desk, "城镇调查失业率");
 	g_assert_null(nothing);
 	g_autofree char *first = take_back(desk, "顾明远");
-	g_assert_cmpstr(first, ==, "“not” on “顾明远”");
+	g_assert_cmpstr(first, ==, "“顾明远” is no person");
 	g_assert_null(find(desk, MENTION_PERSON, "顾明远", 0));
 	g_autofree char *second = take_back(desk, "明远表示");
-	g_assert_cmpstr(second, ==, "“not” on “顾明远” everywhere");
+	g_assert_cmpstr(second, ==, "everywhere: “顾明远” is no person");
 	g_assert_nonnull(find(desk, MENTION_PERSON, "顾明远", 1));
 	g_autofree char *what = NULL;
 	g_assert_true(annotator_undo(desk->corpus.annotator, &what, NULL));
-	g_assert_cmpstr(what, ==, "taking back the decision “not” on “顾明远” everywhere");
+	g_assert_cmpstr(what, ==, "taking back: everywhere: “顾明远” is no person");
 	reopen(desk);
 	g_assert_null(find(desk, MENTION_PERSON, "顾明远", 0));
 }
