@@ -5,8 +5,13 @@
 
 /* Less than, equal to or greater than 0, as strcmp: numbers compare by value,
  * in digits (第2版, 第10版) and in Chinese (第二版, 第十版), ASCII letters without
- * regard to case, a folder's separator before anything else, other characters
- * by code point. 0 only for equal strings; any bytes are taken. */
+ * regard to case, half-width and full-width as one, a folder's separator before
+ * anything else, other characters by code point. 0 only for equal strings; any bytes
+ * are taken. */
 int natural_compare(const char *a, const char *b);
+
+/* The same of figures, 5.12% before 5.5%: in names the numbers at both sides of a point
+ * are two, as in 2025.3.6. */
+int natural_compare_figures(const char *a, const char *b);
 
 #endif

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/natural.h"
 #include "core/flow/mention-table.h"
 #include "core/know/explain.h"
 
@@ -68,7 +69,7 @@ static int by_number(double a, double b)
 		return by_number((double)b->count, (double)a->count);                              \
 	}
 
-TEXT_COLUMN(written, text)
+TEXT_COLUMN(words, text)
 TEXT_COLUMN(name, mention.person.name)
 TEXT_COLUMN(region, mention.metric.region)
 TEXT_COLUMN(indicator, mention.metric.indicator)
@@ -83,6 +84,11 @@ KIND_COLUMN(kind, mention.metric.kind, metric_kind_name)
 KIND_COLUMN(entity_kind, mention.entity.kind, entity_kind_name)
 COUNT_COLUMN(named, named)
 COUNT_COLUMN(quoted, quoted)
+
+static int by_figure(const struct mention_row *a, const struct mention_row *b)
+{
+	return natural_compare_figures(a->text, b->text);
+}
 
 static void put_posts(const struct mention_row *row, GString *cell)
 {
@@ -135,7 +141,7 @@ static int by_value(const struct mention_row *a, const struct mention_row *b)
 
 static int by_where(const struct mention_row *a, const struct mention_row *b)
 {
-	int path = strcmp(a->path, b->path);
+	int path = natural_compare(a->path, b->path);
 	return path ? path : by_number((double)a->article, (double)b->article);
 }
 
@@ -151,7 +157,7 @@ static const struct mention_column person_columns[] = {
 static const struct mention_column metric_columns[] = {
 	{ "Region", "region", 9, 8, 3, put_region, by_region, NULL },
 	{ "Indicator", "indicator", 13, 34, 0, put_indicator, by_indicator, NULL },
-	{ "As written", "text", 13, 18, 6, put_written, by_written, NULL },
+	{ "As written", "text", 13, 18, 6, put_words, by_figure, NULL },
 	{ "Value", "value", 10, 12, 1, put_value, by_value, NULL },
 	{ "Period", "period", 9, 2, 2, put_period, by_period, NULL },
 	{ "Kind", "kind", 7, 1, 5, put_kind, by_kind, NULL },
@@ -161,7 +167,7 @@ static const struct mention_column metric_columns[] = {
 static const struct mention_column quote_columns[] = {
 	{ "Speaker", "speaker", 10, 12, 1, put_speaker, by_speaker, NULL },
 	{ "Verb", "verb", 7, 3, 3, put_verb, by_verb, NULL },
-	{ "Quotation", "text", 24, 60, 0, put_written, by_written, NULL },
+	{ "Quotation", "text", 24, 60, 0, put_words, by_words, NULL },
 	{ "Where", "where", 10, 25, 2, put_where, by_where, put_title },
 };
 
@@ -169,7 +175,7 @@ static const struct mention_column entity_columns[] = {
 	{ "Type", "type", 13, 3, 1, put_entity_kind, by_entity_kind, NULL },
 	{ "Name", "name", 9, 60, 0, put_entity_name, by_entity_name, NULL },
 	{ "Kind", "kind", 9, 5, 5, put_entity_sort, by_entity_sort, NULL },
-	{ "As written", "text", 12, 12, 4, put_written, by_written, NULL },
+	{ "As written", "text", 12, 12, 4, put_words, by_words, NULL },
 	{ "Note", "note", 7, 8, 6, put_entity_note, by_entity_note, NULL },
 	{ "Named", "named", 8, 1, 3, put_named, by_named, NULL },
 	{ "Where", "where", 8, 20, 2, put_where, by_where, put_title },

@@ -3,7 +3,19 @@
 
 #include <glib.h>
 
-static void in_order(void)
+static void assert_in_order(int (*compare)(const char *, const char *), const char *const *sorted,
+                            size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++) {
+			int order = compare(sorted[i], sorted[k]);
+			if ((order > 0) - (order < 0) != (i > k) - (i < k))
+				g_test_message("“%s”, “%s”: %d", sorted[i], sorted[k], order);
+			g_assert_cmpint((order > 0) - (order < 0), ==, (i > k) - (i < k));
+		}
+}
+
+static void names(void)
 {
 	static const char *const sorted[] = {
 		"",
@@ -22,6 +34,9 @@ static void in_order(void)
 		"第1版.md",
 		"第2版.md",
 		"第10版.md",
+		"第１１版.md",
+		"第2025.3.6版",
+		"第2025.10.1版",
 		"第〇版",
 		"第一版",
 		"第三版",
@@ -37,13 +52,15 @@ static void in_order(void)
 		"\xfe",
 		"\xff",
 	};
-	for (size_t i = 0; i < G_N_ELEMENTS(sorted); i++)
-		for (size_t k = 0; k < G_N_ELEMENTS(sorted); k++) {
-			int order = natural_compare(sorted[i], sorted[k]);
-			if ((order > 0) - (order < 0) != (i > k) - (i < k))
-				g_test_message("“%s”, “%s”: %d", sorted[i], sorted[k], order);
-			g_assert_cmpint((order > 0) - (order < 0), ==, (i > k) - (i < k));
-		}
+	assert_in_order(natural_compare, sorted, G_N_ELEMENTS(sorted));
+}
+
+static void figures(void)
+{
+	static const char *const sorted[] = {
+		"5%", "5％", "５％", "5.12%", "5.5%", "５．６％", "12.5%", "5500", "一成", "三成",
+	};
+	assert_in_order(natural_compare_figures, sorted, G_N_ELEMENTS(sorted));
 }
 
 static void long_numbers_do_not_overflow(void)
@@ -55,7 +72,8 @@ static void long_numbers_do_not_overflow(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/natural/in-order", in_order);
+	g_test_add_func("/natural/names", names);
+	g_test_add_func("/natural/figures", figures);
 	g_test_add_func("/natural/long-numbers-do-not-overflow", long_numbers_do_not_overflow);
 	return g_test_run();
 }
