@@ -3,57 +3,52 @@
 
 #include "tui/editor.h"
 #include "tui/table-list.h"
-
-/* The highest rank of the columns that have room beside each other: the rest is left
- * out, for a cell of two characters says nothing. */
-static int rank_shown(const struct mention_column *columns, size_t n, int room)
-{
-	int rank = (int)n - 1;
-	for (; rank > 0; rank--) {
-		int least = 0;
-		for (size_t i = 0; i < n; i++)
-			least += columns[i].rank <= rank ? columns[i].least : 0;
-		if (least <= room)
-			break;
-	}
-	return rank;
-}
+#include "tui/table-widths.h"
 
 /* A table's columns, and how wide each is drawn; one that is not shown, 0. */
 struct drawn {
 	const struct mention_column *columns;
 	size_t n;
+	char *titles[MENTION_COLUMNS_MOST];
 	int widths[MENTION_COLUMNS_MOST];
 };
 
-/* Each column that is shown gets what it needs, and its share of the rest. */
-static struct drawn drawn_on(const struct canvas *canvas, enum mention_type type)
+/* "2 Indicator"; of the column that the rows are sorted by, "2 Indicator v". */
+static char *column_title(const struct table *table, const struct mention_column *column,
+                          size_t number)
+{
+	bool sorted = table->sort == (int)number - 1;
+	return g_strdup_printf("%zu %s%s", number, column->title,
+	                       !sorted           ? ""
+	                       : table->reversed ? " ^"
+	                                         : " v");
+}
+
+static struct drawn drawn_on(const struct canvas *canvas, const struct table *table)
 {
 	struct drawn drawn = { .n = 0 };
-	drawn.columns = mention_columns(type, &drawn.n);
-	int shares = 0, least = 0, room = canvas->cols - 2;
-	const int rank = rank_shown(drawn.columns, drawn.n, room);
-	for (size_t i = 0; i < drawn.n; i++)
-		if (drawn.columns[i].rank <= rank) {
-			shares += drawn.columns[i].share;
-			least += drawn.columns[i].least;
-		}
+	struct column_need needs[MENTION_COLUMNS_MOST];
+	drawn.columns = mention_columns(table->type, &drawn.n);
 	for (size_t i = 0; i < drawn.n; i++) {
 		const struct mention_column *column = &drawn.columns[i];
-		if (column->rank <= rank)
-			drawn.widths[i] =
-			        column->least + MAX(room - least, 0) * column->share / shares;
+		drawn.titles[i] = column_title(table, column, i + 1);
+		int title = canvas_measure(canvas, slice_of(drawn.titles[i]));
+		needs[i] = (struct column_need){
+			.least = MAX(title, MIN(column->least, table->cells[i])),
+			.cells = table->cells[i],
+			.share = column->share,
+			/* what the rows are sorted by should be seen */
+			.rank = table->sort == (int)i ? 0 : column->rank + 1,
+		};
 	}
+	table_widths(needs, drawn.n, canvas->cols - 1, drawn.widths);
 	return drawn;
 }
 
-/* "2 Indicator"; of the column that the rows are sorted by, "Indicator v". */
-static char *column_title(const struct table *table, const struct drawn *drawn, size_t column)
+static void drawn_clear(struct drawn *drawn)
 {
-	const char *title = drawn->columns[column].title;
-	if (table->sort != (int)column)
-		return g_strdup_printf("%zu %s", column + 1, title);
-	return g_strdup_printf("%s %s", title, table->reversed ? "^" : "v");
+	for (size_t i = 0; i < drawn->n; i++)
+		g_free(drawn->titles[i]);
 }
 
 static void draw_titles(const struct table *table, const struct drawn *drawn,
@@ -65,9 +60,9 @@ static void draw_titles(const struct table *table, const struct drawn *drawn,
 		if (!width)
 			continue;
 		bool sorted = table->sort == (int)i;
-		g_autofree char *title = column_title(table, drawn, i);
 		canvas_put_cut(canvas, row, col, width - 1,
-		               STYLE(sorted ? ROLE_HEADING : ROLE_PANEL), slice_of(title));
+		               STYLE(sorted ? ROLE_HEADING : ROLE_PANEL),
+		               slice_of(drawn->titles[i]));
 		col += width;
 	}
 }
@@ -140,13 +135,14 @@ void table_draw(struct app *app, void *state, const struct canvas *screen)
 	table_fill(app, table);
 	list_fit(&table->list, table->shown->len, body.rows);
 	draw_head(app, table, &page);
-	const struct drawn drawn = drawn_on(&page, table->type);
+	struct drawn drawn = drawn_on(&page, table);
 	draw_titles(table, &drawn, &page, 1);
 	for (int i = 0; i < body.rows && table->list.top + (size_t)i < table->shown->len; i++) {
 		size_t at = table->list.top + (size_t)i;
 		draw_row(table, &drawn, &body, i, table_row(app, table, at),
 		         list_style(&table->list, at, true));
 	}
+	drawn_clear(&drawn);
 	if (table->shown->len == 0 && table->filter)
 		canvas_put_cut(&body, 0, 1, body.cols - 2, STYLE(ROLE_QUIET),
 		               slice_of("no row has these words; / changes them"));

@@ -175,12 +175,32 @@ void table_remember(struct table *table, const struct mention_row *row)
 		                   row->mention.span.start };
 }
 
+/* Columns keep their widths while one scrolls: cells are measured here and there, in the
+ * whole table. */
+static void measure_cells(const struct app *app, struct table *table)
+{
+	enum { SAMPLE = 400 };
+	size_t n;
+	const struct mention_column *columns = mention_columns(table->type, &n);
+	g_autoptr(GString) cell = g_string_new(NULL);
+	memset(table->cells, 0, sizeof table->cells);
+	for (guint i = 0; i < table->shown->len; i += table->shown->len / SAMPLE + 1)
+		for (size_t k = 0; k < n; k++) {
+			g_string_truncate(cell, 0);
+			columns[k].put(table_row(app, table, i), cell);
+			int width = (int)text_columns((struct slice){ cell->str, cell->len },
+			                              app->grid->ambiguous);
+			table->cells[k] = MAX(table->cells[k], width);
+		}
+}
+
 void table_fill(const struct app *app, struct table *table)
 {
 	if (!table->stale && table->seen == app->census->changes)
 		return;
 	choose_rows(app, table);
 	sort_rows(app, table);
+	measure_cells(app, table);
 	list_fit(&table->list, table->shown->len, table->list.rows);
 	for (guint i = 0; i < table->shown->len; i++)
 		if (is_at(table_row(app, table, i), &table->at)) {

@@ -26,8 +26,9 @@ struct table {
 	struct spot at; /* what was chosen when it was drawn last */
 	int sort;       /* column, or TABLE_UNSORTED: in the order of the files */
 	bool reversed;
-	char *filter;          /* folded; NULL: none */
-	struct editor *editor; /* of the filter, while it is typed */
+	int cells[MENTION_COLUMNS_MOST]; /* columns of the screen that the widest need */
+	char *filter;                    /* folded; NULL: none */
+	struct editor *editor;           /* of the filter, while it is typed */
 };
 
 /* Freed by table_free. */

@@ -146,38 +146,38 @@ static int by_where(const struct mention_row *a, const struct mention_row *b)
 }
 
 static const struct mention_column person_columns[] = {
-	{ "Name", "name", 9, 8, 0, put_name, by_name, NULL },
+	{ "Name", "name", 8, 20, 0, put_name, by_name, NULL },
 	{ "Posts", "posts", 12, 60, 1, put_posts, by_posts, NULL },
-	{ "Role", "role", 9, 1, 5, put_role, by_role, NULL },
-	{ "Named", "named", 8, 1, 4, put_named, by_named, NULL },
-	{ "Quoted", "quoted", 9, 1, 3, put_quoted, by_quoted, NULL },
+	{ "Role", "role", 8, 10, 5, put_role, by_role, NULL },
+	{ "Named", "named", 4, 1, 4, put_named, by_named, NULL },
+	{ "Quoted", "quoted", 4, 1, 3, put_quoted, by_quoted, NULL },
 	{ "Where", "where", 10, 30, 2, put_where, by_where, put_title },
 };
 
 static const struct mention_column metric_columns[] = {
-	{ "Region", "region", 9, 8, 3, put_region, by_region, NULL },
-	{ "Indicator", "indicator", 13, 34, 0, put_indicator, by_indicator, NULL },
-	{ "As written", "text", 13, 18, 6, put_words, by_figure, NULL },
-	{ "Value", "value", 10, 12, 1, put_value, by_value, NULL },
-	{ "Period", "period", 9, 2, 2, put_period, by_period, NULL },
-	{ "Kind", "kind", 7, 1, 5, put_kind, by_kind, NULL },
-	{ "Where", "where", 10, 25, 4, put_where, by_where, put_title },
+	{ "Region", "region", 8, 20, 3, put_region, by_region, NULL },
+	{ "Indicator", "indicator", 14, 34, 0, put_indicator, by_indicator, NULL },
+	{ "As written", "text", 12, 18, 6, put_words, by_figure, NULL },
+	{ "Value", "value", 14, 24, 1, put_value, by_value, NULL },
+	{ "Period", "period", 8, 10, 2, put_period, by_period, NULL },
+	{ "Kind", "kind", 6, 10, 5, put_kind, by_kind, NULL },
+	{ "Where", "where", 10, 20, 4, put_where, by_where, put_title },
 };
 
 static const struct mention_column quote_columns[] = {
-	{ "Speaker", "speaker", 10, 12, 1, put_speaker, by_speaker, NULL },
-	{ "Verb", "verb", 7, 3, 3, put_verb, by_verb, NULL },
+	{ "Speaker", "speaker", 9, 20, 1, put_speaker, by_speaker, NULL },
+	{ "Verb", "verb", 6, 10, 3, put_verb, by_verb, NULL },
 	{ "Quotation", "text", 24, 60, 0, put_words, by_words, NULL },
 	{ "Where", "where", 10, 25, 2, put_where, by_where, put_title },
 };
 
 static const struct mention_column entity_columns[] = {
-	{ "Type", "type", 13, 3, 1, put_entity_kind, by_entity_kind, NULL },
-	{ "Name", "name", 9, 60, 0, put_entity_name, by_entity_name, NULL },
-	{ "Kind", "kind", 9, 5, 5, put_entity_sort, by_entity_sort, NULL },
+	{ "Type", "type", 12, 10, 1, put_entity_kind, by_entity_kind, NULL },
+	{ "Name", "name", 8, 60, 0, put_entity_name, by_entity_name, NULL },
+	{ "Kind", "kind", 8, 10, 5, put_entity_sort, by_entity_sort, NULL },
 	{ "As written", "text", 12, 12, 4, put_words, by_words, NULL },
-	{ "Note", "note", 7, 8, 6, put_entity_note, by_entity_note, NULL },
-	{ "Named", "named", 8, 1, 3, put_named, by_named, NULL },
+	{ "Note", "note", 6, 8, 6, put_entity_note, by_entity_note, NULL },
+	{ "Named", "named", 4, 1, 3, put_named, by_named, NULL },
 	{ "Where", "where", 8, 20, 2, put_where, by_where, put_title },
 };
 

@@ -45,8 +45,8 @@ const struct mention_kind *mention_kind_named(const char *name);
 struct mention_column {
 	const char *title; /* as a panel heads it */
 	const char *name;  /* as an export names it */
-	int least;         /* columns of a screen that it needs, for the title behind a number */
-	int share;         /* of the width beyond that, in parts */
+	int least;         /* columns of a screen with less of which a cell says nothing */
+	int share;         /* of the width beyond that, in parts, while cells need more */
 	int rank;          /* where not all have room, the column of the highest goes first */
 	void (*put)(const struct mention_row *row, GString *cell);
 	int (*compare)(const struct mention_row *a, const struct mention_row *b);
