@@ -7,7 +7,8 @@
 #include "tui/status.h"
 
 enum {
-	TEXT_ROOM = 64, /* columns that docked panels leave to the text */
+	TEXT_ROOM = 64,    /* columns that one docked panel leaves to the text, */
+	TEXT_BETWEEN = 58, /* and two */
 	LEFT_MIN = 16,
 	MARGIN_MIN = 20,
 	RAW_TEXT_ROOM = 42, /* columns that the raw text leaves to the text */
@@ -42,7 +43,7 @@ static int left_width(const struct app *app)
 static int margin_width(const struct app *app)
 {
 	int cols = app->grid->cols;
-	int width = app->settings.margin_width ? app->settings.margin_width : cols * 26 / 100;
+	int width = app->settings.margin_width ? app->settings.margin_width : cols * 30 / 100;
 	return CLAMP(width, MARGIN_MIN, MAX(cols / 2, MARGIN_MIN));
 }
 
@@ -107,16 +108,16 @@ void frame_arrange(struct app *app)
 	frame->drag = drag;
 	frame->dragged = dragged;
 
-	int cols = app->grid->cols, room = cols - TEXT_ROOM;
+	int cols = app->grid->cols;
 	int left = app->settings.library || app->settings.outline ? left_width(app) + 1 : 0;
 	int margin = app->settings.margin ? margin_width(app) + 1 : 0;
 	if (shows_raw(app)) {
 		margin = raw_width(app) + 1;
-		left = left + margin > room ? 0 : left;
-	} else if (left + margin > room) {
+		left = left + margin > cols - TEXT_ROOM ? 0 : left;
+	} else if (left + margin > cols - (left ? TEXT_BETWEEN : TEXT_ROOM)) {
 		margin = 0;
 	}
-	if (left > room)
+	if (left > cols - TEXT_ROOM)
 		left = 0;
 	struct canvas whole = body(app, left || margin);
 	struct canvas column = canvas_part(&whole, 0, 0, whole.rows, left - 1);

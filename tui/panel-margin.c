@@ -3,10 +3,10 @@
  * its raw text. */
 #include <string.h>
 
-#include "core/base/safe.h"
 #include "core/know/explain.h"
 #include "tui/layers.h"
 #include "tui/margin-marks.h"
+#include "tui/margin-tabs.h"
 #include "tui/panel.h"
 #include "tui/raw.h"
 
@@ -19,18 +19,6 @@ struct entry {
 struct margin {
 	struct list list;
 	GArray *entries; /* struct entry; made anew whenever they are looked at */
-};
-
-static const struct {
-	const char *title;
-	enum mention_type type;
-} tabs[TAB_COUNT] = {
-	[TAB_MARKS] = { "Marks", MENTION_TYPE_COUNT },
-	[TAB_OFFICIALS] = { "Officials", MENTION_PERSON },
-	[TAB_METRICS] = { "Metrics", MENTION_METRIC },
-	[TAB_QUOTES] = { "Quotes", MENTION_QUOTE },
-	[TAB_MENTIONS] = { "Named", MENTION_ENTITY },
-	[TAB_RAW] = { "Raw", MENTION_TYPE_COUNT },
 };
 
 static struct margin *state_of(struct app *app)
@@ -95,94 +83,10 @@ static void make_entries(struct app *app)
 	g_array_set_size(margin->entries, 0);
 	g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (size_t i = 0; mentions && i < mentions->n; i++)
-		if (mentions->items[i].type == tabs[app->settings.tab].type)
+		if (mentions->items[i].type == margin_tab_type(app->settings.tab))
 			add_mention(margin->entries, names, &mentions->items[i]);
 	if (app->settings.tab == TAB_MENTIONS)
 		g_array_sort(margin->entries, by_kind);
-}
-
-static size_t tab_count(const struct app *app, enum margin_tab tab)
-{
-	const struct view *view = app->view;
-	size_t n = 0;
-	if (!view->path)
-		return 0;
-	if (tab == TAB_MARKS)
-		return view->marks ? view->marks->n : 0;
-	if (tab == TAB_RAW)
-		return view->article->n_blocks ? view->article->blocks[view->cursor.block].n_repairs
-		                               : 0;
-	for (size_t i = 0; i < view->mentions->n; i++)
-		n += view->mentions->items[i].type == tabs[tab].type;
-	return n;
-}
-
-/* How many there are in a tab; "…" where nobody has looked. The caller frees. */
-static char *tab_counted(const struct app *app, enum margin_tab tab)
-{
-	const struct view *view = app->view;
-	bool is_looked_for = tabs[tab].type != MENTION_TYPE_COUNT && view->path;
-	bool looked = is_looked_for && view->document->extracted[view->article_index] &&
-	              (tab != TAB_MENTIONS || view->document->extent != EXTENT_USUAL);
-	return is_looked_for && !looked ? g_strdup("…")
-	                                : g_strdup_printf("%zu", tab_count(app, tab));
-}
-
-/* How much of the tabs that are not shown there is room for. Of a title two letters will do,
- * but how many there are is worth a glance. */
-struct tab_form {
-	int letters;
-	bool counts;
-};
-
-enum { LEAST_LETTERS = 2, MOST_LETTERS = 9 };
-
-/* The title of a tab; the shown one is always whole. The caller frees. */
-static char *tab_title(const struct app *app, enum margin_tab tab, struct tab_form form)
-{
-	bool shown = tab == (enum margin_tab)app->settings.tab;
-	g_autofree char *count = tab_counted(app, tab);
-	if (!shown && !form.counts)
-		return g_strndup(tabs[tab].title, (gsize)form.letters);
-	return g_strdup_printf("%.*s %s", shown ? MOST_LETTERS : form.letters, tabs[tab].title,
-	                       count);
-}
-
-static int width_of(const struct app *app, const char *text)
-{
-	return (int)text_columns(slice_of(text), app->grid->ambiguous);
-}
-
-static int tabs_width(const struct app *app, struct tab_form form)
-{
-	int width = 0;
-	for (int i = 0; i < TAB_COUNT; i++) {
-		g_autofree char *text = tab_title(app, i, form);
-		width += width_of(app, text) + 2;
-	}
-	return width;
-}
-
-/* The fullest form that cols have room for. */
-static struct tab_form tab_form(const struct app *app, int cols)
-{
-	struct tab_form form = { MOST_LETTERS, true };
-	while (form.letters > LEAST_LETTERS && tabs_width(app, form) > cols + 1)
-		form.letters--;
-	form.counts = tabs_width(app, form) <= cols + 1;
-	return form;
-}
-
-static void draw_tabs(struct app *app, const struct canvas *canvas, bool focused)
-{
-	int col = 1;
-	const struct tab_form form = tab_form(app, canvas->cols);
-	for (int i = 0; i < TAB_COUNT; i++) {
-		bool shown = i == app->settings.tab;
-		g_autofree char *text = tab_title(app, i, form);
-		enum role role = shown ? (focused ? ROLE_FOCUS : ROLE_HEADING) : ROLE_PANEL;
-		col += canvas_puts(canvas, 0, col, STYLE(role), text) + 2;
-	}
 }
 
 /* A mention in one line of its tab. The caller frees. */
@@ -243,7 +147,7 @@ static int cursor_row(const struct view *view)
 
 static void margin_draw(struct app *app, const struct canvas *canvas, bool focused)
 {
-	draw_tabs(app, canvas, focused);
+	margin_tabs_draw(app, canvas, focused);
 	if (app->settings.tab == TAB_MARKS) {
 		/* In the panel's whole height: marks stand beside their lines. */
 		margin_marks_draw(app, canvas);
@@ -364,17 +268,9 @@ static bool margin_act(struct app *app, enum action action, const char *argument
 
 static void press_tab(struct app *app, int col)
 {
-	int at = 1;
-	const struct tab_form form = tab_form(app, app->frame.panels[PANEL_MARGIN].cols);
-	for (int i = 0; i < TAB_COUNT; i++) {
-		g_autofree char *text = tab_title(app, i, form);
-		int width = width_of(app, text);
-		if (col >= at && col < at + width + 1) {
-			turn_tab(app, i - app->settings.tab);
-			return;
-		}
-		at += width + 2;
-	}
+	enum margin_tab tab = margin_tabs_at(app, app->frame.panels[PANEL_MARGIN].cols, col);
+	if (tab != TAB_COUNT)
+		turn_tab(app, (int)tab - app->settings.tab);
 }
 
 static void margin_mouse(struct app *app, const struct key_event *event, int row, int col)
@@ -392,7 +288,7 @@ static void margin_mouse(struct app *app, const struct key_event *event, int row
 static char *margin_explain(struct app *app)
 {
 	const struct margin *margin = state_of(app);
-	bool mentions = tabs[app->settings.tab].type != MENTION_TYPE_COUNT;
+	bool mentions = margin_tab_type(app->settings.tab) != MENTION_TYPE_COUNT;
 	if (!mentions || margin->list.chosen >= margin->entries->len)
 		return NULL;
 	return entry_text(app, &g_array_index(margin->entries, struct entry, margin->list.chosen));
