@@ -1,6 +1,6 @@
 /* Captions that a page set over several lines: what stands between 图为… and who took
  * the picture is the picture's, and no text of the column around it. Captions of one
- * line are told by their form (lines.c). */
+ * line are told by their form (lines.c). Titles of pictures are captions, too. */
 #include "core/text/page.h"
 
 enum {
@@ -109,4 +109,35 @@ void lines_captions(struct page *page)
 			mark(page, first, end);
 		i = end;
 	}
+}
+
+/* What stands below a picture and its title where no text does: the next heading, or who
+ * wrote the article. */
+static bool ends_text(const struct page *page, size_t i)
+{
+	if (i >= page->pieces->len)
+		return true;
+	const struct piece *piece = page_piece_at(page, i);
+	return piece->type == BLOCK_HEADING || piece->form == FORM_BYLINE ||
+	       piece->form == FORM_CREDIT;
+}
+
+/* Whether heading i names the picture below it and no text: set strong where headings have
+ * levels, with nothing but captions before the next. */
+static bool names_picture(const struct page *page, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	if (piece->type != BLOCK_HEADING || piece->dropped || piece->level || !piece->strong)
+		return false;
+	size_t first = page_next_piece(page, i), end = first;
+	while (end < page->pieces->len && page_piece_at(page, end)->type == BLOCK_CAPTION)
+		end = page_next_piece(page, end);
+	return end > first && ends_text(page, end);
+}
+
+void pieces_name_pictures(struct page *page)
+{
+	for (size_t i = 0; page->marked && i < page->pieces->len; i++)
+		if (names_picture(page, i))
+			page_piece_at(page, i)->type = BLOCK_CAPTION;
 }

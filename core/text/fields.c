@@ -238,6 +238,18 @@ static bool repeats_title(const struct fields *fields, struct slice text)
 	       glyph_count_han(text) >= 4;
 }
 
+/* Whether markup set a line below the title smaller, above date, source or byline: those
+ * stand between an article's head and its text. */
+static bool stands_over_particulars(const struct page *page, const struct piece *title,
+                                    const struct piece *piece)
+{
+	size_t next = page_next_piece(page, (size_t)(piece - page_piece_at(page, 0)));
+	if (!title->level || piece->level <= title->level || next >= page->pieces->len)
+		return false;
+	enum form form = page_piece_at(page, next)->form;
+	return form == FORM_DATE || form == FORM_CREDIT || form == FORM_BYLINE;
+}
+
 /* 强调抓好…: the line below the title, and not the title below a kicker. A third line,
  * with a byline or dateline right behind, is one, too. */
 static bool is_deck(const struct page *page, const struct fields *fields, const struct piece *piece)
@@ -245,8 +257,11 @@ static bool is_deck(const struct page *page, const struct fields *fields, const 
 	const struct piece *last = page_piece_at(page, page->pieces->len - 1);
 	bool third = fields->article.kicker && piece < last &&
 	             (piece[1].form == FORM_BYLINE || piece[1].form == FORM_DATELINE);
-	return !piece->level && !fields->title->by_hand && !fields->article.subtitle &&
-	       (third || patterns_match(page->patterns, FORM_DECK, piece_slice(page, piece)));
+	if (fields->title->by_hand || fields->article.subtitle)
+		return false;
+	if (piece->level)
+		return stands_over_particulars(page, fields->title, piece);
+	return third || patterns_match(page->patterns, FORM_DECK, piece_slice(page, piece));
 }
 
 /* The first heading is the title; where another follows it at once, it was the

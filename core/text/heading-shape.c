@@ -154,9 +154,25 @@ static bool is_asked_title(const struct page *page, size_t i)
 	       is_first_title(page, i);
 }
 
+static bool is_set_strong(const struct page_line *line)
+{
+	return line->strong && line->kind == LINE_TEXT && line->columns <= UNMARKED_COLUMNS &&
+	       !line_has_stop(line->text, &line->tally);
+}
+
+/* 《云岭日报》： / 安河码头复航: both strong, the first says whose words the second is. */
+static bool is_calling_heading(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return line->ending == ENDING_COLON && i + 1 < page->lines->len && is_set_strong(line) &&
+	       is_set_strong(line + 1) && line[1].ending == ENDING_OPEN;
+}
+
 bool has_heading_shape(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
+	if (is_calling_heading(page, i))
+		return line->form == FORM_TEXT;
 	if (line->kind != LINE_TEXT || stands_alone(line->form) || line->form == FORM_CAPTION ||
 	    line->form == FORM_DATELINE)
 		return false;

@@ -303,6 +303,16 @@ static void mark_steps(const struct page *page)
 	}
 }
 
+/* What markup says is a caption: a picture's other text may as well be a button's
+ * (点击查看原图). */
+static enum form caption_form(const struct page *page, const struct page_line *line)
+{
+	bool button = line->columns <= FORM_COLUMNS &&
+	              line_matches(page, line, FORM_BUTTON, line->text) &&
+	              page_wants_at(page, REPAIR_FURNITURE, line->source);
+	return button ? FORM_FURNITURE : FORM_CAPTION;
+}
+
 void lines_form(struct page *page)
 {
 	for (size_t i = 0; i < page->lines->len; i++) {
@@ -311,7 +321,9 @@ void lines_form(struct page *page)
 			line->form = FORM_FURNITURE;
 		else if (line->kind != LINE_CAPTION && may_have_form(page, i))
 			line->form = line_form(page, line);
-		else if (line->kind == LINE_CAPTION || shows_caption(page, line))
+		else if (line->kind == LINE_CAPTION)
+			line->form = caption_form(page, line);
+		else if (shows_caption(page, line))
 			line->form = FORM_CAPTION;
 		if (line->form == FORM_TEXT && line->kind == LINE_TEXT &&
 		    is_long_caption(page, line))

@@ -266,6 +266,7 @@ void pieces_number(struct page *page);
 void pieces_order(struct page *page);
 void pieces_part_offices(struct page *page);
 void pieces_list_persons(struct page *page);
+void pieces_name_pictures(struct page *page);
 void pieces_lone_leads(struct page *page);
 void pieces_run_in(struct page *page);
 /* Letters of a pull quote. */

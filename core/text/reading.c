@@ -59,6 +59,7 @@ static void (*const steps[])(struct page *page) = {
 	pieces_part_offices,     /* what strayed between departments */
 	pieces_number,           /* pieces to articles */
 	pieces_list_persons,     /* who takes part heads nothing */
+	pieces_name_pictures,    /* strong lines above captions alone */
 	pieces_lone_leads,       /* sentences that head what is below */
 	pieces_run_in,           /* headings within paragraphs */
 	pieces_correct,          /* by the reader's hand */

@@ -1,14 +1,10 @@
 /* A page divided into articles, by titles, salutations, datelines, and what
  * stands at an article's end. Gives each piece the number of its article;
  * fields are fields.c's, order is order.c's. */
-#include "core/text/page.h"
+#include "core/text/segment.h"
 #include "core/text/role-odds.h"
 
-enum {
-	TITLE_REACH = 8,
-	DATELINE_HEADS = 2,
-	LONGEST_HEAD = 3 /* paragraphs that stand before an article's dateline at most */
-};
+enum { LONGEST_HEAD = 3 }; /* paragraphs that stand before an article's dateline at most */
 
 static bool is_field(const struct piece *piece)
 {
@@ -22,128 +18,6 @@ static bool is_field(const struct piece *piece)
 		return span_len(piece->text) < 80 && piece->ending == ENDING_OPEN;
 	default:
 		return false;
-	}
-}
-
-/* Evidence that the text from heading i on is an article: it begins with a
- * dateline, byline or salutation, or ends with a signature. */
-static bool has_evidence(const struct page *page, size_t i)
-{
-	size_t n = page->pieces->len, at = i;
-	for (int reach = 0; reach < TITLE_REACH; reach++) {
-		at = page_next_piece(page, at);
-		if (at >= n)
-			return false;
-		const struct piece *piece = page_piece_at(page, at);
-		if (piece->type == BLOCK_HEADING)
-			return false;
-		if (piece->form == FORM_DATELINE || piece->form == FORM_BYLINE ||
-		    piece->form == FORM_SALUTATION || piece->form == FORM_DATE ||
-		    piece->form == FORM_CREDIT)
-			return true;
-		if (reach >= DATELINE_HEADS - 1 && piece->type == BLOCK_PARAGRAPH)
-			return false;
-	}
-	return false;
-}
-
-/* Headings of one level under one parent, and what their sections look like. */
-struct siblings {
-	size_t n, evident, offices, signatures;
-	size_t linked; /* sections with text that end in a link to their source */
-};
-
-static struct siblings siblings_of(const struct page *page, size_t i)
-{
-	struct siblings all = { 0 };
-	int level = page_piece_at(page, i)->level;
-	bool text = false, link = false;
-	for (; i < page->pieces->len; i++) {
-		const struct piece *piece = page_piece_at(page, i);
-		if (piece->dropped)
-			continue;
-		if (piece->type == BLOCK_HEADING && piece->level && piece->level <= level) {
-			all.linked += text && link;
-			text = false;
-		}
-		text |= piece->type == BLOCK_PARAGRAPH;
-		link = piece->type == BLOCK_FURNITURE;
-		all.signatures += piece->form == FORM_BYLINE || piece->form == FORM_CREDIT;
-		if (piece->type != BLOCK_HEADING || !piece->level || piece->level > level)
-			continue;
-		if (piece->level < level)
-			break;
-		all.n++;
-		all.evident += has_evidence(page, i);
-		all.offices +=
-		        patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
-	}
-	return all;
-}
-
-/* Whether the headings of a group each head an article of their own. */
-static bool are_articles(const struct siblings *all)
-{
-	if (all->n < 2)
-		return false;
-	return all->evident * 2 >= all->n || (all->offices * 2 > all->n) ||
-	       (all->n >= 4 && all->linked * 4 >= all->n * 3) ||
-	       (all->signatures >= all->n && all->offices);
-}
-
-enum { LEVELS = 8 };
-
-/* Marks in starts the markup's headings that begin an article. */
-static void mark_markup(const struct page *page, bool *starts)
-{
-	int top = LEVELS;
-	size_t n_top = 0;
-	for (size_t i = 0; i < page->pieces->len; i++) {
-		const struct piece *piece = page_piece_at(page, i);
-		if (piece->type != BLOCK_HEADING || !piece->level || piece->dropped)
-			continue;
-		n_top = piece->level < top ? 1 : n_top + (piece->level == top);
-		top = MIN(top, piece->level);
-	}
-	int of_article = 0; /* level of the heading that the last article began with */
-	bool whole[LEVELS + 1] = { false }, known[LEVELS + 1] = { false };
-	for (size_t i = 0; i < page->pieces->len; i++) {
-		const struct piece *piece = page_piece_at(page, i);
-		if (piece->type != BLOCK_HEADING || !piece->level || piece->dropped)
-			continue;
-		int level = MIN(piece->level, LEVELS);
-		for (int below = level + 1; below <= LEVELS; below++)
-			known[below] = false;
-		if (!known[level]) {
-			struct siblings all = siblings_of(page, i);
-			whole[level] = level == top || are_articles(&all) ||
-			               (all.n == 1 && level == of_article);
-			known[level] = true;
-		}
-		starts[i] = (whole[level] || level < of_article) && !role_is_ordinal(piece->form);
-		of_article = starts[i] && whole[level] && level > top ? level : of_article;
-	}
-}
-
-/* A heading that stands over articles, with no text of its own: 要闻, and then the
- * first of them. It goes with that one, as its kicker. */
-static void take_kickers(struct page *page, bool *starts)
-{
-	size_t first = 0;
-	while (first < page->pieces->len && !starts[first])
-		first++;
-	for (size_t i = page->pieces->len; i-- > first + 1;) {
-		struct piece *piece = page_piece_at(page, i);
-		if (piece_is_passed_over(piece) || piece->type != BLOCK_HEADING || !piece->level)
-			continue;
-		size_t next = page_next_piece(page, i);
-		bool heads = next < page->pieces->len && starts[next] &&
-		             page_piece_at(page, next)->level > piece->level;
-		if (!heads)
-			continue;
-		piece->type = BLOCK_KICKER;
-		starts[i] = true;
-		starts[next] = false;
 	}
 }
 
@@ -232,8 +106,7 @@ static bool opens_report(const struct page *page, size_t i)
 	                      piece_slice(page, page_piece_at(page, next)));
 }
 
-/* An article's last line: a signature, a credit, a jump to another page. */
-static bool ends_article(const struct page *page, size_t i)
+bool ends_article(const struct page *page, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i);
 	if (piece->form == FORM_CONTINUED_ON)
@@ -431,7 +304,6 @@ void pieces_segment(struct page *page)
 	take_signatures(page);
 	if (markup) {
 		mark_markup(page, starts);
-		take_kickers(page, starts);
 	} else {
 		mark_plain(page, starts);
 	}

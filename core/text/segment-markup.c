@@ -1,0 +1,196 @@
+/* Where articles begin on a page whose headings are told by markup: by their levels, and by
+ * what stands below them. Pages without markup are segment.c's. */
+#include "core/text/role-odds.h"
+#include "core/text/segment.h"
+
+enum { TITLE_REACH = 8, DATELINE_HEADS = 2 };
+
+static bool is_marked(const struct piece *piece)
+{
+	return piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
+}
+
+/* Whether an article's head - subtitle, byline, day, or a dateline - stands right below
+ * heading i. */
+static bool has_head(const struct page *page, size_t i)
+{
+	size_t next = page_next_piece(page, i);
+	if (next >= page->pieces->len)
+		return false;
+	switch (page_piece_at(page, next)->form) {
+	case FORM_SUBTITLE:
+	case FORM_BYLINE:
+	case FORM_DATE:
+	case FORM_DATELINE:
+	case FORM_SALUTATION:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Evidence that the text from heading i on is an article: it begins with a
+ * dateline, byline or salutation, or ends with a signature. */
+static bool has_evidence(const struct page *page, size_t i)
+{
+	size_t n = page->pieces->len, at = i;
+	for (int reach = 0; reach < TITLE_REACH; reach++) {
+		at = page_next_piece(page, at);
+		if (at >= n)
+			return false;
+		const struct piece *piece = page_piece_at(page, at);
+		if (piece->type == BLOCK_HEADING)
+			return false;
+		if (piece->form == FORM_DATELINE || piece->form == FORM_BYLINE ||
+		    piece->form == FORM_SALUTATION || piece->form == FORM_DATE ||
+		    piece->form == FORM_CREDIT)
+			return true;
+		if (reach >= DATELINE_HEADS - 1 && piece->type == BLOCK_PARAGRAPH)
+			return false;
+	}
+	return false;
+}
+
+/* Headings of one level under one parent, and what their sections look like. */
+struct siblings {
+	size_t n, evident, offices, signatures;
+	size_t linked; /* sections with text that end in a link to their source */
+};
+
+static struct siblings siblings_of(const struct page *page, size_t i)
+{
+	struct siblings all = { 0 };
+	int level = page_piece_at(page, i)->level;
+	bool text = false, link = false;
+	for (; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece->dropped)
+			continue;
+		if (piece->type == BLOCK_HEADING && piece->level && piece->level <= level) {
+			all.linked += text && link;
+			text = false;
+		}
+		text |= piece->type == BLOCK_PARAGRAPH;
+		link = piece->type == BLOCK_FURNITURE;
+		all.signatures += piece->form == FORM_BYLINE || piece->form == FORM_CREDIT;
+		if (piece->type != BLOCK_HEADING || !piece->level || piece->level > level)
+			continue;
+		if (piece->level < level)
+			break;
+		all.n++;
+		all.evident += has_evidence(page, i);
+		all.offices +=
+		        patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
+	}
+	return all;
+}
+
+/* Whether the headings of a group each head an article of their own. */
+static bool are_articles(const struct siblings *all)
+{
+	if (all->n < 2)
+		return false;
+	return all->evident * 2 >= all->n || (all->offices * 2 > all->n) ||
+	       (all->n >= 4 && all->linked * 4 >= all->n * 3) ||
+	       (all->signatures >= all->n && all->offices);
+}
+
+enum { LEVELS = 8 };
+
+static void mark_levels(const struct page *page, int top, bool *starts)
+{
+	int of_article = 0; /* level of the heading that the last article began with */
+	bool whole[LEVELS + 1] = { false }, known[LEVELS + 1] = { false };
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (!is_marked(piece))
+			continue;
+		int level = MIN(piece->level, LEVELS);
+		for (int below = level + 1; below <= LEVELS; below++)
+			known[below] = false;
+		if (!known[level]) {
+			struct siblings all = siblings_of(page, i);
+			whole[level] = level == top || are_articles(&all) ||
+			               (all.n == 1 && level == of_article);
+			known[level] = true;
+		}
+		starts[i] = (whole[level] || level < of_article) && !role_is_ordinal(piece->form);
+		of_article = starts[i] && whole[level] && level > top ? level : of_article;
+	}
+}
+
+/* A heading that stands over articles, with no text of its own: 要闻, and then the
+ * first of them. It goes with that one, as its kicker. */
+static void take_kickers(struct page *page, bool *starts)
+{
+	size_t first = 0;
+	while (first < page->pieces->len && !starts[first])
+		first++;
+	for (size_t i = page->pieces->len; i-- > first + 1;) {
+		struct piece *piece = page_piece_at(page, i);
+		if (piece_is_passed_over(piece) || piece->type != BLOCK_HEADING || !piece->level)
+			continue;
+		size_t next = page_next_piece(page, i);
+		bool heads = next < page->pieces->len && starts[next] &&
+		             page_piece_at(page, next)->level > piece->level;
+		if (!heads)
+			continue;
+		piece->type = BLOCK_KICKER;
+		starts[i] = true;
+		starts[next] = false;
+	}
+}
+
+/* What the headings of a page have in common. */
+struct outline {
+	int top;           /* their highest level */
+	size_t n, evident; /* headings; those with an article's head below */
+	bool flat;         /* all are of that level */
+};
+
+static struct outline outline_of(const struct page *page)
+{
+	struct outline all = { .top = LEVELS, .flat = true };
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (!is_marked(piece))
+			continue;
+		all.flat &= !all.n || piece->level == all.top;
+		all.top = MIN(all.top, piece->level);
+		all.n++;
+		all.evident += has_head(page, i);
+	}
+	return all;
+}
+
+/* Whether headings of sections have the level of titles, as in text out of OCR that knows
+ * one level: few have an article's head below. */
+static bool mixes_levels(const struct outline *all)
+{
+	return all->flat && all->n > 2 && all->evident && all->evident * 2 < all->n;
+}
+
+/* Of such headings those that have a head below, or an article's end above. */
+static void mark_heads(const struct page *page, bool *starts)
+{
+	bool ended = true;
+	for (size_t i = 0; i < page->pieces->len; i++) {
+		const struct piece *piece = page_piece_at(page, i);
+		if (piece_is_passed_over(piece))
+			continue;
+		if (is_marked(piece))
+			starts[i] = !role_is_ordinal(piece->form) &&
+			            (ended || has_head(page, i) || piece_names_office(page, piece));
+		ended = ends_article(page, i);
+	}
+}
+
+void mark_markup(struct page *page, bool *starts)
+{
+	struct outline all = outline_of(page);
+	if (mixes_levels(&all))
+		mark_heads(page, starts);
+	else
+		mark_levels(page, all.top, starts);
+	take_kickers(page, starts);
+}
