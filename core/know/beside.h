@@ -88,17 +88,6 @@ static inline uint32_t beside_tables_from(const struct scan_block *block, size_t
 
 uint32_t beside_tables_upto(const struct scan_block *block, size_t i);
 
-/* Whether one of the cue's words begins at a glyph of span and ends in it. */
-static inline bool beside_cue_in(const struct scan_block *block, enum cue cue, struct span span)
-{
-	for (size_t i = span.start; i < span.end; i++) {
-		const size_t length = beside_cue_from(block, cue, i);
-		if (length && i + length <= span.end)
-			return true;
-	}
-	return false;
-}
-
 /* Whether a word is one ideograph, or letters that take no more. */
 static inline bool beside_is_sign(const struct scan_block *block, struct table_word word)
 {

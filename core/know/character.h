@@ -31,8 +31,11 @@ static inline uint32_t character_of(const struct glyphs *glyphs, size_t i)
 	return i < glyphs->n ? utf8_narrow(glyphs->cp[i]) : 0;
 }
 
+/* Whether cp is one of some marks: no ideographs. */
 static inline bool is_one_of(uint32_t cp, const char32_t *characters)
 {
+	if (cp >= 0x3400 && cp <= 0x9FFF)
+		return false; /* nearly always */
 	for (; *characters; characters++)
 		if (*characters == cp)
 			return true;

@@ -1,6 +1,6 @@
 /* A number on its way to becoming a figure: what figure.c and the files beside
  * it share. figure-number.c reads the number, figure-unit.c what it counts in,
- * figure-qualifier.c the words beside it,
+ * figure-qualifier.c the words beside it, figure-row.c the numbers beside it,
  * figure-cluster.c digits that signs join; figure-judge.c decides. Places are glyphs. */
 #ifndef ZHUPI_KNOW_FIGURE_CANDIDATE_H
 #define ZHUPI_KNOW_FIGURE_CANDIDATE_H
@@ -31,10 +31,12 @@ struct finder {
 	const struct scan *scan;
 	const struct scan_block *block;
 	const struct glyphs *glyphs; /* the block's */
-	GArray *figures;
-	size_t cursor;          /* nothing before it is looked at again */
-	struct candidate last;  /* the number read before, figure or not; its end 0 where none */
-	bool last_taken;        /* it is the last of figures */
+	struct figure *figures;      /* room for one of each number */
+	size_t n_figures;
+	size_t cursor;                /* nothing before it is looked at again */
+	const struct candidate *last; /* the number read before, figure or not; its end 0 where
+	                               * there is none */
+	bool last_taken;              /* it is the last of figures */
 	struct candidate *bare; /* FIGURE_ROW: the numbers before in a row, without a unit */
 	size_t n_bare;
 	bool bare_taken;    /* they are the last of figures */
@@ -76,6 +78,22 @@ void candidate_find_unit(struct finder *finder, struct candidate *candidate);
 void candidate_find_before(const struct finder *finder, struct candidate *candidate);
 void candidate_find_behind(const struct finder *finder, struct candidate *candidate);
 enum comparator candidate_comparator(const struct candidate *candidate);
+
+/* Takes in the number before, where the two are a range: 5%至6%. */
+void candidate_join_range(struct finder *finder, struct candidate *candidate);
+
+/* 三、四十万 is 三四十万; but 二、 that opens a block numbers it. */
+void finder_join_estimate(struct finder *finder, struct numeral *numeral);
+
+/* Gives candidate the word that 分别 shares out from the number before it. */
+void candidate_share_bound(struct finder *finder, struct candidate *candidate);
+
+/* Whether candidate goes on with a list of ordinals: 6 of 第5、6次. */
+bool candidate_lists_ordinals(const struct finder *finder, const struct candidate *candidate);
+
+/* Appends candidate to the figures, where it was taken for one, with those before it in a row
+ * that get its unit; or keeps it till one behind 、 or 和 has a unit. */
+void finder_add(struct finder *finder, const struct candidate *candidate, bool taken);
 
 /* Whether all that was found is a figure, not a date, an ordinal, a name or an
  * idiom. */

@@ -12,6 +12,8 @@ static bool is_cluster_sign(uint32_t cp)
 {
 	if (cp < 0x2236)
 		return cp >= '-' && cp <= ':'; /* - . / 0 … 9 : */
+	if (is_han(cp))
+		return false; /* nearly always */
 	cp = utf8_narrow(cp);
 	return (cp >= '-' && cp <= ':') || is_ratio_sign(cp);
 }

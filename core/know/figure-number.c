@@ -58,7 +58,7 @@ static bool money_may_lead(const struct finder *finder, size_t i)
 
 bool finder_counts_nothing(const struct finder *finder, size_t i)
 {
-	const size_t last = finder->last.figure.span.end;
+	const size_t last = finder->last->figure.span.end;
 	return numeral_is_lone(finder->rules->numerals, finder->glyphs, i) &&
 	       leaves_alone(finder, i + 1) && (!last || i > last + FIGURE_GAP) &&
 	       !money_may_lead(finder, i);
@@ -102,15 +102,14 @@ static void set_share(struct candidate *candidate, double parts, double low, dou
 /* 三又二分之一: the parts belong to the number before them. */
 static void add_to_whole(struct finder *finder, struct candidate *candidate)
 {
-	const struct candidate *whole = &finder->last;
+	const struct candidate *whole = finder->last;
 	struct figure *figure = &candidate->figure;
 	size_t i = before_blanks(finder->glyphs, figure->number.start);
 	size_t also = beside_cue_upto(finder->block, CUE_AND_PARTS, i);
 	if (!whole->figure.end || i < whole->figure.end + also || whole->unit || !also ||
 	    before_blanks(finder->glyphs, i - also) != whole->figure.end)
 		return;
-	if (finder->last_taken)
-		g_array_set_size(finder->figures, finder->figures->len - 1);
+	finder->n_figures -= finder->last_taken;
 	double part = figure->value / 100;
 	figure->value = whole->figure.value + (whole->negative ? -part : part);
 	figure->value_to = figure->value;

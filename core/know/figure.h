@@ -35,9 +35,16 @@ static inline struct span figure_sentence(const struct scan_block *block,
 	return in->sentences[in->clauses[figure->clause].sentence].span;
 }
 
-/* Appends the figures of block to figures (struct figure), in order. Strings
- * are the lexicon's or scan's arena's. */
+/* The figures of a block, in order, in memory that is used again for the next: g_free(items)
+ * in the end. */
+struct figures {
+	struct figure *items;
+	size_t n, room;
+};
+
+/* Sets figures to those of block. Strings are the lexicon's or scan's
+ * arena's. */
 void figures_find(const struct metric_rules *rules, const struct scan *scan,
-                  const struct scan_block *block, GArray *figures);
+                  const struct scan_block *block, struct figures *figures);
 
 #endif

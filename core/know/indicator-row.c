@@ -129,7 +129,8 @@ const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct s
                              struct span clause)
 {
 	if (!in_row(reader, k) && (follows_row(reader, k, clause) ||
-	                           beside_cue_in(reader->block, CUE_RESPECTIVELY, words))) {
+	                           cue_in(reader->block->cues, CUE_RESPECTIVELY,
+	                                  indicator_text(reader, words)))) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
 		reader->items = clause;

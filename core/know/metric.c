@@ -118,26 +118,24 @@ static void make(struct maker *maker, size_t at, size_t k, struct mention *menti
 	mention->rule = told(maker, block, figure, &change);
 }
 
-static void read_block(struct maker *maker, size_t at, GArray *figures)
+static void read_block(struct maker *maker, size_t at, struct figures *figures)
 {
 	const struct scan_block *block = &maker->scan->blocks[at];
-	g_array_set_size(figures, 0);
-	if (block->text.len)
-		figures_find(maker->rules, maker->scan, block, figures);
+	figures_find(maker->rules, maker->scan, block, figures);
 	period_reader_block(&maker->periods, block);
 	const char *shared = maker->indicators.shared;
 	maker->indicators = (struct indicator_reader){
 		.rules = maker->rules,
 		.scan = maker->scan,
 		.block = block,
-		.figures = (const struct figure *)(const void *)figures->data,
-		.n = figures->len,
+		.figures = figures->items,
+		.n = figures->n,
 		.shared = shared,
 	};
 	GArray *mentions = maker->scan->mentions;
 	const guint first = mentions->len;
-	g_array_set_size(mentions, first + figures->len);
-	for (guint k = 0; k < figures->len; k++)
+	g_array_set_size(mentions, first + (guint)figures->n);
+	for (guint k = 0; k < figures->n; k++)
 		make(maker, at, k, &g_array_index(mentions, struct mention, first + k));
 }
 
@@ -148,8 +146,9 @@ void metric_extract(const struct metric_rules *rules, const struct scan *scan)
 		.scan = scan,
 		.places = places_find(rules, scan),
 	};
-	g_autoptr(GArray) figures = g_array_sized_new(FALSE, TRUE, sizeof(struct figure), 32);
+	struct figures figures = { 0 };
 	period_reader_open(&maker.periods, rules, scan);
 	for (size_t i = 0; i < scan->n_blocks; i++)
-		read_block(&maker, i, figures);
+		read_block(&maker, i, &figures);
+	g_free(figures.items);
 }

@@ -6,7 +6,7 @@
 
 # Which word a value for the screen; read the signs of a date, or ask for a name that a table
 # gives (全国, 个).
-know='explain|time-words|name-run|figure|indicator-right|entity-own|entity-place|character'
+know='explain|time-words|name-run|figure-row|indicator-right|entity-own|entity-place|character'
 # Read the signs of dates and pages; ask for a character before patterns that need it are
 # tried on every line; tell traditional from simplified characters.
 text='dates|jumps|lines|rejoin|plain-script'
