@@ -208,6 +208,7 @@ static json_t *mention_json(const struct article *article, const struct mention 
                             struct counted *counted)
 {
 	json_t *object = json_object();
+	g_autofree char *rule = mention_rule(mention, article->blocks[mention->block].text);
 	json_object_set_new(object, "type", json_string(mention_type_name(mention->type)));
 	set_place(object, article, mention, counted);
 	switch (mention->type) {
@@ -226,7 +227,7 @@ static json_t *mention_json(const struct article *article, const struct mention 
 	case MENTION_TYPE_COUNT:
 		break;
 	}
-	json_object_set_new(object, "rule", text_or_null(mention->rule));
+	json_object_set_new(object, "rule", text_or_null(rule));
 	return object;
 }
 

@@ -46,6 +46,7 @@ static void copy_metric(struct arena *arena, struct metric *metric)
 	metric->region = copy(arena, metric->region);
 	metric->period = copy(arena, metric->period);
 	metric->change_word = copy(arena, metric->change_word);
+	metric->words = NULL;
 }
 
 static void copy_quote(struct arena *arena, struct quote *quote)

@@ -1,5 +1,7 @@
-/* The contract's words for what a mention can be. */
+/* The contract's words for what a mention can be, and the telling of what made one. */
 #include "core/know/mention.h"
+
+#include <glib.h>
 
 #include "core/base/names.h"
 
@@ -84,6 +86,39 @@ const char *direction_name(enum direction direction)
 		[DIRECTION_LEVEL] = "level",
 	};
 	return names[direction];
+}
+
+/* Appends a word, if there is one, and the table it is of. */
+static void tell_word(GString *told, struct slice word, const char *table)
+{
+	if (word.len)
+		g_string_append_printf(told, ", %.*s (%s)", (int)word.len, word.data, table);
+}
+
+char *mention_rule(const struct mention *mention, struct slice text)
+{
+	const struct metric_words *words =
+	        mention->type == MENTION_METRIC ? mention->metric.words : NULL;
+	if (mention->rule || !words)
+		return g_strdup(mention->rule ? mention->rule : "");
+	const struct {
+		struct metric_word word;
+		const char *table;
+	} rest[] = { { words->before, "qualifiers" },
+		     { words->behind, "qualifiers" },
+		     { words->inner, "numerals" },
+		     { words->change, "changes" } };
+	const char *start = text.data + mention->span.start;
+	GString *told = g_string_new("number ");
+	g_string_append_len(told, start + words->number.start,
+	                    words->number.end - words->number.start);
+	tell_word(told, slice_of(words->unit ? words->unit : ""), "units");
+	for (size_t i = 0; i < G_N_ELEMENTS(rest); i++) {
+		const struct metric_word word = rest[i].word;
+		tell_word(told, (struct slice){ start + word.start, (size_t)(word.end - word.start) },
+		          rest[i].table);
+	}
+	return g_string_free(told, FALSE);
 }
 
 int mention_compare(const void *a, const void *b)

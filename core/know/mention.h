@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/span.h"
 
@@ -74,6 +75,15 @@ struct person {
 	enum person_role role;
 };
 
+/* Where the words stand that made a metric, from the start of its span on; empty where
+ * there is none. What they say is told to who asks (mention_rule). */
+struct metric_words {
+	struct metric_word {
+		int32_t start, end;
+	} number, before, behind, inner, change;
+	const char *unit;
+};
+
 /* value is in unit (14万亿元 -> 14e12 元); value_to equals value unless the
  * text gives a range. Strings are NULL where the text gives none. */
 struct metric {
@@ -88,6 +98,7 @@ struct metric {
 	enum direction direction;
 	const char *change_word;
 	bool result; /* the figure is what came of the change: 提高到65% */
+	const struct metric_words *words;
 };
 
 /* The span takes in the quotation marks; indirect speech has none. */
@@ -110,7 +121,8 @@ struct mention {
 	enum mention_type type;
 	size_t block;     /* index into article->blocks */
 	struct span span; /* off in that block's text */
-	const char *rule; /* which rule and lexicon rows made it, for a person to read */
+	const char *rule; /* which rule and lexicon rows made it, for a person to read; of a
+	                   * metric NULL: its words tell */
 	union {
 		struct person person;
 		struct metric metric;
@@ -124,6 +136,10 @@ struct mentions {
 	const struct mention *items;
 	size_t n;
 };
+
+/* Which rule and lexicon rows made mention, for a person to read; text is its block's. The
+ * caller frees. */
+char *mention_rule(const struct mention *mention, struct slice text);
 
 /* The order of mentions, for sorting: by block, start, longer first, type. */
 int mention_compare(const void *a, const void *b);

@@ -42,41 +42,32 @@ static const char *period_told(struct maker *maker, struct years years)
 	                                  years.from == years.to ? 1 : G_N_ELEMENTS(parts));
 }
 
-/* A rule while it is told, part by part. */
-struct telling {
-	struct slice parts[2 + 3 * 5]; /* a number and five words */
-	size_t n;
-};
-
-static void tell_word(struct telling *telling, struct slice word, const char *table)
+/* Glyphs [span) as a word of what begins at off. */
+static struct metric_word word_from(const struct scan_block *block, size_t off, struct span span)
 {
-	if (!word.len)
-		return;
-	telling->parts[telling->n++] = slice_of(", ");
-	telling->parts[telling->n++] = word;
-	telling->parts[telling->n++] = slice_of(table);
+	const struct span offs = beside_offs(block, span);
+	if (!span_len(offs))
+		return (struct metric_word){ 0 };
+	return (struct metric_word){ (int32_t)offs.start - (int32_t)off,
+		                     (int32_t)offs.end - (int32_t)off };
 }
 
-/* What glyphs [span) say. */
-static struct slice text_of(const struct scan_block *block, struct span span)
+/* Where the words stand that made the metric which begins at off. */
+static const struct metric_words *words_of(const struct maker *maker,
+                                           const struct scan_block *block, size_t off,
+                                           const struct figure *figure, const struct change *change)
 {
-	return slice_sub(block->text, beside_offs(block, span));
-}
-
-/* Which rows made the metric, for a person who asks why. */
-static const char *told(const struct maker *maker, const struct scan_block *block,
-                        const struct figure *figure, const struct change *change)
-{
-	struct telling telling = { .n = 2 };
 	const struct span changed = { change->word.start, change->word.end };
-	telling.parts[0] = slice_of("number ");
-	telling.parts[1] = text_of(block, figure->number);
-	tell_word(&telling, slice_of(figure->unit), " (units)");
-	tell_word(&telling, text_of(block, figure->before), " (qualifiers)");
-	tell_word(&telling, text_of(block, figure->behind), " (qualifiers)");
-	tell_word(&telling, text_of(block, figure->inner), " (numerals)");
-	tell_word(&telling, text_of(block, changed), " (changes)");
-	return arena_join(maker->scan->arena, telling.parts, telling.n);
+	struct metric_words *words = arena_room(maker->scan->arena, sizeof *words);
+	*words = (struct metric_words){
+		.number = word_from(block, off, figure->number),
+		.before = word_from(block, off, figure->before),
+		.behind = word_from(block, off, figure->behind),
+		.inner = word_from(block, off, figure->inner),
+		.change = word_from(block, off, changed),
+		.unit = figure->unit,
+	};
+	return words;
 }
 
 /* 增长-3.2% is a fall. */
@@ -115,7 +106,7 @@ static void make(struct maker *maker, size_t at, size_t k, struct mention *menti
 		metric->change_word = lexicon_cell(maker->scan->lexicon, TABLE_CHANGES,
 		                                   change.word.row, CHANGE_WORD);
 	}
-	mention->rule = told(maker, block, figure, &change);
+	metric->words = words_of(maker, block, mention->span.start, figure, &change);
 }
 
 static void read_block(struct maker *maker, size_t at, struct figures *figures)

@@ -322,8 +322,8 @@ static struct span moved_back(struct span span, size_t by)
 
 char **inquiry_why(struct inquiry *inquiry, const struct mention *mention)
 {
-	const struct span around =
-	        span_around(inquiry->article->blocks[mention->block].text, mention->span);
+	const struct slice text = inquiry->article->blocks[mention->block].text;
+	const struct span around = span_around(text, mention->span);
 	look_at(inquiry, mention, around);
 	struct mention here = *mention;
 	here.span = moved_back(mention->span, inquiry->at.start);
@@ -333,7 +333,7 @@ char **inquiry_why(struct inquiry *inquiry, const struct mention *mention)
 		.around = moved_back(around, inquiry->at.start),
 		.told = g_ptr_array_new(),
 	};
-	g_ptr_array_add(asked.told, g_strdup(mention->rule ? mention->rule : ""));
+	g_ptr_array_add(asked.told, mention_rule(mention, text));
 	if (block_of(&asked)->text.len)
 		tell_all(&asked);
 	g_ptr_array_add(asked.told, NULL);

@@ -123,7 +123,8 @@ static void promise_mention(const struct article *article, const struct mention 
 	        "a mention is at %zu to %zu of %zu\n", span.start, span.end, text.len);
 	PROMISE(on_character(text, span.start) && on_character(text, span.end),
 	        "a mention is at %zu to %zu, within a character\n", span.start, span.end);
-	promise_text(mention->rule, "a rule");
+	g_autofree char *rule = mention_rule(mention, text);
+	promise_text(rule, "a rule");
 	PROMISE(mention->type < MENTION_TYPE_COUNT, "a mention is of no type\n");
 	of_type[mention->type](mention);
 }

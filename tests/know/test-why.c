@@ -38,10 +38,12 @@ static void test_rows(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		bool found = false;
 		for (size_t k = 0; k < mentions.n; k++) {
-			g_auto(GStrv) lines =
-			        knowledge_why(knowledge, &test.article, &mentions.items[k]);
-			g_assert_cmpstr(lines[0], ==, mentions.items[k].rule);
-			found |= mentions.items[k].type == rows[i].type &&
+			const struct mention *mention = &mentions.items[k];
+			g_auto(GStrv) lines = knowledge_why(knowledge, &test.article, mention);
+			g_autofree char *rule = mention_rule(
+			        mention, test.article.blocks[mention->block].text);
+			g_assert_cmpstr(lines[0], ==, rule);
+			found |= mention->type == rows[i].type &&
 			         has_row(lines, rows[i].table, rows[i].row);
 		}
 		if (!found)
