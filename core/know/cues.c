@@ -47,6 +47,7 @@ static struct cue_bits bits_of(const struct cue_words *of)
 		const struct slice word = of->words[i];
 		bits.last |= bit_of((unsigned char)word.data[word.len - 1]);
 		bits.second |= word.len > 1 ? bit_of((unsigned char)word.data[1]) : UINT64_MAX;
+		bits.third |= word.len > 2 ? bit_of((unsigned char)word.data[2]) : UINT64_MAX;
 	}
 	for (const uint32_t *character = of->characters; *character; character++) {
 		bits.low |= bit_of(*character);

@@ -141,10 +141,10 @@ enum cue { CUES(CUE_ID) CUE_COUNT };
 #undef CUE_ID
 
 /* What tells nearly all of a text from a cue's words: a bit for the low six of each word's
- * second and last byte, and of the code points of words of one character a bit for the low
- * six, and for the next six. */
+ * second, third and last byte, and of the code points of words of one character a bit for
+ * the low six, and for the next six. */
 struct cue_bits {
-	uint64_t second, last, low, high;
+	uint64_t second, third, last, low, high;
 };
 
 struct cue_words;
@@ -181,8 +181,9 @@ size_t cue_word_upto(const struct cues *cues, enum cue cue, struct slice text, s
 
 static inline size_t cue_at(const struct cues *cues, enum cue cue, struct slice text, size_t off)
 {
-	if (off + 1 < text.len &&
-	    !cue_bit(cues->bits[cue].second, (unsigned char)text.data[off + 1]))
+	const struct cue_bits *bits = &cues->bits[cue];
+	if (off + 2 < text.len && !(cue_bit(bits->second, (unsigned char)text.data[off + 1]) &&
+	                            cue_bit(bits->third, (unsigned char)text.data[off + 2])))
 		return 0;
 	return cue_word_at(cues, cue, text, off);
 }

@@ -37,7 +37,7 @@ struct finder {
 	const struct candidate *last; /* the number read before, figure or not; its end 0 where
 	                               * there is none */
 	bool last_taken;              /* it is the last of figures */
-	struct candidate *bare; /* FIGURE_ROW: the numbers before in a row, without a unit */
+	struct candidate *bare;       /* FIGURE_ROW: the numbers before in a row, without a unit */
 	size_t n_bare;
 	bool bare_taken;    /* they are the last of figures */
 	size_t titles_seen; /* of the glyphs' marks, 《 and 》 among these have been read: */

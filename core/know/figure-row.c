@@ -198,4 +198,3 @@ void finder_join_estimate(struct finder *finder, struct numeral *numeral)
 	numeral->span.start = first->span.start;
 	finder->cursor = last->figure.span.start; /* 约三、四十万 */
 }
-

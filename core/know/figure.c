@@ -211,8 +211,8 @@ static void take_word(struct walk *walk, const struct match *match)
 	*candidate = word_candidate(finder, match);
 	struct figure *figure = &candidate->figure;
 	const struct span word = figure->span;
-	const enum comparator own = comparator_signed(lexicon_cell(
-	        finder->rules->lexicon, TABLE_FIGURES, match->row, FIGURE_COMPARATOR));
+	const enum comparator own = comparator_signed(
+	        lexicon_cell(finder->rules->lexicon, TABLE_FIGURES, match->row, FIGURE_COMPARATOR));
 	candidate_find_before(finder, candidate);
 	candidate_find_behind(finder, candidate);
 	candidate_join_range(finder, candidate);

@@ -128,9 +128,9 @@ static bool follows_row(const struct indicator_reader *reader, size_t k, struct 
 const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct span words,
                              struct span clause)
 {
-	if (!in_row(reader, k) && (follows_row(reader, k, clause) ||
-	                           cue_in(reader->block->cues, CUE_RESPECTIVELY,
-	                                  indicator_text(reader, words)))) {
+	if (!in_row(reader, k) &&
+	    (follows_row(reader, k, clause) ||
+	     cue_in(reader->block->cues, CUE_RESPECTIVELY, indicator_text(reader, words)))) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
 		reader->items = clause;

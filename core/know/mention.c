@@ -115,7 +115,8 @@ char *mention_rule(const struct mention *mention, struct slice text)
 	tell_word(told, slice_of(words->unit ? words->unit : ""), "units");
 	for (size_t i = 0; i < G_N_ELEMENTS(rest); i++) {
 		const struct metric_word word = rest[i].word;
-		tell_word(told, (struct slice){ start + word.start, (size_t)(word.end - word.start) },
+		tell_word(told,
+		          (struct slice){ start + word.start, (size_t)(word.end - word.start) },
 		          rest[i].table);
 	}
 	return g_string_free(told, FALSE);

@@ -40,8 +40,8 @@ static void test_rows(void)
 		for (size_t k = 0; k < mentions.n; k++) {
 			const struct mention *mention = &mentions.items[k];
 			g_auto(GStrv) lines = knowledge_why(knowledge, &test.article, mention);
-			g_autofree char *rule = mention_rule(
-			        mention, test.article.blocks[mention->block].text);
+			g_autofree char *rule =
+			        mention_rule(mention, test.article.blocks[mention->block].text);
 			g_assert_cmpstr(lines[0], ==, rule);
 			found |= mention->type == rows[i].type &&
 			         has_row(lines, rows[i].table, rows[i].row);
