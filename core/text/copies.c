@@ -25,7 +25,6 @@ struct candidates {
 	struct arena *near;            /* for the quotes: of a few pieces at a time */
 	struct beginnings *quotes;     /* those near by that may stand in the midst of a text */
 	bool quotes_joined;            /* one of these was joined since */
-	bool *says_again;              /* by piece: a sentence of it may begin as another does */
 	bool quotations_head;          /* the page's sections */
 	size_t headings[MOST_LEVELS];  /* of the markup's */
 	struct letters *letters;       /* by piece, where they were asked for */
@@ -326,9 +325,8 @@ static void find_copies(struct candidates *candidates)
 		if (piece->dropped || piece->type > BLOCK_PARAGRAPH)
 			continue;
 		if (may_be_quoted(candidates, piece))
-			candidates->says_again[whole] =
-			        beginnings_find(candidates->quotes, piece_slice(page, piece),
-			                        try_quote, &(struct quoted){ candidates, whole });
+			beginnings_find(candidates->quotes, piece_slice(page, piece), try_quote,
+			                &(struct quoted){ candidates, whole });
 		try_ends(candidates, whole);
 	}
 }
@@ -349,7 +347,6 @@ static struct candidates find_candidates(struct page *page, struct arena *arena,
 		.ends = arena_room(arena, n * sizeof *candidates.ends),
 		.by_end = shingles_new(arena, n),
 		.letters = arena_new_array(arena, struct letters, n),
-		.says_again = arena_new_array(arena, bool, n),
 		.quotations_head = quotations_head(page),
 	};
 	for (size_t i = 0; i < n; i++) {
@@ -373,7 +370,7 @@ void pieces_lay_copies(struct page *page)
 	struct candidates candidates = find_candidates(page, arena, near);
 	find_copies(&candidates);
 	arena_free(near);
-	pieces_lay_own_copies(page, candidates.says_again);
+	pieces_lay_own_copies(page);
 	arena_free(arena);
 }
 

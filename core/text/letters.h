@@ -45,6 +45,12 @@ static inline uint32_t letters_code(const char *text)
 	return len == HAN_BYTES ? letters_code_of_three(text) : glyph_read(text, &len);
 }
 
+/* The bytes that it takes. */
+static inline size_t letters_length(uint32_t code)
+{
+	return code > 0x10ffff ? HAN_BYTES : code < 0x80 ? 1 : code < 0x800 ? 2 : 4;
+}
+
 /* Takes the next letter; false at the end. Inline at all costs: a walk that is
  * handed on by its address is kept in memory, at thrice the time. */
 __attribute__((always_inline)) static inline bool letters_take(struct letter_walk *walk)

@@ -4,6 +4,7 @@
 
 #include "core/text/letters.h"
 #include "core/text/page.h"
+#include "core/text/shingles.h"
 
 /* Where a sentence of letters begins that ends them, and that they have before: a
  * pull quote that was printed below its paragraph, and joined to it. Or 0. */
@@ -21,6 +22,26 @@ static size_t find_own_copy(const struct letters *letters)
 				return n - len;
 	}
 	return 0;
+}
+
+/* Whether text may end a sentence before its last one with the same letters. */
+static bool may_end_again(struct slice text)
+{
+	struct slice rest = text;
+	unsigned kind = 0;
+	while (rest.len && !(kind & LETTERS_COUNT))
+		kind = GLYPH_BIT(glyph_of(glyph_take_last(&rest)));
+	if (!(kind & LETTERS_COUNT))
+		return false;
+	const char *at = text.data, *end = text.data + rest.len;
+	struct slice last = { end, glyph_length(*end) };
+	while ((at = slice_find((struct slice){ at, (size_t)(end - at) }, last))) {
+		at += last.len;
+		struct slice so_far = { text.data, (size_t)(at - text.data) };
+		if (!glyph_begins_common(*at) && shingle_upto(so_far) == shingle_upto(text))
+			return true;
+	}
+	return false;
 }
 
 /* The off in text behind the sentence that letter at follows. */
@@ -90,18 +111,20 @@ static size_t own_copy_off(struct page *page, size_t i, struct arena *arena)
 	if (piece->dropped || piece->type != BLOCK_PARAGRAPH || piece->ending != ENDING_FULL ||
 	    (page->rejoined && !piece->seams.end))
 		return 0;
+	if (!may_end_again(text))
+		return 0;
 	struct letters letters = letters_of(text, arena);
 	size_t at = find_own_copy(&letters);
 	size_t off = at ? sentence_off(text, at) : 0;
 	return off == span_len(piece->text) || keeps(page, piece, off) ? 0 : off;
 }
 
-void pieces_lay_own_copies(struct page *page, const bool *says_again)
+void pieces_lay_own_copies(struct page *page)
 {
 	struct arena *arena = arena_new();
 	g_autoptr(GArray) unjoined = g_array_new(FALSE, FALSE, sizeof(struct unjoined));
 	for (size_t i = page->pieces->len; i-- > 0;) {
-		size_t off = says_again[i] ? own_copy_off(page, i, arena) : 0;
+		size_t off = own_copy_off(page, i, arena);
 		if (!off)
 			continue;
 		page_explain(page, "copy", "piece %zu ends with a sentence that it has before", i);

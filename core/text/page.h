@@ -271,9 +271,8 @@ void pieces_lone_leads(struct page *page);
 void pieces_run_in(struct page *page);
 /* Letters of a pull quote. */
 enum { LEAST_QUOTE = 12, MOST_QUOTE = 90 };
-/* Within pieces_lay_copies: sentences that their own paragraph has before, of pieces of
- * which two sentences may begin alike. */
-void pieces_lay_own_copies(struct page *page, const bool *says_again);
+/* Within pieces_lay_copies: sentences that their own paragraph has before. */
+void pieces_lay_own_copies(struct page *page);
 /* Within pieces_thread: of a stretch of the page, which page->pieces then is. */
 void stretch_thread(struct page *page);
 /* Within articles_finish: levels of the headings of pieces [first, end). */

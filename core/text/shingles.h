@@ -38,10 +38,9 @@ struct beginnings *beginnings_new(struct arena *arena, size_t most);
 bool beginnings_add(struct beginnings *beginnings, struct slice text, uint32_t number);
 
 /* Calls met for each of the texts that may begin within text, from its first letter on,
- * with the letter where it may. Returns whether two sentences of text may begin alike,
- * which the same walk tells. */
+ * with the letter where it may. */
 typedef void beginnings_met(void *into, uint32_t number, size_t letter);
-bool beginnings_find(const struct beginnings *beginnings, struct slice text, beginnings_met *met,
+void beginnings_find(const struct beginnings *beginnings, struct slice text, beginnings_met *met,
                      void *into);
 
 #endif
