@@ -142,7 +142,7 @@ void arena_adopt(struct arena *arena, void *bytes, size_t size)
 void *arena_take_garray(struct arena *arena, GArray *array, size_t size)
 {
 	size_t bytes = array->len * size;
-	if (bytes < LARGEST_CHUNK) {
+	if (bytes < FIRST_CHUNK) {
 		void *copy = arena_copy_array(arena, array->data, array->len, size);
 		g_array_free(array, TRUE);
 		return copy;

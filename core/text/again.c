@@ -57,8 +57,22 @@ static bool says(const struct page *page, size_t i, struct place other)
 	}
 }
 
-/* Notes the sentences that begin within line i. */
-static void note_sentences(const struct page *page, size_t i, GHashTable *sentences, GArray *places)
+/* The sentences of a page that a line which may begin something begins as. */
+struct sentences {
+	struct glyph_ear heads; /* the first letters of these lines */
+	GHashTable *by_hash;    /* of their first letters: index in places, from 1 on */
+	GArray *places;         /* struct place */
+};
+
+static void note_sentence(const struct page *page, struct place place, struct sentences *sentences)
+{
+	g_array_append_val(sentences->places, place);
+	g_hash_table_insert(sentences->by_hash, GUINT_TO_POINTER(hash_at(page, place)),
+	                    GUINT_TO_POINTER(sentences->places->len));
+}
+
+/* Notes those that begin within line i. */
+static void note_sentences(const struct page *page, size_t i, struct sentences *sentences)
 {
 	const struct page_line *line = page_line_at(page, i);
 	struct slice text = line->text;
@@ -74,9 +88,8 @@ static void note_sentences(const struct page *page, size_t i, GHashTable *senten
 		struct place place = { i, (size_t)(at - text.data) };
 		uint32_t c = glyph_step(&at);
 		if (ended && is_letter(c)) {
-			g_array_append_val(places, place);
-			g_hash_table_insert(sentences, GUINT_TO_POINTER(hash_at(page, place)),
-			                    GUINT_TO_POINTER(places->len));
+			if (glyph_ear_hears(&sentences->heads, c))
+				note_sentence(page, place, sentences);
 			ended = false;
 		}
 		ended |= glyph_of(c) == GLYPH_END;
@@ -91,24 +104,32 @@ static bool may_begin(const struct page *page, size_t i)
 	       line[-1].ending == ENDING_FULL;
 }
 
+/* Whether a sentence nearby says what line i says. */
+static bool is_said_nearby(const struct page *page, size_t i, const struct sentences *sentences)
+{
+	uint32_t hash = hash_at(page, (struct place){ i, 0 });
+	guint found =
+	        GPOINTER_TO_UINT(g_hash_table_lookup(sentences->by_hash, GUINT_TO_POINTER(hash)));
+	if (!found)
+		return false;
+	struct place place = g_array_index(sentences->places, struct place, found - 1);
+	size_t reach = place.line < i ? i - place.line : place.line - i;
+	return reach <= REACH && says(page, i, place);
+}
+
 void lines_again(struct page *page)
 {
 	if (!page->wrapped)
 		return;
-	g_autoptr(GHashTable) sentences = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) by_hash = g_hash_table_new(NULL, NULL);
 	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(struct place));
+	struct sentences sentences = { .by_hash = by_hash, .places = places };
 	for (size_t i = 0; i < page->lines->len; i++)
-		note_sentences(page, i, sentences, places);
-	for (size_t i = 0; i < page->lines->len; i++) {
-		if (!may_begin(page, i))
-			continue;
-		uint32_t hash = hash_at(page, (struct place){ i, 0 });
-		guint found =
-		        GPOINTER_TO_UINT(g_hash_table_lookup(sentences, GUINT_TO_POINTER(hash)));
-		if (!found)
-			continue;
-		struct place place = g_array_index(places, struct place, found - 1);
-		size_t reach = place.line < i ? i - place.line : place.line - i;
-		page_line_at(page, i)->again = reach <= REACH && says(page, i, place);
-	}
+		if (may_begin(page, i))
+			glyph_ear_add(&sentences.heads, take_letter(page, &(struct place){ i, 0 }));
+	for (size_t i = 0; i < page->lines->len; i++)
+		note_sentences(page, i, &sentences);
+	for (size_t i = 0; i < page->lines->len && places->len; i++)
+		if (may_begin(page, i))
+			page_line_at(page, i)->again = is_said_nearby(page, i, &sentences);
 }

@@ -223,6 +223,9 @@ size_t glyph_count_han(struct slice text)
 
 struct slice glyph_trim(struct slice text)
 {
+	if (text.len >= HAN_BYTES && glyph_begins_common(*text.data) &&
+	    glyph_begins_common(text.data[text.len - HAN_BYTES]))
+		return text; /* most lines of a column */
 	for (struct slice rest = text; text.len; text = rest)
 		if (glyph_of(glyph_take(&rest)) != GLYPH_BLANK)
 			break;

@@ -183,8 +183,10 @@ static struct slice keep_text(const struct line_writer *writer)
 
 static void line_clear(struct line_writer *writer)
 {
-	g_string_truncate(writer->text, 0);
-	g_array_set_size(writer->runs, 0);
+	if (writer->runs->len) { /* not so behind a line that was added whole */
+		g_string_truncate(writer->text, 0);
+		g_array_set_size(writer->runs, 0);
+	}
 	writer->kind = LINE_TEXT;
 	writer->level = 0;
 	writer->strong = writer->plain = writer->linked = writer->unlinked = false;

@@ -80,9 +80,12 @@ static bool begins_indented(struct slice text, const char *start)
 	       slice_find((struct slice){ text.data, (size_t)(start - text.data) }, space);
 }
 
-static struct page_line line_of(struct page *page, const struct line *parsed, unsigned blanks)
+/* A line as it was parsed, at the end of the page's. */
+static struct page_line *add_line(struct page *page, const struct line *parsed, unsigned blanks)
 {
-	struct page_line line = {
+	g_array_set_size(page->lines, page->lines->len + 1);
+	struct page_line *line = page_line_at(page, page->lines->len - 1);
+	*line = (struct page_line){
 		.kind = parsed->kind,
 		.level = parsed->level,
 		.strong = parsed->strong,
@@ -97,14 +100,15 @@ static struct page_line line_of(struct page *page, const struct line *parsed, un
 		.repairs = parsed->beside ? REPAIR_BIT(REPAIR_REORDER) : 0,
 	};
 	struct slice trimmed = glyph_trim(parsed->text);
-	line.indented = begins_indented(parsed->text, trimmed.data);
 	if (trimmed.len != parsed->text.len) {
 		size_t start = (size_t)(trimmed.data - parsed->text.data);
-		cut_line(page, &line, (struct span){ start, start + trimmed.len });
+		line->indented = begins_indented(parsed->text, trimmed.data);
+		cut_line(page, line, (struct span){ start, start + trimmed.len });
 	}
-	if (line.n_runs) {
-		const struct text_run *last = &line.runs[line.n_runs - 1];
-		line.source = (struct span){ line.runs[0].src_off, last->src_off + last->src_len };
+	if (line->n_runs) {
+		const struct text_run *last = &line->runs[line->n_runs - 1];
+		line->source =
+		        (struct span){ line->runs[0].src_off, last->src_off + last->src_len };
 	}
 	return line;
 }
@@ -135,6 +139,33 @@ static unsigned columns_less(const struct page_line *line)
 	return line->columns > columns ? line->columns - columns : 0;
 }
 
+/* Repairs a line in itself, behind one that is bold to its end. */
+static void repair_line(struct page *page, struct page_line *line, bool bold_open)
+{
+	bool row = line->kind == LINE_CELL && page->parted;
+	line->tally = glyph_tally(line->text);
+	line->columns = line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
+	if (!row && page_wants_at(page, REPAIR_UNSPACE, line->source))
+		line_unspace(page, line);
+	if (!line->spaced) /* 投资 2400亿元 */
+		line->gaps = columns_less(line);
+	if (page_wants_at(page, REPAIR_UNDOUBLE, line->source))
+		line_undouble(page, line, bold_open);
+	line->n_also = page->line_also->len - line->first_also;
+	line->ending = glyph_ending(line->text);
+}
+
+/* What of the markup is believed. */
+static void judge_markup(struct page_line *line, const struct line *parsed)
+{
+	if (parsed->lead && !line->bold)
+		line->bold = bytes_before(line, parsed->lead);
+	if (is_text_marked_heading(line)) {
+		line->kind = LINE_TEXT;
+		line->level = 0;
+	}
+}
+
 void lines_prepare(struct page *page)
 {
 	unsigned blanks = 0;
@@ -144,31 +175,19 @@ void lines_prepare(struct page *page)
 	size_t n = page->parted ? page->parted->len : page->end - page->first;
 	for (size_t i = 0; i < n; i++) {
 		const struct line *parsed = &lines[i];
-		struct page_line line = line_of(page, parsed, blanks);
-		if (!line.text.len) {
-			blanks += parsed->kind == LINE_BLANK ? (unsigned)parsed->level : 0;
+		if (parsed->kind == LINE_BLANK) {
+			blanks += (unsigned)parsed->level;
 			continue;
 		}
-		blanks = 0;
-		line.tally = glyph_tally(line.text);
-		line.columns = line.tally.columns + (line.indented ? INDENT_COLUMNS : 0);
-		bool row = line.kind == LINE_CELL && page->parted;
-		if (!row && page_wants_at(page, REPAIR_UNSPACE, line.source))
-			line_unspace(page, &line);
-		if (!line.spaced) /* 投资 2400亿元 */
-			line.gaps = columns_less(&line);
-		if (page_wants_at(page, REPAIR_UNDOUBLE, line.source))
-			line_undouble(page, &line, bold_open);
-		bold_open = line.bold && line.bold == line.text.len;
-		line.n_also = page->line_also->len - line.first_also;
-		line.ending = glyph_ending(line.text);
-		if (parsed->lead && !line.bold)
-			line.bold = bytes_before(&line, parsed->lead);
-		if (is_text_marked_heading(&line)) {
-			line.kind = LINE_TEXT;
-			line.level = 0;
+		struct page_line *line = add_line(page, parsed, blanks);
+		if (!line->text.len) {
+			g_array_set_size(page->lines, page->lines->len - 1);
+			continue;
 		}
-		g_array_append_val(page->lines, line);
+		repair_line(page, line, bold_open);
+		bold_open = line->bold && line->bold == line->text.len;
+		judge_markup(line, parsed);
+		blanks = 0;
 	}
 }
 

@@ -53,7 +53,7 @@ static unsigned width_alike(const struct page *page)
 		open[counts ? page_line_at(page, i)->columns : 0]++;
 		n_open += counts;
 	}
-	for (unsigned w = NARROWEST + ABOUT; w <= WIDEST; w++) {
+	for (unsigned w = NARROWEST + ABOUT; w <= WIDEST && n_open >= LEAST_ALIKE; w++) {
 		size_t alike = 0;
 		for (unsigned k = 0; k <= ABOUT; k++)
 			alike += open[w - k];
@@ -250,6 +250,7 @@ enum cut { CUT_BY_COLUMN, CUT_BY_WIDE_QUOTE, CUT_BY_LETTER, CUTS };
  * letters, and those whose columns leave no room there for what the next begins with. */
 struct cut_lines {
 	size_t of[CUTS][WIDEST + 1];
+	size_t n;
 };
 
 static void count_room(size_t *of_columns, unsigned columns, unsigned unit)
@@ -264,6 +265,7 @@ static void count_cut(const struct page *page, size_t i, struct cut_lines *lines
 	unsigned letters = runs_through(page, i) ? letters_of(line) : WIDEST + 1;
 	if (letters > WIDEST)
 		return;
+	lines->n++;
 	lines->of[CUT_BY_LETTER][letters]++;
 	if (begins_with_stop(line[1].text))
 		return; /* no setter lets it */
@@ -281,7 +283,7 @@ static enum cut cut_of(const struct page *page)
 	size_t most = 0;
 	for (size_t i = 0; i + 1 < page->lines->len; i++)
 		count_cut(page, i, &lines);
-	for (enum cut cut = CUT_BY_COLUMN; cut < CUTS; cut++) {
+	for (enum cut cut = CUT_BY_COLUMN; cut < CUTS && lines.n >= LEAST_CUT; cut++) {
 		size_t n = 0;
 		for (size_t width = 0; width <= WIDEST; width++)
 			n = MAX(n, lines.of[cut][width]);
@@ -373,28 +375,32 @@ static bool is_over_source(const struct page *page, size_t i)
 	return i + 1 < page->lines->len && (next->form == FORM_DATE || next->form == FORM_CREDIT);
 }
 
-/* Gives each line the measure that it was set in, and returns that of lines which are as
- * wide as each other; 0 where there are none. */
-static unsigned measure_lines(struct page *page)
+/* The width of lines that are as wide as each other and read on; 0 where there are none. */
+static unsigned width_read_on(const struct page *page)
 {
-	bool any_through = false;
+	unsigned alike = width_alike(page);
+	return alike && read_on(page, alike, 0) ? alike : 0;
+}
+
+/* Gives each line the measure that it was set in. */
+static void measure_lines(struct page *page)
+{
+	bool any_through = false, all_measured = true;
 	g_autofree unsigned *through = g_new(unsigned, page->lines->len + 1);
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
 		any_through |= line->through = runs_through(page, i);
 		through[i] = line->through ? line->columns : 0;
 	}
-	unsigned alike = width_alike(page);
-	if (alike && !read_on(page, alike, 0))
-		alike = 0;
 	for (size_t i = 0; i < page->lines->len; i++) {
-		struct page_line *line = page_line_at(page, i);
 		if (any_through)
 			measure(page, through, i);
-		if (!line->measure)
-			line->measure = alike; /* no sentence nearby runs over both ends */
+		all_measured &= page_line_at(page, i)->measure > 0;
 	}
-	return alike;
+	unsigned alike = all_measured ? 0 : width_read_on(page);
+	for (size_t i = 0; i < page->lines->len && alike; i++)
+		if (!page_line_at(page, i)->measure) /* no sentence nearby runs over both ends */
+			page_line_at(page, i)->measure = alike;
 }
 
 /* What lines show of how a page was set. */
@@ -423,13 +429,15 @@ static struct setting setting_of(const struct page *page)
 	return setting;
 }
 
-static bool is_wrapped(const struct page *page, const struct setting *setting, unsigned alike)
+static bool is_wrapped(const struct page *page, const struct setting *setting)
 {
-	return setting->text >= 3 && setting->full * 3 >= setting->open &&
-	       setting->long_bytes * 2 < setting->bytes && !ends_wider(page) &&
-	       (setting->open * 5 >= setting->text * 2 ||
-	        (alike && setting->open * 5 >= setting->text &&
-	         read_on(page, alike, LEAST_READ_ON)));
+	if (setting->text < 3 || setting->full * 3 < setting->open ||
+	    setting->long_bytes * 2 >= setting->bytes || ends_wider(page))
+		return false;
+	if (setting->open * 5 >= setting->text * 2)
+		return true;
+	unsigned alike = setting->open * 5 >= setting->text ? width_read_on(page) : 0;
+	return alike && read_on(page, alike, LEAST_READ_ON);
 }
 
 void lines_measure(struct page *page)
@@ -438,10 +446,10 @@ void lines_measure(struct page *page)
 	close_up(page);
 	take_cut(page);
 	page->foreign = is_foreign(page);
-	unsigned alike = measure_lines(page);
+	measure_lines(page);
 	struct setting setting = setting_of(page);
 	page->marked = setting.marked;
-	page->wrapped = is_wrapped(page, &setting, alike);
+	page->wrapped = is_wrapped(page, &setting);
 	/* In Markdown a blank line ends a paragraph, whoever put it there. */
 	page->spread = page->wrapped && setting.spread * 4 >= setting.text * 3 &&
 	               page->source->format != FORMAT_MARKDOWN;

@@ -59,11 +59,18 @@ static unsigned width_with_room(const struct page *page, size_t i, unsigned abov
 	return i && is_as_wide(line, line - 1) ? MAX(wider, line->columns) : wider;
 }
 
-/* Whether a line is weighed in role. */
-static bool may_be(const struct stretch *stretch, size_t i, enum line_role role)
+/* The roles that a line is weighed in, as bits: a stretch begins with the rest of nothing. */
+static unsigned roles_of(const struct stretch *stretch, size_t i)
 {
-	return stretch->odds[i].roles >> role & 1 &&
-	       (role != ROLE_HEADING_REST || i > stretch->first);
+	return stretch->odds[i].roles & (i > stretch->first ? ~0u : ~(1u << ROLE_HEADING_REST));
+}
+
+/* Takes the first of roles. */
+static enum line_role take_role(unsigned *roles)
+{
+	enum line_role role = (enum line_role)__builtin_ctz(*roles);
+	*roles &= *roles - 1;
+	return role;
 }
 
 /* The best way to line i in role from the line before, to which the ways are before. */
@@ -71,17 +78,14 @@ static struct way best_way(const struct stretch *stretch, size_t i, enum line_ro
                            const struct way *before)
 {
 	struct way best = { 2 * role_never, ROLE_FIRST, 0 };
-	for (enum line_role from = ROLE_FIRST; from < ROLE_COUNT; from++) {
-		if (!may_be(stretch, i - 1, from))
-			continue;
+	for (unsigned roles = roles_of(stretch, i - 1); roles;) {
+		enum line_role from = take_role(&roles);
 		double score = before[from].score +
 		               role_step(stretch, i - 1, from, role, before[from].bytes);
 		if (score > best.score)
-			best = (struct way){ score, from,
-				             role == ROLE_REST || role == ROLE_HEADING_REST
-				                     ? before[from].bytes
-				                     : 0 };
+			best = (struct way){ .score = score, .from = from };
 	}
+	best.bytes = role == ROLE_REST || role == ROLE_HEADING_REST ? before[best.from].bytes : 0;
 	return best;
 }
 
@@ -89,11 +93,8 @@ static struct way best_way(const struct stretch *stretch, size_t i, enum line_ro
 static struct way way_to(const struct stretch *stretch, size_t i, enum line_role role,
                          const struct way *before)
 {
-	struct way way = { 2 * role_never, ROLE_FIRST, 0 };
-	if (!may_be(stretch, i, role))
-		return way;
-	way = i > stretch->first ? best_way(stretch, i, role, before)
-	                         : (struct way){ .score = role_at_start(stretch, role) };
+	struct way way = i > stretch->first ? best_way(stretch, i, role, before)
+	                                    : (struct way){ .score = role_at_start(stretch, role) };
 	way.score += role_alone(stretch, i, role);
 	way.bytes += page_line_at(stretch->page, i)->text.len;
 	return way;
@@ -105,8 +106,10 @@ static void find_ways(const struct stretch *stretch, struct way (*ways)[ROLE_COU
 	const struct way *before = NULL;
 	for (size_t i = stretch->first; i < stretch->end; i++) {
 		struct way *here = ways[i - stretch->first];
-		for (enum line_role role = ROLE_FIRST; role < ROLE_COUNT; role++)
+		for (unsigned roles = roles_of(stretch, i); roles;) {
+			enum line_role role = take_role(&roles);
 			here[role] = way_to(stretch, i, role, before);
+		}
 		before = here;
 	}
 }
@@ -117,9 +120,9 @@ static double settle(const struct stretch *stretch, struct way (*ways)[ROLE_COUN
 	size_t i = stretch->end - 1;
 	struct way *last = ways[i - stretch->first];
 	enum line_role best = ROLE_FIRST;
-	for (enum line_role role = ROLE_FIRST; role < ROLE_COUNT; role++) {
-		if (may_be(stretch, i, role))
-			last[role].score += role_at_end(stretch, i, role);
+	for (unsigned roles = roles_of(stretch, i); roles;) {
+		enum line_role role = take_role(&roles);
+		last[role].score += role_at_end(stretch, i, role);
 		if (last[role].score > last[best].score)
 			best = role;
 	}
