@@ -7,7 +7,7 @@
 #include "core/text/role-odds.h"
 
 enum {
-	LONGEST_PAIR = 64, /* columns of both lines */
+	LONGEST_PAIR = 72, /* columns of both lines */
 	SHORT_PAIR = 40,   /* of the only pair of a page, */
 	LONGEST_ASKED = 48 /* of a heading that asks */
 };
@@ -19,18 +19,40 @@ static bool is_text_role(const struct page_line *line)
 	return line->role == ROLE_FIRST || line->role == ROLE_REST;
 }
 
-/* Whether lines i and i + 1 are two headings with text above and below them, and no blank
- * between. */
+static bool is_heading_role(const struct page *page, size_t i)
+{
+	return i < page->lines->len && page_line_at(page, i)->role >= ROLE_HEADING;
+}
+
+/* Whether lines i and i + 1 stand between a sentence's end and a paragraph's beginning. */
+static bool stands_in_text(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return i + 2 < page->lines->len && is_text_role(&line[-1]) &&
+	       line[-1].ending != ENDING_OPEN && line[2].role == ROLE_FIRST &&
+	       line[2].form != FORM_DATELINE;
+}
+
+/* Whether blank stands around lines i and i + 1, and a heading beyond it: where a page has
+ * gathered them. */
+static bool stands_in_row(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	bool ends = i + 2 >= page->lines->len;
+	return line[0].apart && (ends || line[2].apart) &&
+	       (is_heading_role(page, i - 1) || is_heading_role(page, i + 2));
+}
+
+/* Whether lines i and i + 1 are two headings by themselves, and no blank between. */
 static bool is_pair(const struct page *page, size_t i)
 {
-	if (!i || i + 2 >= page->lines->len)
-		return false;
 	const struct page_line *line = page_line_at(page, i);
-	return line[0].role == ROLE_HEADING && line[1].role == ROLE_HEADING && !line[1].apart &&
-	       !line[1].strong && line[1].form == FORM_TEXT && is_text_role(&line[-1]) &&
-	       line[-1].ending != ENDING_OPEN && line[2].role == ROLE_FIRST &&
-	       line[2].form != FORM_DATELINE && line[0].columns + line[1].columns <= LONGEST_PAIR &&
-	       !line[0].split && !line[1].split;
+	if (!i || i + 1 >= page->lines->len || line[0].role != ROLE_HEADING ||
+	    line[1].role != ROLE_HEADING)
+		return false;
+	return !line[1].apart && !line[1].strong && line[1].form == FORM_TEXT &&
+	       line[0].columns + line[1].columns <= LONGEST_PAIR && !line[0].split &&
+	       !line[1].split && (stands_in_text(page, i) || stands_in_row(page, i));
 }
 
 /* A numbered heading that was broken where its column, set large, had no more room. */
@@ -45,11 +67,6 @@ static bool reads_on(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	return line[0].columns + line[1].columns <= SHORT_PAIR && line_seam_odds(line) > goes_on;
-}
-
-static bool is_heading_role(const struct page *page, size_t i)
-{
-	return i < page->lines->len && page_line_at(page, i)->role == ROLE_HEADING;
 }
 
 /* 钱从哪里来？: a line that is a paragraph by itself, two headings right above it, or one
@@ -69,28 +86,52 @@ static bool is_asked_among_headings(const struct page *page, size_t i)
 
 static void tell_asked(struct page *page)
 {
-	for (size_t i = 0; page->wrapped && i < page->lines->len; i++)
+	for (size_t i = 0; i < page->lines->len; i++)
 		if (is_asked_among_headings(page, i))
 			page_line_at(page, i)->role = ROLE_HEADING;
 }
 
-void lines_pair_headings(struct page *page)
+/* Whether the page's headings come two lines each, as a rule. */
+static bool come_in_pairs(const struct page *page)
 {
-	tell_asked(page);
 	size_t pairs = 0, single = 0;
-	for (size_t i = 0; page->wrapped && i < page->lines->len; i++) {
+	for (size_t i = 0; i < page->lines->len; i++) {
 		const struct page_line *line = page_line_at(page, i);
 		bool plain = line->role == ROLE_HEADING && !role_is_ordinal(line->form);
 		pairs += plain && is_pair(page, i);
 		single += plain && !is_pair(page, i) && (!i || !is_pair(page, i - 1)) && i &&
 		          is_text_role(line - 1);
 	}
-	for (size_t i = 0; page->wrapped && i + 1 < page->lines->len; i++) {
+	return pairs > 1 && pairs > single;
+}
+
+/* 坐房车去露营，山水间享受松弛感: where headings come in pairs, a heading's second line that
+ * fills its column as the first of a paragraph does, and does not go on below. */
+static void tell_second(struct page *page, size_t i)
+{
+	struct page_line *line = page_line_at(page, i);
+	if (!i || i + 2 >= page->lines->len || line->role != ROLE_HEADING ||
+	    role_is_ordinal(line->form) || !is_text_role(&line[-1]) || line[1].role != ROLE_FIRST ||
+	    !line[1].may_head || line[1].apart || line[2].role != ROLE_REST ||
+	    line_seam_odds(&line[1]) > 0)
+		return;
+	line[1].role = ROLE_HEADING;
+	line[2].role = ROLE_FIRST;
+}
+
+void lines_pair_headings(struct page *page)
+{
+	if (!page->wrapped)
+		return;
+	tell_asked(page);
+	bool in_pairs = come_in_pairs(page);
+	for (size_t i = 0; in_pairs && i < page->lines->len; i++)
+		tell_second(page, i);
+	for (size_t i = 0; i + 1 < page->lines->len; i++) {
 		if (!is_pair(page, i))
 			continue;
 		bool ordinal = role_is_ordinal(page_line_at(page, i)->form);
-		if (ordinal ? is_broken_number(page, i)
-		            : (pairs > 1 && pairs > single) || reads_on(page, i)) {
+		if (ordinal ? is_broken_number(page, i) : in_pairs || reads_on(page, i)) {
 			page_line_at(page, i + 1)->role = ROLE_HEADING_REST;
 			page_explain(page, "heading", "lines %zu and %zu are one", i, i + 1);
 		}

@@ -168,6 +168,12 @@ static bool is_calling_heading(const struct page *page, size_t i)
 	       is_set_strong(line + 1) && line[1].ending == ENDING_OPEN;
 }
 
+bool line_is_alone(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return line->apart && (i + 1 == page->lines->len || line[1].apart);
+}
+
 bool has_heading_shape(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);

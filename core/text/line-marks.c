@@ -85,6 +85,20 @@ bool line_is_bracketed(struct slice text)
 	return (first == '(' || first == 0xff08) && (last == ')' || last == 0xff09);
 }
 
+bool line_is_quotation(struct slice text)
+{
+	struct slice rest = text;
+	if (glyph_take(&rest) != 0x201c || glyph_take_last(&rest) != 0x201d)
+		return false;
+	for (int open = 1; rest.len;) {
+		enum glyph glyph = glyph_of(glyph_take(&rest));
+		open += (glyph == GLYPH_OPEN) - (glyph == GLYPH_CLOSE);
+		if (!open)
+			return false;
+	}
+	return true;
+}
+
 bool line_ends_clause(struct slice text)
 {
 	uint32_t last = glyph_take_last(&text);

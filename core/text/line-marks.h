@@ -38,6 +38,9 @@ bool line_ends_behind_pause(struct slice text);
 /* (议员举手示意): what happened, told between brackets. */
 bool line_is_bracketed(struct slice text);
 
+/* “我们要设计的是一艘会飞的船”: a quotation, and nothing else. */
+bool line_is_quotation(struct slice text);
+
 /* A semicolon ends no paragraph but in a list. */
 bool line_ends_clause(struct slice text);
 

@@ -30,7 +30,8 @@ static bool runs_through(const struct page *page, size_t i)
 	return before && line->kind == LINE_TEXT && before->kind == LINE_TEXT &&
 	       line->form == FORM_TEXT && before->form == FORM_TEXT &&
 	       line->ending == ENDING_OPEN && before->ending == ENDING_OPEN &&
-	       line->columns >= NARROWEST && !line->split && !line->spaced;
+	       line->columns >= NARROWEST && !line->split && !line->spaced &&
+	       !line_is_alone(page, i);
 }
 
 /* Whether line i is of running text and ends in the middle of a sentence. */
@@ -194,9 +195,8 @@ static unsigned usual_blanks(const struct page *page)
 }
 
 /* Marks the lines that stand further from the one before than is usual here. */
-static void mark_apart(struct page *page)
+static void mark_apart(struct page *page, unsigned usual)
 {
-	unsigned usual = page->spread ? usual_blanks(page) : 0;
 	for (size_t i = 0; i < page->lines->len; i++)
 		page_line_at(page, i)->apart = page_line_at(page, i)->blanks > usual;
 }
@@ -443,6 +443,8 @@ static bool is_wrapped(const struct page *page, const struct setting *setting)
 void lines_measure(struct page *page)
 {
 	page->rejoined = false;
+	unsigned usual = usual_blanks(page);
+	mark_apart(page, usual);
 	close_up(page);
 	take_cut(page);
 	page->foreign = is_foreign(page);
@@ -453,7 +455,7 @@ void lines_measure(struct page *page)
 	/* In Markdown a blank line ends a paragraph, whoever put it there. */
 	page->spread = page->wrapped && setting.spread * 4 >= setting.text * 3 &&
 	               page->source->format != FORMAT_MARKDOWN;
-	mark_apart(page);
+	mark_apart(page, page->spread ? usual : 0);
 	page->gaps = page->wrapped && has_gaps(page);
 	page->indents = has_indents(page);
 	page->indent = 0;

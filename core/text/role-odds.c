@@ -29,10 +29,10 @@ static const double
         /* That its first letter seldom begins one. */
         begins_weight = 0.6, least_begins = -2, echo_weight = 1,
         /* A heading; one set in bold, numbered, letter-spaced, with a comma; broken just behind
-           one; with —— behind. */
+           one; with —— behind; that is what somebody says; with blank around it. */
         heading = -2.3, bold_heading = 8, numbered_heading = 3, numbered_item = 0.5,
         spaced_heading = 2, indented_heading = -1.5, with_pause = -1, broken_word = -9,
-        dashed_heading = 3.5,
+        dashed_heading = 3.5, quoted_heading = 3, lone_heading = 1.5,
         /* The last line of one: shorter than a heading of its own. */
         last_of_heading = -1,
         /* Less than this is no sign that a sentence goes on over a line. */
@@ -96,13 +96,16 @@ static double pause_odds(const struct page_line *line)
 	return line_ends_behind_pause(line->text) ? broken_word : with_pause;
 }
 
-static double odds_of_heading(const struct page_line *line)
+static double odds_of_heading(const struct page *page, size_t i)
 {
+	const struct page_line *line = page_line_at(page, i);
 	bool item = line->form == FORM_ORDINAL_3 || line->form == FORM_ORDINAL_4;
 	bool spaced = line->spaced && line->tally.columns * 4 < line->width * 3;
 	return heading + (line->strong ? bold_heading : 0) +
 	       (line->indented ? indented_heading : 0) + (spaced ? spaced_heading : 0) +
 	       (line_ends_in_dash(line->text) ? dashed_heading : 0) +
+	       (line_is_quotation(line->text) ? quoted_heading : 0) +
+	       (line_is_alone(page, i) ? lone_heading : 0) +
 	       (item                           ? numbered_item
 	        : role_is_ordinal(line->form)  ? numbered_heading
 	        : line_has_pause(&line->tally) ? pause_odds(line)
@@ -289,7 +292,7 @@ static struct role_odds odds_of(const struct page *page, size_t i, struct lines_
 		odds.start = starts_word_odds(line->text);
 	}
 	if (line->may_head) {
-		odds.heading = odds_of_heading(line);
+		odds.heading = odds_of_heading(page, i);
 		odds.over = odds_over(page, i);
 		if (may_begin(page, i))
 			odds.echo = echo_weight * odds_of_echo(page, i, below);

@@ -27,9 +27,9 @@ static const double
         words_weight = 0.6, least_start = -3, /* however unlikely the words */
         said_again = 3,
         /* that goes on over a blank; whose end has one behind it; that breaks off there; before
-           what begins an article; that is but a line. */
+           what begins an article; that is but a line; that is but one below a heading. */
         on_over_blank = -4, stray_blank = -0.9, off_at_blank = -1.8, off_at_gap = -6,
-        off_at_dateline = -3, off_alone = -4,
+        off_at_dateline = -3, off_alone = -4, off_below_heading = -1.5,
         /* that does not show as others do; that is a line with blank around it. */
         unshown = -5, by_itself = -5,
         /* A heading as wide as text at a column's edge; one behind another; one that goes on in the
@@ -152,7 +152,9 @@ static double over_blank(const struct stretch *stretch, size_t i, enum line_role
 static double heading_goes_on(const struct stretch *stretch, size_t i, size_t bytes)
 {
 	const struct page_line *line = line_at(stretch, i);
-	if (line[1].apart || line[1].indented || bytes + line[1].text.len > LONGEST_HEADING)
+	if (line[1].apart || line[1].indented ||
+	    (line_is_quotation(line->text) && line_is_quotation(line[1].text)) ||
+	    bytes + line[1].text.len > LONGEST_HEADING)
 		return role_never;
 	return (role_is_ordinal(line->form) ? numbered_on : heading_on) +
 	       MAX(least_heading_full, fill(stretch, i, ROLE_HEADING)) +
@@ -175,9 +177,11 @@ static double after_heading(const struct stretch *stretch, size_t i, enum line_r
 		       goes_on;
 	if (stretch->odds[i].over > 0)
 		return -goes_on; /* of what the heading interrupts */
+	bool off = line[1].ending == ENDING_OPEN && !line[1].apart && i + 2 < stretch->end &&
+	           line[2].apart;
 	return stretch->odds[i + 1].begins +
 	       CLAMP(stretch->odds[i + 1].start, least_text, most_text) +
-	       shows_start(stretch, i + 1) - goes_on;
+	       shows_start(stretch, i + 1) + (off ? off_below_heading : 0) - goes_on;
 }
 
 /* Whether a sentence ends with line i where a column half as wide again begins, or a
