@@ -39,12 +39,6 @@ static bool is_acceptable(const struct name_model *model, const struct name *nam
 	return characters + name->context > accept;
 }
 
-static void weigh_more(struct name *name, int weight)
-{
-	name->gain += weight;
-	name->context += weight;
-}
-
 /* What a name weighs for having been seen with certainty elsewhere. */
 static struct slice name_text(const struct scan *scan, const struct name *name)
 {
@@ -117,80 +111,10 @@ static void weigh_again(const struct name_model *model, const struct scan *scan,
 		if (!all || (sure && !may_go_on))
 			continue; /* 尼亚孜 rather than 尼亚孜利 in 库尔班·尼亚孜利用 */
 		if (all->certain > is_certain(name, certain))
-			weigh_more(name, again);
+			name_weigh_more(name, again);
 		else if (name->form == NAME_HAN && !sure)
-			weigh_more(name, CLAMP((all->context - name->context) / 2, 0, repeated));
-	}
-}
-
-bool names_may_part(const struct cues *cues, struct slice text)
-{
-	bool parted = true;
-	for (size_t off = 0; off < text.len && parted;) {
-		uint32_t cp = utf8_next(text, off, &off);
-		parted = cp == 0x3001 || is_blank(cp) || cue_is(cues, CUE_NAMES_JOINT, cp);
-	}
-	return parted;
-}
-
-static bool list_neighbours(const struct scan *scan, const struct name *left,
-                            const struct name *right)
-{
-	enum { WIDEST = 12 };
-	if (left->block != right->block || left->end > right->start ||
-	    right->start - left->end > WIDEST)
-		return false;
-	return names_may_part(scan->cues, slice_sub(scan->blocks[left->block].text,
-	                                            (struct span){ left->end, right->start }));
-}
-
-/* 记者潘洁周颖: what stands before the first reporter speaks for the next one
- * too, and that a name follows right behind is no harm to the first. */
-static void sign_on(struct name *left, struct name *right)
-{
-	enum { NEXT_COUNTS = 40 };
-	right->signs = true;
-	if (right->context < NEXT_COUNTS)
-		weigh_more(right, NEXT_COUNTS - right->context);
-	if (left->context < NEXT_COUNTS)
-		weigh_more(left, NEXT_COUNTS - left->context);
-}
-
-/* Weighs two that are parted in a list by each other: a certain one makes the other
- * likelier, and more so one that has a certain one on its other side, too. */
-static void weigh_neighbours(const struct name_model *model, struct name *left, struct name *right)
-{
-	const int listed = name_model_weight(model, WEIGHT_LISTED);
-	const int certain = name_model_weight(model, WEIGHT_CERTAIN);
-	if (left->gain >= certain && right->gain < certain) {
-		weigh_more(right, listed);
-		right->listed |= right->start > left->end;
-	} else if (right->gain >= certain && left->gain < certain) {
-		bool between = left->listed && right->start > left->end;
-		int more = between ? name_model_weight(model, WEIGHT_LISTED_BETWEEN) : 0;
-		weigh_more(left, listed + more);
-		left->listed = false;
-	}
-}
-
-/* A name beside a likely one, with at most 、 or a blank between, is likelier. */
-static void weigh_lists(const struct name_model *model, const struct scan *scan, GArray *names)
-{
-	enum { NEAR = 48 }; /* candidates of a stretch that may begin at its start */
-	int certain = name_model_weight(model, WEIGHT_CERTAIN);
-	for (guint i = 0; i < names->len; i++) {
-		struct name *left = &g_array_index(names, struct name, i);
-		for (guint j = i + 1; j < names->len && j <= i + NEAR; j++) {
-			struct name *right = &g_array_index(names, struct name, j);
-			if (right->block != left->block || right->start > left->end + 12)
-				break;
-			if (!list_neighbours(scan, left, right))
-				continue;
-			if (left->signs && left->end == right->start && left->gain >= certain)
-				sign_on(left, right);
-			else
-				weigh_neighbours(model, left, right);
-		}
+			name_weigh_more(name,
+			                CLAMP((all->context - name->context) / 2, 0, repeated));
 	}
 }
 
@@ -410,7 +334,7 @@ static void weigh_places(const struct name_model *model, const struct scan *scan
 	for (guint i = 0; places.n && i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);
 		if (name->context < accept && begins_with_place(&places, name_text(scan, name)))
-			weigh_more(name, NEVER);
+			name_weigh_more(name, NEVER);
 	}
 }
 
@@ -421,7 +345,7 @@ void names_choose(const struct name_model *model, const struct scan *scan, GArra
 	mark_beaten(names);
 	weigh_places(model, scan, names);
 	weigh_again(model, scan, names);
-	weigh_lists(model, scan, names);
+	names_weigh_lists(model, scan, names);
 	choose_all(model, scan->scratch, names, names_few(model, scan, names));
 	leave_out_short_names(scan, names);
 	drop_others(names);

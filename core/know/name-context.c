@@ -363,6 +363,20 @@ static bool speaks_in_post(const struct search *search, size_t end)
 	return post->role != ROLE_REPORTER && post->role != ROLE_OTHER;
 }
 
+/* Whether the name that begins its run and ends at glyph end is of whom the words before it
+ * are, by the dash there, with nothing but a post before the brackets: ——孙建设代表（. */
+static bool is_credited(const struct search *search, size_t end)
+{
+	enum { DASH = 0x2014 };
+	const struct stretch *stretch = &search->lattice->stretch;
+	size_t edge;
+	if (character_before(search->text, stretch->off[0], &edge) != DASH ||
+	    character_at(search->text, stretch->off[stretch->n], &edge) != '(')
+		return false;
+	const struct edge *post = lattice_out(search->lattice, end);
+	return !post || (post->is & EDGE_POST && post->end == stretch->n);
+}
+
 int name_context(const struct search *search, size_t start, size_t end, enum name_form form)
 {
 	int context = weigh_before(search, start) + weigh_behind(search, end);
@@ -375,6 +389,8 @@ int name_context(const struct search *search, size_t start, size_t end, enum nam
 		context += weight(search, WEIGHT_TO_PLACE);
 	if (form == NAME_HAN && speaks_in_post(search, end))
 		context += weight(search, WEIGHT_SPEAKS_IN_POST);
+	if (start == 0 && is_credited(search, end))
+		context += weight(search, WEIGHT_CREDITED);
 	if (in_quotes(search))
 		context += weight(search, WEIGHT_IN_QUOTES);
 	if (alone && name_has_sex(search))

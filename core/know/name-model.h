@@ -76,6 +76,9 @@ struct hanzi_cost {
 	X(IN_QUOTES, "in-quotes")                                                                  \
 	X(LISTED, "listed")                                                                        \
 	X(LISTED_BETWEEN, "listed-between")                                                        \
+	X(WHOLE_ITEM, "whole-item")                                                                \
+	X(LAST_ITEM, "last-item")                                                                  \
+	X(CREDITED, "credited")                                                                    \
 	X(SIGNED, "signed")                                                                        \
 	X(SPEAKS_IN_POST, "speaks-in-post")
 
