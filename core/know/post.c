@@ -41,6 +41,13 @@ static bool begins_clause(struct slice text, size_t off)
 	return !is_han(cp) && cp != 0x3001 && cp != ',' && !g_ascii_isalnum(cp);
 }
 
+/* Whether a clause begins at off, be it the first or not. */
+static bool parts_clauses(struct slice text, size_t off)
+{
+	size_t previous;
+	return begins_clause(text, off) || character_before(text, off, &previous) == ',';
+}
+
 /* Whether an item of a list begins at off. */
 static bool begins_item(struct slice text, size_t off)
 {
@@ -428,7 +435,7 @@ static size_t phrases_held(const struct post_reader *reader, size_t block, size_
 		start -= cue_upto(scanned->cues, CUE_ONE_OF, scanned->text, start);
 	const size_t held =
 	        cue_upto(scanned->cues, clause ? CUE_BEING : CUE_HOLDING, scanned->text, start);
-	const bool holds = held && (!clause || begins_clause(scanned->text, start - held));
+	const bool holds = held && (!clause || parts_clauses(scanned->text, start - held));
 	return holds ? without_earned(reader, phrases, n) : 0;
 }
 
