@@ -276,8 +276,9 @@ void ask_note_external(struct app *app, struct target target, const char *text)
 		app_say(app, "note not changed");
 	} else if (!g_utf8_validate(edited, -1, NULL)) {
 		app_say(app, "the note is no UTF-8 and was not kept");
-	} else {
-		marking_note(app, &target, edited);
+	} else if (!marking_note(app, &target, edited) && *edited) {
+		g_free(app->draft);
+		app->draft = g_steal_pointer(&edited);
 	}
 	remove(file);
 	remove(folder);

@@ -10,8 +10,8 @@ struct annotator {
 	char *folder; /* real name of the folder that path lies in */
 	char *author;
 	bool given;        /* path was named by the user */
-	bool hurried;      /* a sidecar that is locked is opened later, */
-	bool locked;       /* and this one was when that was tried last */
+	bool hurried;      /* waits for nobody: a sidecar that is locked is opened later */
+	bool locked;       /* this one was when that was tried last */
 	bool rereads;      /* the last undo, redo or merge changed how files are read, */
 	char *reread_path; /* or this one alone is */
 	struct sidecar *sidecar;
@@ -45,14 +45,22 @@ static void notice_away(struct annotator *annotator)
 	           annotator->path, annotator->root);
 }
 
+/* Takes sidecar, which may be NULL. */
+static void set_sidecar(struct annotator *annotator, struct sidecar *sidecar)
+{
+	annotator->sidecar = sidecar;
+	if (sidecar && annotator->hurried)
+		sidecar_hurry(sidecar);
+}
+
 struct sidecar *annotator_sidecar(struct annotator *annotator, GError **error)
 {
 	annotator->locked = false;
 	if (annotator->sidecar || !g_file_test(annotator->path, G_FILE_TEST_EXISTS))
 		return annotator->sidecar;
-	annotator->sidecar = annotator->hurried ? sidecar_open_hurried(annotator->path,
-	                                                               &annotator->locked, error)
-	                                        : sidecar_open(annotator->path, error);
+	set_sidecar(annotator, annotator->hurried ? sidecar_open_hurried(annotator->path,
+	                                                                 &annotator->locked, error)
+	                                          : sidecar_open(annotator->path, error));
 	if (annotator->sidecar && annotator->sidecar->read_only)
 		set_notice(annotator, "%s can only be read: new annotations cannot be saved",
 		           annotator->path);
@@ -244,13 +252,13 @@ struct sidecar *annotator_sidecar_made(struct annotator *annotator, GError **err
 	if (annotator_sidecar(annotator, &failure))
 		return annotator->sidecar;
 	if (!failure)
-		annotator->sidecar = sidecar_create(annotator->path, &failure);
+		set_sidecar(annotator, sidecar_create(annotator->path, &failure));
 	bool there = g_file_test(annotator->path, G_FILE_TEST_EXISTS);
 	if (failure && !annotator->given && !annotator->notice && !there) {
 		g_clear_error(&failure);
 		set_path(annotator, sidecar_path_away(annotator->folder));
 		notice_away(annotator);
-		annotator->sidecar = sidecar_create(annotator->path, &failure);
+		set_sidecar(annotator, sidecar_create(annotator->path, &failure));
 	}
 	if (failure)
 		g_propagate_error(error, failure);

@@ -49,8 +49,9 @@ struct tags {
  * where there is one that cannot be used. The caller frees. */
 struct annotator *annotator_new(const char *root, const char *sidecar_path, GError **error);
 
-/* The same for who cannot wait: a sidecar that another program has locked is left
- * alone for now, also one below, and all that is asked of it is an error. */
+/* The same for who has a person before it: a sidecar that another program has locked is
+ * left alone for now, also one below, and all that is asked of it is an error, at once;
+ * in one that is open, an action fails as soon. */
 struct annotator *annotator_new_hurried(const char *root, const char *sidecar_path, GError **error);
 void annotator_free(struct annotator *annotator);
 

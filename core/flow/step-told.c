@@ -7,7 +7,7 @@ static const char *const corrections[CORRECTION_KIND_COUNT] = {
 	[CORRECTION_JOIN] = "joined with the next",
 	[CORRECTION_SPLIT] = "split",
 	[CORRECTION_MOVE] = "moved",
-	[CORRECTION_BEGIN_ARTICLE] = "begun an article",
+	[CORRECTION_BEGIN_ARTICLE] = "an article begun here",
 	[CORRECTION_JOIN_ARTICLE] = "joined with the article before",
 };
 

@@ -160,14 +160,14 @@ static struct sidecar *open_as(const char *path, enum sql_mode mode, bool *locke
 	sidecar->folder = g_path_get_dirname(real);
 	sidecar->sql = sql_open(path, mode, error);
 	if (sidecar->sql)
-		sql_hurry(sidecar->sql, locked != NULL);
+		sql_set_patience(sidecar->sql, locked ? 0 : SQL_PATIENT);
 	if (!sidecar->sql || !prepare(sidecar, error)) {
 		if (locked && sidecar->sql)
 			*locked = sql_was_busy(sidecar->sql);
 		sidecar_close(sidecar);
 		return NULL;
 	}
-	sql_hurry(sidecar->sql, false);
+	sql_set_patience(sidecar->sql, SQL_PATIENT);
 	sidecar->inode = inode_of(path);
 	return sidecar;
 }
@@ -236,6 +236,12 @@ struct sidecar *sidecar_create(const char *path, GError **error)
 		return NULL;
 	}
 	return open_as(path, SQL_CREATE, NULL, error);
+}
+
+void sidecar_hurry(struct sidecar *sidecar)
+{
+	enum { A_BLINK = 200 }; /* ms: longer than an action of another program */
+	sql_set_patience(sidecar->sql, A_BLINK);
 }
 
 void sidecar_close(struct sidecar *sidecar)

@@ -29,6 +29,10 @@ struct sidecar *sidecar_open_hurried(const char *path, bool *locked, GError **er
 /* The same as sidecar_open, and makes it, and its folder, where there is none. */
 struct sidecar *sidecar_create(const char *path, GError **error);
 
+/* From now on an action fails in the blink of an eye where another program has it
+ * locked, instead of waiting for seconds: for who has a person before it. */
+void sidecar_hurry(struct sidecar *sidecar);
+
 void sidecar_close(struct sidecar *sidecar);
 
 /* One action: begin, changes, end. sidecar_end commits if done, else takes

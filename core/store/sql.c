@@ -3,15 +3,15 @@
 
 #include "core/base/error.h"
 
-/* How long to wait for another program that writes, and how long between two
- * tries. SQLite's own waiting sleeps up to 100 ms at a time: beside one that
- * writes without a pause it comes too late every time. */
-enum { BUSY_MICROSECONDS = 10000000, TRY_MICROSECONDS = 1000 };
+/* How long to wait between two tries for another program that writes. SQLite's own
+ * waiting sleeps up to 100 ms at a time: beside one that writes without a pause it
+ * comes too late every time. */
+enum { TRY_MICROSECONDS = 1000 };
 
 struct sql {
 	sqlite3 *db;
 	gint64 busy_since;    /* monotonic time of the first try */
-	bool hurried;         /* does not wait at all */
+	gint64 patience;      /* µs that it waits for another program */
 	bool was_busy;        /* something failed because another program had it locked */
 	GHashTable *prepared; /* statement's address -> sqlite3_stmt */
 	char *path;
@@ -67,7 +67,7 @@ static int wait_for_writer(void *user, int tries)
 	struct sql *sql = user;
 	if (tries == 0)
 		sql->busy_since = g_get_monotonic_time();
-	if (sql->hurried || g_get_monotonic_time() - sql->busy_since > BUSY_MICROSECONDS)
+	if (g_get_monotonic_time() - sql->busy_since >= sql->patience)
 		return 0;
 	g_usleep(TRY_MICROSECONDS);
 	return 1;
@@ -100,6 +100,7 @@ struct sql *sql_open(const char *path, enum sql_mode mode, GError **error)
 	};
 	struct sql *sql = g_new0(struct sql, 1);
 	sql->path = g_strdup(path);
+	sql_set_patience(sql, SQL_PATIENT);
 	sql->prepared = g_hash_table_new_full(NULL, NULL, NULL, finalize);
 	g_autofree char *uri = uri_of(path, mode);
 	int code = sqlite3_open_v2(uri, &sql->db, flags[mode] | SQLITE_OPEN_URI, NULL);
@@ -122,9 +123,9 @@ void sql_close(struct sql *sql)
 	g_free(sql);
 }
 
-void sql_hurry(struct sql *sql, bool hurried)
+void sql_set_patience(struct sql *sql, unsigned milliseconds)
 {
-	sql->hurried = hurried;
+	sql->patience = (gint64)milliseconds * 1000;
 }
 
 bool sql_was_busy(const struct sql *sql)
@@ -206,7 +207,7 @@ bool sql_run_waiting(struct sql *sql, const char *statement, GError **error)
 	GError *failure = NULL;
 	while (!sql_run(sql, statement, NULL, &failure)) {
 		bool busy = (sqlite3_errcode(sql->db) & 0xff) == SQLITE_BUSY;
-		if (!busy || sql->hurried || g_get_monotonic_time() - since > BUSY_MICROSECONDS) {
+		if (!busy || g_get_monotonic_time() - since >= sql->patience) {
 			g_propagate_error(error, failure);
 			return false;
 		}

@@ -26,9 +26,10 @@ enum sql_mode {
 struct sql *sql_open(const char *path, enum sql_mode mode, GError **error);
 void sql_close(struct sql *sql);
 
-/* Whether to fail at once where another program has it locked, instead of waiting
- * for some seconds; and whether anything failed for that reason. */
-void sql_hurry(struct sql *sql, bool hurried);
+/* How long to wait where another program has it locked, from 0 on; at first SQL_PATIENT.
+ * Whether anything failed for that reason. */
+enum { SQL_PATIENT = 10000 };
+void sql_set_patience(struct sql *sql, unsigned milliseconds);
 bool sql_was_busy(const struct sql *sql);
 
 sqlite3 *sql_handle(const struct sql *sql);

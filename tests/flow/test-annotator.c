@@ -384,6 +384,30 @@ static void who_is_hurried_does_not_wait(struct corpus *corpus, gconstpointer un
 	assert_marks(corpus, "1.txt", "= 一刻钟便民生活圈 [a]\n");
 }
 
+/* Nor in the middle of work: nothing is kept, and it can be done when the other is done. */
+static void who_is_hurried_is_refused_at_once(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	corpus_put(corpus, "1.txt", report);
+	corpus_mark(corpus, "1.txt", "一刻钟便民生活圈", "a", NULL);
+	g_clear_pointer(&corpus->annotator, annotator_free);
+	corpus->annotator = annotator_new_hurried(corpus->folder, NULL, NULL);
+	sqlite3 *other;
+	g_assert_cmpint(sqlite3_open(corpus_path(corpus, "zhupi.db"), &other), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+	GError *error = NULL;
+	gint64 begun = g_get_monotonic_time();
+	g_assert_false(annotator_tag(corpus->annotator, 1, "b", &error));
+	g_assert_cmpint(g_get_monotonic_time() - begun, <, 5 * G_USEC_PER_SEC);
+	g_assert_error(error, ZHUPI_ERROR, ZHUPI_ERROR_SIDECAR);
+	g_assert_nonnull(strstr(error->message, "another program is writing"));
+	g_clear_error(&error);
+	sqlite3_close(other);
+	assert_marks(corpus, "1.txt", "= 一刻钟便民生活圈 [a]\n");
+	g_assert_true(annotator_tag(corpus->annotator, 1, "b", &error));
+	assert_marks(corpus, "1.txt", "= 一刻钟便民生活圈 [a, b]\n");
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -405,6 +429,8 @@ int main(int argc, char **argv)
 		{ "/annotator/a-new-action-ends-redo-everywhere",
 		  a_new_action_ends_redo_everywhere },
 		{ "/annotator/who-is-hurried-does-not-wait", who_is_hurried_does_not_wait },
+		{ "/annotator/who-is-hurried-is-refused-at-once",
+		  who_is_hurried_is_refused_at_once },
 		{ "/annotator/a-selection-over-blocks", a_selection_over_blocks },
 		{ "/annotator/odd-tags-are-refused", odd_tags_are_refused },
 	};
