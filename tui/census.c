@@ -11,7 +11,7 @@ struct census *census_new(enum extent extent)
 	struct census *census = g_new0(struct census, 1);
 	census->extent = extent;
 	census->parts = g_ptr_array_new_with_free_func(part_free);
-	census->rows = g_array_new(FALSE, FALSE, sizeof(struct mention_row));
+	census->rows = g_ptr_array_new();
 	return census;
 }
 
@@ -19,15 +19,15 @@ void census_free(struct census *census)
 {
 	if (!census)
 		return;
-	g_array_unref(census->rows);
+	g_ptr_array_unref(census->rows);
 	g_ptr_array_unref(census->parts);
 	g_free(census);
 }
 
 static void append_rows(struct census *census, const struct mention_table *part)
 {
-	if (part && part->rows->len)
-		g_array_append_vals(census->rows, part->rows->data, part->rows->len);
+	for (guint i = 0; part && i < part->rows->len; i++)
+		g_ptr_array_add(census->rows, &g_array_index(part->rows, struct mention_row, i));
 }
 
 /* Files mostly come in their order, each for the first time: then their rows go
@@ -46,7 +46,7 @@ void census_put(struct census *census, size_t file, struct mention_table *part)
 		append_rows(census, *place);
 		return;
 	}
-	g_array_set_size(census->rows, 0);
+	g_ptr_array_set_size(census->rows, 0);
 	for (guint i = 0; i < census->parts->len; i++)
 		append_rows(census, g_ptr_array_index(census->parts, i));
 	mention_table_free(before);

@@ -8,7 +8,7 @@
 struct census {
 	enum extent extent;
 	GPtrArray *parts; /* struct mention_table, by file of the shelf; NULL: not read yet */
-	GArray *rows;     /* struct mention_row: of all parts, in the order of the files */
+	GPtrArray *rows;  /* const struct mention_row: of all parts, in the order of the files */
 	size_t n_read;    /* files read */
 	size_t next;      /* file to be read next */
 	size_t again;     /* files from here to next are to be read once more */

@@ -1,15 +1,12 @@
-/* The background jobs. Each takes along copies of what it needs, so that
- * its thread touches nothing of the app. */
-#include "tui/jobs.h"
+/* The jobs that the reader waits for: knowledge, the walk over the paths, documents. Each
+ * takes along copies of what it needs, so that its thread touches nothing of the app. */
+#include "tui/jobs-read.h"
 
 #include <string.h>
 
 #include "core/base/folders.h"
-#include "core/flow/corrector.h"
 #include "core/flow/decider.h"
 #include "tui/layers.h"
-
-enum { SUMMARIES_UNDER_WAY = 8 };
 
 /* The census waits for the walk and for knowledge, if it was asked for early. */
 static void go_on_with_census(struct app *app)
@@ -179,40 +176,18 @@ void job_walk(struct app *app, struct worker *worker)
 
 /* Documents. */
 
-struct read_job {
-	struct job job;
-	char *path;
-	size_t file;           /* of the shelf, in a job for the library */
-	GBytes *input;         /* of "-"; else NULL */
-	struct source *source; /* where its beginning is open; else NULL */
-	size_t article;        /* that will be looked at, in a job that opens; else SIZE_MAX: all */
-	const struct knowledge *knowledge;
-	enum extent extent;
-	struct arena *arena; /* owns corrections and decisions */
-	struct reading_options options;
-	const struct decision *decisions;
-	size_t n_decisions;
-	bool rest; /* of what is open so far */
-	struct document *document;
-	struct summary summary;
-	GError *error;
-};
-
-static void read_job_init(struct read_job *read, struct app *app, const char *path,
-                          const struct job_ops *ops)
+void read_job_init(struct read_job *read, struct app *app, const char *path,
+                   const struct job_ops *ops)
 {
 	read->job.ops = ops;
 	read->path = g_strdup(path);
-	read->arena = arena_new();
-	read->options.corrections = corrector_list(app->annotator, path, read->arena,
-	                                           &read->options.n_corrections, NULL);
-	read->options.unwanted = &app->leaving;
-	read->decisions = decider_list(app->annotator, path, read->arena, &read->n_decisions, NULL);
+	said_take(&read->said, app->annotator, path, NULL, NULL);
+	read->said.options.unwanted = &app->leaving;
 	read->input = strcmp(path, "-") == 0 && app->input ? g_bytes_ref(app->input) : NULL;
 	read->article = SIZE_MAX;
 }
 
-static struct read_job *read_job_new(struct app *app, const char *path, const struct job_ops *ops)
+struct read_job *read_job_new(struct app *app, const char *path, const struct job_ops *ops)
 {
 	struct read_job *read = g_new0(struct read_job, 1);
 	read_job_init(read, app, path, ops);
@@ -226,18 +201,19 @@ static void find_wanted(const struct read_job *read, struct document *document)
 	bool one = read->article != SIZE_MAX;
 	size_t first = one ? MIN(read->article, n) : 0, end = one ? MIN(first + 1, n) : n;
 	decider_find_mentions(document, read->knowledge, (struct span){ first, end },
-	                      read->decisions, read->n_decisions, &read->options);
+	                      read->said.decisions, read->said.n_decisions, &read->said.options);
 }
 
-static struct document *read_document(struct read_job *read, GError **error)
+struct document *read_job_document(struct read_job *read, GError **error)
 {
 	struct document *document;
 	if (read->source)
-		document = document_from_source(g_steal_pointer(&read->source), &read->options);
+		document =
+		        document_from_source(g_steal_pointer(&read->source), &read->said.options);
 	else if (read->input)
-		document = document_from_bytes("-", read->input, NULL, &read->options, error);
+		document = document_from_bytes("-", read->input, NULL, &read->said.options, error);
 	else
-		document = document_open(read->path, NULL, &read->options, error);
+		document = document_open(read->path, NULL, &read->said.options, error);
 	if (document)
 		document->extent = read->extent;
 	if (document && read->knowledge)
@@ -245,29 +221,29 @@ static struct document *read_document(struct read_job *read, GError **error)
 	return document;
 }
 
-static void read_clear(struct read_job *read)
+void read_job_clear(struct read_job *read)
 {
 	g_free(read->path);
 	if (read->input)
 		g_bytes_unref(read->input);
 	source_free(read->source);
 	document_free(read->document);
-	arena_free(read->arena);
+	said_clear(&read->said);
 	arena_free(read->summary.arena);
 	g_clear_error(&read->error);
 }
 
-static void read_free(struct job *job)
+void read_job_free(struct job *job)
 {
 	struct read_job *read = (struct read_job *)job;
-	read_clear(read);
+	read_job_clear(read);
 	g_free(read);
 }
 
 static void open_run(struct job *job)
 {
 	struct read_job *read = (struct read_job *)job;
-	read->document = read_document(read, &read->error);
+	read->document = read_job_document(read, &read->error);
 	if (read->document)
 		read->summary = summary_of(read->document);
 }
@@ -367,7 +343,7 @@ static void open_finish(struct job *job, void *context)
 		job_open(app, read->path);
 }
 
-static const struct job_ops open_ops = { open_run, open_finish, read_free };
+static const struct job_ops open_ops = { open_run, open_finish, read_job_free };
 
 /* Which article of path is, or will be, on show. */
 static size_t article_wanted(const struct app *app, const char *path)
@@ -386,7 +362,8 @@ void job_open(struct app *app, const char *path)
 	if (read->rest)
 		read->source = source_ref(shelf_document(app->shelf, path)->source);
 	read->article = article_wanted(app, path);
-	read->options.most_sheets = shelf_has(app->shelf, path) || app->pending.article ? 0 : 1;
+	read->said.options.most_sheets =
+	        shelf_has(app->shelf, path) || app->pending.article ? 0 : 1;
 	worker_push(app->front, &read->job);
 }
 
@@ -395,166 +372,4 @@ void job_open_again(struct app *app)
 	for (size_t i = 0; i < G_N_ELEMENTS(app->shelf->documents); i++)
 		if (app->shelf->documents[i].path)
 			job_open(app, app->shelf->documents[i].path);
-}
-
-/* The library's rows. */
-
-static void summary_run(struct job *job)
-{
-	struct read_job *read = (struct read_job *)job;
-	struct document *document = read_document(read, &read->error);
-	if (document)
-		read->summary = summary_of(document);
-	document_free(document);
-}
-
-static void summary_finish(struct job *job, void *context)
-{
-	struct read_job *read = (struct read_job *)job;
-	struct app *app = context;
-	if (read->error) {
-		shelf_fail(app->shelf, read->file, read->error->message);
-	} else {
-		shelf_summarise(app->shelf, read->file, read->summary);
-		read->summary.arena = NULL;
-	}
-	job_summarise_more(app);
-}
-
-static const struct job_ops summary_ops = { summary_run, summary_finish, read_free };
-
-/* Whether a file is being opened: its summary comes by that. */
-static bool is_being_opened(const struct app *app, const char *path)
-{
-	return g_strcmp0(app->pending.path, path) == 0 || shelf_has_beginning(app->shelf, path);
-}
-
-void job_summarise_more(struct app *app)
-{
-	struct shelf *shelf = app->shelf;
-	while (app->next_summary < shelf->n_files &&
-	       worker_pending(app->back) < SUMMARIES_UNDER_WAY) {
-		size_t at = app->next_summary++;
-		const struct shelf_file *file = &shelf->files[at];
-		if ((file->state != SHELF_WAITING && !file->stale) ||
-		    is_being_opened(app, file->path))
-			continue;
-		shelf->files[at].stale = false;
-		struct read_job *read = read_job_new(app, shelf->files[at].path, &summary_ops);
-		read->file = at;
-		worker_push(app->back, &read->job);
-	}
-}
-
-void job_summarise_again(struct app *app)
-{
-	for (size_t i = 0; i < app->next_summary; i++)
-		app->shelf->files[i].stale = true;
-	app->next_summary = 0;
-	job_summarise_more(app);
-}
-
-/* The tables. */
-
-struct census_job {
-	struct read_job read;
-	struct mention_table *part;
-};
-
-static void census_run(struct job *job)
-{
-	struct census_job *census = (struct census_job *)job;
-	struct document *document = read_document(&census->read, NULL);
-	if (!document)
-		return; /* what is wrong with it the library says */
-	census->part = mention_table_new();
-	mention_table_add(census->part, census->read.path, document);
-	document_free(document);
-}
-
-static void census_more(struct app *app);
-
-static void census_finish(struct job *job, void *context)
-{
-	struct census_job *census = (struct census_job *)job;
-	struct app *app = context;
-	if (!app->census || census->read.extent != app->census->extent)
-		return; /* of a census that was begun anew since */
-	app->census->under_way--;
-	census_put(app->census, census->read.file, g_steal_pointer(&census->part));
-	census_more(app);
-}
-
-static void census_free_job(struct job *job)
-{
-	struct census_job *census = (struct census_job *)job;
-	mention_table_free(census->part);
-	read_clear(&census->read);
-	g_free(census);
-}
-
-static const struct job_ops census_ops = { census_run, census_finish, census_free_job };
-
-static void census_read(struct app *app, size_t file)
-{
-	struct census_job *census = g_new0(struct census_job, 1);
-	read_job_init(&census->read, app, app->shelf->files[file].path, &census_ops);
-	census->read.file = file;
-	census->read.knowledge = app->knowledge;
-	census->read.extent = app->census->extent;
-	app->census->under_way++;
-	worker_push(app->back, &census->read.job);
-}
-
-/* What is to be read once more comes first: it is what the reader looks at. */
-static void census_more(struct app *app)
-{
-	struct census *census = app->census;
-	while (app->knowledge && census->under_way < SUMMARIES_UNDER_WAY) {
-		if (census->again < census->next)
-			census_read(app, census->again++);
-		else if (census->next < app->shelf->n_files)
-			census_read(app, census->next++), census->again = census->next;
-		else
-			break;
-	}
-}
-
-void job_take_census(struct app *app, enum extent extent)
-{
-	if (app->census && extent > app->census->extent)
-		g_clear_pointer(&app->census, census_free);
-	if (!app->census)
-		app->census = census_new(extent);
-	census_more(app);
-}
-
-void job_census_again(struct app *app, const char *path)
-{
-	size_t file = shelf_find(app->shelf, path);
-	if (!app->census || !app->knowledge)
-		return;
-	if (file < app->census->next)
-		census_read(app, file);
-	census_more(app);
-}
-
-void job_census_all_again(struct app *app)
-{
-	if (!app->census || !app->knowledge)
-		return;
-	app->census->again = 0;
-	census_more(app);
-}
-
-void job_touched_again(struct app *app)
-{
-	struct shelf_file *files = app->shelf->files;
-	for (size_t i = 0; i < app->shelf->n_files; i++)
-		if (annotator_rereads(app->annotator, files[i].path)) {
-			files[i].stale = true;
-			app->next_summary = MIN(app->next_summary, i);
-			job_census_again(app, files[i].path);
-		}
-	job_summarise_more(app);
 }

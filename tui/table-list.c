@@ -29,7 +29,7 @@ void table_free(struct table *table)
 
 static const struct mention_row *row_at(const struct app *app, guint row)
 {
-	return &g_array_index(app->census->rows, struct mention_row, row);
+	return g_ptr_array_index(app->census->rows, row);
 }
 
 /* What rows are asked for: those with every word in one of their cells. */

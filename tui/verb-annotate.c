@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 #include "core/base/error.h"
-#include "core/flow/corrector.h"
 #include "core/flow/quote-find.h"
+#include "core/flow/said.h"
 #include "tui/verb-annotator.h"
 
 struct annotate_options {
@@ -73,7 +73,7 @@ static bool mark(struct annotator *annotator, const char *path,
 {
 	struct knowledge *knowledge = verb_knowledge(error);
 	struct document *document =
-	        knowledge ? corrector_open(annotator, path, knowledge, NULL, error) : NULL;
+	        knowledge ? said_open(annotator, path, knowledge, NULL, error) : NULL;
 	bool done = document && (options->id ? move(annotator, document, options, error)
 	                                     : add(annotator, document, options, error));
 	document_free(document);

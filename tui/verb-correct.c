@@ -1,8 +1,8 @@
 /* `zhupi correct`: corrects how a file is read, as the keys do. */
 #include "core/base/error.h"
 #include "core/flow/correction-word.h"
-#include "core/flow/corrector.h"
 #include "core/flow/quote-find.h"
+#include "core/flow/said.h"
 #include "tui/verb-annotator.h"
 
 static bool correct(struct annotator *annotator, const struct document *document, const char *line,
@@ -34,7 +34,7 @@ static int correct_file(const char *path, const char *line, const void *user)
 	GError *error = NULL;
 	struct annotator *annotator = verb_annotator(path, place->sidecar, &error);
 	struct document *document =
-	        annotator ? corrector_open(annotator, path, NULL, NULL, &error) : NULL;
+	        annotator ? said_open(annotator, path, NULL, NULL, &error) : NULL;
 	bool done = document && correct(annotator, document, line, place, &error);
 	document_free(document);
 	annotator_free(annotator);

@@ -1,8 +1,8 @@
 /* `zhupi decide`: says of persons, figures and quotations what the keys say. */
 #include "core/base/error.h"
-#include "core/flow/corrector.h"
 #include "core/flow/decision-word.h"
 #include "core/flow/quote-find.h"
+#include "core/flow/said.h"
 #include "tui/verb-annotator.h"
 
 struct decide_options {
@@ -44,7 +44,7 @@ static int decide_file(const char *path, const char *line, const void *user)
 	struct annotator *annotator = verb_annotator(path, options->place.sidecar, &error);
 	struct knowledge *knowledge = annotator ? verb_knowledge(&error) : NULL;
 	struct document *document =
-	        knowledge ? corrector_open(annotator, path, knowledge, NULL, &error) : NULL;
+	        knowledge ? said_open(annotator, path, knowledge, NULL, &error) : NULL;
 	struct decision_site site = { .document = document,
 		                      .selected = true,
 		                      .knowledge = knowledge };

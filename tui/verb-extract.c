@@ -5,10 +5,10 @@
 
 #include "core/base/error.h"
 #include "core/base/safe.h"
-#include "core/flow/corrector.h"
 #include "core/flow/extract-audit.h"
 #include "core/flow/extract-json.h"
 #include "core/flow/extract-reading.h"
+#include "core/flow/said.h"
 #include "core/know/why.h"
 #include "tui/verb-annotator.h"
 
@@ -145,11 +145,23 @@ static bool write_part(struct document *part, void *context, GError **error)
 	return extracting->options->write(part, stdout, error);
 }
 
+static bool extract_parts(const char *path, struct annotator *annotator,
+                          const struct reading_options *reading,
+                          const struct extracting *extracting, GError **error)
+{
+	struct said said;
+	bool done = said_take(&said, annotator, path, reading, error) &&
+	            said_each(&said, path, extracting->knowledge, extracting->options->extent,
+	                      write_part, (void *)extracting, error);
+	said_clear(&said);
+	return done;
+}
+
 /* What is in no field is told of the whole file. */
 static bool audit_file(const char *path, struct annotator *annotator,
                        const struct reading_options *reading, GError **error)
 {
-	struct document *document = corrector_open(annotator, path, NULL, reading, error);
+	struct document *document = said_open(annotator, path, NULL, reading, error);
 	bool passes = document && audit_passes(document, error);
 	document_free(document);
 	return passes;
@@ -173,10 +185,8 @@ static bool extract_file(const char *path, const struct extract_options *options
 		annotator = annotator_new(path, options->sidecar, &failure);
 	if (failure)
 		verb_fail(failure);
-	bool done = options->audit
-	                    ? audit_file(path, annotator, &reading, error)
-	                    : corrector_each(annotator, path, knowledge, &reading, options->extent,
-	                                     write_part, &extracting, error);
+	bool done = options->audit ? audit_file(path, annotator, &reading, error)
+	                           : extract_parts(path, annotator, &reading, &extracting, error);
 	annotator_free(annotator);
 	return done;
 }

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "core/base/error.h"
-#include "core/flow/corrector.h"
 #include "core/flow/library.h"
 #include "core/flow/mention-write.h"
 #include "core/flow/output.h"
+#include "core/flow/said.h"
 #include "tui/verb-annotator.h"
 
 static const struct mention_kind *kind_named(const char *name, GError **error)
@@ -19,6 +19,14 @@ static const struct mention_kind *kind_named(const char *name, GError **error)
 	return kind;
 }
 
+static bool add_part(struct document *part, void *context, GError **error)
+{
+	(void)error;
+	struct mention_table *table = context;
+	mention_table_add(table, part->source->path, part);
+	return true;
+}
+
 /* Files that cannot be read are told of and passed over. */
 static void add_files(struct mention_table *table, const struct library *library,
                       struct annotator *annotator, const struct knowledge *knowledge,
@@ -26,14 +34,12 @@ static void add_files(struct mention_table *table, const struct library *library
 {
 	for (size_t i = 0; i < library->n_files; i++) {
 		GError *error = NULL;
+		struct said said;
 		const char *path = library->files[i].path;
-		struct document *document =
-		        corrector_open(annotator, path, knowledge, NULL, &error);
-		if (document && corrector_extend(annotator, document, knowledge, extent, &error))
-			mention_table_add(table, path, document);
-		else
+		if (!said_take(&said, annotator, path, NULL, &error) ||
+		    !said_each(&said, path, knowledge, extent, add_part, table, &error))
 			verb_fail(error);
-		document_free(document);
+		said_clear(&said);
 	}
 }
 

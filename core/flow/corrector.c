@@ -2,7 +2,6 @@
 #include "core/flow/corrector.h"
 
 #include "core/base/utf8.h"
-#include "core/flow/decider.h"
 #include "core/flow/keeping.h"
 #include "core/flow/provenance.h"
 #include "core/flow/step-told.h"
@@ -208,105 +207,4 @@ const struct correction *corrector_list(struct annotator *annotator, const char 
 	for (guint i = 0; i < rows->len; i++)
 		list[(*n)++] = g_array_index(rows, struct correction_row, i).correction;
 	return list;
-}
-
-/* The kept corrections, before those that options bring along. */
-static void add_kept(struct annotator *annotator, const char *path, struct arena *arena,
-                     struct reading_options *options, GError **error)
-{
-	size_t n;
-	const struct correction *kept = corrector_list(annotator, path, arena, &n, error);
-	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct correction));
-	if (!n)
-		return;
-	g_array_append_vals(all, kept, (guint)n);
-	g_array_append_vals(all, options->corrections, (guint)options->n_corrections);
-	options->n_corrections = all->len;
-	options->corrections = arena_copy_array(arena, all->data, all->len, sizeof *kept);
-}
-
-/* What the reader has said of a file, and what is done with each part of it. */
-struct said {
-	struct arena *arena;
-	struct reading_options options;
-	const struct decision *decisions;
-	size_t n_decisions;
-	const struct knowledge *knowledge;
-	enum extent extent;
-	document_taker *take;
-	void *context;
-};
-
-/* Corrections and decisions of the file at path; false and an error. */
-static bool listen(struct said *said, struct annotator *annotator, const char *path,
-                   const struct reading_options *options, GError **error)
-{
-	GError *failure = NULL;
-	said->arena = arena_new();
-	said->options = options ? *options : (struct reading_options){ 0 };
-	add_kept(annotator, path, said->arena, &said->options, &failure);
-	if (!failure)
-		said->decisions =
-		        decider_list(annotator, path, said->arena, &said->n_decisions, &failure);
-	if (failure)
-		g_propagate_error(error, failure);
-	return !failure;
-}
-
-struct document *corrector_open(struct annotator *annotator, const char *path,
-                                const struct knowledge *knowledge,
-                                const struct reading_options *options, GError **error)
-{
-	struct said said = { 0 };
-	struct document *document = NULL;
-	if (listen(&said, annotator, path, options, error))
-		document = document_open(path, knowledge, &said.options, error);
-	if (document && knowledge)
-		decider_apply(document, knowledge, said.decisions, said.n_decisions);
-	arena_free(said.arena);
-	return document;
-}
-
-/* Decisions are about the usual mentions, and about the others when these are there. */
-static bool take_part(struct document *part, void *context, GError **error)
-{
-	const struct said *said = context;
-	decider_apply(part, said->knowledge, said->decisions, said->n_decisions);
-	if (said->extent != EXTENT_USUAL) {
-		document_extend(part, said->knowledge, said->extent);
-		decider_apply(part, said->knowledge, said->decisions, said->n_decisions);
-	}
-	return said->take(part, said->context, error);
-}
-
-bool corrector_each(struct annotator *annotator, const char *path,
-                    const struct knowledge *knowledge, const struct reading_options *options,
-                    enum extent extent, document_taker *take, void *context, GError **error)
-{
-	struct said said = {
-		.knowledge = knowledge, .extent = extent, .take = take, .context = context
-	};
-	bool done = listen(&said, annotator, path, options, error) &&
-	            document_each(path, knowledge, &said.options, take_part, &said, error);
-	arena_free(said.arena);
-	return done;
-}
-
-bool corrector_extend(struct annotator *annotator, struct document *document,
-                      const struct knowledge *knowledge, enum extent extent, GError **error)
-{
-	if (extent == EXTENT_USUAL)
-		return true;
-	struct arena *arena = arena_new();
-	GError *failure = NULL;
-	size_t n = 0;
-	const struct decision *decisions =
-	        decider_list(annotator, document->source->path, arena, &n, &failure);
-	document_extend(document, knowledge, extent);
-	if (failure)
-		g_propagate_error(error, failure);
-	else
-		decider_apply(document, knowledge, decisions, n);
-	arena_free(arena);
-	return !failure;
 }

@@ -21,23 +21,6 @@ bool corrector_take_back(struct annotator *annotator, const struct document *doc
 const struct correction *corrector_list(struct annotator *annotator, const char *path,
                                         struct arena *arena, size_t *n, GError **error);
 
-/* Opens path as document_open does, read with its corrections, and with the
- * reader's decisions on its mentions. annotator may be NULL. */
-struct document *corrector_open(struct annotator *annotator, const char *path,
-                                const struct knowledge *knowledge,
-                                const struct reading_options *options, GError **error);
-
-/* Extends document, opened so, as document_extend does; the reader's decisions
- * hold for what comes in, too. */
-bool corrector_extend(struct annotator *annotator, struct document *document,
-                      const struct knowledge *knowledge, enum extent extent, GError **error);
-
-/* Opens path as corrector_open does, with what else extent says, but a part at a time
- * (document_each). Corrections reach no further than the part that they are in. */
-bool corrector_each(struct annotator *annotator, const char *path,
-                    const struct knowledge *knowledge, const struct reading_options *options,
-                    enum extent extent, document_taker *take, void *context, GError **error);
-
 /* The corrections that a reader's key asks for, of the block at index in an
  * article of document. False where there is nothing of the kind to do. */
 bool corrector_join_next(const struct document *document, size_t article, size_t block,

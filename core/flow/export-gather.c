@@ -6,11 +6,11 @@
 #include "core/base/natural.h"
 #include "core/flow/annotator-sidecar.h"
 #include "core/flow/capture.h"
-#include "core/flow/corrector.h"
 #include "core/flow/export.h"
 #include "core/flow/provenance.h"
 #include "core/flow/renamed.h"
 #include "core/flow/resolve.h"
+#include "core/flow/said.h"
 #include "core/store/sidecar-path.h"
 
 struct quotations *quotations_new(void)
@@ -201,7 +201,7 @@ static bool gather_file(const struct gathering *gathering, const char *path, GEr
 	struct arena *arena = gathering->quotations->arena;
 	struct annotator *annotator = gathering->annotator;
 	g_autofree char *name = annotator_name_of(annotator, path);
-	struct document *document = corrector_open(gathering->root, path, NULL, NULL, NULL);
+	struct document *document = said_open(gathering->root, path, NULL, NULL, NULL);
 	bool readable = document && document->reading->n_articles;
 	GArray *all =
 	        readable ? annotator_rows(annotator, document, NULL, arena, error)

@@ -79,7 +79,8 @@ static void copy_strings(struct arena *arena, struct mention *mention)
 /* What the rows of one article share. */
 struct gathering {
 	struct mention_table *table;
-	struct arena *arena;
+	struct arena *arena;   /* owns what rows point to */
+	struct arena *scratch; /* and what nobody needs behind the article */
 	const struct article *article;
 	struct mention_row row;
 	GHashTable *named; /* key to index of its row, plus one */
@@ -91,7 +92,7 @@ static void number_sections(struct gathering *gathering)
 {
 	const struct article *article = gathering->article;
 	size_t n = 0;
-	gathering->sections = arena_new_array(gathering->arena, size_t, article->n_blocks);
+	gathering->sections = arena_new_array(gathering->scratch, size_t, article->n_blocks);
 	for (size_t i = 0; i < article->n_blocks; i++) {
 		n += block_begins_section(&article->blocks[i], n > 0);
 		gathering->sections[i] = n;
@@ -118,7 +119,7 @@ static const char *key_of(const struct gathering *gathering, const struct mentio
 		return NULL;
 	g_autofree char *key = g_strdup_printf("%s\t%s\t%s", entity_kind_name(entity->kind),
 	                                       entity->sort ? entity->sort : "", entity->name);
-	return arena_copy(gathering->arena, slice_of(key));
+	return arena_copy(gathering->scratch, slice_of(key));
 }
 
 static void add_mention(struct gathering *gathering, const struct mention *mention)
@@ -164,6 +165,7 @@ static void add_article(struct gathering *gathering, const struct article *artic
                         const struct mentions *mentions)
 {
 	gathering->article = article;
+	gathering->scratch = arena_new();
 	number_sections(gathering);
 	gathering->row.article = article->ordinal;
 	g_autofree char *called = article_called(article);
@@ -173,6 +175,7 @@ static void add_article(struct gathering *gathering, const struct article *artic
 		add_mention(gathering, &mentions->items[i]);
 	count_quotes(gathering, mentions);
 	g_hash_table_unref(gathering->named);
+	arena_free(gathering->scratch);
 }
 
 void mention_table_add(struct mention_table *table, const char *path,

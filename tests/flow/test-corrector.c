@@ -1,6 +1,7 @@
 /* The corrector: a correction is kept in the sidecar, read again by the next
  * opening, and taken back and done again like any other action. */
 #include "core/flow/corrector.h"
+#include "core/flow/said.h"
 
 #include <glib/gstdio.h>
 
@@ -19,8 +20,8 @@ static void reopen(struct desk *desk)
 {
 	GError *error = NULL;
 	document_free(desk->document);
-	desk->document = corrector_open(desk->corpus.annotator,
-	                                corpus_path(&desk->corpus, "page.md"), NULL, NULL, &error);
+	desk->document = said_open(desk->corpus.annotator, corpus_path(&desk->corpus, "page.md"),
+	                           NULL, NULL, &error);
 	g_assert_no_error(error);
 }
 
@@ -142,8 +143,8 @@ static void a_changed_file_keeps_its_corrections(struct desk *desk, gconstpointe
 static size_t blocks_of(const struct desk *desk, const char *name, size_t article)
 {
 	GError *error = NULL;
-	struct document *document = corrector_open(
-	        desk->corpus.annotator, corpus_path(&desk->corpus, name), NULL, NULL, &error);
+	struct document *document = said_open(desk->corpus.annotator,
+	                                      corpus_path(&desk->corpus, name), NULL, NULL, &error);
 	g_assert_no_error(error);
 	size_t n = document->reading->articles[article].n_blocks;
 	document_free(document);
@@ -163,7 +164,7 @@ static void a_renamed_file_keeps_its_corrections(struct desk *desk, gconstpointe
 	g_assert_cmpuint(blocks_of(desk, "other.md", 0), ==, 2);
 
 	/* … and with one more that is made under its new name */
-	struct document *document = corrector_open(
+	struct document *document = said_open(
 	        desk->corpus.annotator, corpus_path(&desk->corpus, "other.md"), NULL, NULL, &error);
 	g_assert_no_error(error);
 	g_assert_true(

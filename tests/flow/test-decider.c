@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/base/folders.h"
-#include "core/flow/corrector.h"
+#include "core/flow/said.h"
 #include "tests/flow/corpus.h"
 
 static const char page[] = "安河市委书记顾明远说：“要把实事办实。”\n\n"
@@ -23,9 +23,8 @@ static void reopen(struct desk *desk)
 {
 	GError *error = NULL;
 	document_free(desk->document);
-	desk->document =
-	        corrector_open(desk->corpus.annotator, corpus_path(&desk->corpus, "page.txt"),
-	                       desk->knowledge, NULL, &error);
+	desk->document = said_open(desk->corpus.annotator, corpus_path(&desk->corpus, "page.txt"),
+	                           desk->knowledge, NULL, &error);
 	g_assert_no_error(error);
 }
 
