@@ -2,6 +2,7 @@
  * tables. */
 #include "core/know/time-words.h"
 
+#include "core/know/beside.h"
 #include "core/know/character.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
@@ -73,8 +74,8 @@ static void find_dates(const struct scan_block *block, GArray *years, GArray *mo
 	size_t behind = 0; /* the last sign */
 	for (size_t i = 0; i < numerals.n; i++) {
 		const size_t sign = glyphs->at[numerals.items[i].end];
-		const uint32_t cp = character_of(glyphs, sign);
-		if (sign < behind || (cp != U'年' && cp != U'月'))
+		const uint32_t cp = sign < glyphs->n ? glyphs->cp[sign] : 0;
+		if ((cp != U'年' && cp != U'月') || sign < behind)
 			continue;
 		if (cp == U'年')
 			add_year(block, sign, years);
@@ -99,6 +100,8 @@ static void find_times(const struct metric_rules *rules, const struct scan_block
                        struct arena *arena, struct time_words *words)
 {
 	const struct match_list list = block->tables[TABLE_TIMES];
+	if (!list.n)
+		return;
 	struct time_word *times = arena_room(arena, list.n * sizeof *times);
 	struct time_word *vague = arena_room(arena, list.n * sizeof *vague);
 	for (size_t i = 0; i < list.n; i++) {
@@ -121,8 +124,11 @@ static bool is_part_of_word(const struct scan_block *block, const struct match *
 {
 	if (match->end - match->start > HAN_BYTES)
 		return false;
-	return scan_word_from(block, match->start, TABLE_WORDS).end > match->end ||
-	       scan_word_upto(block, match->end, TABLE_WORDS).start < match->start;
+	const size_t start = block->glyphs.at[match->start], end = block->glyphs.at[match->end];
+	if (beside_from(block, TABLE_WORDS, start).end > end)
+		return true;
+	const struct table_word word = beside_upto(block, TABLE_WORDS, end);
+	return word.end && word.start < start;
 }
 
 static int weight_of(const struct target_rule *rule)
@@ -136,6 +142,8 @@ static void find_targets(const struct metric_rules *rules, const struct scan_blo
                          struct arena *arena, struct time_words *words)
 {
 	const struct match_list list = block->tables[TABLE_TARGETS];
+	if (!list.n)
+		return;
 	struct target_word *targets = arena_room(arena, list.n * sizeof *targets);
 	for (size_t i = 0; i < list.n; i++) {
 		const struct match *match = &list.items[i];

@@ -4,6 +4,7 @@
 #include "core/text/detect.h"
 
 #include <glib.h>
+#include <uchar.h>
 
 #include "core/base/utf8.h"
 #include "core/text/field-names.h"
@@ -146,15 +147,17 @@ static bool is_markdown_heading(struct slice line)
 /* A link or a picture: ](http, ![. */
 static bool holds_link(struct slice line)
 {
-	return memchr(line.data, '[', line.len) &&
-	       (memmem(line.data, line.len, "](http", 6) || memmem(line.data, line.len, "![", 2));
+	return memmem(line.data, line.len, "](http", 6) || memmem(line.data, line.len, "![", 2);
 }
 
-/* How much a line looks like Markdown and like nothing else. */
-static int markdown_marks(struct slice line)
+/* How much a line looks like Markdown and like nothing else; brackets says that there are
+ * any, in it or beside it. */
+static int markdown_marks(struct slice line, bool brackets)
 {
-	if (is_markdown_heading(line) || holds_link(line))
+	if (is_markdown_heading(line) || (brackets && holds_link(line)))
 		return 3;
+	if (line.len && (*line.data & 0x80))
+		return 0;
 	if (slice_starts(line, slice_of("**")) || slice_starts(line, slice_of("> ")) ||
 	    slice_starts(line, slice_of("|--")) || slice_starts(line, slice_of("| --")))
 		return 2;
@@ -166,9 +169,10 @@ static int witness_markdown(struct slice head, bool named)
 	size_t marks = 0, lines = 0;
 	if (named)
 		return HOLDS; /* HTML in Markdown is Markdown */
+	const bool brackets = memchr(head.data, '[', head.len);
 	while (head.len) {
 		struct slice line = next_line(&head);
-		marks += (size_t)markdown_marks(line);
+		marks += (size_t)markdown_marks(line, brackets);
 		lines += line.len > 0;
 	}
 	return marks >= 3 && marks * 40 >= lines ? LIKELY : 0;
@@ -225,12 +229,26 @@ static int witness_csv(struct slice head, bool named)
 
 static bool ends_sentence(struct slice line)
 {
-	static const char marks[] = "。！？；：”》）…"; /* three bytes each */
-	for (size_t i = 0; i + 3 < sizeof marks && line.len >= 3; i += 3)
-		if (memcmp(line.data + line.len - 3, marks + i, 3) == 0)
-			return true;
-	static const char narrow[] = ".!?:;";
-	return line.len && memchr(narrow, line.data[line.len - 1], sizeof narrow - 1);
+	size_t last;
+	switch (line.len ? utf8_previous(line, line.len, &last) : 0) {
+	case U'。':
+	case U'！':
+	case U'？':
+	case U'；':
+	case U'：':
+	case U'”':
+	case U'》':
+	case U'）':
+	case U'…':
+	case '.':
+	case '!':
+	case '?':
+	case ':':
+	case ';':
+		return true;
+	default:
+		return false;
+	}
 }
 
 enum { LONGEST = 4 }; /* bytes of a character */
