@@ -132,6 +132,12 @@ void cues_free(struct cues *cues)
 	g_free(cues);
 }
 
+const struct slice *cue_words(const struct cues *cues, enum cue cue, size_t *n)
+{
+	*n = cues->words[cue].n;
+	return cues->words[cue].words;
+}
+
 bool cue_has(const struct cues *cues, enum cue cue, uint32_t cp)
 {
 	const uint32_t *character = cues->words[cue].characters;

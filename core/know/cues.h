@@ -160,6 +160,9 @@ struct cues {
 struct cues *cues_new(const struct lexicon *lexicon, GError **error);
 void cues_free(struct cues *cues);
 
+/* The n words of cue, the longest first. */
+const struct slice *cue_words(const struct cues *cues, enum cue cue, size_t *n);
+
 static inline bool cue_bit(uint64_t bits, uint32_t value)
 {
 	return bits >> (value & 63) & 1;

@@ -15,6 +15,8 @@ static bool in_word_of(const struct finder *finder, enum lexicon_table table, si
                        struct span span)
 {
 	const struct match_list words = finder->block->tables[table];
+	if (!words.n)
+		return false;
 	const size_t reach = lexicon_longest(finder->block->lexicon, table);
 	size_t i = *near;
 	while (i > 0 && words.items[i - 1].start + reach >= span.start)

@@ -64,8 +64,11 @@ static void read_around(struct finder *finder, struct candidate *candidate)
 			candidate_find_unit(finder, candidate);
 	} else if (!candidate_read_ratio(finder, candidate)) {
 		figure->inner = candidate->numeral.more;
-		read_point(finder, candidate);
-		read_sign(finder, candidate);
+		if (metric_may(finder->rules, finder->glyphs, figure->number.start - 1,
+		               EDGE_SIGN)) {
+			read_point(finder, candidate);
+			read_sign(finder, candidate);
+		}
 		candidate_find_unit(finder, candidate);
 	}
 	figure->span.end = figure->end;

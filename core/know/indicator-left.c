@@ -227,9 +227,11 @@ struct span indicator_strip_head(const struct indicator_reader *reader, struct s
 /* Behind the last 把 or 将: 河南将增长目标. */
 struct span indicator_cut(const struct indicator_reader *reader, struct span span)
 {
+	if (!(reader->edges & EDGE_CUTS))
+		return span;
 	for (size_t i = span.start; i < span.end; i++) {
 		if (!metric_may(reader->rules, &reader->block->glyphs, i, EDGE_CUTS))
-			continue; /* nearly always */
+			continue;
 		const struct table_word word = beside_from(reader->block, TABLE_INDICATORS, i);
 		if (word.end <= span.end && indicator_use(reader, word) & INDICATOR_CUT)
 			span.start = word.end;

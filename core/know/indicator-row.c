@@ -130,7 +130,8 @@ const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct s
 {
 	if (!in_row(reader, k) &&
 	    (follows_row(reader, k, clause) ||
-	     cue_in(reader->block->cues, CUE_RESPECTIVELY, indicator_text(reader, words)))) {
+	     (reader->edges & EDGE_SHARES &&
+	      cue_in(reader->block->cues, CUE_RESPECTIVELY, indicator_text(reader, words))))) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
 		reader->items = clause;

@@ -218,6 +218,7 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 {
 	bool of;
 	struct span words = indicator_words_before(reader, k);
+	reader->edges = metric_edges(reader->rules, &reader->block->glyphs, words);
 	struct span clause = clause_of(reader, k, words, change);
 	struct span left = indicator_strip_head(reader, clause);
 	if (is_taken(reader, k, left))

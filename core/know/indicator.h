@@ -26,6 +26,7 @@ struct indicator_reader {
 	const char *shared; /* what the last share measures, in whichever sentence, without
 	                     * what it is compared with */
 	bool compared;      /* the figure read last is: 出口 of 出口高于全国2个百分点 */
+	unsigned edges;     /* of enum metric_edge: of the words before the figure being read */
 	size_t sentence;    /* that base is of */
 	struct span items;  /* glyphs: what a row of figures with 分别 is shared out to */
 	size_t row, n_row;  /* the first figure of that row, and how many */

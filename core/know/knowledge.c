@@ -82,7 +82,7 @@ struct knowledge *knowledge_load(const char *const *folders, GError **error)
 	/* The tables of pages last: another thread makes them, to read the document with. */
 	if ((knowledge->lexicon = lexicon_open(folders, cache, error)) &&
 	    (knowledge->cues = cues_new(knowledge->lexicon, error)) &&
-	    (knowledge->metric = metric_rules_new(knowledge->lexicon, error)) &&
+	    (knowledge->metric = metric_rules_new(knowledge->lexicon, knowledge->cues, error)) &&
 	    (knowledge->words = word_model_new(knowledge->lexicon, error)) &&
 	    (knowledge->person = person_rules_new(knowledge->lexicon, error)) &&
 	    (knowledge->entity = entity_rules_new(knowledge->lexicon, knowledge->metric,

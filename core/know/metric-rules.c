@@ -2,8 +2,11 @@
  * sense. */
 #include "core/know/metric-rules.h"
 
+#include <uchar.h>
+
 #include "core/base/arena.h"
 #include "core/base/utf8.h"
+#include "core/know/cues.h"
 #include "core/know/metric.h"
 
 /* A name in a table and what it stands for. */
@@ -262,16 +265,36 @@ static const void *read_rules(const struct metric_rules *rules, enum lexicon_tab
 	return array;
 }
 
-/* Marks the first, or last, letter of the word of a row. */
+static void mark_character(struct metric_rules *rules, uint32_t cp, enum metric_edge edge)
+{
+	const uint32_t letter = matcher_letter(lexicon_matcher(rules->lexicon), cp);
+	rules->edges[letter % METRIC_EDGES] |= (uint8_t)edge;
+}
+
+/* Marks the first, or last, letter of word. */
+static void mark_word(struct metric_rules *rules, struct slice word, enum metric_edge edge)
+{
+	const bool last = edge == EDGE_BEFORE || edge == EDGE_MONEY || edge == EDGE_SIGN;
+	size_t at;
+	mark_character(rules, last ? utf8_previous(word, word.len, &at) : utf8_next(word, 0, &at),
+	               edge);
+}
+
+/* Those of the word of a row. */
 static void mark_edge(struct metric_rules *rules, enum lexicon_table table, size_t row,
                       enum metric_edge edge)
 {
-	const bool last = edge == EDGE_BEFORE || edge == EDGE_MONEY;
-	const struct slice word = slice_of(cell(rules, table, row, 0));
-	size_t at;
-	const uint32_t cp = last ? utf8_previous(word, word.len, &at) : utf8_next(word, 0, &at);
-	const uint32_t letter = matcher_letter(lexicon_matcher(rules->lexicon), cp);
-	rules->edges[letter % METRIC_EDGES] |= (uint8_t)edge;
+	mark_word(rules, slice_of(cell(rules, table, row, 0)), edge);
+}
+
+/* Those of the words of a cue. */
+static void mark_cue(struct metric_rules *rules, const struct cues *cues, enum cue cue,
+                     enum metric_edge edge)
+{
+	size_t n;
+	const struct slice *words = cue_words(cues, cue, &n);
+	for (size_t i = 0; i < n; i++)
+		mark_word(rules, words[i], edge);
 }
 
 /* Whether the unit of a row may stand before its number: ￥, 人民币. */
@@ -284,7 +307,16 @@ static bool may_lead(const struct metric_rules *rules, size_t row)
 	        !is_han(utf8_previous(word, word.len, &last)));
 }
 
-static bool mark_edges(struct metric_rules *rules)
+static void mark_cues(struct metric_rules *rules, const struct cues *cues)
+{
+	mark_cue(rules, cues, CUE_RESPECTIVELY, EDGE_SHARES);
+	mark_cue(rules, cues, CUE_NEGATIVE, EDGE_SIGN);
+	mark_cue(rules, cues, CUE_BELOW_ZERO, EDGE_SIGN);
+	for (const char32_t *sign = U"-−.－．"; *sign; sign++)
+		mark_character(rules, *sign, EDGE_SIGN);
+}
+
+static void mark_edges(struct metric_rules *rules)
 {
 	const struct lexicon *lexicon = rules->lexicon;
 	rules->edges = arena_new_array(rules->arena, uint8_t, METRIC_EDGES);
@@ -300,10 +332,10 @@ static bool mark_edges(struct metric_rules *rules)
 		if (rules->units[row].class == UNIT_HALF)
 			mark_edge(rules, TABLE_UNITS, row, EDGE_HALF);
 	}
-	return true;
 }
 
-struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **error)
+struct metric_rules *metric_rules_new(const struct lexicon *lexicon, const struct cues *cues,
+                                      GError **error)
 {
 	struct metric_rules *rules = g_new0(struct metric_rules, 1);
 	rules->lexicon = lexicon;
@@ -322,9 +354,11 @@ struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **er
 	    (rules->times =
 	             read_rules(rules, TABLE_TIMES, sizeof *rules->times, read_time, error)) &&
 	    (rules->indicators = read_rules(rules, TABLE_INDICATORS, sizeof *rules->indicators,
-	                                    read_indicator, error)) &&
-	    mark_edges(rules))
+	                                    read_indicator, error))) {
+		mark_edges(rules);
+		mark_cues(rules, cues);
 		return rules;
+	}
 	metric_rules_free(rules);
 	return NULL;
 }

@@ -137,7 +137,9 @@ enum metric_edge {
 	EDGE_BEHIND = 1 << 1, /* begins a qualifier behind a number */
 	EDGE_BEFORE = 1 << 2, /* ends one before a number */
 	EDGE_MONEY = 1 << 3,  /* ends a unit that may stand before its number */
-	EDGE_HALF = 1 << 4    /* begins one that stands behind others: 半 */
+	EDGE_HALF = 1 << 4,   /* begins one that stands behind others: 半 */
+	EDGE_SHARES = 1 << 5, /* begins 分别 */
+	EDGE_SIGN = 1 << 6    /* a minus or a point, or ends 零下 */
 };
 
 /* The last bits of a letter are enough to tell most. */
@@ -148,6 +150,16 @@ static inline bool metric_may(const struct metric_rules *rules, const struct gly
                               size_t i, enum metric_edge edge)
 {
 	return i < glyphs->n && rules->edges[glyphs->letters[i] % METRIC_EDGES] & edge;
+}
+
+/* The edges that glyphs [span) may be, all in one. */
+static inline unsigned metric_edges(const struct metric_rules *rules, const struct glyphs *glyphs,
+                                    struct span span)
+{
+	unsigned edges = 0;
+	for (size_t i = span.start; i < span.end; i++)
+		edges |= rules->edges[glyphs->letters[i] % METRIC_EDGES];
+	return edges;
 }
 
 /* Whether word is one of words, which are separated by blanks. */

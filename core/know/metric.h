@@ -11,7 +11,8 @@ struct metric_rules;
 
 /* NULL and an error (file, line) where a table of metric's says what makes no
  * sense. The lexicon must outlive them. The caller frees. */
-struct metric_rules *metric_rules_new(const struct lexicon *lexicon, GError **error);
+struct metric_rules *metric_rules_new(const struct lexicon *lexicon, const struct cues *cues,
+                                      GError **error);
 void metric_rules_free(struct metric_rules *rules);
 
 /* See knowledge_measure; unit may be NULL. */
