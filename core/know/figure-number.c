@@ -114,6 +114,7 @@ static void add_to_whole(struct finder *finder, struct candidate *candidate)
 	figure->value = whole->figure.value + (whole->negative ? -part : part);
 	figure->value_to = figure->value;
 	figure->unit = NULL;
+	figure->rule = NULL;
 	figure->class = UNIT_MEASURE;
 	figure->number.start = figure->span.start = whole->figure.number.start;
 	candidate->negative = whole->negative;

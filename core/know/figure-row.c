@@ -27,6 +27,13 @@ static bool joins_range(const struct finder *finder, struct span span, size_t en
 	return mark || between;
 }
 
+static void take_unit(struct figure *figure, const struct figure *of)
+{
+	figure->unit = of->unit;
+	figure->rule = of->rule;
+	figure->class = of->class;
+}
+
 void candidate_join_range(struct finder *finder, struct candidate *candidate)
 {
 	const struct candidate *last = finder->last;
@@ -34,10 +41,8 @@ void candidate_join_range(struct finder *finder, struct candidate *candidate)
 	if (!last->figure.span.end || last->ordinal ||
 	    !joins_range(finder, between(last, candidate), figure->end))
 		return;
-	if (!figure->unit && !last->unit && last->figure.unit) { /* 百分之二十到三十 */
-		figure->unit = last->figure.unit;
-		figure->class = last->figure.class;
-	}
+	if (!figure->unit && !last->unit && last->figure.unit) /* 百分之二十到三十 */
+		take_unit(figure, &last->figure);
 	bool same = last->unit ? g_strcmp0(last->figure.unit, figure->unit) == 0 : true;
 	double value = last->figure.value;
 	if (!last->unit && candidate->unit)
@@ -76,8 +81,7 @@ static bool lend_points(struct finder *finder, const struct candidate *candidate
 	if (!lent)
 		return false;
 	struct figure *figure = &finder->figures[finder->n_figures - 1];
-	figure->unit = candidate->figure.unit;
-	figure->class = candidate->figure.class;
+	take_unit(figure, &candidate->figure);
 	return true;
 }
 
@@ -100,8 +104,7 @@ static void lend_to(struct finder *finder, const struct candidate *candidate, si
 	double scale = bare->numeral.multiplied ? 1 : candidate->numeral.scale;
 	figure->value *= scale * candidate->unit->to_name;
 	figure->value_to = figure->value;
-	figure->unit = candidate->figure.unit;
-	figure->class = candidate->figure.class;
+	take_unit(figure, &candidate->figure);
 	if (!finder->bare_taken)
 		finder->figures[finder->n_figures++] = *figure;
 	else

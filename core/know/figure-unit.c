@@ -97,7 +97,8 @@ static void add_coins(const struct finder *finder, struct figure *figure)
 	       finder->rules->units[word.row].class == UNIT_COIN) {
 		figure->value += numeral.value * finder->rules->units[word.row].factor;
 		figure->value_to = figure->value;
-		figure->unit = finder->rules->units[word.row].name;
+		figure->rule = &finder->rules->units[word.row];
+		figure->unit = figure->rule->name;
 		figure->class = UNIT_MEASURE;
 		figure->end = word.end;
 	}
@@ -222,20 +223,21 @@ void candidate_find_unit(struct finder *finder, struct candidate *candidate)
 		word = finder_money_before(finder, figure->number.start);
 		if (!word.end)
 			return;
-		candidate->unit = &finder->rules->units[word.row];
+		candidate->unit = figure->rule = &finder->rules->units[word.row];
 		figure->unit = candidate->unit->name;
 		return;
 	}
-	candidate->unit = unit;
+	candidate->unit = figure->rule = unit;
 	figure->unit = candidate->unit->name;
 	figure->class = candidate->unit->class;
 	figure->value *= candidate->unit->to_name;
 	figure->value_to *= candidate->unit->to_name;
 	figure->end = unit_tail(finder, word.end);
 	const struct span whole = { start, figure->end };
-	if (figure->end == word.end)
+	if (figure->end == word.end) {
 		add_rest(finder, candidate->unit, figure);
-	else
-		figure->unit =
-		        scan_copy(finder->scan, finder->block, beside_offs(finder->block, whole));
+		return;
+	}
+	figure->unit = scan_copy(finder->scan, finder->block, beside_offs(finder->block, whole));
+	figure->rule = NULL;
 }

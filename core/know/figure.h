@@ -13,7 +13,8 @@ struct figure {
 	struct span number; /* the number alone, or the word that is a figure (半数) */
 	size_t end;         /* behind the unit */
 	double value, value_to;
-	const char *unit; /* NULL where there is none */
+	const char *unit;             /* NULL where there is none */
+	const struct unit_rule *rule; /* of unit; NULL where it is none of the table by itself */
 	enum unit_class class;
 	enum comparator comparator;
 	struct span before, behind; /* qualifiers; empty where none */

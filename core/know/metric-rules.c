@@ -121,6 +121,30 @@ static uint64_t first_bits(const uint32_t *key)
 	return bits;
 }
 
+/* Whether numbers of a unit of that class compare with those of others of its kind. */
+static bool compares(enum unit_class class)
+{
+	return class != UNIT_COUNT && class != UNIT_SCALE;
+}
+
+/* Tells what the unit that unit's numbers are told in measures: 元 for 亿元. */
+static void measure_name(const struct metric_rules *rules, struct unit_rule *unit)
+{
+	const size_t row = lexicon_find(rules->lexicon, TABLE_UNITS, slice_of(unit->name));
+	unit->to_name = unit->base = 1;
+	if (row == SIZE_MAX)
+		return;
+	const char *factor = cell(rules, TABLE_UNITS, row, UNIT_FACTOR);
+	const char *kind = cell(rules, TABLE_UNITS, row, UNIT_KIND);
+	const double base = *factor ? g_ascii_strtod(factor, NULL) : 1;
+	if (base > 0)
+		unit->to_name = unit->factor / base;
+	if (compares((enum unit_class)value_of(unit_classes, slice_of(kind)))) {
+		unit->base = base;
+		unit->measure = kind;
+	}
+}
+
 static bool read_unit(const struct metric_rules *rules, size_t row, void *into, GError **error)
 {
 	struct unit_rule *unit = into;
@@ -136,11 +160,7 @@ static bool read_unit(const struct metric_rules *rules, size_t row, void *into, 
 	if (!(unit->factor > 0))
 		return refuse(rules, TABLE_UNITS, row, "the factor must be a number above 0",
 		              error);
-	size_t named = lexicon_find(rules->lexicon, TABLE_UNITS, slice_of(unit->name));
-	const char *other =
-	        named == SIZE_MAX ? factor : cell(rules, TABLE_UNITS, named, UNIT_FACTOR);
-	double base = *other ? g_ascii_strtod(other, NULL) : 1;
-	unit->to_name = base > 0 ? unit->factor / base : 1;
+	measure_name(rules, unit);
 	return true;
 }
 
@@ -377,7 +397,7 @@ void metric_measure(const struct metric_rules *rules, const char *unit, double *
 {
 	size_t row = unit ? lexicon_find(rules->lexicon, TABLE_UNITS, slice_of(unit)) : SIZE_MAX;
 	const struct unit_rule *rule = row == SIZE_MAX ? NULL : &rules->units[row];
-	bool compares = rule && rule->class != UNIT_COUNT && rule->class != UNIT_SCALE;
-	*base = compares ? rule->factor : 1;
-	*measure = compares ? rule->kind : NULL;
+	const bool told = rule && compares(rule->class);
+	*base = told ? rule->factor : 1;
+	*measure = told ? rule->kind : NULL;
 }

@@ -51,6 +51,8 @@ struct unit_rule {
 	uint64_t not_first;         /* a bit for the low six of the first key of each */
 	double factor;              /* of the kind's base */
 	double to_name;             /* a number of this word is so many of name */
+	double base;                /* of measure, so many in one of name */
+	const char *measure;        /* what name measures; NULL: it compares with itself alone */
 	enum unit_class class;
 	unsigned kind_is; /* of enum unit_kind */
 };

@@ -70,6 +70,18 @@ static const struct metric_words *words_of(const struct maker *maker,
 	return words;
 }
 
+/* What figure's unit measures: see metric_measure. */
+static void figure_measure(const struct metric_rules *rules, const struct figure *figure,
+                           double *base, const char **measure)
+{
+	if (!figure->rule) {
+		metric_measure(rules, figure->unit, base, measure);
+		return;
+	}
+	*base = figure->rule->base;
+	*measure = figure->rule->measure;
+}
+
 /* 增长-3.2% is a fall. */
 static enum direction change_of(enum direction told, double value)
 {
@@ -90,7 +102,7 @@ static void make(struct maker *maker, size_t at, size_t k, struct mention *menti
 	metric->value_to = figure->value_to;
 	metric->unit = figure->unit;
 	metric->comparator = figure->comparator;
-	metric_measure(maker->rules, figure->unit, &metric->base, &metric->measure);
+	figure_measure(maker->rules, figure, &metric->base, &metric->measure);
 	set_qualifier(metric, maker->scan, block, figure);
 	metric->indicator = indicator_read(&maker->indicators, k, &change);
 	metric->region =
