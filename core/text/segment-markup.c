@@ -40,7 +40,7 @@ static bool has_evidence(const struct page *page, size_t i)
 			return false;
 		const struct piece *piece = page_piece_at(page, at);
 		if (piece->type == BLOCK_HEADING)
-			return false;
+			return piece->form == FORM_SUBTITLE;
 		if (piece->form == FORM_DATELINE || piece->form == FORM_BYLINE ||
 		    piece->form == FORM_SALUTATION || piece->form == FORM_DATE ||
 		    piece->form == FORM_CREDIT)
@@ -97,12 +97,21 @@ static bool are_articles(const struct siblings *all)
 
 enum { LEVELS = 8 };
 
+/* 本报讯 right below heading i: whatever its level, an article begins. */
+static bool heads_news(const struct page *page, size_t i)
+{
+	size_t next = page_next_piece(page, i);
+	return next < page->pieces->len && page_piece_at(page, next)->form == FORM_DATELINE;
+}
+
 static void mark_levels(const struct page *page, int top, bool *starts)
 {
 	int of_article = 0; /* level of the heading that the last article began with */
+	bool text = false;  /* since then */
 	bool whole[LEVELS + 1] = { false }, known[LEVELS + 1] = { false };
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
+		text |= piece->type == BLOCK_PARAGRAPH;
 		if (!is_marked(piece))
 			continue;
 		int level = MIN(piece->level, LEVELS);
@@ -114,8 +123,12 @@ static void mark_levels(const struct page *page, int top, bool *starts)
 			               (all.n == 1 && level == of_article);
 			known[level] = true;
 		}
-		starts[i] = (whole[level] || level < of_article) && !role_is_ordinal(piece->form);
-		of_article = starts[i] && whole[level] && level > top ? level : of_article;
+		bool news = text && heads_news(page, i);
+		starts[i] = (whole[level] || level < of_article || news) &&
+		            !role_is_ordinal(piece->form);
+		if (starts[i] && (whole[level] || news) && level > top)
+			of_article = level;
+		text &= !starts[i];
 	}
 }
 
