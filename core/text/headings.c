@@ -4,7 +4,12 @@
 
 #include "core/text/page.h"
 
-enum { RUN_IN_COLUMNS = 90, CHAPTER_BYTES = 36 /* of 第十二章 总则 */ };
+enum {
+	RUN_IN_COLUMNS = 90,
+	ALONE_COLUMNS = 140, /* where nothing but the heading is in its paragraph */
+	ALONE_BYTES = ALONE_COLUMNS / 2 * 3,
+	CHAPTER_BYTES = 36 /* of 第十二章 总则 */
+};
 
 /* Ranks of headings, from the widest; an article's levels are those of them
  * that it has. */
@@ -59,7 +64,7 @@ static size_t first_sentence(struct slice text)
 		size_t at = (size_t)(rest.data - text.data);
 		if (c == 0x3002) /* 。 */
 			return at;
-		if (c == 0xff1b || c == 0xff1a || c == ';' || at > RUN_IN_COLUMNS * 2)
+		if (c == 0xff1b || c == 0xff1a || c == ';' || at > ALONE_BYTES)
 			return 0;
 		if (glyph_of(c) == GLYPH_END)
 			return 0;
@@ -96,7 +101,8 @@ static size_t run_in_length(const struct page *page, const struct piece *piece)
 	if (!is_ordinal(piece->form) || !sentence)
 		return 0;
 	struct slice heading = { text.data, sentence };
-	return glyph_columns(heading) <= RUN_IN_COLUMNS ? sentence : 0;
+	unsigned most = sentence == text.len ? ALONE_COLUMNS : RUN_IN_COLUMNS;
+	return glyph_columns(heading) <= most ? sentence : 0;
 }
 
 /* The heading's own words: no dashes before, no full stop behind. */
@@ -171,13 +177,12 @@ static bool stays_run_in(const struct page *page, const struct piece *whole, siz
 	return page_spares(page, REPAIR_RUN_IN, (struct span){ start, start });
 }
 
-/* （一）…； and then （三）…。: the last of a list, which heads nothing. */
+/* （一）…； and then （二）…。: the last of a list, which heads nothing. */
 static bool ends_list(const struct page *page, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i), *before = i ? piece - 1 : NULL;
-	struct slice text = before ? piece_slice(page, before) : (struct slice){ NULL, 0 };
-	uint32_t last = glyph_take_last(&text);
-	return before && before->form == piece->form && (last == 0xff1b || last == ';');
+	return before && is_ordinal(piece->form) && before->form == piece->form &&
+	       before->type == BLOCK_PARAGRAPH;
 }
 
 /* Takes the heading off the paragraph at i, which next follows. */

@@ -90,6 +90,16 @@ static bool begins_column(const struct page *page, size_t i)
 	       before->ending == ENDING_FULL && before->columns + WIDE_SLACK < before->measure;
 }
 
+/* …，PM / 2.5 / 年平均浓度…: where lines are whole paragraphs, one too long for a heading that
+ * ends without a stop was broken by what a web page set within it. */
+static bool breaks_off(const struct page_line *line)
+{
+	struct slice text = line->text;
+	return line->columns > CHAPTER_COLUMNS && line->ending == ENDING_OPEN &&
+	       line->tally.kinds & GLYPH_BIT(GLYPH_PAUSE) &&
+	       glyph_of(glyph_take_last(&text)) != GLYPH_CLOSE;
+}
+
 /* What stands between line i and the next, line i being in running text. */
 static enum seam seam_between(const struct page *page, size_t i, size_t before)
 {
@@ -123,6 +133,8 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 		struct slice so_far = { page->text->str + page->text->len - before, before };
 		if (line_begins_with_mark(next->text) ||
 		    (line_leaves_open(so_far) && !next->blanks))
+			return SEAM_TOGETHER;
+		if (breaks_off(line) && !next->blanks && next->form == FORM_TEXT)
 			return SEAM_TOGETHER;
 		bool broken = page->marked && next->blanks; /* by a column, as any other line */
 		return !broken && (last == GLYPH_PAUSE || last == GLYPH_OPEN) ? SEAM_TOGETHER
