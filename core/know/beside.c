@@ -33,3 +33,18 @@ uint32_t beside_tables_upto(const struct scan_block *block, size_t i)
 	}
 	return tables;
 }
+
+size_t beside_sense_upto(const struct scan_block *block, size_t i, struct sense *sense)
+{
+	const struct found_words *words = &block->words;
+	if (!block->senses.model)
+		return 0;
+	for (uint64_t ends = words->ends[i] & ~UINT64_C(1); ends;) {
+		const unsigned last = 63 - (unsigned)__builtin_clzll(ends);
+		*sense = word_sense(block->senses, word_over(words, i - last - 1, i));
+		if (sense->cost)
+			return last + 1;
+		ends -= UINT64_C(1) << last;
+	}
+	return 0;
+}

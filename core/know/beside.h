@@ -60,6 +60,10 @@ static inline struct table_word beside_from(const struct scan_block *block,
 
 struct table_word beside_upto(const struct scan_block *block, enum lexicon_table table, size_t i);
 
+/* How many glyphs, two at least, the longest word has that ends before glyph i and that a
+ * text is read by, and its sense; 0 where there is none. */
+size_t beside_sense_upto(const struct scan_block *block, size_t i, struct sense *sense);
+
 /* How many glyphs the longest of the cue's words has that begins at glyph i, or ends
  * before it; 0 where none does. */
 static inline size_t beside_cue_from(const struct scan_block *block, enum cue cue, size_t i)

@@ -47,6 +47,10 @@
 	X(COUNTY_ENDS, "county-ends")                                                              \
 	X(NO_COUNTY, "no-county")                                                                  \
 	X(NOT_IN_COUNTY, "not-in-county")                                                          \
+	X(BORDERS, "borders")                                                                      \
+	X(BUILDS, "builds")                                                                        \
+	X(NOT_IN_BODY, "not-in-body")                                                              \
+	X(TELLS, "tells")                                                                          \
 	X(BEFORE_COUNTRY, "before-country")                                                        \
 	X(BEFORE_PLACE, "before-place")                                                            \
 	X(EVERY_ONE, "every-one")                                                                  \

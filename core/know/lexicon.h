@@ -25,6 +25,7 @@
 	X(FIGURES, "figures", "word value unit comparator", LISTED)                                \
 	X(TARGETS, "targets", "word kind weight", LISTED)                                          \
 	X(REGIONS, "regions", "word name province level", LISTED)                                  \
+	X(BODIES, "bodies", "word level use", LISTED)                                              \
 	X(KNOWN_NAMES, "known-names", "word role", LISTED)                                         \
 	X(POSTS, "posts", "word role owned", LISTED)                                               \
 	X(LIFE, "life", "word kind", LISTED)                                                       \

@@ -59,6 +59,18 @@ static const struct named levels[] = {
 	{ "office", LEVEL_OFFICE },     { NULL, -1 },
 };
 
+static const struct named body_levels[] = {
+	{ "town", LEVEL_TOWN },
+	{ "area", LEVEL_AREA },
+	{ "body", LEVEL_BODY },
+	{ NULL, -1 },
+};
+
+static const struct named body_uses[] = {
+	{ "end", BODY_ENDS },      { "speaks", BODY_SPEAKS }, { "whole", BODY_WHOLE },
+	{ "refers", BODY_REFERS }, { "here", BODY_HERE },     { NULL, -1 },
+};
+
 /* The value of name; that of the closing entry where it is none of them. */
 static int value_of(const struct named *named, struct slice name)
 {
@@ -221,6 +233,7 @@ static bool read_region(const struct metric_rules *rules, size_t row, void *into
 	region->name = cell(rules, TABLE_REGIONS, row, REGION_NAME);
 	region->province = cell(rules, TABLE_REGIONS, row, REGION_PROVINCE);
 	region->of = region->level;
+
 	if (region->level != LEVEL_OWN)
 		return true;
 	int of = value_of(levels, slice_of(region->province));
@@ -228,6 +241,22 @@ static bool read_region(const struct metric_rules *rules, size_t row, void *into
 		return refuse(rules, TABLE_REGIONS, row,
 		              "the province of what is own must be a level, or own", error);
 	region->of = (enum region_level)of;
+	return true;
+}
+
+static bool read_body(const struct metric_rules *rules, size_t row, void *into, GError **error)
+{
+	struct body_rule *body = into;
+	int level = value_of(body_levels, slice_of(cell(rules, TABLE_BODIES, row, BODY_LEVEL)));
+	int use = value_of(body_uses, slice_of(cell(rules, TABLE_BODIES, row, BODY_USE)));
+	if (level < 0)
+		return refuse(rules, TABLE_BODIES, row, "the level must be town, area or body",
+		              error);
+	if (use < 0)
+		return refuse(rules, TABLE_BODIES, row,
+		              "the use must be end, speaks, whole, refers or here", error);
+	body->level = (enum region_level)level;
+	body->use = (enum body_use)use;
 	return true;
 }
 
@@ -371,6 +400,8 @@ struct metric_rules *metric_rules_new(const struct lexicon *lexicon, const struc
 	                                 error)) &&
 	    (rules->regions = read_rules(rules, TABLE_REGIONS, sizeof *rules->regions, read_region,
 	                                 error)) &&
+	    (rules->bodies =
+	             read_rules(rules, TABLE_BODIES, sizeof *rules->bodies, read_body, error)) &&
 	    (rules->times =
 	             read_rules(rules, TABLE_TIMES, sizeof *rules->times, read_time, error)) &&
 	    (rules->indicators = read_rules(rules, TABLE_INDICATORS, sizeof *rules->indicators,

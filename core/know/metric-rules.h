@@ -11,6 +11,7 @@ enum figure_column { FIGURE_WORD, FIGURE_VALUE, FIGURE_UNIT, FIGURE_COMPARATOR }
 enum qualifier_column { QUALIFIER_WORD, QUALIFIER_COMPARATOR, QUALIFIER_SIDE, QUALIFIER_ONLY };
 enum change_column { CHANGE_WORD, CHANGE_DIRECTION, CHANGE_ORDER };
 enum target_column { TARGET_WORD, TARGET_KIND, TARGET_WEIGHT };
+enum body_column { BODY_WORD, BODY_LEVEL, BODY_USE };
 enum region_column { REGION_WORD, REGION_NAME, REGION_PROVINCE, REGION_LEVEL };
 enum time_column { TIME_WORD, TIME_FROM, TIME_TO, TIME_USE };
 enum indicator_column { INDICATOR_WORD, INDICATOR_USES };
@@ -85,11 +86,25 @@ struct region_rule {
 		LEVEL_CITY,
 		LEVEL_COUNTY,
 		LEVEL_OWN,
-		LEVEL_TOWN,   /* only what 全镇 is said of: no town is in the table */
+		LEVEL_TOWN, /* and what 全镇 is said of: of towns the table has last words only */
+		LEVEL_AREA, /* a park, a development zone: last words only */
+		LEVEL_BODY, /* a company, a school, a port: last words only */
 		LEVEL_OFFICE, /* ends the name of a department */
 		LEVEL_COUNT
 	} level;
 	enum region_level of; /* LEVEL_OWN: the level of what it is said of (全省) */
+};
+
+/* A word by which somebody is known that is no place: 公司. */
+struct body_rule {
+	enum region_level level; /* LEVEL_TOWN, LEVEL_AREA, LEVEL_BODY */
+	enum body_use {
+		BODY_ENDS,   /* the last word of a name */
+		BODY_SPEAKS, /* … of which who is of it speaks */
+		BODY_WHOLE,  /* a name of such by itself */
+		BODY_REFERS, /* says again what was named: 该公司 */
+		BODY_HERE    /* means the place named last: 当地 */
+	} use;
 };
 
 /* Years: counted from the document's own where relative. */
@@ -128,6 +143,7 @@ struct metric_rules {
 	const struct change_rule *changes;
 	const struct target_rule *targets;
 	const struct region_rule *regions;
+	const struct body_rule *bodies;
 	const struct time_rule *times;
 	const struct indicator_rule *indicators;
 	uint8_t *edges; /* of letters: see metric_may */

@@ -121,10 +121,22 @@ static void make(struct maker *maker, size_t at, size_t k, struct mention *menti
 	metric->words = words_of(maker, block, mention->span.start, figure, &change);
 }
 
+/* Drops the figures of block at that are part of a company's name. */
+static void drop_names(const struct maker *maker, size_t at, struct figures *figures)
+{
+	const struct scan_block *block = &maker->scan->blocks[at];
+	size_t n = 0;
+	for (size_t k = 0; k < figures->n; k++)
+		if (!place_is_name(&maker->places, at, beside_offs(block, figures->items[k].span)))
+			figures->items[n++] = figures->items[k];
+	figures->n = n;
+}
+
 static void read_block(struct maker *maker, size_t at, struct figures *figures)
 {
 	const struct scan_block *block = &maker->scan->blocks[at];
 	figures_find(maker->rules, maker->scan, block, figures);
+	drop_names(maker, at, figures);
 	period_reader_block(&maker->periods, block);
 	const char *shared = maker->indicators.shared;
 	maker->indicators = (struct indicator_reader){

@@ -2,23 +2,18 @@
 #include "core/know/place-find.h"
 
 #include "core/know/beside.h"
+#include "core/know/body-find.h"
 #include "core/know/character.h"
+#include "core/know/place-alias.h"
 
-enum { SUFFIX_REACH = 4, MOST_ALIASES = 8 }; /* code points; counties */
-enum { KIND = 2 };                           /* column of words.tsv */
-
-/* A county's short name: 开州 for 重庆开州区. */
-struct alias {
-	struct slice word;
-	const char *name, *province;
-};
+enum { SUFFIX_REACH = 4 }; /* code points */
 
 struct finder {
 	const struct metric_rules *rules;
 	const struct scan *scan;
 	GArray *places;
-	struct alias aliases[MOST_ALIASES];
-	size_t n_aliases;
+	struct place_aliases aliases;
+	bool bodies; /* companies and towns, too: not in a report, whose figures are its place's */
 };
 
 /* Behind the county of a province or city: 开州区 of 重庆开州区. Two or three
@@ -46,9 +41,11 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
                        const struct place *before)
 {
 	size_t previous;
-	if (block->in.clauses[clause_at(&block->in, off)].span.start == off)
+	const struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
+	if (clause.start == off)
 		return true;
-	if (cue_upto(block->cues, CUE_LIES_IN, block->text, off))
+	if (cue_upto(block->cues, CUE_LIES_IN, block->text, off) ||
+	    cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause)))
 		return false;
 	uint32_t cp = character_before(block->text, off, &previous);
 	if (level <= LEVEL_COUNTRY)
@@ -91,25 +88,6 @@ static bool is_venue(const struct scan_block *block, struct span place)
 	return false;
 }
 
-/* Not where the short name is a place of the table itself, or a common word, as 高新 of 安河高新区.
- */
-static void add_alias(struct finder *finder, const struct scan_block *block, struct span word,
-                      const char *name, const char *province)
-{
-	word.end -= HAN_BYTES; /* 区 */
-	struct slice text = slice_sub(block->text, word);
-	for (size_t i = 0; i < finder->n_aliases; i++)
-		if (slice_equal(finder->aliases[i].word, text))
-			return;
-	if (lexicon_find(block->lexicon, TABLE_REGIONS, text) != SIZE_MAX)
-		return;
-	size_t row = lexicon_find(block->lexicon, TABLE_WORDS, text);
-	if (row != SIZE_MAX && *lexicon_cell(block->lexicon, TABLE_WORDS, row, KIND) != 's')
-		return;
-	if (finder->n_aliases < MOST_ALIASES)
-		finder->aliases[finder->n_aliases++] = (struct alias){ text, name, province };
-}
-
 /* 云溪县, which the article may call 云溪 from here on. */
 static bool has_long_name(const struct scan_block *block, struct span county)
 {
@@ -139,6 +117,8 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		               .province = rule->province,
 		               .level = rule->level,
 		               .of = rule->of };
+	if (before && before->level == LEVEL_BODY)
+		before = NULL; /* 云岭高铁安河南站 is no part of what is told */
 	place.subject = is_subject(block, match->start, rule->level, before);
 	if (rule->level == LEVEL_OWN)
 		place.name = NULL;
@@ -146,23 +126,15 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		place.span.end = behind_county(block, match->end);
 	if (place.span.end != match->end) {
 		place.name = scan_copy(finder->scan, block, place.span);
-		add_alias(finder, block, (struct span){ match->end, place.span.end }, place.name,
-		          place.province);
+		place_alias_county(&finder->aliases, block,
+		                   (struct span){ match->end, place.span.end }, &place);
 	} else if (rule->level == LEVEL_COUNTY && has_long_name(block, place.span)) {
-		add_alias(finder, block, short_county(block, place.span, rule->name), place.name,
-		          place.province);
+		place_alias_county(&finder->aliases, block,
+		                   short_county(block, place.span, rule->name), &place);
 	}
 	place.venue = is_venue(block, place.span);
 	place.subject &= !place.venue;
 	g_array_append_val(finder->places, place);
-}
-
-/* Whether what stands behind a county makes it another word: 南湖区域, 邻水县域. */
-static bool is_no_county(const struct finder *finder, const struct scan_block *block,
-                         const struct match *match)
-{
-	return finder->rules->regions[match->row].level == LEVEL_COUNTY &&
-	       cue_at(block->cues, CUE_NO_COUNTY, block->text, match->end);
 }
 
 /* Whether what matched, glyphs [start, end), is only part of a longer name: 中国 in 新中国,
@@ -171,6 +143,111 @@ static bool is_in_name(const struct scan_block *block, size_t start, size_t end)
 {
 	return beside_from(block, TABLE_NOT_PLACES, start).end >= end ||
 	       beside_upto(block, TABLE_NOT_PLACES, end).end;
+}
+
+/* The town's name with that of what it lies in, where that stands before it: 云溪县雅拉镇. */
+static const char *town_name(const struct finder *finder, const struct scan_block *block,
+                             const struct place *before, struct span town)
+{
+	const char *own = scan_copy(finder->scan, block, town);
+	if (!before || before->span.end != town.start || !before->name)
+		return own;
+	const struct slice parts[] = { before->level == LEVEL_TOWN
+		                               ? slice_of(before->name)
+		                               : slice_sub(block->text, before->span),
+		                       slice_of(own) };
+	return arena_join(finder->scan->arena, parts, G_N_ELEMENTS(parts));
+}
+
+/* Takes the places from index first on that begin in a name away, and returns the province of
+ * the first of them, "" where there is none. */
+static const char *absorb_places(struct finder *finder, guint first, size_t start)
+{
+	const struct place *places = (const void *)finder->places->data;
+	guint n = finder->places->len;
+	const char *province = "";
+	for (; n > first && places[n - 1].span.start >= start; n--)
+		province = places[n - 1].province;
+	g_array_set_size(finder->places, n);
+	return province;
+}
+
+/* Behind the places of [places, end) that stand at off, each behind the one before. */
+static size_t behind_row(const struct place *places, const struct place *end, size_t off)
+{
+	for (; places < end; places++)
+		if (places->span.start == off)
+			off = places->span.end;
+	return off;
+}
+
+/* Where the name begins that match is of, by its use; match->start where it is no name but says
+ * one again, and match->end where it is nothing. */
+static size_t start_of_body(const struct finder *finder, const struct scan_block *block,
+                            const struct match *match, guint first)
+{
+	const struct body_rule *rule = &finder->rules->bodies[match->row];
+	const struct place *places = (const void *)finder->places->data;
+	if (rule->use == BODY_REFERS || rule->use == BODY_HERE || rule->use == BODY_WHOLE)
+		return match->start;
+	if (is_in_name(block, block->glyphs.at[match->start], block->glyphs.at[match->end]))
+		return match->end;
+	return body_start(block, places + first, places + finder->places->len, match, rule->level);
+}
+
+/* Whether a clause is about the body [start, match->end): not where it only tells of something,
+ * or is of whom somebody is who speaks. */
+static bool is_told_of(const struct scan_block *block, const struct place *body,
+                       const struct place *before)
+{
+	const size_t end = body->span.end;
+	size_t previous;
+	if (!before && character_before(block->text, body->span.start, &previous) == 0x3001)
+		return false; /* one of a list */
+	return is_subject(block, body->span.start, body->level, before) &&
+	       !body_is_source(block, end) && (body->speaks || !body_has_person(block, end));
+}
+
+/* Adds the body that match names: 云溪县雅拉镇, 安河能源有限公司; or says again, where a clause
+ * begins with it. Returns where that ends. */
+static size_t add_body(struct finder *finder, const struct scan_block *block,
+                       const struct match *match, guint first)
+{
+	const struct body_rule *rule = &finder->rules->bodies[match->row];
+	const size_t start = start_of_body(finder, block, match, first);
+	if (start == match->end)
+		return match->end;
+	const bool named = start < match->start || rule->use == BODY_WHOLE;
+	const struct place *places = (const void *)finder->places->data;
+	const size_t own = behind_row(places + first, places + finder->places->len, start);
+	struct place place = { .span = { start, match->end },
+		               .province = absorb_places(finder, first, start),
+		               .level = rule->level,
+		               .of = rule->use == BODY_HERE ? LEVEL_OWN : rule->level,
+		               .speaks = rule->use == BODY_SPEAKS || rule->use == BODY_WHOLE };
+	const struct place *before = NULL;
+	if (finder->places->len > first)
+		before = &g_array_index(finder->places, struct place, finder->places->len - 1);
+	place.subject = is_told_of(block, &place, before);
+	if (!named && !place.subject)
+		return match->end;
+	if (named)
+		place.name = rule->level == LEVEL_TOWN
+		                     ? town_name(finder, block, before, place.span)
+		                     : scan_copy(finder->scan, block, place.span);
+	if (named && rule->level == LEVEL_BODY)
+		place_alias_body(&finder->aliases, block, (struct span){ own, match->start },
+		                 &place);
+	g_array_append_val(finder->places, place);
+	return match->end;
+}
+
+/* Whether what stands behind a county makes it another word: 南湖区域, 邻水县域. */
+static bool is_no_county(const struct finder *finder, const struct scan_block *block,
+                         const struct match *match)
+{
+	return finder->rules->regions[match->row].level == LEVEL_COUNTY &&
+	       cue_at(block->cues, CUE_NO_COUNTY, block->text, match->end);
 }
 
 /* Whether a word that begins before glyph start ends before glyph end. Of most, no word of
@@ -237,52 +314,73 @@ static void sum_up_list(const struct finder *finder, const struct scan_block *bl
 	g_array_set_size(finder->places, (guint)start + 1);
 }
 
-/* Appends the places of block, longest from left to right. */
+/* Adds what a word of the regions table names, and returns where that ends; 0 where it
+ * names nothing. */
+static size_t add_region(struct finder *finder, const struct scan_block *block,
+                         const struct match *match, guint first)
+{
+	const guint n = finder->places->len;
+	if (!names_place(finder, block, match))
+		return 0;
+	struct place before;
+	if (n > first)
+		before = g_array_index(finder->places, struct place, n - 1);
+	add_place(finder, block, match, n > first ? &before : NULL);
+	const size_t end = g_array_index(finder->places, struct place, n).span.end;
+	sum_up_list(finder, block, first);
+	return end;
+}
+
+/* Whether a stands before b, or is the longer one of the same start. */
+static bool comes_first(const struct match *a, const struct match *b)
+{
+	return a->start < b->start || (a->start == b->start && a->end >= b->end);
+}
+
+/* Appends the places and bodies of block, longest from left to right. */
 static void find_in(struct finder *finder, const struct scan_block *block)
 {
+	static const struct match_list none = { 0 };
+	const struct match_list regions = block->tables[TABLE_REGIONS];
+	const struct match_list bodies = finder->bodies ? block->tables[TABLE_BODIES] : none;
 	const guint first = finder->places->len;
 	size_t end = 0;
-	struct match_list regions = block->tables[TABLE_REGIONS];
-	for (size_t i = 0; i < regions.n; i++) {
-		const struct match *match = &regions.items[i];
-		if (match->start < end || !names_place(finder, block, match))
+	for (size_t r = 0, b = 0; r < regions.n || b < bodies.n;) {
+		const bool region =
+		        b == bodies.n ||
+		        (r < regions.n && comes_first(&regions.items[r], &bodies.items[b]));
+		const struct match *match = region ? &regions.items[r++] : &bodies.items[b++];
+		if (match->start < end)
 			continue;
-		const guint n = finder->places->len;
-		struct place before;
-		if (n > first)
-			before = g_array_index(finder->places, struct place, n - 1);
-		add_place(finder, block, match, n > first ? &before : NULL);
-		end = g_array_index(finder->places, struct place, n).span.end;
-		sum_up_list(finder, block, first);
+		const size_t named = region ? add_region(finder, block, match, first)
+		                            : add_body(finder, block, match, first);
+		end = MAX(end, named);
 	}
 }
 
 static int by_start(gconstpointer a, gconstpointer b)
 {
 	const struct place *x = a, *y = b;
-	return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end > y->span.end ? -1 : 1;
+	return y->called_short - x->called_short;
 }
 
-/* Appends the counties that block names by their short names. */
-static void find_aliases(struct finder *finder, const struct scan_block *block)
+/* Puts the places of a block, from index first on, in order, and takes those away that are only
+ * part of a company's name. */
+static void put_in_order(GArray *all, guint first)
 {
-	const char *end = block->text.data + block->text.len;
-	for (size_t i = 0; i < finder->n_aliases && block->text.len; i++) {
-		struct slice word = finder->aliases[i].word;
-		struct slice rest = block->text;
-		for (const char *at; (at = slice_find(rest, word));
-		     rest = (struct slice){ at + word.len, (size_t)(end - at) - word.len }) {
-			size_t off = (size_t)(at - block->text.data);
-			struct place place = { .span = { off, off + word.len },
-				               .name = finder->aliases[i].name,
-				               .province = finder->aliases[i].province,
-				               .level = LEVEL_COUNTY,
-				               .of = LEVEL_COUNTY,
-				               .subject =
-				                       is_subject(block, off, LEVEL_COUNTY, NULL) };
-			g_array_append_val(finder->places, place);
-		}
+	struct place *places = (void *)all->data;
+	guint n = first;
+	qsort(places + first, all->len - first, sizeof *places, by_start);
+	for (guint i = first; i < all->len; i++) {
+		const struct place *last = n > first ? &places[n - 1] : NULL;
+		if (!last || last->level != LEVEL_BODY || places[i].span.start >= last->span.end)
+			places[n++] = places[i];
 	}
+	g_array_set_size(all, n);
 }
 
 /* Finds the places again, now that the aliases are known. */
@@ -290,26 +388,34 @@ static void find_with_aliases(struct finder *finder, size_t *firsts)
 {
 	const struct place *known = (const void *)finder->places->data;
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct place));
-	GArray *old = finder->places;
-	finder->places = all;
 	for (size_t i = 0, k = 0; i < finder->scan->n_blocks; i++) {
-		const size_t first = all->len, next = firsts[i + 1];
-		for (; k < next; k++)
-			g_array_append_val(all, known[k]);
-		find_aliases(finder, &finder->scan->blocks[i]);
-		if (all->len > first)
-			qsort(&g_array_index(all, struct place, first), all->len - first,
-			      sizeof(struct place), by_start);
+		const struct scan_block *block = &finder->scan->blocks[i];
+		const guint first = all->len;
+		const size_t next = firsts[i + 1], n = next - k;
+		if (n)
+			g_array_append_vals(all, known + k, (guint)n);
+		k = next;
+		place_aliases_find(&finder->aliases, block, all);
+		for (guint j = first + (guint)n; j < all->len; j++) {
+			struct place *place = &g_array_index(all, struct place, j);
+			place->subject = is_subject(block, place->span.start, place->level, NULL);
+		}
+		if (all->len > first + n)
+			put_in_order(all, first);
 		firsts[i] = first;
 	}
 	firsts[finder->scan->n_blocks] = all->len;
-	g_array_free(old, TRUE);
+	g_array_free(finder->places, TRUE);
+	finder->places = all;
 }
 
 void place_list_find(const struct metric_rules *rules, const struct scan *scan,
                      const struct place **items, const size_t **firsts)
 {
-	struct finder finder = { .rules = rules, .scan = scan };
+	const enum article_kind kind = scan->article->kind;
+	struct finder finder = { .rules = rules,
+		                 .scan = scan,
+		                 .bodies = kind != ARTICLE_REPORT && kind != ARTICLE_PLAN };
 	size_t *starts = arena_new_array(scan->scratch, size_t, scan->n_blocks + 1);
 	finder.places = g_array_sized_new(FALSE, FALSE, sizeof(struct place), 64);
 	for (size_t i = 0; i < scan->n_blocks; i++) {
@@ -317,7 +423,7 @@ void place_list_find(const struct metric_rules *rules, const struct scan *scan,
 		find_in(&finder, &scan->blocks[i]);
 	}
 	starts[scan->n_blocks] = finder.places->len;
-	if (finder.n_aliases)
+	if (finder.aliases.n)
 		find_with_aliases(&finder, starts);
 	*items = arena_take_array(scan->scratch, finder.places, struct place);
 	*firsts = starts;

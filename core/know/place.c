@@ -23,6 +23,18 @@ static bool is_local(const struct place *place)
 	                       place->level == LEVEL_COUNTY);
 }
 
+/* A town, a park or a company: what is found by the last word of its name. */
+static bool is_body(const struct place *place)
+{
+	return place->level >= LEVEL_TOWN && place->level <= LEVEL_BODY;
+}
+
+/* Of which a sentence may be. */
+static bool is_named(const struct place *place)
+{
+	return is_local(place) || (place->name && is_body(place));
+}
+
 /* A place that a whole document may be about: one of the country, or all of it. */
 static bool is_local_or_country(const struct place *place)
 {
@@ -37,18 +49,24 @@ static size_t innermost(const struct places *places, size_t k, size_t end)
 {
 	const struct place *items = places->items;
 	while (k + 1 < end && items[k].span.end == items[k + 1].span.start &&
-	       is_local(&items[k + 1]))
+	       is_named(&items[k + 1]))
 		k++;
 	return k;
 }
 
-/* The first province, city or county that a block of these types (bits) names. */
+/* Whether heads that name it say of whom the article is: a company only where they are about it. */
+static bool is_headed(const struct place *place)
+{
+	return is_local(place) || (is_named(place) && place->subject);
+}
+
+/* The first place or company that a block of these types (bits) names. */
 static const char *named_in(const struct places *places, uint32_t types)
 {
 	for (size_t i = 0; i < places->scan->n_blocks; i++)
 		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++)
 			if ((types >> places->scan->blocks[i].block->type & 1) &&
-			    is_local(&places->items[k]))
+			    is_headed(&places->items[k]))
 				return places->items[innermost(places, k, places->firsts[i + 1])]
 				        .name;
 	return NULL;
@@ -64,33 +82,65 @@ static const char *local_or_country_name(const struct place *place)
 	return is_local_or_country(place) ? place->name : NULL;
 }
 
-static const char *province_of(const struct place *place)
+static const char *body_name(const struct place *place)
 {
-	return is_local(place) && *place->province ? place->province : NULL;
+	return is_body(place) ? place->name : NULL;
 }
 
-/* Which of the names that called tells of places the article says most: twice at least and
- * a third of all, or it alone. */
-static const char *named_most(const struct places *places,
-                              const char *(*called)(const struct place *place))
+static const char *town_name(const struct place *place)
+{
+	return place->level == LEVEL_TOWN ? place->name : NULL;
+}
+
+static const char *province_of(const struct place *place)
+{
+	return is_named(place) && *place->province ? place->province : NULL;
+}
+
+/* A name, how often an article says it, and how often it says any of its kind. */
+struct named {
+	const char *name;
+	guint count, all;
+};
+
+/* Which of the names that called tells of places the article says most. */
+static struct named count_most(const struct places *places,
+                               const char *(*called)(const struct place *place))
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
-	const char *most = NULL;
-	guint best = 0, all = 0;
+	struct named most = { 0 };
 	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
 		const struct place *place = &places->items[k];
 		const char *name = place->venue ? NULL : called(place);
 		if (!name)
 			continue;
-		all++;
+		most.all++;
 		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
 		g_hash_table_insert(counts, (char *)name, GUINT_TO_POINTER(count));
-		if (count > best) {
-			best = count;
-			most = name;
+		if (count > most.count) {
+			most.count = count;
+			most.name = name;
 		}
 	}
-	return best == all || (best >= 2 && best * 3 >= all) ? most : NULL;
+	return most;
+}
+
+/* The same, where that is twice at least and a third of all, or it alone. */
+static const char *named_most(const struct places *places,
+                              const char *(*called)(const struct place *place))
+{
+	const struct named most = count_most(places, called);
+	const bool mostly = most.count >= 2 && most.count * 3 >= most.all;
+	return most.count == most.all || mostly ? most.name : NULL;
+}
+
+/* The company or town that the article says more than any place. */
+static const char *body_throughout(const struct places *places)
+{
+	enum { LEAST = 3 };
+	const struct named body = count_most(places, body_name);
+	const struct named local = count_most(places, local_or_country_name);
+	return body.count >= LEAST && body.count > local.count ? body.name : NULL;
 }
 
 /* How often the article names places of a level: LEVEL_OWN are 全省, 我市 and
@@ -175,7 +225,7 @@ static const char *own_spoken_of(const struct places *places)
 {
 	switch (level_spoken_of(places)) {
 	case LEVEL_TOWN:
-		return NULL; /* the county that a town names is not it */
+		return named_most(places, town_name); /* not the county that it names */
 	case LEVEL_PROVINCE:
 		return named_most(places, province_of);
 	default:
@@ -218,6 +268,8 @@ static void find_own(struct places *places)
 		places->own = titled_office(places);
 	if (!places->own)
 		places->own = named_in(places, credits);
+	if (!places->own)
+		places->own = body_throughout(places);
 	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
 	if (!places->own && level_spoken_of(places) != LEVEL_TOWN)
 		places->own = named_most(places, local_or_country_name);
@@ -226,7 +278,8 @@ static void find_own(struct places *places)
 	places->own_page = places->own && !places->scan->article->title &&
 	                   g_strcmp0(places->own, province_throughout(places)) == 0;
 	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++)
-		places->own_local |= is_local(&places->items[k]) &&
+		places->own_local |= is_named(&places->items[k]) &&
+		                     places->items[k].level != LEVEL_BODY &&
 		                     strcmp(places->items[k].name, places->own) == 0;
 }
 
@@ -258,7 +311,7 @@ static bool stand_apart(const struct row *row, const struct place *a, const stru
 	static const char mark[] = "、";
 	const struct sentences *in = &row->block->in;
 	const struct span between = { a->span.end, b->span.start };
-	return is_local(a) && is_local(b) && between.start + strlen(mark) < between.end &&
+	return is_named(a) && is_named(b) && between.start + strlen(mark) < between.end &&
 	       in->clauses[clause_at(in, a->span.start)].span.end > b->span.start &&
 	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
 }
@@ -277,19 +330,26 @@ static bool is_told_by_turns(const struct row *row, const struct place *place)
 static void find_subjects(struct places *places)
 {
 	const char *subject = NULL;
+	const struct place *head = NULL;
 	for (size_t i = 0; i < places->scan->n_blocks; i++) {
-		if (!places->own_first &&
-		    (is_labelled(places->scan->blocks[i].text) || begins_section(places->scan, i)))
+		const bool heading = places->scan->blocks[i].block->type == BLOCK_HEADING;
+		if (!places->own_first && begins_section(places->scan, i))
+			subject = NULL, head = NULL;
+		if (!places->own_first && is_labelled(places->scan->blocks[i].text))
 			subject = NULL;
 		places->subjects[i] = subject;
+		places->heads[i] = head;
 		const struct row row = { places, &places->scan->blocks[i], places->firsts[i],
 			                 places->firsts[i + 1] };
 		for (size_t k = row.first; k < row.end; k++) {
 			const struct place *place = &places->items[k];
 			if (place->subject && place->name && !is_told_by_turns(&row, place) &&
+			    !(is_body(place) && places->own_local && !heading) &&
 			    (place->level > LEVEL_COUNTRY ||
 			     (is_nation(places, place) && !places->own_local)))
 				subject = places->items[innermost(places, k, row.end)].name;
+			if (heading && !head && is_headed(place))
+				head = &places->items[innermost(places, k, row.end)];
 		}
 	}
 }
@@ -298,9 +358,23 @@ struct places places_find(const struct metric_rules *rules, const struct scan *s
 {
 	struct places places = { .rules = rules, .scan = scan };
 	places.subjects = arena_new_array(scan->scratch, const char *, scan->n_blocks + 1);
+	places.heads = arena_new_array(scan->scratch, const struct place *, scan->n_blocks + 1);
 	place_list_find(rules, scan, &places.items, &places.firsts);
 	find_own(&places);
 	find_subjects(&places);
+	if (g_getenv("DBGP")) {
+		g_printerr("own=%s local=%d first=%d\n", places.own, places.own_local,
+		           places.own_first);
+		for (size_t i = 0; i < scan->n_blocks; i++)
+			for (size_t k = places.firsts[i]; k < places.firsts[i + 1]; k++) {
+				const struct place *q = &places.items[k];
+				g_printerr(
+				        "  b%zu t%d %.*s = %s lvl%d of%d subj%d speaks%d ven%d\n",
+				        i, scan->blocks[i].block->type, (int)span_len(q->span),
+				        scan->blocks[i].text.data + q->span.start, q->name,
+				        q->level, q->of, q->subject, q->speaks, q->venue);
+			}
+	}
 	return places;
 }
 
@@ -336,7 +410,7 @@ static bool is_aside(const struct row *row, const struct place *place)
 	if (cue_is(row->block->cues, CUE_THAN, cp))
 		return cue_upto(row->block->cues, CUE_GRADED, row->block->text, previous);
 	return place->venue || cue_is(row->block->cues, CUE_ASIDE, cp) ||
-	       (place->level <= LEVEL_COUNTRY && !place->subject);
+	       ((place->level <= LEVEL_COUNTRY || is_body(place)) && !place->subject);
 }
 
 /* The last local place of row before index at, of those that clauses are about or of all. */
@@ -356,10 +430,33 @@ static const char *of_level_before(const struct places *places, size_t first, si
 {
 	for (size_t i = at, n = 0; i > first && n < MOST_LOOKED_AT; i--, n++) {
 		const struct place *earlier = &places->items[i - 1];
-		if (earlier->name && earlier->subject && earlier->level == places->items[at].of)
+		if (earlier->name && (earlier->subject || earlier->speaks) &&
+		    earlier->level == places->items[at].of)
 			return earlier->name;
 	}
 	return NULL;
+}
+
+/* Whether what a word says of its own, 全区 or 全县, can be said of somebody called name: both end
+ * in the same sign. */
+static bool ends_alike(struct slice word, const char *name)
+{
+	size_t previous;
+	const struct slice text = slice_of(name);
+	return character_before(word, word.len, &previous) ==
+	       character_before(text, text.len, &previous);
+}
+
+/* Of whom 全区 at index at is said, by its sign: whom the section's heading names, or the
+ * document's own; NULL where neither is called so. */
+static const char *own_alike(const struct row *row, size_t at)
+{
+	const struct places *places = row->places;
+	const struct place *head = places->heads[row->block - places->scan->blocks];
+	const struct slice word = slice_sub(row->block->text, places->items[at].span);
+	if (head && ends_alike(word, head->name))
+		return head->name;
+	return places->own && ends_alike(word, places->own) ? places->own : NULL;
 }
 
 /* 全省 at index at: the province spoken of before, or the document's; in the news of the
@@ -368,6 +465,11 @@ static const char *resolve(const struct row *row, size_t at)
 {
 	const struct places *places = row->places;
 	const char *name = places->items[at].name;
+	if (!name && is_body(&places->items[at]))
+		return places->items[at].of == LEVEL_OWN ? local_before(row, at, false)
+		                                         : of_level_before(places, 0, at);
+	if (!name && !places->own_first)
+		name = own_alike(row, at);
 	bool back = !name && !places->own_first && places->items[at].of != LEVEL_TOWN;
 	if (back && places->items[at].of == LEVEL_COUNTY)
 		name = of_level_before(places, 0, at);
@@ -462,8 +564,9 @@ static const char *place_of_speaker(const struct row *row, size_t off)
 		const struct place *place = &row->places->items[at];
 		if (place->span.start >= end)
 			break;
-		if (is_local(place) && (place->span.start == start || !is_aside(row, place)))
-			return place->name;
+		if ((is_local(place) && (place->span.start == start || !is_aside(row, place))) ||
+		    (is_body(place) && place->speaks))
+			return resolve(row, innermost(row->places, at, row->end));
 	}
 	return NULL;
 }
@@ -484,7 +587,7 @@ static const char *place_told_next(const struct row *row, size_t off)
 		const struct place *place = &row->places->items[i];
 		if (place->span.start >= span.end)
 			break;
-		if (is_local(place))
+		if (is_named(place))
 			return place->name;
 	}
 	return NULL;
@@ -501,7 +604,7 @@ static const char *place_behind(const struct row *row, size_t off)
 		if (place->span.start >= end)
 			break;
 		uint32_t cp = character_before(row->block->text, place->span.start, &previous);
-		if (is_local(place) && cue_is(row->block->cues, CUE_DONE_AT, cp))
+		if (is_named(place) && cue_is(row->block->cues, CUE_DONE_AT, cp))
 			return place->name;
 	}
 	return NULL;
@@ -540,4 +643,14 @@ const char *place_listed(const struct places *places, size_t block, struct span 
 	bool begins = at < row.end && places->items[at].span.start == span.start &&
 	              !is_foreign(&row, &places->items[at]);
 	return begins && span_len(span) ? resolve(&row, at) : NULL;
+}
+
+bool place_is_name(const struct places *places, size_t block, struct span span)
+{
+	const struct row row = { places, &places->scan->blocks[block], places->firsts[block],
+		                 places->firsts[block + 1] };
+	const size_t i = places_before(&row, span.end);
+	const struct place *place = i > row.first ? &places->items[i - 1] : NULL;
+	return place && place->level == LEVEL_BODY && place->span.start < span.start &&
+	       place->span.end >= span.end;
 }

@@ -1,0 +1,199 @@
+/* Names by their last word: a walk back over what may stand in a name, to a place or
+ * to what no name has in it. */
+#include "core/know/body-find.h"
+
+#include "core/know/beside.h"
+#include "core/know/character.h"
+
+enum {
+	LONGEST = 22, /* glyphs before the last word */
+	LONGEST_TOWN = 4,
+	ENOUGH_SIGNS = 2, /* of no word, that make a name */
+	COST_RARE = 118   /* of a word that common names of things are not made of */
+};
+
+struct walk {
+	const struct scan_block *block;
+	const struct place *first, *place; /* places not passed yet: [first, place) */
+	size_t at;                         /* glyph */
+	enum region_level level;
+	bool anchored;  /* begins with a place, or stands behind it */
+	unsigned signs; /* characters of no word, one behind the other */
+	unsigned most_signs;
+};
+
+/* Whether a word may be part of a name: 农业, 科技; not 通过 or 该. */
+static bool stands_in_name(const struct sense *sense)
+{
+	if (sense->is & (EDGE_STOP | EDGE_SPEECH | EDGE_POST))
+		return false;
+	if (sense->is & (EDGE_INNER | EDGE_BODY))
+		return true;
+	return strchr("nsbjlawzm?", sense->kind) != NULL;
+}
+
+/* Over a place that ends where the walk is; that a town lies in is not of its name. */
+static bool step_over_place(struct walk *walk)
+{
+	const struct glyphs *glyphs = &walk->block->glyphs;
+	const size_t off = glyphs->off[walk->at];
+	while (walk->place > walk->first && walk->place[-1].span.end > off)
+		walk->place--;
+	if (walk->place == walk->first || walk->place[-1].span.end != off ||
+	    walk->place[-1].level <= LEVEL_COUNTRY)
+		return false;
+	walk->anchored = true;
+	if (walk->level == LEVEL_TOWN)
+		return false;
+	walk->place--;
+	walk->at = glyphs->at[walk->place->span.start];
+	return true;
+}
+
+/* Over the brackets of 安河能源（云岭）有限公司. */
+static bool step_over_brackets(struct walk *walk)
+{
+	enum { LONGEST_INSIDE = 8 };
+	const struct glyphs *glyphs = &walk->block->glyphs;
+	size_t at = walk->at;
+	if (character_of(glyphs, at - 1) != ')')
+		return false;
+	for (int n = 0; n <= LONGEST_INSIDE && at > 1; n++) {
+		const uint32_t cp = character_of(glyphs, --at - 1);
+		if (cp == '(') {
+			walk->at = at - 1;
+			return true;
+		}
+		if (!is_han(cp))
+			break;
+	}
+	return false;
+}
+
+/* Whether a place ends at glyph at or one before. */
+static bool is_near_place(const struct walk *walk, size_t at)
+{
+	for (const struct place *place = walk->place; place > walk->first; place--) {
+		const size_t end = walk->block->glyphs.at[place[-1].span.end];
+		if (end <= at)
+			return end + 1 >= at;
+	}
+	return false;
+}
+
+/* Whether the sign before the walk may be of a name: 和 only in a short one behind a place,
+ * 安河兴和铝业有限公司. */
+static bool may_be_of_name(const struct walk *walk)
+{
+	const uint32_t cp = walk->block->glyphs.cp[walk->at - 1];
+	if (!(is_han(cp) || is_letter(cp)) || cue_is(walk->block->cues, CUE_NOT_IN_BODY, cp))
+		return false;
+	return !cue_is(walk->block->cues, CUE_JOINT, cp) || is_near_place(walk, walk->at - 1);
+}
+
+static bool step_over_word(struct walk *walk)
+{
+	struct sense sense;
+	if (beside_cue_upto(walk->block, CUE_BUILDS, walk->at))
+		return false;
+	const size_t length = beside_sense_upto(walk->block, walk->at, &sense);
+	if (length) {
+		if (!stands_in_name(&sense) || !is_han(walk->block->glyphs.cp[walk->at - 1]))
+			return false;
+		walk->signs = sense.kind == 's' && sense.cost >= COST_RARE ? ENOUGH_SIGNS : 0;
+	} else if (!may_be_of_name(walk)) {
+		return false;
+	} else {
+		walk->signs++;
+	}
+	walk->most_signs = MAX(walk->most_signs, walk->signs);
+	walk->at -= MAX(length, 1);
+	return true;
+}
+
+/* Goes one word back; false where nothing of the name stands before. */
+static bool step(struct walk *walk)
+{
+	if (step_over_place(walk))
+		return true;
+	return !(walk->level == LEVEL_TOWN && walk->anchored) &&
+	       (step_over_brackets(walk) || step_over_word(walk));
+}
+
+/* Whether the name and its last word are one word of the lexicon: 农村. */
+static bool is_common_word(const struct walk *walk, size_t end)
+{
+	const struct table_word word = beside_upto(walk->block, TABLE_WORDS, end);
+	return word.end && word.start <= walk->at;
+}
+
+/* Whether the last word, from glyph last on, is part of others: 乡村, 村民, 创新区. */
+static bool is_in_word(const struct scan_block *block, size_t last, size_t behind)
+{
+	if (behind - last > 1) {
+		const struct table_word into = beside_upto(block, TABLE_WORDS, last + 1);
+		return into.end && into.start + 1 == last;
+	}
+	const struct table_word upto = beside_upto(block, TABLE_WORDS, behind);
+	const struct table_word from = beside_from(block, TABLE_WORDS, last);
+	return (upto.end && upto.start + 1 == last) || from.end > behind;
+}
+
+/* Whether a level of government begins it: 县产业集聚区. */
+static bool begins_with_level(const struct walk *walk)
+{
+	return cue_is(walk->block->cues, CUE_LEVEL, walk->block->glyphs.cp[walk->at]);
+}
+
+/* Whether quotation marks hold just it, up to glyph behind: a word for something. */
+static bool is_quoted(const struct walk *walk, size_t behind)
+{
+	const struct glyphs *glyphs = &walk->block->glyphs;
+	return character_of(glyphs, walk->at - 1) == 0x201C &&
+	       character_of(glyphs, behind) == 0x201D;
+}
+
+/* Whether what was walked over is a name, whose last word ends at glyph behind: it begins
+ * with a place or has something in it that is no common word. */
+static bool is_name(const struct walk *walk, size_t behind)
+{
+	const unsigned enough = walk->level == LEVEL_TOWN ? 1 : ENOUGH_SIGNS;
+	if (walk->anchored || (walk->level == LEVEL_AREA && begins_with_level(walk)))
+		return true;
+	return walk->most_signs >= enough && !is_common_word(walk, behind) &&
+	       !is_quoted(walk, behind);
+}
+
+size_t body_start(const struct scan_block *block, const struct place *first,
+                  const struct place *end, const struct match *match, enum region_level level)
+{
+	const struct glyphs *glyphs = &block->glyphs;
+	const size_t last = glyphs->at[match->start], behind = glyphs->at[match->end];
+	if (is_in_word(block, last, behind) && !(end > first && end[-1].span.end == match->start))
+		return match->end;
+	const size_t longest = level == LEVEL_TOWN ? LONGEST_TOWN : LONGEST;
+	struct walk walk = {
+		.block = block, .first = first, .place = end, .at = last, .level = level
+	};
+	while (walk.at > 0 && last - walk.at < longest && step(&walk))
+		;
+	if (walk.at == last)
+		return behind - last == 1 ? match->end : match->start;
+	return is_name(&walk, behind) ? glyphs->off[walk.at] : match->end;
+}
+
+bool body_has_person(const struct scan_block *block, size_t off)
+{
+	enum { REACH = 10 };
+	const struct glyphs *glyphs = &block->glyphs;
+	for (size_t i = glyphs->at[off], n = 0; n < REACH && i < glyphs->n && is_han(glyphs->cp[i]);
+	     i++, n++)
+		if (scan_is_of(beside_tables_from(block, i), TABLE_POSTS))
+			return true;
+	return false;
+}
+
+bool body_is_source(const struct scan_block *block, size_t off)
+{
+	return cue_at(block->cues, CUE_TELLS, block->text, off);
+}

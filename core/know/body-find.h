@@ -1,0 +1,19 @@
+/* Names that end in a word of the regions table - a company's, a town's, a port's:
+ * where they begin. Whether a clause is about them is place-find's. */
+#ifndef ZHUPI_KNOW_BODY_FIND_H
+#define ZHUPI_KNOW_BODY_FIND_H
+
+#include "core/know/place.h"
+
+/* Where the name of a level begins whose last word is match, of the places [first, end) of its
+ * block that stand before it; match->start where that word stands for itself (公司),
+ * and match->end where it ends no name (上市公司). */
+size_t body_start(const struct scan_block *block, const struct place *first,
+                  const struct place *end, const struct match *match, enum region_level level);
+
+/* Whether what is said behind a name that ends at off is said of somebody of it, or told
+ * by it: …大学教授, …公司数据显示. */
+bool body_has_person(const struct scan_block *block, size_t off);
+bool body_is_source(const struct scan_block *block, size_t off);
+
+#endif
