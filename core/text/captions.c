@@ -1,7 +1,7 @@
 /* Captions that a page set over several lines: what stands between 图为… and who took
  * the picture is the picture's, and no text of the column around it. Captions of one
  * line are told by their form (lines.c). Titles of pictures are captions, too. */
-#include "core/text/page.h"
+#include "core/text/web-page.h"
 
 enum {
 	MOST_LINES = 6,     /* of a caption */
@@ -92,10 +92,33 @@ static void mark_credits(struct page *page)
 	}
 }
 
+/* A few words right below a picture, which are no heading's by their markup or number. */
+static bool names_picture_above(const struct page *page, const struct page_line *line)
+{
+	enum { FEW_COLUMNS = 60 };
+	return line->pictured && line->kind == LINE_TEXT && line->form == FORM_TEXT &&
+	       !line->strong && line->columns <= FEW_COLUMNS && line->ending == ENDING_OPEN &&
+	       !(line->tally.kinds & (GLYPH_BIT(GLYPH_END) | GLYPH_BIT(GLYPH_COLON))) &&
+	       page_wants_at(page, REPAIR_REHEAD, line->source);
+}
+
+/* Above a title there are pictures, too, which it does not name. */
+static void mark_pictured(struct page *page)
+{
+	bool head = page->source->format == FORMAT_HTML;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		head = head && line->kind != LINE_HEADING && !web_is_prose(line);
+		if (!head && names_picture_above(page, line))
+			line->form = FORM_CAPTION;
+	}
+}
+
 void lines_captions(struct page *page)
 {
 	if (!page->wrapped) {
 		mark_credits(page);
+		mark_pictured(page);
 		return;
 	}
 	for (size_t i = 0; i < page->lines->len;) {

@@ -74,10 +74,19 @@ static bool is_alone_on_level(const struct candidates *candidates, size_t i)
 	       candidates->headings[MIN(piece->level, MOST_LEVELS - 1)] == 1;
 }
 
+/* “茶市开了张”: in quotation marks from its first letter to its last, which “十五五”时期… is
+ * not. */
 static bool is_quoted(const struct page *page, const struct piece *piece)
 {
 	struct slice text = piece_slice(page, piece);
-	return glyph_of(glyph_take(&text)) == GLYPH_OPEN;
+	if (glyph_of(glyph_take(&text)) != GLYPH_OPEN)
+		return false;
+	while (text.len && glyph_of(glyph_take(&text)) != GLYPH_CLOSE)
+		;
+	while (text.len)
+		if (glyph_of(glyph_take(&text)) == GLYPH_HAN)
+			return false;
+	return true;
 }
 
 /* Whether a candidate may be taken from the midst of a paragraph. Others repeat a whole

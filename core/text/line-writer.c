@@ -229,6 +229,7 @@ void line_end(struct line_writer *writer, bool closed)
 		.strong = writer->strong && !writer->plain,
 		.closed = closed,
 		.lead = writer->plain ? writer->lead : 0,
+		.pictured = writer->pictured,
 		.text = keep_text(writer),
 		.runs = arena_copy_array(writer->arena, writer->runs->data, writer->runs->len,
 		                         sizeof(struct text_run)),
@@ -236,7 +237,13 @@ void line_end(struct line_writer *writer, bool closed)
 		.source = writer->extent,
 	};
 	g_array_append_val(writer->lines, line);
+	writer->pictured = false;
 	line_clear(writer);
+}
+
+void line_picture(struct line_writer *writer)
+{
+	writer->pictured = !line_begun(writer);
 }
 
 /* The few characters before off: a stop, and marks that close behind it. */

@@ -27,6 +27,7 @@ struct line_writer {
 	unsigned links;          /* how many links began in it */
 	bool wide;               /* some of its linked letters are ideographs */
 	size_t bare;             /* bytes of ASCII words beside links */
+	bool pictured;           /* a picture without words stands right above */
 	bool ranked;             /* ASCII words beside a link are its rank or date, no text */
 };
 
@@ -55,6 +56,9 @@ void line_add_as(struct line_writer *writer, struct slice text, struct span sour
 /* Where within a line of text the next paragraph begins, by the two ideographic
  * spaces that stand before it behind a full stop; 0 where none does. */
 size_t paragraph_within(struct slice text);
+
+/* A picture without words stands here. */
+void line_picture(struct line_writer *writer);
 
 /* A stretch of the source that is in no line. reason is a static string.
  * Adjoining stretches of one reason become one. */

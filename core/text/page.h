@@ -58,6 +58,7 @@ struct page_line {
 	bool again;     /* says what a sentence of the page says */
 	bool head;      /* of a column, beside that of another */
 	bool captioned; /* goes on in the caption above it */
+	bool pictured;  /* stands right below a picture that has no words */
 	bool weighed;   /* seam_measured is told */
 	bool may_head;  /* could be a heading by its letters */
 };

@@ -109,6 +109,7 @@ static void picture(struct tokenizer *html, const struct html_tag *tag)
 	struct span alt = html_attribute(&html->scan, tag, "alt");
 	if (!has_chinese(slice_sub(writer->source->text, alt))) {
 		drop_tag(html, tag);
+		line_picture(writer);
 		return;
 	}
 	line_end(writer, false);

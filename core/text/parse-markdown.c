@@ -291,6 +291,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 static void leave_image(struct markdown *markdown, const MD_ATTRIBUTE *title)
 {
 	struct span at;
+	line_picture(markdown->writer);
 	end_line(markdown, true);
 	expect(markdown, LINE_CAPTION, 0);
 	if (title->size && place(markdown, title->text, title->size, &at) &&

@@ -26,13 +26,14 @@ enum line_kind {
  * markup: tags gone, entities read. It may borrow from source->text. */
 struct line {
 	enum line_kind kind;
-	int level;   /* headings and nested items: from 1; blank lines: how many; links:
-	                                 1 where they are headlines; else 0 */
-	bool strong; /* the whole line is in bold: a heading faked? */
-	size_t lead; /* off in the source where the bold ends that a line begins with, or 0 */
-	bool head;   /* the heading over a column that has another's beside it */
-	bool beside; /* part of a line of the file: another column's stood beside it */
-	bool closed; /* the markup ends a block here (</p>): never joined to the next */
+	int level;     /* headings and nested items: from 1; blank lines: how many; links:
+	                                   1 where they are headlines; else 0 */
+	bool strong;   /* the whole line is in bold: a heading faked? */
+	size_t lead;   /* off in the source where the bold ends that a line begins with, or 0 */
+	bool head;     /* the heading over a column that has another's beside it */
+	bool beside;   /* part of a line of the file: another column's stood beside it */
+	bool pictured; /* it stands right below a picture that has no words */
+	bool closed;   /* the markup ends a block here (</p>): never joined to the next */
 	struct slice text;
 	const struct text_run *runs; /* text to source->text, covering text */
 	size_t n_runs;

@@ -10,14 +10,18 @@ static bool is_marked(const struct piece *piece)
 	return piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
 }
 
+/* The form of what stands right below heading i. */
+static enum form form_below(const struct page *page, size_t i)
+{
+	size_t next = page_next_piece(page, i);
+	return next < page->pieces->len ? page_piece_at(page, next)->form : FORM_TEXT;
+}
+
 /* Whether an article's head - subtitle, byline, day, or a dateline - stands right below
  * heading i. */
 static bool has_head(const struct page *page, size_t i)
 {
-	size_t next = page_next_piece(page, i);
-	if (next >= page->pieces->len)
-		return false;
-	switch (page_piece_at(page, next)->form) {
+	switch (form_below(page, i)) {
 	case FORM_SUBTITLE:
 	case FORM_BYLINE:
 	case FORM_DATE:
@@ -54,6 +58,7 @@ static bool has_evidence(const struct page *page, size_t i)
 /* Headings of one level under one parent, and what their sections look like. */
 struct siblings {
 	size_t n, evident, offices, signatures;
+	size_t heads;  /* with an article's head right below */
 	size_t linked; /* sections with text that end in a link to their source */
 };
 
@@ -79,6 +84,7 @@ static struct siblings siblings_of(const struct page *page, size_t i)
 			break;
 		all.n++;
 		all.evident += has_evidence(page, i);
+		all.heads += has_head(page, i);
 		all.offices +=
 		        patterns_match(page->patterns, FORM_OFFICE, piece_slice(page, piece));
 	}
@@ -100,8 +106,14 @@ enum { LEVELS = 8 };
 /* 本报讯 right below heading i: whatever its level, an article begins. */
 static bool heads_news(const struct page *page, size_t i)
 {
-	size_t next = page_next_piece(page, i);
-	return next < page->pieces->len && page_piece_at(page, next)->form == FORM_DATELINE;
+	return form_below(page, i) == FORM_DATELINE;
+}
+
+/* Whether a group of departments' plans stands below the sections of an article, which has
+ * text: its headings are articles from the first department on. */
+static bool follows_sections(const struct siblings *all, bool text)
+{
+	return text && all->offices && all->heads * 2 < all->n;
 }
 
 static void mark_levels(const struct page *page, int top, bool *starts)
@@ -109,6 +121,7 @@ static void mark_levels(const struct page *page, int top, bool *starts)
 	int of_article = 0; /* level of the heading that the last article began with */
 	bool text = false;  /* since then */
 	bool whole[LEVELS + 1] = { false }, known[LEVELS + 1] = { false };
+	bool waits[LEVELS + 1] = { false }; /* for the first that names a department */
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		text |= piece->type == BLOCK_PARAGRAPH;
@@ -121,12 +134,14 @@ static void mark_levels(const struct page *page, int top, bool *starts)
 			struct siblings all = siblings_of(page, i);
 			whole[level] = level == top || are_articles(&all) ||
 			               (all.n == 1 && level == of_article);
+			waits[level] = level > top && follows_sections(&all, text);
 			known[level] = true;
 		}
+		waits[level] = waits[level] && !piece_names_office(page, piece);
 		bool news = text && heads_news(page, i);
-		starts[i] = (whole[level] || level < of_article || news) &&
-		            !role_is_ordinal(piece->form);
-		if (starts[i] && (whole[level] || news) && level > top)
+		bool heads = whole[level] && !waits[level];
+		starts[i] = (heads || level < of_article || news) && !role_is_ordinal(piece->form);
+		if (starts[i] && (heads || news) && level > top)
 			of_article = level;
 		text &= !starts[i];
 	}
@@ -154,33 +169,49 @@ static void take_kickers(struct page *page, bool *starts)
 	}
 }
 
+/* Whether heading i is of an article that has its byline or subtitle above its text, as
+ * those do that have sections. */
+static bool heads_signed(const struct page *page, size_t i)
+{
+	enum form form = form_below(page, i);
+	return form == FORM_BYLINE || form == FORM_SUBTITLE;
+}
+
 /* What the headings of a page have in common. */
 struct outline {
 	int top;           /* their highest level */
 	size_t n, evident; /* headings; those with an article's head below */
+	size_t row;        /* most in a row that have none, below one with a byline */
 	bool flat;         /* all are of that level */
 };
 
 static struct outline outline_of(const struct page *page)
 {
 	struct outline all = { .top = LEVELS, .flat = true };
+	size_t row = 0;
+	bool signs = false; /* the last with a head below has a byline there */
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
 		if (!is_marked(piece))
 			continue;
+		bool head = has_head(page, i);
 		all.flat &= !all.n || piece->level == all.top;
 		all.top = MIN(all.top, piece->level);
 		all.n++;
-		all.evident += has_head(page, i);
+		all.evident += head;
+		signs = head ? heads_signed(page, i) : signs;
+		row = head || !signs ? 0 : row + 1;
+		all.row = MAX(all.row, row);
 	}
 	return all;
 }
 
 /* Whether headings of sections have the level of titles, as in text out of OCR that knows
- * one level: few have an article's head below. */
+ * one level: few have an article's head below, or some in a row have none. */
 static bool mixes_levels(const struct outline *all)
 {
-	return all->flat && all->n > 2 && all->evident && all->evident * 2 < all->n;
+	return all->flat && all->n > 2 && all->evident &&
+	       (all->evident * 2 < all->n || all->row > 1);
 }
 
 /* Of such headings those that have a head below, or an article's end above. */

@@ -88,6 +88,17 @@ static void clear_head(const struct page *page, const struct web_extent *article
 			make_furniture(page, i);
 }
 
+/* A picture whose other text is the page's title says nothing of what it shows. */
+static void clear_pictures(const struct page *page, const struct web_extent *article)
+{
+	if (article->title == WEB_NO_LINE)
+		return;
+	for (size_t i = article->title + 1; i < article->end; i++)
+		if (page_line_at(page, i)->kind == LINE_CAPTION &&
+		    repeats_title(page, article->title, page_line_at(page, i)))
+			make_furniture(page, i);
+}
+
 /* Below the text: fields, and who signed it above the day when. */
 static size_t signed_end(const struct page *page, size_t end)
 {
@@ -232,5 +243,6 @@ void lines_web(struct page *page)
 	clear_above(page, &article);
 	if (!list_short_lines(page, &article))
 		clear_head(page, &article);
+	clear_pictures(page, &article);
 	clear_below(page, &article);
 }
