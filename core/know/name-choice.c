@@ -28,9 +28,11 @@ static bool names_few(const struct name_model *model, const struct scan *scan, c
 static bool is_acceptable(const struct name_model *model, const struct name *name, bool few)
 {
 	bool foreign = name->form == NAME_FOREIGN;
-	bool needs_more = foreign || name->form == NAME_MARRIED;
+	bool needs_more = foreign || name->form == NAME_MARRIED || name->form == NAME_JAPANESE;
 	enum name_weight most = foreign ? WEIGHT_FOREIGN_MOST : WEIGHT_CHARACTERS_MOST;
-	int accept = name_model_weight(model, needs_more ? WEIGHT_ACCEPT_FOREIGN : WEIGHT_ACCEPT);
+	int accept = name_model_weight(model, needs_more                    ? WEIGHT_ACCEPT_FOREIGN
+	                                      : name->form == NAME_JAPANESE ? WEIGHT_ACCEPT_JAPANESE
+	                                                                    : WEIGHT_ACCEPT);
 	int characters = name->gain - name->context;
 	if (name->form != NAME_KNOWN && few && characters > 0)
 		characters /= name_model_weight(model, WEIGHT_FEW_PART);

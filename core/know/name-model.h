@@ -76,6 +76,7 @@ struct hanzi_cost {
 	X(IN_QUOTES, "in-quotes")                                                                  \
 	X(LISTED, "listed")                                                                        \
 	X(LISTED_BETWEEN, "listed-between")                                                        \
+	X(ACCEPT_JAPANESE, "accept-japanese")                                                      \
 	X(WHOLE_ITEM, "whole-item")                                                                \
 	X(LAST_ITEM, "last-item")                                                                  \
 	X(CREDITED, "credited")                                                                    \
