@@ -83,8 +83,8 @@ static bool attributed_before(const struct reading_quotes *reading,
 		return found->speaker != NULL;
 	}
 	if (colon && form.clause) {
-		found->speaker = speaker_subject(&reading->finder, reading->block,
-		                                 (struct span){ from, tail });
+		found->speaker = speaker_of_clause(&reading->finder, reading->block,
+		                                   (struct span){ from, tail });
 		found->verb = NULL;
 		return found->speaker != NULL;
 	}
@@ -232,13 +232,17 @@ static bool attributed_around(const struct reading_quotes *reading,
 	}
 	if (start == 0)
 		return false;
-	const struct span before = { window_start(block, sentence_before(block, start), start),
-		                     start };
+	/* A colon says that it is somebody of its own sentence. */
+	size_t previous;
+	const bool colon = character_before(block->text, start, &previous) == ':';
+	const size_t floor =
+	        colon ? sentence_around(&block->in, start).start : sentence_before(block, start);
+	const struct span before = { window_start(block, floor, start), start };
 	found->speaker = speaker_thinking(&reading->finder, reading->block, before);
 	found->verb = NULL;
 	if (!found->speaker)
 		found->speaker = speaker_last(&reading->finder, reading->block, before);
-	if (!found->speaker && reading->last_block == reading->block && reading->last.speaker)
+	if (!found->speaker && !colon && reading->last_block == reading->block)
 		found->speaker = reading->last.speaker;
 	if (!found->speaker)
 		found->speaker = only_person(reading, start);

@@ -379,12 +379,13 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 	return name ? name : person_back(finder, block, sentence);
 }
 
-/* Whether a word is one for somebody: 村民, 大妈, 顾客. */
-static bool is_somebody(const struct edge *edge)
+/* Whether a word is one for somebody: 村民, 大妈, 顾客, 乡亲们. */
+static bool is_somebody(const struct speaker_finder *finder, const struct edge *edge)
 {
 	enum { SURE = 20 };
 	return edge->is & (EDGE_POST | EDGE_CALLS) ||
-	       (edge->is & EDGE_CONTEXT && edge->before >= SURE);
+	       (edge->is & EDGE_CONTEXT && edge->before >= SURE) ||
+	       cue_is(finder->scan->cues, CUE_PLURAL, finder->lattice->stretch.cp[edge->end - 1]);
 }
 
 /* Who a clause that begins at off is about, where no name says it: 他 by whom the
@@ -405,7 +406,7 @@ static const char *subject_of_clause(const struct speaker_finder *finder, size_t
 	for (const struct edge *edge; (edge = lattice_out(lattice, end)); end = edge->end) {
 		if (!(edge->is & (EDGE_POST | EDGE_BODY | EDGE_REGION)) && edge->kind != 'n')
 			break;
-		somebody = is_somebody(edge) ? edge->end : 0;
+		somebody = is_somebody(finder, edge) ? edge->end : 0;
 	}
 	return somebody > 1 ? scan_copy(finder->scan, scanned,
 	                                (struct span){ lattice->stretch.off[0],
@@ -428,6 +429,12 @@ static const char *bare_subject(const struct speaker_finder *finder, size_t bloc
 			break;
 	}
 	return name;
+}
+
+const char *speaker_of_clause(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	const char *name = speaker_subject(finder, block, span);
+	return name ? name : bare_subject(finder, block, span);
 }
 
 /* Whether a post says what title does, and of the same rank: 县委书记 for 书记, not

@@ -46,6 +46,10 @@ const char *speaker_first(const struct speaker_finder *finder, size_t block, str
 /* Whom the last clause of span that names anybody is about; NULL where none does. */
 const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span);
 
+/* The same, or where it names nobody, whom a pronoun or a noun that a clause begins with
+ * means: 她开着玩笑, 村民们向乡里诉苦. */
+const char *speaker_of_clause(const struct speaker_finder *finder, size_t block, struct span span);
+
 /* Whose thoughts span tells: 在顾明远看来，周若水教得好. NULL where nobody's. */
 const char *speaker_thinking(const struct speaker_finder *finder, size_t block, struct span span);
 

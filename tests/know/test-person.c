@@ -420,6 +420,23 @@ static void who_is_named_beside_a_post_holds_it(void)
 	check_all(cases, G_N_ELEMENTS(cases));
 }
 
+/* What is all that an item of a list of names holds is a name, be it a word elsewhere; so is
+ * who signs below what he said. */
+static void items_of_lists_are_names(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "王建国、李国强、周若水、许甘露、孙永和、马懿到会。",
+		  "王建国 | 李国强 | 周若水 | 许甘露 | 孙永和 | 马懿" },
+		{ "要种好水稻、小麦、甘露、黄金梨。", "" },
+		{ "要走新路，不能跟着别人。\n——孙建设代表（安河大学教授）",
+		  "孙建设: 代表, 安河大学教授" },
+		{ "一河清水向东流，两岸杨柳青。", "" },
+		{ "安河市市长柴原慎一、副市长功刀岳秀到会。",
+		  "柴原慎一: 安河市市长 | 功刀岳秀: 安河市副市长" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases));
+}
+
 /* A surname with a title is a person, whether or not the text has named it. */
 static void surnames_with_titles_are_persons(void)
 {
@@ -530,6 +547,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/person/second-mentions-are-of-the-first",
 	                second_mentions_are_of_the_first);
 	g_test_add_func("/person/appointments-give-posts", appointments_give_posts);
+	g_test_add_func("/person/items-of-lists-are-names", items_of_lists_are_names);
 	g_test_add_func("/person/who-is-named-beside-a-post-holds-it",
 	                who_is_named_beside_a_post_holds_it);
 	g_test_add_func("/person/surnames-with-titles-are-persons",
