@@ -12,9 +12,6 @@ static const double rows[MOST_ROW + 1] = { [LEAST_ROW] = 1.5, 2, 2.5, [MOST_ROW]
 /* What a heading seldom stands above, 与此同时，…, and likes to, 近日，…. */
 static const double goes_further = -1, begins_anew = 1.3, somebody_says = -0.9;
 
-/* What it costs to part a list from what announces it: ——先行赔付…, or text behind ：. */
-static const double parts_list = -6;
-
 static size_t first_letters(struct slice text, uint32_t *letters, size_t most)
 {
 	struct letter_walk walk = letters_walk(text);
@@ -67,9 +64,8 @@ double order_following(const struct page *page, size_t paragraph, const struct v
 	return vocabulary_share(own, above);
 }
 
-double order_parting_odds(const struct page *page, size_t above, size_t below)
+bool order_is_listed(const struct page *page, size_t paragraph)
 {
-	struct slice text = piece_slice(page, page_piece_at(page, below));
-	bool item = glyph_of(glyph_take(&text)) == GLYPH_DASH;
-	return item || page_piece_at(page, above)->ending == ENDING_COLON ? parts_list : 0;
+	struct slice text = piece_slice(page, page_piece_at(page, paragraph));
+	return glyph_of(glyph_take(&text)) == GLYPH_DASH;
 }

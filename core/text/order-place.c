@@ -13,12 +13,17 @@ struct placing {
 	double *words;            /* by heading and paragraph: for the paragraph in its section */
 	double *opens;            /* likewise: for the heading right above the paragraph */
 	double *begins;           /* by paragraph: for any heading right above it */
+	bool *listed, *announces; /* by paragraph: of a list; what it says is below it */
+	double *sections;         /* by paragraphs of a section: for one so long */
 };
 
 /* Of the logarithms of odds, counted over articles whose sections are known, each: what
  * words are worth that a heading shares with its section, or with how that begins; the words
  * of a paragraph's beginning that the one above has, too; a heading where a column begins; */
 static const double word_weight = 0.35, each_paragraph = 0.5, goes_on = -5, chunk_bonus = 2;
+
+/* what it costs to part a list from what announces it: ——先行赔付…, or text behind ：; */
+static const double parts_list = -6;
 
 /* a section as long as the others, and a lead as long as leads are. */
 static const double length_weight = -2, lead_weight = -1.5, lead_share = 0.15, least_lead = 1.5,
@@ -88,10 +93,28 @@ static void hear_beginnings(struct placing *placing, const GPtrArray *words, con
 			placing->begins[p] += goes_on * (shares[p] - sum / (double)followed);
 }
 
+static void tell_lists(struct placing *placing)
+{
+	for (size_t p = 0; p < placing->n_paragraphs; p++) {
+		size_t piece = placing->paragraphs[p];
+		placing->listed[p] = order_is_listed(placing->page, piece);
+		placing->announces[p] = page_piece_at(placing->page, piece)->ending == ENDING_COLON;
+	}
+}
+
+/* What speaks against a stretch of so many paragraphs, up to n: told by its ratio to what is
+ * to be expected. */
+static void tell_lengths(size_t n, double usual, double weight, double *lengths)
+{
+	for (size_t p = 0; p <= n; p++)
+		lengths[p] = weight * pow(log(MAX((double)p, 0.5) / usual), 2);
+}
+
 struct placing *placing_new(const struct page *page, const size_t *headings, size_t n_headings,
                             const size_t *paragraphs, size_t n_paragraphs, const bool *starts)
 {
 	struct placing *placing = g_new(struct placing, 1);
+	double usual = (double)n_paragraphs / ((double)n_headings + 0.6);
 	*placing = (struct placing){
 		.page = page,
 		.n_headings = n_headings,
@@ -100,9 +123,14 @@ struct placing *placing_new(const struct page *page, const size_t *headings, siz
 		.words = g_new0(double, n_headings *n_paragraphs),
 		.opens = g_new0(double, n_headings *n_paragraphs),
 		.begins = g_new0(double, n_paragraphs),
+		.listed = g_new(bool, n_paragraphs),
+		.announces = g_new(bool, n_paragraphs),
+		.sections = g_new(double, n_paragraphs + 1),
 	};
 	g_autoptr(GPtrArray) words = words_of(page, paragraphs, n_paragraphs);
 	weigh_words(placing, headings, words);
+	tell_lengths(n_paragraphs, usual, length_weight, placing->sections);
+	tell_lists(placing);
 	hear_openings(placing, headings);
 	hear_beginnings(placing, words, starts);
 	return placing;
@@ -113,6 +141,9 @@ void placing_free(struct placing *placing)
 	g_free(placing->words);
 	g_free(placing->opens);
 	g_free(placing->begins);
+	g_free(placing->listed);
+	g_free(placing->announces);
+	g_free(placing->sections);
 	g_free(placing);
 }
 
@@ -124,27 +155,18 @@ static void tell_places(const struct placing *placing, const struct placing_orde
 	for (size_t p = 0; p < placing->n_paragraphs; p++) {
 		size_t paragraph = order->paragraphs[p];
 		places[p] = placing->begins[paragraph] + (order->starts[p] ? chunk_bonus : 0);
-		if (p)
-			places[p] += order_parting_odds(
-			        placing->page, placing->paragraphs[order->paragraphs[p - 1]],
-			        placing->paragraphs[paragraph]);
+		if (p &&
+		    (placing->listed[paragraph] || placing->announces[order->paragraphs[p - 1]]))
+			places[p] += parts_list;
 	}
 }
 
-/* What speaks against a section, and a lead, by so many paragraphs: lengths are told by
- * their ratio to what is to be expected. */
-static void tell_lengths(const struct placing *placing, size_t shown_lead, double *sections,
-                         double *leads)
+/* What speaks against a lead, by so many paragraphs: the order may show how long it is. */
+static void tell_leads(const struct placing *placing, size_t shown, double *leads)
 {
-	double n = (double)placing->n_paragraphs, m = (double)placing->n_headings;
-	double section = n / (m + 0.6);
-	double lead =
-	        shown_lead ? (double)shown_lead + shown_more : MAX(least_lead, lead_share * n);
-	for (size_t p = 0; p <= placing->n_paragraphs; p++) {
-		double length = MAX((double)p, 0.5);
-		sections[p] = length_weight * pow(log(length / section), 2);
-		leads[p] = lead_weight * pow(log(length / lead), 2);
-	}
+	double n = (double)placing->n_paragraphs;
+	double usual = shown ? (double)shown + shown_more : MAX(least_lead, lead_share * n);
+	tell_lengths(placing->n_paragraphs, usual, lead_weight, leads);
 }
 
 /* The ways with so many headings placed: the score of the first p paragraphs, and where
@@ -156,8 +178,7 @@ struct ways {
 
 /* The ways with heading h placed, from those without. */
 static void place_one(const struct placing *placing, const struct placing_order *order, size_t h,
-                      const double *places, const double *sections, const double *before,
-                      struct ways ways)
+                      const double *places, const double *before, struct ways ways)
 {
 	size_t n = placing->n_paragraphs;
 	const double *words = placing->words + h * n, *opens = placing->opens + h * n;
@@ -174,8 +195,8 @@ static void place_one(const struct placing *placing, const struct placing_order 
 	for (size_t q = 1; q <= n; q++) {
 		double most = -2e9;
 		for (size_t p = 0; p < q; p++)
-			if (begun[p] + sections[q - p] > most) {
-				most = begun[p] + sections[q - p];
+			if (begun[p] + placing->sections[q - p] > most) {
+				most = begun[p] + placing->sections[q - p];
 				ways.from[q] = p;
 			}
 		sum += words[order->paragraphs[q - 1]];
@@ -188,11 +209,11 @@ double placing_best(const struct placing *placing, const struct placing_order *o
 	size_t n = placing->n_paragraphs, m = placing->n_headings, wide = n + 1;
 	g_autofree double *best = g_new(double, (m + 1) * wide);
 	g_autofree size_t *from = g_new0(size_t, (m + 1) * wide);
-	g_autofree double *places = g_new(double, n), *sections = g_new(double, wide);
+	g_autofree double *places = g_new(double, n);
 	tell_places(placing, order, places);
-	tell_lengths(placing, order->lead, sections, best);
+	tell_leads(placing, order->lead, best);
 	for (size_t h = 1; h <= m; h++)
-		place_one(placing, order, h - 1, places, sections, best + (h - 1) * wide,
+		place_one(placing, order, h - 1, places, best + (h - 1) * wide,
 		          (struct ways){ best + h * wide, from + h * wide });
 	for (size_t h = m, p = n; h; h--) {
 		at[h - 1] = from[h * wide + p];

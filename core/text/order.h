@@ -35,8 +35,8 @@ double order_beginning_odds(const struct page *page, size_t paragraph);
 /* How much of what a paragraph's beginning speaks of the one above does, from 0 to 1. */
 double order_following(const struct page *page, size_t paragraph, const struct vocabulary *above);
 
-/* Likewise the odds that any stands between two paragraphs, by how they hang together. */
-double order_parting_odds(const struct page *page, size_t above, size_t below);
+/* Whether a paragraph is of a list: what announces that stands above it. */
+bool order_is_listed(const struct page *page, size_t paragraph);
 
 /* Puts titles before the articles that they are for. (order-title.c) */
 void order_titles(struct page *page);

@@ -3,6 +3,7 @@
  * is what, html-elements.c's. */
 #include "core/text/parse-html.h"
 
+#include "core/base/bytes16.h"
 #include "core/text/entities.h"
 #include "core/text/field-names.h"
 #include "core/text/html-elements.h"
@@ -307,17 +308,26 @@ static void read_line_end(struct tokenizer *html)
 		html->gap = (struct span){ start, html->scan.at };
 }
 
-/* Text up to the next markup, reference or line end; blanks before a line end
- * are part of that. */
+/* Where from off on the next markup, reference or line end begins. */
+static size_t text_end(const struct tokenizer *html, size_t off)
+{
+	const char escape = escape_first(html->escape), *text = html->scan.text;
+	for (; off + BYTES16 <= html->scan.end; off += BYTES16) {
+		bytes16 here = bytes16_at(text + off);
+		if (bytes16_any((bytes16)((here == (uint8_t)escape) | (here == '<') |
+		                          (here == '&') | (here == '\n'))))
+			break;
+	}
+	while (off < html->scan.end && text[off] != escape && text[off] != '<' &&
+	       text[off] != '&' && text[off] != '\n')
+		off++;
+	return off;
+}
+
+/* Text up to that; blanks before a line end are part of that. */
 static void read_text(struct tokenizer *html)
 {
-	size_t start = html->scan.at, next = start + 1;
-	const char escape = escape_first(html->escape);
-	while (next < html->scan.end && html->scan.text[next] != escape &&
-	       html->scan.text[next] != '<' && html->scan.text[next] != '&' &&
-	       html->scan.text[next] != '\n')
-		next++;
-	size_t end = next;
+	size_t start = html->scan.at, next = text_end(html, start + 1), end = next;
 	if (!html->pre && end < html->scan.end && html->scan.text[end] == '\n')
 		while (end > start && g_ascii_isspace(html->scan.text[end - 1]))
 			end--;

@@ -10,6 +10,7 @@
 enum { WORDS = PATTERN_WORDS };
 enum { ALL_GLYPHS = (1 << GLYPH_COUNT) - 1 };
 enum { FEW_BYTES = 4 };
+enum { HALF_KINDS = 6 }; /* of GLYPH_COUNT: what they serve is looked up by halves */
 
 /* Kinds that are asked for together: their patterns, those of them that no end of a text
  * rules out, and the characters that any of them, or of these, needs. */
@@ -21,6 +22,8 @@ struct question {
 	struct glyph_ear ear, ear_always;
 	char last_bytes[FEW_BYTES]; /* that those end with which are needed always */
 	size_t n_last_bytes; /* FEW_BYTES + 1 where there are more, or characters of classes */
+	/* Of the first word, what a text may be that has signs of such kinds, or none. */
+	uint64_t served[2][1 << HALF_KINDS];
 };
 
 /* Characters that a class of the pattern's language may mean besides those that were
@@ -96,6 +99,19 @@ static void question_need(struct question *question, uint32_t character)
 	question->n_last_bytes++;
 }
 
+/* Lays out what every half of the kinds of signs serves: each what it serves less one. */
+static void question_lay_served(struct question *question, const struct pattern_guard *guard)
+{
+	question->served[0][0] = guard->silence.need.words[0];
+	for (unsigned kinds = 1; kinds < 1 << HALF_KINDS; kinds++) {
+		unsigned glyph = (unsigned)__builtin_ctz(kinds), rest = kinds & (kinds - 1);
+		question->served[0][kinds] = question->served[0][rest] | guard->of_glyph[glyph];
+		if (glyph + HALF_KINDS < GLYPH_COUNT)
+			question->served[1][kinds] =
+			        question->served[1][rest] | guard->of_glyph[glyph + HALF_KINDS];
+	}
+}
+
 static struct question *question_new(const struct pattern_guard *guard, uint64_t wanted)
 {
 	struct question *question = g_new0(struct question, 1);
@@ -106,6 +122,7 @@ static struct question *question_new(const struct pattern_guard *guard, uint64_t
 	question->words = words_of(&question->bits);
 	bits_cut(&question->always, &guard->always);
 	question->words_always = words_of(&question->always);
+	question_lay_served(question, guard);
 	question->only_first = !bits_share(&question->bits, &guard->silence.first);
 	for (uint16_t i = 0; i < guard->voices->len; i++) {
 		const struct pattern_bits *need = &speech_at(guard, i)->need;
@@ -165,15 +182,13 @@ static size_t bits_at_ends(const struct pattern_guard *guard, const struct quest
 
 /* Those of the first word of bits that do not need a sign of a kind that the text has none
  * of. */
-static uint64_t bits_with_glyphs(const struct pattern_guard *guard, unsigned glyphs, uint64_t bits)
+static uint64_t bits_with_glyphs(const struct question *question, unsigned glyphs, uint64_t bits)
 {
 	/* Digits and blanks of other scripts are letters to us, and may be meant, too. */
 	if (glyphs & (GLYPH_BIT(GLYPH_LATIN) | GLYPH_BIT(GLYPH_OTHER)))
 		glyphs |= GLYPH_BIT(GLYPH_DIGIT) | GLYPH_BIT(GLYPH_BLANK);
-	uint64_t served = guard->silence.need.words[0];
-	for (unsigned rest = glyphs & ALL_GLYPHS; rest && bits & ~served; rest &= rest - 1)
-		served |= guard->of_glyph[__builtin_ctz(rest)];
-	return bits & served;
+	unsigned low = glyphs & ((1 << HALF_KINDS) - 1), high = (glyphs & ALL_GLYPHS) >> HALF_KINDS;
+	return bits & (question->served[0][low] | question->served[1][high]);
 }
 
 /* Whether the character at *at may be needed or is foreign; it is stepped over. */
@@ -306,7 +321,7 @@ struct pattern_look pattern_guard_look(struct pattern_guard *guard, struct slice
 		return (struct pattern_look){ wanted, question->bits };
 	struct pattern_look found;
 	size_t words = bits_at_ends(guard, question, head, tail, &found.patterns);
-	found.patterns.words[0] = bits_with_glyphs(guard, glyphs, found.patterns.words[0]);
+	found.patterns.words[0] = bits_with_glyphs(question, glyphs, found.patterns.words[0]);
 	if (words == 1 && !found.patterns.words[0])
 		words = 0;
 	keep_heard(guard, question, text, &found.patterns, words);

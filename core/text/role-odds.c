@@ -4,6 +4,7 @@
 #include "core/text/role-odds.h"
 
 #include "core/base/bits.h"
+#include "core/text/letters.h"
 #include "core/text/line-marks.h"
 #include "core/text/seam.h"
 #include "core/text/starts.h"
@@ -120,10 +121,18 @@ static bool may_be_part(const struct page_line *line)
 	       line->columns <= LONGEST_HEADING && !line_has_stop(line->text, &line->tally);
 }
 
-static size_t letters_of(struct slice text, uint32_t *letters, size_t n, size_t most)
+/* Takes a character as letters_code has it: most are but read as they stand. */
+static inline uint32_t take_code(const char **at)
 {
-	while (text.len && n < most)
-		letters[n++] = glyph_take(&text);
+	const char *from = *at;
+	*at += glyph_length(*from);
+	return letters_code(from);
+}
+
+static size_t codes_of(struct slice text, uint32_t *letters, size_t n, size_t most)
+{
+	for (const char *at = text.data, *end = at + text.len; at < end && n < most;)
+		letters[n++] = take_code(&at);
 	return n;
 }
 
@@ -134,7 +143,7 @@ struct pair_set {
 
 static unsigned pair_bit(uint32_t a, uint32_t b)
 {
-	return (a * 0x9e3779b1u ^ b * 0x85ebca6bu) >> 23;
+	return (a << 9 ^ b) * 0x9e3779b1u >> 23;
 }
 
 static bool pair_is_in(const struct pair_set *set, uint32_t a, uint32_t b)
@@ -173,7 +182,7 @@ static void look_below(struct lines_below *below, const struct page *page, size_
 		pairs->n = 0;
 		for (const char *at = text.data, *end = at + text.len;
 		     at < end && pairs->n < ECHO_LETTERS;) {
-			uint32_t letter = glyph_step(&at);
+			uint32_t letter = take_code(&at);
 			unsigned bit = pair_bit(below->last, letter);
 			bits_set(pairs->set.bits, bit);
 			pairs->bits[pairs->n++] = (uint16_t)bit;
@@ -231,9 +240,9 @@ static double odds_of_echo(const struct page *page, size_t i, struct lines_below
 	struct pair_set said = pairs_below(below, i);
 	if (!may_echo(pairs_of(below, i), &said))
 		return 0;
-	size_t n = letters_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
+	size_t n = codes_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
 	for (size_t k = i + 1; k <= i + ECHO_LINES && k < page->lines->len; k++)
-		m = letters_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
+		m = codes_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
 	return echoes[longest_row(head, n, text, m, &said)];
 }
 
