@@ -191,25 +191,12 @@ static uint64_t bits_with_glyphs(const struct question *question, unsigned glyph
 	return bits & (question->served[0][low] | question->served[1][high]);
 }
 
-/* Whether the character at *at may be needed or is foreign; it is stepped over. */
-static inline bool hears(const struct glyph_ear *ear, const char **at)
+/* Takes from missing, which is in so many words, what the character c behind text speaks for,
+ * by itself or as the second of a pair. */
+static void hear_one(const struct pattern_guard *guard, uint32_t c, struct slice text,
+                     struct pattern_bits *missing, size_t words)
 {
-	if (glyph_begins_common(**at)) {
-		*at += HAN_BYTES;
-		return glyph_ear_hears_common(ear, *at - HAN_BYTES);
-	}
-	uint32_t c = glyph_step(at);
-	return glyph_ear_hears(ear, c) || is_foreign(c);
-}
-
-/* Takes from missing, which is in so many words, what the last character of text speaks for,
- * by itself or as the second of a pair. False where no one can tell. */
-static bool hear_last(const struct pattern_guard *guard, struct slice text,
-                      struct pattern_bits *missing, size_t words)
-{
-	uint32_t c = glyph_take_last(&text), before = 0;
-	if (is_foreign(c))
-		return false;
+	uint32_t before = 0;
 	for (uint16_t v = voice_first(guard, c); v; v = voice_next(guard, v)) {
 		const struct voice *voice = voice_at(guard, v);
 		struct slice rest = text;
@@ -223,17 +210,14 @@ static bool hear_last(const struct pattern_guard *guard, struct slice text,
 		for (size_t i = 0; i < words; i++)
 			missing->words[i] &= ~need->words[i];
 	}
-	return true;
 }
 
-/* Steps over text from *at to behind the next character that guard hears of; false
- * where there is none. */
-static inline bool hear_next(const struct glyph_ear *ear, struct slice text, const char **at)
+static bool any_missing(const struct pattern_bits *missing, size_t words)
 {
-	while (*at < text.data + text.len)
-		if (hears(ear, at))
-			return true;
-	return false; /* of nearly all */
+	uint64_t any = 0;
+	for (size_t i = 0; i < words; i++)
+		any |= missing->words[i];
+	return any;
 }
 
 /* Takes from missing, which is in so many words, what text has a sign for that ear hears;
@@ -241,14 +225,21 @@ static inline bool hear_next(const struct glyph_ear *ear, struct slice text, con
 static bool hear(const struct pattern_guard *guard, const struct glyph_ear *ear, struct slice text,
                  struct pattern_bits *missing, size_t words)
 {
-	for (const char *at = text.data; hear_next(ear, text, &at);) {
-		uint64_t any = 0;
-		struct slice so_far = { text.data, (size_t)(at - text.data) };
-		if (!hear_last(guard, so_far, missing, words))
+	for (const char *at = text.data, *end = at + text.len; at < end;) {
+		const char *sign = at;
+		bool common = glyph_begins_common(*sign);
+		if (common && !glyph_ear_hears_common(ear, sign)) {
+			at += HAN_BYTES;
+			continue; /* nearly all */
+		}
+		uint32_t c = glyph_step(&at);
+		if (is_foreign(c))
 			return false;
-		for (size_t i = 0; i < words; i++)
-			any |= missing->words[i];
-		if (!any)
+		if (!common && !glyph_ear_hears(ear, c))
+			continue;
+		hear_one(guard, c, (struct slice){ text.data, (size_t)(sign - text.data) }, missing,
+		         words);
+		if (!any_missing(missing, words))
 			return true;
 	}
 	return true;
@@ -263,11 +254,11 @@ static void hear_few(const struct pattern_guard *guard, const struct question *q
 		for (const char *at = text.data;
 		     missing->words[0] &&
 		     (at = memchr(at, question->last_bytes[i], (size_t)(end - at)));) {
-			at++;
-			if (at == end || !utf8_continues(*at))
-				hear_last(guard,
-				          (struct slice){ text.data, (size_t)(at - text.data) },
-				          missing, 1);
+			struct slice so_far = { text.data, (size_t)(++at - text.data) };
+			if (at == end || !utf8_continues(*at)) {
+				uint32_t c = glyph_take_last(&so_far);
+				hear_one(guard, c, so_far, missing, 1);
+			}
 		}
 	}
 }
@@ -278,11 +269,10 @@ static void keep_heard(const struct pattern_guard *guard, const struct question 
                        struct slice text, struct pattern_bits *bits, size_t words)
 {
 	struct pattern_bits missing;
-	uint64_t any = 0;
 	for (size_t i = 0; i < words; i++)
-		any |= missing.words[i] = bits->words[i] & ~guard->silence.need.words[i];
+		missing.words[i] = bits->words[i] & ~guard->silence.need.words[i];
 	const struct glyph_ear *ear = words > 1 ? &question->ear : &question->ear_always;
-	if (!any)
+	if (!any_missing(&missing, words))
 		return;
 	if (words == 1 && question->n_last_bytes <= FEW_BYTES)
 		hear_few(guard, question, text, &missing);
