@@ -14,6 +14,7 @@ struct expression {
 	char *text;
 	pcre2_code *code, *quick; /* NULL until wanted */
 	gint uses;                /* before it was made fast */
+	pcre2_match_data *kept;   /* that the last match was told in, or NULL */
 };
 
 struct expression *expression_new(struct slice text)
@@ -27,6 +28,7 @@ void expression_free(struct expression *expression)
 {
 	pcre2_code_free(expression->code);
 	pcre2_code_free(expression->quick);
+	pcre2_match_data_free(expression->kept);
 	g_free(expression->text);
 	g_free(expression);
 }
@@ -84,6 +86,20 @@ static const pcre2_code *code_of(struct expression *expression)
 	return compiled(&expression->code, expression->text, 0);
 }
 
+/* What a match is told in: as the last one was, where no other thread has taken that. */
+static pcre2_match_data *take_match(struct expression *expression, const pcre2_code *code)
+{
+	pcre2_match_data *kept = g_atomic_pointer_get(&expression->kept);
+	bool taken = kept && g_atomic_pointer_compare_and_exchange(&expression->kept, kept, NULL);
+	return taken ? kept : pcre2_match_data_create_from_pattern(code, NULL);
+}
+
+static void give_match(struct expression *expression, pcre2_match_data *match)
+{
+	if (!g_atomic_pointer_compare_and_exchange(&expression->kept, NULL, match))
+		pcre2_match_data_free(match);
+}
+
 static bool run(const pcre2_code *code, struct slice text, pcre2_match_data *match)
 {
 	PCRE2_SPTR subject = (PCRE2_SPTR)text.data;
@@ -96,9 +112,10 @@ static bool run(const pcre2_code *code, struct slice text, pcre2_match_data *mat
 
 bool expression_matches(struct expression *expression, struct slice text)
 {
-	pcre2_match_data *match = pcre2_match_data_create(1, NULL);
-	bool matches = run(code_of(expression), text, match);
-	pcre2_match_data_free(match);
+	const pcre2_code *code = code_of(expression);
+	pcre2_match_data *match = take_match(expression, code);
+	bool matches = run(code, text, match);
+	give_match(expression, match);
 	return matches;
 }
 
@@ -119,13 +136,13 @@ bool expression_find(struct expression *expression, struct slice text, const cha
                      size_t *start, struct span *group)
 {
 	const pcre2_code *code = code_of(expression);
-	pcre2_match_data *match = pcre2_match_data_create_from_pattern(code, NULL);
+	pcre2_match_data *match = take_match(expression, code);
 	bool matches = run(code, text, match);
 	if (matches) {
 		const size_t *offsets = pcre2_get_ovector_pointer(match);
 		*start = offsets[0];
 		*group = group_named(code, name, offsets);
 	}
-	pcre2_match_data_free(match);
+	give_match(expression, match);
 	return matches;
 }

@@ -95,27 +95,40 @@ static unsigned letters_of(const struct page_line *line)
 	return 2 * line->tally.letters + (line->indented ? INDENT_COLUMNS : 0);
 }
 
-/* The measure going one way from line i: the median of the nearest lines that
- * run through, of which through has the columns; 0 where there are none. */
-static unsigned measure_towards(const struct page *page, const unsigned *through, size_t i,
-                                int step, size_t *n_lines)
+/* A line that runs through, and its columns. */
+struct through {
+	uint32_t line;
+	unsigned columns;
+};
+
+/* The measure that a few lines show: their median; 0 where there are none. */
+static unsigned median(const struct through *through, size_t n)
 {
 	unsigned widths[MEASURE_LINES];
-	size_t n = 0, at = i + (size_t)step;
-	for (int reach = 0; reach < MEASURE_REACH && n < MEASURE_LINES; reach++) {
-		if (at >= page->lines->len)
-			break;
-		unsigned columns = through[at];
-		at += (size_t)step;
-		if (!columns)
-			continue;
-		size_t k = n++;
-		for (; k && columns < widths[k - 1]; k--)
+	for (size_t i = 0; i < n; i++) {
+		size_t k = i;
+		for (; k && through[i].columns < widths[k - 1]; k--)
 			widths[k] = widths[k - 1];
-		widths[k] = columns;
+		widths[k] = through[i].columns;
 	}
-	*n_lines = n;
 	return n ? widths[n / 2] : 0;
+}
+
+/* How many of the lines that run through are near line i, from one up, and from one down. */
+static size_t count_up(const struct through *from, const struct through *first, size_t i)
+{
+	size_t n = 0;
+	while (n < MEASURE_LINES && from - n > first && i - (from - n)[-1].line <= MEASURE_REACH)
+		n++;
+	return n;
+}
+
+static size_t count_down(const struct through *from, const struct through *end, size_t i)
+{
+	size_t n = 0;
+	while (n < MEASURE_LINES && from + n < end && from[n].line - i <= MEASURE_REACH)
+		n++;
+	return n;
 }
 
 /* Where two columns meet, a line is of the one it fits better. */
@@ -128,15 +141,12 @@ static unsigned nearer(unsigned columns, unsigned up, unsigned down)
 	return from_up <= from_down ? up : down;
 }
 
-/* The measure of line i: that of the column it goes on in, or else of the one
- * that it begins, if two lines or more show it. */
-static void measure(struct page *page, const unsigned *through, size_t i)
+/* The measure of line i, by those above and those below it: that of the column it goes on
+ * in, or else of the one that it begins, if two lines or more show it. */
+static void measure(struct page *page, size_t i, unsigned up, unsigned down, size_t n_down)
 {
 	struct page_line *line = page_line_at(page, i);
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
-	size_t n_up, n_down;
-	unsigned up = measure_towards(page, through, i, -1, &n_up);
-	unsigned down = measure_towards(page, through, i, 1, &n_down);
 	line->next_measure = n_down >= 2 ? down : 0;
 	if (before && before->kind == LINE_TEXT && before->form == FORM_TEXT &&
 	    before->ending == ENDING_OPEN)
@@ -382,20 +392,35 @@ static unsigned width_read_on(const struct page *page)
 	return alike && read_on(page, alike, 0) ? alike : 0;
 }
 
+/* Marks the lines that run through, and returns them; the caller frees. */
+static struct through *find_through(struct page *page, size_t *n)
+{
+	struct through *through = g_new(struct through, page->lines->len + 1);
+	*n = 0;
+	for (size_t i = 0; i < page->lines->len; i++) {
+		struct page_line *line = page_line_at(page, i);
+		line->through = runs_through(page, i);
+		if (line->through)
+			through[(*n)++] = (struct through){ (uint32_t)i, line->columns };
+	}
+	return through;
+}
+
 /* Gives each line the measure that it was set in. */
 static void measure_lines(struct page *page)
 {
-	bool any_through = false, all_measured = true;
-	g_autofree unsigned *through = g_new(unsigned, page->lines->len + 1);
+	bool all_measured = true;
+	size_t n_through;
+	g_autofree struct through *through = find_through(page, &n_through);
+	const struct through *above = through, *end = through + n_through; /* behind those above */
 	for (size_t i = 0; i < page->lines->len; i++) {
-		struct page_line *line = page_line_at(page, i);
-		any_through |= line->through = runs_through(page, i);
-		through[i] = line->through ? line->columns : 0;
-	}
-	for (size_t i = 0; i < page->lines->len; i++) {
-		if (any_through)
-			measure(page, through, i);
+		bool own = above < end && above->line == i;
+		size_t n_up = count_up(above, through, i), n_down = count_down(above + own, end, i);
+		if (n_through)
+			measure(page, i, median(above - n_up, n_up), median(above + own, n_down),
+			        n_down);
 		all_measured &= page_line_at(page, i)->measure > 0;
+		above += own;
 	}
 	unsigned alike = all_measured ? 0 : width_read_on(page);
 	for (size_t i = 0; i < page->lines->len && alike; i++)

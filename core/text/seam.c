@@ -10,6 +10,7 @@
 #include "core/text/glyph.h"
 #include "core/text/pairs.h"
 #include "core/text/triples.h"
+#include "core/text/vocabulary.h"
 
 enum {
 	REACH = 600, /* bytes to look for the mark that closes, or opens */
@@ -124,21 +125,6 @@ double odds_chance(double odds)
 	return 1 / (1 + exp(-odds));
 }
 
-/* Sorted keys of the pairs of ideographs in text; returns how many. */
-static size_t keys_of(struct slice text, uint64_t keys[SEAM_WORDS])
-{
-	size_t n = 0;
-	uint32_t last = 0;
-	while (text.len && n < SEAM_WORDS) {
-		uint32_t c = glyph_take(&text);
-		bool han = glyph_of(c) == GLYPH_HAN;
-		if (han && last)
-			keys[n++] = (uint64_t)last << 32 | c;
-		last = han ? c : 0;
-	}
-	return n;
-}
-
 static bool has_key(const uint64_t *keys, size_t n, uint64_t key)
 {
 	for (size_t i = 0; i < n; i++)
@@ -172,7 +158,8 @@ static double affinity(const uint64_t *filter, const uint64_t *a, size_t n, cons
 double seam_affinity(struct slice before, struct slice after)
 {
 	uint64_t a[SEAM_WORDS], b[SEAM_WORDS], filter[SEAM_FILTER];
-	size_t n = keys_of(utf8_tail(before, AFFINITY_BYTES), a), m = keys_of(after, b);
+	size_t n = vocabulary_pairs(utf8_tail(before, AFFINITY_BYTES), a, SEAM_WORDS);
+	size_t m = vocabulary_pairs(after, b, SEAM_WORDS);
 	fill_filter(filter, a, n);
 	return affinity(filter, a, n, b, m);
 }
@@ -189,7 +176,8 @@ void seam_look_before(struct slice before, struct seam_side *side)
 	side->open = glyph_leaves_open(before, REACH);
 	look_at_edge(side, glyph_take_last);
 	side->pair = triples_row(side->second_token, side->token);
-	side->n_words = keys_of(utf8_tail(before, AFFINITY_BYTES), side->words);
+	side->n_words =
+	        vocabulary_pairs(utf8_tail(before, AFFINITY_BYTES), side->words, SEAM_WORDS);
 	fill_filter(side->filter, side->words, side->n_words);
 }
 
@@ -198,5 +186,5 @@ void seam_look_after(struct slice after, struct seam_side *side)
 	side->text = after;
 	side->open = glyph_begins_closing(after, REACH);
 	look_at_edge(side, take_first);
-	side->n_words = keys_of(after, side->words);
+	side->n_words = vocabulary_pairs(after, side->words, SEAM_WORDS);
 }

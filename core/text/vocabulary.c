@@ -2,7 +2,6 @@
 #include "core/text/vocabulary.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "core/text/glyph.h"
@@ -17,18 +16,26 @@ static int compare(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+size_t vocabulary_pairs(struct slice text, uint64_t *pairs, size_t most)
+{
+	size_t n = 0;
+	for (uint32_t last = 0; text.len && n < most;) {
+		uint32_t c = glyph_take(&text);
+		bool han = glyph_of(c) == GLYPH_HAN;
+		if (han && last)
+			pairs[n++] = (uint64_t)last << 32 | c;
+		last = han ? c : 0;
+	}
+	return n;
+}
+
 struct vocabulary *vocabulary_of(struct slice text)
 {
 	struct vocabulary *vocabulary = g_new0(struct vocabulary, 1);
-	vocabulary->pairs = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-	for (uint32_t last = 0; text.len;) {
-		uint32_t c = glyph_take(&text);
-		bool han = glyph_of(c) == GLYPH_HAN;
-		uint64_t pair = (uint64_t)last << 32 | c;
-		if (han && last)
-			g_array_append_val(vocabulary->pairs, pair);
-		last = han ? c : 0;
-	}
+	size_t room = text.len / HAN_BYTES;
+	vocabulary->pairs = g_array_sized_new(FALSE, FALSE, sizeof(uint64_t), (guint)room);
+	room = vocabulary_pairs(text, (uint64_t *)(void *)vocabulary->pairs->data, room);
+	g_array_set_size(vocabulary->pairs, (guint)room);
 	g_array_sort(vocabulary->pairs, compare);
 	uint64_t *pairs = (uint64_t *)vocabulary->pairs->data;
 	guint n = 0;

@@ -4,8 +4,13 @@
 #define ZHUPI_TEXT_VOCABULARY_H
 
 #include <glib.h>
+#include <stdint.h>
 
 #include "core/base/span.h"
+
+/* The pairs of ideographs in text, in its order, each a number; the first most of them.
+ * Returns how many. */
+size_t vocabulary_pairs(struct slice text, uint64_t *pairs, size_t most);
 
 struct vocabulary;
 
