@@ -17,26 +17,21 @@ static const double column_odds[] = { 4.0, 3.0, 2.2, 1.75, 1.25, 0.7, 0 };
  * characters that are themselves too rare to tell, a little less than chance. */
 static const double looked_at = 13, met = 0.5, least_odds = -3, rare_odds = -0.5;
 
-enum { CODES = 1 << 16, COLUMN_BITS = 3 };
-
-/* The characters of a row by hash, then the next that is free: a character <<
- * COLUMN_BITS | its column, counted from 1. */
-struct columns {
-	unsigned bits; /* of 1 << bits slots */
-	uint32_t slots[];
-};
+enum { CODES = 1 << 16 };
 
 struct row {
 	uint32_t first;
 	double share;       /* in a million */
 	struct slice after; /* its columns, as in the table */
-	struct columns *columns;
 };
 
 struct pairs {
 	GPtrArray *tables; /* char *, that rows point into */
 	GArray *rows;      /* struct row, sorted by first */
 	uint16_t *places;  /* by first: where its row is, counted from 1; 0: it has none */
+	/* By place of the first, laid out when it is first asked for: by place of the second,
+	 * four bits each, the column that this is in, counted from 1. */
+	uint8_t **columns;
 };
 
 static int compare_rows(const void *a, const void *b)
@@ -112,50 +107,43 @@ static void *load(void *unused)
 		if (first < CODES)
 			pairs->places[first] = (uint16_t)(i + 1);
 	}
+	pairs->columns = g_new0(uint8_t *, pairs->rows->len + 1);
 	return pairs;
 }
 
-static struct row *find_row(const struct pairs *pairs, uint32_t first)
+static size_t place_of(const struct pairs *pairs, uint32_t c)
 {
-	size_t place = first < CODES ? pairs->places[first] : 0;
-	return place ? &g_array_index(pairs->rows, struct row, place - 1) : NULL;
+	return c < CODES ? pairs->places[c] : 0;
 }
 
-static uint32_t *slot_of(const struct columns *columns, uint32_t c)
+static const struct row *row_at(const struct pairs *pairs, size_t place)
 {
-	size_t last = ((size_t)1 << columns->bits) - 1;
-	size_t at = c * 0x9e3779b1u >> (32 - columns->bits);
-	while (columns->slots[at] && columns->slots[at] >> COLUMN_BITS != c)
-		at = (at + 1) & last;
-	return (uint32_t *)&columns->slots[at];
+	return &g_array_index(pairs->rows, struct row, place - 1);
 }
 
-/* Lays out which column each character of row is in; of two, the first. */
-static struct columns *lay_columns(const struct row *row)
+/* Lays out which column each character of the row at place is in; of two, the first. */
+static uint8_t *lay_columns(const struct pairs *pairs, size_t place)
 {
-	unsigned bits = 4;
-	while ((size_t)1 << bits < row->after.len)
-		bits++; /* most characters are of three bytes, so that it is a third full */
-	struct columns *columns = g_malloc0(sizeof *columns + (sizeof *columns->slots << bits));
-	columns->bits = bits;
-	uint32_t column = 0;
-	for (struct slice rest = row->after; rest.len;) {
+	uint8_t *columns = g_malloc0(pairs->rows->len / 2 + 1);
+	unsigned column = 0;
+	for (struct slice rest = row_at(pairs, place)->after; rest.len;) {
 		uint32_t c = glyph_take(&rest);
-		uint32_t *slot = slot_of(columns, c);
+		size_t second = place_of(pairs, c);
 		column += c == '\t' && column < G_N_ELEMENTS(column_odds);
-		if (c != '\t' && !*slot)
-			*slot = c << COLUMN_BITS | column;
+		if (second && !(columns[second / 2] >> second % 2 * 4 & 0xf))
+			columns[second / 2] |= (uint8_t)(column << second % 2 * 4);
 	}
 	return columns;
 }
 
-/* The column that has second in row, counted from 1, or 0. Rows are laid out when
- * they are first asked for: a document asks for few. */
-static size_t column_of(struct row *row, uint32_t second)
+/* The column that the second has in the row of the first, counted from 1, or 0. Rows are
+ * laid out when they are first asked for: a document asks for few. */
+static unsigned column_of(const struct pairs *pairs, size_t first, size_t second)
 {
-	if (g_once_init_enter(&row->columns))
-		g_once_init_leave(&row->columns, lay_columns(row));
-	return *slot_of(row->columns, second) & ((1 << COLUMN_BITS) - 1);
+	uint8_t **columns = &pairs->columns[first];
+	if (g_once_init_enter(columns))
+		g_once_init_leave(columns, lay_columns(pairs, first));
+	return (*columns)[second / 2] >> second % 2 * 4 & 0xf;
 }
 
 static const struct pairs *shipped(void)
@@ -169,7 +157,7 @@ uint32_t pairs_token(uint32_t c)
 	if (glyph_is_common(c) && shipped()->places[c])
 		return c; /* an ideograph of the table, as most are */
 	uint32_t token = one_width(c);
-	bool known = glyph_of(token) != GLYPH_HAN || find_row(shipped(), token);
+	bool known = glyph_of(token) != GLYPH_HAN || place_of(shipped(), token);
 	return known ? token : script_plain_character(token);
 }
 
@@ -189,16 +177,16 @@ static double odds_unmet(double chance)
 double pairs_token_odds(uint32_t first, uint32_t second)
 {
 	const struct pairs *pairs = shipped();
-	struct row *left = find_row(pairs, first);
-	const struct row *right = find_row(pairs, second);
+	size_t left = place_of(pairs, first), right = place_of(pairs, second);
 	if (first == second && first < 0x80)
 		return 0;
 	if (!left || !right)
 		return glyph_of(first) == GLYPH_HAN && glyph_of(second) == GLYPH_HAN ? rare_odds
 		                                                                     : 0;
-	size_t column = column_of(left, second);
+	unsigned column = column_of(pairs, left, right);
 	return column ? column_odds[column - 1]
-	              : odds_unmet(left->share * right->share / 1e6 * looked_at);
+	              : odds_unmet(row_at(pairs, left)->share * row_at(pairs, right)->share / 1e6 *
+	                           looked_at);
 }
 
 double pairs_odds(uint32_t first, uint32_t second)
