@@ -9,33 +9,34 @@
 
 enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20, HEAP_KEPT = 16 << 20 };
 
-struct chunk {
-	struct chunk *older;
-	size_t used, size;
+struct arena_chunk {
+	struct arena_chunk *older;
+	size_t size;
 	alignas(max_align_t) unsigned char bytes[];
 };
 
 /* Memory of g_malloc that the arena took over. */
-struct taken {
-	struct taken *older;
+struct arena_taken {
+	struct arena_taken *older;
 	void *bytes;
 };
 
-struct arena {
-	struct chunk *newest;
-	struct taken *taken;
-	size_t size;
-};
+/* Makes chunk, which may be NULL, the arena's room, all of it. */
+static void lay_open(struct arena *arena, struct arena_chunk *chunk)
+{
+	arena->newest = chunk;
+	arena->at = chunk ? chunk->bytes : NULL;
+	arena->end = chunk ? chunk->bytes + chunk->size : NULL;
+}
 
-static struct chunk *chunk_add(struct arena *arena, size_t least)
+static void chunk_add(struct arena *arena, size_t least)
 {
 	size_t size = arena->newest ? MIN(arena->newest->size * 2, LARGEST_CHUNK) : FIRST_CHUNK;
 	size = MAX(size, least);
-	struct chunk *chunk = g_malloc(sizeof *chunk + size);
-	*chunk = (struct chunk){ .older = arena->newest, .size = size };
-	arena->newest = chunk;
+	struct arena_chunk *chunk = g_malloc(sizeof *chunk + size);
+	*chunk = (struct arena_chunk){ .older = arena->newest, .size = size };
+	lay_open(arena, chunk);
 	arena->size += sizeof *chunk + size;
-	return chunk;
 }
 
 struct arena *arena_new(void)
@@ -44,11 +45,11 @@ struct arena *arena_new(void)
 }
 
 /* Frees all chunks but kept, which may be NULL. */
-static void free_all_but(struct arena *arena, const struct chunk *kept)
+static void free_all_but(struct arena *arena, const struct arena_chunk *kept)
 {
-	for (struct taken *taken = arena->taken; taken; taken = taken->older)
+	for (struct arena_taken *taken = arena->taken; taken; taken = taken->older)
 		g_free(taken->bytes);
-	for (struct chunk *chunk = arena->newest, *older; chunk; chunk = older) {
+	for (struct arena_chunk *chunk = arena->newest, *older; chunk; chunk = older) {
 		older = chunk->older;
 		if (chunk != kept)
 			g_free(chunk);
@@ -57,14 +58,16 @@ static void free_all_but(struct arena *arena, const struct chunk *kept)
 
 void arena_reset(struct arena *arena, size_t most)
 {
-	struct chunk *kept = NULL;
-	for (struct chunk *chunk = arena->newest; chunk; chunk = chunk->older)
+	struct arena_chunk *kept = NULL;
+	for (struct arena_chunk *chunk = arena->newest; chunk; chunk = chunk->older)
 		if (chunk->size <= most && (!kept || chunk->size > kept->size))
 			kept = chunk;
 	free_all_but(arena, kept);
 	if (kept)
-		*kept = (struct chunk){ .size = kept->size };
-	*arena = (struct arena){ kept, NULL, kept ? sizeof *kept + kept->size : 0 };
+		kept->older = NULL;
+	arena->taken = NULL;
+	arena->size = kept ? sizeof *kept + kept->size : 0;
+	lay_open(arena, kept);
 }
 
 void arena_free(struct arena *arena)
@@ -75,35 +78,19 @@ void arena_free(struct arena *arena)
 	g_free(arena);
 }
 
-/* size, so that what comes behind it is aligned. */
-static size_t rounded(size_t size)
+void *arena_room_anew(struct arena *arena, size_t size)
 {
-	const size_t step = alignof(max_align_t);
-	return (size + step - 1) / step * step;
-}
-
-void *arena_room(struct arena *arena, size_t size)
-{
-	if (size > SIZE_MAX - alignof(max_align_t))
+	if (size > SIZE_MAX - ARENA_STEP)
 		g_error("arena: cannot allocate %zu bytes", size);
-	size = rounded(size);
-	struct chunk *chunk = arena->newest;
-	if (!chunk || chunk->size - chunk->used < size)
-		chunk = chunk_add(arena, size);
-	void *bytes = chunk->bytes + chunk->used;
-	chunk->used += size;
-	return bytes;
+	chunk_add(arena, arena_rounded(size));
+	void *room = arena->at;
+	arena->at += arena_rounded(size);
+	return room;
 }
 
 void arena_keep(struct arena *arena, void *room, size_t size)
 {
-	struct chunk *chunk = arena->newest;
-	chunk->used = (size_t)((unsigned char *)room - chunk->bytes) + rounded(size);
-}
-
-void *arena_alloc(struct arena *arena, size_t size)
-{
-	return memset(arena_room(arena, size), 0, size);
+	arena->at = (unsigned char *)room + arena_rounded(size);
 }
 
 char *arena_join(struct arena *arena, const struct slice *parts, size_t n)
@@ -121,7 +108,11 @@ char *arena_join(struct arena *arena, const struct slice *parts, size_t n)
 
 char *arena_copy(struct arena *arena, struct slice text)
 {
-	return arena_join(arena, &text, 1);
+	char *copy = arena_room(arena, text.len + 1);
+	if (text.len)
+		memcpy(copy, text.data, text.len);
+	copy[text.len] = '\0';
+	return copy;
 }
 
 void *arena_copy_array(struct arena *arena, const void *elements, size_t count, size_t size)
@@ -133,8 +124,8 @@ void *arena_copy_array(struct arena *arena, const void *elements, size_t count, 
 
 void arena_adopt(struct arena *arena, void *bytes, size_t size)
 {
-	struct taken *taken = arena_alloc(arena, sizeof *taken);
-	*taken = (struct taken){ arena->taken, bytes };
+	struct arena_taken *taken = arena_alloc(arena, sizeof *taken);
+	*taken = (struct arena_taken){ arena->taken, bytes };
 	arena->taken = taken;
 	arena->size += size;
 }

@@ -4,10 +4,21 @@
 #define ZHUPI_BASE_ARENA_H
 
 #include <glib.h>
+#include <stddef.h>
+#include <string.h>
 
 #include "core/base/span.h"
 
-struct arena;
+struct arena_chunk;
+struct arena_taken;
+
+/* Its room is [at, end), a whole number of steps; the fields are for the functions below. */
+struct arena {
+	unsigned char *at, *end;
+	struct arena_chunk *newest;
+	struct arena_taken *taken;
+	size_t size;
+};
 
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
@@ -16,12 +27,33 @@ void arena_free(struct arena *arena);
  * no longer than most bytes. Nothing taken from it is there any more. */
 void arena_reset(struct arena *arena, size_t most);
 
-/* size zeroed bytes, aligned for any type; aborts when memory is out, as
- * GLib does. The arena owns them. */
-void *arena_alloc(struct arena *arena, size_t size);
+/* What arena_room does where the room has not more bytes than that. */
+void *arena_room_anew(struct arena *arena, size_t size);
 
-/* The same, not zeroed: for what is written before it is read. */
-void *arena_room(struct arena *arena, size_t size);
+enum { ARENA_STEP = _Alignof(max_align_t) };
+
+/* size, so that what comes behind it is aligned. */
+static inline size_t arena_rounded(size_t size)
+{
+	return (size + ARENA_STEP - 1) / ARENA_STEP * ARENA_STEP;
+}
+
+/* size bytes, aligned for any type, for what is written before it is read; aborts when
+ * memory is out, as GLib does. The arena owns them. */
+static inline void *arena_room(struct arena *arena, size_t size)
+{
+	if (G_UNLIKELY(size >= (size_t)(arena->end - arena->at)))
+		return arena_room_anew(arena, size);
+	void *room = arena->at;
+	arena->at += arena_rounded(size);
+	return room;
+}
+
+/* The same, zeroed. */
+static inline void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(arena_room(arena, size), 0, size);
+}
 
 /* Keeps only so many bytes of the room taken last, whose size was not known; the rest is
  * there for the next. */
