@@ -74,7 +74,8 @@ static uint32_t closer_of(uint32_t cp)
 	return cp == '"' ? cp : cp + 1;
 }
 
-/* There is room for as many of each as there are marks that cut, and one more. */
+/* There is room for as many of each as there are marks, and one more. Of open, so many are told
+ * as depth says. */
 struct cutter {
 	const struct glyphs *glyphs;
 	struct sentence *sentences;
@@ -84,11 +85,11 @@ struct cutter {
 	size_t clause, sentence; /* where the one being read began */
 	size_t first_clause;
 	bool ended; /* a mark that ends the sentence was read, closing marks may follow */
+	unsigned depth;
 	struct {
 		uint32_t closer;
 		size_t index; /* of cutter->quoted */
 	} open[DEEPEST];
-	unsigned depth;
 };
 
 static void end_clause(struct cutter *cutter, size_t off)
@@ -195,25 +196,17 @@ static void read_marks(struct cutter *cutter)
 	end_sentence(cutter, glyphs->off[glyphs->n]);
 }
 
-/* How many glyphs cut or quote, at most. */
-static size_t count_cutting(const struct glyphs *glyphs)
-{
-	size_t n = 0;
-	for (size_t m = 0; m < glyphs->n_marks; m++)
-		n += does(glyphs->cp[glyphs->marks[m]]) > 0;
-	return n;
-}
-
 struct sentences sentences_cut(const struct glyphs *glyphs, struct arena *arena)
 {
-	const size_t most = count_cutting(glyphs) + 1;
-	struct cutter cutter = {
-		.glyphs = glyphs,
-		.sentences = arena_room(arena, most * sizeof *cutter.sentences),
-		.clauses = arena_room(arena, most * sizeof *cutter.clauses),
-		.quoted = arena_room(arena, most * sizeof *cutter.quoted),
-	};
+	const size_t most = glyphs->n_marks + 1;
+	struct cutter cutter;
+	memset(&cutter, 0, offsetof(struct cutter, open));
+	cutter.glyphs = glyphs;
+	cutter.sentences = arena_room(arena, most * sizeof *cutter.sentences);
+	cutter.clauses = arena_room(arena, most * sizeof *cutter.clauses);
+	cutter.quoted = arena_room(arena, most * sizeof *cutter.quoted);
 	read_marks(&cutter);
+	arena_keep(arena, cutter.quoted, cutter.n_quoted * sizeof *cutter.quoted);
 	return (struct sentences){
 		.sentences = cutter.sentences,
 		.n_sentences = cutter.n_sentences,
