@@ -198,7 +198,7 @@ static void mark_first(struct name_model *model, const char *word, unsigned bits
 	if (word_glyphs(word, glyphs) == 1)
 		bits |= alone;
 	if (glyphs[0] - HANZI_FIRST < HANZI_COUNT)
-		model->begins[glyphs[0] - HANZI_FIRST] |= (uint8_t)bits;
+		model->begins[glyphs[0] - HANZI_FIRST] |= (uint16_t)bits;
 }
 
 /* Tells by which characters words begin that call the person beside them. */
@@ -217,10 +217,10 @@ static void read_calls(struct name_model *model, const struct lexicon *lexicon)
 	}
 }
 
-static uint8_t beginning_of(const struct hanzi_cost *hanzi)
+static uint16_t beginning_of(const struct hanzi_cost *hanzi)
 {
 	const unsigned sound = hanzi->sound != COST_NEVER ? BEGINS_SOUND : 0;
-	unsigned first = sound, second = sound;
+	unsigned first = sound, second = sound | BEGINS_SURNAME;
 	if (hanzi->surname != COST_NEVER)
 		first |= BEGINS_SURNAME;
 	if (hanzi->compound)
@@ -229,7 +229,7 @@ static uint8_t beginning_of(const struct hanzi_cost *hanzi)
 		first |= BEGINS_ANY;
 	if (hanzi->ends_compound)
 		second |= BEGINS_COMPOUND;
-	return (uint8_t)(first | second << BEGINS_SECOND);
+	return (uint16_t)(first | second << BEGINS_SECOND);
 }
 
 struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
@@ -243,8 +243,7 @@ struct name_model *name_model_new(const struct lexicon *lexicon, GError **error)
 		read_known(model, lexicon);
 		read_variants(model, lexicon);
 		for (size_t i = 0; i < HANZI_COUNT; i++)
-			if (memcmp(&model->hanzi[i], &unlisted, sizeof unlisted) != 0)
-				model->begins[i] = beginning_of(&model->hanzi[i]);
+			model->begins[i] = beginning_of(&model->hanzi[i]);
 		read_calls(model, lexicon);
 		return model;
 	}

@@ -94,10 +94,11 @@ enum name_beginning {
 	BEGINS_COMPOUND = 1 << 2,
 	BEGINS_ANY = 1 << 3,   /* one of these, or a name that everybody knows */
 	CALLS_BEFORE = 1 << 4, /* begins a word that calls the person before it: 先 */
-	CALLS_BEHIND = 1 << 7, /* calls the person behind it: 老 */
-	/* Of what has two characters at least, so many bits higher, that it is the second. */
-	BEGINS_SECOND = 4,
-	BEGINS_NAME = BEGINS_SURNAME | BEGINS_SOUND | BEGINS_COMPOUND,
+	CALLS_BEHIND = 1 << 5, /* calls the person behind it: 老 */
+	/* So many bits higher, that the character before it may begin a name so: what begins with a
+	 * surname with any behind it, what has two characters at least with some. */
+	BEGINS_SECOND = 8,
+	SECOND_ANY = BEGINS_SURNAME << BEGINS_SECOND,
 };
 
 enum surname_kind { SURNAME_HAN, SURNAME_JAPANESE };
@@ -116,7 +117,7 @@ enum { PAIR_BITS = 1 << 14 };
 /* Read through the functions below, which are asked of every character. */
 struct name_model {
 	struct hanzi_cost hanzi[HANZI_COUNT];
-	uint8_t begins[HANZI_COUNT]; /* of each, enum name_beginning: small enough to stay near */
+	uint16_t begins[HANZI_COUNT]; /* of each, enum name_beginning: small enough to stay near */
 	int weights[WEIGHT_COUNT];
 	GArray *compounds;              /* of struct compound_surname, sorted */
 	uint64_t pairs[PAIR_BITS / 64]; /* of them, a bit for the characters of each */
@@ -143,7 +144,7 @@ static inline const struct hanzi_cost *name_model_hanzi(const struct name_model 
  * text. */
 static inline unsigned name_model_begins(const struct name_model *model, uint32_t cp)
 {
-	return cp - HANZI_FIRST < HANZI_COUNT ? model->begins[cp - HANZI_FIRST] : 0;
+	return cp - HANZI_FIRST < HANZI_COUNT ? model->begins[cp - HANZI_FIRST] : SECOND_ANY;
 }
 
 static inline int name_model_weight(const struct name_model *model, enum name_weight weight)

@@ -62,22 +62,38 @@ void name_consider(const struct search *search, size_t start, size_t end, int co
 	g_array_append_val(search->names, name);
 }
 
-/* Cost of glyphs [start, end) as a given name; COST_NEVER's sum where none. */
-static inline int given_cost(const struct search *search, size_t start, size_t end)
+enum { COST_NO_GIVEN = 10000 }; /* of what is no given name */
+
+/* Cost of a given name of one character, of two, and of three. */
+static inline int given_alone(const struct hanzi_cost *only)
 {
-	enum { NEVER = 10000 };
-	const struct hanzi_cost *first = hanzi_at(search, start);
+	return only->alone == COST_NEVER ? COST_NO_GIVEN : only->alone;
+}
+
+static inline int given_pair(const struct hanzi_cost *first, const struct hanzi_cost *second)
+{
+	return first->first == COST_NEVER || second->second == COST_NEVER
+	               ? COST_NO_GIVEN
+	               : first->first + second->second;
+}
+
+static int given_three(const struct hanzi_cost *first, const struct hanzi_cost *second,
+                       const struct hanzi_cost *third) /* 龙太郎 */
+{
+	const int cost = given_pair(first, second);
+	return cost == COST_NO_GIVEN || third->second == COST_NEVER ? COST_NO_GIVEN
+	                                                            : cost + third->second;
+}
+
+/* The same of glyphs [start, end), of which there are no more. */
+static int given_cost(const struct search *search, size_t start, size_t end)
+{
 	if (end - start == 1)
-		return first->alone == COST_NEVER ? NEVER : first->alone;
-	const struct hanzi_cost *second = hanzi_at(search, start + 1);
-	if (first->first == COST_NEVER || second->second == COST_NEVER)
-		return NEVER;
-	int cost = first->first + second->second;
-	if (end - start == 3) { /* 龙太郎 */
-		const struct hanzi_cost *third = hanzi_at(search, start + 2);
-		return third->second == COST_NEVER ? NEVER : cost + third->second;
-	}
-	return cost;
+		return given_alone(hanzi_at(search, start));
+	if (end - start == 2)
+		return given_pair(hanzi_at(search, start), hanzi_at(search, start + 1));
+	return given_three(hanzi_at(search, start), hanzi_at(search, start + 1),
+	                   hanzi_at(search, start + 2));
 }
 
 /* Whether glyphs [start, end) are how one is called behind a surname, not a
@@ -207,8 +223,8 @@ static void consider_compound(const struct search *search, size_t i)
 static inline void consider_married(const struct search *search, size_t i, int surname, int own)
 {
 	enum { COST_COMMON_SURNAME = 60 };
-	if (i + 4 <= search->lattice->stretch.n && surname <= COST_COMMON_SURNAME &&
-	    own <= COST_COMMON_SURNAME)
+	if (surname <= COST_COMMON_SURNAME && own <= COST_COMMON_SURNAME &&
+	    i + 4 <= search->lattice->stretch.n)
 		consider_given(search, i, i + 2, i + 4,
 		               weight(search, WEIGHT_PRIOR) + surname + own +
 		                       weight(search, WEIGHT_FOUR) +
@@ -219,17 +235,17 @@ static inline void consider_married(const struct search *search, size_t i, int s
 /* The surname at glyph i with given names of one and two glyphs. */
 static void consider_han(const struct search *search, size_t i)
 {
+	const struct hanzi_cost *next = hanzi_at(search, i + 1);
 	const int surname = hanzi_at(search, i)->surname;
 	const int cost = weight(search, WEIGHT_PRIOR) + surname;
 	consider_given(search, i, i + 1, i + 2,
-	               cost + weight(search, WEIGHT_TWO) + given_cost(search, i + 1, i + 2),
-	               NAME_HAN);
+	               cost + weight(search, WEIGHT_TWO) + given_alone(next), NAME_HAN);
 	if (i + 3 <= search->lattice->stretch.n)
 		consider_given(search, i, i + 1, i + 3,
 		               cost + weight(search, WEIGHT_THREE) +
-		                       given_cost(search, i + 1, i + 3),
+		                       given_pair(next, hanzi_at(search, i + 2)),
 		               NAME_HAN);
-	consider_married(search, i, surname, hanzi_at(search, i + 1)->surname);
+	consider_married(search, i, surname, next->surname);
 	consider_called(search, i, i + 1, cost);
 }
 
@@ -237,7 +253,7 @@ static void consider_han(const struct search *search, size_t i)
  * name_beginning. */
 static inline unsigned beginnings(unsigned here, unsigned next)
 {
-	return here & (BEGINS_SURNAME | next >> BEGINS_SECOND) & BEGINS_NAME;
+	return here & next >> BEGINS_SECOND;
 }
 
 /* The names that begin with glyph i so. */
