@@ -240,12 +240,14 @@ static void drop_others(GArray *names)
 	g_array_set_size(names, kept);
 }
 
-/* The name in the quotation marks that open at off; empty where they do not close soon. */
+/* The name in the quotation marks that open at off; empty where they are others than “”, or do
+ * not close soon. */
 static struct slice quoted_name(struct slice text, size_t off)
 {
-	enum { CLOSING = 0x201D, LONGEST = 36 };
+	enum { OPENING = 0x201C, CLOSING = 0x201D, LONGEST = 36 };
 	size_t start, next;
-	utf8_next(text, off, &start);
+	if (utf8_next(text, off, &start) != OPENING)
+		return (struct slice){ 0 };
 	for (size_t end = start; end < text.len && end - start < LONGEST; end = next)
 		if (utf8_next(text, end, &next) == CLOSING)
 			return slice_sub(text, (struct span){ start, end });
@@ -255,14 +257,11 @@ static struct slice quoted_name(struct slice text, size_t off)
 /* Adds to names what block says that something is called for short: 简称“金能”. */
 static void note_short_names(const struct scan_block *block, struct text_table *names)
 {
-	enum { OPENING = 0x201C };
-	const struct glyphs *glyphs = &block->glyphs;
-	for (size_t i = 0; i < glyphs->n_marks; i++) {
-		const uint32_t mark = glyphs->marks[i];
-		if (glyphs->cp[mark] != OPENING ||
-		    !cue_upto(block->cues, CUE_CALLS_SHORT, block->text, glyphs->off[mark]))
+	for (size_t i = 0; i < block->in.n_quoted; i++) {
+		const size_t opening = block->in.quoted[i].span.start;
+		if (!cue_upto(block->cues, CUE_CALLS_SHORT, block->text, opening))
 			continue;
-		const struct slice name = quoted_name(block->text, glyphs->off[mark]);
+		const struct slice name = quoted_name(block->text, opening);
 		if (name.len)
 			*text_table_at(names, name) = names;
 	}
