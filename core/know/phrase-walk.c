@@ -10,13 +10,29 @@ static bool is_conjunction(const struct post_reader *reader, const struct edge *
 	return edge->end == edge->start + 1 && cue_is(reader->scan->cues, CUE_JOINT, cp);
 }
 
+/* By kind, whether a word may stand in the name of an institution, or only before its last
+ * word. */
+enum { BELONGS = 1 << 0, BELONGS_INSIDE = 1 << 1 };
+static const uint8_t belonging[1 << CHAR_BIT] = {
+	['n'] = BELONGS,        ['s'] = BELONGS,        ['b'] = BELONGS,
+	['l'] = BELONGS,        ['?'] = BELONGS,        ['w'] = BELONGS_INSIDE,
+	['a'] = BELONGS_INSIDE, ['m'] = BELONGS_INSIDE, ['f'] = BELONGS_INSIDE,
+	['z'] = BELONGS_INSIDE,
+};
+
+/* Whether a word ends what an institution is called: one that a post never has, or that only
+ * stands beside names. */
+static bool is_outside(const struct edge *edge)
+{
+	return edge->is & EDGE_STOP ||
+	       (edge->is & EDGE_CONTEXT && edge->unlisted && edge->behind >= 0);
+}
+
 /* Whether a word may stand in the name of an institution, where body says
  * that the institution's last word is behind it. */
 static bool word_belongs(const struct edge *edge, bool body)
 {
-	bool beside_names = edge->is & EDGE_CONTEXT && edge->unlisted && edge->behind >= 0;
-	bool outside = edge->is & EDGE_STOP || beside_names;
-	if (outside)
+	if (is_outside(edge))
 		return false;
 	if (edge->is & (EDGE_INNER | EDGE_FORMER | EDGE_REGION | EDGE_BODY))
 		return true;
@@ -24,22 +40,7 @@ static bool word_belongs(const struct edge *edge, bool body)
 		return body;
 	if (edge->end == edge->start + 1 && edge->cost >= COST_NAMELIKE)
 		return true; /* 瑞 松 of 瑞松科技 */
-	switch (edge->kind) {
-	case 'n':
-	case 's':
-	case 'b':
-	case 'l':
-	case '?':
-		return true;
-	case 'w':
-	case 'a':
-	case 'm':
-	case 'f':
-	case 'z':
-		return body;
-	default:
-		return false;
-	}
+	return belonging[(unsigned char)edge->kind] & (body ? BELONGS | BELONGS_INSIDE : BELONGS);
 }
 
 /* Whether a word ends in an institution's: 处 in 管理处. */
@@ -101,101 +102,6 @@ static bool follows_owner(const struct lattice *lattice, size_t i)
 {
 	const struct edge *edge = lattice_in(lattice, i);
 	return edge && edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER | EDGE_PLACE);
-}
-
-/* Before the regions that end at glyph i, one within the other: 云岭省安河市. */
-static size_t before_regions(const struct lattice *lattice, size_t i)
-{
-	for (const struct edge *edge; (edge = lattice_in(lattice, i)) && edge->is & EDGE_REGION;)
-		i = edge->start;
-	return i;
-}
-
-/* 奇 台 of 新疆奇台县, 毛里 of 毛里湖公园: where a phrase begins with the last sign of a
- * place, the few characters from a region or the clause's beginning on are its
- * name. Returns where it begins; where it cannot be told kept, or head for a sign
- * alone. */
-static size_t with_place_name(const struct post_reader *reader, size_t kept, size_t head)
-{
-	enum { LONGEST_NAME = 4 };
-	static const char never[] = "pcurd"; /* kinds of words that no name is made of */
-	const struct lattice *lattice = reader->lattice;
-	if (!cue_is(reader->scan->cues, CUE_NAMED_SITE, lattice->stretch.cp[kept]))
-		return kept;
-	for (size_t i = kept; i > 0;) {
-		const struct edge *edge = lattice_in(lattice, i);
-		if (edge->is & EDGE_REGION)
-			return before_regions(lattice, i);
-		if (edge->is & EDGE_STOP || strchr(never, edge->kind) ||
-		    kept - edge->start > LONGEST_NAME)
-			return kept + 1 == head ? head : kept;
-		i = edge->start;
-	}
-	return 0;
-}
-
-/* Before the name of a village or town whose characters say nothing, where a place
- * that it lies in ends: before 头道桥 in 雅拉乡头道桥村. Else i. */
-static size_t before_place_name(const struct post_reader *reader, size_t i)
-{
-	enum { LONGEST_NAME = 4 };
-	const struct lattice *lattice = reader->lattice;
-	for (size_t back = 1; back < LONGEST_NAME && back < i; back++) {
-		const struct edge *edge = lattice_in(lattice, i - back);
-		uint32_t cp = lattice->stretch.cp[i - back - 1];
-		if (cue_is(reader->scan->cues, CUE_TOWN_ENDS, cp) && edge &&
-		    edge->is & (EDGE_PLACE | EDGE_REGION))
-			return i - back;
-	}
-	return i;
-}
-
-/* 金 能 of 金能科技公司: the few single characters that a company's clause begins with,
- * or that a region has behind it, are its name, whatever they are elsewhere - behind a
- * region even 讯, which else ends what a post stands in. Returns where it begins, or
- * kept. */
-static size_t with_brand(const struct lattice *lattice, size_t kept)
-{
-	enum { LONGEST_BRAND = 3 };
-	static const char never[] = "pcurdq"; /* kinds of words that no name is made of */
-	bool stopped = false;
-	for (size_t i = kept; i > 0;) {
-		const struct edge *edge = lattice_in(lattice, i);
-		if (edge->is & EDGE_REGION)
-			return before_regions(lattice, i);
-		if (edge->end > edge->start + 1 || strchr(never, edge->kind) ||
-		    kept - edge->start > LONGEST_BRAND)
-			return kept;
-		stopped |= (edge->is & EDGE_STOP) != 0;
-		i = edge->start;
-	}
-	return stopped ? kept : 0;
-}
-
-/* 佳 都 of 佳都科技董事长, listed behind another post: the few single characters that such
- * an item begins with are of its name, whatever they are elsewhere. Returns where the
- * item begins, or kept. */
-static size_t with_listed(const struct lattice *lattice, size_t kept)
-{
-	enum { LONGEST_BRAND = 3 };
-	if (kept > LONGEST_BRAND)
-		return kept;
-	for (size_t i = kept; i > 0; i--) {
-		const struct edge *edge = lattice_in(lattice, i);
-		if (edge->end > edge->start + 1)
-			return kept;
-	}
-	return 0;
-}
-
-/* Whether edge, a word that else ends a phrase, may begin the name of a town: 新 of
- * 新合镇. */
-static bool may_name_town(const struct post_reader *reader, const struct edge *edge)
-{
-	const struct stretch *stretch = &reader->lattice->stretch;
-	const size_t sign = edge->end + 1;
-	return edge->end == edge->start + 1 && !strchr("pcurd", edge->kind) && sign < stretch->n &&
-	       cue_is(reader->scan->cues, CUE_NAMED_SITE, stretch->cp[sign]);
 }
 
 /* Whether edge, before a conjunction, is a post of its own, not of the name of an
@@ -278,10 +184,8 @@ static void take_back_verb(const struct post_reader *reader, struct walk *walk,
 static size_t pass_place_name(const struct post_reader *reader, const struct walk *walk,
                               const struct edge *edge)
 {
-	const size_t i = edge->end;
-	const bool may = (walk->seen.body || walk->place_open) && i <= walk->kept;
-	const size_t place = may ? before_place_name(reader, i) : i;
-	return edge->is & EDGE_STOP && !may_name_town(reader, edge) ? i : place;
+	const bool may = (walk->seen.body || walk->place_open) && edge->end <= walk->kept;
+	return may ? phrase_before_town(reader, edge) : edge->end;
 }
 
 /* Takes edge into the phrase: for sure, unless there is a conjunction behind it that
@@ -351,15 +255,10 @@ static void walk_words(const struct post_reader *reader, size_t head, struct wal
 
 size_t phrase_walk(const struct post_reader *reader, size_t head, struct phrase *phrase)
 {
-	const struct lattice *lattice = reader->lattice;
 	struct walk walk = { .seen = *phrase, .kept = head };
 	walk_words(reader, head, &walk, phrase);
 	take_back_verb(reader, &walk, phrase);
-	if (phrase->listed && walk.kept < head)
-		walk.kept = with_listed(lattice, walk.kept);
-	if (phrase->company && !phrase->region)
-		return with_brand(lattice, walk.kept);
-	return walk.kept < head ? with_place_name(reader, walk.kept, head) : walk.kept;
+	return phrase_with_name(reader, phrase, walk.kept, head);
 }
 
 bool phrase_words_are_name(const struct post_reader *reader)

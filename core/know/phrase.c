@@ -150,49 +150,76 @@ static bool letters_before(const struct post_reader *reader, size_t block, size_
 	return true;
 }
 
-bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
-                   struct phrase *phrase)
+/* The phrase whose post ends the run that the reader's lattice holds, before off: its words
+ * in that run. Whether there is one; *whole is set to whether its words are the whole run. */
+static bool read_run(const struct post_reader *reader, const struct scan_block *block, size_t off,
+                     struct phrase *phrase, bool *whole)
 {
-	enum { PIECES_MOST = 4 };
-	struct slice text = reader->scan->blocks[block].text;
 	const struct stretch *stretch = &reader->lattice->stretch;
-	if (!fill_before(reader, block, floor, off))
-		return letters_before(reader, block, floor, off, phrase);
 	const struct edge *head = head_of(reader->lattice);
 	if (!head || cuts_words(reader->lattice, head))
 		return false;
 	*phrase = (struct phrase){ .head = stretch->off[head->start],
 		                   .end = off,
 		                   .row = lattice_row(reader->lattice, head, TABLE_POSTS),
-		                   .listed = follows_post(&reader->scan->blocks[block],
-		                                          stretch->off[0]),
+		                   .listed = follows_post(block, stretch->off[0]),
 		                   .role = head->role,
 		                   .body = begins_in_body(reader->lattice, head) };
-	size_t i = phrase_walk(reader, head->start, phrase);
-	if (follows_class(reader, text, i))
-		i = 0;
-	phrase->start = stretch->off[i];
-	for (unsigned n = 0; i == 0 && n < PIECES_MOST; n++) {
-		const struct scan_block *scanned = &reader->scan->blocks[block];
-		bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
-		if (lattice_starting(reader->lattice, 0, EDGE_REGION))
-			break; /* 《…》安河市市长 */
-		size_t inside = phrase_before_inside(scanned, phrase->start, company);
-		if (inside == phrase->start || inside < floor || counts_heads(text, phrase))
-			break;
-		if (!fill_before(reader, block, floor, inside)) {
-			phrase->start = inside;
-			break;
-		}
-		i = phrase_walk(reader, stretch->n, phrase);
-		phrase->start = i == stretch->n ? inside : stretch->off[i];
-	}
+	const size_t first = phrase_walk(reader, head->start, phrase);
+	*whole = first == 0 || follows_class(reader, block->text, first);
+	phrase->start = stretch->off[*whole ? 0 : first];
+	return true;
+}
+
+/* Takes what else is of the phrase before the run that it begins with, and the marks between:
+ * the last piece read is the reader's run. Returns whether it is all of the phrase, too. */
+static bool read_piece(const struct post_reader *reader, size_t block, size_t floor, bool company,
+                       struct phrase *phrase)
+{
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	const struct stretch *stretch = &reader->lattice->stretch;
+	if (lattice_starting(reader->lattice, 0, EDGE_REGION))
+		return false; /* 《…》安河市市长 */
+	const size_t inside = phrase_before_inside(scanned, phrase->start, company);
+	if (inside == phrase->start || inside < floor || counts_heads(scanned->text, phrase))
+		return false;
+	phrase->start = inside;
+	if (!fill_before(reader, block, floor, inside))
+		return false;
+	const size_t first = phrase_walk(reader, stretch->n, phrase);
+	if (first < stretch->n)
+		phrase->start = stretch->off[first];
+	return first == 0;
+}
+
+/* Drops from the phrase what is not said of its post, and adds what a dash joins to it. */
+static void trim(const struct post_reader *reader, const struct scan_block *block,
+                 struct phrase *phrase)
+{
+	const struct cues *cues = reader->scan->cues;
 	if (phrase->start < phrase->head)
-		phrase->start = phrase_before_dash(&reader->scan->blocks[block], phrase->start);
-	phrase->start -= cue_upto(reader->scan->cues, CUE_ORDINAL, text, phrase->start);
-	drop_residence(reader->scan->cues, text, phrase);
-	drop_one_of(reader->scan->cues, text, phrase);
-	drop_gathered(reader->scan->cues, text, phrase);
+		phrase->start = phrase_before_dash(block, phrase->start);
+	phrase->start -= cue_upto(cues, CUE_ORDINAL, block->text, phrase->start);
+	drop_residence(cues, block->text, phrase);
+	drop_one_of(cues, block->text, phrase);
+	drop_gathered(cues, block->text, phrase);
+}
+
+bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
+                   struct phrase *phrase)
+{
+	enum { PIECES_MOST = 4 };
+	const struct scan_block *scanned = &reader->scan->blocks[block];
+	bool more;
+	if (!fill_before(reader, block, floor, off))
+		return letters_before(reader, block, floor, off, phrase);
+	if (!read_run(reader, scanned, off, phrase, &more))
+		return false;
+	for (unsigned n = 0; more && n < PIECES_MOST; n++) {
+		const bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
+		more = read_piece(reader, block, floor, company, phrase);
+	}
+	trim(reader, scanned, phrase);
 	return true;
 }
 

@@ -35,6 +35,14 @@ bool phrase_may_be_name(const struct post_reader *reader, size_t block, struct s
 size_t phrase_walk(const struct post_reader *reader, size_t head, struct phrase *phrase);
 bool phrase_words_are_name(const struct post_reader *reader);
 
+/* Of that run: where phrase, the words of which begin at glyph kept, before its post at glyph
+ * head, begins with the name that stands before these. And before the name of a village or town
+ * that edge, a word that else ends a phrase, is of; the glyph behind edge where it is of none.
+ * (phrase-name.c) */
+size_t phrase_with_name(const struct post_reader *reader, const struct phrase *phrase, size_t kept,
+                        size_t head);
+size_t phrase_before_town(const struct post_reader *reader, const struct edge *edge);
+
 /* Before what may stand inside the name of an institution and ends at off: letters,
  * digits, brackets - where company says that a company's name follows, any that hold
  * characters - quotation marks, a newspaper's title. Before the brackets alone, and
