@@ -95,44 +95,50 @@ static inline void lay_glyph(struct lattice *lattice, size_t i, struct edge *edg
 	come_by(lattice, edge, lattice->forward[i]);
 }
 
+/* Lays the edges of words, those that begin at glyph i, and the glyph's own; returns the one
+ * behind them, NULL where a word has no sense yet. */
+static inline struct edge *lay_words(struct lattice *lattice, size_t i,
+                                     const struct found_word *word, const struct found_word *end,
+                                     struct edge *edge)
+{
+	const struct word_senses senses = lattice->block->senses;
+	const int here = lattice->forward[i];
+	bool alone = false;
+	for (; word < end; word++) {
+		const size_t to = word->end - lattice->stretch.first;
+		struct sense sense;
+		if (!word_sense_made(senses, word->word, &sense))
+			return NULL;
+		if (to > lattice->stretch.n || !sense.cost)
+			continue;
+		*edge = (struct edge){ (uint16_t)i, (uint16_t)to, word->word, .sense = sense };
+		lattice->is |= sense.is;
+		if (sense.way) {
+			come_by(lattice, edge, here);
+			alone = to == i + 1;
+		}
+		edge++;
+	}
+	if (!alone)
+		lay_glyph(lattice, i, edge++);
+	return edge;
+}
+
 /* Lays the edges, and the ways to each glyph, from the stretch's beginning on; false where a
  * word has no sense yet. */
 static bool lay(struct lattice *lattice)
 {
-	const struct word_senses senses = lattice->block->senses;
 	const struct found_word *const words = lattice->block->words.items;
-	const size_t base = lattice->stretch.first, n = lattice->stretch.n;
-	const uint32_t *const first = lattice->block->words.first + base;
-	const struct found_word *word = words + first[0];
+	const size_t n = lattice->stretch.n;
+	const uint32_t *const first = lattice->block->words.first + lattice->stretch.first;
 	struct edge *edge = lattice->edges;
-	unsigned is = 0;
-	for (size_t i = 0; i < n; i++) {
-		const struct found_word *const end = words + first[i + 1];
-		const int here = lattice->forward[i];
-		bool alone = false;
+	for (size_t i = 0; i < n && edge; i++) {
 		lattice->first[i] = (uint32_t)(edge - lattice->edges);
-		for (; word < end; word++) {
-			const size_t to = word->end - base;
-			struct sense sense;
-			if (!word_sense_made(senses, word->word, &sense))
-				return false;
-			if (to > n || !sense.cost)
-				continue;
-			*edge = (struct edge){ (uint16_t)i, (uint16_t)to, word->word,
-				               .sense = sense };
-			is |= sense.is;
-			if (sense.way) {
-				come_by(lattice, edge, here);
-				alone = to == i + 1;
-			}
-			edge++;
-		}
-		if (!alone)
-			lay_glyph(lattice, i, edge++);
+		edge = lay_words(lattice, i, words + first[i], words + first[i + 1], edge);
 	}
-	lattice->first[n] = lattice->first[n + 1] = (uint32_t)(edge - lattice->edges);
-	lattice->is |= is;
-	return lattice->laid = true;
+	if (edge)
+		lattice->first[n] = lattice->first[n + 1] = (uint32_t)(edge - lattice->edges);
+	return lattice->laid = edge != NULL;
 }
 
 void lattice_lay(struct lattice *lattice)
