@@ -4,6 +4,7 @@
 #include "core/base/bisect.h"
 #include "core/know/character.h"
 #include "core/know/place-find.h"
+#include "core/know/place-own.h"
 
 enum {
 	MOST_LOOKED_AT = 64, /* places back from a figure */
@@ -16,272 +17,6 @@ struct row {
 	const struct scan_block *block;
 	size_t first, end;
 };
-
-static bool is_local(const struct place *place)
-{
-	return place->name && (place->level == LEVEL_PROVINCE || place->level == LEVEL_CITY ||
-	                       place->level == LEVEL_COUNTY);
-}
-
-/* A town, a park or a company: what is found by the last word of its name. */
-static bool is_body(const struct place *place)
-{
-	return place->level >= LEVEL_TOWN && place->level <= LEVEL_BODY;
-}
-
-/* Of which a sentence may be. */
-static bool is_named(const struct place *place)
-{
-	return is_local(place) || (place->name && is_body(place));
-}
-
-/* A place that a whole document may be about: one of the country, or all of it. */
-static bool is_local_or_country(const struct place *place)
-{
-	return is_local(place) || (place->name && place->level == LEVEL_COUNTRY);
-}
-
-/* --- the document's own place --- */
-
-/* The innermost of the places that k begins, each within the one before it: 云溪县 of
- * 云岭安河云溪县. */
-static size_t innermost(const struct places *places, size_t k, size_t end)
-{
-	const struct place *items = places->items;
-	while (k + 1 < end && items[k].span.end == items[k + 1].span.start &&
-	       is_named(&items[k + 1]))
-		k++;
-	return k;
-}
-
-/* Whether heads that name it say of whom the article is: a company only where they are about it. */
-static bool is_headed(const struct place *place)
-{
-	return is_local(place) || (is_named(place) && place->subject);
-}
-
-/* The first place or company that a block of these types (bits) names. */
-static const char *named_in(const struct places *places, uint32_t types)
-{
-	for (size_t i = 0; i < places->scan->n_blocks; i++)
-		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++)
-			if ((types >> places->scan->blocks[i].block->type & 1) &&
-			    is_headed(&places->items[k]))
-				return places->items[innermost(places, k, places->firsts[i + 1])]
-				        .name;
-	return NULL;
-}
-
-static const char *local_name(const struct place *place)
-{
-	return is_local(place) ? place->name : NULL;
-}
-
-static const char *local_or_country_name(const struct place *place)
-{
-	return is_local_or_country(place) ? place->name : NULL;
-}
-
-static const char *body_name(const struct place *place)
-{
-	return is_body(place) ? place->name : NULL;
-}
-
-static const char *town_name(const struct place *place)
-{
-	return place->level == LEVEL_TOWN ? place->name : NULL;
-}
-
-static const char *province_of(const struct place *place)
-{
-	return is_named(place) && *place->province ? place->province : NULL;
-}
-
-/* A name, how often an article says it, and how often it says any of its kind. */
-struct named {
-	const char *name;
-	guint count, all;
-};
-
-/* Which of the names that called tells of places the article says most. */
-static struct named count_most(const struct places *places,
-                               const char *(*called)(const struct place *place))
-{
-	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
-	struct named most = { 0 };
-	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
-		const struct place *place = &places->items[k];
-		const char *name = place->venue ? NULL : called(place);
-		if (!name)
-			continue;
-		most.all++;
-		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
-		g_hash_table_insert(counts, (char *)name, GUINT_TO_POINTER(count));
-		if (count > most.count) {
-			most.count = count;
-			most.name = name;
-		}
-	}
-	return most;
-}
-
-/* The same, where that is twice at least and a third of all, or it alone. */
-static const char *named_most(const struct places *places,
-                              const char *(*called)(const struct place *place))
-{
-	const struct named most = count_most(places, called);
-	const bool mostly = most.count >= 2 && most.count * 3 >= most.all;
-	return most.count == most.all || mostly ? most.name : NULL;
-}
-
-/* The company or town that the article says more than any place. */
-static const char *body_throughout(const struct places *places)
-{
-	enum { LEAST = 3 };
-	const struct named body = count_most(places, body_name);
-	const struct named local = count_most(places, local_or_country_name);
-	return body.count >= LEAST && body.count > local.count ? body.name : NULL;
-}
-
-/* How often the article names places of a level: LEVEL_OWN are 全省, 我市 and
- * the like. */
-static size_t named_of_level(const struct places *places, enum region_level level)
-{
-	size_t n = 0;
-	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++)
-		n += places->items[k].level == level;
-	return n;
-}
-
-/* The province that most places of the article lie in, and hardly one does not, where it says
- * less of the nation: of a page cut out of a province's report, which need not name it. */
-static const char *province_throughout(const struct places *places)
-{
-	enum { LEAST = 3 };
-	const char *province = named_most(places, province_of);
-	size_t all = 0, within = 0, nation = named_of_level(places, LEVEL_COUNTRY);
-	for (size_t k = 0; province && k < places->firsts[places->scan->n_blocks]; k++) {
-		const char *own = province_of(&places->items[k]);
-		all += own != NULL;
-		within += own && strcmp(own, province) == 0;
-	}
-	return within >= LEAST && within > nation && within * 5 >= all * 4 ? province : NULL;
-}
-
-/* A department whose plan this is: 市商务局. */
-static const char *titled_office(const struct places *places)
-{
-	const char *title = places->scan->article->title;
-	const struct lexicon *lexicon = places->rules->lexicon;
-	for (size_t row = 0; title && row < lexicon_rows(lexicon, TABLE_REGIONS); row++)
-		if (places->rules->regions[row].level == LEVEL_OFFICE &&
-		    g_str_has_suffix(title, lexicon_cell(lexicon, TABLE_REGIONS, row, REGION_WORD)))
-			return title;
-	return NULL;
-}
-
-/* Behind the year that text begins with (2024年), or 0. */
-static size_t behind_year(const struct places *places, struct slice text)
-{
-	size_t off = skip_digits(text, 0), next;
-	return off && cue_is(places->scan->cues, CUE_YEAR, character_at(text, off, &next)) ? next
-	                                                                                   : 0;
-}
-
-/* The town, county or district that the title begins with: 安河市2024年统计公报,
- * 2024年安河市统计公报. */
-static const char *titled_place(const struct places *places)
-{
-	enum { LONGEST = 6 }; /* code points */
-	struct slice title = slice_of(places->scan->article->title);
-	const size_t start = behind_year(places, title);
-	for (size_t off = start, next, n = 1; n <= LONGEST && off < title.len; off = next, n++) {
-		uint32_t cp = character_at(title, off, &next);
-		if (!is_han(cp))
-			break;
-		if (n > 2 && cue_is(places->scan->cues, CUE_COUNTY_ENDS, cp))
-			return arena_copy(places->scan->arena,
-			                  (struct slice){ title.data + start, next - start });
-	}
-	return NULL;
-}
-
-/* What 全省, 我市 and 全镇 are said of most; LEVEL_OWN where nothing tells. */
-static enum region_level level_spoken_of(const struct places *places)
-{
-	size_t counts[LEVEL_COUNT] = { 0 };
-	enum region_level most = LEVEL_OWN;
-	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++)
-		if (places->items[k].level == LEVEL_OWN)
-			counts[places->items[k].of]++;
-	for (size_t level = 0; level < LEVEL_COUNT; level++)
-		if (level != LEVEL_OWN && counts[level] > counts[most])
-			most = (enum region_level)level;
-	return counts[most] ? most : LEVEL_OWN;
-}
-
-/* Of which place an article is that speaks of 全省 and the like, and whose heads name none. */
-static const char *own_spoken_of(const struct places *places)
-{
-	switch (level_spoken_of(places)) {
-	case LEVEL_TOWN:
-		return named_most(places, town_name); /* not the county that it names */
-	case LEVEL_PROVINCE:
-		return named_most(places, province_of);
-	default:
-		return named_most(places, local_name);
-	}
-}
-
-/* The place whose government a report is of, as its first words say: 我代表安河县人民政府. */
-static const char *represented(const struct places *places)
-{
-	const struct scan *scan = places->scan;
-	for (size_t i = 0; i < scan->n_blocks; i++)
-		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
-			const struct place *place = &places->items[k];
-			const struct scan_block *block = &scan->blocks[i];
-			if (is_local(place) &&
-			    cue_upto(block->cues, CUE_REPRESENTS, block->text, place->span.start) &&
-			    cue_at(block->cues, CUE_GOVERNMENT, block->text, place->span.end))
-				return place->name;
-		}
-	return NULL;
-}
-
-static void find_own(struct places *places)
-{
-	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
-	const uint32_t credits = 1u << BLOCK_BYLINE | 1u << BLOCK_CREDIT;
-	enum article_kind kind = places->scan->article->kind;
-	bool speaks_of_own =
-	        named_of_level(places, LEVEL_OWN) > named_of_level(places, LEVEL_COUNTRY) / 2;
-	places->own_first = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN;
-	places->own = named_in(places, heads);
-	if (!places->own && (speaks_of_own || places->own_first))
-		places->own = titled_place(places);
-	if (!places->own && places->own_first)
-		places->own = represented(places);
-	if (!places->own && speaks_of_own)
-		places->own = own_spoken_of(places);
-	if (!places->own)
-		places->own = titled_office(places);
-	if (!places->own)
-		places->own = named_in(places, credits);
-	if (!places->own)
-		places->own = body_throughout(places);
-	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
-	if (!places->own && level_spoken_of(places) != LEVEL_TOWN)
-		places->own = named_most(places, local_or_country_name);
-	if (!places->own)
-		places->own = province_throughout(places);
-	places->own_page = places->own && !places->scan->article->title &&
-	                   g_strcmp0(places->own, province_throughout(places)) == 0;
-	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++)
-		places->own_local |= is_named(&places->items[k]) &&
-		                     places->items[k].level != LEVEL_BODY &&
-		                     strcmp(places->items[k].name, places->own) == 0;
-}
 
 static bool is_nation(const struct places *places, const struct place *place)
 {
@@ -311,7 +46,8 @@ static bool stand_apart(const struct row *row, const struct place *a, const stru
 	static const char mark[] = "、";
 	const struct sentences *in = &row->block->in;
 	const struct span between = { a->span.end, b->span.start };
-	return is_named(a) && is_named(b) && between.start + strlen(mark) < between.end &&
+	return place_is_named(a) && place_is_named(b) &&
+	       between.start + strlen(mark) < between.end &&
 	       in->clauses[clause_at(in, a->span.start)].span.end > b->span.start &&
 	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
 }
@@ -344,12 +80,12 @@ static void find_subjects(struct places *places)
 		for (size_t k = row.first; k < row.end; k++) {
 			const struct place *place = &places->items[k];
 			if (place->subject && place->name && !is_told_by_turns(&row, place) &&
-			    !(is_body(place) && places->own_local && !heading) &&
+			    !(place_is_body(place) && places->own_local && !heading) &&
 			    (place->level > LEVEL_COUNTRY ||
 			     (is_nation(places, place) && !places->own_local)))
-				subject = places->items[innermost(places, k, row.end)].name;
-			if (heading && !head && is_headed(place))
-				head = &places->items[innermost(places, k, row.end)];
+				subject = places->items[places_innermost(places, k, row.end)].name;
+			if (heading && !head && place_is_headed(place))
+				head = &places->items[places_innermost(places, k, row.end)];
 		}
 	}
 }
@@ -360,7 +96,7 @@ struct places places_find(const struct metric_rules *rules, const struct scan *s
 	places.subjects = arena_new_array(scan->scratch, const char *, scan->n_blocks + 1);
 	places.heads = arena_new_array(scan->scratch, const struct place *, scan->n_blocks + 1);
 	place_list_find(rules, scan, &places.items, &places.firsts);
-	find_own(&places);
+	places_find_own(&places);
 	find_subjects(&places);
 	if (g_getenv("DBGP")) {
 		g_printerr("own=%s local=%d first=%d\n", places.own, places.own_local,
@@ -410,7 +146,7 @@ static bool is_aside(const struct row *row, const struct place *place)
 	if (cue_is(row->block->cues, CUE_THAN, cp))
 		return cue_upto(row->block->cues, CUE_GRADED, row->block->text, previous);
 	return place->venue || cue_is(row->block->cues, CUE_ASIDE, cp) ||
-	       ((place->level <= LEVEL_COUNTRY || is_body(place)) && !place->subject);
+	       ((place->level <= LEVEL_COUNTRY || place_is_body(place)) && !place->subject);
 }
 
 /* The last local place of row before index at, of those that clauses are about or of all. */
@@ -418,7 +154,7 @@ static const char *local_before(const struct row *row, size_t at, bool about)
 {
 	for (size_t i = at, n = 0; i > row->first && n < MOST_LOOKED_AT; i--, n++) {
 		const struct place *earlier = &row->places->items[i - 1];
-		if (is_local(earlier) && !earlier->venue && (earlier->subject || !about))
+		if (place_is_local(earlier) && !earlier->venue && (earlier->subject || !about))
 			return earlier->name;
 	}
 	return NULL;
@@ -465,7 +201,7 @@ static const char *resolve(const struct row *row, size_t at)
 {
 	const struct places *places = row->places;
 	const char *name = places->items[at].name;
-	if (!name && is_body(&places->items[at]))
+	if (!name && place_is_body(&places->items[at]))
 		return places->items[at].of == LEVEL_OWN ? local_before(row, at, false)
 		                                         : of_level_before(places, 0, at);
 	if (!name && !places->own_first)
@@ -564,9 +300,10 @@ static const char *place_of_speaker(const struct row *row, size_t off)
 		const struct place *place = &row->places->items[at];
 		if (place->span.start >= end)
 			break;
-		if ((is_local(place) && (place->span.start == start || !is_aside(row, place))) ||
-		    (is_body(place) && place->speaks))
-			return resolve(row, innermost(row->places, at, row->end));
+		if ((place_is_local(place) &&
+		     (place->span.start == start || !is_aside(row, place))) ||
+		    (place_is_body(place) && place->speaks))
+			return resolve(row, places_innermost(row->places, at, row->end));
 	}
 	return NULL;
 }
@@ -587,7 +324,7 @@ static const char *place_told_next(const struct row *row, size_t off)
 		const struct place *place = &row->places->items[i];
 		if (place->span.start >= span.end)
 			break;
-		if (is_named(place))
+		if (place_is_named(place))
 			return place->name;
 	}
 	return NULL;
@@ -604,7 +341,7 @@ static const char *place_behind(const struct row *row, size_t off)
 		if (place->span.start >= end)
 			break;
 		uint32_t cp = character_before(row->block->text, place->span.start, &previous);
-		if (is_named(place) && cue_is(row->block->cues, CUE_DONE_AT, cp))
+		if (place_is_named(place) && cue_is(row->block->cues, CUE_DONE_AT, cp))
 			return place->name;
 	}
 	return NULL;

@@ -19,6 +19,25 @@ struct place {
 	bool speaks;          /* a company and the like: who is of it speaks of it */
 };
 
+/* A province, city or county. */
+static inline bool place_is_local(const struct place *place)
+{
+	return place->name && (place->level == LEVEL_PROVINCE || place->level == LEVEL_CITY ||
+	                       place->level == LEVEL_COUNTY);
+}
+
+/* A town, a park or a company: what is found by the last word of its name. */
+static inline bool place_is_body(const struct place *place)
+{
+	return place->level >= LEVEL_TOWN && place->level <= LEVEL_BODY;
+}
+
+/* Of which a sentence may be. */
+static inline bool place_is_named(const struct place *place)
+{
+	return place_is_local(place) || (place->name && place_is_body(place));
+}
+
 /* The places of an article, by block. */
 struct places {
 	const struct metric_rules *rules;

@@ -1,0 +1,250 @@
+/* The document's own place: by its heads, by what it says of itself, by what it names most. */
+#include "core/know/place-own.h"
+
+#include "core/know/character.h"
+
+/* A place that a whole document may be about: one of the country, or all of it. */
+static bool is_local_or_country(const struct place *place)
+{
+	return place_is_local(place) || (place->name && place->level == LEVEL_COUNTRY);
+}
+
+/* The places_innermost of the places that k begins, each within the one before it: 云溪县 of
+ * 云岭安河云溪县. */
+size_t places_innermost(const struct places *places, size_t k, size_t end)
+{
+	const struct place *items = places->items;
+	while (k + 1 < end && items[k].span.end == items[k + 1].span.start &&
+	       place_is_named(&items[k + 1]))
+		k++;
+	return k;
+}
+
+bool place_is_headed(const struct place *place)
+{
+	return place_is_local(place) || (place_is_named(place) && place->subject);
+}
+
+/* The first place or company that a block of these types (bits) names. */
+static const char *named_in(const struct places *places, uint32_t types)
+{
+	for (size_t i = 0; i < places->scan->n_blocks; i++)
+		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++)
+			if ((types >> places->scan->blocks[i].block->type & 1) &&
+			    place_is_headed(&places->items[k]))
+				return places
+				        ->items[places_innermost(places, k, places->firsts[i + 1])]
+				        .name;
+	return NULL;
+}
+
+static const char *local_name(const struct place *place)
+{
+	return place_is_local(place) ? place->name : NULL;
+}
+
+static const char *local_or_country_name(const struct place *place)
+{
+	return is_local_or_country(place) ? place->name : NULL;
+}
+
+static const char *body_name(const struct place *place)
+{
+	return place_is_body(place) ? place->name : NULL;
+}
+
+static const char *town_name(const struct place *place)
+{
+	return place->level == LEVEL_TOWN ? place->name : NULL;
+}
+
+static const char *province_of(const struct place *place)
+{
+	return place_is_named(place) && *place->province ? place->province : NULL;
+}
+
+/* A name, how often an article says it, and how often it says any of its kind. */
+struct named {
+	const char *name;
+	guint count, all;
+};
+
+/* Which of the names that called tells of places the article says most. */
+static struct named count_most(const struct places *places,
+                               const char *(*called)(const struct place *place))
+{
+	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+	struct named most = { 0 };
+	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
+		const struct place *place = &places->items[k];
+		const char *name = place->venue ? NULL : called(place);
+		if (!name)
+			continue;
+		most.all++;
+		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
+		g_hash_table_insert(counts, (char *)name, GUINT_TO_POINTER(count));
+		if (count > most.count) {
+			most.count = count;
+			most.name = name;
+		}
+	}
+	return most;
+}
+
+/* The same, where that is twice at least and a third of all, or it alone. */
+static const char *named_most(const struct places *places,
+                              const char *(*called)(const struct place *place))
+{
+	const struct named most = count_most(places, called);
+	const bool mostly = most.count >= 2 && most.count * 3 >= most.all;
+	return most.count == most.all || mostly ? most.name : NULL;
+}
+
+/* The company or town that the article says more than any place. */
+static const char *body_throughout(const struct places *places)
+{
+	enum { LEAST = 3 };
+	const struct named body = count_most(places, body_name);
+	const struct named local = count_most(places, local_or_country_name);
+	return body.count >= LEAST && body.count > local.count ? body.name : NULL;
+}
+
+/* How often the article names places of a level: LEVEL_OWN are 全省, 我市 and
+ * the like. */
+static size_t named_of_level(const struct places *places, enum region_level level)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++)
+		n += places->items[k].level == level;
+	return n;
+}
+
+/* The province that most places of the article lie in, and hardly one does not, where it says
+ * less of the nation: of a page cut out of a province's report, which need not name it. */
+static const char *province_throughout(const struct places *places)
+{
+	enum { LEAST = 3 };
+	const char *province = named_most(places, province_of);
+	size_t all = 0, within = 0, nation = named_of_level(places, LEVEL_COUNTRY);
+	for (size_t k = 0; province && k < places->firsts[places->scan->n_blocks]; k++) {
+		const char *own = province_of(&places->items[k]);
+		all += own != NULL;
+		within += own && strcmp(own, province) == 0;
+	}
+	return within >= LEAST && within > nation && within * 5 >= all * 4 ? province : NULL;
+}
+
+/* A department whose plan this is: 市商务局. */
+static const char *titled_office(const struct places *places)
+{
+	const char *title = places->scan->article->title;
+	const struct lexicon *lexicon = places->rules->lexicon;
+	for (size_t row = 0; title && row < lexicon_rows(lexicon, TABLE_REGIONS); row++)
+		if (places->rules->regions[row].level == LEVEL_OFFICE &&
+		    g_str_has_suffix(title, lexicon_cell(lexicon, TABLE_REGIONS, row, REGION_WORD)))
+			return title;
+	return NULL;
+}
+
+/* Behind the year that text begins with (2024年), or 0. */
+static size_t behind_year(const struct places *places, struct slice text)
+{
+	size_t off = skip_digits(text, 0), next;
+	return off && cue_is(places->scan->cues, CUE_YEAR, character_at(text, off, &next)) ? next
+	                                                                                   : 0;
+}
+
+/* The town, county or district that the title begins with: 安河市2024年统计公报,
+ * 2024年安河市统计公报. */
+static const char *titled_place(const struct places *places)
+{
+	enum { LONGEST = 6 }; /* code points */
+	struct slice title = slice_of(places->scan->article->title);
+	const size_t start = behind_year(places, title);
+	for (size_t off = start, next, n = 1; n <= LONGEST && off < title.len; off = next, n++) {
+		uint32_t cp = character_at(title, off, &next);
+		if (!is_han(cp))
+			break;
+		if (n > 2 && cue_is(places->scan->cues, CUE_COUNTY_ENDS, cp))
+			return arena_copy(places->scan->arena,
+			                  (struct slice){ title.data + start, next - start });
+	}
+	return NULL;
+}
+
+/* What 全省, 我市 and 全镇 are said of most; LEVEL_OWN where nothing tells. */
+static enum region_level level_spoken_of(const struct places *places)
+{
+	size_t counts[LEVEL_COUNT] = { 0 };
+	enum region_level most = LEVEL_OWN;
+	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++)
+		if (places->items[k].level == LEVEL_OWN)
+			counts[places->items[k].of]++;
+	for (size_t level = 0; level < LEVEL_COUNT; level++)
+		if (level != LEVEL_OWN && counts[level] > counts[most])
+			most = (enum region_level)level;
+	return counts[most] ? most : LEVEL_OWN;
+}
+
+/* Of which place an article is that speaks of 全省 and the like, and whose heads name none. */
+static const char *own_spoken_of(const struct places *places)
+{
+	switch (level_spoken_of(places)) {
+	case LEVEL_TOWN:
+		return named_most(places, town_name); /* not the county that it names */
+	case LEVEL_PROVINCE:
+		return named_most(places, province_of);
+	default:
+		return named_most(places, local_name);
+	}
+}
+
+/* The place whose government a report is of, as its first words say: 我代表安河县人民政府. */
+static const char *represented(const struct places *places)
+{
+	const struct scan *scan = places->scan;
+	for (size_t i = 0; i < scan->n_blocks; i++)
+		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
+			const struct place *place = &places->items[k];
+			const struct scan_block *block = &scan->blocks[i];
+			if (place_is_local(place) &&
+			    cue_upto(block->cues, CUE_REPRESENTS, block->text, place->span.start) &&
+			    cue_at(block->cues, CUE_GOVERNMENT, block->text, place->span.end))
+				return place->name;
+		}
+	return NULL;
+}
+
+void places_find_own(struct places *places)
+{
+	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
+	const uint32_t credits = 1u << BLOCK_BYLINE | 1u << BLOCK_CREDIT;
+	enum article_kind kind = places->scan->article->kind;
+	bool speaks_of_own =
+	        named_of_level(places, LEVEL_OWN) > named_of_level(places, LEVEL_COUNTRY) / 2;
+	places->own_first = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN;
+	places->own = named_in(places, heads);
+	if (!places->own && (speaks_of_own || places->own_first))
+		places->own = titled_place(places);
+	if (!places->own && places->own_first)
+		places->own = represented(places);
+	if (!places->own && speaks_of_own)
+		places->own = own_spoken_of(places);
+	if (!places->own)
+		places->own = titled_office(places);
+	if (!places->own)
+		places->own = named_in(places, credits);
+	if (!places->own)
+		places->own = body_throughout(places);
+	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
+	if (!places->own && level_spoken_of(places) != LEVEL_TOWN)
+		places->own = named_most(places, local_or_country_name);
+	if (!places->own)
+		places->own = province_throughout(places);
+	places->own_page = places->own && !places->scan->article->title &&
+	                   g_strcmp0(places->own, province_throughout(places)) == 0;
+	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++)
+		places->own_local |= place_is_named(&places->items[k]) &&
+		                     places->items[k].level != LEVEL_BODY &&
+		                     strcmp(places->items[k].name, places->own) == 0;
+}
