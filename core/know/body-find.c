@@ -17,8 +17,9 @@ struct walk {
 	const struct place *first, *place; /* places not passed yet: [first, place) */
 	size_t at;                         /* glyph */
 	enum region_level level;
-	bool anchored;  /* begins with a place, or stands behind it */
-	unsigned signs; /* characters of no word, one behind the other */
+	bool behind_place; /* a place was the last that it came over */
+	bool anchored;     /* begins with a place, or stands behind it */
+	unsigned signs;    /* characters of no word, one behind the other */
 	unsigned most_signs;
 };
 
@@ -47,6 +48,7 @@ static bool step_over_place(struct walk *walk)
 		return false;
 	walk->place--;
 	walk->at = glyphs->at[walk->place->span.start];
+	walk->behind_place = true;
 	return true;
 }
 
@@ -88,6 +90,8 @@ static bool may_be_of_name(const struct walk *walk)
 	const uint32_t cp = walk->block->glyphs.cp[walk->at - 1];
 	if (!(is_han(cp) || is_letter(cp)) || cue_is(walk->block->cues, CUE_NOT_IN_BODY, cp))
 		return false;
+	if (is_digit(character_of(&walk->block->glyphs, walk->at - 2)))
+		return false; /* 340亩 */
 	return !cue_is(walk->block->cues, CUE_JOINT, cp) || is_near_place(walk, walk->at - 1);
 }
 
@@ -100,14 +104,17 @@ static bool step_over_word(struct walk *walk)
 	if (length) {
 		if (!stands_in_name(&sense) || !is_han(walk->block->glyphs.cp[walk->at - 1]))
 			return false;
+		if (walk->behind_place && !(sense.is & EDGE_BODY))
+			return false;
 		walk->signs = sense.kind == 's' && sense.cost >= COST_RARE ? ENOUGH_SIGNS : 0;
-	} else if (!may_be_of_name(walk)) {
+	} else if (walk->behind_place || !may_be_of_name(walk)) {
 		return false;
 	} else {
 		walk->signs++;
 	}
 	walk->most_signs = MAX(walk->most_signs, walk->signs);
 	walk->at -= MAX(length, 1);
+	walk->behind_place = false;
 	return true;
 }
 
@@ -165,10 +172,12 @@ static bool is_name(const struct walk *walk, size_t behind)
 }
 
 size_t body_start(const struct scan_block *block, const struct place *first,
-                  const struct place *end, const struct match *match, enum region_level level)
+                  const struct place *end, const struct match *match, enum region_level level,
+                  bool *named)
 {
 	const struct glyphs *glyphs = &block->glyphs;
 	const size_t last = glyphs->at[match->start], behind = glyphs->at[match->end];
+	*named = false;
 	if (is_in_word(block, last, behind) && !(end > first && end[-1].span.end == match->start))
 		return match->end;
 	const size_t longest = level == LEVEL_TOWN ? LONGEST_TOWN : LONGEST;
@@ -177,9 +186,11 @@ size_t body_start(const struct scan_block *block, const struct place *first,
 	};
 	while (walk.at > 0 && last - walk.at < longest && step(&walk))
 		;
-	if (walk.at == last)
-		return behind - last == 1 ? match->end : match->start;
-	return is_name(&walk, behind) ? glyphs->off[walk.at] : match->end;
+	*named = walk.at < last && is_name(&walk, behind);
+	if (*named || level == LEVEL_AREA)
+		return glyphs->off[walk.at];
+	return walk.at == last && level == LEVEL_BODY && behind - last > 1 ? match->start
+	                                                                   : match->end;
 }
 
 bool body_has_person(const struct scan_block *block, size_t off)

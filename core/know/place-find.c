@@ -181,18 +181,26 @@ static size_t behind_row(const struct place *places, const struct place *end, si
 	return off;
 }
 
-/* Where the name begins that match is of, by its use; match->start where it is no name but says
- * one again, and match->end where it is nothing. */
+/* Where the name begins that match is of, by its use, and whether it is one or only says one
+ * again; match->end where it is nothing. */
 static size_t start_of_body(const struct finder *finder, const struct scan_block *block,
-                            const struct match *match, guint first)
+                            const struct match *match, guint first, bool *named)
 {
 	const struct body_rule *rule = &finder->rules->bodies[match->row];
 	const struct place *places = (const void *)finder->places->data;
+	*named = rule->use == BODY_WHOLE;
 	if (rule->use == BODY_REFERS || rule->use == BODY_HERE || rule->use == BODY_WHOLE)
 		return match->start;
 	if (is_in_name(block, block->glyphs.at[match->start], block->glyphs.at[match->end]))
 		return match->end;
-	return body_start(block, places + first, places + finder->places->len, match, rule->level);
+	return body_start(block, places + first, places + finder->places->len, match, rule->level,
+	                  named);
+}
+
+static bool begins_clause(const struct scan_block *block, size_t off)
+{
+	return block->in.clauses[clause_at(&block->in, off)].span.start == off ||
+	       cue_upto(block->cues, CUE_DONE_AT, block->text, off);
 }
 
 /* Whether a clause is about the body [start, match->end): not where it only tells of something,
@@ -214,10 +222,10 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
                        const struct match *match, guint first)
 {
 	const struct body_rule *rule = &finder->rules->bodies[match->row];
-	const size_t start = start_of_body(finder, block, match, first);
-	if (start == match->end)
+	bool named;
+	const size_t start = start_of_body(finder, block, match, first, &named);
+	if (start == match->end || (!named && !begins_clause(block, start)))
 		return match->end;
-	const bool named = start < match->start || rule->use == BODY_WHOLE;
 	const struct place *places = (const void *)finder->places->data;
 	const size_t own = behind_row(places + first, places + finder->places->len, start);
 	struct place place = { .span = { start, match->end },
@@ -229,8 +237,7 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	if (finder->places->len > first)
 		before = &g_array_index(finder->places, struct place, finder->places->len - 1);
 	place.subject = is_told_of(block, &place, before);
-	if (!named && !place.subject)
-		return match->end;
+
 	if (named)
 		place.name = rule->level == LEVEL_TOWN
 		                     ? town_name(finder, block, before, place.span)
@@ -409,18 +416,32 @@ static void find_with_aliases(struct finder *finder, size_t *firsts)
 	finder->places = all;
 }
 
+/* Whether a body is among the places from index first on that a clause is about. */
+static bool has_body(const struct finder *finder, size_t first)
+{
+	for (size_t k = first; k < finder->places->len; k++) {
+		const struct place *place = &g_array_index(finder->places, struct place, k);
+		if (place_is_body(place) && place->name && place->subject)
+			return true;
+	}
+	return false;
+}
+
 void place_list_find(const struct metric_rules *rules, const struct scan *scan,
                      const struct place **items, const size_t **firsts)
 {
 	const enum article_kind kind = scan->article->kind;
-	struct finder finder = { .rules = rules,
-		                 .scan = scan,
-		                 .bodies = kind != ARTICLE_REPORT && kind != ARTICLE_PLAN };
+	const bool report = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN;
+	bool headed = false; /* by a company or town: its report tells of such */
+	struct finder finder = { .rules = rules, .scan = scan };
 	size_t *starts = arena_new_array(scan->scratch, size_t, scan->n_blocks + 1);
 	finder.places = g_array_sized_new(FALSE, FALSE, sizeof(struct place), 64);
 	for (size_t i = 0; i < scan->n_blocks; i++) {
+		const bool title = scan->blocks[i].block->type == BLOCK_TITLE;
 		starts[i] = finder.places->len;
+		finder.bodies = title || !report || headed;
 		find_in(&finder, &scan->blocks[i]);
+		headed |= title && has_body(&finder, starts[i]);
 	}
 	starts[scan->n_blocks] = finder.places->len;
 	if (finder.aliases.n)

@@ -9,8 +9,6 @@ static bool is_local_or_country(const struct place *place)
 	return place_is_local(place) || (place->name && place->level == LEVEL_COUNTRY);
 }
 
-/* The places_innermost of the places that k begins, each within the one before it: 云溪县 of
- * 云岭安河云溪县. */
 size_t places_innermost(const struct places *places, size_t k, size_t end)
 {
 	const struct place *items = places->items;
@@ -215,6 +213,25 @@ static const char *represented(const struct places *places)
 	return NULL;
 }
 
+/* What the article calls the park or zone that it is of, where it says no name of it: 开发区. */
+static const char *bare_area(const struct places *places)
+{
+	enum { LEAST = 2 };
+	const struct scan *scan = places->scan;
+	const char *area = NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < scan->n_blocks; i++)
+		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++) {
+			const struct place *place = &places->items[k];
+			if (place->level != LEVEL_AREA || place->name)
+				continue;
+			n++;
+			if (!area)
+				area = scan_copy(scan, &scan->blocks[i], place->span);
+		}
+	return n >= LEAST ? area : NULL;
+}
+
 void places_find_own(struct places *places)
 {
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
@@ -241,6 +258,8 @@ void places_find_own(struct places *places)
 		places->own = named_most(places, local_or_country_name);
 	if (!places->own)
 		places->own = province_throughout(places);
+	if (!places->own)
+		places->own = bare_area(places);
 	places->own_page = places->own && !places->scan->article->title &&
 	                   g_strcmp0(places->own, province_throughout(places)) == 0;
 	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++)

@@ -135,18 +135,44 @@ static bool begins_route(const struct row *row, const struct place *place)
 	       behind == next->span.start;
 }
 
-/* Compared with, gone to or written from, but not spoken of: 较全国, 高于全省,
- * 赴浙江, 新华社杭州. */
-static bool is_aside(const struct row *row, const struct place *place)
+/* Whether another place stands before place in a list: 云溪 of 安河、云溪. */
+static bool ends_list(const struct row *row, const struct place *place)
 {
 	size_t previous;
-	if (begins_route(row, place))
-		return true;
+	return place > &row->places->items[row->first] &&
+	       character_before(row->block->text, place->span.start, &previous) == 0x3001 &&
+	       place[-1].span.end == previous;
+}
+
+/* As is_aside says, of a place by itself. */
+static bool is_aside_alone(const struct row *row, const struct place *place)
+{
+	size_t previous;
 	uint32_t cp = character_before(row->block->text, place->span.start, &previous);
 	if (cue_is(row->block->cues, CUE_THAN, cp))
 		return cue_upto(row->block->cues, CUE_GRADED, row->block->text, previous);
 	return place->venue || cue_is(row->block->cues, CUE_ASIDE, cp) ||
 	       ((place->level <= LEVEL_COUNTRY || place_is_body(place)) && !place->subject);
+}
+
+/* The first of the list that place is of. */
+static const struct place *list_head(const struct row *row, const struct place *place)
+{
+	while (ends_list(row, place))
+		place--;
+	return place;
+}
+
+/* Compared with, gone to or written from, but not spoken of: 较全国, 高于全省,
+ * 赴浙江, 新华社杭州; and so each of a list: 赴浙江、云南. */
+static bool is_aside(const struct row *row, const struct place *place)
+{
+	if (begins_route(row, place))
+		return true;
+	const struct place *head = list_head(row, place);
+	if (head != place && !head->subject)
+		return is_aside_alone(row, head);
+	return is_aside_alone(row, place);
 }
 
 /* The last local place of row before index at, of those that clauses are about or of all. */
@@ -225,15 +251,6 @@ static bool is_foreign(const struct row *row, const struct place *place)
 	return row->places->own_first && row->places->own_local && place->level <= LEVEL_COUNTRY;
 }
 
-/* Whether another place stands before place in a list: 云溪 of 安河、云溪. */
-static bool ends_list(const struct row *row, const struct place *place)
-{
-	size_t previous;
-	return place > &row->places->items[row->first] &&
-	       character_before(row->block->text, place->span.start, &previous) == 0x3001 &&
-	       place[-1].span.end == previous;
-}
-
 /* In a place's own report 安河、云溪等10个县 and 安河、云溪2个县 are counted, and the figure
  * is the whole's; but what 安河等地 has is theirs. */
 static bool is_listed_out(const struct row *row, const struct place *place, size_t off)
@@ -258,11 +275,19 @@ static bool is_held_on(const struct row *row, const struct place *place)
 	       !is_told_by_turns(row, place);
 }
 
+/* Another country in what a place tells of its own: 太仓有德国企业60家. */
+static bool is_abroad(const struct row *row, const struct place *place)
+{
+	return row->places->own_local && place->level == LEVEL_COUNTRY &&
+	       !is_nation(row->places, place);
+}
+
 enum wanted { SUBJECTS, HELD_SUBJECTS, ALL_BUT_ASIDES };
 
 /* The last place in [least, off) that is wanted. */
 static const char *last_place(const struct row *row, size_t least, size_t off, enum wanted wanted)
 {
+	const char *abroad = NULL;
 	size_t n = 0;
 	for (size_t i = places_before(row, off); i > row->first && n < MOST_LOOKED_AT; i--, n++) {
 		const struct place *place = &row->places->items[i - 1];
@@ -277,10 +302,14 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 		    (wanted == HELD_SUBJECTS && !is_held_on(row, place)) || is_foreign(row, place))
 			continue;
 		const char *name = resolve(row, i - 1);
-		if (name)
+		if (!name)
+			continue;
+		if (!is_abroad(row, place))
 			return name;
+		if (!abroad)
+			abroad = name;
 	}
-	return NULL;
+	return abroad;
 }
 
 /* The place of the speaker named behind the quotation that holds off: “…”广西…说,
@@ -347,6 +376,17 @@ static const char *place_behind(const struct row *row, size_t off)
 	return NULL;
 }
 
+/* The first place behind off that a clause is about, where nothing else is known: 10万亿千瓦时！
+ * 安河的用电量创下新高. */
+static const char *first_told(const struct row *row, size_t off)
+{
+	for (size_t i = places_before(row, off), n = 0; i < row->end && n < MOST_LOOKED_AT;
+	     i++, n++)
+		if (row->places->items[i].subject && row->places->items[i].name)
+			return row->places->items[i].name;
+	return NULL;
+}
+
 const char *place_at(const struct places *places, size_t block, size_t off)
 {
 	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
@@ -369,7 +409,9 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 		name = last_place(&row, 0, off, HELD_SUBJECTS);
 	if (!name && !places->own_page)
 		name = places->subjects[block];
-	return name ? name : places->own;
+	if (!name)
+		name = places->own;
+	return name ? name : first_told(&row, off);
 }
 
 const char *place_listed(const struct places *places, size_t block, struct span span)
