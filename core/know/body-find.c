@@ -15,7 +15,7 @@ enum {
 struct walk {
 	const struct scan_block *block;
 	const struct place *first, *place; /* places not passed yet: [first, place) */
-	size_t at;                         /* glyph */
+	size_t at, last;                   /* glyph, and that of the last word */
 	enum region_level level;
 	bool behind_place; /* a place was the last that it came over */
 	bool anchored;     /* begins with a place, or stands behind it */
@@ -33,7 +33,16 @@ static bool stands_in_name(const struct sense *sense)
 	return strchr("nsbjlawzm?", sense->kind) != NULL;
 }
 
-/* Over a place that ends where the walk is; that a town lies in is not of its name. */
+/* Whether what ends at off says by its last sign what kind of place it is: 云溪县. */
+static bool ends_as_area(const struct walk *walk, size_t off)
+{
+	size_t previous;
+	return cue_is(walk->block->cues, CUE_AREA,
+	              character_before(walk->block->text, off, &previous));
+}
+
+/* Over a place that ends where the walk is; that a town lies in is not of its name,
+ * but 云江 is of 云江镇. */
 static bool step_over_place(struct walk *walk)
 {
 	const struct glyphs *glyphs = &walk->block->glyphs;
@@ -43,8 +52,9 @@ static bool step_over_place(struct walk *walk)
 	if (walk->place == walk->first || walk->place[-1].span.end != off ||
 	    walk->place[-1].level <= LEVEL_COUNTRY)
 		return false;
+	const bool itself = walk->at == walk->last && !ends_as_area(walk, off);
 	walk->anchored = true;
-	if (walk->level == LEVEL_TOWN)
+	if (walk->level == LEVEL_TOWN && !itself)
 		return false;
 	walk->place--;
 	walk->at = glyphs->at[walk->place->span.start];
@@ -181,9 +191,12 @@ size_t body_start(const struct scan_block *block, const struct place *first,
 	if (is_in_word(block, last, behind) && !(end > first && end[-1].span.end == match->start))
 		return match->end;
 	const size_t longest = level == LEVEL_TOWN ? LONGEST_TOWN : LONGEST;
-	struct walk walk = {
-		.block = block, .first = first, .place = end, .at = last, .level = level
-	};
+	struct walk walk = { .block = block,
+		             .first = first,
+		             .place = end,
+		             .at = last,
+		             .last = last,
+		             .level = level };
 	while (walk.at > 0 && last - walk.at < longest && step(&walk))
 		;
 	*named = walk.at < last && is_name(&walk, behind);

@@ -49,6 +49,8 @@
 	X(NOT_IN_COUNTY, "not-in-county")                                                          \
 	X(BORDERS, "borders")                                                                      \
 	X(BUILDS, "builds")                                                                        \
+	X(SAYS_WHO, "says-who")                                                                    \
+	X(LIST_AREAS, "list-areas")                                                                \
 	X(NOT_IN_BODY, "not-in-body")                                                              \
 	X(TELLS, "tells")                                                                          \
 	X(BEFORE_COUNTRY, "before-country")                                                        \

@@ -44,6 +44,8 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 	const struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
 	if (clause.start == off)
 		return true;
+	if (cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
+		return true;
 	if (cue_upto(block->cues, CUE_LIES_IN, block->text, off) ||
 	    cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause)))
 		return false;
@@ -210,8 +212,9 @@ static bool is_told_of(const struct scan_block *block, const struct place *body,
 {
 	const size_t end = body->span.end;
 	size_t previous;
-	if (!before && character_before(block->text, body->span.start, &previous) == 0x3001)
-		return false; /* one of a list */
+	const bool listed = character_before(block->text, body->span.start, &previous) == 0x3001;
+	if (listed && !(before && before->span.end == previous))
+		return false; /* … of whom the one before is not known */
 	return is_subject(block, body->span.start, body->level, before) &&
 	       !body_is_source(block, end) && (body->speaks || !body_has_person(block, end));
 }
@@ -222,9 +225,10 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
                        const struct match *match, guint first)
 {
 	const struct body_rule *rule = &finder->rules->bodies[match->row];
+	const bool refers = rule->use == BODY_REFERS;
 	bool named;
 	const size_t start = start_of_body(finder, block, match, first, &named);
-	if (start == match->end || (!named && !begins_clause(block, start)))
+	if (start == match->end || (!named && !refers && !begins_clause(block, start)))
 		return match->end;
 	const struct place *places = (const void *)finder->places->data;
 	const size_t own = behind_row(places + first, places + finder->places->len, start);
@@ -236,7 +240,7 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	const struct place *before = NULL;
 	if (finder->places->len > first)
 		before = &g_array_index(finder->places, struct place, finder->places->len - 1);
-	place.subject = is_told_of(block, &place, before);
+	place.subject = refers || is_told_of(block, &place, before);
 
 	if (named)
 		place.name = rule->level == LEVEL_TOWN
@@ -281,10 +285,11 @@ static bool is_across_words(const struct scan_block *block, size_t start, size_t
 static bool names_place(const struct finder *finder, const struct scan_block *block,
                         const struct match *match)
 {
+	const bool among = cue_upto(block->cues, CUE_OF_WHICH, block->text, match->start);
 	const size_t start = block->glyphs.at[match->start], end = block->glyphs.at[match->end];
 	return finder->rules->regions[match->row].level != LEVEL_OFFICE &&
 	       !is_no_county(finder, block, match) && !is_in_name(block, start, end) &&
-	       !is_across_words(block, start, end);
+	       (among || !is_across_words(block, start, end));
 }
 
 /* Where the list begins of which places[last] is the last, the first being places[first]:
@@ -305,12 +310,21 @@ static size_t list_start(const struct scan_block *block, const struct place *pla
 	return last;
 }
 
+/* Whether what stands at off says that a list is of places that something is of together: 两省,
+ * 等县市. */
+static bool is_summed_up(const struct scan_block *block, size_t off)
+{
+	const size_t others = cue_at(block->cues, CUE_OTHERS, block->text, off);
+	return others ? cue_at(block->cues, CUE_LIST_AREAS, block->text, off + others)
+	              : cue_at(block->cues, CUE_SUMS_UP, block->text, off);
+}
+
 /* Makes one place of a list that is summed up: 安徽、江西 of 安徽、江西两省. */
 static void sum_up_list(const struct finder *finder, const struct scan_block *block, guint first)
 {
 	const guint last = finder->places->len - 1;
 	struct place *places = (void *)finder->places->data;
-	if (!cue_at(block->cues, CUE_SUMS_UP, block->text, places[last].span.end))
+	if (!is_summed_up(block, places[last].span.end))
 		return;
 	const size_t start = list_start(block, places, first, last);
 	if (start == last)

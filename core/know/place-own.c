@@ -23,6 +23,11 @@ bool place_is_headed(const struct place *place)
 	return place_is_local(place) || (place_is_named(place) && place->subject);
 }
 
+bool place_is_nation(const struct places *places, const struct place *place)
+{
+	return place->name && cue_at(places->scan->cues, CUE_NATION, slice_of(place->name), 0);
+}
+
 /* The first place or company that a block of these types (bits) names. */
 static const char *named_in(const struct places *places, uint32_t types)
 {
@@ -81,7 +86,7 @@ static struct named count_most(const struct places *places,
 		most.all++;
 		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
 		g_hash_table_insert(counts, (char *)name, GUINT_TO_POINTER(count));
-		if (count > most.count) {
+		if (count > most.count || (count == most.count && place_is_nation(places, place))) {
 			most.count = count;
 			most.name = name;
 		}

@@ -15,4 +15,7 @@ size_t places_innermost(const struct places *places, size_t k, size_t end);
 /* Whether heads that name it say of whom the article is: a company only where they are about it. */
 bool place_is_headed(const struct place *place);
 
+/* Whether it is the document's country. */
+bool place_is_nation(const struct places *places, const struct place *place);
+
 #endif

@@ -18,11 +18,6 @@ struct row {
 	size_t first, end;
 };
 
-static bool is_nation(const struct places *places, const struct place *place)
-{
-	return place->name && cue_at(places->scan->cues, CUE_NATION, slice_of(place->name), 0);
-}
-
 /* Whether a number labels what text says as one thing of a list: （3）…, 3.…. */
 static bool is_labelled(struct slice text)
 {
@@ -82,7 +77,7 @@ static void find_subjects(struct places *places)
 			if (place->subject && place->name && !is_told_by_turns(&row, place) &&
 			    !(place_is_body(place) && places->own_local && !heading) &&
 			    (place->level > LEVEL_COUNTRY ||
-			     (is_nation(places, place) && !places->own_local)))
+			     (place_is_nation(places, place) && !places->own_local)))
 				subject = places->items[places_innermost(places, k, row.end)].name;
 			if (heading && !head && place_is_headed(place))
 				head = &places->items[places_innermost(places, k, row.end)];
@@ -279,7 +274,7 @@ static bool is_held_on(const struct row *row, const struct place *place)
 static bool is_abroad(const struct row *row, const struct place *place)
 {
 	return row->places->own_local && place->level == LEVEL_COUNTRY &&
-	       !is_nation(row->places, place);
+	       !place_is_nation(row->places, place);
 }
 
 enum wanted { SUBJECTS, HELD_SUBJECTS, ALL_BUT_ASIDES };
@@ -387,6 +382,23 @@ static const char *first_told(const struct row *row, size_t off)
 	return NULL;
 }
 
+/* The place that its clause says behind off the figure is of: 突破10万亿元的还有安河. */
+static const char *place_said(const struct row *row, size_t off)
+{
+	const struct sentences *in = &row->block->in;
+	const size_t end = in->clauses[clause_at(in, off)].span.end;
+	for (size_t i = places_before(row, off), n = 0; i < row->end && n < MOST_LOOKED_AT;
+	     i++, n++) {
+		const struct place *place = &row->places->items[i];
+		if (place->span.start >= end)
+			break;
+		if (place_is_local(place) &&
+		    cue_upto(row->block->cues, CUE_SAYS_WHO, row->block->text, place->span.start))
+			return place->name;
+	}
+	return NULL;
+}
+
 const char *place_at(const struct places *places, size_t block, size_t off)
 {
 	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
@@ -394,7 +406,9 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 	const struct sentences *in = &row.block->in;
 	size_t start = places->own_first ? in->clauses[clause_at(in, off)].span.start
 	                                 : sentence_around(in, off).start;
-	const char *name = last_place(&row, start, off, SUBJECTS);
+	const char *name = place_said(&row, off);
+	if (!name)
+		name = last_place(&row, start, off, SUBJECTS);
 	if (!name)
 		name = last_place(&row, start, off, ALL_BUT_ASIDES);
 	if (!name && places->own_first)
