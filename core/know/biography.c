@@ -133,6 +133,15 @@ static bool has_pronoun(const struct scan_block *block, struct span span)
 	return pronoun.len && !cue_at(block->cues, CUE_NO_PRONOUN, block->text, behind);
 }
 
+/* Whom a clause before off is about that names nobody itself: the last one named before
+ * it, not far. SIZE_MAX for nobody. */
+static size_t person_near(const struct reading_lives *reading, size_t off)
+{
+	enum { FARTHEST = 600 };
+	return people_between(reading->people, reading->block, off > FARTHEST ? off - FARTHEST : 0,
+	                      off);
+}
+
 /* The person that an opening is about: the last named before it in its
  * sentence, else whom the text is about. In other texts than biographies many
  * may be named, so that a plain 任 must stand right behind its person, or its
@@ -150,8 +159,9 @@ static size_t subject_of(const struct reading_lives *reading, const struct sente
 	if (reading->life || !takes_person(reading, opening))
 		return named != SIZE_MAX ? named : reading->person;
 	struct span before = { sentence->span.start, opening->start };
-	if (named == SIZE_MAX && has_pronoun(current(reading), before))
-		return reading->person; /* 后来，她担任… */
+	if (named == SIZE_MAX && has_pronoun(current(reading), before)) /* 后来，她担任… */
+		return reading->person != SIZE_MAX ? reading->person
+		                                   : person_near(reading, before.start);
 	bool beside =
 	        people_between(reading->people, reading->block, from, opening->start) == named;
 	bool holds = life_is(reading, opening, "holds");
@@ -182,15 +192,6 @@ static bool stands_alone(const struct reading_lives *reading, const struct match
 static size_t behind_one_of(const struct scan_block *block, size_t off)
 {
 	return off + cue_at(block->cues, CUE_ONE_OF, block->text, off);
-}
-
-/* Whom a clause before off is about that names nobody itself: the last one named before
- * it, not far. SIZE_MAX for nobody. */
-static size_t person_near(const struct reading_lives *reading, size_t off)
-{
-	enum { FARTHEST = 600 };
-	return people_between(reading->people, reading->block, off > FARTHEST ? off - FARTHEST : 0,
-	                      off);
 }
 
 /* Who it is that 是 at off says something of: who is named right before it, 他 of 他是, and

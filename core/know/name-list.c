@@ -98,24 +98,45 @@ static void note_item(struct name_list *list, const struct name *name, bool goes
 	list->item = behind;
 }
 
-/* Weighs what is all that an item of a list holds of which two names are sure before it, or
- * what begins the last item of one with three: be it a word elsewhere, it is a name. */
-static void weigh_items(const struct name_model *model, const struct scan *scan, GArray *names)
+/* Whether the run of characters that goes on at off ends before 、: its item is not the last. */
+static bool is_followed(struct slice text, size_t off)
+{
+	enum { FARTHEST = 4 };
+	size_t next;
+	for (unsigned n = 0; n < FARTHEST && off < text.len; n++, off = next)
+		if (!is_han(utf8_next(text, off, &next)))
+			break;
+	return behind_list_mark(text, off) > off;
+}
+
+/* What a name that an item of list begins with weighs for it, where behind is what stands
+ * behind 、: all that the item holds, of a list with two sure names before it, or the
+ * beginning of the last item of one with three. */
+static int item_weight(const struct name_model *model, const struct name_list *list,
+                       const struct name *name, struct slice text, size_t behind)
 {
 	enum { BEFORE_ITEM = 2, BEFORE_LAST = 3 };
+	if (behind > name->end)
+		return list->sure >= BEFORE_ITEM ? name_model_weight(model, WEIGHT_WHOLE_ITEM) : 0;
+	return list->sure >= BEFORE_LAST && !is_followed(text, name->end)
+	               ? name_model_weight(model, WEIGHT_LAST_ITEM)
+	               : 0;
+}
+
+/* Weighs the items of lists of names: be it a word elsewhere, what stands there is a name. */
+static void weigh_items(const struct name_model *model, const struct scan *scan, GArray *names)
+{
 	const int certain = name_model_weight(model, WEIGHT_CERTAIN);
 	struct name_list list = { 0 };
 	for (guint i = 0; i < names->len; i++) {
 		struct name *name = &g_array_index(names, struct name, i);
-		const size_t behind = behind_list_mark(scan->blocks[name->block].text, name->end);
-		const bool whole = behind > name->end;
+		const struct slice text = scan->blocks[name->block].text;
+		const size_t behind = behind_list_mark(text, name->end);
 		const bool goes_on =
 		        list.sure && name->block == list.block && name->start == list.item;
-		const bool sure = name->gain >= certain;
-		if (goes_on && !sure && list.sure >= (whole ? BEFORE_ITEM : BEFORE_LAST))
-			name_weigh_more(name, name_model_weight(model, whole ? WEIGHT_WHOLE_ITEM
-			                                                     : WEIGHT_LAST_ITEM));
-		if (whole && (sure || name->gain >= certain))
+		if (goes_on && name->gain < certain)
+			name_weigh_more(name, item_weight(model, &list, name, text, behind));
+		if (behind > name->end && name->gain >= certain)
 			note_item(&list, name, goes_on, behind);
 	}
 }

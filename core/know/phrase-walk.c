@@ -97,11 +97,12 @@ static const struct edge *word_before(const struct lattice *lattice, size_t i, b
 }
 
 /* Whether whose the post was ends at glyph i: 省委 of 省委原书记, 希腊 of 希腊前总统, 组织 of
- * 云岭合作组织原秘书长, 村 of 小庄村原党支部书记. */
+ * 云岭合作组织原秘书长, 村 of 小庄村原党支部书记, 北京大学, one word, of 北京大学原校长. */
 static bool follows_owner(const struct lattice *lattice, size_t i)
 {
 	const struct edge *edge = lattice_in(lattice, i);
-	return edge && edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER | EDGE_PLACE);
+	return edge && (edge->is & (EDGE_BODY | EDGE_REGION | EDGE_INNER | EDGE_PLACE) ||
+	                ends_in_body(lattice, edge));
 }
 
 /* Whether edge, before a conjunction, is a post of its own, not of the name of an

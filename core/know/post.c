@@ -70,6 +70,7 @@ static size_t skip_label_mark(const struct scan_block *block, size_t off)
 static size_t item_start(const struct scan_block *block, size_t off)
 {
 	off -= cue_upto(block->cues, CUE_RENOWN, block->text, off);
+	off -= cue_upto(block->cues, CUE_MADE, block->text, off);
 	return skip_tense_back(block, off);
 }
 
