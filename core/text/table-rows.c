@@ -2,6 +2,7 @@
 #include "core/text/table-rows.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "core/base/folders.h"
 #include "core/text/wellformed.h"
@@ -32,9 +33,12 @@ static void take_rows(void *into, char *text, size_t len)
 {
 	(void)len;
 	const struct row_taker *taker = into;
-	g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
-	for (size_t i = 0; rows[i]; i++)
-		taker->take(taker->into, rows[i]);
+	for (char *row = text, *end; row; row = end ? end + 1 : NULL) {
+		end = strchr(row, '\n');
+		if (end)
+			*end = '\0';
+		taker->take(taker->into, row);
+	}
 	g_free(text);
 }
 

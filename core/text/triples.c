@@ -1,5 +1,5 @@
-/* Looks triples up in the table's rows as they stand. Where each is told when the
- * first page asks; few pages do. */
+/* Looks triples up in the table's rows as they stand, by bisection: to lay them out would
+ * take longer than all that most readers ask. */
 #include "core/text/triples.h"
 
 #include <glib.h>
@@ -11,16 +11,6 @@
 
 /* What a triple of each column is worth: the logarithm of its ratio. */
 static const double column_odds[] = { 4.2, 3.5, 2.8, 2.1, 1.4, 0.7 };
-
-enum { LEAST_ROW = 4 }; /* bytes of a row, and of its end */
-
-/* A table's rows as they stand, and where the row of each pair begins, by hash, then
- * the next that is free: its offset from 1 on; 0 is free. */
-struct table {
-	struct slice rows;
-	uint32_t *places;
-	unsigned bits; /* of 1 << bits places */
-};
 
 /* What stands behind the heading and the examples. */
 static struct slice rows_of(struct slice table)
@@ -42,69 +32,60 @@ static struct slice row_of(struct slice text)
 	return (struct slice){ text.data, end ? (size_t)(end - text.data) : text.len };
 }
 
-static size_t hash_of(const struct table *table, uint32_t first, uint32_t second)
+/* Where the row begins that has the byte at off. */
+static size_t row_start(struct slice rows, size_t off)
 {
-	uint32_t hash = (first * 0x85ebca6bu ^ second) * 0x9e3779b1u;
-	return hash >> (32 - table->bits);
+	const char *end = memrchr(rows.data, '\n', off);
+	return end ? (size_t)(end + 1 - rows.data) : 0;
 }
 
-/* Takes the pair that a row begins with off it; false where it begins otherwise. */
-static bool take_pair(struct slice *row, uint32_t *first, uint32_t *second)
+/* What rows have behind the cell that they begin with, a NUL-terminated string and its tab;
+ * nothing where none begins so. */
+static struct slice find_row(struct slice rows, const char *cell)
 {
-	*first = glyph_take(row);
-	*second = glyph_take(row);
-	return row->len && *row->data == '\t';
-}
-
-static struct slice rows_from(const struct table *table, size_t at)
-{
-	return slice_sub(table->rows, (struct span){ at, table->rows.len });
-}
-
-/* The place of the pair's row, or a free one. */
-static uint32_t *place_of(const struct table *table, uint32_t first, uint32_t second)
-{
-	size_t last = ((size_t)1 << table->bits) - 1, at = hash_of(table, first, second);
-	for (; table->places[at]; at = (at + 1) & last) {
-		struct slice row = rows_from(table, table->places[at] - 1);
-		if (glyph_take(&row) == first && glyph_take(&row) == second)
-			break;
+	size_t first = 0, end = rows.len, len = strlen(cell);
+	while (first < end) {
+		size_t at = row_start(rows, first + (end - first) / 2);
+		struct slice row = row_of(slice_sub(rows, (struct span){ at, rows.len }));
+		int order = strncmp(row.data, cell, len); /* the table ends in a NUL */
+		if (!order && row.len >= len)
+			return slice_sub(row, (struct span){ len, row.len });
+		if (order < 0)
+			first = at + row.len + 1;
+		else
+			end = at;
 	}
-	return &table->places[at];
+	return slice_of("");
 }
 
-static struct table table_new(struct slice rows)
+static int compare_rows(const void *a, const void *b)
 {
-	struct table table = { .rows = rows, .bits = 4 };
-	while ((size_t)1 << table.bits < rows.len / LEAST_ROW)
-		table.bits++;
-	table.places = g_new0(uint32_t, (size_t)1 << table.bits);
-	for (size_t at = 0; at < rows.len;) {
-		struct slice row = row_of(rows_from(&table, at));
-		size_t next = at + row.len + 1;
-		uint32_t first, second;
-		uint32_t *place = row.len >= LEAST_ROW && take_pair(&row, &first, &second)
-		                          ? place_of(&table, first, second)
-		                          : NULL;
-		if (place && !*place)
-			*place = (uint32_t)at + 1;
-		at = next;
-	}
-	return table;
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* A reader's own rows may stand in any order. */
+static void sort_rows(char *rows)
+{
+	g_auto(GStrv) lines = g_strsplit(rows, "\n", -1);
+	qsort(lines, g_strv_length(lines), sizeof *lines, compare_rows);
+	g_autofree char *sorted = g_strjoinv("\n", lines);
+	memcpy(rows, sorted, strlen(sorted));
 }
 
 /* The reader's own before those shipped. */
 static void add_table(void *into, char *text, size_t len)
 {
 	GArray *tables = into;
-	struct table table = table_new(rows_of((struct slice){ text, len }));
-	g_array_prepend_val(tables, table);
+	struct slice rows = rows_of((struct slice){ text, len });
+	if (tables->len)
+		sort_rows(text + (rows.data - text));
+	g_array_prepend_val(tables, rows);
 }
 
 static void *load(void *unused)
 {
 	(void)unused;
-	GArray *tables = g_array_new(FALSE, FALSE, sizeof(struct table));
+	GArray *tables = g_array_new(FALSE, FALSE, sizeof(struct slice));
 	table_texts_each("triples.tsv", add_table, tables);
 	return tables;
 }
@@ -129,14 +110,16 @@ struct slice triples_row(uint32_t first, uint32_t second)
 {
 	static GOnce once = G_ONCE_INIT; /* never changes once it is there */
 	const GArray *tables = g_once(&once, load, NULL);
-	for (guint i = 0; i < tables->len; i++) {
-		const struct table *table = &g_array_index(tables, struct table, i);
-		uint32_t place = *place_of(table, first, second);
-		struct slice row = place ? row_of(rows_from(table, place - 1)) : slice_of("");
-		if (place && take_pair(&row, &first, &second))
-			return (struct slice){ row.data + 1, row.len - 1 };
-	}
-	return (struct slice){ "", 0 };
+	if (!first || !second)
+		return slice_of(""); /* beyond the text's end */
+	char cell[2 * 6 + 2];
+	int len = g_unichar_to_utf8(first, cell);
+	len += g_unichar_to_utf8(second, cell + len);
+	memcpy(cell + len, "\t", 2);
+	struct slice row = slice_of("");
+	for (guint i = 0; i < tables->len && !row.len; i++)
+		row = find_row(g_array_index(tables, struct slice, i), cell);
+	return row;
 }
 
 double triples_row_odds(struct slice row, uint32_t third)
