@@ -33,6 +33,8 @@ static bool panel_is_open(const struct app *app, enum panel_id panel)
 
 void app_focus(struct app *app, enum panel_id panel)
 {
+	if (panel != app->focus && panel_ops_of(panel)->enter)
+		panel_ops_of(panel)->enter(app);
 	app->focus = panel;
 	typed_clear(&app->typed);
 	frame_arrange(app);

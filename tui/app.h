@@ -25,6 +25,7 @@ struct panel_ops {
 	const char *name;
 	enum context context;
 	void (*open)(struct app *app);
+	void (*enter)(struct app *app); /* it is given the focus; may be NULL */
 	void (*draw)(struct app *app, const struct canvas *canvas, bool focused);
 	/* False where the panel does not know the action. */
 	bool (*act)(struct app *app, enum action action, const char *argument);

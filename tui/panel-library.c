@@ -23,6 +23,13 @@ static void library_open(struct app *app)
 	app->panels[PANEL_LIBRARY] = panel;
 }
 
+/* The list begins from what is being read, also where it was not on show. */
+static void library_enter(struct app *app)
+{
+	library_make_rows(app);
+	library_follow_reader(app);
+}
+
 static void library_close(struct app *app)
 {
 	struct library_panel *panel = state_of(app);
@@ -345,6 +352,7 @@ const struct panel_ops panel_library_ops = {
 	.name = "library",
 	.context = CONTEXT_LIBRARY,
 	.open = library_open,
+	.enter = library_enter,
 	.draw = library_draw,
 	.act = library_act,
 	.mouse = library_mouse,

@@ -13,15 +13,17 @@ struct drawn {
 	int widths[MENTION_COLUMNS_MOST];
 };
 
-/* "2 Indicator"; of the column that the rows are sorted by, "2 Indicator v". */
+/* "2 Indicator"; of the column that the rows are sorted by, "2▾Indicator": as wide, so that
+ * no column moves. */
 static char *column_title(const struct table *table, const struct mention_column *column,
                           size_t number)
 {
 	bool sorted = table->sort == (int)number - 1;
-	return g_strdup_printf("%zu %s%s", number, column->title,
-	                       !sorted           ? ""
-	                       : table->reversed ? " ^"
-	                                         : " v");
+	return g_strdup_printf("%zu%s%s", number,
+	                       !sorted           ? " "
+	                       : table->reversed ? "▴"
+	                                         : "▾",
+	                       column->title);
 }
 
 static struct drawn drawn_on(const struct canvas *canvas, const struct table *table)

@@ -65,8 +65,13 @@ static void table_act(struct app *app, void *state, enum action action, const ch
 	struct table *table = state;
 	const struct mention_row *row = table_chosen(app, table);
 	switch ((int)action) {
-	case ACTION_BACK:
 	case ACTION_CANCEL:
+		if (table->filter) {
+			table_filter(table, "");
+			break;
+		}
+		/* fall through */
+	case ACTION_BACK:
 		app_close_overlay(app);
 		break;
 	case ACTION_SEARCH:
