@@ -348,11 +348,10 @@ bool app_busy(const struct app *app)
 	return worker_pending(app->front) + worker_pending(app->back) > 0;
 }
 
-static void draw_too_small(const struct app *app, const struct canvas *screen)
+static void draw_too_small(const struct canvas *screen)
 {
-	g_autofree char *words =
-	        g_strdup_printf("%dx%d is too small: zhupi needs %dx%d", app->grid->cols,
-	                        app->grid->rows, FRAME_MIN_COLS, FRAME_MIN_ROWS);
+	g_autofree char *words = g_strdup_printf("zhupi needs %dx%d, this is %dx%d", FRAME_MIN_COLS,
+	                                         FRAME_MIN_ROWS, screen->cols, screen->rows);
 	canvas_put_cut(screen, screen->rows / 2, 0, screen->cols, STYLE_TEXT, slice_of(words));
 }
 
@@ -362,7 +361,7 @@ void app_draw(struct app *app)
 	struct canvas screen = canvas_of(app->grid);
 	app->dirty = false;
 	if (frame_is_too_small(app)) {
-		draw_too_small(app, &screen);
+		draw_too_small(&screen);
 		return;
 	}
 	frame_arrange(app);

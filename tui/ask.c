@@ -8,7 +8,7 @@
 #include "tui/picker.h"
 
 /* Rows that a question takes over the text. */
-enum { LEAST_ROWS = 5, MOST_ROWS = 14 };
+enum { FEWEST_ROWS = 4, LEAST_ROWS = 5, MOST_ROWS = 14 }; /* FEWEST: on the smallest screen */
 
 /* The tag picker. */
 
@@ -39,7 +39,7 @@ static struct canvas place_over_text(const struct app *app, const struct canvas 
                                      const struct target *target, int rows)
 {
 	const struct canvas *text = &app->frame.panels[PANEL_TEXT];
-	rows = MIN(rows, text->rows / 2);
+	rows = MIN(rows, MAX(text->rows / 2, FEWEST_ROWS));
 	bool at_head = row_of(app, target->range.end) >= text->rows - rows - 1;
 	int row = at_head ? text->row : text->row + text->rows - rows - 1;
 	struct canvas place = canvas_part(screen, row, text->col, rows + 1, text->cols);

@@ -291,10 +291,10 @@ static void draw_foot(const struct picker *picker, const struct canvas *canvas, 
 		col += canvas_puts(canvas, row, col, STYLE_TEXT | STYLE(ROLE_KEY), parts[i].key);
 		col += canvas_puts(canvas, row, col, STYLE_TEXT | STYLE(ROLE_QUIET), parts[i].does);
 	}
-	if (picker->shown->len)
-		canvas_printf(canvas, row, MAX(canvas->cols - 8, col + 1),
-		              STYLE_TEXT | STYLE(ROLE_QUIET), "%u of %u", picker->shown->len,
-		              picker->rows->len);
+	g_autofree char *count = g_strdup_printf("%u of %u", picker->shown->len, picker->rows->len);
+	int at = canvas->cols - 1 - canvas_measure(canvas, slice_of(count));
+	if (picker->shown->len && at > col)
+		canvas_puts(canvas, row, at, STYLE_TEXT | STYLE(ROLE_QUIET), count);
 }
 
 void picker_draw(struct picker *picker, const struct canvas *canvas)
