@@ -88,7 +88,7 @@
 	A(SEARCH_HERE_BACK, "search-here-back", "", "the same, upwards")                           \
 	A(NEXT_HIT, "next-hit", "", "to the next hit")                                             \
 	A(PREVIOUS_HIT, "previous-hit", "", "to the hit before")                                   \
-	A(FILTER, "filter", "[TEXT]", "list only what has these words in its title, file or date") \
+	A(FILTER, "filter", "[TEXT]", "list only what has these words in its title, file, date or text") \
 	A(SORT, "sort", "[name|date|marks]",                                                       \
 	  "order the library; a table, by column N; without a word, the next order")               \
 	A(LAYER, "layer", "NAME",                                                                  \

@@ -15,6 +15,7 @@
 #include "tui/panel.h"
 #include "tui/status.h"
 #include "tui/table.h"
+#include "tui/texts.h"
 
 enum { HISTORY_LINES = 200 };
 
@@ -159,6 +160,7 @@ void app_free(struct app *app)
 	for (int i = 0; i < MENTION_TYPE_COUNT; i++)
 		table_free(app->tables[i]);
 	census_free(app->census);
+	texts_free(app->texts);
 	view_free(app->view);
 	shelf_free(app->shelf);
 	annotator_free(app->annotator);

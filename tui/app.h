@@ -18,6 +18,7 @@
 struct app;
 struct pinyin;
 struct table;
+struct texts;
 
 /* A panel is one file that ends in its table of operations. open and close are
  * NULL where it has no state of its own. */
@@ -119,6 +120,7 @@ struct app {
 	struct worker *back;   /* walks, loads knowledge, reads for the library */
 	gint leaving;          /* not 0 once what they read is not wanted any more */
 	size_t next_summary;   /* file of the shelf to be read next */
+	struct texts *texts;   /* that the library's filter looks into; NULL: none */
 	struct census *census; /* of all files, once it is asked for; else NULL */
 	struct table *tables[MENTION_TYPE_COUNT];
 	struct table *last_table;

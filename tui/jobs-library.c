@@ -2,6 +2,8 @@
 #include "tui/jobs-read.h"
 
 #include "core/flow/mention-table.h"
+#include "tui/library-rows.h"
+#include "tui/texts.h"
 
 /* The library's rows. */
 
@@ -57,6 +59,82 @@ void job_summarise_again(struct app *app)
 		app->shelf->files[i].stale = true;
 	app->next_summary = 0;
 	job_summarise_more(app);
+}
+
+/* The library's filter. */
+
+struct look_job {
+	struct read_job read;
+	const struct texts *asked_by; /* only to be compared with app->texts */
+	char **words;
+	GArray *found;
+};
+
+static void look_run(struct job *job)
+{
+	struct look_job *look = (struct look_job *)job;
+	struct document *document = read_job_document(&look->read, NULL);
+	look->found = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (size_t i = 0; document && i < document->reading->n_articles; i++) {
+		guint32 in = texts_words_in(look->words, &document->reading->articles[i]);
+		g_array_append_val(look->found, in);
+	}
+	document_free(document);
+}
+
+static void look_more(struct app *app);
+
+static void look_finish(struct job *job, void *context)
+{
+	struct look_job *look = (struct look_job *)job;
+	struct app *app = context;
+	if (look->asked_by != app->texts)
+		return; /* other words are looked for since */
+	app->texts->under_way--;
+	texts_put(app->texts, look->read.file, g_steal_pointer(&look->found));
+	library_changed(app);
+	look_more(app);
+}
+
+static void look_free(struct job *job)
+{
+	struct look_job *look = (struct look_job *)job;
+	if (look->found)
+		g_array_unref(look->found);
+	g_strfreev(look->words);
+	read_job_clear(&look->read);
+	g_free(look);
+}
+
+static const struct job_ops look_ops = { look_run, look_finish, look_free };
+
+static void look_more(struct app *app)
+{
+	struct texts *texts = app->texts;
+	while (texts && texts->under_way < JOBS_UNDER_WAY && texts->next < app->shelf->n_files) {
+		struct look_job *look = g_new0(struct look_job, 1);
+		read_job_init(&look->read, app, app->shelf->files[texts->next].path, &look_ops);
+		look->read.file = texts->next++;
+		look->asked_by = texts;
+		look->words = g_strdupv(texts->words);
+		texts->under_way++;
+		worker_push(app->back, &look->read.job);
+	}
+}
+
+void job_look_for(struct app *app, char **words)
+{
+	texts_free(app->texts);
+	app->texts = words ? texts_new(words) : NULL;
+	look_more(app);
+}
+
+void job_look_for_again(struct app *app)
+{
+	if (!app->texts)
+		return;
+	g_auto(GStrv) words = g_strdupv(app->texts->words);
+	job_look_for(app, words);
 }
 
 /* The tables. */

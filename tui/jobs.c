@@ -148,6 +148,7 @@ static void walk_finish(struct job *job, void *context)
 		return;
 	}
 	shelf_fill(app->shelf, g_steal_pointer(&walk->library));
+	job_look_for_again(app);
 	summarise_what_is_open(app->shelf);
 	if (!app->view->path && !app->pending.path && app->shelf->n_files)
 		app_open(app, app->shelf->files[0].path, 0, (struct place){ 0, 0 });

@@ -36,6 +36,11 @@ void job_touched_again(struct app *app);
 /* Reads the next files of the shelf for the library, a few at a time. */
 void job_summarise_more(struct app *app);
 
+/* Looks for words in the texts of all files, for the library's filter; app->texts grows by
+ * it. In place of what was looked for before; NULL: for nothing. */
+void job_look_for(struct app *app, char **words);
+void job_look_for_again(struct app *app);
+
 /* Lists the articles of every file anew, as it is read. */
 void job_summarise_again(struct app *app);
 

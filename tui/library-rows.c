@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/filter.h"
+#include "tui/texts.h"
 
 enum { MANY_FILES = 60 }; /* above that, folders begin folded */
 
@@ -54,18 +55,44 @@ static bool fits(const struct filter *filter, const char *text)
 	return text && filter_fit(filter, text) >= FIT_INITIALS;
 }
 
-/* Every word of the filter must be in the title, the file's name, the folder
- * or the date, as it stands or by the initials of its pinyin. */
-static bool passes(const struct library_panel *panel, const struct shelf_file *file,
-                   const struct shelf_article *article)
+/* Whether a word is in the title, the file's name, the folder or the date, as it stands or
+ * by the initials of its pinyin. */
+static bool is_named(const struct filter *word, const struct shelf_file *file,
+                     const struct shelf_article *article)
 {
-	for (guint i = 0; i < panel->words->len; i++) {
-		const struct filter *word = g_ptr_array_index(panel->words, i);
-		if (!fits(word, file->name) && !fits(word, file->folder) &&
-		    !(article && (fits(word, article->title) || fits(word, article->date))))
+	return fits(word, file->name) || fits(word, file->folder) ||
+	       (article && (fits(word, article->title) || fits(word, article->date)));
+}
+
+/* Every word of the filter must be there, or in the text of the article, which is one of
+ * the file; NULL: the file alone is asked. */
+static bool passes(const struct app *app, size_t file, const struct shelf_article *article)
+{
+	const struct library_panel *panel = state_of(app);
+	const struct shelf_file *of = library_file_at(app, file);
+	size_t index = article ? (size_t)(article - of->articles) : SIZE_MAX;
+	for (guint i = 0; i < panel->words->len; i++)
+		if (!is_named(g_ptr_array_index(panel->words, i), of, article) &&
+		    !texts_has(app->texts, file, index, i))
 			return false;
-	}
 	return true;
+}
+
+bool library_shows_why(const struct app *app, const struct library_row *row)
+{
+	const struct library_panel *panel = state_of(app);
+	const struct shelf_file *file = library_file_at(app, row->file);
+	const struct shelf_article *article =
+	        row->article < file->n_articles ? &file->articles[row->article] : NULL;
+	for (guint i = 0; i < panel->words->len; i++)
+		if (!is_named(g_ptr_array_index(panel->words, i), file, article))
+			return false;
+	return true;
+}
+
+void library_changed(struct app *app)
+{
+	state_of(app)->stale = true;
 }
 
 static void add_articles(struct app *app, size_t at, int depth)
@@ -73,7 +100,7 @@ static void add_articles(struct app *app, size_t at, int depth)
 	struct library_panel *panel = state_of(app);
 	const struct shelf_file *file = library_file_at(app, at);
 	for (size_t i = 0; i < file->n_articles; i++)
-		if (passes(panel, file, &file->articles[i]))
+		if (passes(app, at, &file->articles[i]))
 			add_row(panel, ROW_ARTICLE, at, i, depth);
 }
 
@@ -87,7 +114,7 @@ static void add_passing(struct app *app, size_t at, int depth)
 	if (file->n_articles > 1)
 		add_articles(app, at, depth + 1);
 	const struct shelf_article *only = file->n_articles == 1 ? file->articles : NULL;
-	if (panel->rows->len == before + 1 && !passes(panel, file, only))
+	if (panel->rows->len == before + 1 && !passes(app, at, only))
 		g_array_set_size(panel->rows, before);
 }
 
@@ -111,7 +138,7 @@ static void make_tree(struct app *app)
 	bool folded = false;
 	for (size_t i = 0; i < app->shelf->n_files; i++) {
 		const struct shelf_file *file = library_file_at(app, i);
-		bool passed = !panel->filter || passes(panel, file, NULL) || file->n_articles;
+		bool passed = !panel->filter || passes(app, i, NULL) || file->n_articles;
 		if (strcmp(folder, file->folder) != 0 && passed) {
 			folder = file->folder;
 			folded = !panel->filter && library_is_folded(app, folder, true);
@@ -221,6 +248,21 @@ static void note_current(struct app *app)
 	        file == SIZE_MAX ? NULL : g_strdup(library_file_at(app, file)->folder);
 }
 
+static void choose_first(struct library_panel *panel)
+{
+	for (guint i = 0; i < panel->rows->len; i++)
+		if (g_array_index(panel->rows, struct library_row, i).kind != ROW_FOLDER) {
+			list_choose(&panel->list, i);
+			return;
+		}
+}
+
+void library_choose_first(struct app *app)
+{
+	library_make_rows(app);
+	choose_first(state_of(app));
+}
+
 void library_make_rows(struct app *app)
 {
 	struct library_panel *panel = state_of(app);
@@ -243,6 +285,8 @@ void library_make_rows(struct app *app)
 	panel->stale = false;
 	panel->edition = shelf->edition;
 	list_fit(&panel->list, panel->rows->len, panel->list.rows);
+	if (!had && panel->filter)
+		choose_first(panel);
 	for (guint i = 0; had && i < panel->rows->len; i++)
 		if (row_equal(&g_array_index(panel->rows, struct library_row, i), &chosen))
 			list_choose(&panel->list, i);

@@ -51,6 +51,16 @@ void library_count_marks(const struct app *app, size_t at);
 /* Makes the rows anew where something changed; the chosen one stays chosen. */
 void library_make_rows(struct app *app);
 
+/* Chooses the first row that can be opened. */
+void library_choose_first(struct app *app);
+
+/* Other rows may pass now. */
+void library_changed(struct app *app);
+
+/* Whether the filter's words are in an article's title, file or date, and not only in its
+ * text. True without a filter. */
+bool library_shows_why(const struct app *app, const struct library_row *row);
+
 /* Chooses the row of what is being read. */
 void library_follow_reader(struct app *app);
 

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "tui/filter.h"
+#include "tui/jobs.h"
 #include "tui/library-rows.h"
 #include "tui/prompt.h"
+#include "tui/texts.h"
 
 static struct library_panel *state_of(struct app *app)
 {
@@ -126,17 +128,23 @@ static void draw_row(struct app *app, const struct canvas *canvas, int at,
 	}
 }
 
-/* How far reading for the library is, over the panel's last line. */
+/* How many files are read so far, for the library or for its filter. */
+static size_t n_read(const struct app *app)
+{
+	bool listed = app->shelf->n_done >= app->shelf->n_files;
+	return listed && app->texts ? app->texts->n_read : app->shelf->n_done;
+}
+
+/* How far reading is, over the panel's last line. */
 static void draw_progress(const struct app *app, const struct canvas *canvas)
 {
-	const struct shelf *shelf = app->shelf;
-	if (shelf->n_done >= shelf->n_files || canvas->rows < 3)
+	const size_t n = n_read(app), n_files = app->shelf->n_files;
+	if (n >= n_files || canvas->rows < 3)
 		return;
 	int row = canvas->rows - 1;
 	canvas_fill(canvas, row, 0, -1, STYLE_TEXT);
-	canvas_printf(canvas, row, 1, STYLE(ROLE_QUIET), "reading %zu of %zu", shelf->n_done,
-	              shelf->n_files);
-	int filled = (int)((double)canvas->cols * (double)shelf->n_done / (double)shelf->n_files);
+	canvas_printf(canvas, row, 1, STYLE(ROLE_QUIET), "reading %zu of %zu", n, n_files);
+	int filled = (int)((double)canvas->cols * (double)n / (double)n_files);
 	canvas_add_style(canvas, row, 0, filled, STYLE(ROLE_PROGRESS));
 }
 
@@ -156,7 +164,7 @@ static void draw_heading(const struct app *app, const struct canvas *canvas, boo
 static void library_draw(struct app *app, const struct canvas *canvas, bool focused)
 {
 	struct library_panel *panel = state_of(app);
-	bool reading = app->shelf->n_done < app->shelf->n_files;
+	bool reading = n_read(app) < app->shelf->n_files;
 	library_make_rows(app);
 	list_fit(&panel->list, panel->rows->len, canvas->rows - 1 - reading);
 	/* While the keys are elsewhere, the list shows where the reader is. */
@@ -166,7 +174,8 @@ static void library_draw(struct app *app, const struct canvas *canvas, bool focu
 	struct canvas body = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
 	if (panel->filter && !panel->rows->len)
 		canvas_put_cut(&body, 0, 1, body.cols - 2, STYLE(ROLE_QUIET),
-		               slice_of("no title or file has these; Escape shows all"));
+		               slice_of(reading ? "looking into the texts…"
+		                                : "no title or text has these; Escape shows all"));
 	for (int i = 0; i < panel->list.rows && panel->list.top + (size_t)i < panel->rows->len;
 	     i++) {
 		size_t at = panel->list.top + (size_t)i;
@@ -218,6 +227,19 @@ static void toggle_row(struct app *app, const struct library_row *row)
 		fold_folder(app, row, !row_is_folded(app, row));
 }
 
+/* Goes where the text that was just opened has the first word that it was listed for. */
+static void search_in_text(struct app *app)
+{
+	if (!app->texts)
+		return;
+	app_wait_for_view(app);
+	for (size_t i = 0; app->view->path && app->texts->words[i]; i++)
+		if (texts_words_in((char *[]){ app->texts->words[i], NULL }, app->view->article)) {
+			app_act(app, ACTION_SEARCH, app->texts->words[i]);
+			return;
+		}
+}
+
 static void open_row(struct app *app, const struct library_row *row)
 {
 	if (row->kind == ROW_SKIP)
@@ -233,8 +255,11 @@ static void open_row(struct app *app, const struct library_row *row)
 		return;
 	}
 	g_autofree char *path = g_strdup(file->path);
+	bool shows_why = library_shows_why(app, row);
 	app_jump(app, path, row->kind == ROW_ARTICLE ? row->article : 0, (struct place){ 0, 0 });
 	app_focus(app, PANEL_TEXT);
+	if (!shows_why)
+		search_in_text(app);
 }
 
 static void fold_row(struct app *app, const struct library_row *row, bool fold)
@@ -249,16 +274,16 @@ static void fold_row(struct app *app, const struct library_row *row, bool fold)
 		fold_folder(app, row, fold);
 }
 
-/* The first row that can be opened. */
-static void choose_first(struct app *app)
+/* Those of a line; none is empty. The caller frees. */
+static char **words_of(const char *line)
 {
-	struct library_panel *panel = state_of(app);
-	library_make_rows(app);
-	for (guint i = 0; i < panel->rows->len; i++)
-		if (g_array_index(panel->rows, struct library_row, i).kind != ROW_FOLDER) {
-			list_choose(&panel->list, i);
-			return;
-		}
+	g_auto(GStrv) parts = g_strsplit(line, " ", -1);
+	GPtrArray *words = g_ptr_array_new();
+	for (char **part = parts; *part; part++)
+		if (**part)
+			g_ptr_array_add(words, g_strdup(*part));
+	g_ptr_array_add(words, NULL);
+	return (char **)g_ptr_array_free(words, FALSE);
 }
 
 static void set_filter(struct app *app, const char *argument)
@@ -271,15 +296,17 @@ static void set_filter(struct app *app, const char *argument)
 	g_autofree char *words = g_strstrip(g_strdup(argument));
 	g_ptr_array_set_size(panel->words, 0);
 	app_need_pinyin(app);
-	g_auto(GStrv) each = g_strsplit(words, " ", -1);
+	g_auto(GStrv) each = words_of(words);
 	for (char **word = each; *word; word++)
-		if (**word)
-			g_ptr_array_add(panel->words, filter_new(*word, app->pinyin));
+		g_ptr_array_add(panel->words, filter_new(*word, app->pinyin));
+	bool same = g_strcmp0(panel->filter, words) == 0;
 	g_free(panel->filter);
 	panel->filter = *words ? g_steal_pointer(&words) : NULL;
 	panel->stale = true;
+	if (!same)
+		job_look_for(app, panel->filter ? each : NULL);
 	if (panel->filter)
-		choose_first(app);
+		library_choose_first(app);
 }
 
 static void set_sort(struct app *app, const char *argument)

@@ -9,10 +9,10 @@
  * ACTION_COMMAND, runs it as a command. */
 void prompt_open(struct app *app, const char *prefix, const char *text, enum action action);
 
-/* The same, but action is done at every change; Escape does it with "". */
 /* Asks for what is to follow command ("merge "), beginning with answer; may be "". */
 void prompt_ask(struct app *app, const char *command, const char *answer);
 
+/* As prompt_open, but action is done at every change, too; Escape does it with " ". */
 void prompt_open_live(struct app *app, const char *prefix, const char *text, enum action action);
 
 #endif
