@@ -177,6 +177,25 @@ int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint
 	return put + canvas_put(&room, 0, put, style, ellipsis);
 }
 
+int canvas_put_tail(const struct canvas *canvas, int row, int col, int cols, uint64_t style,
+                    struct slice text)
+{
+	enum ambiguous ambiguous = canvas->grid->ambiguous;
+	struct canvas room = canvas_part(canvas, row, col, 1, cols);
+	if (text_fit(text, (size_t)room.cols, ambiguous) == text.len)
+		return canvas_put(&room, 0, 0, style, text);
+	int put = canvas_puts(&room, 0, 0, style, "…");
+	int over = canvas_measure(canvas, text) - (room.cols - put);
+	size_t off = 0;
+	while (over > 0 && off < text.len) {
+		struct cluster cluster = cluster_at(text, off, ambiguous);
+		over -= (int)cluster.columns;
+		off = cluster.span.end;
+	}
+	return put +
+	       canvas_put(&room, 0, put, style, slice_sub(text, (struct span){ off, text.len }));
+}
+
 void canvas_fill(const struct canvas *canvas, int row, int col, int cols, uint64_t style)
 {
 	if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols)

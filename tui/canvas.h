@@ -62,6 +62,10 @@ int canvas_printf(const struct canvas *canvas, int row, int col, uint64_t style,
 int canvas_put_cut(const struct canvas *canvas, int row, int col, int cols, uint64_t style,
                    struct slice text);
 
+/* The same, with the … at its head: of a path, the end says most. */
+int canvas_put_tail(const struct canvas *canvas, int row, int col, int cols, uint64_t style,
+                    struct slice text);
+
 /* Columns that text would take. */
 int canvas_measure(const struct canvas *canvas, struct slice text);
 

@@ -103,8 +103,11 @@ static void draw_entry(struct app *app, const struct canvas *canvas, int at,
 	uint64_t look =
 	        style | (library_is_current(app, row) ? STYLE(ROLE_TITLE) : 0) |
 	        (file->state == SHELF_READ || row->kind == ROW_FOLDER ? 0 : STYLE(ROLE_QUIET));
-	canvas_put_cut(canvas, at, col, canvas->cols - col - right - (right ? 2 : 1), look,
-	               slice_of(title));
+	int cols = canvas->cols - col - right - (right ? 2 : 1);
+	if (row->kind == ROW_FOLDER)
+		canvas_put_tail(canvas, at, col, cols, look, slice_of(title));
+	else
+		canvas_put_cut(canvas, at, col, cols, look, slice_of(title));
 	canvas_puts(canvas, at, canvas->cols - right - 1, style | STYLE(ROLE_QUIET), counts);
 }
 

@@ -52,6 +52,17 @@ static void test_cut(void)
 	grid_free(grid);
 }
 
+static void test_tail(void)
+{
+	struct grid *grid = grid_new(2, 8, AMBIGUOUS_NARROW);
+	struct canvas canvas = canvas_of(grid);
+	g_assert_cmpint(canvas_put_tail(&canvas, 0, 0, 6, STYLE_TEXT, slice_of("云岭/05")), ==, 6);
+	check_row(grid, 0, "…岭/05  ");
+	canvas_put_tail(&canvas, 1, 0, 7, STYLE_TEXT, slice_of("云岭/05"));
+	check_row(grid, 1, "云岭/05 ");
+	grid_free(grid);
+}
+
 static void test_unsafe(void)
 {
 	struct grid *grid = grid_new(1, 16, AMBIGUOUS_NARROW);
@@ -86,6 +97,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/canvas/wide characters at the edge", test_wide);
 	g_test_add_func("/canvas/half of a wide character overwritten", test_overwrite_half);
 	g_test_add_func("/canvas/cut with an ellipsis", test_cut);
+	g_test_add_func("/canvas/the end of what is cut", test_tail);
 	g_test_add_func("/canvas/unsafe text is shown as marks", test_unsafe);
 	g_test_add_func("/canvas/clipped to its rectangle", test_clip);
 	return g_test_run();
