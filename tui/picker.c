@@ -292,7 +292,7 @@ static void draw_foot(const struct picker *picker, const struct canvas *canvas, 
 		col += canvas_puts(canvas, row, col, STYLE_TEXT | STYLE(ROLE_QUIET), parts[i].does);
 	}
 	g_autofree char *count = g_strdup_printf("%u of %u", picker->shown->len, picker->rows->len);
-	int at = canvas->cols - 1 - canvas_measure(canvas, slice_of(count));
+	int at = canvas->cols - 2 - canvas_measure(canvas, slice_of(count));
 	if (picker->shown->len && at > col)
 		canvas_puts(canvas, row, at, STYLE_TEXT | STYLE(ROLE_QUIET), count);
 }
