@@ -203,10 +203,14 @@ static void take_subtitle(struct page *page, struct fields *fields, struct piece
 	struct span group;
 	patterns_find(page->patterns, FORM_SUBTITLE, text, "text", &group);
 	bool goes_on = goes_on_subtitle(fields, piece, text);
-	if (fields->body || (fields->article.subtitle && !goes_on))
+	if (fields->body)
 		return;
-	fields->subtitle = piece;
 	piece->type = BLOCK_SUBTITLE;
+	if (fields->article.subtitle && !goes_on) { /* a second one */
+		take_date(page, fields, text);
+		return;
+	}
+	fields->subtitle = piece;
 	if (goes_on) {
 		lengthen_subtitle(page, fields, slice_sub(text, group));
 		return;
@@ -251,7 +255,7 @@ static bool stands_over_particulars(const struct page *page, const struct piece 
 }
 
 /* 强调抓好…: the line below the title, and not the title below a kicker. A third line,
- * with a byline or dateline right behind, is one, too. */
+ * with a byline or dateline right behind, is one, too, and what a report's title is over. */
 static bool is_deck(const struct page *page, const struct fields *fields, const struct piece *piece)
 {
 	const struct piece *last = page_piece_at(page, page->pieces->len - 1);
@@ -261,7 +265,8 @@ static bool is_deck(const struct page *page, const struct fields *fields, const 
 		return false;
 	if (piece->level)
 		return stands_over_particulars(page, fields->title, piece);
-	return third || patterns_match(page->patterns, FORM_DECK, piece_slice(page, piece));
+	return third || patterns_match(page->patterns, FORM_DECK, piece_slice(page, piece)) ||
+	       patterns_match(page->patterns, FORM_REPORT, piece_slice(page, fields->title));
 }
 
 /* The first heading is the title; where another follows it at once, it was the

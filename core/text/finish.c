@@ -158,6 +158,12 @@ static const char *page_name(struct page *page, struct slice value)
 	return arena_copy(page->arena, value);
 }
 
+/* 云岭在线 - 滚动新闻: a feed and its column, which wrote nothing. */
+static bool names_feed(struct slice author)
+{
+	return slice_find(author, slice_of(" - "));
+}
+
 /* What the file says of itself fills in what the text does not. A page's author
  * is its webmaster more often than its writer. */
 static void take_metadata(struct page *page, struct fields *fields)
@@ -175,7 +181,7 @@ static void take_metadata(struct page *page, struct fields *fields)
 			article->title = page_name(page, meta->value);
 		if (meta->part == PART_DATE && !article->date)
 			article->date = fields_metadata_date(page, meta->value);
-		if (meta->part == PART_AUTHOR && unsigned_text)
+		if (meta->part == PART_AUTHOR && unsigned_text && !names_feed(meta->value))
 			fields_add_names(page, fields, meta->value);
 	}
 }

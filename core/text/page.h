@@ -244,6 +244,7 @@ void lines_form(struct page *page);
 void lines_initials(struct page *page);
 void lines_running_heads(struct page *page);
 void lines_date(struct page *page);
+void lines_contents(struct page *page);
 void lines_captions(struct page *page);
 void lines_web(struct page *page);
 void lines_tables(struct page *page);

@@ -52,6 +52,7 @@
 	X(ANNOUNCED, "announced")     /* a dateline with the title behind it: 电 题：… */          \
 	X(OFFICE, "office")           /* a title that is an office: 市住建局 */                    \
 	X(ANNEX, "annex")             /* 附件1, a line that a document stands below */              \
+	X(CONTENTS, "contents")       /* 目录, over a table of contents */                          \
 	X(TAIL, "tail")               /* what stands over the end of a web page: 热门评论 */ \
 	X(SITE, "site")               /* a page's name with its site's behind it: …_云岭在线 */
 /* clang-format on */
