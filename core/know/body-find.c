@@ -17,6 +17,7 @@ struct walk {
 	const struct place *first, *place; /* places not passed yet: [first, place) */
 	size_t at, last;                   /* glyph, and that of the last word */
 	enum region_level level;
+	bool trade;        /* its last word is a trade */
 	bool behind_place; /* a place was the last that it came over */
 	bool anchored;     /* begins with a place, or stands behind it */
 	unsigned signs;    /* characters of no word, one behind the other */
@@ -175,6 +176,8 @@ static bool is_quoted(const struct walk *walk, size_t behind)
 static bool is_name(const struct walk *walk, size_t behind)
 {
 	const unsigned enough = walk->level == LEVEL_TOWN ? 1 : ENOUGH_SIGNS;
+	if (walk->trade && walk->most_signs < enough)
+		return false;
 	if (walk->anchored || (walk->level == LEVEL_AREA && begins_with_level(walk)))
 		return true;
 	return walk->most_signs >= enough && !is_common_word(walk, behind) &&
@@ -182,7 +185,7 @@ static bool is_name(const struct walk *walk, size_t behind)
 }
 
 size_t body_start(const struct scan_block *block, const struct place *first,
-                  const struct place *end, const struct match *match, enum region_level level,
+                  const struct place *end, const struct match *match, const struct body_rule *rule,
                   bool *named)
 {
 	const struct glyphs *glyphs = &block->glyphs;
@@ -190,20 +193,23 @@ size_t body_start(const struct scan_block *block, const struct place *first,
 	*named = false;
 	if (is_in_word(block, last, behind) && !(end > first && end[-1].span.end == match->start))
 		return match->end;
+	const enum region_level level = rule->level;
 	const size_t longest = level == LEVEL_TOWN ? LONGEST_TOWN : LONGEST;
 	struct walk walk = { .block = block,
 		             .first = first,
 		             .place = end,
 		             .at = last,
 		             .last = last,
-		             .level = level };
+		             .level = level,
+		             .trade = rule->use == BODY_TRADE };
 	while (walk.at > 0 && last - walk.at < longest && step(&walk))
 		;
 	*named = walk.at < last && is_name(&walk, behind);
 	if (*named || level == LEVEL_AREA)
 		return glyphs->off[walk.at];
-	return walk.at == last && level == LEVEL_BODY && behind - last > 1 ? match->start
-	                                                                   : match->end;
+	return walk.at == last && level == LEVEL_BODY && !walk.trade && behind - last > 1
+	               ? match->start
+	               : match->end;
 }
 
 bool body_has_person(const struct scan_block *block, size_t off)

@@ -5,11 +5,11 @@
 
 #include "core/know/place.h"
 
-/* Where the name of a level begins whose last word is match, of the places [first, end) of its
+/* Where the name begins whose last word is match, of the places [first, end) of its
  * block that stand before it, and whether it is one: 公司 and 示范园区 stand for themselves. Where
  * it ends nothing that figures could be of (上市公司), match->end. */
 size_t body_start(const struct scan_block *block, const struct place *first,
-                  const struct place *end, const struct match *match, enum region_level level,
+                  const struct place *end, const struct match *match, const struct body_rule *rule,
                   bool *named);
 
 /* Whether what is said behind a name that ends at off is said of somebody of it, or told

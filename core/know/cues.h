@@ -51,6 +51,7 @@
 	X(BUILDS, "builds")                                                                        \
 	X(SAYS_WHO, "says-who")                                                                    \
 	X(LIST_AREAS, "list-areas")                                                                \
+	X(HOME, "home")                                                                            \
 	X(NOT_IN_BODY, "not-in-body")                                                              \
 	X(TELLS, "tells")                                                                          \
 	X(BEFORE_COUNTRY, "before-country")                                                        \

@@ -67,8 +67,13 @@ static const struct named body_levels[] = {
 };
 
 static const struct named body_uses[] = {
-	{ "end", BODY_ENDS },      { "speaks", BODY_SPEAKS }, { "whole", BODY_WHOLE },
-	{ "refers", BODY_REFERS }, { "here", BODY_HERE },     { NULL, -1 },
+	{ "end", BODY_ENDS },
+	{ "speaks", BODY_SPEAKS },
+	{ "trade", BODY_TRADE },
+	{ "whole", BODY_WHOLE },
+	{ "refers", BODY_REFERS },
+	{ "here", BODY_HERE },
+	{ NULL, -1 },
 };
 
 /* The value of name; that of the closing entry where it is none of them. */
@@ -254,7 +259,7 @@ static bool read_body(const struct metric_rules *rules, size_t row, void *into, 
 		              error);
 	if (use < 0)
 		return refuse(rules, TABLE_BODIES, row,
-		              "the use must be end, speaks, whole, refers or here", error);
+		              "the use must be end, speaks, trade, whole, refers or here", error);
 	body->level = (enum region_level)level;
 	body->use = (enum body_use)use;
 	return true;

@@ -101,6 +101,7 @@ struct body_rule {
 	enum body_use {
 		BODY_ENDS,   /* the last word of a name */
 		BODY_SPEAKS, /* … of which who is of it speaks */
+		BODY_TRADE,  /* … where a name of its own stands before it: 云江科技 */
 		BODY_WHOLE,  /* a name of such by itself */
 		BODY_REFERS, /* says again what was named: 该公司 */
 		BODY_HERE    /* means the place named last: 当地 */

@@ -110,6 +110,14 @@ static struct span short_county(const struct scan_block *block, struct span coun
 	return county;
 }
 
+/* Whether off is only where somebody did something in whose clause it stands: 云江公司在安河成立.
+ */
+static bool is_done_there(const struct scan_block *block, const struct place *who, size_t off)
+{
+	return cue_upto(block->cues, CUE_DONE_AT, block->text, off) &&
+	       clause_at(&block->in, who->span.start) == clause_at(&block->in, off);
+}
+
 static void add_place(struct finder *finder, const struct scan_block *block,
                       const struct match *match, const struct place *before)
 {
@@ -119,9 +127,11 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		               .province = rule->province,
 		               .level = rule->level,
 		               .of = rule->of };
+	const bool there = before && before->level == LEVEL_BODY && before->subject &&
+	                   is_done_there(block, before, match->start);
 	if (before && before->level == LEVEL_BODY)
 		before = NULL; /* 云岭高铁安河南站 is no part of what is told */
-	place.subject = is_subject(block, match->start, rule->level, before);
+	place.subject = !there && is_subject(block, match->start, rule->level, before);
 	if (rule->level == LEVEL_OWN)
 		place.name = NULL;
 	if (rule->level == LEVEL_PROVINCE || rule->level == LEVEL_CITY)
@@ -195,8 +205,7 @@ static size_t start_of_body(const struct finder *finder, const struct scan_block
 		return match->start;
 	if (is_in_name(block, block->glyphs.at[match->start], block->glyphs.at[match->end]))
 		return match->end;
-	return body_start(block, places + first, places + finder->places->len, match, rule->level,
-	                  named);
+	return body_start(block, places + first, places + finder->places->len, match, rule, named);
 }
 
 static bool begins_clause(const struct scan_block *block, size_t off)
@@ -215,8 +224,11 @@ static bool is_told_of(const struct scan_block *block, const struct place *body,
 	const bool listed = character_before(block->text, body->span.start, &previous) == 0x3001;
 	if (listed && !(before && before->span.end == previous))
 		return false; /* … of whom the one before is not known */
-	return is_subject(block, body->span.start, body->level, before) &&
-	       !body_is_source(block, end) && (body->speaks || !body_has_person(block, end));
+	const bool about = is_subject(block, body->span.start, body->level, before) ||
+	                   (body->speaks && body->level == LEVEL_BODY &&
+	                    cue_upto(block->cues, CUE_OF, block->text, body->span.start));
+	return about && !body_is_source(block, end) &&
+	       (body->speaks || !body_has_person(block, end));
 }
 
 /* Adds the body that match names: 云溪县雅拉镇, 安河能源有限公司; or says again, where a clause
@@ -233,10 +245,13 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	const struct place *places = (const void *)finder->places->data;
 	const size_t own = behind_row(places + first, places + finder->places->len, start);
 	struct place place = { .span = { start, match->end },
-		               .province = absorb_places(finder, first, start),
+
 		               .level = rule->level,
 		               .of = rule->use == BODY_HERE ? LEVEL_OWN : rule->level,
-		               .speaks = rule->use == BODY_SPEAKS || rule->use == BODY_WHOLE };
+		               .speaks = rule->use == BODY_SPEAKS || rule->use == BODY_TRADE ||
+		                         rule->use == BODY_WHOLE };
+	const char *province = absorb_places(finder, first, start);
+	place.province = rule->level == LEVEL_TOWN ? "" : province; /* 安河镇 is not in 安河 */
 	const struct place *before = NULL;
 	if (finder->places->len > first)
 		before = &g_array_index(finder->places, struct place, finder->places->len - 1);
@@ -326,9 +341,11 @@ static void sum_up_list(const struct finder *finder, const struct scan_block *bl
 	struct place *places = (void *)finder->places->data;
 	if (!is_summed_up(block, places[last].span.end))
 		return;
-	const size_t start = list_start(block, places, first, last);
+	size_t start = list_start(block, places, first, last);
 	if (start == last)
 		return;
+	if (start > first && places[start - 1].span.end == places[start].span.start)
+		start--; /* 安河云溪、松垣等县 */
 	places[start].span.end = places[last].span.end;
 	places[start].name = scan_copy(finder->scan, block, places[start].span);
 	places[start].level = LEVEL_ZONE;
@@ -390,7 +407,7 @@ static int by_start(gconstpointer a, gconstpointer b)
 }
 
 /* Puts the places of a block, from index first on, in order, and takes those away that are only
- * part of a company's name. */
+ * part of a company's name, or of a list that is one. */
 static void put_in_order(GArray *all, guint first)
 {
 	struct place *places = (void *)all->data;
@@ -398,7 +415,8 @@ static void put_in_order(GArray *all, guint first)
 	qsort(places + first, all->len - first, sizeof *places, by_start);
 	for (guint i = first; i < all->len; i++) {
 		const struct place *last = n > first ? &places[n - 1] : NULL;
-		if (!last || last->level != LEVEL_BODY || places[i].span.start >= last->span.end)
+		const bool whole = last && (last->level == LEVEL_BODY || last->level == LEVEL_ZONE);
+		if (!whole || places[i].span.start >= last->span.end)
 			places[n++] = places[i];
 	}
 	g_array_set_size(all, n);

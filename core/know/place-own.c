@@ -66,18 +66,28 @@ static const char *province_of(const struct place *place)
 	return place_is_named(place) && *place->province ? place->province : NULL;
 }
 
+/* Whether a name is of a country. */
+static bool is_country(const struct places *places, const char *name)
+{
+	for (size_t k = 0; name && k < places->firsts[places->scan->n_blocks]; k++)
+		if (places->items[k].name && strcmp(places->items[k].name, name) == 0)
+			return places->items[k].level == LEVEL_COUNTRY;
+	return false;
+}
+
 /* A name, how often an article says it, and how often it says any of its kind. */
 struct named {
 	const char *name;
 	guint count, all;
 };
 
-/* Which of the names that called tells of places the article says most. */
+/* Which of the names that called tells of places the article says most; the nation before another
+ * country that it is told of with. */
 static struct named count_most(const struct places *places,
                                const char *(*called)(const struct place *place))
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
-	struct named most = { 0 };
+	struct named most = { 0 }, nation = { 0 };
 	for (size_t k = 0; k < places->firsts[places->scan->n_blocks]; k++) {
 		const struct place *place = &places->items[k];
 		const char *name = place->venue ? NULL : called(place);
@@ -86,11 +96,15 @@ static struct named count_most(const struct places *places,
 		most.all++;
 		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
 		g_hash_table_insert(counts, (char *)name, GUINT_TO_POINTER(count));
-		if (count > most.count || (count == most.count && place_is_nation(places, place))) {
+		if (cue_at(places->scan->cues, CUE_HOME, slice_of(name), 0))
+			nation = (struct named){ name, count, 0 };
+		if (count > most.count) {
 			most.count = count;
 			most.name = name;
 		}
 	}
+	if (nation.count * 2 >= most.count && is_country(places, most.name))
+		return (struct named){ nation.name, most.count, most.all };
 	return most;
 }
 
@@ -103,12 +117,14 @@ static const char *named_most(const struct places *places,
 	return most.count == most.all || mostly ? most.name : NULL;
 }
 
-/* The company or town that the article says more than any place. */
-static const char *body_throughout(const struct places *places)
+/* The company or town that the article says more than any place; and notes the one it says most. */
+static const char *body_throughout(struct places *places)
 {
 	enum { LEAST = 3 };
 	const struct named body = count_most(places, body_name);
 	const struct named local = count_most(places, local_or_country_name);
+	if (body.count >= LEAST)
+		places->main_body = body.name;
 	return body.count >= LEAST && body.count > local.count ? body.name : NULL;
 }
 
@@ -256,8 +272,9 @@ void places_find_own(struct places *places)
 		places->own = titled_office(places);
 	if (!places->own)
 		places->own = named_in(places, credits);
+	const char *body = body_throughout(places);
 	if (!places->own)
-		places->own = body_throughout(places);
+		places->own = body;
 	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
 	if (!places->own && level_spoken_of(places) != LEVEL_TOWN)
 		places->own = named_most(places, local_or_country_name);

@@ -56,6 +56,13 @@ static bool is_told_by_turns(const struct row *row, const struct place *place)
 	       (place + 1 < items + row->end && stand_apart(row, place, place + 1));
 }
 
+/* Whether the blocks behind one that is about a body may go on about it: where nothing else is
+ * the document's own, or it tells most of that body. */
+static bool may_hold_on(const struct places *places, const struct place *body)
+{
+	return !places->own || (places->main_body && strcmp(places->main_body, body->name) == 0);
+}
+
 /* What the blocks before each are about. In the news, what a number labels as one of a list
  * is something else again. */
 static void find_subjects(struct places *places)
@@ -75,7 +82,7 @@ static void find_subjects(struct places *places)
 		for (size_t k = row.first; k < row.end; k++) {
 			const struct place *place = &places->items[k];
 			if (place->subject && place->name && !is_told_by_turns(&row, place) &&
-			    !(place_is_body(place) && places->own_local && !heading) &&
+			    (!place_is_body(place) || heading || may_hold_on(places, place)) &&
 			    (place->level > LEVEL_COUNTRY ||
 			     (place_is_nation(places, place) && !places->own_local)))
 				subject = places->items[places_innermost(places, k, row.end)].name;
@@ -139,6 +146,12 @@ static bool ends_list(const struct row *row, const struct place *place)
 	       place[-1].span.end == previous;
 }
 
+/* A company or town whose name says nothing of where it is. */
+static bool is_placeless(const struct place *place)
+{
+	return place_is_body(place) && !*place->province;
+}
+
 /* As is_aside says, of a place by itself. */
 static bool is_aside_alone(const struct row *row, const struct place *place)
 {
@@ -147,7 +160,7 @@ static bool is_aside_alone(const struct row *row, const struct place *place)
 	if (cue_is(row->block->cues, CUE_THAN, cp))
 		return cue_upto(row->block->cues, CUE_GRADED, row->block->text, previous);
 	return place->venue || cue_is(row->block->cues, CUE_ASIDE, cp) ||
-	       ((place->level <= LEVEL_COUNTRY || place_is_body(place)) && !place->subject);
+	       ((place->level <= LEVEL_COUNTRY || is_placeless(place)) && !place->subject);
 }
 
 /* The first of the list that place is of. */
@@ -382,6 +395,20 @@ static const char *first_told(const struct row *row, size_t off)
 	return NULL;
 }
 
+static bool says_who(const struct row *row, const struct place *place)
+{
+	return place_is_local(place) &&
+	       cue_upto(row->block->cues, CUE_SAYS_WHO, row->block->text, place->span.start);
+}
+
+/* Whether 的 joins the figure at off to the company that it is of: 投资2亿元的安河云江能源公司. */
+static bool is_owned(const struct row *row, size_t off, const struct place *place)
+{
+	enum { REACH = 36 };
+	return place->span.start - off <= REACH &&
+	       cue_upto(row->block->cues, CUE_OF, row->block->text, place->span.start);
+}
+
 /* The place that its clause says behind off the figure is of: 突破10万亿元的还有安河. */
 static const char *place_said(const struct row *row, size_t off)
 {
@@ -392,8 +419,8 @@ static const char *place_said(const struct row *row, size_t off)
 		const struct place *place = &row->places->items[i];
 		if (place->span.start >= end)
 			break;
-		if (place_is_local(place) &&
-		    cue_upto(row->block->cues, CUE_SAYS_WHO, row->block->text, place->span.start))
+		if (says_who(row, place) ||
+		    (place->level == LEVEL_BODY && place->name && is_owned(row, off, place)))
 			return place->name;
 	}
 	return NULL;
