@@ -65,7 +65,7 @@ void job_summarise_again(struct app *app)
 
 struct look_job {
 	struct read_job read;
-	const struct texts *asked_by; /* only to be compared with app->texts */
+	unsigned asked; /* app->n_looks when it was asked for */
 	char **words;
 	GArray *found;
 };
@@ -88,7 +88,7 @@ static void look_finish(struct job *job, void *context)
 {
 	struct look_job *look = (struct look_job *)job;
 	struct app *app = context;
-	if (look->asked_by != app->texts)
+	if (look->asked != app->n_looks || !app->texts)
 		return; /* other words are looked for since */
 	app->texts->under_way--;
 	texts_put(app->texts, look->read.file, g_steal_pointer(&look->found));
@@ -115,7 +115,7 @@ static void look_more(struct app *app)
 		struct look_job *look = g_new0(struct look_job, 1);
 		read_job_init(&look->read, app, app->shelf->files[texts->next].path, &look_ops);
 		look->read.file = texts->next++;
-		look->asked_by = texts;
+		look->asked = app->n_looks;
 		look->words = g_strdupv(texts->words);
 		texts->under_way++;
 		worker_push(app->back, &look->read.job);
@@ -126,6 +126,7 @@ void job_look_for(struct app *app, char **words)
 {
 	texts_free(app->texts);
 	app->texts = words ? texts_new(words) : NULL;
+	app->n_looks++;
 	look_more(app);
 }
 
