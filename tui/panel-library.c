@@ -161,7 +161,11 @@ static void draw_heading(const struct app *app, const struct canvas *canvas, boo
 	g_autofree char *right = panel->filter ? g_strdup_printf("/%s", panel->filter)
 	                                       : g_strdup_printf("%zu", articles);
 	g_autofree char *title = g_strconcat("Library", orders[app->settings.sort], NULL);
-	panel_heading(canvas, title, right, focused);
+	int cols =
+	        canvas_measure(canvas, slice_of(title)) + canvas_measure(canvas, slice_of(right));
+	/* where there is not room for both, that something is left out must be seen */
+	bool both = !panel->filter || cols + 4 <= canvas->cols;
+	panel_heading(canvas, both ? title : right, both ? right : NULL, focused);
 }
 
 static void library_draw(struct app *app, const struct canvas *canvas, bool focused)
