@@ -321,6 +321,21 @@ static size_t read_opened(struct reading_lives *reading, const struct sentence *
 	return MAX(opening->end, end);
 }
 
+/* Whether the opening is the surname of somebody who is to hold something: 任 of
+ * 任建国同志任…. */
+static bool begins_name(const struct reading_lives *reading, const struct match *opening)
+{
+	enum { LONGEST = 3 * HAN_BYTES };
+	const struct scan_block *block = current(reading);
+	if (people_between(reading->people, reading->block, opening->start, opening->end) ==
+	    SIZE_MAX)
+		return false;
+	for (size_t end = opening->end; end <= opening->start + LONGEST; end += HAN_BYTES)
+		if (people_ending(reading->people, reading->block, end) != SIZE_MAX)
+			return cue_at(block->cues, CUE_HOLDS_HOW, block->text, end);
+	return false;
+}
+
 /* Reads the lists that are opened in a sentence; returns whether there are any. */
 static bool read_openings(struct reading_lives *reading, const struct sentence *sentence)
 {
@@ -338,7 +353,7 @@ static bool read_openings(struct reading_lives *reading, const struct sentence *
 			                                                         match);
 			continue;
 		}
-		if (is_in_word(block, match))
+		if (is_in_word(block, match) || begins_name(reading, match))
 			continue;
 		done = read_opened(reading, sentence, match, &any);
 	}

@@ -110,6 +110,7 @@
 	X(GATHERED, "gathered")                                                                    \
 	X(RENOWN, "renown")                                                                        \
 	X(RANK_OF_LEVEL, "rank-of-level")                                                          \
+	X(OWN_OFFICE, "own-office")                                                                \
 	X(PARTY_OFFICE, "party-office")                                                            \
 	X(PARTY_ORGAN, "party-organ")                                                              \
 	X(SHORT_FOR, "short-for")                                                                  \

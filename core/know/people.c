@@ -216,7 +216,7 @@ void people_mention(struct people *people, size_t person, size_t block, struct s
 		people->n_ordered++;
 	g_array_append_val(people->places, place);
 	const struct person_seen *seen = person_at(people, person);
-	if (!seen->surname)
+	if (!seen->surname || seen->roles & 1u << ROLE_LEADER) /* 胡主席, but never 胡先生 */
 		return;
 	const struct slice surname = { seen->name, seen->surname };
 	*text_table_at(&people->by_surname, surname) = GSIZE_TO_POINTER(person + 1);

@@ -277,6 +277,19 @@ static size_t meet_called(struct reading_persons *reading, const struct name *na
 	                   span.start == name->start ? name->surname : 0);
 }
 
+static bool is_leader(const struct reading_persons *reading, const struct name *name)
+{
+	return name->form == NAME_KNOWN &&
+	       g_str_equal(lexicon_cell(reading->scan->lexicon, TABLE_KNOWN_NAMES, name->known, 1),
+	                   "leader");
+}
+
+/* A leader's name is of a table, which parts no surname off: 胡 of 胡主席. */
+static size_t surname_of(const struct reading_persons *reading, const struct name *name)
+{
+	return is_leader(reading, name) ? HAN_BYTES : name->surname;
+}
+
 static size_t meet(struct reading_persons *reading, const struct name *name)
 {
 	if (name->form == NAME_CALLED)
@@ -284,14 +297,7 @@ static size_t meet(struct reading_persons *reading, const struct name *name)
 	return people_meet(reading->people,
 	                   slice_sub(block_text(reading, name->block),
 	                             (struct span){ name->start, name->end }),
-	                   name->surname);
-}
-
-static bool is_leader(const struct reading_persons *reading, const struct name *name)
-{
-	return name->form == NAME_KNOWN &&
-	       g_str_equal(lexicon_cell(reading->scan->lexicon, TABLE_KNOWN_NAMES, name->known, 1),
-	                   "leader");
+	                   surname_of(reading, name));
 }
 
 /* Whether a name stands where those who wrote the article do. */

@@ -354,6 +354,8 @@ static struct slice lead_of(const struct post_reader *reader, size_t block,
 	const struct cues *cues = reader->scan->cues;
 	if (cue_at(cues, CUE_OF_LEVEL, own, 0))
 		return region.len ? region_before(cues, region, own) : (struct slice){ 0 };
+	if (cue_at(cues, CUE_OWN_OFFICE, own, 0))
+		return owner->institution;
 	if (is_committee_of(owner->institution, region)) {
 		if (cue_at(cues, CUE_PARTY_OFFICE, own, 0))
 			return owner->institution;
