@@ -102,32 +102,44 @@ struct ending {
 	uint32_t end, hit;
 };
 
-/* Writes the words that begin at glyph start and go on to state. They are met shortest first;
- * shorter has room for all but one. */
-static inline void find_on(struct finding *finding, uint32_t start, uint32_t state,
-                           struct ending *shorter)
+/* Sets found to the words that go on from state, of the three letters up to end, shortest first;
+ * returns how many these are. One in twenty glyphs has any: kept apart from the walk. */
+static G_GNUC_NO_INLINE size_t find_longer(const struct matcher_cell *cells,
+                                           const uint16_t *letters, uint32_t end, uint32_t state,
+                                           struct ending found[MATCHER_LONGEST])
 {
-	struct ending longest = { 0 };
 	size_t n = 0;
-	for (uint32_t end = start + 2;; end++) {
-		const uint32_t value = finding->cells[state].value, base = value & MATCHER_VALUE;
-		if (value & (MATCHER_LEAF | MATCHER_ENDS)) {
-			if (longest.hit)
-				shorter[n++] = longest;
-			longest.end = end;
-			longest.hit = value & MATCHER_LEAF ? value : finding->cells[base].value;
-			if (value & MATCHER_LEAF)
-				break;
-		}
-		const uint32_t child = base + finding->letters[end];
-		if (finding->cells[child].check != state)
-			break;
+	for (;; end++) {
+		const uint32_t value = cells[state].value, base = value & MATCHER_VALUE;
+		if (value & MATCHER_LEAF)
+			found[n++] = (struct ending){ end, value };
+		else if (value & MATCHER_ENDS)
+			found[n++] = (struct ending){ end, cells[base].value };
+		const uint32_t child = base + letters[end];
+		if (value & MATCHER_LEAF || cells[child].check != state)
+			return n;
 		state = child;
 	}
-	if (longest.hit)
-		find(finding, start, longest.end, longest.hit);
-	while (n-- > 0)
-		find(finding, start, shorter[n].end, shorter[n].hit);
+}
+
+/* Writes the words that begin at glyph start and go on to state, of two letters: mostly one. */
+static inline void find_on(struct finding *finding, uint32_t start, uint32_t state)
+{
+	const uint32_t value = finding->cells[state].value, base = value & MATCHER_VALUE;
+	const uint32_t child = base + finding->letters[start + 2];
+	uint32_t pair = value;
+	if (!(value & MATCHER_LEAF)) {
+		pair = value & MATCHER_ENDS ? finding->cells[base].value : 0;
+		if (finding->cells[child].check == state) {
+			struct ending found[MATCHER_LONGEST];
+			size_t n = find_longer(finding->cells, finding->letters, start + 3, child,
+			                       found);
+			while (n-- > 0)
+				find(finding, start, found[n].end, found[n].hit);
+		}
+	}
+	if (pair)
+		find(finding, start, start + 2, pair);
 }
 
 /* Writes the words of glyphs [from, to), and to first how many begin before each. */
@@ -135,14 +147,13 @@ static struct finding find_among(const struct matcher *matcher, struct finding f
                                  uint32_t from, uint32_t to, uint32_t *first)
 {
 	const struct matcher_opening *const openings = matcher->openings;
-	struct ending shorter[MATCHER_LONGEST];
 	for (uint32_t i = from; i < to; i++) {
 		const uint32_t letter = finding.letters[i];
 		const struct matcher_opening opening = openings[letter];
 		const uint32_t child = opening.base + finding.letters[i + 1];
 		first[i] = (uint32_t)finding.n_words;
 		if (finding.cells[child].check == letter)
-			find_on(&finding, i, child, shorter);
+			find_on(&finding, i, child);
 		if (opening.word)
 			find(&finding, i, i + 1, opening.word);
 	}
