@@ -59,8 +59,8 @@ static bool is_pair(const struct page *page, size_t i)
 static bool is_broken_number(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
-	return role_is_ordinal(line->form) && line->columns * 2 > line->width &&
-	       line[1].columns < line->columns && line[1].columns * 4 < line[1].width * 3;
+	return line->columns * 2 > line->width && line[1].columns < line->columns &&
+	       line[1].columns * 4 < line[1].width * 3;
 }
 
 static bool reads_on(const struct page *page, size_t i)
@@ -130,8 +130,10 @@ void lines_pair_headings(struct page *page)
 	for (size_t i = 0; i + 1 < page->lines->len; i++) {
 		if (!is_pair(page, i))
 			continue;
-		bool ordinal = role_is_ordinal(page_line_at(page, i)->form);
-		if (ordinal ? is_broken_number(page, i) : in_pairs || reads_on(page, i)) {
+		const struct page_line *line = page_line_at(page, i);
+		bool counted = role_is_ordinal(line->form) ||
+		               line_matches(page, line, FORM_ENUMERATION, line->text);
+		if (counted ? is_broken_number(page, i) : in_pairs || reads_on(page, i)) {
 			page_line_at(page, i + 1)->role = ROLE_HEADING_REST;
 			page_explain(page, "heading", "lines %zu and %zu are one", i, i + 1);
 		}

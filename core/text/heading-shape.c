@@ -174,6 +174,27 @@ bool line_is_alone(const struct page *page, size_t i)
 	return line->apart && (i + 1 == page->lines->len || line[1].apart);
 }
 
+bool lines_are_alone(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return i + 1 < page->lines->len && line[0].apart && !line[1].apart &&
+	       line[0].ending == ENDING_OPEN && line[1].ending == ENDING_OPEN &&
+	       (i + 2 == page->lines->len || line[2].apart);
+}
+
+/* Whether a mark that opens in line i closes in the one below, both being alone. */
+static bool closes_below(const struct page *page, size_t i)
+{
+	if (!lines_are_alone(page, i))
+		return false;
+	const struct page_line *line = page_line_at(page, i);
+	g_autofree char *both =
+	        g_strdup_printf("%.*s%.*s", (int)line[0].text.len, line[0].text.data,
+	                        (int)line[1].text.len, line[1].text.data);
+	struct glyph_tally tally = { .kinds = line[0].tally.kinds | line[1].tally.kinds };
+	return !line_is_unbalanced(slice_of(both), &tally);
+}
+
 bool has_heading_shape(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
@@ -190,8 +211,8 @@ bool has_heading_shape(const struct page *page, size_t i)
 	uint32_t last = glyph_take_last(&text);
 	return glyph_of(last) != GLYPH_PAUSE && !is_within_sentence(page, i) &&
 	       (line->tally.han >= 2 || page->foreign) &&
-	       !line_is_unbalanced(line->text, &line->tally) && !line_is_bracketed(line->text) &&
-	       may_be_unmarked(page, line);
+	       (!line_is_unbalanced(line->text, &line->tally) || closes_below(page, i)) &&
+	       !line_is_bracketed(line->text) && may_be_unmarked(page, line);
 }
 
 /* Whether a line that has a heading's shape is one, by what stands around it. */

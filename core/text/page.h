@@ -291,6 +291,9 @@ enum form line_form(const struct page *page, const struct page_line *line);
 /* Whether line i has more blank above and below it than the page's lines have. */
 bool line_is_alone(const struct page *page, size_t i);
 
+/* Whether lines i and i + 1 have, and no sentence ends in them. */
+bool lines_are_alone(const struct page *page, size_t i);
+
 /* Whether a line could be a heading by itself: short, with no full stop. */
 bool has_heading_shape(const struct page *page, size_t i);
 

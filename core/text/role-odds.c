@@ -106,7 +106,7 @@ static double odds_of_heading(const struct page *page, size_t i)
 	       (line->indented ? indented_heading : 0) + (spaced ? spaced_heading : 0) +
 	       (line_ends_in_dash(line->text) ? dashed_heading : 0) +
 	       (line_is_quotation(line->text) ? quoted_heading : 0) +
-	       (line_is_alone(page, i) ? lone_heading : 0) +
+	       (line_is_alone(page, i) || lines_are_alone(page, i) ? lone_heading : 0) +
 	       (item                           ? numbered_item
 	        : role_is_ordinal(line->form)  ? numbered_heading
 	        : line_has_pause(&line->tally) ? pause_odds(line)
