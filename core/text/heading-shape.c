@@ -209,8 +209,8 @@ bool has_heading_shape(const struct page *page, size_t i)
 		return false;
 	struct slice text = line->text;
 	uint32_t last = glyph_take_last(&text);
-	return glyph_of(last) != GLYPH_PAUSE && !is_within_sentence(page, i) &&
-	       (line->tally.han >= 2 || page->foreign) &&
+	return (glyph_of(last) != GLYPH_PAUSE || lines_are_alone(page, i)) &&
+	       !is_within_sentence(page, i) && (line->tally.han >= 2 || page->foreign) &&
 	       (!line_is_unbalanced(line->text, &line->tally) || closes_below(page, i)) &&
 	       !line_is_bracketed(line->text) && may_be_unmarked(page, line);
 }
