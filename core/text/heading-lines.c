@@ -69,25 +69,45 @@ static bool reads_on(const struct page *page, size_t i)
 	return line[0].columns + line[1].columns <= SHORT_PAIR && line_seam_odds(line) > goes_on;
 }
 
-/* 钱从哪里来？: a line that is a paragraph by itself, two headings right above it, or one
- * above and one below, or text across the columns. */
-static bool is_asked_among_headings(const struct page *page, size_t i)
+/* Whether line i asks, or cries out, and nothing else: 钱从哪里来？, also said by somebody. */
+static bool asks(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
-	if (!i || line->role != ROLE_FIRST || line->tally.ends != 1 || line->form != FORM_TEXT ||
-	    line->columns > LONGEST_ASKED || !is_heading_role(page, i - 1))
+	struct slice text = line->text;
+	uint32_t last = glyph_take_last(&text);
+	if (line->tally.ends != 1 || line->form != FORM_TEXT || line->columns > LONGEST_ASKED)
 		return false;
-	bool alone = i + 1 == page->lines->len || line[1].role != ROLE_REST;
-	uint32_t last = glyph_take_last(&(struct slice){ line->text.data, line->text.len });
-	return alone && last != 0x3002 && glyph_of(last) == GLYPH_END &&
+	if (glyph_of(last) == GLYPH_CLOSE && line_is_quotation(line->text))
+		last = glyph_take_last(&text);
+	return last != 0x3002 && glyph_of(last) == GLYPH_END;
+}
+
+/* Whether it is a paragraph by itself, two headings right above it, or one above and one
+ * below, or text across the columns. */
+static bool stands_among_headings(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (!i || line->role != ROLE_FIRST || !is_heading_role(page, i - 1))
+		return false;
+	bool more = i + 1 < page->lines->len;
+	return (!more || line[1].role != ROLE_REST) &&
 	       ((i > 1 && is_heading_role(page, i - 2)) || is_heading_role(page, i + 1) ||
-	        (i + 1 < page->lines->len && line[1].columns * 2 > line->measure * 3));
+	        (more && line[1].columns * 2 > line->measure * 3));
+}
+
+/* Whether blank stands around it, and dividing paragraphs is not what that is for. */
+static bool stands_by_itself(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return i && !page->gaps && is_text_role(line) && line_is_alone(page, i) &&
+	       (line[-1].ending != ENDING_OPEN || !is_text_role(&line[-1])) &&
+	       (i + 1 == page->lines->len || line[1].role != ROLE_REST);
 }
 
 static void tell_asked(struct page *page)
 {
 	for (size_t i = 0; i < page->lines->len; i++)
-		if (is_asked_among_headings(page, i))
+		if (asks(page, i) && (stands_among_headings(page, i) || stands_by_itself(page, i)))
 			page_line_at(page, i)->role = ROLE_HEADING;
 }
 
