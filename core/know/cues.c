@@ -46,6 +46,8 @@ static struct cue_bits bits_of(const struct cue_words *of)
 	for (size_t i = 0; i < of->n; i++) {
 		const struct slice word = of->words[i];
 		bits.last |= bit_of((unsigned char)word.data[word.len - 1]);
+		bits.last_but_one |=
+		        word.len > 1 ? bit_of((unsigned char)word.data[word.len - 2]) : UINT64_MAX;
 		bits.second |= word.len > 1 ? bit_of((unsigned char)word.data[1]) : UINT64_MAX;
 		bits.third |= word.len > 2 ? bit_of((unsigned char)word.data[2]) : UINT64_MAX;
 	}

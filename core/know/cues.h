@@ -149,10 +149,10 @@ enum cue { CUES(CUE_ID) CUE_COUNT };
 #undef CUE_ID
 
 /* What tells nearly all of a text from a cue's words: a bit for the low six of each word's
- * second, third and last byte, and of the code points of words of one character a bit for
- * the low six, and for the next six. */
+ * second, third, last and last but one byte, and of the code points of words of one character
+ * a bit for the low six, and for the next six. */
 struct cue_bits {
-	uint64_t second, third, last, low, high;
+	uint64_t second, third, last, last_but_one, low, high;
 };
 
 struct cue_words;
@@ -201,7 +201,9 @@ static inline size_t cue_at(const struct cues *cues, enum cue cue, struct slice 
 
 static inline size_t cue_upto(const struct cues *cues, enum cue cue, struct slice text, size_t off)
 {
-	if (!off || !cue_bit(cues->bits[cue].last, (unsigned char)text.data[off - 1]))
+	const struct cue_bits *bits = &cues->bits[cue];
+	if (!off || !cue_bit(bits->last, (unsigned char)text.data[off - 1]) ||
+	    (off > 1 && !cue_bit(bits->last_but_one, (unsigned char)text.data[off - 2])))
 		return 0;
 	return cue_word_upto(cues, cue, text, off);
 }

@@ -34,22 +34,13 @@ static size_t behind_county(const struct scan_block *block, size_t off)
 	return off;
 }
 
-/* Whether the clause that off begins or stands in is about what begins there:
- * at its start, in a list of such, behind 在, a date or a quotation mark. before
- * is the place named before it, NULL where there is none. */
-static bool is_subject(const struct scan_block *block, size_t off, enum region_level level,
-                       const struct place *before)
+/* Whether what stands before off lets the clause there be about it: a list of such, 在, a date
+ * or a quotation mark. before is the place named before it, NULL where there is none. */
+static bool is_led_to(const struct scan_block *block, size_t off, enum region_level level,
+                      const struct place *before)
 {
 	size_t previous;
-	const struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
-	if (clause.start == off)
-		return true;
-	if (cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
-		return true;
-	if (cue_upto(block->cues, CUE_LIES_IN, block->text, off) ||
-	    cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause)))
-		return false;
-	uint32_t cp = character_before(block->text, off, &previous);
+	const uint32_t cp = character_before(block->text, off, &previous);
 	if (level <= LEVEL_COUNTRY)
 		return is_blank(cp) || is_one_of(cp, U")】:") ||
 		       cue_is(block->cues, CUE_BEFORE_COUNTRY, cp); /* 假期期间全国, （2）德国 */
@@ -58,6 +49,18 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 	return is_blank(cp) || is_one_of(cp, U"、“‘（《(,") ||
 	       cue_is(block->cues, CUE_BEFORE_PLACE, cp) ||
 	       cue_upto(block->cues, CUE_OF_WHICH, block->text, off);
+}
+
+/* Whether the clause that off begins or stands in is about what begins there. */
+static bool is_subject(const struct scan_block *block, size_t off, enum region_level level,
+                       const struct place *before)
+{
+	const struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
+	if (clause.start == off || cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
+		return true;
+	return is_led_to(block, off, level, before) &&
+	       !cue_upto(block->cues, CUE_LIES_IN, block->text, off) &&
+	       !cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause));
 }
 
 /* Whether something is said to be held at a place, or in a hall or on a mountain of it, that

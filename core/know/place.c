@@ -81,10 +81,11 @@ static void find_subjects(struct places *places)
 			                 places->firsts[i + 1] };
 		for (size_t k = row.first; k < row.end; k++) {
 			const struct place *place = &places->items[k];
-			if (place->subject && place->name && !is_told_by_turns(&row, place) &&
+			if (place->subject && place->name &&
 			    (!place_is_body(place) || heading || may_hold_on(places, place)) &&
 			    (place->level > LEVEL_COUNTRY ||
-			     (place_is_nation(places, place) && !places->own_local)))
+			     (place_is_nation(places, place) && !places->own_local)) &&
+			    !is_told_by_turns(&row, place))
 				subject = places->items[places_innermost(places, k, row.end)].name;
 			if (heading && !head && place_is_headed(place))
 				head = &places->items[places_innermost(places, k, row.end)];
@@ -100,19 +101,6 @@ struct places places_find(const struct metric_rules *rules, const struct scan *s
 	place_list_find(rules, scan, &places.items, &places.firsts);
 	places_find_own(&places);
 	find_subjects(&places);
-	if (g_getenv("DBGP")) {
-		g_printerr("own=%s local=%d first=%d\n", places.own, places.own_local,
-		           places.own_first);
-		for (size_t i = 0; i < scan->n_blocks; i++)
-			for (size_t k = places.firsts[i]; k < places.firsts[i + 1]; k++) {
-				const struct place *q = &places.items[k];
-				g_printerr(
-				        "  b%zu t%d %.*s = %s lvl%d of%d subj%d speaks%d ven%d\n",
-				        i, scan->blocks[i].block->type, (int)span_len(q->span),
-				        scan->blocks[i].text.data + q->span.start, q->name,
-				        q->level, q->of, q->subject, q->speaks, q->venue);
-			}
-	}
 	return places;
 }
 
@@ -132,6 +120,7 @@ static bool begins_route(const struct row *row, const struct place *place)
 	const struct place *next = place + 1;
 	size_t behind;
 	return next < row->places->items + row->end && next->span.start > place->span.end &&
+	       next->span.start <= place->span.end + HAN_BYTES &&
 	       cue_is(row->block->cues, CUE_UNTIL,
 	              character_at(row->block->text, place->span.end, &behind)) &&
 	       behind == next->span.start;
@@ -306,8 +295,8 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 				i--;
 			continue;
 		}
-		if (is_aside(row, place) || (wanted != ALL_BUT_ASIDES && !place->subject) ||
-		    (wanted == HELD_SUBJECTS && !is_held_on(row, place)) || is_foreign(row, place))
+		if ((wanted != ALL_BUT_ASIDES && !place->subject) || is_foreign(row, place) ||
+		    is_aside(row, place) || (wanted == HELD_SUBJECTS && !is_held_on(row, place)))
 			continue;
 		const char *name = resolve(row, i - 1);
 		if (!name)
