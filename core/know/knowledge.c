@@ -53,7 +53,7 @@ static struct bench *bench_take(const struct knowledge *knowledge)
 	bench = g_new0(struct bench, 1);
 	bench->scanner = scanner_new(knowledge->lexicon, knowledge->cues, knowledge->words);
 	bench->scratch = arena_new();
-	bench->mentions = g_array_new(FALSE, TRUE, sizeof(struct mention));
+	bench->mentions = g_array_new(FALSE, FALSE, sizeof(struct mention));
 	return bench;
 }
 

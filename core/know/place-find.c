@@ -51,16 +51,28 @@ static bool is_led_to(const struct scan_block *block, size_t off, enum region_le
 	       cue_upto(block->cues, CUE_OF_WHICH, block->text, off);
 }
 
+static struct span clause_of(const struct scan_block *block, size_t off)
+{
+	return block->in.clauses[clause_at(&block->in, off)].span;
+}
+
+/* Whether a clause begins at off: behind a mark, then. */
+static bool begins_clause(const struct scan_block *block, size_t off)
+{
+	size_t previous;
+	return !is_han(character_before(block->text, off, &previous)) &&
+	       clause_of(block, off).start == off;
+}
+
 /* Whether the clause that off begins or stands in is about what begins there. */
 static bool is_subject(const struct scan_block *block, size_t off, enum region_level level,
                        const struct place *before)
 {
-	const struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
-	if (clause.start == off || cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
+	if (begins_clause(block, off) || cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
 		return true;
 	return is_led_to(block, off, level, before) &&
 	       !cue_upto(block->cues, CUE_LIES_IN, block->text, off) &&
-	       !cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause));
+	       !cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause_of(block, off)));
 }
 
 /* Whether something is said to be held at a place, or in a hall or on a mountain of it, that
@@ -211,10 +223,10 @@ static size_t start_of_body(const struct finder *finder, const struct scan_block
 	return body_start(block, places + first, places + finder->places->len, match, rule, named);
 }
 
-static bool begins_clause(const struct scan_block *block, size_t off)
+/* Whether a clause begins at off, or with 在 and the like before it. */
+static bool opens_clause(const struct scan_block *block, size_t off)
 {
-	return block->in.clauses[clause_at(&block->in, off)].span.start == off ||
-	       cue_upto(block->cues, CUE_DONE_AT, block->text, off);
+	return begins_clause(block, off) || cue_upto(block->cues, CUE_DONE_AT, block->text, off);
 }
 
 /* Whether a clause is about the body [start, match->end): not where it only tells of something,
@@ -243,7 +255,7 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	const bool refers = rule->use == BODY_REFERS;
 	bool named;
 	const size_t start = start_of_body(finder, block, match, first, &named);
-	if (start == match->end || (!named && !refers && !begins_clause(block, start)))
+	if (start == match->end || (!named && !refers && !opens_clause(block, start)))
 		return match->end;
 	const struct place *places = (const void *)finder->places->data;
 	const size_t own = behind_row(places + first, places + finder->places->len, start);

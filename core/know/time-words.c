@@ -73,6 +73,8 @@ static void find_dates(const struct scan_block *block, GArray *years, GArray *mo
 	const struct match_list numerals = block->tables[TABLE_NUMERALS];
 	size_t behind = 0; /* the last sign */
 	for (size_t i = 0; i < numerals.n; i++) {
+		if (i + 1 < numerals.n && numerals.items[i].end == numerals.items[i + 1].start)
+			continue; /* 2 of 25 */
 		const size_t sign = glyphs->at[numerals.items[i].end];
 		const uint32_t cp = sign < glyphs->n ? glyphs->cp[sign] : 0;
 		if ((cp != U'年' && cp != U'月') || sign < behind)
