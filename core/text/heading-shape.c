@@ -192,7 +192,7 @@ static bool closes_below(const struct page *page, size_t i)
 	        g_strdup_printf("%.*s%.*s", (int)line[0].text.len, line[0].text.data,
 	                        (int)line[1].text.len, line[1].text.data);
 	struct glyph_tally tally = { .kinds = line[0].tally.kinds | line[1].tally.kinds };
-	return !line_is_unbalanced(slice_of(both), &tally);
+	return !line_is_unbalanced(slice_of(both), &tally) && !line_is_bracketed(slice_of(both));
 }
 
 bool has_heading_shape(const struct page *page, size_t i)
