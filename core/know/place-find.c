@@ -6,7 +6,7 @@
 #include "core/know/character.h"
 #include "core/know/place-alias.h"
 
-enum { SUFFIX_REACH = 4 }; /* code points */
+enum { SUFFIX_REACH = 4 /* code points */, LONGEST_CLAUSE = 480 /* bytes: read as one */ };
 
 struct finder {
 	const struct metric_rules *rules;
@@ -70,9 +70,11 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 {
 	if (begins_clause(block, off) || cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
 		return true;
+	const struct span clause = clause_of(block, off);
 	return is_led_to(block, off, level, before) &&
 	       !cue_upto(block->cues, CUE_LIES_IN, block->text, off) &&
-	       !cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause_of(block, off)));
+	       !(span_len(clause) <= LONGEST_CLAUSE &&
+	         cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause)));
 }
 
 /* Whether something is said to be held at a place, or in a hall or on a mountain of it, that
@@ -202,7 +204,10 @@ static const char *absorb_places(struct finder *finder, guint first, size_t star
 /* Behind the places of [places, end) that stand at off, each behind the one before. */
 static size_t behind_row(const struct place *places, const struct place *end, size_t off)
 {
-	for (; places < end; places++)
+	const struct place *first = end;
+	while (first > places && first[-1].span.start >= off)
+		first--;
+	for (places = first; places < end; places++)
 		if (places->span.start == off)
 			off = places->span.end;
 	return off;

@@ -155,7 +155,7 @@ static bool is_aside_alone(const struct row *row, const struct place *place)
 /* The first of the list that place is of. */
 static const struct place *list_head(const struct row *row, const struct place *place)
 {
-	while (ends_list(row, place))
+	for (int n = 0; n < MOST_LOOKED_AT && ends_list(row, place); n++)
 		place--;
 	return place;
 }
