@@ -46,9 +46,11 @@ static bool is_entry(const struct page *page, size_t i)
 	       (words.len < line->text.len || is_said_below(page, i, words));
 }
 
-static void mark_entries(struct page *page, size_t first)
+/* Returns the line that is none. */
+static size_t mark_entries(struct page *page, size_t first)
 {
-	for (size_t i = first; i < page->lines->len && is_entry(page, i); i++) {
+	size_t i = first;
+	for (; i < page->lines->len && is_entry(page, i); i++) {
 		struct page_line *line = page_line_at(page, i);
 		if (line->form == FORM_FURNITURE)
 			continue;
@@ -56,11 +58,12 @@ static void mark_entries(struct page *page, size_t first)
 		line->form = FORM_TEXT;
 		line->level = 0;
 	}
+	return i;
 }
 
 void lines_contents(struct page *page)
 {
-	for (size_t i = 0; i < page->lines->len; i++)
-		if (is_contents_title(page, page_line_at(page, i)))
-			mark_entries(page, i + 1);
+	for (size_t i = 0; i < page->lines->len;)
+		i = is_contents_title(page, page_line_at(page, i)) ? mark_entries(page, i + 1)
+		                                                   : i + 1;
 }

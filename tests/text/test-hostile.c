@@ -56,6 +56,7 @@ static const struct hostile files[] = {
 	{ "salutations-txt", "", "各位代表：\n", "" },
 	{ "datelines-txt", "", "新华社安河1月23日电\n", "" },
 	{ "jumps-txt", "", "（下转第二版）\n", "" },
+	{ "contents-txt", "", "目录\n第一章 云岭……1\n", "" },
 	{ "numbered-txt", "", "一、云岭\n", "" },
 	{ "same-line-txt", "", "云岭省今年经济社会发展主要预期目标任务全面完成。\n", "" },
 	{ "one-line-txt", "", "云岭省今年经济社会发展目标任务全面完成，", "" },
