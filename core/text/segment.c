@@ -4,7 +4,10 @@
 #include "core/text/segment.h"
 #include "core/text/role-odds.h"
 
-enum { LONGEST_HEAD = 3 }; /* paragraphs that stand before an article's dateline at most */
+enum {
+	LONGEST_HEAD = 3, /* paragraphs that stand before an article's dateline at most */
+	MOST_HEADINGS = 4 /* of a title block */
+};
 
 static bool is_field(const struct piece *piece)
 {
@@ -94,8 +97,10 @@ static size_t title_block(const struct page *page, size_t i)
 			continue; /* a page says its title, then its text does */
 		headings += heading;
 		fields += !heading;
+		if (headings > MOST_HEADINGS)
+			return i;
 	}
-	return headings && headings <= 4 && fields ? at : i;
+	return headings && fields ? at : i;
 }
 
 static bool opens_report(const struct page *page, size_t i)

@@ -24,6 +24,7 @@ static const struct hostile files[] = {
 	{ "scripts-html", "<html>", "<script>", "" },
 	{ "attributes-html", "<html><a ", "a=\"", "" },
 	{ "references-html", "<html>", "&#x", "" },
+	{ "titles-html", "<html>", "<p><b>云岭省</b></p><p><b>安河市</b></p>", "云" },
 	{ "quotes-md", "# 云\n\n", "> ", "云" },
 	{ "brackets-md", "# 云\n\n", "[", "" },
 	{ "links-md", "# 云\n\n", "[a](", "" },
