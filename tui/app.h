@@ -121,7 +121,7 @@ struct app {
 	gint leaving;          /* not 0 once what they read is not wanted any more */
 	size_t next_summary;   /* file of the shelf to be read next */
 	struct texts *texts;   /* that the library's filter looks into; NULL: none */
-	unsigned n_looks;      /* how often that began */
+	gint n_looks;          /* how often that began */
 	struct census *census; /* of all files, once it is asked for; else NULL */
 	struct table *tables[MENTION_TYPE_COUNT];
 	struct table *last_table;

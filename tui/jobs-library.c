@@ -65,14 +65,23 @@ void job_summarise_again(struct app *app)
 
 struct look_job {
 	struct read_job read;
-	unsigned asked; /* app->n_looks when it was asked for */
+	gint asked; /* *n_looks when it was asked for */
+	const gint *n_looks;
 	char **words;
 	GArray *found;
 };
 
+/* Whether other words are looked for since. */
+static bool look_is_late(const struct look_job *look)
+{
+	return g_atomic_int_get(look->n_looks) != look->asked;
+}
+
 static void look_run(struct job *job)
 {
 	struct look_job *look = (struct look_job *)job;
+	if (look_is_late(look))
+		return;
 	struct document *document = read_job_document(&look->read, NULL);
 	look->found = g_array_new(FALSE, FALSE, sizeof(guint32));
 	for (size_t i = 0; document && i < document->reading->n_articles; i++) {
@@ -88,8 +97,8 @@ static void look_finish(struct job *job, void *context)
 {
 	struct look_job *look = (struct look_job *)job;
 	struct app *app = context;
-	if (look->asked != app->n_looks || !app->texts)
-		return; /* other words are looked for since */
+	if (look_is_late(look) || !app->texts)
+		return;
 	app->texts->under_way--;
 	texts_put(app->texts, look->read.file, g_steal_pointer(&look->found));
 	library_changed(app);
@@ -115,6 +124,7 @@ static void look_more(struct app *app)
 		struct look_job *look = g_new0(struct look_job, 1);
 		read_job_init(&look->read, app, app->shelf->files[texts->next].path, &look_ops);
 		look->read.file = texts->next++;
+		look->n_looks = &app->n_looks;
 		look->asked = app->n_looks;
 		look->words = g_strdupv(texts->words);
 		texts->under_way++;
@@ -126,7 +136,7 @@ void job_look_for(struct app *app, char **words)
 {
 	texts_free(app->texts);
 	app->texts = words ? texts_new(words) : NULL;
-	app->n_looks++;
+	g_atomic_int_inc(&app->n_looks);
 	look_more(app);
 }
 
