@@ -66,6 +66,8 @@ static void show(struct app *app, const char *path, struct document *document, s
 	article = MIN(article, n - 1);
 	app_find_mentions(app, kept, document, article);
 	view_show(app->view, kept, document, article, place);
+	if (place.block == 0 && place.off == 0)
+		app->view->cursor = view_beginning(app->view);
 	app_marks_changed(app);
 	if (another)
 		tell_overlooked(app);

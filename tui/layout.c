@@ -50,18 +50,9 @@ struct layout {
 	bool first;     /* none of its lines is set yet */
 	size_t number;  /* of the paragraph last begun */
 	unsigned below; /* blank lines that the block before wants */
-	size_t *starts; /* bytes of text before each block, n_blocks + 1, for per cent */
+	size_t *starts; /* bytes of text shown before each block, n_blocks + 1, for per cent */
 	int top_level;  /* of its headings: 2 where markup keeps 1 for the title */
 };
-
-static size_t *count_starts(const struct article *article)
-{
-	size_t *starts = g_new(size_t, article->n_blocks + 1);
-	starts[0] = 0;
-	for (size_t i = 0; i < article->n_blocks; i++)
-		starts[i + 1] = starts[i] + article->blocks[i].text.len;
-	return starts;
-}
 
 static int find_top_level(const struct article *article)
 {
@@ -80,6 +71,24 @@ static bool has_more_than_furniture(const struct article *article)
 	return false;
 }
 
+bool layout_shows(const struct layout *layout, size_t at)
+{
+	const struct block *block = &layout->article->blocks[at];
+	return block->text.len > 0 &&
+	       !(layout->without_furniture && block->type == BLOCK_FURNITURE);
+}
+
+static size_t *count_starts(const struct layout *layout)
+{
+	const struct article *article = layout->article;
+	size_t *starts = g_new(size_t, article->n_blocks + 1);
+	starts[0] = 0;
+	for (size_t i = 0; i < article->n_blocks; i++)
+		starts[i + 1] =
+		        starts[i] + (layout_shows(layout, i) ? article->blocks[i].text.len : 0);
+	return starts;
+}
+
 struct layout *layout_new(const struct article *article, const struct layout_options *options)
 {
 	struct layout *layout = g_new(struct layout, 1);
@@ -89,9 +98,9 @@ struct layout *layout_new(const struct article *article, const struct layout_opt
 		.ambiguous = options->ambiguous,
 		.without_furniture = options->without_furniture && has_more_than_furniture(article),
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct line)),
-		.starts = count_starts(article),
 		.top_level = find_top_level(article),
 	};
+	layout->starts = count_starts(layout);
 	return layout;
 }
 
@@ -206,18 +215,12 @@ static void begin_block(struct layout *layout, const struct block *block)
 	layout->wrap = wrap_new(block->text, layout->ambiguous);
 }
 
-static bool is_left_out(const struct layout *layout, const struct block *block)
-{
-	return block->text.len == 0 ||
-	       (layout->without_furniture && block->type == BLOCK_FURNITURE);
-}
-
 /* Sets one line more, and the space above it; false at the article's end. */
 static bool set_more(struct layout *layout)
 {
 	while (layout->block < layout->article->n_blocks) {
 		const struct block *block = &layout->article->blocks[layout->block];
-		if (!layout->wrap && !is_left_out(layout, block))
+		if (!layout->wrap && layout_shows(layout, layout->block))
 			begin_block(layout, block);
 		if (layout->wrap && set_line(layout))
 			return true;
@@ -321,9 +324,8 @@ unsigned layout_percent(const struct layout *layout, struct place place)
 	size_t n = layout->article->n_blocks, all = layout->starts[n];
 	if (place.block >= n || !all)
 		return 100;
-	size_t before =
-	        layout->starts[place.block] + MIN(place.off, block_text(layout, place.block).len);
-	return (unsigned)((double)before / (double)all * 100);
+	size_t start = layout->starts[place.block], end = layout->starts[place.block + 1];
+	return (unsigned)((double)(start + MIN(place.off, end - start)) / (double)all * 100);
 }
 
 struct place layout_at_percent(const struct layout *layout, unsigned percent)

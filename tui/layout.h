@@ -74,6 +74,9 @@ struct position layout_position(struct layout *layout, struct place place);
  * a blank line that of the text below. */
 struct place layout_place(struct layout *layout, struct position position);
 
+/* Whether block has lines: it has text, and is not left out. */
+bool layout_shows(const struct layout *layout, size_t block);
+
 /* The first line of paragraph number (from 1); false where there is none. */
 bool layout_paragraph(struct layout *layout, size_t number, size_t *line);
 

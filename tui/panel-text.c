@@ -185,7 +185,7 @@ static bool act_ends(struct app *app, enum action action)
 	struct view *view = app->view;
 	switch ((int)action) {
 	case ACTION_TOP:
-		far_jump(app, (struct place){ 0, 0 });
+		far_jump(app, view_beginning(view));
 		view->top = 0;
 		return true;
 	case ACTION_BOTTOM:
@@ -220,7 +220,7 @@ static bool act_section(struct app *app, enum action action)
 	return true;
 }
 
-/* The nearest mention of type in that direction from the cursor. */
+/* The nearest mention of type that is seen in that direction from the cursor. */
 static const struct mention *next_mention(const struct view *view, enum mention_type type,
                                           enum direction_of_motion direction)
 {
@@ -228,7 +228,8 @@ static const struct mention *next_mention(const struct view *view, enum mention_
 	for (size_t i = 0; i < view->mentions->n; i++) {
 		const struct mention *mention = &view->mentions->items[i];
 		int side = place_compare(mention_range(mention).start, view->cursor);
-		if (mention->type != type || side * direction <= 0)
+		if (mention->type != type || side * direction <= 0 ||
+		    !layout_shows(view->layout, mention->block))
 			continue;
 		found = mention;
 		if (direction == MOTION_ON)

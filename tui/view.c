@@ -114,6 +114,11 @@ void view_show(struct view *view, const char *path, const struct document *docum
 		view_jump_to(view, view->cursor);
 }
 
+struct place view_beginning(const struct view *view)
+{
+	return layout_place(view->layout, (struct position){ 0, 0 });
+}
+
 void view_set_marks(struct view *view, struct marks *marks)
 {
 	if (view->marks != marks)
@@ -210,8 +215,11 @@ void view_move_lines(struct view *view, long count)
 void view_move_unit(struct view *view, enum text_unit unit, enum direction_of_motion direction)
 {
 	struct place place = view->cursor;
-	motion_move(view->article, unit, direction, &place);
-	view_move_to(view, place);
+	bool moved;
+	do
+		moved = motion_move(view->article, unit, direction, &place);
+	while (moved && !layout_shows(view->layout, place.block));
+	view_move_to(view, moved ? place : view->cursor);
 }
 
 /* Lines from the cursor to the nearest edge of what the panel shows, 0 if it

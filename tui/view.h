@@ -57,6 +57,9 @@ void view_free(struct view *view);
 void view_show(struct view *view, const char *path, const struct document *document, size_t article,
                struct place place);
 
+/* The first place that is seen: what is left out may stand before it. */
+struct place view_beginning(const struct view *view);
+
 /* Shows nothing. */
 void view_close(struct view *view);
 

@@ -142,6 +142,37 @@ static void test_mentions(struct fixture *fixture, gconstpointer unused)
 	g_assert_cmpuint(view_mentions_from(view, (struct place){ 3, 0 }), ==, 2);
 }
 
+/* What is not shown is passed over: there the cursor would seem to stand still, on words
+ * that it is not on. */
+static void test_left_out(void)
+{
+	struct fixture fixture = { 0 };
+	struct view *view = view_new();
+	fixture.article =
+	        fixture_article("F: 第3版\nT: 报告\nP: 前段。\nF: —4—\nP: 后段。\nF: 责编");
+	fixture.reading = (struct reading){ .articles = fixture.article, .n_articles = 1 };
+	fixture.document =
+	        (struct document){ .reading = &fixture.reading, .mentions = &fixture.mentions };
+	view_resize(view, &(struct layout_options){ .measure = 40, .without_furniture = true }, 10);
+	view_show(view, "a", &fixture.document, 0, (struct place){ 0, 0 });
+	view_move_to(view, view_beginning(view));
+	g_assert_cmpuint(view->cursor.block, ==, 1);
+	g_assert_cmpuint(layout_percent(view->layout, view->cursor), ==, 0);
+	view_move_unit(view, UNIT_GRAPHEME, MOTION_BACK);
+	g_assert_cmpuint(view->cursor.block, ==, 1);
+	g_assert_cmpuint(view->cursor.off, ==, 0);
+	view_move_to(view, (struct place){ 2, strlen("前段") });
+	view_move_unit(view, UNIT_GRAPHEME, MOTION_ON);
+	g_assert_cmpuint(view->cursor.block, ==, 4);
+	view_move_unit(view, UNIT_PARAGRAPH, MOTION_ON);
+	g_assert_cmpuint(view->cursor.block, ==, 4);
+	view_move_unit(view, UNIT_GRAPHEME, MOTION_BACK);
+	g_assert_cmpuint(view->cursor.block, ==, 2);
+	g_assert_cmpuint(view->cursor.off, ==, strlen("前段"));
+	view_free(view);
+	fixture_free(fixture.article);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -158,5 +189,6 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
 		g_test_add(tests[i].name, struct fixture, NULL, set_up, tests[i].test, tear_down);
+	g_test_add_func("/view/what is left out is passed over", test_left_out);
 	return g_test_run();
 }
