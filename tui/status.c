@@ -277,6 +277,14 @@ static bool draw_long_message(const struct app *app, const struct canvas *screen
 	return true;
 }
 
+/* How much of the line a text of width may have of the hints: a row of a list, which the
+ * list shows too, leaves them a third of it. */
+static int room_asked(const struct app *app, int width, int cols)
+{
+	bool of_list = !app->message && !app->overlay && panel_ops_of(app->focus)->explain;
+	return of_list ? MIN(width + 2, cols * 2 / 3) : width + 2;
+}
+
 /* Hints give way to what is said, but not to the article's own line. */
 void status_draw(struct app *app, const struct canvas *screen)
 {
@@ -291,7 +299,7 @@ void status_draw(struct app *app, const struct canvas *screen)
 		canvas_clear(&foot, STYLE(ROLE_STATUS));
 		right = app->overlay ? draw_overlay_hints(app, &foot, width, role)
 		                     : draw_right_side(app, &foot, count);
-		if (width + 2 <= right || role == ROLE_QUIET)
+		if (room_asked(app, width, foot.cols) <= right || role == ROLE_QUIET)
 			break;
 	}
 	if (!text)
