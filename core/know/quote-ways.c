@@ -56,6 +56,35 @@ static bool ends_clause(const struct scan_block *block, const struct quoted *quo
 	return quoted->closed && (!cp || cp == ',' || cp == ';' || ends_quoted_sentence(cp));
 }
 
+static bool has_comma(struct slice text, size_t off)
+{
+	size_t next;
+	return off < text.len && utf8_narrow(utf8_next(text, off, &next)) == ',';
+}
+
+/* The last verb of saying in span that opens what is said without marks: 顾明远表示，…. */
+static const struct match *opening_verb(const struct scan_block *block, struct span span)
+{
+	const struct match *verb = speech_last(block, span);
+	while (verb && !has_comma(block->text, verb->end))
+		verb = speech_last(block, (struct span){ span.start, verb->start });
+	return verb;
+}
+
+/* 顾明远表示，这样最好：“…”, and without a verb of saying, 顾明远拉着周若水的手：“…”. */
+static bool attributed_to_clause(const struct reading_quotes *reading, struct span before,
+                                 struct attribution *found)
+{
+	const struct match *verb = opening_verb(quote_block(reading), before);
+	if (verb)
+		*found = speaker_of_verb(&reading->finder, reading->block, before.start, verb);
+	if (!found->speaker)
+		*found = (struct attribution){
+			.speaker = speaker_of_clause(&reading->finder, reading->block, before),
+		};
+	return found->speaker != NULL;
+}
+
 /* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the
  * sentence's start. */
 static bool attributed_before(const struct reading_quotes *reading,
@@ -75,26 +104,17 @@ static bool attributed_before(const struct reading_quotes *reading,
 	bool near =
 	        verb && (verb->end == tail || ((colon || comma) && tail - verb->end <= FAR &&
 	                                       (colon || is_one_clause(block, verb->end, tail))));
-	bool said = form.glyphs >= SHORTEST_SAID && !is_attribute(block, quoted) &&
+	bool long_enough = form.glyphs >= SHORTEST_SAID ||
+	                   (form.ends && verb && verb->end == tail); /* 说“我来！” */
+	bool said = long_enough && !is_attribute(block, quoted) &&
 	            !quoted_names_thing(block, quoted, form);
 	bool whole = comma && form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted);
 	if (near && (colon || (comma && form.clause) || whole || said)) {
 		*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
 		return found->speaker != NULL;
 	}
-	if (colon && form.clause) {
-		found->speaker = speaker_of_clause(&reading->finder, reading->block,
-		                                   (struct span){ from, tail });
-		found->verb = NULL;
-		return found->speaker != NULL;
-	}
-	return false;
-}
-
-static bool has_comma(struct slice text, size_t off)
-{
-	size_t next;
-	return off < text.len && utf8_narrow(utf8_next(text, off, &next)) == ',';
+	return colon && form.clause &&
+	       attributed_to_clause(reading, (struct span){ from, tail }, found);
 }
 
 /* 某某说，各地都好，“…”，“…”。 A clause in quotation marks within what is said
@@ -111,9 +131,7 @@ static bool attributed_within(const struct reading_quotes *reading,
 		return false;
 	sentence = sentence_around(&block->in, start).start;
 	size_t from = window_start(block, sentence, start);
-	const struct match *verb = speech_last(block, (struct span){ from, start });
-	while (verb && !has_comma(block->text, verb->end))
-		verb = speech_last(block, (struct span){ from, verb->start });
+	const struct match *verb = opening_verb(block, (struct span){ from, start });
 	if (!verb)
 		return false;
 	*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
@@ -125,6 +143,16 @@ static bool begins_sentence(const struct scan_block *block, size_t off)
 	return sentence_around(&block->in, off).start == off;
 }
 
+/* Behind the mark at off that ends a sentence, where more follows in its block: “…”。某某说;
+ * off where there is none. */
+static size_t behind_stop(const struct scan_block *block, size_t off)
+{
+	size_t next = off;
+	bool stop =
+	        off < block->text.len && ends_quoted_sentence(utf8_next(block->text, off, &next));
+	return stop && next < block->text.len ? next : off;
+}
+
 /* “…。”某某说, and the same without a verb where the quotation is a sentence:
  * “…。”这是某某的切身体会. */
 static bool attributed_behind(const struct reading_quotes *reading,
@@ -134,12 +162,12 @@ static bool attributed_behind(const struct reading_quotes *reading,
 	const struct quoted_form form = quotation->form;
 	const struct scan_block *block = quote_block(reading);
 	size_t start = quoted->span.end;
-	bool whole = form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted) &&
-	             begins_sentence(block, quoted->span.start);
+	bool begins = begins_sentence(block, quoted->span.start);
+	bool whole = form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted) && begins;
 	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause && !whole) ||
 	    quoted_names_thing(block, quoted, form))
 		return false;
-	size_t end = sentence_around(&block->in, start).end;
+	size_t end = sentence_around(&block->in, begins ? behind_stop(block, start) : start).end;
 	struct span behind = { start, MIN(MIN(end, quotation->reach), start + WINDOW) };
 	const struct match *verb = speech_first(block, behind);
 	struct span upto = { start, verb ? verb->start : start };
@@ -169,11 +197,11 @@ static bool attributed_to_pronoun(const struct reading_quotes *reading,
 	if (!quoted->closed || (!form.ends && !form.broken) || !is_pronoun_at(block, behind))
 		return false;
 	struct span before = { 0, quoted->span.start };
-	found->speaker = speaker_last(&reading->finder, b, before);
+	found->speaker = speaker_subject(&reading->finder, b, before);
 	if (!found->speaker && b > 0)
 		found->speaker =
-		        speaker_last(&reading->finder, b - 1,
-		                     (struct span){ 0, reading->scan->blocks[b - 1].text.len });
+		        speaker_subject(&reading->finder, b - 1,
+		                        (struct span){ 0, reading->scan->blocks[b - 1].text.len });
 	found->verb = NULL;
 	return found->speaker != NULL;
 }

@@ -136,19 +136,30 @@ const char *speaker_last(const struct speaker_finder *finder, size_t block, stru
 	return person ? person->name : NULL;
 }
 
+/* Whether the word at off is one of what institutions are called, not one that ends it: 公司,
+ * not 是. */
+static bool is_institution_at(const struct scan *scan, const struct scan_block *block, size_t off)
+{
+	const struct span word = scan_word_from(block, off, TABLE_INSTITUTIONS);
+	const size_t row = span_len(word) ? lexicon_find(scan->lexicon, TABLE_INSTITUTIONS,
+	                                                 slice_sub(block->text, word))
+	                                  : SIZE_MAX;
+	return row != SIZE_MAX &&
+	       !g_str_equal(lexicon_cell(scan->lexicon, TABLE_INSTITUTIONS, row, 1), "stop");
+}
+
 /* Whether a clause that begins at start is about the first whom it names: 顾明远看着周若水,
  * not 被顾明远, nor 顾明远的, nor what is called after him (顾明远公司经理周若水). */
-static bool leads_clause(const struct scan_block *block, size_t start,
-                         const struct person_place *first)
+static bool leads_clause(const struct scan *scan, size_t start, const struct person_place *first)
 {
+	const struct scan_block *block = &scan->blocks[first->block];
 	const size_t end = first->span.end;
 	size_t next;
 	if (end < block->text.len && utf8_narrow(utf8_next(block->text, end, &next)) == '(')
 		return false;
 	struct slice before = slice_sub(block->text, (struct span){ start, first->span.start });
 	return !cue_at(block->cues, CUE_ASIDE_BEHIND, block->text, end) &&
-	       !scan_starting(block, end, TABLE_POSTS) &&
-	       !span_len(scan_word_from(block, end, TABLE_INSTITUTIONS)) &&
+	       !scan_starting(block, end, TABLE_POSTS) && !is_institution_at(scan, block, end) &&
 	       !cue_in(block->cues, CUE_NO_SUBJECT, before);
 }
 
@@ -162,16 +173,17 @@ const char *speaker_subject(const struct speaker_finder *finder, size_t block, s
 	clause = MAX(clause, span.start);
 	const struct person_place *first = person_in(finder, person_from(finder, block, clause),
 	                                             block, (struct span){ clause, span.end });
-	return (first && leads_clause(scanned, clause, first) ? first : last)->name;
+	return (first && leads_clause(finder->scan, clause, first) ? first : last)->name;
 }
 
-/* The person last named before off of block, or in a block or two before it. */
+/* Whom the last clause before off of block that names anybody is about, or one of a block or
+ * two before it. */
 static const char *person_back(const struct speaker_finder *finder, size_t block, size_t off)
 {
 	enum { FARTHEST = 2 };
-	const char *name = speaker_last(finder, block, (struct span){ 0, off });
+	const char *name = speaker_subject(finder, block, (struct span){ 0, off });
 	for (size_t back = 1; !name && back <= FARTHEST && back <= block; back++)
-		name = speaker_last(
+		name = speaker_subject(
 		        finder, block - back,
 		        (struct span){ 0, finder->scan->blocks[block - back].text.len });
 	return name;
@@ -474,6 +486,23 @@ static const char *bearer_of(const struct speaker_finder *finder, const char *ti
 	return name ? name : title;
 }
 
+/* Who the clause of verb begins with where no name says it and whoever it names is only
+ * spoken to: 村民们 of 顾明远病了，村民们对周若水说. */
+static const char *nameless_subject(const struct speaker_finder *finder, size_t block, size_t from,
+                                    const struct match *verb)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	const struct sentences *in = &scanned->in;
+	const size_t clause = MAX(in->clauses[clause_at(in, verb->start)].span.start, from);
+	const struct span span = { clause, verb->start };
+	const struct person_place *last = last_in(finder, block, span);
+	if (clause >= verb->start || (last && !is_spoken_to(scanned, last->span.start)))
+		return NULL;
+	return is_pronoun_at(scanned, clause)
+	               ? NULL
+	               : subject_of_clause(finder, block, clause, verb->start);
+}
+
 struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
                                    const struct match *verb)
 {
@@ -484,6 +513,8 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 		.verb = scan_copy(finder->scan, scanned, (struct span){ verb->start, verb->end }),
 		.verb_span = { verb->start, verb->end },
 	};
+	if (!found.speaker && (found.speaker = nameless_subject(finder, block, from, verb)))
+		found.speaker = bearer_of(finder, found.speaker);
 	if (!found.speaker)
 		found.speaker = speaker_subject(finder, block, before);
 	if (!found.speaker && (found.speaker = phrase_before(finder, block, from, verb)))
