@@ -78,6 +78,8 @@
 	X(TAKES_OFFICE, "takes-office")                                                            \
 	X(OPENS_LIFE, "opens-life")                                                                \
 	X(HEAD, "head")                                                                            \
+	X(MINISTER, "minister")                                                                    \
+	X(SERVES, "serves")                                                                        \
 	X(ORGAN, "organ")                                                                          \
 	X(OF_ORGAN, "of-organ")                                                                    \
 	X(DEPARTMENT, "department")                                                                \

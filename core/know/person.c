@@ -122,6 +122,24 @@ static bool is_inside_post(struct reading_persons *reading, guint i)
 	return false;
 }
 
+/* 国家主席顾明远特使 and 顾明远主席特使 before 周若水: the first of the posts read, which
+ * begins right behind the name served, is of him whom that name is of. */
+static void serve_name_before(struct reading_persons *reading, const struct name *served)
+{
+	const struct scan *scan = reading->scan;
+	const struct scan_block *block = &scan->blocks[served->block];
+	struct post *post = &g_array_index(reading->posts, struct post, 0);
+	if (!reading->posts->len || post->span.start != served->end ||
+	    !cue_upto(block->cues, CUE_SERVES, block->text, post->span.end))
+		return;
+	g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(struct post));
+	posts_before(&reading->reader, served->block, 0, served->start, own);
+	const size_t start =
+	        own->len ? g_array_index(own, struct post, own->len - 1).span.start : served->start;
+	post->span.start = start;
+	post->text = scan_copy(scan, block, post->span);
+}
+
 /* Reads the posts around name i into reading->posts. */
 static void read_posts(struct reading_persons *reading, guint i)
 {
@@ -131,6 +149,8 @@ static void read_posts(struct reading_persons *reading, guint i)
 		floor = name_at(reading, i - 1)->end;
 	g_array_set_size(reading->posts, 0);
 	posts_before(&reading->reader, name->block, floor, name->start, reading->posts);
+	if (floor)
+		serve_name_before(reading, name_at(reading, i - 1));
 	size_t behind = posts_behind(&reading->reader, name->block, name->end, reading->posts);
 	read_bracket(reading, name->block, behind);
 }

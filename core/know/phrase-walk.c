@@ -230,6 +230,19 @@ static const struct edge *pass_outside(const struct post_reader *reader, struct 
 	return edge;
 }
 
+/* Whether the phrase is a minister's, and joint joins a word to what the ministry is of:
+ * 科技 of 松国科技和外交部长, not 松国 of 松国和外交部长. */
+static bool joins_ministry(const struct post_reader *reader, const struct phrase *phrase,
+                           const struct edge *joint)
+{
+	const unsigned other = EDGE_REGION | EDGE_POST | EDGE_BODY | EDGE_STOP;
+	const struct scan_block *block = reader->lattice->block;
+	const struct edge *word = lattice_in(reader->lattice, joint->start);
+	return word && (word->is & EDGE_INNER || !(word->is & other)) && strchr("ns", word->kind) &&
+	       word->end > word->start + 1 &&
+	       cue_upto(block->cues, CUE_MINISTER, block->text, phrase->end);
+}
+
 /* Walks back from glyph head as far as words belong to the phrase. A conjunction
  * belongs where the words before it lead to a region, an institution, or the
  * clause's beginning. */
@@ -240,7 +253,8 @@ static void walk_words(const struct post_reader *reader, size_t head, struct wal
 	const struct edge *edge;
 	for (size_t i = head; (edge = word_before(lattice, i, walk->seen.body)); i = edge->start) {
 		const bool open = walk->conjunction && walk->kept >= walk->conjunction;
-		if (is_conjunction(reader, edge) && walk->seen.body && !open) {
+		if (!open && is_conjunction(reader, edge) &&
+		    (walk->seen.body || joins_ministry(reader, phrase, edge))) {
 			walk->conjunction = edge->start;
 			continue;
 		}

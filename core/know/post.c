@@ -110,6 +110,17 @@ static size_t plain_item(const struct post_reader *reader, size_t block, size_t 
 	return listed ? named : off;
 }
 
+/* The same of the item right before a name, which holds no post of anybody else's: 民主人士,
+ * not 主席夫人. */
+static size_t plain_item_of_name(const struct post_reader *reader, size_t block, size_t floor,
+                                 size_t off)
+{
+	size_t start = plain_item(reader, block, floor, off, true);
+	struct match_list posts =
+	        scan_list(&reader->scan->blocks[block], TABLE_POSTS, (struct span){ start, off });
+	return posts.n ? off : start;
+}
+
 /* The phrases of the list that ends at off, last first; returns how many. A clause before
  * a comma is of the list where nothing but posts is in it. Behind a post and 、 even what
  * is not understood is of the list: 院士、精密机床设计专家, 院士、无党派人士、教授. */
@@ -123,8 +134,9 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 	while (n < ITEMS_MOST) {
 		const bool known = phrase_before(reader, block, floor, end, &phrases[n]);
 		size_t start = known ? phrases[n].start : end;
-		if ((known || n) && !begins_item(text, item_start(scanned, start)))
-			start = plain_item(reader, block, floor, start, true);
+		if (!begins_item(text, item_start(scanned, start)))
+			start = known || n ? plain_item(reader, block, floor, start, true)
+			                   : plain_item_of_name(reader, block, floor, start);
 		if (!known && start == end)
 			break;
 		phrases[n].start = start;
@@ -496,11 +508,18 @@ static bool is_noun(const struct post_reader *reader, const struct scan_block *s
 	return behind->kind && strchr(goes_on, behind->kind);
 }
 
+/* Whether the post at off, behind the name of somebody whose own posts stand before it, is
+ * that of another who serves him: 国家主席顾明远特使、云岭省省长周若水. */
+static bool is_servants(const struct scan_block *scanned, size_t off, const GArray *posts)
+{
+	return posts->len && cue_at(scanned->cues, CUE_SERVES, scanned->text, off);
+}
+
 size_t posts_behind(const struct post_reader *reader, size_t block, size_t off, GArray *posts)
 {
 	const struct scan_block *scanned = &reader->scan->blocks[block];
 	struct stretch *stretch = &reader->lattice->stretch;
-	if (!scan_starting(scanned, off, TABLE_POSTS) ||
+	if (!scan_starting(scanned, off, TABLE_POSTS) || is_servants(scanned, off, posts) ||
 	    !stretch_next(&scanned->glyphs, glyphs_from(&scanned->glyphs, off), scanned->glyphs.n,
 	                  stretch) ||
 	    stretch->off[0] != off)
