@@ -93,4 +93,8 @@ size_t letters_place(const struct letters *whole, const struct letters *part);
 /* How many there are, or most, whichever is less. */
 size_t letters_count(struct slice text, size_t most);
 
+/* How many of the n letters of part stand in a row among the m of whole, or most, whichever
+ * is less. */
+size_t letters_in_row(const uint32_t *part, size_t n, const uint32_t *whole, size_t m, size_t most);
+
 #endif

@@ -21,20 +21,6 @@ static size_t first_letters(struct slice text, uint32_t *letters, size_t most)
 	return n;
 }
 
-/* How many letters of head stand in a row in text, at most MOST_ROW. */
-static size_t longest_row(const uint32_t *head, size_t n, const uint32_t *text, size_t m)
-{
-	size_t best = 0;
-	for (size_t a = 0; a + best < n && best < MOST_ROW; a++)
-		for (size_t b = 0; b + best < m && best < MOST_ROW; b++) {
-			size_t len = 0;
-			while (a + len < n && b + len < m && head[a + len] == text[b + len])
-				len++;
-			best = MAX(best, len);
-		}
-	return MIN(best, MOST_ROW);
-}
-
 double order_echo_odds(const struct page *page, size_t heading, size_t paragraph)
 {
 	uint32_t head[HEAD_LETTERS], text[OPENING_LETTERS];
@@ -42,7 +28,7 @@ double order_echo_odds(const struct page *page, size_t heading, size_t paragraph
 	        first_letters(piece_slice(page, page_piece_at(page, heading)), head, HEAD_LETTERS);
 	size_t m = first_letters(piece_slice(page, page_piece_at(page, paragraph)), text,
 	                         OPENING_LETTERS);
-	return rows[longest_row(head, n, text, m)];
+	return rows[letters_in_row(head, n, text, m, MOST_ROW)];
 }
 
 double order_beginning_odds(const struct page *page, size_t paragraph)

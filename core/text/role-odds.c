@@ -209,27 +209,19 @@ static bool may_echo(const struct line_pairs *pairs, const struct pair_set *said
 	return row == ECHO_LEAST;
 }
 
-/* Letters in a row that two texts begin with alike. */
-static size_t alike(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
-{
-	size_t len = 0;
-	while (len < n && len < m && a[len] == b[len])
-		len++;
-	return len;
-}
-
-/* The most letters of head in a row that are in text, whose pairs are said; one is as
- * good as none. */
+/* The most letters of head in a row that are in text, whose pairs are said: only stretches
+ * are compared of which all pairs are. Fewer than ECHO_LEAST are as good as none. */
 static size_t longest_row(const uint32_t *head, size_t n, const uint32_t *text, size_t m,
                           const struct pair_set *said)
 {
-	size_t best = 1;
-	for (size_t a = 0; a + best < n && best < ECHO_MOST; a++)
-		for (size_t b = 0;
-		     pair_is_in(said, head[a], head[a + 1]) && a + best < n && b + best < m; b++)
-			if (head[a + best] == text[b + best])
-				best = MAX(best, alike(head + a, n - a, text + b, m - b));
-	return MIN(best, ECHO_MOST);
+	size_t best = 0;
+	for (size_t a = 0, end; a < n; a = end) {
+		for (end = a + 1; end < n && pair_is_in(said, head[end - 1], head[end]);)
+			end++;
+		if (end - a >= ECHO_LEAST)
+			best = MAX(best, letters_in_row(head + a, end - a, text, m, ECHO_MOST));
+	}
+	return best;
 }
 
 /* What it is worth that lines below line i say what it says. */
