@@ -5,13 +5,12 @@
 
 enum { TITLE_REACH = 8, DATELINE_HEADS = 2 };
 
-static bool is_marked(const struct piece *piece)
+bool is_marked(const struct piece *piece)
 {
 	return piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
 }
 
-/* The form of what stands right below heading i. */
-static enum form form_below(const struct page *page, size_t i)
+enum form form_below(const struct page *page, size_t i)
 {
 	size_t next = page_next_piece(page, i);
 	return next < page->pieces->len ? page_piece_at(page, next)->form : FORM_TEXT;
@@ -71,14 +70,15 @@ static struct siblings siblings_of(const struct page *page, size_t i)
 		const struct piece *piece = page_piece_at(page, i);
 		if (piece->dropped)
 			continue;
-		if (piece->type == BLOCK_HEADING && piece->level && piece->level <= level) {
+		bool heads = is_marked(piece) && piece->level <= level;
+		if (heads) {
 			all.linked += text && link;
 			text = false;
 		}
 		text |= piece->type == BLOCK_PARAGRAPH;
 		link = piece->type == BLOCK_FURNITURE;
 		all.signatures += piece->form == FORM_BYLINE || piece->form == FORM_CREDIT;
-		if (piece->type != BLOCK_HEADING || !piece->level || piece->level > level)
+		if (!heads)
 			continue;
 		if (piece->level < level)
 			break;
@@ -156,7 +156,7 @@ static void take_kickers(struct page *page, bool *starts)
 		first++;
 	for (size_t i = page->pieces->len; i-- > first + 1;) {
 		struct piece *piece = page_piece_at(page, i);
-		if (piece_is_passed_over(piece) || piece->type != BLOCK_HEADING || !piece->level)
+		if (!is_marked(piece))
 			continue;
 		size_t next = page_next_piece(page, i);
 		bool heads = next < page->pieces->len && starts[next] &&

@@ -63,10 +63,7 @@ static void take_signatures(struct page *page)
  * that has its own subtitle or byline right below, as the block above it has. */
 static bool begins_other_block(const struct page *page, size_t i)
 {
-	size_t next = page_next_piece(page, i);
-	if (next >= page->pieces->len)
-		return false;
-	enum form form = page_piece_at(page, next)->form;
+	enum form form = form_below(page, i);
 	return form == FORM_SUBTITLE || form == FORM_BYLINE || form == FORM_DATELINE;
 }
 
@@ -300,18 +297,15 @@ void pieces_segment(struct page *page)
 {
 	g_autofree bool *starts = g_new0(bool, page->pieces->len + 1);
 	bool markup = false;
-	for (size_t i = 0; i < page->pieces->len; i++) {
-		const struct piece *piece = page_piece_at(page, i);
-		markup |= piece->type == BLOCK_HEADING && piece->level && !piece->dropped;
-	}
+	for (size_t i = 0; i < page->pieces->len; i++)
+		markup |= is_marked(page_piece_at(page, i));
 	if (!markup)
 		drop_footer(page);
 	take_signatures(page);
-	if (markup) {
+	if (markup)
 		mark_markup(page, starts);
-	} else {
+	else
 		mark_plain(page, starts);
-	}
 	mark_leftovers(page, starts);
 	lead_in(page, starts);
 	mark_continued(page, starts);

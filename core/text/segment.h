@@ -5,6 +5,12 @@
 
 #include "core/text/page.h"
 
+/* Whether a piece is a heading by markup. */
+bool is_marked(const struct piece *piece);
+
+/* The form of what stands right below piece i. */
+enum form form_below(const struct page *page, size_t i);
+
 /* Whether piece i is an article's last line: a signature, a credit, a jump to another page. */
 bool ends_article(const struct page *page, size_t i);
 
