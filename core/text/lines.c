@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/text/line-marks.h"
-#include "core/text/page.h"
+#include "core/text/measure.h"
 
 enum {
 	HEAD_BYTES = 240,
@@ -11,7 +11,6 @@ enum {
 	CAPTION_COLUMNS = 400,
 	CREDIT_COLUMNS = 40, /* 本报记者 李树林 摄 */
 	STEP_COLUMNS = 16,
-	INDENT_COLUMNS = 4,
 	FORM_COLUMNS = 120 /* longer lines are looked at for what they begin with only */
 };
 
@@ -136,7 +135,7 @@ static size_t bytes_before(const struct page_line *line, size_t off)
 /* Columns that its text has no more. */
 static unsigned columns_less(const struct page_line *line)
 {
-	unsigned columns = line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
+	unsigned columns = line_plain_columns(line);
 	return line->columns > columns ? line->columns - columns : 0;
 }
 
@@ -145,7 +144,7 @@ static void repair_line(struct page *page, struct page_line *line, bool bold_ope
 {
 	bool row = line->kind == LINE_CELL && page->parted;
 	line->tally = glyph_tally(line->text);
-	line->columns = line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
+	line->columns = line_plain_columns(line);
 	if (!row && page_wants_at(page, REPAIR_UNSPACE, line->source))
 		line_unspace(page, line);
 	if (!line->spaced) /* 投资 2400亿元 */

@@ -1,18 +1,13 @@
 /* How a page was set: the width of its columns, by the lines whose sentences
  * run through, and how its paragraphs show. Joins nothing. */
-#include "core/text/line-marks.h"
-#include "core/text/page.h"
+#include "core/text/measure.h"
 
 enum {
-	INDENT_COLUMNS = 4,
-	WIDEST = 160,   /* columns: what is wider was not set in lines */
 	NARROWEST = 12, /* columns: below that it is no column of text */
 	MEASURE_LINES = 5,
 	MEASURE_REACH = 12, /* lines to look up and down the column for its width */
 	SHORT = 6,          /* columns that a paragraph's last line falls short by, at least */
-	LEAST_CUT = 2,      /* lines that show how text was cut */
 	ABOUT = 3,          /* columns that full lines differ by: a stop, half a number */
-	SHORT_LINE = 20,    /* columns: a heading may be so short */
 	LEAST_READ_ON = 8,  /* lines cut in a sentence's midst that show it alone */
 	LEAST_ALIKE = 3,    /* lines as wide as each other that show a measure */
 	SAMPLE_BYTES = 1 << 14
@@ -21,9 +16,7 @@ enum {
 /* Odds over a line's end, at least on the whole, where sentences go on. */
 static const double least_read_on = 0.5;
 
-/* Columns are full where a sentence runs over both ends of a line: the widths
- * of such lines are the measure of those around them. */
-static bool runs_through(const struct page *page, size_t i)
+bool line_runs_through(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	const struct page_line *before = i ? page_line_at(page, i - 1) : NULL;
@@ -40,21 +33,21 @@ static bool is_open(const struct page *page, size_t i)
 	const struct page_line *line = page_line_at(page, i);
 	return line->kind == LINE_TEXT && line->ending == ENDING_OPEN && !line->spaced &&
 	       (line->form == FORM_TEXT || line->form == FORM_DATELINE) &&
-	       line->columns >= NARROWEST && line->columns <= WIDEST;
+	       line->columns >= NARROWEST && line->columns <= WIDEST_LINE;
 }
 
 /* The width that most open lines fall short of by a stop at most, of those that
  * hardly a line passes; 0 where no most lines are alike. */
 static unsigned width_alike(const struct page *page)
 {
-	size_t open[WIDEST + 2] = { 0 }, n_open = 0, n_wider = 0, best = 0;
+	size_t open[WIDEST_LINE + 2] = { 0 }, n_open = 0, n_wider = 0, best = 0;
 	unsigned width = 0;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		bool counts = is_open(page, i);
 		open[counts ? page_line_at(page, i)->columns : 0]++;
 		n_open += counts;
 	}
-	for (unsigned w = NARROWEST + ABOUT; w <= WIDEST && n_open >= LEAST_ALIKE; w++) {
+	for (unsigned w = NARROWEST + ABOUT; w <= WIDEST_LINE && n_open >= LEAST_ALIKE; w++) {
 		size_t alike = 0;
 		for (unsigned k = 0; k <= ABOUT; k++)
 			alike += open[w - k];
@@ -87,12 +80,6 @@ static bool read_on(const struct page *page, unsigned width, size_t least)
 		n++;
 	}
 	return n >= least && odds >= (double)n * least_read_on;
-}
-
-/* Columns of line, were each letter set to two. */
-static unsigned letters_of(const struct page_line *line)
-{
-	return 2 * line->tally.letters + (line->indented ? INDENT_COLUMNS : 0);
 }
 
 /* A line that runs through, and its columns. */
@@ -231,133 +218,6 @@ static bool is_foreign(const struct page *page)
 	return han * 20 < bytes;
 }
 
-/* ，台湾同胞…: no setter begins a line like that. */
-static bool begins_with_stop(struct slice text)
-{
-	enum glyph glyph = glyph_of(glyph_take(&text));
-	return glyph == GLYPH_PAUSE || glyph == GLYPH_END;
-}
-
-/* Columns that “ ” ‘ ’ take more in line, where they are set to two. */
-static unsigned quotes_of(const struct page_line *line)
-{
-	unsigned quotes = 0;
-	if (!(line->tally.kinds & (GLYPH_BIT(GLYPH_OPEN) | GLYPH_BIT(GLYPH_CLOSE))))
-		return 0; /* their first byte begins little else */
-	const char *end = line->text.data + line->text.len;
-	for (const char *at = line->text.data; (at = memchr(at, 0xe2, (size_t)(end - at)));) {
-		uint32_t c = glyph_step(&at);
-		quotes += c >= 0x2018 && c <= 0x201d;
-	}
-	return quotes;
-}
-
-/* How lines were cut: at so many columns, “ being one or two of them, or after so
- * many letters, be they digits or ideographs. */
-enum cut { CUT_BY_COLUMN, CUT_BY_WIDE_QUOTE, CUT_BY_LETTER, CUTS };
-
-/* How many lines each way to cut explains at each width: those that have so many
- * letters, and those whose columns leave no room there for what the next begins with. */
-struct cut_lines {
-	size_t of[CUTS][WIDEST + 1];
-	size_t n;
-};
-
-static void count_room(size_t *of_columns, unsigned columns, unsigned unit)
-{
-	for (unsigned width = columns; width < MIN(columns + unit, WIDEST); width++)
-		of_columns[width]++;
-}
-
-static void count_cut(const struct page *page, size_t i, struct cut_lines *lines)
-{
-	const struct page_line *line = page_line_at(page, i);
-	unsigned letters = runs_through(page, i) ? letters_of(line) : WIDEST + 1;
-	if (letters > WIDEST)
-		return;
-	lines->n++;
-	lines->of[CUT_BY_LETTER][letters]++;
-	if (begins_with_stop(line[1].text))
-		return; /* no setter lets it */
-	unsigned unit = line_unit_columns(line[1].text) + line->gaps;
-	unsigned columns = line->columns - line->gaps;
-	count_room(lines->of[CUT_BY_COLUMN], columns, unit);
-	count_room(lines->of[CUT_BY_WIDE_QUOTE], columns + quotes_of(line), unit);
-}
-
-/* The way that explains clearly more lines by one width than simpler ones do. */
-static enum cut cut_of(const struct page *page)
-{
-	struct cut_lines lines = { 0 };
-	enum cut best = CUT_BY_COLUMN;
-	size_t most = 0;
-	for (size_t i = 0; i + 1 < page->lines->len; i++)
-		count_cut(page, i, &lines);
-	for (enum cut cut = CUT_BY_COLUMN; cut < CUTS && lines.n >= LEAST_CUT; cut++) {
-		size_t n = 0;
-		for (size_t width = 0; width <= WIDEST; width++)
-			n = MAX(n, lines.of[cut][width]);
-		if (cut == CUT_BY_COLUMN || n >= most + LEAST_CUT) {
-			best = cut;
-			most = n;
-		}
-	}
-	return best;
-}
-
-/* Whether lines whose letters stand apart were cut to the width that they have
- * without the blanks, being spaced afterwards, and not spaced to fill a column. */
-static bool were_spaced_later(const struct page *page)
-{
-	size_t of_columns[WIDEST + 1] = { 0 }, n = 0, alike = 0;
-	for (size_t i = 1; i + 1 < page->lines->len; i++) {
-		const struct page_line *line = page_line_at(page, i);
-		unsigned columns = line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
-		if (!line->spaced || line->ending != ENDING_OPEN || line->form != FORM_TEXT ||
-		    line[-1].ending != ENDING_OPEN || line[-1].form != FORM_TEXT)
-			continue;
-		n++;
-		unsigned past = columns + line_unit_columns(line[1].text);
-		for (unsigned width = columns; width < MIN(past, WIDEST); width++)
-			of_columns[width]++;
-	}
-	for (size_t width = 0; width <= WIDEST; width++)
-		alike = MAX(alike, of_columns[width]);
-	return n >= LEAST_ALIKE && alike * 3 >= n * 2;
-}
-
-/* Measures such lines as if nobody had spaced them; headings stay what they are. */
-static void close_up(struct page *page)
-{
-	if (!were_spaced_later(page))
-		return;
-	for (size_t i = 0; i < page->lines->len; i++) {
-		struct page_line *line = page_line_at(page, i);
-		bool text = i && (line->ending != ENDING_OPEN || line[-1].ending == ENDING_OPEN ||
-		                  line->indented || line->tally.columns > SHORT_LINE);
-		if (!line->spaced || line->form != FORM_TEXT || !text)
-			continue;
-		line->spaced = false;
-		line->columns = line->tally.columns + (line->indented ? INDENT_COLUMNS : 0);
-	}
-}
-
-/* Counts columns as they were counted when the page was set. */
-static void take_cut(struct page *page)
-{
-	enum cut cut = cut_of(page);
-	page->by_letter = cut == CUT_BY_LETTER;
-	for (size_t i = 0; i < page->lines->len && cut != CUT_BY_COLUMN; i++) {
-		struct page_line *line = page_line_at(page, i);
-		line->columns =
-		        page->by_letter ? letters_of(line) : line->columns + quotes_of(line);
-	}
-	if (cut != CUT_BY_COLUMN)
-		page_explain(page, "measure",
-		             page->by_letter ? "lines are cut by letters"
-		                             : "quotation marks take two columns");
-}
-
 /* Whether most lines that end a sentence are far wider than all that go on below:
  * paragraphs under headings, a line each, and no column. */
 static bool ends_wider(const struct page *page)
@@ -399,7 +259,7 @@ static struct through *find_through(struct page *page, size_t *n)
 	*n = 0;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
-		line->through = runs_through(page, i);
+		line->through = line_runs_through(page, i);
 		if (line->through)
 			through[(*n)++] = (struct through){ (uint32_t)i, line->columns };
 	}
@@ -448,7 +308,7 @@ static struct setting setting_of(const struct page *page)
 		setting.full += counts && line->ending == ENDING_OPEN && fills_column(line);
 		setting.spread += counts && line->blanks > 0;
 		setting.bytes += line->text.len;
-		setting.long_bytes += line->columns > WIDEST ? line->text.len : 0;
+		setting.long_bytes += line->columns > WIDEST_LINE ? line->text.len : 0;
 		setting.marked |= line->kind == LINE_HEADING;
 	}
 	return setting;
@@ -470,8 +330,8 @@ void lines_measure(struct page *page)
 	page->rejoined = false;
 	unsigned usual = usual_blanks(page);
 	mark_apart(page, usual);
-	close_up(page);
-	take_cut(page);
+	lines_close_up(page);
+	lines_take_cut(page);
 	page->foreign = is_foreign(page);
 	measure_lines(page);
 	struct setting setting = setting_of(page);
