@@ -94,12 +94,16 @@ static struct named count_most(const struct places *places,
 		if (!name)
 			continue;
 		most.all++;
-		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
-		g_hash_table_insert(counts, (char *)name, GUINT_TO_POINTER(count));
+		guint *count = g_hash_table_lookup(counts, name);
+		if (!count) {
+			count = arena_new_array(places->scan->scratch, guint, 1);
+			g_hash_table_insert(counts, (char *)name, count);
+		}
+		++*count;
 		if (cue_at(places->scan->cues, CUE_HOME, slice_of(name), 0))
-			nation = (struct named){ name, count, 0 };
-		if (count > most.count) {
-			most.count = count;
+			nation = (struct named){ name, *count, 0 };
+		if (*count > most.count) {
+			most.count = *count;
 			most.name = name;
 		}
 	}
@@ -117,15 +121,17 @@ static const char *named_most(const struct places *places,
 	return most.count == most.all || mostly ? most.name : NULL;
 }
 
-/* The company or town that the article says more than any place; and notes the one it says most. */
-static const char *body_throughout(struct places *places)
+/* Notes the company or town that the article says most; its own where it says no place more, nor
+ * is known to be of one. */
+static void note_body(struct places *places)
 {
 	enum { LEAST = 3 };
 	const struct named body = count_most(places, body_name);
-	const struct named local = count_most(places, local_or_country_name);
-	if (body.count >= LEAST)
-		places->main_body = body.name;
-	return body.count >= LEAST && body.count > local.count ? body.name : NULL;
+	if (body.count < LEAST)
+		return;
+	places->main_body = body.name;
+	if (!places->own && body.count > count_most(places, local_or_country_name).count)
+		places->own = body.name;
 }
 
 /* How often the article names places of a level: LEVEL_OWN are 全省, 我市 and
@@ -272,9 +278,7 @@ void places_find_own(struct places *places)
 		places->own = titled_office(places);
 	if (!places->own)
 		places->own = named_in(places, credits);
-	const char *body = body_throughout(places);
-	if (!places->own)
-		places->own = body;
+	note_body(places);
 	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
 	if (!places->own && level_spoken_of(places) != LEVEL_TOWN)
 		places->own = named_most(places, local_or_country_name);
