@@ -59,9 +59,17 @@ static struct span clause_of(const struct scan_block *block, size_t off)
 /* Whether a clause begins at off: behind a mark, then. */
 static bool begins_clause(const struct scan_block *block, size_t off)
 {
-	size_t previous;
-	return !is_han(character_before(block->text, off, &previous)) &&
+	const struct glyphs *glyphs = &block->glyphs;
+	return !is_han(character_of(glyphs, glyphs->at[off] - 1)) &&
 	       clause_of(block, off).start == off;
+}
+
+/* Whether the clause that holds off tells what lies beside what: 安河与云溪接壤. */
+static bool tells_borders(const struct scan_block *block, size_t off)
+{
+	const struct span clause = clause_of(block, off);
+	return span_len(clause) <= LONGEST_CLAUSE &&
+	       cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause));
 }
 
 /* Whether the clause that off begins or stands in is about what begins there. */
@@ -70,11 +78,8 @@ static bool is_subject(const struct scan_block *block, size_t off, enum region_l
 {
 	if (begins_clause(block, off) || cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
 		return true;
-	const struct span clause = clause_of(block, off);
 	return is_led_to(block, off, level, before) &&
-	       !cue_upto(block->cues, CUE_LIES_IN, block->text, off) &&
-	       !(span_len(clause) <= LONGEST_CLAUSE &&
-	         cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause)));
+	       !cue_upto(block->cues, CUE_LIES_IN, block->text, off) && !tells_borders(block, off);
 }
 
 /* Whether something is said to be held at a place, or in a hall or on a mountain of it, that
@@ -223,9 +228,10 @@ static size_t start_of_body(const struct finder *finder, const struct scan_block
 	*named = rule->use == BODY_WHOLE;
 	if (rule->use == BODY_REFERS || rule->use == BODY_HERE || rule->use == BODY_WHOLE)
 		return match->start;
-	if (is_in_name(block, block->glyphs.at[match->start], block->glyphs.at[match->end]))
-		return match->end;
-	return body_start(block, places + first, places + finder->places->len, match, rule, named);
+	const struct place *behind = places + finder->places->len;
+	const size_t start = body_start(block, places + first, behind, match, rule, named);
+	const struct span word = beside_glyphs(block, (struct span){ match->start, match->end });
+	return start != match->end && is_in_name(block, word.start, word.end) ? match->end : start;
 }
 
 /* Whether a clause begins at off, or with 在 and the like before it. */
