@@ -3,6 +3,7 @@
 #include "core/know/cues.h"
 
 #include "core/base/arena.h"
+#include "core/base/bisect.h"
 #include "core/base/error.h"
 #include "core/base/names.h"
 #include "core/base/utf8.h"
@@ -12,8 +13,8 @@ enum { WORDS = 1 }; /* column */
 struct cue_words {
 	const struct slice *words;
 	const uint64_t *bytes;      /* of each word: a bit for the low six of each of its bytes */
-	const uint32_t *characters; /* ended by 0 */
-	size_t n;
+	const uint32_t *characters; /* in order */
+	size_t n, n_characters;
 };
 
 #define CUE_NAME(id, name) [CUE_##id] = name,
@@ -24,6 +25,12 @@ static int longest_first(const void *a, const void *b)
 {
 	size_t x = ((const struct slice *)a)->len, y = ((const struct slice *)b)->len;
 	return (x < y) - (x > y);
+}
+
+static int by_code(const void *a, const void *b)
+{
+	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
 }
 
 static uint64_t bit_of(uint32_t value)
@@ -51,9 +58,9 @@ static struct cue_bits bits_of(const struct cue_words *of)
 		bits.second |= word.len > 1 ? bit_of((unsigned char)word.data[1]) : UINT64_MAX;
 		bits.third |= word.len > 2 ? bit_of((unsigned char)word.data[2]) : UINT64_MAX;
 	}
-	for (const uint32_t *character = of->characters; *character; character++) {
-		bits.low |= bit_of(*character);
-		bits.high |= bit_of(*character >> 6);
+	for (size_t i = 0; i < of->n_characters; i++) {
+		bits.low |= bit_of(of->characters[i]);
+		bits.high |= bit_of(of->characters[i] >> 6);
 	}
 	return bits;
 }
@@ -85,7 +92,8 @@ static struct cue_words read_words(struct arena *arena, const char *cell)
 			characters[singles++] = cp;
 	}
 	qsort(words, n, sizeof *words, longest_first);
-	return (struct cue_words){ words, bytes_of_each(words, n, arena), characters, n };
+	qsort(characters, singles, sizeof *characters, by_code);
+	return (struct cue_words){ words, bytes_of_each(words, n, arena), characters, n, singles };
 }
 
 static enum cue cue_named(const char *name)
@@ -142,10 +150,10 @@ const struct slice *cue_words(const struct cues *cues, enum cue cue, size_t *n)
 
 bool cue_has(const struct cues *cues, enum cue cue, uint32_t cp)
 {
-	const uint32_t *character = cues->words[cue].characters;
-	while (*character && *character != cp)
-		character++;
-	return *character != 0;
+	const struct cue_words *of = &cues->words[cue];
+	size_t i;
+	BISECT(i, of->n_characters, of->characters[i] >= cp);
+	return i < of->n_characters && of->characters[i] == cp;
 }
 
 size_t cue_word_at(const struct cues *cues, enum cue cue, struct slice text, size_t off)
