@@ -145,16 +145,21 @@ static bool is_common_word(const struct walk *walk, size_t end)
 	return word.end && word.start <= walk->at;
 }
 
+/* Whether the longest word that ends behind glyph i begins with the one before it. */
+static bool joins(const struct scan_block *block, size_t i)
+{
+	const size_t end = i + 1;
+	if (!(block->words.ends[end] >> 1 & 1))
+		return false;
+	const struct table_word word = beside_upto(block, TABLE_WORDS, end);
+	return word.end && word.start + 1 == i;
+}
+
 /* Whether the last word, from glyph last on, is part of others: 乡村, 村民, 创新区. */
 static bool is_in_word(const struct scan_block *block, size_t last, size_t behind)
 {
-	if (behind - last > 1) {
-		const struct table_word into = beside_upto(block, TABLE_WORDS, last + 1);
-		return into.end && into.start + 1 == last;
-	}
-	const struct table_word upto = beside_upto(block, TABLE_WORDS, behind);
-	const struct table_word from = beside_from(block, TABLE_WORDS, last);
-	return (upto.end && upto.start + 1 == last) || from.end > behind;
+	return joins(block, last) ||
+	       (behind - last == 1 && beside_from(block, TABLE_WORDS, last).end > behind);
 }
 
 /* Whether a level of government begins it: 县产业集聚区. */

@@ -328,7 +328,8 @@ static void mark_character(struct metric_rules *rules, uint32_t cp, enum metric_
 /* Marks the first, or last, letter of word. */
 static void mark_word(struct metric_rules *rules, struct slice word, enum metric_edge edge)
 {
-	const bool last = edge == EDGE_BEFORE || edge == EDGE_MONEY || edge == EDGE_SIGN;
+	const unsigned lasts = EDGE_BEFORE | EDGE_MONEY | EDGE_SIGN | EDGE_NO_PLACE;
+	const bool last = edge & lasts;
 	size_t at;
 	mark_character(rules, last ? utf8_previous(word, word.len, &at) : utf8_next(word, 0, &at),
 	               edge);
@@ -386,6 +387,8 @@ static void mark_edges(struct metric_rules *rules)
 		if (rules->units[row].class == UNIT_HALF)
 			mark_edge(rules, TABLE_UNITS, row, EDGE_HALF);
 	}
+	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_NOT_PLACES); row++)
+		mark_edge(rules, TABLE_NOT_PLACES, row, EDGE_NO_PLACE);
 }
 
 struct metric_rules *metric_rules_new(const struct lexicon *lexicon, const struct cues *cues,

@@ -11,7 +11,8 @@ enum { SUFFIX_REACH = 4 /* code points */, LONGEST_CLAUSE = 480 /* bytes: read a
 struct finder {
 	const struct metric_rules *rules;
 	const struct scan *scan;
-	GArray *places;
+	struct place *places; /* with room for as many as there are words that name some */
+	size_t n;
 	struct place_aliases aliases;
 	bool bodies; /* companies and towns, too: not in a report, whose figures are its place's */
 };
@@ -168,15 +169,17 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 	}
 	place.venue = is_venue(block, place.span);
 	place.subject &= !place.venue;
-	g_array_append_val(finder->places, place);
+	finder->places[finder->n++] = place;
 }
 
-/* Whether what matched, glyphs [start, end), is only part of a longer name: 中国 in 新中国,
- * 全国 in 全国重点实验室. */
-static bool is_in_name(const struct scan_block *block, size_t start, size_t end)
+/* Whether what matched is only part of a longer name: 中国 in 新中国, 全国 in 全国重点实验室. */
+static bool is_in_name(const struct finder *finder, const struct scan_block *block,
+                       const struct match *match)
 {
-	return beside_from(block, TABLE_NOT_PLACES, start).end >= end ||
-	       beside_upto(block, TABLE_NOT_PLACES, end).end;
+	const struct span word = beside_glyphs(block, (struct span){ match->start, match->end });
+	return beside_from(block, TABLE_NOT_PLACES, word.start).end >= word.end ||
+	       (metric_may(finder->rules, &block->glyphs, word.end - 1, EDGE_NO_PLACE) &&
+	        beside_upto(block, TABLE_NOT_PLACES, word.end).end);
 }
 
 /* The town's name with that of what it lies in, where that stands before it: 云溪县雅拉镇. */
@@ -195,14 +198,11 @@ static const char *town_name(const struct finder *finder, const struct scan_bloc
 
 /* Takes the places from index first on that begin in a name away, and returns the province of
  * the first of them, "" where there is none. */
-static const char *absorb_places(struct finder *finder, guint first, size_t start)
+static const char *absorb_places(struct finder *finder, size_t first, size_t start)
 {
-	const struct place *places = (const void *)finder->places->data;
-	guint n = finder->places->len;
 	const char *province = "";
-	for (; n > first && places[n - 1].span.start >= start; n--)
-		province = places[n - 1].province;
-	g_array_set_size(finder->places, n);
+	for (; finder->n > first && finder->places[finder->n - 1].span.start >= start; finder->n--)
+		province = finder->places[finder->n - 1].province;
 	return province;
 }
 
@@ -218,20 +218,24 @@ static size_t behind_row(const struct place *places, const struct place *end, si
 	return off;
 }
 
+/* The last place from index first on; NULL where there is none. */
+static const struct place *place_before(const struct finder *finder, size_t first)
+{
+	return finder->n > first ? &finder->places[finder->n - 1] : NULL;
+}
+
 /* Where the name begins that match is of, by its use, and whether it is one or only says one
  * again; match->end where it is nothing. */
 static size_t start_of_body(const struct finder *finder, const struct scan_block *block,
-                            const struct match *match, guint first, bool *named)
+                            const struct match *match, size_t first, bool *named)
 {
 	const struct body_rule *rule = &finder->rules->bodies[match->row];
-	const struct place *places = (const void *)finder->places->data;
+	const struct place *places = finder->places + first, *end = finder->places + finder->n;
 	*named = rule->use == BODY_WHOLE;
 	if (rule->use == BODY_REFERS || rule->use == BODY_HERE || rule->use == BODY_WHOLE)
 		return match->start;
-	const struct place *behind = places + finder->places->len;
-	const size_t start = body_start(block, places + first, behind, match, rule, named);
-	const struct span word = beside_glyphs(block, (struct span){ match->start, match->end });
-	return start != match->end && is_in_name(block, word.start, word.end) ? match->end : start;
+	const size_t start = body_start(block, places, end, match, rule, named);
+	return start != match->end && is_in_name(finder, block, match) ? match->end : start;
 }
 
 /* Whether a clause begins at off, or with 在 and the like before it. */
@@ -260,7 +264,7 @@ static bool is_told_of(const struct scan_block *block, const struct place *body,
 /* Adds the body that match names: 云溪县雅拉镇, 安河能源有限公司; or says again, where a clause
  * begins with it. Returns where that ends. */
 static size_t add_body(struct finder *finder, const struct scan_block *block,
-                       const struct match *match, guint first)
+                       const struct match *match, size_t first)
 {
 	const struct body_rule *rule = &finder->rules->bodies[match->row];
 	const bool refers = rule->use == BODY_REFERS;
@@ -268,19 +272,15 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	const size_t start = start_of_body(finder, block, match, first, &named);
 	if (start == match->end || (!named && !refers && !opens_clause(block, start)))
 		return match->end;
-	const struct place *places = (const void *)finder->places->data;
-	const size_t own = behind_row(places + first, places + finder->places->len, start);
+	const size_t own = behind_row(finder->places + first, finder->places + finder->n, start);
 	struct place place = { .span = { start, match->end },
-
 		               .level = rule->level,
 		               .of = rule->use == BODY_HERE ? LEVEL_OWN : rule->level,
 		               .speaks = rule->use == BODY_SPEAKS || rule->use == BODY_TRADE ||
 		                         rule->use == BODY_WHOLE };
 	const char *province = absorb_places(finder, first, start);
 	place.province = rule->level == LEVEL_TOWN ? "" : province; /* 安河镇 is not in 安河 */
-	const struct place *before = NULL;
-	if (finder->places->len > first)
-		before = &g_array_index(finder->places, struct place, finder->places->len - 1);
+	const struct place *before = place_before(finder, first);
 	place.subject = refers || is_told_of(block, &place, before);
 
 	if (named)
@@ -290,7 +290,7 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	if (named && rule->level == LEVEL_BODY)
 		place_alias_body(&finder->aliases, block, (struct span){ own, match->start },
 		                 &place);
-	g_array_append_val(finder->places, place);
+	finder->places[finder->n++] = place;
 	return match->end;
 }
 
@@ -314,8 +314,9 @@ static bool comes_in(const struct scan_block *block, size_t start, size_t end)
 
 /* Whether what matched only lies across words: 迁安 in 搬迁安置, or ends one: 白山 in
  * 长白山. */
-static bool is_across_words(const struct scan_block *block, size_t start, size_t end)
+static bool is_across_words(const struct scan_block *block, const struct match *match)
 {
+	const size_t start = block->glyphs.at[match->start], end = block->glyphs.at[match->end];
 	if (end - start != 2)
 		return false;
 	const size_t middle = start + 1;
@@ -326,11 +327,10 @@ static bool is_across_words(const struct scan_block *block, size_t start, size_t
 static bool names_place(const struct finder *finder, const struct scan_block *block,
                         const struct match *match)
 {
-	const bool among = cue_upto(block->cues, CUE_OF_WHICH, block->text, match->start);
-	const size_t start = block->glyphs.at[match->start], end = block->glyphs.at[match->end];
 	return finder->rules->regions[match->row].level != LEVEL_OFFICE &&
-	       !is_no_county(finder, block, match) && !is_in_name(block, start, end) &&
-	       (among || !is_across_words(block, start, end));
+	       !is_no_county(finder, block, match) && !is_in_name(finder, block, match) &&
+	       (!is_across_words(block, match) ||
+	        cue_upto(block->cues, CUE_OF_WHICH, block->text, match->start));
 }
 
 /* Where the list begins of which places[last] is the last, the first being places[first]:
@@ -361,10 +361,10 @@ static bool is_summed_up(const struct scan_block *block, size_t off)
 }
 
 /* Makes one place of a list that is summed up: 安徽、江西 of 安徽、江西两省. */
-static void sum_up_list(const struct finder *finder, const struct scan_block *block, guint first)
+static void sum_up_list(struct finder *finder, const struct scan_block *block, size_t first)
 {
-	const guint last = finder->places->len - 1;
-	struct place *places = (void *)finder->places->data;
+	const size_t last = finder->n - 1;
+	struct place *places = finder->places;
 	if (!is_summed_up(block, places[last].span.end))
 		return;
 	size_t start = list_start(block, places, first, last);
@@ -375,22 +375,18 @@ static void sum_up_list(const struct finder *finder, const struct scan_block *bl
 	places[start].span.end = places[last].span.end;
 	places[start].name = scan_copy(finder->scan, block, places[start].span);
 	places[start].level = LEVEL_ZONE;
-	g_array_set_size(finder->places, (guint)start + 1);
+	finder->n = start + 1;
 }
 
 /* Adds what a word of the regions table names, and returns where that ends; 0 where it
  * names nothing. */
 static size_t add_region(struct finder *finder, const struct scan_block *block,
-                         const struct match *match, guint first)
+                         const struct match *match, size_t first)
 {
-	const guint n = finder->places->len;
 	if (!names_place(finder, block, match))
 		return 0;
-	struct place before;
-	if (n > first)
-		before = g_array_index(finder->places, struct place, n - 1);
-	add_place(finder, block, match, n > first ? &before : NULL);
-	const size_t end = g_array_index(finder->places, struct place, n).span.end;
+	add_place(finder, block, match, place_before(finder, first));
+	const size_t end = finder->places[finder->n - 1].span.end;
 	sum_up_list(finder, block, first);
 	return end;
 }
@@ -407,7 +403,7 @@ static void find_in(struct finder *finder, const struct scan_block *block)
 	static const struct match_list none = { 0 };
 	const struct match_list regions = block->tables[TABLE_REGIONS];
 	const struct match_list bodies = finder->bodies ? block->tables[TABLE_BODIES] : none;
-	const guint first = finder->places->len;
+	const size_t first = finder->n;
 	size_t end = 0;
 	for (size_t r = 0, b = 0; r < regions.n || b < bodies.n;) {
 		const bool region =
@@ -451,14 +447,13 @@ static void put_in_order(GArray *all, guint first)
 /* Finds the places again, now that the aliases are known. */
 static void find_with_aliases(struct finder *finder, size_t *firsts)
 {
-	const struct place *known = (const void *)finder->places->data;
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct place));
 	for (size_t i = 0, k = 0; i < finder->scan->n_blocks; i++) {
 		const struct scan_block *block = &finder->scan->blocks[i];
 		const guint first = all->len;
 		const size_t next = firsts[i + 1], n = next - k;
 		if (n)
-			g_array_append_vals(all, known + k, (guint)n);
+			g_array_append_vals(all, finder->places + k, (guint)n);
 		k = next;
 		place_aliases_find(&finder->aliases, block, all);
 		for (guint j = first + (guint)n; j < all->len; j++) {
@@ -470,19 +465,27 @@ static void find_with_aliases(struct finder *finder, size_t *firsts)
 		firsts[i] = first;
 	}
 	firsts[finder->scan->n_blocks] = all->len;
-	g_array_free(finder->places, TRUE);
-	finder->places = all;
+	finder->places = arena_take_array(finder->scan->scratch, all, struct place);
 }
 
 /* Whether a body is among the places from index first on that a clause is about. */
 static bool has_body(const struct finder *finder, size_t first)
 {
-	for (size_t k = first; k < finder->places->len; k++) {
-		const struct place *place = &g_array_index(finder->places, struct place, k);
+	for (const struct place *place = finder->places + first; place < finder->places + finder->n;
+	     place++)
 		if (place_is_body(place) && place->name && place->subject)
 			return true;
-	}
 	return false;
+}
+
+/* Room for the places of all blocks: no word names two. */
+static struct place *room_for_places(const struct scan *scan)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < scan->n_blocks; i++)
+		most += scan->blocks[i].tables[TABLE_REGIONS].n +
+		        scan->blocks[i].tables[TABLE_BODIES].n;
+	return arena_room(scan->scratch, most * sizeof(struct place));
 }
 
 void place_list_find(const struct metric_rules *rules, const struct scan *scan,
@@ -491,19 +494,18 @@ void place_list_find(const struct metric_rules *rules, const struct scan *scan,
 	const enum article_kind kind = scan->article->kind;
 	const bool report = kind == ARTICLE_REPORT || kind == ARTICLE_PLAN;
 	bool headed = false; /* by a company or town: its report tells of such */
-	struct finder finder = { .rules = rules, .scan = scan };
+	struct finder finder = { .rules = rules, .scan = scan, .places = room_for_places(scan) };
 	size_t *starts = arena_new_array(scan->scratch, size_t, scan->n_blocks + 1);
-	finder.places = g_array_sized_new(FALSE, FALSE, sizeof(struct place), 64);
 	for (size_t i = 0; i < scan->n_blocks; i++) {
 		const bool title = scan->blocks[i].block->type == BLOCK_TITLE;
-		starts[i] = finder.places->len;
+		starts[i] = finder.n;
 		finder.bodies = title || !report || headed;
 		find_in(&finder, &scan->blocks[i]);
 		headed |= title && has_body(&finder, starts[i]);
 	}
-	starts[scan->n_blocks] = finder.places->len;
+	starts[scan->n_blocks] = finder.n;
 	if (finder.aliases.n)
 		find_with_aliases(&finder, starts);
-	*items = arena_take_array(scan->scratch, finder.places, struct place);
+	*items = finder.places;
 	*firsts = starts;
 }
