@@ -5,109 +5,24 @@
 #include "core/know/character.h"
 #include "core/know/place-find.h"
 #include "core/know/place-own.h"
+#include "core/know/place-subject.h"
 
 enum {
 	MOST_LOOKED_AT = 64, /* places back from a figure */
 	LIST_REACH = 360     /* bytes from a place to the figure that counts its list */
 };
 
-/* Places [first, end) of a block, and its text. */
-struct row {
-	const struct places *places;
-	const struct scan_block *block;
-	size_t first, end;
-};
-
-/* Whether a number labels what text says as one thing of a list: （3）…, 3.…. */
-static bool is_labelled(struct slice text)
-{
-	size_t next;
-	bool opened = character_at(text, 0, &next) == '(';
-	const size_t digits = opened ? next : 0, off = skip_digits(text, digits);
-	uint32_t mark = character_at(text, off, &next), behind = character_at(text, next, &next);
-	return off > digits && (opened ? mark == ')' : mark == '.' && !is_digit(behind));
-}
-
-/* Whether a heading at block begins a section; one under another goes on with that. */
-static bool begins_section(const struct scan *scan, size_t block)
-{
-	return scan->blocks[block].block->type == BLOCK_HEADING &&
-	       (block == 0 || scan->blocks[block - 1].block->type != BLOCK_HEADING);
-}
-
-/* Whether 、 parts two places of a clause, with more between them than the mark. */
-static bool stand_apart(const struct row *row, const struct place *a, const struct place *b)
-{
-	static const char mark[] = "、";
-	const struct sentences *in = &row->block->in;
-	const struct span between = { a->span.end, b->span.start };
-	return place_is_named(a) && place_is_named(b) &&
-	       between.start + strlen(mark) < between.end &&
-	       in->clauses[clause_at(in, a->span.start)].span.end > b->span.start &&
-	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
-}
-
-/* Whether place is one of several that its clause tells of by turns, and what follows is not
- * about it: 云溪钢铁、安河化工等产业壮大。城镇化率…. */
-static bool is_told_by_turns(const struct row *row, const struct place *place)
-{
-	const struct place *items = row->places->items;
-	return (place > items + row->first && stand_apart(row, place - 1, place)) ||
-	       (place + 1 < items + row->end && stand_apart(row, place, place + 1));
-}
-
-/* Whether the blocks behind one that is about a body may go on about it: where nothing else is
- * the document's own, or it tells most of that body. */
-static bool may_hold_on(const struct places *places, const struct place *body)
-{
-	return !places->own || (places->main_body && strcmp(places->main_body, body->name) == 0);
-}
-
-/* What the blocks before each are about. In the news, what a number labels as one of a list
- * is something else again. */
-static void find_subjects(struct places *places)
-{
-	const char *subject = NULL;
-	const struct place *head = NULL;
-	for (size_t i = 0; i < places->scan->n_blocks; i++) {
-		const bool heading = places->scan->blocks[i].block->type == BLOCK_HEADING;
-		if (!places->own_first && begins_section(places->scan, i))
-			subject = NULL, head = NULL;
-		if (!places->own_first && is_labelled(places->scan->blocks[i].text))
-			subject = NULL;
-		places->subjects[i] = subject;
-		places->heads[i] = head;
-		const struct row row = { places, &places->scan->blocks[i], places->firsts[i],
-			                 places->firsts[i + 1] };
-		for (size_t k = row.first; k < row.end; k++) {
-			const struct place *place = &places->items[k];
-			if (place->subject && place->name &&
-			    (!place_is_body(place) || heading || may_hold_on(places, place)) &&
-			    (place->level > LEVEL_COUNTRY ||
-			     (place_is_nation(places, place) && !places->own_local)) &&
-			    !is_told_by_turns(&row, place))
-				subject = places->items[places_innermost(places, k, row.end)].name;
-			if (heading && !head && place_is_headed(place))
-				head = &places->items[places_innermost(places, k, row.end)];
-		}
-	}
-}
-
 struct places places_find(const struct metric_rules *rules, const struct scan *scan)
 {
 	struct places places = { .rules = rules, .scan = scan };
-	places.subjects = arena_new_array(scan->scratch, const char *, scan->n_blocks + 1);
-	places.heads = arena_new_array(scan->scratch, const struct place *, scan->n_blocks + 1);
 	place_list_find(rules, scan, &places.items, &places.firsts);
 	places_find_own(&places);
-	find_subjects(&places);
+	places_find_subjects(&places);
 	return places;
 }
 
-/* --- choosing --- */
-
 /* The first place of row that begins at off or behind it. */
-static size_t places_before(const struct row *row, size_t off)
+static size_t places_before(const struct place_row *row, size_t off)
 {
 	size_t i;
 	BISECT(i, row->end - row->first, row->places->items[row->first + i].span.start >= off);
@@ -115,7 +30,7 @@ static size_t places_before(const struct row *row, size_t off)
 }
 
 /* Whether place is where a line begins that ends at the next: 安河至云溪高速公路. */
-static bool begins_route(const struct row *row, const struct place *place)
+static bool begins_route(const struct place_row *row, const struct place *place)
 {
 	const struct place *next = place + 1;
 	size_t behind;
@@ -127,7 +42,7 @@ static bool begins_route(const struct row *row, const struct place *place)
 }
 
 /* Whether another place stands before place in a list: 云溪 of 安河、云溪. */
-static bool ends_list(const struct row *row, const struct place *place)
+static bool ends_list(const struct place_row *row, const struct place *place)
 {
 	size_t previous;
 	return place > &row->places->items[row->first] &&
@@ -142,7 +57,7 @@ static bool is_placeless(const struct place *place)
 }
 
 /* As is_aside says, of a place by itself. */
-static bool is_aside_alone(const struct row *row, const struct place *place)
+static bool is_aside_alone(const struct place_row *row, const struct place *place)
 {
 	size_t previous;
 	uint32_t cp = character_before(row->block->text, place->span.start, &previous);
@@ -153,7 +68,7 @@ static bool is_aside_alone(const struct row *row, const struct place *place)
 }
 
 /* The first of the list that place is of. */
-static const struct place *list_head(const struct row *row, const struct place *place)
+static const struct place *list_head(const struct place_row *row, const struct place *place)
 {
 	for (int n = 0; n < MOST_LOOKED_AT && ends_list(row, place); n++)
 		place--;
@@ -162,7 +77,7 @@ static const struct place *list_head(const struct row *row, const struct place *
 
 /* Compared with, gone to or written from, but not spoken of: 较全国, 高于全省,
  * 赴浙江, 新华社杭州; and so each of a list: 赴浙江、云南. */
-static bool is_aside(const struct row *row, const struct place *place)
+static bool is_aside(const struct place_row *row, const struct place *place)
 {
 	if (begins_route(row, place))
 		return true;
@@ -173,7 +88,7 @@ static bool is_aside(const struct row *row, const struct place *place)
 }
 
 /* The last local place of row before index at, of those that clauses are about or of all. */
-static const char *local_before(const struct row *row, size_t at, bool about)
+static const char *local_before(const struct place_row *row, size_t at, bool about)
 {
 	for (size_t i = at, n = 0; i > row->first && n < MOST_LOOKED_AT; i--, n++) {
 		const struct place *earlier = &row->places->items[i - 1];
@@ -208,7 +123,7 @@ static bool ends_alike(struct slice word, const char *name)
 
 /* Of whom 全区 at index at is said, by its sign: whom the section's heading names, or the
  * document's own; NULL where neither is called so. */
-static const char *own_alike(const struct row *row, size_t at)
+static const char *own_alike(const struct place_row *row, size_t at)
 {
 	const struct places *places = row->places;
 	const struct place *head = places->heads[row->block - places->scan->blocks];
@@ -220,7 +135,7 @@ static const char *own_alike(const struct row *row, size_t at)
 
 /* 全省 at index at: the province spoken of before, or the document's; in the news of the
  * nation, the place named last. */
-static const char *resolve(const struct row *row, size_t at)
+static const char *resolve(const struct place_row *row, size_t at)
 {
 	const struct places *places = row->places;
 	const char *name = places->items[at].name;
@@ -243,14 +158,14 @@ static const char *resolve(const struct row *row, size_t at)
 
 /* What a province's own report names of the nation and the world is the name of
  * something (全国重点实验室) or stands beside its own. */
-static bool is_foreign(const struct row *row, const struct place *place)
+static bool is_foreign(const struct place_row *row, const struct place *place)
 {
 	return row->places->own_first && row->places->own_local && place->level <= LEVEL_COUNTRY;
 }
 
 /* In a place's own report 安河、云溪等10个县 and 安河、云溪2个县 are counted, and the figure
  * is the whole's; but what 安河等地 has is theirs. */
-static bool is_listed_out(const struct row *row, const struct place *place, size_t off)
+static bool is_listed_out(const struct place_row *row, const struct place *place, size_t off)
 {
 	const struct slice text = row->block->text;
 	if (!row->places->own_first || off < place->span.end || off - place->span.end > LIST_REACH)
@@ -265,15 +180,15 @@ static bool is_listed_out(const struct row *row, const struct place *place, size
 
 /* Whether a clause goes on about place that names none: not about 各省, nor about one of
  * several that are told of by turns. */
-static bool is_held_on(const struct row *row, const struct place *place)
+static bool is_held_on(const struct place_row *row, const struct place *place)
 {
 	return !(place->name &&
 	         cue_at(row->block->cues, CUE_EVERY_ONE, slice_of(place->name), 0)) &&
-	       !is_told_by_turns(row, place);
+	       !place_is_told_by_turns(row, place);
 }
 
 /* Another country in what a place tells of its own: 太仓有德国企业60家. */
-static bool is_abroad(const struct row *row, const struct place *place)
+static bool is_abroad(const struct place_row *row, const struct place *place)
 {
 	return row->places->own_local && place->level == LEVEL_COUNTRY &&
 	       !place_is_nation(row->places, place);
@@ -282,7 +197,8 @@ static bool is_abroad(const struct row *row, const struct place *place)
 enum wanted { SUBJECTS, HELD_SUBJECTS, ALL_BUT_ASIDES };
 
 /* The last place in [least, off) that is wanted. */
-static const char *last_place(const struct row *row, size_t least, size_t off, enum wanted wanted)
+static const char *last_place(const struct place_row *row, size_t least, size_t off,
+                              enum wanted wanted)
 {
 	const char *abroad = NULL;
 	size_t n = 0;
@@ -311,7 +227,7 @@ static const char *last_place(const struct row *row, size_t least, size_t off, e
 
 /* The place of the speaker named behind the quotation that holds off: “…”广西…说,
  * “…”在浙江某企业，…说. */
-static const char *place_of_speaker(const struct row *row, size_t off)
+static const char *place_of_speaker(const struct place_row *row, size_t off)
 {
 	const struct quoted *quoted = quoted_at(&row->block->in, off);
 	if (!quoted || !quoted->closed)
@@ -336,7 +252,7 @@ static const char *place_of_speaker(const struct row *row, size_t off)
 
 /* The first local place of the next sentence, where that says what this one was:
  * 54秒！这是安河一家企业的速度。 */
-static const char *place_told_next(const struct row *row, size_t off)
+static const char *place_told_next(const struct place_row *row, size_t off)
 {
 	const struct sentences *in = &row->block->in;
 	const size_t next = sentence_at(in, off) + 1;
@@ -357,7 +273,7 @@ static const char *place_told_next(const struct row *row, size_t off)
 }
 
 /* Where it is done, behind what stands at off in its clause: 一艘货船在安河交付. */
-static const char *place_behind(const struct row *row, size_t off)
+static const char *place_behind(const struct place_row *row, size_t off)
 {
 	const struct sentences *in = &row->block->in;
 	size_t end = in->clauses[clause_at(in, off)].span.end, previous;
@@ -375,7 +291,7 @@ static const char *place_behind(const struct row *row, size_t off)
 
 /* The first place behind off that a clause is about, where nothing else is known: 10万亿千瓦时！
  * 安河的用电量创下新高. */
-static const char *first_told(const struct row *row, size_t off)
+static const char *first_told(const struct place_row *row, size_t off)
 {
 	for (size_t i = places_before(row, off), n = 0; i < row->end && n < MOST_LOOKED_AT;
 	     i++, n++)
@@ -384,14 +300,14 @@ static const char *first_told(const struct row *row, size_t off)
 	return NULL;
 }
 
-static bool says_who(const struct row *row, const struct place *place)
+static bool says_who(const struct place_row *row, const struct place *place)
 {
 	return place_is_local(place) &&
 	       cue_upto(row->block->cues, CUE_SAYS_WHO, row->block->text, place->span.start);
 }
 
 /* Whether 的 joins the figure at off to the company that it is of: 投资2亿元的安河云江能源公司. */
-static bool is_owned(const struct row *row, size_t off, const struct place *place)
+static bool is_owned(const struct place_row *row, size_t off, const struct place *place)
 {
 	enum { REACH = 36 };
 	return place->span.start - off <= REACH &&
@@ -399,7 +315,7 @@ static bool is_owned(const struct row *row, size_t off, const struct place *plac
 }
 
 /* The place that its clause says behind off the figure is of: 突破10万亿元的还有安河. */
-static const char *place_said(const struct row *row, size_t off)
+static const char *place_said(const struct place_row *row, size_t off)
 {
 	const struct sentences *in = &row->block->in;
 	const size_t end = in->clauses[clause_at(in, off)].span.end;
@@ -417,8 +333,7 @@ static const char *place_said(const struct row *row, size_t off)
 
 const char *place_at(const struct places *places, size_t block, size_t off)
 {
-	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
-		           places->firsts[block + 1] };
+	struct place_row row = place_row_of(places, block);
 	const struct sentences *in = &row.block->in;
 	size_t start = places->own_first ? in->clauses[clause_at(in, off)].span.start
 	                                 : sentence_around(in, off).start;
@@ -446,8 +361,7 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 
 const char *place_listed(const struct places *places, size_t block, struct span span)
 {
-	struct row row = { places, &places->scan->blocks[block], places->firsts[block],
-		           places->firsts[block + 1] };
+	struct place_row row = place_row_of(places, block);
 	size_t at = places_before(&row, span.start);
 	bool begins = at < row.end && places->items[at].span.start == span.start &&
 	              !is_foreign(&row, &places->items[at]);
@@ -456,8 +370,7 @@ const char *place_listed(const struct places *places, size_t block, struct span 
 
 bool place_is_name(const struct places *places, size_t block, struct span span)
 {
-	const struct row row = { places, &places->scan->blocks[block], places->firsts[block],
-		                 places->firsts[block + 1] };
+	const struct place_row row = place_row_of(places, block);
 	const size_t i = places_before(&row, span.end);
 	const struct place *place = i > row.first ? &places->items[i - 1] : NULL;
 	return place && place->level == LEVEL_BODY && place->span.start < span.start &&
