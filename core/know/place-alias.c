@@ -127,9 +127,12 @@ void place_aliases_find(const struct place_aliases *aliases, const struct scan_b
                         GArray *places)
 {
 	const struct glyphs *glyphs = &block->glyphs;
-	for (size_t i = 0; i < glyphs->n; i++) {
-		if (!(aliases->first_letters & letter_bit(glyphs->letters[i])))
-			continue;
+	const uint64_t firsts = aliases->first_letters | letter_bit(0); /* letters[n], too */
+	for (size_t i = 0;; i++) {
+		while (!(firsts & letter_bit(glyphs->letters[i])))
+			i++;
+		if (i >= glyphs->n)
+			break;
 		const size_t off = glyphs->off[i];
 		const struct place_alias *alias = alias_at(aliases, block->text, off);
 		if (!alias)
