@@ -322,13 +322,13 @@ static const void *read_rules(const struct metric_rules *rules, enum lexicon_tab
 static void mark_character(struct metric_rules *rules, uint32_t cp, enum metric_edge edge)
 {
 	const uint32_t letter = matcher_letter(lexicon_matcher(rules->lexicon), cp);
-	rules->edges[letter % METRIC_EDGES] |= (uint8_t)edge;
+	rules->edges[letter % METRIC_EDGES] |= (uint16_t)edge;
 }
 
 /* Marks the first, or last, letter of word. */
 static void mark_word(struct metric_rules *rules, struct slice word, enum metric_edge edge)
 {
-	const unsigned lasts = EDGE_BEFORE | EDGE_MONEY | EDGE_SIGN | EDGE_NO_PLACE;
+	const unsigned lasts = EDGE_BEFORE | EDGE_MONEY | EDGE_SIGN | EDGE_NO_PLACE | EDGE_BORDERS;
 	const bool last = edge & lasts;
 	size_t at;
 	mark_character(rules, last ? utf8_previous(word, word.len, &at) : utf8_next(word, 0, &at),
@@ -367,6 +367,7 @@ static void mark_cues(struct metric_rules *rules, const struct cues *cues)
 	mark_cue(rules, cues, CUE_RESPECTIVELY, EDGE_SHARES);
 	mark_cue(rules, cues, CUE_NEGATIVE, EDGE_SIGN);
 	mark_cue(rules, cues, CUE_BELOW_ZERO, EDGE_SIGN);
+	mark_cue(rules, cues, CUE_BORDERS, EDGE_BORDERS);
 	for (const char32_t *sign = U"-−.－．"; *sign; sign++)
 		mark_character(rules, *sign, EDGE_SIGN);
 }
@@ -374,7 +375,7 @@ static void mark_cues(struct metric_rules *rules, const struct cues *cues)
 static void mark_edges(struct metric_rules *rules)
 {
 	const struct lexicon *lexicon = rules->lexicon;
-	rules->edges = arena_new_array(rules->arena, uint8_t, METRIC_EDGES);
+	rules->edges = arena_new_array(rules->arena, uint16_t, METRIC_EDGES);
 	for (size_t row = 0; row < lexicon_rows(lexicon, TABLE_INDICATORS); row++)
 		if (rules->indicators[row].use & INDICATOR_CUT)
 			mark_edge(rules, TABLE_INDICATORS, row, EDGE_CUTS);

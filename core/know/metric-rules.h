@@ -147,19 +147,20 @@ struct metric_rules {
 	const struct body_rule *bodies;
 	const struct time_rule *times;
 	const struct indicator_rule *indicators;
-	uint8_t *edges; /* of letters: see metric_may */
+	uint16_t *edges; /* of letters: see metric_may */
 };
 
 /* What may begin or end with a letter: where it cannot, no word is looked for. */
 enum metric_edge {
-	EDGE_CUTS = 1 << 0,    /* begins an indicator's word that cuts */
-	EDGE_BEHIND = 1 << 1,  /* begins a qualifier behind a number */
-	EDGE_BEFORE = 1 << 2,  /* ends one before a number */
-	EDGE_MONEY = 1 << 3,   /* ends a unit that may stand before its number */
-	EDGE_HALF = 1 << 4,    /* begins one that stands behind others: 半 */
-	EDGE_SHARES = 1 << 5,  /* begins 分别 */
-	EDGE_SIGN = 1 << 6,    /* a minus or a point, or ends 零下 */
-	EDGE_NO_PLACE = 1 << 7 /* ends a word that has a place in it but says of none */
+	EDGE_CUTS = 1 << 0,     /* begins an indicator's word that cuts */
+	EDGE_BEHIND = 1 << 1,   /* begins a qualifier behind a number */
+	EDGE_BEFORE = 1 << 2,   /* ends one before a number */
+	EDGE_MONEY = 1 << 3,    /* ends a unit that may stand before its number */
+	EDGE_HALF = 1 << 4,     /* begins one that stands behind others: 半 */
+	EDGE_SHARES = 1 << 5,   /* begins 分别 */
+	EDGE_SIGN = 1 << 6,     /* a minus or a point, or ends 零下 */
+	EDGE_NO_PLACE = 1 << 7, /* ends a word that has a place in it but says of none */
+	EDGE_BORDERS = 1 << 8   /* ends 接壤 and the like */
 };
 
 /* The last bits of a letter are enough to tell most. */

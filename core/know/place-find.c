@@ -6,7 +6,7 @@
 #include "core/know/character.h"
 #include "core/know/place-alias.h"
 
-enum { SUFFIX_REACH = 4 /* code points */, LONGEST_CLAUSE = 480 /* bytes: read as one */ };
+enum { SUFFIX_REACH = 4 /* glyphs */, LONGEST_CLAUSE = 480 /* bytes: read as one */ };
 
 struct finder {
 	const struct metric_rules *rules;
@@ -21,18 +21,18 @@ struct finder {
  * characters before 区, 县, 旗 or 市, none of which makes it a common word. */
 static size_t behind_county(const struct scan_block *block, size_t off)
 {
-	const struct slice text = block->text;
-	size_t end = off, next;
-	for (int n = 1; n <= SUFFIX_REACH && end < text.len; n++, end = next) {
-		uint32_t cp = utf8_next(text, end, &next);
-		if (!is_han(cp))
+	const struct glyphs *glyphs = &block->glyphs;
+	const size_t first = glyphs->at[off], most = MIN(first + SUFFIX_REACH, glyphs->n);
+	size_t last = first + 2;
+	while (last < most && !cue_is(block->cues, CUE_COUNTY, glyphs->cp[last]))
+		last++;
+	if (last >= most)
+		return off;
+	for (size_t i = first; i < last; i++)
+		if (!is_han(glyphs->cp[i]) || cue_is(block->cues, CUE_NOT_IN_COUNTY, glyphs->cp[i]))
 			return off;
-		if (n > 2 && cue_is(block->cues, CUE_COUNTY, cp))
-			return cue_at(block->cues, CUE_NO_COUNTY, text, next) ? off : next;
-		if (cue_is(block->cues, CUE_NOT_IN_COUNTY, cp))
-			return off;
-	}
-	return off;
+	const size_t end = glyphs->off[last + 1];
+	return cue_at(block->cues, CUE_NO_COUNTY, block->text, end) ? off : end;
 }
 
 /* Whether what stands before off lets the clause there be about it: a list of such, 在, a date
@@ -66,21 +66,24 @@ static bool begins_clause(const struct scan_block *block, size_t off)
 }
 
 /* Whether the clause that holds off tells what lies beside what: 安河与云溪接壤. */
-static bool tells_borders(const struct scan_block *block, size_t off)
+static bool tells_borders(const struct finder *finder, const struct scan_block *block, size_t off)
 {
 	const struct span clause = clause_of(block, off);
 	return span_len(clause) <= LONGEST_CLAUSE &&
+	       metric_edges(finder->rules, &block->glyphs, beside_glyphs(block, clause)) &
+	               EDGE_BORDERS &&
 	       cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause));
 }
 
 /* Whether the clause that off begins or stands in is about what begins there. */
-static bool is_subject(const struct scan_block *block, size_t off, enum region_level level,
-                       const struct place *before)
+static bool is_subject(const struct finder *finder, const struct scan_block *block, size_t off,
+                       enum region_level level, const struct place *before)
 {
 	if (begins_clause(block, off) || cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
 		return true;
 	return is_led_to(block, off, level, before) &&
-	       !cue_upto(block->cues, CUE_LIES_IN, block->text, off) && !tells_borders(block, off);
+	       !cue_upto(block->cues, CUE_LIES_IN, block->text, off) &&
+	       !tells_borders(finder, block, off);
 }
 
 /* Whether something is said to be held at a place, or in a hall or on a mountain of it, that
@@ -154,7 +157,7 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 	                   is_done_there(block, before, match->start);
 	if (before && before->level == LEVEL_BODY)
 		before = NULL; /* 云岭高铁安河南站 is no part of what is told */
-	place.subject = !there && is_subject(block, match->start, rule->level, before);
+	place.subject = !there && is_subject(finder, block, match->start, rule->level, before);
 	if (rule->level == LEVEL_OWN)
 		place.name = NULL;
 	if (rule->level == LEVEL_PROVINCE || rule->level == LEVEL_CITY)
@@ -246,15 +249,15 @@ static bool opens_clause(const struct scan_block *block, size_t off)
 
 /* Whether a clause is about the body [start, match->end): not where it only tells of something,
  * or is of whom somebody is who speaks. */
-static bool is_told_of(const struct scan_block *block, const struct place *body,
-                       const struct place *before)
+static bool is_told_of(const struct finder *finder, const struct scan_block *block,
+                       const struct place *body, const struct place *before)
 {
 	const size_t end = body->span.end;
 	size_t previous;
 	const bool listed = character_before(block->text, body->span.start, &previous) == 0x3001;
 	if (listed && !(before && before->span.end == previous))
 		return false; /* … of whom the one before is not known */
-	const bool about = is_subject(block, body->span.start, body->level, before) ||
+	const bool about = is_subject(finder, block, body->span.start, body->level, before) ||
 	                   (body->speaks && body->level == LEVEL_BODY &&
 	                    cue_upto(block->cues, CUE_OF, block->text, body->span.start));
 	return about && !body_is_source(block, end) &&
@@ -281,7 +284,7 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	const char *province = absorb_places(finder, first, start);
 	place.province = rule->level == LEVEL_TOWN ? "" : province; /* 安河镇 is not in 安河 */
 	const struct place *before = place_before(finder, first);
-	place.subject = refers || is_told_of(block, &place, before);
+	place.subject = refers || is_told_of(finder, block, &place, before);
 
 	if (named)
 		place.name = rule->level == LEVEL_TOWN
@@ -458,7 +461,8 @@ static void find_with_aliases(struct finder *finder, size_t *firsts)
 		place_aliases_find(&finder->aliases, block, all);
 		for (guint j = first + (guint)n; j < all->len; j++) {
 			struct place *place = &g_array_index(all, struct place, j);
-			place->subject = is_subject(block, place->span.start, place->level, NULL);
+			place->subject =
+			        is_subject(finder, block, place->span.start, place->level, NULL);
 		}
 		if (all->len > first + n)
 			put_in_order(all, first);
