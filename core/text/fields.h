@@ -21,6 +21,10 @@ void fields_take(struct page *page, size_t first, size_t end, struct fields *fie
  * commas. */
 void fields_add_names(struct page *page, struct fields *fields, struct slice names);
 
+/* The day that text names near its beginning, as ISO 8601; NULL where it names none.
+ * (field-dates.c; so the next two) */
+char *fields_date_in(struct page *page, struct slice text);
+
 /* The day that a file says it is of, which may be in English, as ISO 8601; NULL where
  * value is none. */
 char *fields_metadata_date(struct page *page, struct slice value);
