@@ -6,7 +6,8 @@
 #include "core/know/character.h"
 
 enum {
-	LONGEST = 22, /* glyphs before the last word */
+	LONGEST = 22,             /* glyphs before the last word */
+	LONGEST_WITH_PLACES = 64, /* and with the bodies that it stands behind */
 	LONGEST_TOWN = 4,
 	ENOUGH_SIGNS = 2, /* of no word, that make a name */
 	COST_RARE = 118   /* of a word that common names of things are not made of */
@@ -53,12 +54,15 @@ static bool step_over_place(struct walk *walk)
 	if (walk->place == walk->first || walk->place[-1].span.end != off ||
 	    walk->place[-1].level <= LEVEL_COUNTRY)
 		return false;
+	const size_t start = glyphs->at[walk->place[-1].span.start];
+	if (walk->last - start > LONGEST_WITH_PLACES)
+		return false;
 	const bool itself = walk->at == walk->last && !ends_as_area(walk, off);
 	walk->anchored = true;
 	if (walk->level == LEVEL_TOWN && !itself)
 		return false;
 	walk->place--;
-	walk->at = glyphs->at[walk->place->span.start];
+	walk->at = start;
 	walk->behind_place = true;
 	return true;
 }

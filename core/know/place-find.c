@@ -185,17 +185,25 @@ static bool is_in_name(const struct finder *finder, const struct scan_block *blo
 	        beside_upto(block, TABLE_NOT_PLACES, word.end).end);
 }
 
-/* The town's name with that of what it lies in, where that stands before it: 云溪县雅拉镇. */
+/* What the name of a place in it begins with: its own, a town's with what that lies in. */
+static struct slice name_around(const struct scan_block *block, const struct place *place)
+{
+	return place->level == LEVEL_TOWN ? slice_of(place->name)
+	                                  : slice_sub(block->text, place->span);
+}
+
+/* The town's name with that of what it lies in, where that stands before it: 云溪县雅拉镇.
+ * A row of villages without end is no address. */
 static const char *town_name(const struct finder *finder, const struct scan_block *block,
                              const struct place *before, struct span town)
 {
+	enum { LONGEST_AROUND = 120 }; /* bytes */
 	const char *own = scan_copy(finder->scan, block, town);
 	if (!before || before->span.end != town.start || !before->name)
 		return own;
-	const struct slice parts[] = { before->level == LEVEL_TOWN
-		                               ? slice_of(before->name)
-		                               : slice_sub(block->text, before->span),
-		                       slice_of(own) };
+	const struct slice parts[] = { name_around(block, before), slice_of(own) };
+	if (parts[0].len > LONGEST_AROUND)
+		return own;
 	return arena_join(finder->scan->arena, parts, G_N_ELEMENTS(parts));
 }
 

@@ -11,7 +11,9 @@ static bool is_local_or_country(const struct place *place)
 
 size_t places_innermost(const struct places *places, size_t k, size_t end)
 {
+	enum { MOST_WITHIN = 8 }; /* villages side by side are not each within the one before */
 	const struct place *items = places->items;
+	end = MIN(end, k + MOST_WITHIN);
 	while (k + 1 < end && items[k].span.end == items[k + 1].span.start &&
 	       place_is_named(&items[k + 1]))
 		k++;

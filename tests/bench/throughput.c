@@ -8,13 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #include "core/base/arena.h"
 #include "core/base/folders.h"
 #include "core/base/utf8.h"
 #include "core/flow/document.h"
 #include "core/know/lexicon.h"
+#include "tests/base/own-time.h"
 
 enum { PASSES = 3, ENTRIES = 100000 };
 enum { FIRST_HAN = 0x4e00, HANS = 20000 }; /* of the lexicon that is to be ready soon */
@@ -22,14 +22,6 @@ enum { FIRST_HAN = 0x4e00, HANS = 20000 }; /* of the lexicon that is to be ready
 static double seconds_now(void)
 {
 	return (double)g_get_monotonic_time() / 1e6;
-}
-
-/* Of this thread's own time, which other programs do not lengthen. */
-static double own_seconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 static void say(const char *name, double value)

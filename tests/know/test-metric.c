@@ -4,6 +4,7 @@
 #include "core/know/metric.h"
 #include <locale.h>
 
+#include "tests/base/own-time.h"
 #include "tests/know/article-of.h"
 
 static struct knowledge *knowledge; /* the shipped one, for all tests of this program */
@@ -557,9 +558,10 @@ static void tables_do_what_their_examples_say(void)
 static void long_paragraphs(void)
 {
 	static const char *const pieces[] = {
-		"1",    "一",           "万",      "1,000 ", "5%、",   "（",           "“",
-		"近",   "1-",           "百分之",  "广东、", "增长5%", "多",           "10:",
-		"\xff", "2025年力争5%", "去年3个", "7.4∶",   "1.5、",  "安徽、湖北等",
+		"1",     "一",           "万",   "1,000 ",       "5%、",    "（",
+		"“",     "近",           "1-",   "百分之",       "广东、",  "增长5%",
+		"多",    "10:",          "\xff", "2025年力争5%", "去年3个", "7.4∶",
+		"1.5、", "安徽、湖北等", "公司", "村区",         "甲镇",
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		GString *text = g_string_new(NULL);
@@ -569,12 +571,37 @@ static void long_paragraphs(void)
 		struct block block = { .type = BLOCK_PARAGRAPH, .text = { text->str, text->len } };
 		struct arena *arena = arena_new();
 		article.blocks = &block;
-		gint64 start = g_get_monotonic_time();
+		const double start = own_seconds();
 		knowledge_extract(knowledge, &article, arena);
-		double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+		const double seconds = own_seconds() - start;
 		g_test_message("%s: %.3f s", pieces[i], seconds);
 		g_assert_cmpfloat(seconds, <, 5);
 		arena_free(arena);
+		g_string_free(text, TRUE);
+	}
+}
+
+/* A name that is said without end is not one: what each figure is of stays short. */
+static void names_without_end(void)
+{
+	enum { LONGEST_NAME = 300 };
+	static const char *const names[] = { "公司", "村区", "甲镇", "甲乙公司" };
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		GString *text = g_string_new("安河市");
+		for (int n = 0; n < 3000; n++)
+			g_string_append(text, names[i]);
+		g_string_append(text, "产值增长5%。");
+		struct test_article test;
+		test_article_open(&test, text->str);
+		struct arena *arena = arena_new();
+		const struct mentions found = knowledge_extract(knowledge, &test.article, arena);
+		g_assert_cmpuint(found.n, >, 0);
+		for (size_t k = 0; k < found.n; k++)
+			if (found.items[k].type == MENTION_METRIC && found.items[k].metric.region)
+				g_assert_cmpuint(strlen(found.items[k].metric.region), <=,
+				                 LONGEST_NAME);
+		arena_free(arena);
+		test_article_close(&test);
 		g_string_free(text, TRUE);
 	}
 }
@@ -594,6 +621,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/metric/canonical", values_compare_across_units);
 	g_test_add_func("/metric/examples", tables_do_what_their_examples_say);
 	g_test_add_func("/metric/long-paragraphs", long_paragraphs);
+	g_test_add_func("/metric/names-without-end", names_without_end);
 	int failed = g_test_run();
 	knowledge_free(knowledge);
 	return failed;
