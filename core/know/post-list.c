@@ -20,8 +20,10 @@ static bool ends_clause(uint32_t cp)
 
 static bool ends_item(const struct cues *cues, uint32_t cp)
 {
+	enum { ELLIPSIS = 0x2026 };
 	return ends_clause(cp) || cp == 0x3001 || cp == 0x3002 || cp == '\n' || cp == ')' ||
-	       cp == ':' || cp == '!' || cp == '?' || cue_is(cues, CUE_HELD_TOO, cp); /* 、 。 */
+	       cp == ':' || cp == '!' || cp == '?' || cp == ELLIPSIS ||
+	       cue_is(cues, CUE_HELD_TOO, cp); /* 、 。 */
 }
 
 /* Behind the conjunction that begins at off, where a post ends before it

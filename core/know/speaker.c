@@ -443,9 +443,27 @@ static const char *bare_subject(const struct speaker_finder *finder, size_t bloc
 	return name;
 }
 
+/* Who the last clause of span begins with where no name says it and whoever it names is only
+ * spoken to: 村民们 of 顾明远病了，村民们对周若水说. */
+static const char *nameless_subject(const struct speaker_finder *finder, size_t block,
+                                    struct span span)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	const struct sentences *in = &scanned->in;
+	if (span.start >= span.end)
+		return NULL;
+	span.start = MAX(in->clauses[clause_at(in, span.end - 1)].span.start, span.start);
+	const struct person_place *last = last_in(finder, block, span);
+	if (is_pronoun_at(scanned, span.start) ||
+	    (last && !is_spoken_to(scanned, last->span.start)))
+		return NULL;
+	return subject_of_clause(finder, block, span.start, span.end);
+}
+
 const char *speaker_of_clause(const struct speaker_finder *finder, size_t block, struct span span)
 {
-	const char *name = speaker_subject(finder, block, span);
+	const char *name = nameless_subject(finder, block, span);
+	name = name ? name : speaker_subject(finder, block, span);
 	return name ? name : bare_subject(finder, block, span);
 }
 
@@ -486,23 +504,6 @@ static const char *bearer_of(const struct speaker_finder *finder, const char *ti
 	return name ? name : title;
 }
 
-/* Who the clause of verb begins with where no name says it and whoever it names is only
- * spoken to: 村民们 of 顾明远病了，村民们对周若水说. */
-static const char *nameless_subject(const struct speaker_finder *finder, size_t block, size_t from,
-                                    const struct match *verb)
-{
-	const struct scan_block *scanned = &finder->scan->blocks[block];
-	const struct sentences *in = &scanned->in;
-	const size_t clause = MAX(in->clauses[clause_at(in, verb->start)].span.start, from);
-	const struct span span = { clause, verb->start };
-	const struct person_place *last = last_in(finder, block, span);
-	if (clause >= verb->start || (last && !is_spoken_to(scanned, last->span.start)))
-		return NULL;
-	return is_pronoun_at(scanned, clause)
-	               ? NULL
-	               : subject_of_clause(finder, block, clause, verb->start);
-}
-
 struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
                                    const struct match *verb)
 {
@@ -513,7 +514,7 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 		.verb = scan_copy(finder->scan, scanned, (struct span){ verb->start, verb->end }),
 		.verb_span = { verb->start, verb->end },
 	};
-	if (!found.speaker && (found.speaker = nameless_subject(finder, block, from, verb)))
+	if (!found.speaker && (found.speaker = nameless_subject(finder, block, before)))
 		found.speaker = bearer_of(finder, found.speaker);
 	if (!found.speaker)
 		found.speaker = speaker_subject(finder, block, before);
