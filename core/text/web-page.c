@@ -8,6 +8,7 @@ enum {
 	LEAST_MENU = 20,   /* short lines above its text */
 	MENU_COLUMNS = 16,
 	LINE_COLUMNS = 40, /* of a line that shows whether paragraphs are a line each */
+	NAMED_SHARE = 3,   /* the part of its text that those of a page with its name have */
 	BUTTON_LETTERS = 8,
 	SIGNATURE = 4 /* lines */
 };
@@ -182,13 +183,15 @@ static bool is_list(const struct page *page, const struct web_extent *article)
 }
 
 /* Whether its paragraphs are a line each, with some of a web page's buttons around
- * them; one is enough where a menu stands above them, or date or source. */
+ * them; one is enough where a menu stands above them, or date or source. A page that begins
+ * with its name has most of its text in them: what is set in columns has a few at most. */
 static bool was_saved(const struct page *page)
 {
-	size_t menu = 0, fields = 0, bytes = 0, whole = 0;
+	size_t menu = 0, fields = 0, bytes = 0, whole = 0, all = 0;
 	for (size_t i = 0; i < page->lines->len; i++) {
 		const struct page_line *line = page_line_at(page, i);
 		bool prose = web_is_prose(line), above = !bytes && !prose;
+		all += line->text.len;
 		menu += above && line->columns <= MENU_COLUMNS;
 		fields += above && (line->form == FORM_DATE || line->form == FORM_CREDIT);
 		if (line->columns < LINE_COLUMNS || !prose)
@@ -197,7 +200,7 @@ static bool was_saved(const struct page *page)
 		whole += line->ending != ENDING_OPEN ? line->text.len : 0;
 	}
 	size_t buttons = whole && whole * 2 >= bytes ? count_buttons(page) : 0;
-	bool named = bytes && web_begins_with_name(page);
+	bool named = whole && whole * NAMED_SHARE >= all && web_begins_with_name(page);
 	return named || buttons == LEAST_BUTTONS || (buttons && (menu >= LEAST_MENU || fields));
 }
 
