@@ -7,9 +7,11 @@
 #include "core/text/role-odds.h"
 
 enum {
-	LONGEST_PAIR = 72, /* columns of both lines */
-	SHORT_PAIR = 40,   /* of the only pair of a page, */
-	LONGEST_ASKED = 48 /* of a heading that asks */
+	LONGEST_PAIR = 72,  /* columns of both lines */
+	SHORT_PAIR = 40,    /* of the only pair of a page, */
+	LONGEST_ASKED = 48, /* of a heading that asks */
+	PLAINLY = 4,        /* columns that a paragraph's last line has left, at least */
+	LEAST_BETWEEN = 2   /* headings between paragraphs: one that asks is seldom alone */
 };
 
 static const double goes_on = 0.5; /* whose lines read on from the one to the other */
@@ -105,10 +107,53 @@ static bool stands_by_itself(const struct page *page, size_t i)
 	       (i + 1 == page->lines->len || line[1].role != ROLE_REST);
 }
 
+/* Whether nothing but a question is asked: 各位代表！ is called between paragraphs, too. */
+static bool ends_in_question(const struct page_line *line)
+{
+	struct slice text = line->text;
+	uint32_t last = glyph_take_last(&text);
+	if (glyph_of(last) == GLYPH_CLOSE)
+		last = glyph_take_last(&text);
+	return last == 0xff1f || last == '?';
+}
+
+/* Whether it stands between two paragraphs, no blank around, the upper one plainly ending
+ * there, and is much shorter than their lines. */
+static bool stands_between(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return i && i + 1 < page->lines->len && !line->indented && !line->apart && !line[1].apart &&
+	       is_text_role(&line[-1]) && line[-1].ending == ENDING_FULL &&
+	       line[-1].columns + PLAINLY < line[-1].width &&
+	       line->columns * 4 <= line->width * 3 && line[1].role == ROLE_FIRST;
+}
+
+static bool asks_between(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return line->role == ROLE_FIRST && asks(page, i) && ends_in_question(line) &&
+	       stands_between(page, i);
+}
+
+/* Whether that is how the page sets its headings: some stand so, be they told or asking. */
+static bool has_headings_between(const struct page *page)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < page->lines->len && n < LEAST_BETWEEN; i++) {
+		const struct page_line *line = page_line_at(page, i);
+		bool heads = line->role == ROLE_HEADING && !role_is_ordinal(line->form);
+		n += heads ? stands_between(page, i) : asks_between(page, i);
+	}
+	return n == LEAST_BETWEEN;
+}
+
 static void tell_asked(struct page *page)
 {
+	bool between = has_headings_between(page);
 	for (size_t i = 0; i < page->lines->len; i++)
-		if (asks(page, i) && (stands_among_headings(page, i) || stands_by_itself(page, i)))
+		if ((asks(page, i) &&
+		     (stands_among_headings(page, i) || stands_by_itself(page, i))) ||
+		    (between && asks_between(page, i)))
 			page_line_at(page, i)->role = ROLE_HEADING;
 }
 
