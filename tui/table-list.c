@@ -228,6 +228,9 @@ void table_sort(struct table *table, int column)
 	mention_columns(table->type, &n);
 	if (column < 0 || column >= (int)n)
 		return;
+	/* whoever is at the head wants to see what comes to stand there */
+	if (table->list.chosen == 0)
+		g_clear_pointer(&table->at.path, g_free);
 	table->reversed = table->sort == column && !table->reversed;
 	table->sort = column;
 	table->stale = true;
