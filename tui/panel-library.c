@@ -168,6 +168,15 @@ static void draw_heading(const struct app *app, const struct canvas *canvas, boo
 	panel_heading(canvas, both ? title : right, both ? right : NULL, focused);
 }
 
+/* Says why there are no rows, in as many as that takes. */
+static void draw_nothing(const struct canvas *canvas, const char *words)
+{
+	for (int row = 0; row < canvas->rows && *words; row++) {
+		g_autofree char *line = canvas_take_words(canvas, &words, canvas->cols - 2);
+		canvas_puts(canvas, row, 1, STYLE(ROLE_QUIET), line);
+	}
+}
+
 static void library_draw(struct app *app, const struct canvas *canvas, bool focused)
 {
 	struct library_panel *panel = state_of(app);
@@ -180,9 +189,8 @@ static void library_draw(struct app *app, const struct canvas *canvas, bool focu
 	draw_heading(app, canvas, focused);
 	struct canvas body = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
 	if (panel->filter && !panel->rows->len)
-		canvas_put_cut(&body, 0, 1, body.cols - 2, STYLE(ROLE_QUIET),
-		               slice_of(reading ? "looking into the texts…"
-		                                : "no title or text has these; Escape shows all"));
+		draw_nothing(&body, reading ? "looking into the texts…"
+		                            : "no title or text has these; Escape shows all");
 	for (int i = 0; i < panel->list.rows && panel->list.top + (size_t)i < panel->rows->len;
 	     i++) {
 		size_t at = panel->list.top + (size_t)i;
