@@ -24,11 +24,12 @@ static bool begins_section(const struct scan *scan, size_t block)
 /* Whether 、 parts two places of a clause, with more between them than the mark. */
 static bool stand_apart(const struct place_row *row, const struct place *a, const struct place *b)
 {
+	enum { REACH = 480 }; /* bytes */
 	static const char mark[] = "、";
 	const struct sentences *in = &row->block->in;
 	const struct span between = { a->span.end, b->span.start };
 	return place_is_named(a) && place_is_named(b) &&
-	       between.start + strlen(mark) < between.end &&
+	       between.start + strlen(mark) < between.end && span_len(between) <= REACH &&
 	       in->clauses[clause_at(in, a->span.start)].span.end > b->span.start &&
 	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
 }
