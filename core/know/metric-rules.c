@@ -238,7 +238,6 @@ static bool read_region(const struct metric_rules *rules, size_t row, void *into
 	region->name = cell(rules, TABLE_REGIONS, row, REGION_NAME);
 	region->province = cell(rules, TABLE_REGIONS, row, REGION_PROVINCE);
 	region->of = region->level;
-
 	if (region->level != LEVEL_OWN)
 		return true;
 	int of = value_of(levels, slice_of(region->province));

@@ -5,8 +5,9 @@
 #include "core/know/body-find.h"
 #include "core/know/character.h"
 #include "core/know/place-alias.h"
+#include "core/know/place-clause.h"
 
-enum { SUFFIX_REACH = 4 /* glyphs */, LONGEST_CLAUSE = 480 /* bytes: read as one */ };
+enum { SUFFIX_REACH = 4 /* glyphs */ };
 
 struct finder {
 	const struct metric_rules *rules;
@@ -35,87 +36,6 @@ static size_t behind_county(const struct scan_block *block, size_t off)
 	return cue_at(block->cues, CUE_NO_COUNTY, block->text, end) ? off : end;
 }
 
-/* Whether what stands before off lets the clause there be about it: a list of such, 在, a date
- * or a quotation mark. before is the place named before it, NULL where there is none. */
-static bool is_led_to(const struct scan_block *block, size_t off, enum region_level level,
-                      const struct place *before)
-{
-	size_t previous;
-	const uint32_t cp = character_before(block->text, off, &previous);
-	if (level <= LEVEL_COUNTRY)
-		return is_blank(cp) || is_one_of(cp, U")】:") ||
-		       cue_is(block->cues, CUE_BEFORE_COUNTRY, cp); /* 假期期间全国, （2）德国 */
-	if (before && (before->span.end == off || (cp == 0x3001 && before->span.end == previous)))
-		return before->subject; /* 湖南长沙, 嘉兴、温州 */
-	return is_blank(cp) || is_one_of(cp, U"、“‘（《(,") ||
-	       cue_is(block->cues, CUE_BEFORE_PLACE, cp) ||
-	       cue_upto(block->cues, CUE_OF_WHICH, block->text, off);
-}
-
-static struct span clause_of(const struct scan_block *block, size_t off)
-{
-	return block->in.clauses[clause_at(&block->in, off)].span;
-}
-
-/* Whether a clause begins at off: behind a mark, then. */
-static bool begins_clause(const struct scan_block *block, size_t off)
-{
-	const struct glyphs *glyphs = &block->glyphs;
-	return !is_han(character_of(glyphs, glyphs->at[off] - 1)) &&
-	       clause_of(block, off).start == off;
-}
-
-/* Whether the clause that holds off tells what lies beside what: 安河与云溪接壤. */
-static bool tells_borders(const struct finder *finder, const struct scan_block *block, size_t off)
-{
-	const struct span clause = clause_of(block, off);
-	return span_len(clause) <= LONGEST_CLAUSE &&
-	       metric_edges(finder->rules, &block->glyphs, beside_glyphs(block, clause)) &
-	               EDGE_BORDERS &&
-	       cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause));
-}
-
-/* Whether the clause that off begins or stands in is about what begins there. */
-static bool is_subject(const struct finder *finder, const struct scan_block *block, size_t off,
-                       enum region_level level, const struct place *before)
-{
-	if (begins_clause(block, off) || cue_upto(block->cues, CUE_SAYS_WHO, block->text, off))
-		return true;
-	return is_led_to(block, off, level, before) &&
-	       !cue_upto(block->cues, CUE_LIES_IN, block->text, off) &&
-	       !tells_borders(finder, block, off);
-}
-
-/* Whether something is said to be held at a place, or in a hall or on a mountain of it, that
- * ends at off: 北京举行, 北京人民大会堂举行. */
-static bool is_held(const struct scan_block *block, size_t off)
-{
-	enum { LONGEST = 8 }; /* code points of the hall's name */
-	size_t next;
-	for (int n = 0; n <= LONGEST; n++, off = next) {
-		if (cue_at(block->cues, CUE_HELD, block->text, off))
-			return true;
-		if (!is_han(character_at(block->text, off, &next)))
-			break;
-	}
-	return false;
-}
-
-/* Whether place is only where a meeting sat: 全会在北京举行, not 车展在上海举行. */
-static bool is_venue(const struct scan_block *block, struct span place)
-{
-	enum { REACH = 180 };
-	if (!cue_upto(block->cues, CUE_AT, block->text, place.start) || !is_held(block, place.end))
-		return false;
-	const size_t sentence = sentence_around(&block->in, place.start).start;
-	for (size_t off = place.start; off > sentence && off + REACH > place.start;) {
-		character_before(block->text, off, &off);
-		if (cue_at(block->cues, CUE_MEETING, block->text, off))
-			return true;
-	}
-	return false;
-}
-
 /* 云溪县, which the article may call 云溪 from here on. */
 static bool has_long_name(const struct scan_block *block, struct span county)
 {
@@ -136,14 +56,6 @@ static struct span short_county(const struct scan_block *block, struct span coun
 	return county;
 }
 
-/* Whether off is only where somebody did something in whose clause it stands: 云江公司在安河成立.
- */
-static bool is_done_there(const struct scan_block *block, const struct place *who, size_t off)
-{
-	return cue_upto(block->cues, CUE_DONE_AT, block->text, off) &&
-	       clause_at(&block->in, who->span.start) == clause_at(&block->in, off);
-}
-
 static void add_place(struct finder *finder, const struct scan_block *block,
                       const struct match *match, const struct place *before)
 {
@@ -154,10 +66,11 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		               .level = rule->level,
 		               .of = rule->of };
 	const bool there = before && before->level == LEVEL_BODY && before->subject &&
-	                   is_done_there(block, before, match->start);
+	                   place_is_done_there(block, before, match->start);
 	if (before && before->level == LEVEL_BODY)
 		before = NULL; /* 云岭高铁安河南站 is no part of what is told */
-	place.subject = !there && is_subject(finder, block, match->start, rule->level, before);
+	place.subject =
+	        !there && place_is_subject(finder->rules, block, match->start, rule->level, before);
 	if (rule->level == LEVEL_OWN)
 		place.name = NULL;
 	if (rule->level == LEVEL_PROVINCE || rule->level == LEVEL_CITY)
@@ -170,7 +83,7 @@ static void add_place(struct finder *finder, const struct scan_block *block,
 		place_alias_county(&finder->aliases, block,
 		                   short_county(block, place.span, rule->name), &place);
 	}
-	place.venue = is_venue(block, place.span);
+	place.venue = place_is_venue(block, place.span);
 	place.subject &= !place.venue;
 	finder->places[finder->n++] = place;
 }
@@ -249,12 +162,6 @@ static size_t start_of_body(const struct finder *finder, const struct scan_block
 	return start != match->end && is_in_name(finder, block, match) ? match->end : start;
 }
 
-/* Whether a clause begins at off, or with 在 and the like before it. */
-static bool opens_clause(const struct scan_block *block, size_t off)
-{
-	return begins_clause(block, off) || cue_upto(block->cues, CUE_DONE_AT, block->text, off);
-}
-
 /* Whether a clause is about the body [start, match->end): not where it only tells of something,
  * or is of whom somebody is who speaks. */
 static bool is_told_of(const struct finder *finder, const struct scan_block *block,
@@ -265,9 +172,10 @@ static bool is_told_of(const struct finder *finder, const struct scan_block *blo
 	const bool listed = character_before(block->text, body->span.start, &previous) == 0x3001;
 	if (listed && !(before && before->span.end == previous))
 		return false; /* … of whom the one before is not known */
-	const bool about = is_subject(finder, block, body->span.start, body->level, before) ||
-	                   (body->speaks && body->level == LEVEL_BODY &&
-	                    cue_upto(block->cues, CUE_OF, block->text, body->span.start));
+	const bool about =
+	        place_is_subject(finder->rules, block, body->span.start, body->level, before) ||
+	        (body->speaks && body->level == LEVEL_BODY &&
+	         cue_upto(block->cues, CUE_OF, block->text, body->span.start));
 	return about && !body_is_source(block, end) &&
 	       (body->speaks || !body_has_person(block, end));
 }
@@ -281,7 +189,7 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	const bool refers = rule->use == BODY_REFERS;
 	bool named;
 	const size_t start = start_of_body(finder, block, match, first, &named);
-	if (start == match->end || (!named && !refers && !opens_clause(block, start)))
+	if (start == match->end || (!named && !refers && !place_opens_clause(block, start)))
 		return match->end;
 	const size_t own = behind_row(finder->places + first, finder->places + finder->n, start);
 	struct place place = { .span = { start, match->end },
@@ -469,8 +377,8 @@ static void find_with_aliases(struct finder *finder, size_t *firsts)
 		place_aliases_find(&finder->aliases, block, all);
 		for (guint j = first + (guint)n; j < all->len; j++) {
 			struct place *place = &g_array_index(all, struct place, j);
-			place->subject =
-			        is_subject(finder, block, place->span.start, place->level, NULL);
+			place->subject = place_is_subject(finder->rules, block, place->span.start,
+			                                  place->level, NULL);
 		}
 		if (all->len > first + n)
 			put_in_order(all, first);
