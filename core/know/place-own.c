@@ -20,9 +20,15 @@ size_t places_innermost(const struct places *places, size_t k, size_t end)
 	return k;
 }
 
-bool place_is_headed(const struct place *place)
+const struct place *places_headed(const struct places *places, size_t block)
 {
-	return place_is_local(place) || (place_is_named(place) && place->subject);
+	const size_t end = places->firsts[block + 1];
+	for (size_t k = places->firsts[block]; k < end; k++) {
+		const struct place *place = &places->items[k];
+		if (place_is_local(place) || (place_is_named(place) && place->subject))
+			return &places->items[places_innermost(places, k, end)];
+	}
+	return NULL;
 }
 
 bool place_is_nation(const struct places *places, const struct place *place)
@@ -33,14 +39,11 @@ bool place_is_nation(const struct places *places, const struct place *place)
 /* The first place or company that a block of these types (bits) names. */
 static const char *named_in(const struct places *places, uint32_t types)
 {
-	for (size_t i = 0; i < places->scan->n_blocks; i++)
-		for (size_t k = places->firsts[i]; k < places->firsts[i + 1]; k++)
-			if ((types >> places->scan->blocks[i].block->type & 1) &&
-			    place_is_headed(&places->items[k]))
-				return places
-				        ->items[places_innermost(places, k, places->firsts[i + 1])]
-				        .name;
-	return NULL;
+	const struct place *named = NULL;
+	for (size_t i = 0; !named && i < places->scan->n_blocks; i++)
+		if (types >> places->scan->blocks[i].block->type & 1)
+			named = places_headed(places, i);
+	return named ? named->name : NULL;
 }
 
 static const char *local_name(const struct place *place)

@@ -12,8 +12,9 @@ void places_find_own(struct places *places);
  * 云岭安河云溪县. end is behind the places of their block. */
 size_t places_innermost(const struct places *places, size_t k, size_t end);
 
-/* Whether heads that name it say of whom the article is: a company only where they are about it. */
-bool place_is_headed(const struct place *place);
+/* The first place of a block that heads would say the article is of - a company only where they
+ * are about it -, the innermost of what it begins; NULL where there is none. */
+const struct place *places_headed(const struct places *places, size_t block);
 
 /* Whether it is the document's country. */
 bool place_is_nation(const struct places *places, const struct place *place);

@@ -72,16 +72,6 @@ static const char *last_carried_on(const struct place_row *row)
 	return NULL;
 }
 
-/* Whom a heading names first; NULL where it names nobody. */
-static const struct place *headed(const struct place_row *row)
-{
-	const struct place *items = row->places->items;
-	for (size_t k = row->first; k < row->end; k++)
-		if (place_is_headed(&items[k]))
-			return &items[places_innermost(row->places, k, row->end)];
-	return NULL;
-}
-
 void places_find_subjects(struct places *places)
 {
 	const struct scan *scan = places->scan;
@@ -101,6 +91,6 @@ void places_find_subjects(struct places *places)
 		if (last)
 			subject = last;
 		if (!head && row.block->block->type == BLOCK_HEADING)
-			head = headed(&row);
+			head = places_headed(places, i);
 	}
 }
