@@ -1,4 +1,4 @@
-/* Names that end in a word of the regions table - a company's, a town's, a port's:
+/* Names that end in a word of the bodies table - a company's, a town's, a port's:
  * where they begin. Whether a clause is about them is place-find's. */
 #ifndef ZHUPI_KNOW_BODY_FIND_H
 #define ZHUPI_KNOW_BODY_FIND_H

@@ -162,7 +162,7 @@ static size_t start_of_body(const struct finder *finder, const struct scan_block
 	return start != match->end && is_in_name(finder, block, match) ? match->end : start;
 }
 
-/* Whether a clause is about the body [start, match->end): not where it only tells of something,
+/* Whether a clause is about body: not where it only tells of something,
  * or is of whom somebody is who speaks. */
 static bool is_told_of(const struct finder *finder, const struct scan_block *block,
                        const struct place *body, const struct place *before)
@@ -201,7 +201,6 @@ static size_t add_body(struct finder *finder, const struct scan_block *block,
 	place.province = rule->level == LEVEL_TOWN ? "" : province; /* 安河镇 is not in 安河 */
 	const struct place *before = place_before(finder, first);
 	place.subject = refers || is_told_of(finder, block, &place, before);
-
 	if (named)
 		place.name = rule->level == LEVEL_TOWN
 		                     ? town_name(finder, block, before, place.span)

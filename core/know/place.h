@@ -47,9 +47,8 @@ struct places {
 	const char **subjects;      /* of each block: what the blocks before it were about last */
 	const struct place **heads; /* of each block: whom its section's heading names, or NULL */
 	const char *own;            /* the place that the document is of; NULL where unknown */
-	const char
-	        *main_body; /* the company or town that it names most; NULL where none is often */
-	bool own_first;     /* it speaks of itself throughout, as a report does */
+	const char *main_body;      /* the company or town named most; NULL where none is often */
+	bool own_first;             /* it speaks of itself throughout, as a report does */
 	bool own_page;  /* a page of its report without title: of it, where no sentence says else */
 	bool own_local; /* it is of a province, city or county */
 };
