@@ -117,6 +117,16 @@ static bool attributed_before(const struct reading_quotes *reading,
 	       attributed_to_clause(reading, (struct span){ from, tail }, found);
 }
 
+/* 在某某看来，电站“…，…”: what somebody thinks, a clause of it in quotation marks. */
+static bool attributed_to_thoughts(const struct reading_quotes *reading, struct span before,
+                                   struct attribution *found)
+{
+	*found = (struct attribution){
+		.speaker = speaker_thinking(&reading->finder, reading->block, before),
+	};
+	return found->speaker != NULL;
+}
+
 /* 某某说，各地都好，“…”，“…”。 A clause in quotation marks within what is said
  * without. */
 static bool attributed_within(const struct reading_quotes *reading,
@@ -126,11 +136,13 @@ static bool attributed_within(const struct reading_quotes *reading,
 	const struct quoted_form form = quotation->form;
 	const struct scan_block *block = quote_block(reading);
 	size_t previous, sentence, start = quoted->span.start;
-	if (character_before(block->text, start, &previous) != ',' || is_attribute(block, quoted) ||
-	    (!form.clause && form.glyphs < SHORTEST_SAID))
+	if (is_attribute(block, quoted) || (!form.clause && form.glyphs < SHORTEST_SAID))
 		return false;
 	sentence = sentence_around(&block->in, start).start;
 	size_t from = window_start(block, sentence, start);
+	if (character_before(block->text, start, &previous) != ',')
+		return form.clause &&
+		       attributed_to_thoughts(reading, (struct span){ from, start }, found);
 	const struct match *verb = opening_verb(block, (struct span){ from, start });
 	if (!verb)
 		return false;

@@ -176,17 +176,48 @@ const char *speaker_subject(const struct speaker_finder *finder, size_t block, s
 	return (first && leads_clause(finder->scan, clause, first) ? first : last)->name;
 }
 
+/* Whether nothing but 、 or a conjunction is between two persons of a block. */
+static bool are_listed(const struct scan_block *block, const struct person_place *first,
+                       const struct person_place *second)
+{
+	const size_t from = first->span.end, to = second->span.start;
+	size_t next = from;
+	if (from >= to)
+		return false;
+	const size_t joint = cue_at(block->cues, CUE_JOINT, block->text, from);
+	return (joint && from + joint == to) ||
+	       (utf8_next(block->text, from, &next) == 0x3001 && next == to); /* 、 */
+}
+
+/* The same of who is named alone: 他 is none of 顾明远、周若水. */
+static const char *single_subject(const struct speaker_finder *finder, size_t block,
+                                  struct span span)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	for (size_t i = person_from(finder, block, span.end); i > 1; i--) {
+		const struct person_place *last = person_in(finder, i - 1, block, span);
+		const struct person_place *before = person_in(finder, i - 2, block, span);
+		if (!last || !before || !are_listed(scanned, before, last))
+			break;
+		span.end = before->span.start;
+	}
+	return speaker_subject(finder, block, span);
+}
+
 /* Whom the last clause before off of block that names anybody is about, or one of a block or
- * two before it. */
+ * two before it; one who is named alone, where there is one. */
 static const char *person_back(const struct speaker_finder *finder, size_t block, size_t off)
 {
 	enum { FARTHEST = 2 };
-	const char *name = speaker_subject(finder, block, (struct span){ 0, off });
-	for (size_t back = 1; !name && back <= FARTHEST && back <= block; back++)
-		name = speaker_subject(
-		        finder, block - back,
-		        (struct span){ 0, finder->scan->blocks[block - back].text.len });
-	return name;
+	const char *name = NULL, *listed = NULL;
+	struct span span = { 0, off };
+	for (size_t back = 0; !name && back <= FARTHEST && back <= block; back++) {
+		if (back)
+			span.end = finder->scan->blocks[block - back].text.len;
+		name = single_subject(finder, block - back, span);
+		listed = listed ? listed : speaker_subject(finder, block - back, span);
+	}
+	return name ? name : listed;
 }
 
 /* Whether a longer common word holds match: 问 in 问题, 说 in 小说. */
