@@ -35,10 +35,11 @@ static bool may_end_again(struct slice text)
 		return false;
 	const char *at = text.data, *end = text.data + rest.len;
 	struct slice last = { end, glyph_length(*end) };
+	struct slice whole = { text.data, rest.len + last.len }; /* marks behind may be many */
 	while ((at = slice_find((struct slice){ at, (size_t)(end - at) }, last))) {
 		at += last.len;
 		struct slice so_far = { text.data, (size_t)(at - text.data) };
-		if (!glyph_begins_common(*at) && shingle_upto(so_far) == shingle_upto(text))
+		if (!glyph_begins_common(*at) && shingle_upto(so_far) == shingle_upto(whole))
 			return true;
 	}
 	return false;

@@ -87,6 +87,14 @@ static void is_read_whole(gconstpointer data)
 	source_free(source);
 }
 
+/* A paragraph whose sentences end alike, and at whose end there are marks and no letters. */
+static void ends_in_marks(void)
+{
+	g_autofree char *marks = g_strnfill(BYTES, ',');
+	g_autofree char *tail = g_strconcat("甲乙丙丁戊己庚展", marks, "。</p><p>云岭省。", NULL);
+	is_read_whole(&(struct hostile){ "marks-html", "<html><p>", "发展，", tail });
+}
+
 /* Bytes of no text are refused by the first of them, however many there are; the
  * halves of UTF-16 are no such bytes. */
 static void is_refused(void)
@@ -114,6 +122,7 @@ int main(int argc, char **argv)
 	setlocale(LC_ALL, "");
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/hostile/binary", is_refused);
+	g_test_add_func("/hostile/marks", ends_in_marks);
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
 		g_autofree char *path = g_strdup_printf("/hostile/%s", files[i].name);
 		g_test_add_data_func(path, &files[i], is_read_whole);
