@@ -76,13 +76,12 @@ static bool asks(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	struct slice text = line->text;
-	uint32_t last = glyph_take_last(&text);
 	if (line->tally.ends != 1 || line->tally.kinds & GLYPH_BIT(GLYPH_COLON) ||
 	    line->form != FORM_TEXT || line->columns > LONGEST_ASKED)
 		return false; /* 主席：你是否要发言？ is somebody's turn */
-	if (glyph_of(last) == GLYPH_CLOSE && line_is_quotation(line->text))
-		last = glyph_take_last(&text);
-	return last != 0x3002 && glyph_of(last) == GLYPH_END;
+	if (line_is_quotation(text))
+		glyph_take_last(&text);
+	return line_asks(text);
 }
 
 /* Whether it is a paragraph by itself, two headings right above it, or one above and one

@@ -146,10 +146,8 @@ static bool is_within_sentence(const struct page *page, size_t i)
 static bool is_asked_title(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
-	struct slice text = line->text;
-	uint32_t last = glyph_take_last(&text);
 	bool more = i + 1 < page->lines->len;
-	return more && line->tally.ends == 1 && last != 0x3002 && glyph_of(last) == GLYPH_END &&
+	return more && line->tally.ends == 1 && line_asks(line->text) &&
 	       (line[1].form == FORM_DATE || line[1].form == FORM_CREDIT) &&
 	       is_first_title(page, i);
 }

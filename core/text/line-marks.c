@@ -99,6 +99,12 @@ bool line_is_quotation(struct slice text)
 	return true;
 }
 
+bool line_asks(struct slice text)
+{
+	uint32_t last = glyph_take_last(&text);
+	return last != 0x3002 && glyph_of(last) == GLYPH_END; /* 。 */
+}
+
 bool line_ends_clause(struct slice text)
 {
 	uint32_t last = glyph_take_last(&text);

@@ -41,6 +41,9 @@ bool line_is_bracketed(struct slice text);
 /* “我们要设计的是一艘会飞的船”: a quotation, and nothing else. */
 bool line_is_quotation(struct slice text);
 
+/* Ends in ？ or ！, or any other mark that ends a sentence but the full stop. */
+bool line_asks(struct slice text);
+
 /* A semicolon ends no paragraph but in a list. */
 bool line_ends_clause(struct slice text);
 

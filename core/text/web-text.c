@@ -1,5 +1,6 @@
 /* How much prose lines are, and where a web page has most of it: the text of its
  * article. Knows no title. */
+#include "core/text/line-marks.h"
 #include "core/text/web-page.h"
 
 enum {
@@ -32,7 +33,6 @@ static bool is_signed_sentence(const struct page_line *line)
 bool web_is_prose(const struct page_line *line)
 {
 	struct slice text = line->text;
-	uint32_t last = glyph_take_last(&text);
 	if (line->form == FORM_FURNITURE || line->kind == LINE_HEADING || line->kind == LINE_CELL ||
 	    line->tally.han < 2)
 		return false;
@@ -41,9 +41,8 @@ bool web_is_prose(const struct page_line *line)
 	if (is_signed_sentence(line))
 		return true;
 	if (line->ending == ENDING_FULL)
-		return glyph_of(last) != GLYPH_END || last == 0x3002 ||
-		       line->tally.han >= WEB_HEADLINE_HAN * 2;
-	return glyph_of(last) == GLYPH_PAUSE ||
+		return !line_asks(line->text) || line->tally.han >= WEB_HEADLINE_HAN * 2;
+	return glyph_of(glyph_take_last(&text)) == GLYPH_PAUSE ||
 	       (line->tally.kinds & GLYPH_BIT(GLYPH_PAUSE) && line->tally.han >= CLAUSE_HAN);
 }
 
