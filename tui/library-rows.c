@@ -65,29 +65,25 @@ static bool is_named(const struct filter *word, const struct shelf_file *file,
 }
 
 /* Every word of the filter must be there, or in the text of the article, which is one of
- * the file; NULL: the file alone is asked. */
-static bool passes(const struct app *app, size_t file, const struct shelf_article *article)
+ * the file, by what texts, which may be NULL, have of it; NULL: the file alone is asked. */
+static bool passes(const struct app *app, const struct texts *texts, size_t file,
+                   const struct shelf_article *article)
 {
 	const struct library_panel *panel = state_of(app);
 	const struct shelf_file *of = library_file_at(app, file);
 	size_t index = article ? (size_t)(article - of->articles) : SIZE_MAX;
 	for (guint i = 0; i < panel->words->len; i++)
 		if (!is_named(g_ptr_array_index(panel->words, i), of, article) &&
-		    !texts_has(app->texts, file, index, i))
+		    !texts_has(texts, file, index, i))
 			return false;
 	return true;
 }
 
 bool library_shows_why(const struct app *app, const struct library_row *row)
 {
-	const struct library_panel *panel = state_of(app);
 	const struct shelf_file *file = library_file_at(app, row->file);
-	const struct shelf_article *article =
-	        row->article < file->n_articles ? &file->articles[row->article] : NULL;
-	for (guint i = 0; i < panel->words->len; i++)
-		if (!is_named(g_ptr_array_index(panel->words, i), file, article))
-			return false;
-	return true;
+	bool titled = row->article < file->n_articles;
+	return passes(app, NULL, row->file, titled ? &file->articles[row->article] : NULL);
 }
 
 void library_changed(struct app *app)
@@ -100,7 +96,7 @@ static void add_articles(struct app *app, size_t at, int depth)
 	struct library_panel *panel = state_of(app);
 	const struct shelf_file *file = library_file_at(app, at);
 	for (size_t i = 0; i < file->n_articles; i++)
-		if (passes(app, at, &file->articles[i]))
+		if (passes(app, app->texts, at, &file->articles[i]))
 			add_row(panel, ROW_ARTICLE, at, i, depth);
 }
 
@@ -114,7 +110,7 @@ static void add_passing(struct app *app, size_t at, int depth)
 	if (file->n_articles > 1)
 		add_articles(app, at, depth + 1);
 	const struct shelf_article *only = file->n_articles == 1 ? file->articles : NULL;
-	if (panel->rows->len == before + 1 && !passes(app, at, only))
+	if (panel->rows->len == before + 1 && !passes(app, app->texts, at, only))
 		g_array_set_size(panel->rows, before);
 }
 
@@ -138,7 +134,8 @@ static void make_tree(struct app *app)
 	bool folded = false;
 	for (size_t i = 0; i < app->shelf->n_files; i++) {
 		const struct shelf_file *file = library_file_at(app, i);
-		bool passed = !panel->filter || passes(app, i, NULL) || file->n_articles;
+		bool passed =
+		        !panel->filter || passes(app, app->texts, i, NULL) || file->n_articles;
 		if (strcmp(folder, file->folder) != 0 && passed) {
 			folder = file->folder;
 			folded = !panel->filter && library_is_folded(app, folder, true);

@@ -22,7 +22,7 @@ void texts_free(struct texts *texts);
 /* A bit for each word that article has, of those in words. */
 guint32 texts_words_in(char **words, const struct article *article);
 
-/* Takes found, an element for each article of file; NULL where it could not be read. */
+/* Takes found, an element for each article of file; none where it could not be read. */
 void texts_put(struct texts *texts, size_t file, GArray *found);
 
 /* Whether the text of an article has the word of that index, as far as it was read. texts
