@@ -1,224 +1,9 @@
 /* Speakers: the subject of a verb of saying, from right to left. */
 #include "core/know/speaker.h"
 
-#include <stdlib.h>
-
-#include "core/base/bisect.h"
 #include "core/base/utf8.h"
 #include "core/know/post.h"
-
-static int by_place(const void *a, const void *b)
-{
-	const struct person_place *x = a, *y = b;
-	if (x->block != y->block)
-		return x->block < y->block ? -1 : 1;
-	return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
-}
-
-struct speaker_finder speaker_prepare(const struct scan *scan)
-{
-	const struct mention *mentions = (const void *)scan->mentions->data;
-	const size_t n = scan->mentions->len;
-	struct person_place *persons = arena_room(scan->scratch, n * sizeof *persons);
-	size_t n_persons = 0;
-	bool sorted = true;
-	for (size_t i = 0; i < n; i++) {
-		if (mentions[i].type != MENTION_PERSON)
-			continue;
-		struct person_place *person = &persons[n_persons++];
-		*person = (struct person_place){ mentions[i].block, mentions[i].span,
-			                         mentions[i].person.name };
-		sorted &= n_persons == 1 || by_place(person - 1, person) <= 0;
-	}
-	if (!sorted)
-		qsort(persons, n_persons, sizeof *persons, by_place);
-	return (struct speaker_finder){
-		.scan = scan,
-		.lattice = arena_room(scan->scratch, sizeof(struct lattice)),
-		.persons = persons,
-		.n_persons = n_persons,
-	};
-}
-
-/* The first person at or behind place off of block. */
-static size_t person_from(const struct speaker_finder *finder, size_t block, size_t off)
-{
-	const struct person_place *persons = finder->persons;
-	size_t i;
-	BISECT(i, finder->n_persons,
-	       persons[i].block > block ||
-	               (persons[i].block == block && persons[i].span.start >= off));
-	return i;
-}
-
-static const struct person_place *person_in(const struct speaker_finder *finder, size_t i,
-                                            size_t block, struct span span)
-{
-	if (i >= finder->n_persons)
-		return NULL;
-	const struct person_place *person = &finder->persons[i];
-	bool inside = person->block == block && person->span.start >= span.start &&
-	              person->span.end <= span.end;
-	return inside ? person : NULL;
-}
-
-/* Whether a cue's word stands right behind person. */
-static bool has_behind(const struct speaker_finder *finder, const struct person_place *person,
-                       enum cue cue)
-{
-	const struct scan_block *scanned = &finder->scan->blocks[person->block];
-	return cue_at(scanned->cues, cue, scanned->text, person->span.end) > 0;
-}
-
-/* 走进顾明远家，周若水先看房子 is of the second, where there is one. */
-const char *speaker_first(const struct speaker_finder *finder, size_t block, struct span span)
-{
-	size_t i = person_from(finder, block, span.start);
-	const struct person_place *person = person_in(finder, i, block, span), *first = person;
-	while (person && has_behind(finder, person, CUE_PLACE_OF))
-		person = person_in(finder, ++i, block, span);
-	person = person ? person : first;
-	return person ? person->name : NULL;
-}
-
-const char *speaker_thinking(const struct speaker_finder *finder, size_t block, struct span span)
-{
-	const struct person_place *person;
-	for (size_t i = person_from(finder, block, span.start);
-	     (person = person_in(finder, i, block, span)); i++)
-		if (has_behind(finder, person, CUE_THINKS))
-			return person->name;
-	return NULL;
-}
-
-static bool is_spoken_to(const struct scan_block *block, size_t off)
-{
-	return cue_upto(block->cues, CUE_SPOKEN_TO, block->text, off);
-}
-
-/* Whether an attribute stands between 向 and the name at off: 向送行的顾明远说. */
-static bool is_turned_to(const struct scan_block *block, size_t off)
-{
-	enum { REACH = 36 };
-	size_t at = off - cue_upto(block->cues, CUE_OF, block->text, off);
-	if (at == off)
-		return false;
-	while (at > 0 && off - at < REACH) {
-		uint32_t cp = utf8_narrow(utf8_previous(block->text, at, &at));
-		if (cue_is(block->cues, CUE_TURNED_TO, cp))
-			return true;
-		if (cp == ',' || cp == 0x3002)
-			return false;
-	}
-	return false;
-}
-
-static const struct person_place *last_in(const struct speaker_finder *finder, size_t block,
-                                          struct span span)
-{
-	const struct person_place *last = NULL;
-	for (size_t i = person_from(finder, block, span.end); i > 0; i--) {
-		const struct person_place *person = person_in(finder, i - 1, block, span);
-		if (!person)
-			break;
-		last = last ? last : person;
-		const struct scan_block *scanned = &finder->scan->blocks[block];
-		if (!is_spoken_to(scanned, person->span.start) &&
-		    !is_turned_to(scanned, person->span.start))
-			return person;
-	}
-	return last;
-}
-
-const char *speaker_last(const struct speaker_finder *finder, size_t block, struct span span)
-{
-	const struct person_place *person = last_in(finder, block, span);
-	return person ? person->name : NULL;
-}
-
-/* Whether the word at off is one of what institutions are called, not one that ends it: 公司,
- * not 是. */
-static bool is_institution_at(const struct scan *scan, const struct scan_block *block, size_t off)
-{
-	const struct span word = scan_word_from(block, off, TABLE_INSTITUTIONS);
-	const size_t row = span_len(word) ? lexicon_find(scan->lexicon, TABLE_INSTITUTIONS,
-	                                                 slice_sub(block->text, word))
-	                                  : SIZE_MAX;
-	return row != SIZE_MAX &&
-	       !g_str_equal(lexicon_cell(scan->lexicon, TABLE_INSTITUTIONS, row, 1), "stop");
-}
-
-/* Whether a clause that begins at start is about the first whom it names: 顾明远看着周若水,
- * not 被顾明远, nor 顾明远的, nor what is called after him (顾明远公司经理周若水). */
-static bool leads_clause(const struct scan *scan, size_t start, const struct person_place *first)
-{
-	const struct scan_block *block = &scan->blocks[first->block];
-	const size_t end = first->span.end;
-	size_t next;
-	if (end < block->text.len && utf8_narrow(utf8_next(block->text, end, &next)) == '(')
-		return false;
-	struct slice before = slice_sub(block->text, (struct span){ start, first->span.start });
-	return !cue_at(block->cues, CUE_ASIDE_BEHIND, block->text, end) &&
-	       !scan_starting(block, end, TABLE_POSTS) && !is_institution_at(scan, block, end) &&
-	       !cue_in(block->cues, CUE_NO_SUBJECT, before);
-}
-
-const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span)
-{
-	const struct scan_block *scanned = &finder->scan->blocks[block];
-	const struct person_place *last = last_in(finder, block, span);
-	if (!last)
-		return NULL;
-	size_t clause = scanned->in.clauses[clause_at(&scanned->in, last->span.start)].span.start;
-	clause = MAX(clause, span.start);
-	const struct person_place *first = person_in(finder, person_from(finder, block, clause),
-	                                             block, (struct span){ clause, span.end });
-	return (first && leads_clause(finder->scan, clause, first) ? first : last)->name;
-}
-
-/* Whether nothing but 、 or a conjunction is between two persons of a block. */
-static bool are_listed(const struct scan_block *block, const struct person_place *first,
-                       const struct person_place *second)
-{
-	const size_t from = first->span.end, to = second->span.start;
-	size_t next = from;
-	if (from >= to)
-		return false;
-	const size_t joint = cue_at(block->cues, CUE_JOINT, block->text, from);
-	return (joint && from + joint == to) ||
-	       (utf8_next(block->text, from, &next) == 0x3001 && next == to); /* 、 */
-}
-
-/* The same of who is named alone: 他 is none of 顾明远、周若水. */
-static const char *single_subject(const struct speaker_finder *finder, size_t block,
-                                  struct span span)
-{
-	const struct scan_block *scanned = &finder->scan->blocks[block];
-	for (size_t i = person_from(finder, block, span.end); i > 1; i--) {
-		const struct person_place *last = person_in(finder, i - 1, block, span);
-		const struct person_place *before = person_in(finder, i - 2, block, span);
-		if (!last || !before || !are_listed(scanned, before, last))
-			break;
-		span.end = before->span.start;
-	}
-	return speaker_subject(finder, block, span);
-}
-
-/* Whom the last clause before off of block that names anybody is about, or one of a block or
- * two before it; one who is named alone, where there is one. */
-static const char *person_back(const struct speaker_finder *finder, size_t block, size_t off)
-{
-	enum { FARTHEST = 2 };
-	const char *name = NULL, *listed = NULL;
-	struct span span = { 0, off };
-	for (size_t back = 0; !name && back <= FARTHEST && back <= block; back++) {
-		if (back)
-			span.end = finder->scan->blocks[block - back].text.len;
-		name = single_subject(finder, block - back, span);
-		listed = listed ? listed : speaker_subject(finder, block - back, span);
-	}
-	return name ? name : listed;
-}
+#include "core/know/speaker-named.h"
 
 /* Whether a longer common word holds match: 问 in 问题, 说 in 小说. */
 static bool is_within_word(const struct scan_block *block, const struct match *match)
@@ -419,7 +204,7 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 		sentence = utf8_ceil(scanned->text, clause - FARTHEST);
 	size_t first = pronoun_in(scanned, (struct span){ sentence, verb->start });
 	const char *name = speaker_last(finder, block, (struct span){ sentence, first });
-	return name ? name : person_back(finder, block, sentence);
+	return name ? name : speaker_back(finder, block, sentence);
 }
 
 /* Whether a word is one for somebody: 村民, 大妈, 顾客, 乡亲们. */
@@ -439,7 +224,7 @@ static const char *subject_of_clause(const struct speaker_finder *finder, size_t
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	struct lattice *lattice = finder->lattice;
 	if (is_pronoun_at(scanned, off))
-		return person_back(finder, block, off);
+		return speaker_back(finder, block, off);
 	off += cue_at(scanned->cues, CUE_INTRODUCES, scanned->text, off);
 	if (off >= limit || !stretch_next(&scanned->glyphs, glyphs_from(&scanned->glyphs, off),
 	                                  glyphs_upto(&scanned->glyphs, limit), &lattice->stretch))
@@ -484,9 +269,7 @@ static const char *nameless_subject(const struct speaker_finder *finder, size_t 
 	if (span.start >= span.end)
 		return NULL;
 	span.start = MAX(in->clauses[clause_at(in, span.end - 1)].span.start, span.start);
-	const struct person_place *last = last_in(finder, block, span);
-	if (is_pronoun_at(scanned, span.start) ||
-	    (last && !is_spoken_to(scanned, last->span.start)))
+	if (is_pronoun_at(scanned, span.start) || speaker_is_named(finder, block, span))
 		return NULL;
 	return subject_of_clause(finder, block, span.start, span.end);
 }
