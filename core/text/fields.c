@@ -2,8 +2,6 @@
  * byline, dateline, date, credit, jumps; and from them its kind. */
 #include "core/text/fields.h"
 
-#include <string.h>
-
 #include "core/text/role-odds.h"
 
 enum { HEAD_BYTES = 240, BRIEF_LETTERS = 120, OPENING_LETTERS = 200 };
@@ -27,11 +25,11 @@ static void add_name(struct page *page, struct fields *fields, struct slice name
 	name = without_calling(page, name);
 	if (glyph_count_han(name) < 2)
 		return;
-	const char *one = arena_copy(page->arena, name);
-	for (guint i = 0; i < fields->names->len; i++)
-		if (!strcmp(g_array_index(fields->names, const char *, i), one))
-			return;
-	g_array_append_val(fields->names, one);
+	char *one = arena_copy(page->arena, name);
+	if (!fields->named)
+		fields->named = g_hash_table_new(g_str_hash, g_str_equal);
+	if (g_hash_table_add(fields->named, one))
+		g_array_append_val(fields->names, one);
 }
 
 void fields_add_names(struct page *page, struct fields *fields, struct slice names)

@@ -7,6 +7,7 @@
 struct fields {
 	struct article article;       /* its strings, not yet its blocks */
 	GArray *names;                /* const char *: the byline so far */
+	GHashTable *named;            /* the same, to be looked up; NULL where there are none */
 	struct piece *title, *kicker; /* the headings that are it */
 	struct piece *subtitle;       /* the last line of it */
 	bool body;                    /* text was met */

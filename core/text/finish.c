@@ -212,6 +212,7 @@ static void finish_article(struct page *page, size_t first, size_t end, struct r
 	article.ordinal = page->articles_done + page->articles->len;
 	article.n_byline = fields.names->len;
 	article.byline = arena_take_array(page->arena, fields.names, const char *);
+	g_clear_pointer(&fields.named, g_hash_table_unref);
 	article.n_blocks = n_blocks;
 	article.blocks = blocks;
 	if (article.n_blocks)

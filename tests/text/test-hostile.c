@@ -95,6 +95,19 @@ static void ends_in_marks(void)
 	is_read_whole(&(struct hostile){ "marks-html", "<html><p>", "发展，", tail });
 }
 
+/* More authors than anybody has, each another one. */
+static void has_many_authors(void)
+{
+	g_autoptr(GString) head = g_string_new("[{\"title\":\"云\",\"author\":\"");
+	for (gunichar i = 0; head->len < BYTES; i++) {
+		g_string_append_unichar(head, 0x4e00 + i % 4096);
+		g_string_append_unichar(head, 0x4e00 + i / 4096);
+		g_string_append_c(head, ' ');
+	}
+	is_read_whole(&(struct hostile){ "authors-json", head->str, " ",
+	                                 "\",\"content\":\"云岭省今年任务完成。\"}]" });
+}
+
 /* Bytes of no text are refused by the first of them, however many there are; the
  * halves of UTF-16 are no such bytes. */
 static void is_refused(void)
@@ -123,6 +136,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/hostile/binary", is_refused);
 	g_test_add_func("/hostile/marks", ends_in_marks);
+	g_test_add_func("/hostile/authors", has_many_authors);
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
 		g_autofree char *path = g_strdup_printf("/hostile/%s", files[i].name);
 		g_test_add_data_func(path, &files[i], is_read_whole);
