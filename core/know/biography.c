@@ -124,9 +124,12 @@ static size_t person_ahead(const struct reading_lives *reading, const struct sen
 	return people_between(reading->people, reading->block, sentence->span.start, limit);
 }
 
-/* Whether 他 or 她, and not 他们, stands in span. */
+/* Whether 他 or 她, and not 他们, stands in span, near its end. */
 static bool has_pronoun(const struct scan_block *block, struct span span)
 {
+	enum { FARTHEST = 600 };
+	if (span_len(span) > FARTHEST)
+		span.start = span.end - FARTHEST;
 	struct slice text = slice_sub(block->text, span);
 	struct slice pronoun = cue_find(block->cues, CUE_PRONOUN, text);
 	size_t behind = pronoun.len ? (size_t)(pronoun.data - block->text.data) + pronoun.len : 0;

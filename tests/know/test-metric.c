@@ -4,7 +4,6 @@
 #include "core/know/metric.h"
 #include <locale.h>
 
-#include "tests/base/own-time.h"
 #include "tests/know/article-of.h"
 
 static struct knowledge *knowledge; /* the shipped one, for all tests of this program */
@@ -554,33 +553,6 @@ static void tables_do_what_their_examples_say(void)
 	lexicon_free(lexicon);
 }
 
-/* Linear in the length of a paragraph: no text takes long. */
-static void long_paragraphs(void)
-{
-	static const char *const pieces[] = {
-		"1",     "一",           "万",   "1,000 ",       "5%、",    "（",
-		"“",     "近",           "1-",   "百分之",       "广东、",  "增长5%",
-		"多",    "10:",          "\xff", "2025年力争5%", "去年3个", "7.4∶",
-		"1.5、", "安徽、湖北等", "公司", "村区",         "甲镇",
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
-		GString *text = g_string_new(NULL);
-		while (text->len < 100000)
-			g_string_append(text, pieces[i]);
-		struct article article = { .n_blocks = 1 };
-		struct block block = { .type = BLOCK_PARAGRAPH, .text = { text->str, text->len } };
-		struct arena *arena = arena_new();
-		article.blocks = &block;
-		const double start = own_seconds();
-		knowledge_extract(knowledge, &article, arena);
-		const double seconds = own_seconds() - start;
-		g_test_message("%s: %.3f s", pieces[i], seconds);
-		g_assert_cmpfloat(seconds, <, 5);
-		arena_free(arena);
-		g_string_free(text, TRUE);
-	}
-}
-
 /* A name that is said without end is not one: what each figure is of stays short. */
 static void names_without_end(void)
 {
@@ -620,7 +592,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/metric/periods", when_and_whether_reached);
 	g_test_add_func("/metric/canonical", values_compare_across_units);
 	g_test_add_func("/metric/examples", tables_do_what_their_examples_say);
-	g_test_add_func("/metric/long-paragraphs", long_paragraphs);
 	g_test_add_func("/metric/names-without-end", names_without_end);
 	int failed = g_test_run();
 	knowledge_free(knowledge);
