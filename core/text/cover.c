@@ -17,9 +17,11 @@ enum {
 
 struct cover {
 	size_t n;
-	GPtrArray *contests;  /* struct contest */
-	size_t *contest_of;   /* by run that goes on */
-	size_t *next, *taken; /* by run: what it goes on in, and what goes on in it */
+	GPtrArray *contests;       /* struct contest */
+	size_t *contest_of;        /* by run that goes on */
+	size_t *next, *taken;      /* by run: what it goes on in, and what goes on in it */
+	struct cover_link **links; /* those of each run one behind the other, likeliest first */
+	size_t *first_link;        /* of links, by run; and behind the last of all */
 };
 
 static void leave_open(struct cover *cover, const struct contest *contest)
@@ -91,25 +93,20 @@ static void decide(struct cover *cover, struct contest *contest)
 
 static struct cover_link *link_of(const struct cover *cover, size_t from)
 {
-	const struct contest *contest = g_ptr_array_index(cover->contests, cover->contest_of[from]);
-	for (guint i = 0; i < contest->links->len; i++) {
-		struct cover_link *link = &g_array_index(contest->links, struct cover_link, i);
-		if (link->from == from && link->to == cover->next[from])
-			return link;
-	}
+	for (size_t i = cover->first_link[from]; i < cover->first_link[from + 1]; i++)
+		if (cover->links[i]->to == cover->next[from])
+			return cover->links[i];
 	return NULL;
 }
 
 /* What run from gains over the next best that it might go on in, open or not. */
-static double lead_alone(const struct contest *contest, const struct cover_link *taken)
+static double lead_alone(const struct cover *cover, const struct cover_link *taken)
 {
+	const size_t from = taken->from;
 	double second = 0;
-	for (guint i = 0; i < contest->links->len && !second; i++) {
-		const struct cover_link *link =
-		        &g_array_index(contest->links, struct cover_link, i);
-		if (link->from == taken->from && link->to != taken->to)
-			second = MAX(link->gain, 0);
-	}
+	for (size_t i = cover->first_link[from]; i < cover->first_link[from + 1] && !second; i++)
+		if (cover->links[i]->to != taken->to)
+			second = MAX(cover->links[i]->gain, 0);
 	return taken->gain - second;
 }
 
@@ -148,7 +145,7 @@ static double lead_of(struct cover *cover, size_t from)
 	struct cover_link *link = link_of(cover, from);
 	double gain = link->gain, total = contest->total;
 	if (is_weighed_alone(contest))
-		return lead_alone(contest, link);
+		return lead_alone(cover, link);
 	link->gain = -ASSIGNMENT_NEVER;
 	decide(cover, contest);
 	double lead = total - contest->total + cost_of_rings(cover, contest);
@@ -171,7 +168,8 @@ static void cut_link(struct cover *cover, size_t from, bool again)
 	cover->taken[cover->next[from]] = SIZE_MAX;
 	cover->next[from] = SIZE_MAX;
 	contest->settled |= !again;
-	if (again)
+	contest->cut |= again;
+	if (again && contest->froms->len <= MOST_ROWS)
 		decide(cover, contest);
 }
 
@@ -189,6 +187,17 @@ static void cut_ring(struct cover *cover, size_t ring, bool again)
 		}
 	}
 	cut_link(cover, weakest, again);
+}
+
+/* Large contests are decided again once for all rings that were cut in them. */
+static void decide_again(struct cover *cover)
+{
+	for (guint i = 0; i < cover->contests->len; i++) {
+		struct contest *contest = g_ptr_array_index(cover->contests, i);
+		if (contest->cut && contest->froms->len > MOST_ROWS)
+			decide(cover, contest);
+		contest->cut = false;
+	}
 }
 
 /* Walks from each run on, and cuts the rings that it meets. Where a contest is
@@ -209,6 +218,7 @@ static bool cut_rings(struct cover *cover, size_t *walked, bool again)
 			any = true;
 		}
 	}
+	decide_again(cover);
 	return any;
 }
 
@@ -250,6 +260,28 @@ static void take_leads(struct cover *cover, double *lead)
 	}
 }
 
+/* Lays the links of each run one behind the other, as their contest has them; first_link,
+ * with room for one more than the runs, is 0 throughout. */
+static void lay_links(struct cover *cover)
+{
+	for (guint i = 0; i < cover->contests->len; i++) {
+		const struct contest *contest = g_ptr_array_index(cover->contests, i);
+		for (guint k = 0; k < contest->links->len; k++)
+			cover->first_link[g_array_index(contest->links, struct cover_link, k)
+			                          .from]++;
+	}
+	for (size_t i = 1; i <= cover->n; i++)
+		cover->first_link[i] += cover->first_link[i - 1];
+	for (guint i = 0; i < cover->contests->len; i++) {
+		const struct contest *contest = g_ptr_array_index(cover->contests, i);
+		for (guint k = contest->links->len; k-- > 0;) {
+			struct cover_link *link =
+			        &g_array_index(contest->links, struct cover_link, k);
+			cover->links[--cover->first_link[link->from]] = link;
+		}
+	}
+}
+
 double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -264,7 +296,10 @@ double cover_choose(size_t n, const GArray *links, size_t *next, double *lead)
 	double total = 0;
 	memset(taken, UINT8_MAX, n * sizeof *taken); /* SIZE_MAX each */
 	g_autoptr(GPtrArray) contests = contests_of(n, links, contest_of);
-	struct cover cover = { n, contests, contest_of, next, taken };
+	g_autofree struct cover_link **of_runs = g_new(struct cover_link *, links->len);
+	g_autofree size_t *first_link = g_new0(size_t, n + 1);
+	struct cover cover = { n, contests, contest_of, next, taken, of_runs, first_link };
+	lay_links(&cover);
 	for (guint i = 0; i < contests->len; i++)
 		decide(&cover, g_ptr_array_index(contests, i));
 	for (int pass = 0; cut_rings(&cover, walked, pass < MOST_PASSES);)

@@ -60,6 +60,8 @@ static const struct hostile files[] = {
 	{ "contents-txt", "", "目录\n第一章 云岭……1\n", "" },
 	{ "numbered-txt", "", "一、云岭\n", "" },
 	{ "same-line-txt", "", "云岭省今年经济社会发展主要预期目标任务全面完成。\n", "" },
+	{ "offices-txt", "", "安河市统计局 云岭省统计局安河调查队\n\n推动发展\n\n", "" },
+	{ "visits-txt", "", "安河大桥合龙 - 安河市网站\n浏览量:          时间:2025-01-17\n", "" },
 	{ "one-line-txt", "", "云岭省今年经济社会发展目标任务全面完成，", "" },
 };
 
