@@ -10,7 +10,7 @@ struct contest {
 	GArray *links;       /* struct cover_link */
 	GArray *froms, *tos; /* size_t, sorted */
 	double total;        /* of the links chosen */
-	bool cut;            /* a ring was, since it was decided */
+	bool cut;            /* a ring was, and it is to be decided again */
 	bool settled;        /* a ring was cut in it that deciding again might bring back */
 };
 

@@ -167,9 +167,11 @@ static void cut_link(struct cover *cover, size_t from, bool again)
 	link->gain = -ASSIGNMENT_NEVER;
 	cover->taken[cover->next[from]] = SIZE_MAX;
 	cover->next[from] = SIZE_MAX;
-	contest->settled |= !again;
-	contest->cut |= again;
-	if (again && contest->froms->len <= MOST_ROWS)
+	if (!again)
+		contest->settled = true;
+	else if (contest->froms->len > MOST_ROWS)
+		contest->cut = true;
+	else
 		decide(cover, contest);
 }
 
@@ -189,12 +191,12 @@ static void cut_ring(struct cover *cover, size_t ring, bool again)
 	cut_link(cover, weakest, again);
 }
 
-/* Large contests are decided again once for all rings that were cut in them. */
+/* Decides large contests again, once for all rings that were cut in them. */
 static void decide_again(struct cover *cover)
 {
 	for (guint i = 0; i < cover->contests->len; i++) {
 		struct contest *contest = g_ptr_array_index(cover->contests, i);
-		if (contest->cut && contest->froms->len > MOST_ROWS)
+		if (contest->cut)
 			decide(cover, contest);
 		contest->cut = false;
 	}
@@ -222,42 +224,12 @@ static bool cut_rings(struct cover *cover, size_t *walked, bool again)
 	return any;
 }
 
-/* The leads of a contest whose runs are weighed each by itself, in one walk: what the
- * taken link gains, less what the next best would. Second has room for the latter, by
- * run, and is 0 throughout. */
-static void lead_alone_all(const struct cover *cover, const struct contest *contest, double *second,
-                           double *lead)
-{
-	for (guint i = contest->links->len; i-- > 0;) { /* of a run's links, the likeliest last */
-		const struct cover_link *link =
-		        &g_array_index(contest->links, struct cover_link, i);
-		if (link->to == cover->next[link->from])
-			lead[link->from] = link->gain;
-		else if (link->gain > 0)
-			second[link->from] = link->gain;
-	}
-	for (guint i = 0; i < contest->froms->len; i++) {
-		size_t from = g_array_index(contest->froms, size_t, i);
-		if (cover->next[from] != SIZE_MAX)
-			lead[from] -= second[from];
-	}
-}
-
 /* What the sum of gains would lose without each link that was taken. */
 static void take_leads(struct cover *cover, double *lead)
 {
-	g_autofree double *second = g_new0(double, cover->n);
-	for (guint i = 0; i < cover->contests->len; i++) {
-		const struct contest *contest = g_ptr_array_index(cover->contests, i);
-		bool alone = is_weighed_alone(contest);
-		if (alone)
-			lead_alone_all(cover, contest, second, lead);
-		for (guint k = 0; !alone && k < contest->froms->len; k++) {
-			size_t from = g_array_index(contest->froms, size_t, k);
-			if (cover->next[from] != SIZE_MAX)
-				lead[from] = lead_of(cover, from);
-		}
-	}
+	for (size_t from = 0; from < cover->n; from++)
+		if (cover->next[from] != SIZE_MAX)
+			lead[from] = lead_of(cover, from);
 }
 
 /* Lays the links of each run one behind the other, as their contest has them; first_link,
