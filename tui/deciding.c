@@ -84,11 +84,3 @@ void deciding_act(struct app *app, const char *line)
 	else
 		keep(app, word, rest, everywhere);
 }
-
-const char *deciding_told(const char *line)
-{
-	const char *rest;
-	bool everywhere;
-	const struct decision_word *word = decision_word_find(line, &everywhere, &rest);
-	return word ? word->does : NULL;
-}

@@ -10,7 +10,4 @@
  * where the same words stand. */
 void deciding_act(struct app *app, const char *line);
 
-/* What the word that line begins with says, for help; NULL for none. */
-const char *deciding_told(const char *line);
-
 #endif

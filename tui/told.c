@@ -2,16 +2,19 @@
 #include "tui/told.h"
 
 #include "core/flow/correction-word.h"
-#include "tui/deciding.h"
+#include "core/flow/decision-word.h"
 
 char *told_argument(enum action action, const char *argument)
 {
 	const char *rest;
-	const struct correction_word *word =
+	bool everywhere;
+	const struct correction_word *correction =
 	        action == ACTION_CORRECT ? correction_word_find(argument, &rest) : NULL;
-	if (word)
-		return g_strdup_printf("%s%s%s", word->does, *rest ? " " : "", rest);
-	const char *told = action == ACTION_DECIDE ? deciding_told(argument) : NULL;
-	bool all = told && g_str_has_prefix(argument, "everywhere");
-	return told ? g_strdup_printf("%s%s", all ? "everywhere: " : "", told) : NULL;
+	if (correction)
+		return g_strdup_printf("%s%s%s", correction->does, *rest ? " " : "", rest);
+	const struct decision_word *decision =
+	        action == ACTION_DECIDE ? decision_word_find(argument, &everywhere, &rest) : NULL;
+	if (decision)
+		return g_strdup_printf("%s%s", everywhere ? "everywhere: " : "", decision->does);
+	return NULL;
 }
