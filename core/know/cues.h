@@ -127,6 +127,7 @@
 	X(ORDINAL, "ordinal")                                                                      \
 	X(SESSION_BEGINS, "session-begins")                                                        \
 	X(BELOW_ZERO, "below-zero")                                                                \
+	X(MONEY_NAME, "money-name")                                                                \
 	X(NEGATIVE, "negative")                                                                    \
 	X(COUNTED_BY, "counted-by")                                                                \
 	X(HALF, "half")                                                                            \

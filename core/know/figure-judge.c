@@ -84,7 +84,8 @@ static bool part_of_name(const struct finder *finder, const struct candidate *ca
 	if (before == '+' && is_digit(character_of(glyphs, start - 2)))
 		return true; /* K120+300处 */
 	if (is_letter(before))
-		return candidate->figure.class != UNIT_SHARE || !candidate->unit;
+		return !finder_money_before(finder, start).end &&
+		       (candidate->figure.class != UNIT_SHARE || !candidate->unit);
 	return !candidate->unit && is_letter(character_of(glyphs, candidate->figure.end));
 }
 

@@ -83,8 +83,20 @@ struct table_word finder_money_before(const struct finder *finder, size_t i)
 	const struct unit_rule *unit = &finder->rules->units[word.row];
 	const uint32_t last = character_of(finder->glyphs, word.end - 1);
 	const bool sign = !is_han(last) && !is_letter(last); /* $, not P */
-	const bool name = unit->kind_is & KIND_MONEY && word.end - word.start >= NAME;
+	const bool name = (unit->kind_is & KIND_MONEY && word.end - word.start >= NAME) ||
+	                  beside_cue_upto(finder->block, CUE_MONEY_NAME, end);
 	return unit->class == UNIT_MEASURE && (sign || name) ? word : none;
+}
+
+/* 港币5000万元: the 元 behind the number is of the money before it. */
+static const struct unit_rule *money_of(const struct finder *finder, const struct unit_rule *unit,
+                                        size_t start)
+{
+	if (!(unit->kind_is & KIND_MONEY))
+		return unit;
+	const struct table_word word = finder_money_before(finder, start);
+	const struct unit_rule *money = &finder->rules->units[word.row];
+	return word.end && !(money->kind_is & KIND_MONEY) ? money : unit;
 }
 
 /* A number and 角 or 分 behind so many 元: 五元三毛. */
@@ -227,7 +239,7 @@ void candidate_find_unit(struct finder *finder, struct candidate *candidate)
 		figure->unit = candidate->unit->name;
 		return;
 	}
-	candidate->unit = figure->rule = unit;
+	candidate->unit = figure->rule = money_of(finder, unit, figure->number.start);
 	figure->unit = candidate->unit->name;
 	figure->class = candidate->unit->class;
 	figure->value *= candidate->unit->to_name;

@@ -365,6 +365,7 @@ static void mark_cues(struct metric_rules *rules, const struct cues *cues)
 {
 	mark_cue(rules, cues, CUE_RESPECTIVELY, EDGE_SHARES);
 	mark_cue(rules, cues, CUE_NEGATIVE, EDGE_SIGN);
+	mark_cue(rules, cues, CUE_MONEY_NAME, EDGE_MONEY);
 	mark_cue(rules, cues, CUE_BELOW_ZERO, EDGE_SIGN);
 	mark_cue(rules, cues, CUE_BORDERS, EDGE_BORDERS);
 	for (const char32_t *sign = U"-−.－．"; *sign; sign++)

@@ -91,12 +91,23 @@ static size_t read_digits(const struct glyphs *glyphs, size_t i, struct digits *
 	return i;
 }
 
-/* Whether glyph i is a wide comma before a digit half as wide: a mark between two
- * clauses, then. */
-static bool is_clause_mark(const struct glyphs *glyphs, size_t i)
+static bool is_wide_comma(const struct glyphs *glyphs, size_t i)
 {
 	enum { WIDE_COMMA = 0xFF0C };
-	return glyphs->cp[i] == WIDE_COMMA && i + 1 < glyphs->n && glyphs->cp[i + 1] < 0x80;
+	return i < glyphs->n && glyphs->cp[i] == WIDE_COMMA;
+}
+
+/* Whether glyph i is a wide comma before a digit half as wide: a mark between two
+ * clauses, then, but not in a row of two: 1，234，567. */
+static bool is_clause_mark(const struct glyphs *glyphs, size_t i)
+{
+	enum { GROUP = 4 }; /* with its comma */
+	if (!is_wide_comma(glyphs, i) || i + 1 >= glyphs->n || glyphs->cp[i + 1] >= 0x80)
+		return false;
+	const bool first = is_wide_comma(glyphs, i + GROUP) && group_at(glyphs, i + GROUP + 1);
+	const bool next =
+	        i >= GROUP && is_wide_comma(glyphs, i - GROUP) && group_at(glyphs, i - GROUP + 1);
+	return !first && !next;
 }
 
 /* 1,234,567 and 1 234 567, in either width; the first group has at most three. */
