@@ -10,7 +10,8 @@ enum {
 	LONGEST_WITH_PLACES = 64, /* and with the bodies that it stands behind */
 	LONGEST_TOWN = 4,
 	ENOUGH_SIGNS = 2, /* of no word, that make a name */
-	COST_RARE = 118   /* of a word that common names of things are not made of */
+	COST_RARE = 118,  /* of a word that common names of things are not made of */
+	COST_PLACE = 94   /* of a word for a place that a town's name may be: not 城市 */
 };
 
 struct walk {
@@ -43,6 +44,12 @@ static bool ends_as_area(const struct walk *walk, size_t off)
 	              character_before(walk->block->text, off, &previous));
 }
 
+/* 该村, which names nothing. */
+static bool is_reference(const struct place *place)
+{
+	return place_is_body(place) && !place->name;
+}
+
 /* Over a place that ends where the walk is; that a town lies in is not of its name,
  * but 云江 is of 云江镇. */
 static bool step_over_place(struct walk *walk)
@@ -52,7 +59,7 @@ static bool step_over_place(struct walk *walk)
 	while (walk->place > walk->first && walk->place[-1].span.end > off)
 		walk->place--;
 	if (walk->place == walk->first || walk->place[-1].span.end != off ||
-	    walk->place[-1].level <= LEVEL_COUNTRY)
+	    walk->place[-1].level <= LEVEL_COUNTRY || is_reference(&walk->place[-1]))
 		return false;
 	const size_t start = glyphs->at[walk->place[-1].span.start];
 	if (walk->last - start > LONGEST_WITH_PLACES)
@@ -110,6 +117,21 @@ static bool may_be_of_name(const struct walk *walk)
 	return !cue_is(walk->block->cues, CUE_JOINT, cp) || is_near_place(walk, walk->at - 1);
 }
 
+/* Whether a name may be that one word and its last: 双塔 of 双塔村. */
+static bool is_namelike(const struct walk *walk, const struct sense *sense)
+{
+	if (sense->kind == 's')
+		return sense->cost >= (walk->level == LEVEL_TOWN ? COST_PLACE : COST_RARE);
+	return walk->level == LEVEL_TOWN && sense->kind == 'n' && sense->cost >= COST_RARE;
+}
+
+/* Whether a word of so many glyphs is too long for what goes before it: 党委书记抓村 is no
+ * village. */
+static bool is_too_long(const struct walk *walk, size_t length)
+{
+	return walk->level == LEVEL_TOWN && walk->last - walk->at + length > LONGEST_TOWN;
+}
+
 static bool step_over_word(struct walk *walk)
 {
 	struct sense sense;
@@ -119,9 +141,9 @@ static bool step_over_word(struct walk *walk)
 	if (length) {
 		if (!stands_in_name(&sense) || !is_han(walk->block->glyphs.cp[walk->at - 1]))
 			return false;
-		if (walk->behind_place && !(sense.is & EDGE_BODY))
+		if ((walk->behind_place && !(sense.is & EDGE_BODY)) || is_too_long(walk, length))
 			return false;
-		walk->signs = sense.kind == 's' && sense.cost >= COST_RARE ? ENOUGH_SIGNS : 0;
+		walk->signs = is_namelike(walk, &sense) ? ENOUGH_SIGNS : 0;
 	} else if (walk->behind_place || !may_be_of_name(walk)) {
 		return false;
 	} else {
@@ -180,6 +202,15 @@ static bool is_quoted(const struct walk *walk, size_t behind)
 	       character_of(glyphs, behind) == 0x201D;
 }
 
+/* Whether a town's name is one word of the lexicon that stands free: behind a mark, or 在. */
+static bool is_free_word(const struct walk *walk)
+{
+	const uint32_t cp = character_of(&walk->block->glyphs, walk->at - 1);
+	struct sense sense;
+	return beside_sense_upto(walk->block, walk->last, &sense) != walk->last - walk->at ||
+	       !is_han(cp) || cue_is(walk->block->cues, CUE_BEFORE_PLACE, cp);
+}
+
 /* Whether what was walked over is a name, whose last word ends at glyph behind: it begins
  * with a place or has something in it that is no common word. */
 static bool is_name(const struct walk *walk, size_t behind)
@@ -190,7 +221,7 @@ static bool is_name(const struct walk *walk, size_t behind)
 	if (walk->anchored || (walk->level == LEVEL_AREA && begins_with_level(walk)))
 		return true;
 	return walk->most_signs >= enough && !is_common_word(walk, behind) &&
-	       !is_quoted(walk, behind);
+	       !is_quoted(walk, behind) && (walk->level != LEVEL_TOWN || is_free_word(walk));
 }
 
 size_t body_start(const struct scan_block *block, const struct place *first,

@@ -124,6 +124,32 @@ static bool follows_row(const struct indicator_reader *reader, size_t k, struct 
 	       row_length(reader, k) == reader->n_row;
 }
 
+/* Whether the list is of what the row is compared with: 比全国、全省分别高2个和3个百分点. */
+static bool lists_compared(const struct indicator_reader *reader)
+{
+	const struct scan_block *block = reader->block;
+	const struct span items = indicator_strip_head(reader, reader->items);
+	return span_len(items) &&
+	       cue_is(block->cues, CUE_COMPARED, character_of(&block->glyphs, items.start)) &&
+	       beside_from(block, TABLE_WORDS, items.start).end <= items.start + 1;
+}
+
+/* The list that 分别 shares out: what stands before it, where that says anything and no measure
+ * stands behind, and all of clause else: 增速 of 增速分别高于全国、全省. */
+struct span indicator_shared_list(const struct indicator_reader *reader, struct span clause)
+{
+	const struct scan_block *block = reader->block;
+	const struct slice shares =
+	        cue_find(block->cues, CUE_RESPECTIVELY, indicator_text(reader, clause));
+	if (!shares.len || indicator_use_upto(reader, clause.end) & INDICATOR_NOUN)
+		return clause;
+	struct change none = { 0 };
+	struct span before = { clause.start,
+		               block->glyphs.at[(size_t)(shares.data - block->text.data)] };
+	before = indicator_strip_tail(reader, before, &none);
+	return span_len(indicator_strip_head(reader, before)) > 1 ? before : clause;
+}
+
 /* What figure k measures as one of a row, or NULL. */
 const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct span words,
                              struct span clause)
@@ -134,10 +160,12 @@ const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct s
 	      cue_in(reader->block->cues, CUE_RESPECTIVELY, indicator_text(reader, words))))) {
 		reader->row = k;
 		reader->n_row = row_length(reader, k);
-		reader->items = clause;
+		reader->items = indicator_shared_list(reader, clause);
 	}
 	if (!in_row(reader, k))
 		return NULL;
+	if (lists_compared(reader))
+		return reader->base;
 	const char *item = item_of(reader, k);
 	return item && *item ? item : told_before(reader, k);
 }

@@ -70,6 +70,9 @@ bool indicator_is_counted(const struct figure *figure);
  * where 的 stands between. */
 struct span indicator_words_behind(const struct indicator_reader *reader, size_t k, bool *of);
 
+/* The list of clause that 分别 shares out. */
+struct span indicator_shared_list(const struct indicator_reader *reader, struct span clause);
+
 /* What figure k measures as one of a row, or NULL. words are those before it, clause
  * what the clause has left of them. */
 const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct span words,

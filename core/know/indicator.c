@@ -228,6 +228,8 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	const char *item = indicator_in_row(reader, k, words, clause);
 	if (item)
 		return reader->base = item;
+	if (reader->edges & EDGE_SHARES)
+		left = indicator_strip_head(reader, indicator_shared_list(reader, clause));
 	struct span right = indicator_words_behind(reader, k, &of);
 	const char *own = with_graded(reader, k, right);
 	if (!own)
