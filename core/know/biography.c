@@ -363,6 +363,19 @@ static bool read_openings(struct reading_lives *reading, const struct sentence *
 	return any;
 }
 
+/* Whether a sentence that begins with a name says what its bearer has been: 顾明远曾任…. The
+ * sentences behind it go on with that. */
+static bool begins_career(const struct reading_lives *reading, const struct sentence *sentence)
+{
+	const size_t start = sentence->span.start;
+	const struct match_list words = scan_list(current(reading), TABLE_LIFE, sentence->span);
+	bool opens = false;
+	for (size_t i = 0; i < words.n; i++)
+		opens |= life_is(reading, &words.items[i], "opens");
+	return opens &&
+	       people_between(reading->people, reading->block, start, start + 1) != SIZE_MAX;
+}
+
 /* Reads a sentence; returns whether it is one of a life. A text is about whom
  * its last sentence named first. */
 static bool read_sentence(struct reading_lives *reading, const struct sentence *sentence)
@@ -376,6 +389,7 @@ static bool read_sentence(struct reading_lives *reading, const struct sentence *
 	if (tells)
 		reading->silent = 0;
 	bool opened = speaks && read_openings(reading, sentence);
+	reading->life |= opened && begins_career(reading, sentence);
 	bool told = reading->life && reading->silent == 0 && read_clauses(reading, sentence, tells);
 	return tells || opened || told;
 }

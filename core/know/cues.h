@@ -137,6 +137,8 @@
 	X(MADE, "made")                                                                            \
 	X(TO_POST, "to-post")                                                                      \
 	X(HELD_TOO, "held-too")                                                                    \
+	X(PART_TIME, "part-time")                                                                  \
+	X(LEADS_DAILY, "leads-daily")                                                              \
 	X(TOWN_ENDS, "town-ends")                                                                  \
 	X(NAMED_SITE, "named-site")                                                                \
 	X(PRONOUN, "pronoun")                                                                      \

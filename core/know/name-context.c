@@ -107,15 +107,38 @@ static bool begins_life(const struct search *search, size_t off)
 	return life && !life_is(search, life, "is") && !life_is(search, life, "as");
 }
 
-bool name_has_sex(const struct search *search)
+/* Whether nothing but what ends a sentence stands before the run. */
+static bool begins_sentence(const struct search *search)
 {
+	enum { FULL_STOP = 0x3002 };
+	size_t edge;
+	const uint32_t cp = character_before(search->text, search->lattice->stretch.off[0], &edge);
+	return cp == 0 || cp == '\n' || cp == FULL_STOP;
+}
+
+/* Whether a word of life.tsv of that kind ends at off. */
+static bool ends_life(const struct search *search, size_t off, const char *kind)
+{
+	const struct match *life = scan_ending(search->scanned, off, TABLE_LIFE);
+	return life && life_is(search, life, kind);
+}
+
+size_t name_introduced(const struct search *search)
+{
+	enum { SHORTEST = 2, LONGEST = 4, POLITE = 2 };
 	const struct stretch *stretch = &search->lattice->stretch;
-	size_t next, off = stretch->off[stretch->n];
-	if (off >= search->text.len)
-		return false;
-	uint32_t cp = utf8_narrow(utf8_next(search->text, off, &next));
-	const struct match *life = scan_starting(search->scanned, next, TABLE_LIFE);
-	return (cp == ',' || cp == ':') && life && life_is(search, life, "sex");
+	size_t next, n = stretch->n;
+	if (n < SHORTEST || n > LONGEST + POLITE)
+		return 0;
+	const uint32_t mark = character_at(search->text, stretch->off[n], &next);
+	if (mark != ',' && mark != ':')
+		return 0;
+	const struct match *behind = scan_starting(search->scanned, next, TABLE_LIFE);
+	const bool sex = behind && life_is(search, behind, "sex");
+	const bool polite = n >= SHORTEST + POLITE && (sex || begins_sentence(search)) &&
+	                    ends_life(search, stretch->off[n], "polite");
+	n -= polite ? POLITE : 0;
+	return n <= LONGEST && (sex || polite) ? n : 0;
 }
 
 /* Behind a name that ends its run: 李明 代表. */
@@ -393,7 +416,7 @@ int name_context(const struct search *search, size_t start, size_t end, enum nam
 		context += weight(search, WEIGHT_CREDITED);
 	if (in_quotes(search))
 		context += weight(search, WEIGHT_IN_QUOTES);
-	if (alone && name_has_sex(search))
-		context += weight(search, WEIGHT_WITH_SEX);
+	if (name_is_introduced(search, start, end))
+		context += weight(search, alone ? WEIGHT_WITH_SEX : WEIGHT_WITH_COURTESY);
 	return context;
 }

@@ -66,6 +66,8 @@ struct hanzi_cost {
 	X(BEHIND_SPEECH, "behind-speech")                                                          \
 	X(BEHIND_LOOSE, "behind-loose")                                                            \
 	X(WITH_SEX, "with-sex")                                                                    \
+	X(WITH_COURTESY, "with-courtesy")                                                          \
+	X(GIVEN_INTRODUCED, "given-introduced")                                                    \
 	X(TO_PLACE, "to-place")                                                                    \
 	X(FOREIGN_MOST, "foreign-most")                                                            \
 	X(FOREIGN_SHORT, "foreign-short")                                                          \

@@ -18,7 +18,9 @@ struct search {
 	const uint64_t *posts;     /* the block's glyphs with which a post begins: a bit each */
 	const struct match *known; /* the block's known names that are not before the run */
 	size_t n_known;
-	uint32_t ordinal; /* of the run */
+	uint32_t ordinal;  /* of the run */
+	size_t introduced; /* the run begins with whom a biography is about, up to this glyph; or 0
+	                    */
 	GArray *names;
 };
 
@@ -33,8 +35,16 @@ static inline const struct hanzi_cost *hanzi_at(const struct search *search, siz
 	return name_model_hanzi(search->model, search->lattice->stretch.cp[i]);
 }
 
-/* Whether a person's sex is told behind the run: 钟表，男，. */
-bool name_has_sex(const struct search *search);
+/* The glyph behind the name that the run begins with, where it introduces somebody: the whole run
+ * with a sex behind it, 钟表，男，, or what begins a sentence before 先生，; 0 where it does not.
+ */
+size_t name_introduced(const struct search *search);
+
+/* Whether the glyphs [start, end) are who is introduced by the run. */
+static inline bool name_is_introduced(const struct search *search, size_t start, size_t end)
+{
+	return start == 0 && end == search->introduced;
+}
 
 enum { NAME_FAR_OFF = -60 }; /* a gain below that is mended by nothing beside the name */
 
@@ -70,9 +80,9 @@ static inline bool name_is_far_off(const struct search *search, size_t start, si
 {
 	const bool far = name_falls_short(search, start, end, cost) ||
 	                 name_gain(search, start, end, cost) < NAME_FAR_OFF;
-	if (far && !(name_is_run(search, start, end) && name_has_sex(search)))
+	if (far && !name_is_introduced(search, start, end))
 		return true;
-	if (!search->lattice->laid) /* a run that falls short, with a sex behind it */
+	if (!search->lattice->laid) /* a run that falls short, but introduces somebody */
 		lattice_lay(search->lattice);
 	return false;
 }

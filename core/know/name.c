@@ -267,7 +267,26 @@ static inline void consider_from(const struct search *search, size_t i, unsigned
 		name_consider_sounds(search, i);
 }
 
-/* A run with a known name in it, or with a dot, in which names may begin anywhere. */
+/* Whom the run introduces, by a given name of characters that no other has: 顾河先生，. */
+static void consider_introduced(const struct search *search)
+{
+	enum { LONGEST = 3 };
+	const size_t end = search->introduced;
+	const int surname = hanzi_at(search, 0)->surname;
+	if (!end || end > LONGEST || surname == COST_NEVER ||
+	    given_cost(search, 1, end) < COST_NO_GIVEN || is_title(search->lattice, 0, end))
+		return;
+	const int cost = weight(search, WEIGHT_PRIOR) + surname +
+	                 weight(search, end == LONGEST ? WEIGHT_THREE : WEIGHT_TWO) +
+	                 weight(search, WEIGHT_GIVEN_INTRODUCED);
+	name_consider(search, 0, end, cost,
+	              (struct name){ .form = NAME_HAN,
+	                             .surname = search->lattice->stretch.off[1] -
+	                                        search->lattice->stretch.off[0] });
+}
+
+/* A run with a known name in it, or with a dot, or that introduces somebody, in which names
+ * may begin anywhere. */
 static void search_all(const struct search *search, bool known)
 {
 	const struct stretch *stretch = &search->lattice->stretch;
@@ -282,6 +301,7 @@ static void search_all(const struct search *search, bool known)
 		if (known)
 			name_consider_known(search, i);
 	}
+	consider_introduced(search);
 }
 
 /* A glyph that a name may begin with, and how. */
@@ -331,10 +351,11 @@ static void search_run(struct search *search)
 	const size_t n = find_begins(search, begins);
 	const bool known = has_known(search);
 	const guint first = search->names->len;
-	if (!n && !known && !stretch->dotted && !search->signed_here)
+	search->introduced = name_introduced(search);
+	if (!n && !known && !stretch->dotted && !search->signed_here && !search->introduced)
 		return;
 	lattice_begin(search->lattice, search->scanned);
-	if (known || stretch->dotted)
+	if (known || stretch->dotted || search->introduced)
 		search_all(search, known);
 	else
 		search_begins(search, begins, n);

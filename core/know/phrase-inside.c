@@ -70,6 +70,37 @@ static bool holds_institution(const struct scan_block *block, size_t off)
 	       scan_ending(block, off, TABLE_REGIONS);
 }
 
+bool phrase_joins_sessions(const struct scan_block *block, size_t mark)
+{
+	const struct cues *cues = block->cues;
+	size_t previous, next;
+	if (character_at(block->text, mark, &next) != 0x3001) /* 、 */
+		return false;
+	const uint32_t left = character_before(block->text, mark, &previous);
+	const uint32_t right = character_at(block->text, next, &previous);
+	const bool numbered =
+	        cue_is(cues, CUE_SESSION_NUMBER, right) || cue_is(cues, CUE_ORDINAL, right);
+	return numbered &&
+	       (cue_is(cues, CUE_SESSION_BEGINS, left) || cue_is(cues, CUE_SESSION_NUMBER, left));
+}
+
+/* The letters and digits that end at off, with the blanks between letters: ID MALL. */
+static size_t before_letters(struct slice text, size_t off)
+{
+	size_t previous, blank, start = off;
+	uint32_t cp = character_before(text, start, &previous);
+	for (bool letter = false; g_ascii_isalnum((int)MIN(cp, 0x7F)) || cp == ' ';
+	     cp = character_before(text, start, &previous)) {
+		if (cp == ' ' &&
+		    (!letter ||
+		     !g_ascii_isalpha((int)MIN(character_before(text, previous, &blank), 0x7F))))
+			break;
+		letter = cp != ' ' && g_ascii_isalpha((int)cp);
+		start = previous;
+	}
+	return start;
+}
+
 /* What may stand inside the name of an institution beside Chinese characters:
  * letters and digits, brackets before 公司, a newspaper's title. */
 size_t phrase_before_inside(const struct scan_block *block, size_t off, bool company)
@@ -87,12 +118,9 @@ size_t phrase_before_inside(const struct scan_block *block, size_t off, bool com
 		return skip_quotes(text, off);
 	if (cp == 0x300B) /* 》 */
 		return skip_title(text, off);
-	while (start > 0 && (g_ascii_isalpha(cp) || g_ascii_isdigit(cp))) {
-		start = previous;
-		cp = character_before(text, start, &previous);
-		if (cp > 0x7F)
-			break;
-	}
+	if (cp == 0x3001) /* 、 */
+		return phrase_joins_sessions(block, previous) ? previous : off;
+	start = before_letters(text, off);
 	return start < off ? start - cue_upto(block->cues, CUE_ORDINAL, text, start) : off;
 }
 

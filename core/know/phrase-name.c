@@ -63,6 +63,8 @@ static size_t with_brand(const struct lattice *lattice, size_t kept)
 		const struct edge *edge = lattice_in(lattice, i);
 		if (edge->is & EDGE_REGION)
 			return before_regions(lattice, i);
+		if (cue_is(lattice->block->cues, CUE_OF, lattice->stretch.cp[i - 1]) && i < kept)
+			return stopped ? kept : i;
 		if (edge->end > edge->start + 1 || strchr(never, edge->kind) ||
 		    kept - edge->start > LONGEST_BRAND)
 			return kept;

@@ -243,6 +243,36 @@ static bool joins_ministry(const struct post_reader *reader, const struct phrase
 	       cue_upto(block->cues, CUE_MINISTER, block->text, phrase->end);
 }
 
+/* Before the number of a session that ends at glyph i, where what sits in sessions is behind it:
+ * 第七届 of 松河公司第七届监事会监事; else i. */
+static size_t before_session(const struct post_reader *reader, const struct walk *walk, size_t i)
+{
+	const struct cues *cues = reader->scan->cues;
+	const struct stretch *stretch = &reader->lattice->stretch;
+	const uint32_t *cp = stretch->cp;
+	if (!walk->seen.body || i == 0)
+		return i;
+	const bool signed_so = cue_is(cues, CUE_SESSION_BEGINS, cp[i - 1]);
+	const size_t end = i - signed_so;
+	size_t number = end;
+	if (!signed_so && !phrase_joins_sessions(reader->lattice->block, stretch->off[i]))
+		return i; /* 第六 of 第六、七届 */
+	while (number > 0 && cue_is(cues, CUE_SESSION_NUMBER, cp[number - 1]))
+		number--;
+	if (number == end)
+		return i;
+	return number > 0 && cue_is(cues, CUE_ORDINAL, cp[number - 1]) ? number - 1 : number;
+}
+
+/* The word to go on with from glyph i; the number of a session there is of the phrase. */
+static const struct edge *next_word(const struct post_reader *reader, struct walk *walk, size_t i)
+{
+	const size_t session = before_session(reader, walk, i);
+	if (walk->kept == i)
+		walk->kept = session;
+	return word_before(reader->lattice, session, walk->seen.body);
+}
+
 /* Walks back from glyph head as far as words belong to the phrase. A conjunction
  * belongs where the words before it lead to a region, an institution, or the
  * clause's beginning. */
@@ -251,7 +281,7 @@ static void walk_words(const struct post_reader *reader, size_t head, struct wal
 {
 	const struct lattice *lattice = reader->lattice;
 	const struct edge *edge;
-	for (size_t i = head; (edge = word_before(lattice, i, walk->seen.body)); i = edge->start) {
+	for (size_t i = head; (edge = next_word(reader, walk, i)); i = edge->start) {
 		const bool open = walk->conjunction && walk->kept >= walk->conjunction;
 		if (!open && is_conjunction(reader, edge) &&
 		    (walk->seen.body || joins_ministry(reader, phrase, edge))) {

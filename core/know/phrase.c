@@ -205,6 +205,30 @@ static void trim(const struct post_reader *reader, const struct scan_block *bloc
 	drop_gathered(cues, block->text, phrase);
 }
 
+/* Takes what stands before 的 and a bare post, where it is an institution of a name:
+ * 云岭农场的负责人, not 公司的总经理; or the words that say that somebody leads it from day to day:
+ * 云岭省委 分管日常工作的副书记. Returns whether it is all of its run. */
+static bool read_owner(const struct post_reader *reader, const struct scan_block *block,
+                       size_t floor, struct phrase *phrase)
+{
+	enum { SHORTEST = 4 * HAN_BYTES };
+	const struct cues *cues = block->cues;
+	const size_t leads = cue_upto(cues, CUE_LEADS_DAILY, block->text, phrase->start);
+	const size_t of = leads ? leads : cue_upto(cues, CUE_OF, block->text, phrase->start);
+	const size_t end = phrase->start - of;
+	struct phrase owned = *phrase;
+	if (!of || phrase->start < phrase->head || end <= floor ||
+	    !fill_before(reader, (size_t)(block - reader->scan->blocks), floor, end))
+		return false;
+	const struct stretch *stretch = &reader->lattice->stretch;
+	const size_t first = phrase_walk(reader, stretch->n, &owned);
+	owned.start = stretch->off[first];
+	if (!owned.body || (!leads && end - owned.start < SHORTEST))
+		return false;
+	*phrase = owned;
+	return first == 0;
+}
+
 bool phrase_before(const struct post_reader *reader, size_t block, size_t floor, size_t off,
                    struct phrase *phrase)
 {
@@ -215,6 +239,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		return letters_before(reader, block, floor, off, phrase);
 	if (!read_run(reader, scanned, off, phrase, &more))
 		return false;
+	more |= read_owner(reader, scanned, floor, phrase);
 	for (unsigned n = 0; more && n < PIECES_MOST; n++) {
 		const bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
 		more = read_piece(reader, block, floor, company, phrase);

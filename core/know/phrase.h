@@ -51,13 +51,22 @@ size_t phrase_before_inside(const struct scan_block *block, size_t off, bool com
 size_t phrase_before_brackets(struct slice text, size_t off);
 size_t phrase_before_dash(const struct scan_block *block, size_t off);
 
+/* Whether the mark at off is the 、 between numbers of sessions, which parts no items: 第六、七届,
+ * 第六届、第七届. (phrase-inside.c) */
+bool phrase_joins_sessions(const struct scan_block *block, size_t mark);
+
+/* The part that a post gives: that of its word, but a party secretary or president is what the
+ * institution makes of him. A department may have a trade in its name: 生物防护部队.
+ * (post-owner.c) */
+enum person_role phrase_role(const struct phrase *phrase);
+
 /* Whether a phrase says what somebody has earned or is a member of, which is told before a
- * name (老党员顾明远), but is none of the posts that somebody has. (post.c) */
+ * name (老党员顾明远), but is none of the posts that somebody has. (post-owner.c) */
 bool phrase_is_earned(const struct post_reader *reader, const struct phrase *phrase);
 
 /* Appends the posts (struct post) that the phrases of a list say, in order; each
  * may owe something to the last one before it that named an institution.
- * (post.c) */
+ * (post-owner.c) */
 void posts_append(const struct post_reader *reader, size_t block, const struct phrase *phrases,
                   size_t n, GArray *posts);
 

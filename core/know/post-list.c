@@ -1,5 +1,5 @@
 /* Lists of posts read forward: in brackets behind a name, behind a word that
- * opens one, through a life. What a list leaves out, post.c puts back. */
+ * opens one, through a life. What a list leaves out, post-owner.c puts back. */
 #include "core/know/phrase.h"
 
 enum { ITEMS_MOST = 48 };
@@ -18,12 +18,19 @@ static bool ends_clause(uint32_t cp)
 	return cp == ',' || cp == ';';
 }
 
-static bool ends_item(const struct cues *cues, uint32_t cp)
+static bool ends_item(uint32_t cp)
 {
 	enum { ELLIPSIS = 0x2026 };
 	return ends_clause(cp) || cp == 0x3001 || cp == 0x3002 || cp == '\n' || cp == ')' ||
-	       cp == ':' || cp == '!' || cp == '?' || cp == ELLIPSIS ||
-	       cue_is(cues, CUE_HELD_TOO, cp); /* 、 。 */
+	       cp == ':' || cp == '!' || cp == '?' || cp == ELLIPSIS; /* 、 。 */
+}
+
+/* Whether cp, at off, joins posts: 兼 of 总经理兼职工监事, not of 兼职教授. */
+static bool joins_posts(const struct scan_block *block, size_t off, uint32_t cp)
+{
+	return cue_is(block->cues, CUE_HELD_TOO, cp) &&
+	       (!cue_at(block->cues, CUE_PART_TIME, block->text, off) ||
+	        span_len(scan_word_from(block, off + HAN_BYTES, TABLE_WORDS)) > HAN_BYTES);
 }
 
 /* Behind the conjunction that begins at off, where a post ends before it
@@ -48,7 +55,9 @@ static size_t item_end(const struct scan_block *block, size_t off, size_t limit)
 			open = cp == '(';
 			continue;
 		}
-		if (ends_item(block->cues, cp) ||
+		if (phrase_joins_sessions(block, off))
+			continue;
+		if (ends_item(cp) || joins_posts(block, off, cp) ||
 		    (off > start && behind_conjunction(block, off) > off))
 			return off;
 	}
@@ -63,7 +72,7 @@ static size_t behind_marks(const struct scan_block *block, size_t off, size_t li
 	off = behind_conjunction(block, off);
 	for (size_t next; off < limit; off = next) {
 		uint32_t cp = utf8_narrow(utf8_next(block->text, off, &next));
-		if (cp != 0x3001 && !cue_is(block->cues, CUE_HELD_TOO, cp) && !ends_clause(cp) &&
+		if (cp != 0x3001 && !joins_posts(block, off, cp) && !ends_clause(cp) &&
 		    !is_blank(cp))
 			break;
 		*clause |= ends_clause(cp);
