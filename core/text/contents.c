@@ -4,15 +4,11 @@
 
 enum {
 	TITLE_COLUMNS = 12, /* of 目　　录 */
+	NAMED_COLUMNS = 80, /* of 安河市供水应急预案目录, */
+	LEAST_SAID = 3,     /* which is one where so many of its entries are said below */
 	ENTRY_COLUMNS = 100,
 	REACH = 512 /* lines below an entry, among which what it names is looked for */
 };
-
-static bool is_contents_title(const struct page *page, const struct page_line *line)
-{
-	return line->columns <= TITLE_COLUMNS && line->tally.han == 2 &&
-	       line_matches(page, line, FORM_CONTENTS, line->text);
-}
 
 /* An entry's words, without the dots and the number of the page behind them. */
 static struct slice entry_words(struct slice text)
@@ -36,6 +32,23 @@ static bool is_said_below(const struct page *page, size_t i, struct slice words)
 	return false;
 }
 
+static bool is_plain_title(const struct page_line *line)
+{
+	return line->columns <= TITLE_COLUMNS && line->tally.han == 2;
+}
+
+static bool is_contents_title(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	if (line->columns > NAMED_COLUMNS || !line_matches(page, line, FORM_CONTENTS, line->text))
+		return false;
+	size_t said = 0;
+	while (!is_plain_title(line) && said < LEAST_SAID && ++i < page->lines->len &&
+	       is_said_below(page, i, entry_words(page_line_at(page, i)->text)))
+		said++;
+	return is_plain_title(line) || said == LEAST_SAID;
+}
+
 static bool is_entry(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
@@ -46,24 +59,27 @@ static bool is_entry(const struct page *page, size_t i)
 	       (words.len < line->text.len || is_said_below(page, i, words));
 }
 
-/* Returns the line that is none. */
-static size_t mark_entries(struct page *page, size_t first)
+static void make_item(struct page_line *line)
 {
-	size_t i = first;
-	for (; i < page->lines->len && is_entry(page, i); i++) {
-		struct page_line *line = page_line_at(page, i);
-		if (line->form == FORM_FURNITURE)
-			continue;
-		line->kind = LINE_ITEM;
-		line->form = FORM_TEXT;
-		line->level = 0;
-	}
+	if (line->form == FORM_FURNITURE)
+		return;
+	line->kind = LINE_ITEM;
+	line->form = FORM_TEXT;
+	line->level = 0;
+}
+
+/* Marks the table of contents that line i is the title of; returns the line behind it. */
+static size_t mark_contents(struct page *page, size_t i)
+{
+	if (!is_plain_title(page_line_at(page, i)))
+		make_item(page_line_at(page, i));
+	while (++i < page->lines->len && is_entry(page, i))
+		make_item(page_line_at(page, i));
 	return i;
 }
 
 void lines_contents(struct page *page)
 {
 	for (size_t i = 0; i < page->lines->len;)
-		i = is_contents_title(page, page_line_at(page, i)) ? mark_entries(page, i + 1)
-		                                                   : i + 1;
+		i = is_contents_title(page, i) ? mark_contents(page, i) : i + 1;
 }

@@ -2,6 +2,7 @@
  * blocks of their own, and every heading's level told. */
 #include <string.h>
 
+#include "core/text/line-marks.h"
 #include "core/text/page.h"
 
 enum {
@@ -185,12 +186,19 @@ static bool ends_list(const struct page *page, size_t i)
 	       before->type == BLOCK_PARAGRAPH;
 }
 
+/* 1.…增长8%。（责任单位：市工信局）: behind the sentence stands only whose task it is. */
+static bool says_all(const struct page *page, const struct piece *whole, size_t len)
+{
+	struct slice text = piece_slice(page, whole);
+	return line_is_bracketed(glyph_trim((struct slice){ text.data + len, text.len - len }));
+}
+
 /* Takes the heading off the paragraph at i, which next follows. */
 static void cut_run_in(struct page *page, size_t i, const struct piece *next)
 {
 	struct piece whole = *page_piece_at(page, i);
 	size_t len = run_in_length(page, &whole);
-	if (!len || stays_run_in(page, &whole, len) ||
+	if (!len || stays_run_in(page, &whole, len) || says_all(page, &whole, len) ||
 	    (len == span_len(whole.text) && (!heads_next(&whole, next) || ends_list(page, i))))
 		return;
 	struct piece heading = heading_part(page, &whole, len);

@@ -16,7 +16,8 @@ static const double least_gain = 0.5;
 
 static bool is_letter(const struct page_line *line)
 {
-	return line->kind == LINE_TEXT && line->tally.letters == 1 && line->tally.han == 1;
+	return line->kind == LINE_TEXT && line->form == FORM_TEXT && line->tally.letters == 1 &&
+	       line->tally.han == 1;
 }
 
 static bool is_text(const struct page_line *line)

@@ -299,6 +299,8 @@ struct setting {
 static struct setting setting_of(const struct page *page)
 {
 	struct setting setting = { 0 };
+	enum source_format format = page->source->format;
+	bool record = format == FORMAT_JSON || format == FORMAT_CSV; /* whose title is a field */
 	for (size_t i = 0; i < page->lines->len; i++) {
 		const struct page_line *line = page_line_at(page, i);
 		bool counts = line->kind == LINE_TEXT && line->columns >= NARROWEST &&
@@ -309,7 +311,7 @@ static struct setting setting_of(const struct page *page)
 		setting.spread += counts && line->blanks > 0;
 		setting.bytes += line->text.len;
 		setting.long_bytes += line->columns > WIDEST_LINE ? line->text.len : 0;
-		setting.marked |= line->kind == LINE_HEADING;
+		setting.marked |= line->kind == LINE_HEADING && (setting.text || !record);
 	}
 	return setting;
 }

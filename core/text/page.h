@@ -241,6 +241,7 @@ void lines_prepare(struct page *page);
 void lines_label(struct page *page);
 void lines_measure(struct page *page);
 void lines_form(struct page *page);
+void lines_lone_numbers(struct page *page);
 void lines_initials(struct page *page);
 void lines_running_heads(struct page *page);
 void lines_date(struct page *page);

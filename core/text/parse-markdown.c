@@ -147,19 +147,23 @@ static size_t text_start(struct markdown *markdown, size_t off)
 	return off;
 }
 
-/* Where in text a ** stands that md4c left, as it does behind a bracket with no blank beside
- * it; the text's length where none does. */
+/* Whether the two marks at off in text stand between digits, as in 5~~6%. */
+static bool is_range_mark(struct slice text, size_t off)
+{
+	return off && off + 2 < text.len && g_ascii_isdigit(text.data[off - 1]) &&
+	       g_ascii_isdigit(text.data[off + 2]);
+}
+
+/* Where in text a mark of two characters stands that md4c left, as it does ** behind a bracket
+ * with no blank beside it, and ~~ everywhere; the text's length where none does. */
 static size_t stray_mark(struct slice text)
 {
-	static const struct slice mark = { "**", 2 };
-	for (const char *at = text.data, *end = at + text.len;
-	     (at = slice_find((struct slice){ at, (size_t)(end - at) }, mark)); at++) {
-		const char *behind = at + 2;
-		while (behind < end && *behind == '*')
-			behind++;
-		if (behind == at + 2)
-			return (size_t)(at - text.data);
-		at = behind - 1;
+	for (size_t off = 0, run; off + 1 < text.len; off += run) {
+		char mark = text.data[off];
+		for (run = 1; off + run < text.len && text.data[off + run] == mark; run++)
+			;
+		if (run == 2 && (mark == '*' || (mark == '~' && !is_range_mark(text, off))))
+			return off;
 	}
 	return text.len;
 }

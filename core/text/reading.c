@@ -32,6 +32,7 @@ static void (*const steps[])(struct page *page) = {
 	lines_label,             /* labels and the values below them */
 	lines_form,              /* furniture, bylines, ordinals told */
 	lines_contents,          /* tables of contents */
+	lines_lone_numbers,      /* numbers that are headings */
 	lines_initials,          /* dropped initials below what they begin */
 	lines_running_heads,     /* what stands beside each page's number */
 	lines_date,              /* the day of the page */
