@@ -162,7 +162,8 @@ static void act_untag(struct app *app, const char *argument)
 	}
 	/* Without a name, the one that came last. */
 	g_autofree char *tag = g_strdup(*argument ? argument : mark->tags[mark->n_tags - 1]);
-	if (settle(app, annotator_untag(keeper(app), mark->id, tag, &error), error))
+	bool done = annotator_untag(keeper(app), mark->id, tag, &error);
+	if (settle(app, done, error))
 		app_say(app, "tag %s taken off", tag);
 }
 
@@ -196,7 +197,8 @@ static void act_delete(struct app *app, const char *argument)
 	GError *error = NULL;
 	if (!mark)
 		return;
-	if (settle(app, annotator_delete(keeper(app), mark->id, &error), error)) {
+	bool done = annotator_delete(keeper(app), mark->id, &error);
+	if (settle(app, done, error)) {
 		g_autofree char *key = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_UNDO, NULL);
 		app_say(app, "mark deleted; %s takes it back", key);
 	}
