@@ -214,7 +214,7 @@ static bool add_place(struct annotator *annotator, struct sidecar *sidecar,
 	char uuid[UUID_SIZE];
 	uuid_random(uuid);
 	g_autofree char *did = name_addition(tags, note);
-	int64_t at = now(), got;
+	int64_t at = now(), made = 0;
 	const struct annotation annotation = {
 		.uuid = uuid,
 		.article = place->article,
@@ -226,9 +226,12 @@ static bool add_place(struct annotator *annotator, struct sidecar *sidecar,
 		.created = at,
 		.modified = at,
 	};
-	return sidecar_begin(sidecar, error) &&
-	       sidecar_end(sidecar, add_noted(sidecar, &annotation, did, id ? id : &got, error),
-	                   error);
+	bool kept = sidecar_begin(sidecar, error) &&
+	            sidecar_end(sidecar, add_noted(sidecar, &annotation, did, &made, error), error);
+	/* one that was rolled back has no id that could be asked for */
+	if (kept && id)
+		*id = made;
+	return kept;
 }
 
 bool annotator_add(struct annotator *annotator, const struct document *document, size_t article,
