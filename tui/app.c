@@ -12,6 +12,7 @@
 #include "tui/frame.h"
 #include "tui/jobs.h"
 #include "tui/layers.h"
+#include "tui/outside.h"
 #include "tui/panel.h"
 #include "tui/status.h"
 #include "tui/table.h"
@@ -297,6 +298,7 @@ void app_key(struct app *app, const struct key_event *key)
 	bool too_small = frame_is_too_small(app);
 	if (!app->overlay || too_small)
 		g_clear_pointer(&app->message, g_free);
+	outside_look(app);
 	if (app->overlay)
 		app->overlay->key(app, app->overlay_state, key);
 	else if (key->sym == KEYSYM_MOUSE)

@@ -19,6 +19,7 @@ struct read_job {
 	struct said said;
 	bool rest; /* of what is open so far */
 	struct document *document;
+	struct stamp stamp;
 	struct summary summary;
 	GError *error;
 };

@@ -244,6 +244,8 @@ void read_job_free(struct job *job)
 static void open_run(struct job *job)
 {
 	struct read_job *read = (struct read_job *)job;
+	if (!read->source)
+		read->stamp = stamp_of(read->path);
 	read->document = read_job_document(read, &read->error);
 	if (read->document)
 		read->summary = summary_of(read->document);
@@ -334,7 +336,7 @@ static void open_finish(struct job *job, void *context)
 	}
 	bool more = read->document->reading->more;
 	size_t source_off = source_off_read(app->view, read->path);
-	shelf_keep(app->shelf, read->path, g_steal_pointer(&read->document));
+	shelf_keep(app->shelf, read->path, g_steal_pointer(&read->document), read->stamp);
 	show_pending(app, read, source_off);
 	if (more)
 		app_say(app, "this is the beginning; the rest is being read");
@@ -360,8 +362,10 @@ void job_open(struct app *app, const char *path)
 	read->knowledge = app->knowledge;
 	read->extent = layers_extent(app);
 	read->rest = shelf_has_beginning(app->shelf, path);
-	if (read->rest)
+	if (read->rest) {
 		read->source = source_ref(shelf_document(app->shelf, path)->source);
+		read->stamp = app->shelf->documents[0].stamp;
+	}
 	read->article = article_wanted(app, path);
 	read->said.options.most_sheets =
 	        shelf_has(app->shelf, path) || app->pending.article ? 0 : 1;

@@ -2,6 +2,7 @@
 #include "tui/shelf.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 struct shelf *shelf_new(void)
 {
@@ -155,7 +156,28 @@ bool shelf_has(const struct shelf *shelf, const char *path)
 	return find_document(shelf, path, &at);
 }
 
-void shelf_keep(struct shelf *shelf, const char *path, struct document *document)
+struct stamp stamp_of(const char *path)
+{
+	struct stat st;
+	if (stat(path, &st) != 0)
+		return (struct stamp){ 0, -1 };
+	return (struct stamp){ (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec,
+		               (int64_t)st.st_size };
+}
+
+bool shelf_was_changed(struct shelf *shelf, const char *path)
+{
+	size_t at;
+	if (!find_document(shelf, path, &at))
+		return false;
+	struct stamp now = stamp_of(path), *then = &shelf->documents[at].stamp;
+	bool changed = now.modified != then->modified || now.size != then->size;
+	*then = now;
+	return changed;
+}
+
+void shelf_keep(struct shelf *shelf, const char *path, struct document *document,
+                struct stamp stamp)
 {
 	size_t at;
 	if (!find_document(shelf, path, &at))
@@ -163,6 +185,7 @@ void shelf_keep(struct shelf *shelf, const char *path, struct document *document
 	struct shelf_document *slot = &shelf->documents[at];
 	document_free(slot->document);
 	slot->document = document;
+	slot->stamp = stamp;
 	if (g_strcmp0(slot->path, path) != 0) {
 		g_free(slot->path);
 		slot->path = g_strdup(path);

@@ -35,6 +35,14 @@ struct shelf_file {
 	bool stale;   /* how it is read has changed since its articles were listed */
 };
 
+/* By what a file that was written to since is told. */
+struct stamp {
+	int64_t modified; /* ns */
+	int64_t size;     /* -1: it is not there, or no file */
+};
+
+struct stamp stamp_of(const char *path);
+
 /* What reading a file for the library finds. Owned by arena. */
 struct summary {
 	struct arena *arena;
@@ -53,6 +61,7 @@ struct shelf {
 	struct shelf_document {
 		char *path;
 		struct document *document;
+		struct stamp stamp;
 	} documents[4]; /* last used first */
 };
 
@@ -79,7 +88,12 @@ bool shelf_has(const struct shelf *shelf, const char *path);
 bool shelf_has_beginning(const struct shelf *shelf, const char *path);
 
 /* Takes document, in place of an older one of the same path, or of the one
- * that was not used for longest. */
-void shelf_keep(struct shelf *shelf, const char *path, struct document *document);
+ * that was not used for longest. stamp: the file's, from before it was read. */
+void shelf_keep(struct shelf *shelf, const char *path, struct document *document,
+                struct stamp stamp);
+
+/* Whether the file of a document in memory was written to, or taken away, since it was read;
+ * told once of each change. */
+bool shelf_was_changed(struct shelf *shelf, const char *path);
 
 #endif

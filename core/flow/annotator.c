@@ -226,6 +226,30 @@ bool annotator_unlocked(struct annotator *annotator)
 	return !annotator_locked(annotator);
 }
 
+static enum annotator_news news_of(struct annotator *annotator)
+{
+	bool steps;
+	if (annotator->locked)
+		return ANNOTATOR_NO_NEWS;
+	if (!annotator->sidecar)
+		return annotator_sidecar(annotator, NULL) ? ANNOTATOR_NEWS_OF_READINGS
+		                                          : ANNOTATOR_NO_NEWS;
+	if (!sidecar_was_touched(annotator->sidecar, &steps))
+		return ANNOTATOR_NO_NEWS;
+	return steps ? ANNOTATOR_NEWS_OF_READINGS : ANNOTATOR_NEWS;
+}
+
+enum annotator_news annotator_news(struct annotator *annotator)
+{
+	GHashTableIter each;
+	gpointer below;
+	enum annotator_news news = news_of(annotator);
+	g_hash_table_iter_init(&each, annotator->below);
+	while (g_hash_table_iter_next(&each, NULL, &below))
+		news = MAX(news, news_of(below));
+	return news;
+}
+
 const char *annotator_path(const struct annotator *annotator)
 {
 	return annotator->path;

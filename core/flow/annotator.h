@@ -60,6 +60,15 @@ void annotator_free(struct annotator *annotator);
 const struct annotator *annotator_locked(const struct annotator *annotator);
 bool annotator_unlocked(struct annotator *annotator);
 
+/* What other programs have written to the sidecars since this was asked, or they were
+ * opened; a sidecar that has come to be since is opened. Cheap, and waits for nobody. */
+enum annotator_news {
+	ANNOTATOR_NO_NEWS,
+	ANNOTATOR_NEWS,             /* marks, most likely */
+	ANNOTATOR_NEWS_OF_READINGS, /* corrections or decisions, too: files read otherwise now */
+};
+enum annotator_news annotator_news(struct annotator *annotator);
+
 /* Where annotations are, or will be, kept. */
 const char *annotator_path(const struct annotator *annotator);
 

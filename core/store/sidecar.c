@@ -15,6 +15,10 @@ static const char keep[] = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;
 static const char keep_log[] = "PRAGMA journal_mode = WAL";
 static const char get_application[] = "PRAGMA application_id";
 static const char get_version[] = "PRAGMA user_version";
+static const char get_seen[] = "PRAGMA data_version";
+/* ids are never given twice */
+static const char get_steps[] = "SELECT (SELECT total(id) FROM correction)"
+                                " + (SELECT total(id) FROM decision) * 1e6";
 static const char count_tables[] = "SELECT count(*) FROM sqlite_schema";
 
 G_GNUC_PRINTF(3, 4)
@@ -151,6 +155,23 @@ static uint64_t inode_of(const char *path)
 	return stat(path, &st) == 0 ? (uint64_t)st.st_ino : 0;
 }
 
+bool sidecar_was_touched(struct sidecar *sidecar, bool *steps)
+{
+	int64_t seen = sidecar->seen, now = sidecar->steps;
+	unsigned patience = sql_patience(sidecar->sql);
+	sql_set_patience(sidecar->sql, 0);
+	bool asked = sql_get_integer(sidecar->sql, get_seen, NULL, 0, &seen, NULL);
+	bool touched = asked && seen != sidecar->seen &&
+	               sql_get_integer(sidecar->sql, get_steps, NULL, 0, &now, NULL);
+	sql_set_patience(sidecar->sql, patience);
+	*steps = touched && now != sidecar->steps;
+	if (touched) {
+		sidecar->seen = seen;
+		sidecar->steps = now;
+	}
+	return touched;
+}
+
 /* Waits for who has it locked, unless locked is there to say so. */
 static struct sidecar *open_as(const char *path, enum sql_mode mode, bool *locked, GError **error)
 {
@@ -169,6 +190,8 @@ static struct sidecar *open_as(const char *path, enum sql_mode mode, bool *locke
 	}
 	sql_set_patience(sidecar->sql, SQL_PATIENT);
 	sidecar->inode = inode_of(path);
+	bool steps;
+	sidecar_was_touched(sidecar, &steps);
 	return sidecar;
 }
 

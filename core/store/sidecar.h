@@ -14,6 +14,8 @@ struct sidecar {
 	char *folder;   /* the real name of the folder it lies in */
 	bool read_only; /* it can be read, but not be written */
 	uint64_t inode; /* of the file at path when it was opened */
+	int64_t seen;   /* SQLite's number of what others have committed, when it was asked */
+	int64_t steps;  /* tells the corrections and decisions that were there then */
 };
 
 /* Opens the sidecar at path, bringing an older one up to date after copying it
@@ -39,6 +41,10 @@ void sidecar_close(struct sidecar *sidecar);
  * everything back; true only where what was done is on the disk. */
 bool sidecar_begin(struct sidecar *sidecar, GError **error);
 bool sidecar_end(struct sidecar *sidecar, bool done, GError **error);
+
+/* Whether another program has written to it since this was asked, or it was opened;
+ * *steps, whether corrections or decisions came or went by that. Waits for nobody. */
+bool sidecar_was_touched(struct sidecar *sidecar, bool *steps);
 
 /* Brings the database from the schema in folder to version, step by step, one
  * transaction each. For tests; sidecar_open calls it. */

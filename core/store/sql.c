@@ -128,6 +128,11 @@ void sql_set_patience(struct sql *sql, unsigned milliseconds)
 	sql->patience = (gint64)milliseconds * 1000;
 }
 
+unsigned sql_patience(const struct sql *sql)
+{
+	return (unsigned)(sql->patience / 1000);
+}
+
 bool sql_was_busy(const struct sql *sql)
 {
 	return sql->was_busy;

@@ -30,6 +30,7 @@ void sql_close(struct sql *sql);
  * Whether anything failed for that reason. */
 enum { SQL_PATIENT = 10000 };
 void sql_set_patience(struct sql *sql, unsigned milliseconds);
+unsigned sql_patience(const struct sql *sql);
 bool sql_was_busy(const struct sql *sql);
 
 sqlite3 *sql_handle(const struct sql *sql);

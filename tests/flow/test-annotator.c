@@ -408,6 +408,53 @@ static void who_is_hurried_is_refused_at_once(struct corpus *corpus, gconstpoint
 	assert_marks(corpus, "1.txt", "= 一刻钟便民生活圈 [a, b]\n");
 }
 
+static void run_beside(const struct corpus *corpus, const char *statement)
+{
+	sqlite3 *other;
+	g_assert_cmpint(sqlite3_open(corpus_path(corpus, "zhupi.db"), &other), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_exec(other, statement, NULL, NULL, NULL), ==, SQLITE_OK);
+	sqlite3_close(other);
+}
+
+/* Who tries once more after a failure, as on a full disk, makes it new. */
+static void what_was_not_kept_has_no_id(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	corpus_put(corpus, "1.txt", report);
+	corpus_mark(corpus, "1.txt", "一刻钟便民生活圈", "a", NULL);
+	run_beside(corpus, "ALTER TABLE journal_step RENAME TO gone");
+	struct document *document = corpus_open(corpus, "1.txt");
+	struct text_range range = corpus_range(document, 0, "重大项目");
+	int64_t id = 0;
+	g_assert_false(
+	        annotator_add(corpus->annotator, document, 0, range, NULL, "x", &id, NULL));
+	g_assert_cmpint(id, ==, 0);
+	run_beside(corpus, "ALTER TABLE gone RENAME TO journal_step");
+	g_assert_true(annotator_add(corpus->annotator, document, 0, range, NULL, "x", &id, NULL));
+	g_assert_cmpint(id, !=, 0);
+	document_free(document);
+}
+
+static void news_are_told_once(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	corpus_put(corpus, "1.txt", report);
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NO_NEWS);
+	struct corpus other = { corpus->folder, annotator_new(corpus->folder, NULL, NULL) };
+	corpus_mark(&other, "1.txt", "一刻钟便民生活圈", "a", NULL);
+	/* a sidecar that is new may hold anything */
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NEWS_OF_READINGS);
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NO_NEWS);
+	corpus_mark(corpus, "1.txt", "重大项目", "own", NULL);
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NO_NEWS);
+	corpus_mark(&other, "1.txt", "技术改造", "b", NULL);
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NEWS);
+	run_beside(corpus, "INSERT INTO decision (path, kind, type, words, author, created) "
+	                   "VALUES ('1.txt', 'not', 'person', '顾明远', 'x', 0)");
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NEWS_OF_READINGS);
+	annotator_free(other.annotator);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -431,6 +478,8 @@ int main(int argc, char **argv)
 		{ "/annotator/who-is-hurried-does-not-wait", who_is_hurried_does_not_wait },
 		{ "/annotator/who-is-hurried-is-refused-at-once",
 		  who_is_hurried_is_refused_at_once },
+		{ "/annotator/what-was-not-kept-has-no-id", what_was_not_kept_has_no_id },
+		{ "/annotator/news-are-told-once", news_are_told_once },
 		{ "/annotator/a-selection-over-blocks", a_selection_over_blocks },
 		{ "/annotator/odd-tags-are-refused", odd_tags_are_refused },
 	};

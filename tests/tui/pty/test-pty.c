@@ -6,6 +6,8 @@
  *   env NAME=VALUE            before run; NAME alone unsets
  *   run ARGUMENT…             starts zhupi and waits for its first frame
  *   start ARGUMENT…           starts it and waits for nothing
+ *   beside ARGUMENT…          the program once more, without a terminal, to its end
+ *   write PATH TEXT           TEXT is what the file at PATH has from now on
  *   key NAME…                 names as in a keymap: j Ctrl-D Enter
  *   costs N NAME…             the same, and at most N bytes may be drawn for it
  *   type TEXT                 to the end of the line
@@ -115,6 +117,37 @@ static void start_under(struct script *script, const char *const *command, char 
 static void start(struct script *script, char **words)
 {
 	start_under(script, (const char *const[]){ NULL }, words);
+}
+
+static void run_beside(struct script *script, char **words)
+{
+	const char *program = g_getenv("ZHUPI");
+	g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
+	g_auto(GStrv) environment = g_get_environ();
+	g_autoptr(GError) error = NULL;
+	int status = 0;
+	g_ptr_array_add(argv, g_strdup(program ? program : "./zhupi"));
+	for (; *words; words++)
+		g_ptr_array_add(argv, expand(script, *words));
+	g_ptr_array_add(argv, NULL);
+	for (guint i = 0; i < script->variables->len; i++) {
+		g_auto(GStrv) pair = g_strsplit(g_ptr_array_index(script->variables, i), "=", 2);
+		environment = pair[1] ? g_environ_setenv(environment, pair[0], pair[1], TRUE)
+		                      : g_environ_unsetenv(environment, pair[0]);
+	}
+	if (!g_spawn_sync(NULL, (char **)argv->pdata, environment, G_SPAWN_STDOUT_TO_DEV_NULL, NULL,
+	                  NULL, NULL, NULL, &status, &error) ||
+	    !g_spawn_check_wait_status(status, &error))
+		stop_here(script, "beside it failed: ", error->message);
+}
+
+static void write_text(struct script *script, char **words)
+{
+	g_autofree char *path = expand(script, words[0]);
+	g_autofree char *text = g_strcompress(words[1]);
+	g_autoptr(GError) error = NULL;
+	if (!g_file_set_contents(path, text, -1, &error))
+		stop_here(script, "cannot write: ", error->message);
 }
 
 /* A program without a shell above it belongs to an orphaned process group,
@@ -398,6 +431,8 @@ static const struct {
 	{ "env", 1, set_variable },
 	{ "run", -1, run },
 	{ "start", -1, start },
+	{ "beside", -1, run_beside },
+	{ "write", 2, write_text },
 	{ "key", -1, send_keys },
 	{ "costs", -1, send_costly_keys },
 	{ "type", 1, type },
