@@ -107,6 +107,18 @@ void find_free(struct find *find)
 	g_free(find);
 }
 
+void find_keep(struct find *find, bool (*keeps)(const void *context, size_t block),
+               const void *context)
+{
+	guint kept = 0;
+	for (guint i = 0; i < find->hits->len; i++) {
+		struct find_hit hit = *find_hit(find, i);
+		if (keeps(context, hit.block))
+			g_array_index(find->hits, struct find_hit, kept++) = hit;
+	}
+	g_array_set_size(find->hits, kept);
+}
+
 size_t find_from(const struct find *find, struct place place)
 {
 	const struct find_hit *hits = (const void *)find->hits->data;

@@ -25,6 +25,10 @@ struct find {
 struct find *find_new(const struct article *article, struct slice needle);
 void find_free(struct find *find);
 
+/* Drops the hits in blocks that keeps says no to. */
+void find_keep(struct find *find, bool (*keeps)(const void *context, size_t block),
+               const void *context);
+
 static inline const struct find_hit *find_hit(const struct find *find, size_t i)
 {
 	return &g_array_index(find->hits, struct find_hit, i);

@@ -90,6 +90,21 @@ void view_show_mentions(struct view *view)
 	view_set_marks(view, view->marks);
 }
 
+static bool is_shown(const void *layout, size_t block)
+{
+	return layout_shows(layout, block);
+}
+
+/* Searches what is to be seen: a hit in what is left out could not be gone to. */
+static void search_anew(struct view *view)
+{
+	g_clear_pointer(&view->find, find_free);
+	if (!view->needle || !view->layout)
+		return;
+	view->find = find_new(view->article, slice_of(view->needle));
+	find_keep(view->find, is_shown, view->layout);
+}
+
 void view_show(struct view *view, const char *path, const struct document *document, size_t article,
                struct place place)
 {
@@ -108,8 +123,7 @@ void view_show(struct view *view, const char *path, const struct document *docum
 	view->top = 0;
 	view->wanted = 0;
 	view->cursor = settle(view, place);
-	if (view->needle)
-		view->find = find_new(view->article, slice_of(view->needle));
+	search_anew(view);
 	if (place.block > 0 || place.off > 0)
 		view_jump_to(view, view->cursor);
 }
@@ -173,6 +187,7 @@ static void set_anew(struct view *view, const struct layout_options *options)
 	layout_free(view->layout);
 	view->layout = layout_new(view->article, options);
 	view->top = at_top ? 0 : line_of(view, head);
+	search_anew(view);
 }
 
 void view_resize(struct view *view, const struct layout_options *options, int rows)
@@ -395,12 +410,10 @@ const struct mark *view_mark_at(const struct view *view, struct place place)
 
 void view_find(struct view *view, const char *needle)
 {
-	g_clear_pointer(&view->find, find_free);
 	char *copy = needle && *needle ? g_strdup(needle) : NULL;
 	g_free(view->needle);
 	view->needle = copy;
-	if (copy && view->article)
-		view->find = find_new(view->article, slice_of(copy));
+	search_anew(view);
 }
 
 size_t view_section(const struct view *view)
@@ -414,6 +427,8 @@ char *view_text(const struct view *view, struct text_range range)
 	for (size_t i = range.start.block; i <= range.end.block && i < view->article->n_blocks;
 	     i++) {
 		struct slice block = view->article->blocks[i].text;
+		if (!layout_shows(view->layout, i))
+			continue;
 		size_t start = i == range.start.block ? MIN(range.start.off, block.len) : 0;
 		size_t end = i == range.end.block ? MIN(range.end.off, block.len) : block.len;
 		if (end > start)

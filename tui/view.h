@@ -119,7 +119,7 @@ void view_find(struct view *view, const char *needle);
 /* Index of the section with the cursor. */
 size_t view_section(const struct view *view);
 
-/* The text of range, its blocks joined by line ends. The caller frees. */
+/* The text of range as it is seen, its blocks joined by line ends. The caller frees. */
 char *view_text(const struct view *view, struct text_range range);
 
 #endif

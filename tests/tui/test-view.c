@@ -169,6 +169,15 @@ static void test_left_out(void)
 	view_move_unit(view, UNIT_GRAPHEME, MOTION_BACK);
 	g_assert_cmpuint(view->cursor.block, ==, 2);
 	g_assert_cmpuint(view->cursor.off, ==, strlen("前段"));
+	/* nor is it found, nor does it come along with what is copied */
+	view_find(view, "段");
+	g_assert_cmpuint(view->find->hits->len, ==, 2);
+	view_find(view, "4");
+	g_assert_cmpuint(view->find->hits->len, ==, 0);
+	g_autofree char *text = view_text(view, (struct text_range){ { 2, 0 }, { 4, 9 } });
+	g_assert_cmpstr(text, ==, "前段。\n后段。");
+	view_resize(view, &(struct layout_options){ .measure = 40 }, 10);
+	g_assert_cmpuint(view->find->hits->len, ==, 1);
 	view_free(view);
 	fixture_free(fixture.article);
 }
