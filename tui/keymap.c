@@ -223,6 +223,13 @@ static bool read_named(struct keymap *keymap, const char *name, GError **error)
 	g_autofree char *file = g_strconcat(name, ".keys", NULL);
 	g_autofree char *path = g_build_filename(own, file, NULL);
 	bool is_own = g_file_test(path, G_FILE_TEST_EXISTS);
+	g_autofree char *other = g_build_filename(shipped, file, NULL);
+	if (!is_own && !g_file_test(other, G_FILE_TEST_EXISTS)) {
+		g_autofree char *names = folders_names("keymaps", ".keys");
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
+		            "no keymap “%s”; there are %s; own ones go to %s", name, names, own);
+		return false;
+	}
 	return read_file(keymap, is_own ? own : shipped, file, error);
 }
 

@@ -166,9 +166,12 @@ bool theme_find(struct theme *theme, const char *name, int colours, GError **err
 		if (!theme_load(theme, path, error))
 			return false;
 	}
-	if (!found)
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND, "no theme %s in %s or %s",
-		            file, folders[0], folders[1]);
+	if (!found) {
+		g_autofree char *names = folders_names("themes", ".theme");
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_NOT_FOUND,
+		            "no theme “%s”; there are auto, %s; own ones go to %s",
+		            name ? name : name_for(colours), names, folders[1]);
+	}
 	return found;
 }
 

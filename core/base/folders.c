@@ -57,6 +57,41 @@ char **folders_of(const char *name)
 	return folders;
 }
 
+static void add_names(const char *folder, const char *suffix, GTree *names)
+{
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *name;
+	while (dir && (name = g_dir_read_name(dir)))
+		if (g_str_has_suffix(name, suffix))
+			g_tree_insert(names, g_strndup(name, strlen(name) - strlen(suffix)), NULL);
+}
+
+static gboolean append_name(gpointer name, gpointer unused, gpointer list)
+{
+	(void)unused;
+	g_string_append_printf(list, "%s%s", ((GString *)list)->len ? ", " : "",
+	                       (const char *)name);
+	return FALSE;
+}
+
+static int compare_names(gconstpointer a, gconstpointer b, gpointer unused)
+{
+	(void)unused;
+	return strcmp(a, b);
+}
+
+char *folders_names(const char *name, const char *suffix)
+{
+	g_auto(GStrv) folders = folders_of(name);
+	GTree *names = g_tree_new_full(compare_names, NULL, g_free, NULL);
+	GString *list = g_string_new(NULL);
+	for (char **folder = folders; *folder; folder++)
+		add_names(*folder, suffix, names);
+	g_tree_foreach(names, append_name, list);
+	g_tree_unref(names);
+	return g_string_free(list, FALSE);
+}
+
 const char *folders_remedy(const char *path)
 {
 	g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(folder);

@@ -17,6 +17,10 @@ char *folders_user(const char *name);
  * frees with g_strfreev. */
 char **folders_of(const char *name);
 
+/* What files with that suffix in those folders are called without it: "256, 8, mono, rgb".
+ * The caller frees. */
+char *folders_names(const char *name, const char *suffix);
+
 /* What else to do about a table at path that this program cannot read, to end a message
  * with: of shipped ones, that they are of another version; of the user's own nothing, "",
  * for there the message itself says what to write. */
