@@ -7,13 +7,14 @@
 
 struct census {
 	enum extent extent;
-	GPtrArray *parts; /* struct mention_table, by file of the shelf; NULL: not read yet */
-	GPtrArray *rows;  /* const struct mention_row: of all parts, in the order of the files */
-	size_t n_read;    /* files read */
-	size_t next;      /* file to be read next */
-	size_t again;     /* files from here to next are to be read once more */
-	size_t under_way; /* files being read */
-	unsigned changes; /* how often rows have changed */
+	GPtrArray *parts;   /* struct mention_table, by file of the shelf; NULL: not read yet */
+	GPtrArray *rows;    /* const struct mention_row: of all parts, in the order of the files */
+	GHashTable *titles; /* title -> unsigned: how many articles are called so */
+	size_t n_read;      /* files read */
+	size_t next;        /* file to be read next */
+	size_t again;       /* files from here to next are to be read once more */
+	size_t under_way;   /* files being read */
+	unsigned changes;   /* how often rows have changed */
 };
 
 struct census *census_new(enum extent extent);

@@ -9,6 +9,7 @@
 #include "tui/margin-tabs.h"
 #include "tui/panel.h"
 #include "tui/raw.h"
+#include "tui/searching.h"
 
 /* A line of the tabs of mentions. */
 struct entry {
@@ -191,8 +192,14 @@ static void go_to_entry(struct app *app)
 		return;
 	const struct entry *entry =
 	        &g_array_index(margin->entries, struct entry, margin->list.chosen);
+	const struct mention *place = next_place(app->view, entry->mention);
 	view_remember(app->view);
-	view_jump_to(app->view, mention_range(next_place(app->view, entry->mention)).start);
+	view_jump_to(app->view, mention_range(place).start);
+	if (entry->count > 1) {
+		struct text_range range = mention_range(place);
+		g_autofree char *words = view_text(app->view, range);
+		searching_name(app, words, entry->count);
+	}
 }
 
 static void turn_tab(struct app *app, int step)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/editor.h"
+#include "tui/searching.h"
 
 struct prompt {
 	struct editor *editor;
@@ -41,6 +42,8 @@ static void finish(struct app *app, const struct prompt *prompt)
 		app_command(app, text);
 	else if (*text)
 		app_act(app, action, text);
+	else if (action == ACTION_SEARCH || action == ACTION_SEARCH_BACK)
+		searching_again(app, action);
 }
 
 /* Makes an action's name of its beginning. */

@@ -113,6 +113,24 @@ static void go_on(struct app *app, bool against)
 		go_to_hit(app, find_previous(view->find, view->cursor));
 }
 
+void searching_again(struct app *app, enum action direction)
+{
+	struct view *view = app->view;
+	g_autofree char *last = g_strdup(history_back(app->histories[0], 0));
+	if (view->path && !view->needle && last)
+		view_find(view, last);
+	view->upwards = direction == ACTION_SEARCH_BACK;
+	go_on(app, false);
+}
+
+void searching_name(struct app *app, const char *name, size_t times)
+{
+	g_autofree char *key = keymap_keys(app->keymap, CONTEXT_TEXT, ACTION_NEXT_HIT, NULL);
+	view_find(app->view, name);
+	app->view->upwards = false;
+	app_say(app, "%s, named %zu times; %s goes on", name, times, key);
+}
+
 bool searching_act(struct app *app, enum action action, const char *argument)
 {
 	switch ((int)action) {

@@ -8,4 +8,11 @@
 /* False where action is none of searching. */
 bool searching_act(struct app *app, enum action action, const char *argument);
 
+/* What an empty answer to a search means, as in vi, less and emacs: the last search once
+ * more, in that direction. */
+void searching_again(struct app *app, enum action direction);
+
+/* Lets n and N go on to the other places of a name that stands so often in the text. */
+void searching_name(struct app *app, const char *name, size_t times);
+
 #endif

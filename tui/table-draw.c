@@ -110,7 +110,9 @@ static char *told_of_rows(const struct app *app, const struct table *table)
 		return g_strdup("nothing can be found: no lexicon");
 	if (n_read < n_files)
 		return g_strdup_printf("reading %zu of %zu", n_read, n_files);
-	return g_strdup_printf("%u", table->shown->len);
+	return table->shown->len
+	               ? g_strdup_printf("%zu/%u", table->list.chosen + 1, table->shown->len)
+	               : g_strdup("0");
 }
 
 static void draw_head(const struct app *app, const struct table *table, const struct canvas *page)

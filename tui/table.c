@@ -9,6 +9,7 @@
 #include "tui/editor.h"
 #include "tui/jobs.h"
 #include "tui/panel.h"
+#include "tui/searching.h"
 #include "tui/table-list.h"
 
 static void key_of_filter(struct table *table, const struct key_event *key)
@@ -28,13 +29,16 @@ static void go_to_row(struct app *app, const struct mention_row *row)
 	app_close_overlay(app);
 	app_focus(app, PANEL_TEXT);
 	app_jump(app, row->path, row->article, place);
+	if (row->named > 1)
+		searching_name(app, row->text, row->named);
 }
 
 static const struct overlay_ops table_ops;
 
-/* Tags the words of the row, which must be on show for that; the table comes back
+/* Marks the words of the row, which must be on show for that; the table comes back
  * after it, for the next one. */
-static void tag_row(struct app *app, struct table *table, const struct mention_row *row)
+static void mark_row(struct app *app, struct table *table, const struct mention_row *row,
+                     enum action action)
 {
 	struct text_range range = mention_range(&row->mention);
 	go_to_row(app, row);
@@ -44,7 +48,28 @@ static void tag_row(struct app *app, struct table *table, const struct mention_r
 	view_unselect(app->view);
 	view_select(app->view, range);
 	app_set_overlay(app, &table_ops, table);
-	app_act(app, ACTION_TAG, "");
+	app_act(app, action, "");
+}
+
+/* All that the row says, over as many lines of the foot as it takes: cells are cut. */
+static void say_row(struct app *app, const struct mention_row *row)
+{
+	g_autofree char *explained = mention_explain(&row->mention);
+	bool named = g_str_has_prefix(explained, row->text);
+	app_say(app, "%s%s%s   (%s%s%s)", explained, named ? "" : " · ", named ? "" : row->text,
+	        row->title, *row->title ? ", " : "", row->path);
+}
+
+/* Without a number, by the next column. */
+static void sort_by(struct app *app, struct table *table, const char *argument)
+{
+	size_t n;
+	mention_columns(table->type, &n);
+	int column = *argument ? atoi(argument) : (table->sort + 1) % (int)n + 1;
+	if (column < 1 || column > (int)n)
+		app_say(app, "this table has columns 1 to %zu", n);
+	else
+		table_sort(table, column - 1);
 }
 
 /* What is not about the table's rows, and leaves it open. */
@@ -79,15 +104,21 @@ static void table_act(struct app *app, void *state, enum action action, const ch
 		table->editor = editor_new(EDITOR_ONE_LINE, table->filter);
 		break;
 	case ACTION_SORT:
-		table_sort(table, *argument ? atoi(argument) - 1 : table->sort + 1);
+		sort_by(app, table, argument);
 		break;
 	case ACTION_OPEN:
 		if (row)
 			go_to_row(app, row);
 		break;
 	case ACTION_TAG:
+	case ACTION_TAG_AGAIN:
+	case ACTION_NOTE:
 		if (row)
-			tag_row(app, table, row);
+			mark_row(app, table, row, action);
+		break;
+	case ACTION_RIGHT:
+		if (row)
+			say_row(app, row);
 		break;
 	default:
 		if (!list_act(&table->list, action, argument))

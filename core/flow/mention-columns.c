@@ -108,11 +108,16 @@ static void put_title(const struct mention_row *row, GString *cell)
 	put(cell, row->title);
 }
 
-/* The section first: titles are cut. */
+/* The section first: titles are cut. Of the reports of many provinces, which are all called
+ * 政府工作报告, the name of the file tells them apart. */
 static void put_where(const struct mention_row *row, GString *cell)
 {
 	if (row->section)
 		g_string_append_printf(cell, "§%zu ", row->section);
+	if (row->alike && *row->alike > 1) {
+		g_autofree char *name = g_path_get_basename(row->path);
+		g_string_append_printf(cell, "%s · ", name);
+	}
 	put_title(row, cell);
 }
 

@@ -15,6 +15,7 @@ struct mention_row {
 	struct mention mention; /* rule is left out */
 	bool decided;           /* by the reader, and not by extraction */
 	size_t named, quoted;   /* persons: how often in the document, and how often quoted */
+	const unsigned *alike;  /* how many articles are called so; NULL: nobody counted */
 };
 
 struct mention_table {

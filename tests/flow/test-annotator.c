@@ -426,8 +426,7 @@ static void what_was_not_kept_has_no_id(struct corpus *corpus, gconstpointer unu
 	struct document *document = corpus_open(corpus, "1.txt");
 	struct text_range range = corpus_range(document, 0, "重大项目");
 	int64_t id = 0;
-	g_assert_false(
-	        annotator_add(corpus->annotator, document, 0, range, NULL, "x", &id, NULL));
+	g_assert_false(annotator_add(corpus->annotator, document, 0, range, NULL, "x", &id, NULL));
 	g_assert_cmpint(id, ==, 0);
 	run_beside(corpus, "ALTER TABLE gone RENAME TO journal_step");
 	g_assert_true(annotator_add(corpus->annotator, document, 0, range, NULL, "x", &id, NULL));
