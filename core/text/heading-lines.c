@@ -11,6 +11,8 @@ enum {
 	SHORT_PAIR = 40,    /* of the only pair of a page, */
 	LONGEST_ASKED = 48, /* of a heading that asks */
 	PLAINLY = 4,        /* columns that a paragraph's last line has left, at least */
+	LEEWAY = 2,         /* columns by which a line may be wider than its column */
+	ALIKE = 4,          /* columns by which headings of a row may differ */
 	LEAST_BETWEEN = 2   /* headings between paragraphs: one that asks is seldom alone */
 };
 
@@ -26,13 +28,14 @@ static bool is_heading_role(const struct page *page, size_t i)
 	return i < page->lines->len && page_line_at(page, i)->role >= ROLE_HEADING;
 }
 
-/* Whether lines i and i + 1 stand between a sentence's end and a paragraph's beginning. */
+/* Whether lines i and i + 1 stand between a sentence's end and a paragraph's beginning, which
+ * is no lead across the columns: a page gathers its headings above that. */
 static bool stands_in_text(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	return i + 2 < page->lines->len && is_text_role(&line[-1]) &&
 	       line[-1].ending != ENDING_OPEN && line[2].role == ROLE_FIRST &&
-	       line[2].form != FORM_DATELINE;
+	       line[2].form != FORM_DATELINE && line[2].columns * 2 <= line[-1].measure * 3;
 }
 
 /* Whether blank stands around lines i and i + 1, and a heading beyond it: where a page has
@@ -184,10 +187,61 @@ static void tell_second(struct page *page, size_t i)
 	line[2].role = ROLE_FIRST;
 }
 
+/* The end of the row of headings that begins with line i, with no blank between. */
+static size_t row_end(const struct page *page, size_t i)
+{
+	size_t end = i + 1;
+	while (is_heading_role(page, end) && !page_line_at(page, end)->apart)
+		end++;
+	return end;
+}
+
+/* Whether the row stands where a page has gathered its headings: below text, and above the
+ * lead, set across the columns, or nothing. */
+static bool is_gathered(const struct page *page, size_t first, size_t end)
+{
+	if (!first || !is_text_role(page_line_at(page, first - 1)))
+		return false;
+	const struct page_line *above = page_line_at(page, first - 1);
+	return end == page->lines->len ||
+	       (is_text_role(page_line_at(page, end)) &&
+	        page_line_at(page, end)->columns * 2 > above->measure * 3);
+}
+
+/* Whether the row's lines are a heading each: one has more than a column has room for, so
+ * that none was broken there, or all are about as long as each other. */
+static bool are_single(const struct page *page, size_t first, size_t end)
+{
+	unsigned least = page_line_at(page, first)->columns, most = least;
+	for (size_t i = first; i < end; i++) {
+		if (role_is_ordinal(page_line_at(page, i)->form))
+			return false;
+		least = MIN(least, page_line_at(page, i)->columns);
+		most = MAX(most, page_line_at(page, i)->columns);
+	}
+	return most > page_line_at(page, first - 1)->measure + LEEWAY ||
+	       (end - first > 2 && most <= least + ALIKE);
+}
+
+/* Gathered headings are no longer in the column that broke them: one a line. */
+static void part_rows(struct page *page)
+{
+	for (size_t i = 0, end; i < page->lines->len; i = end) {
+		end = i + 1;
+		if (!is_heading_role(page, i))
+			continue;
+		end = row_end(page, i);
+		bool single = is_gathered(page, i, end) && are_single(page, i, end);
+		for (size_t k = i; single && k < end; k++)
+			page_line_at(page, k)->role = ROLE_HEADING;
+	}
+}
+
 void lines_pair_headings(struct page *page)
 {
 	if (!page->wrapped)
 		return;
+	part_rows(page);
 	tell_asked(page);
 	bool in_pairs = come_in_pairs(page);
 	for (size_t i = 0; in_pairs && i < page->lines->len; i++)

@@ -55,12 +55,14 @@ static bool begins_anew(const struct page *page, const struct page_line *line,
 	                          line_seam_odds(line) < (line->split ? certain_seam + 2 : 1));
 }
 
-/* A title set across the page, over columns not half as wide. */
+/* A title set across the page, over columns not half as wide. A short line that ends a
+ * sentence is no column, but what a lead across them ends with. */
 static bool is_across(const struct page *page, const struct page_line *line)
 {
 	const struct page_line *first = page_line_at(page, 0);
 	const struct page_line *last = first + page->lines->len - 1;
-	return line < last && line->ending == ENDING_OPEN && line[1].columns * 2 < line->columns &&
+	return line < last && line->ending == ENDING_OPEN && line[1].ending != ENDING_FULL &&
+	       line[1].columns * 2 < line->columns &&
 	       (line == first || line[-1].columns * 2 < line->columns);
 }
 

@@ -344,6 +344,7 @@ static size_t join_from(struct page *page, size_t i)
 		piece_repaired(page, &piece, REPAIR_FURNITURE, line->source, 1);
 	piece.bold = line->bold;
 	piece.width = MAX(line->width, line->columns);
+	piece.columns = line->columns;
 	piece.first_line = i;
 	piece.column = begins_column(page, i);
 	piece.goes_on = piece.column && is_within(page, i);

@@ -60,11 +60,11 @@ static void move_lead(struct page *page, size_t text, size_t end)
 	size_t last = order_text_end(page, text, end), n = 0;
 	if (last <= text || page_piece_at(page, --last)->ending != ENDING_FULL)
 		return;
-	unsigned width = page_piece_at(page, last)->width;
+	unsigned columns = page_piece_at(page, last)->columns;
 	for (size_t i = text; i < last; i++)
 		if (order_is_text(page_piece_at(page, i))) {
 			n++;
-			if (page_piece_at(page, i)->width * 3 > width * 2)
+			if (page_piece_at(page, i)->columns * 3 > columns * 2)
 				return;
 		}
 	const struct piece *lead = page_piece_at(page, last);

@@ -12,7 +12,8 @@ enum {
 	FEW_CHUNKS = 3,
 	MOST_STEPS = 8000000, /* of placing headings in all of the orders */
 	LEAST_COLUMN = 8,     /* lines */
-	MOST_LEAD = 4         /* paragraphs set across the columns */
+	MOST_LEAD = 4,        /* paragraphs set across the columns */
+	SHORT_LEAD = 2        /* that nothing else shows to be one */
 };
 
 static const double least_gain = 2; /* over the file's order, to leave it */
@@ -38,6 +39,13 @@ static bool is_section_heading(const struct page *page, const struct piece *piec
 	return piece->type == BLOCK_HEADING && !piece->dropped && !piece->level &&
 	       piece->form != FORM_SUBTITLE && piece->form != FORM_CHAPTER &&
 	       !page_spares(page, REPAIR_REORDER, piece_source(page, piece));
+}
+
+/* How wide a paragraph's first line is. What is told of its column is of no use here: where
+ * two meet, a line may be told to be of the other. */
+static unsigned columns_of(const struct sections *sections, size_t paragraph)
+{
+	return page_piece_at(sections->page, sections->paragraphs[paragraph])->columns;
 }
 
 static bool sections_add_paragraph(struct sections *sections, size_t i, bool chunk)
@@ -76,6 +84,24 @@ static bool begins_column(const struct sections *sections, size_t i, size_t text
 	return (line - from + 1) % lines <= 2;
 }
 
+/* Whether a paragraph or two right below the last heading, which end the article, are set
+ * across the columns of all others: its lead, and not that heading's text. */
+static bool has_lead_below(const struct sections *sections)
+{
+	size_t n = sections->n_paragraphs, first = n;
+	if (!sections->n_headings || n < FEW_CHUNKS)
+		return false;
+	while (first && sections->paragraphs[first - 1] > sections->headings[sections->n_headings - 1])
+		first--;
+	if (first == n || first + SHORT_LEAD < n)
+		return false;
+	unsigned columns = columns_of(sections, first);
+	for (size_t p = 0; p < first; p++)
+		if (columns_of(sections, p) * 3 > columns * 2)
+			return false;
+	return true;
+}
+
 /* Reads the article's text and headings; false where there are too many, or
  * what is not for this: numbered headings keep their place. */
 static bool sections_read(struct sections *sections, size_t skip_from, size_t skip_to)
@@ -106,6 +132,7 @@ static bool sections_read(struct sections *sections, size_t skip_from, size_t sk
 			cut = after_heading = false;
 		}
 	}
+	sections->gathered |= has_lead_below(sections);
 	return !mixed && sections->n_headings >= 2 && sections->n_paragraphs > sections->n_headings;
 }
 
@@ -141,7 +168,7 @@ static void lay_paragraphs(const struct sections *sections, const struct layout 
 	}
 }
 
-static const double swap_malus = 0.4;    /* for two chunks against the file's order */
+static const double swap_malus = 0.4;    /* for two chunks against the order of columns */
 static const double lead_bonus = 3;      /* for a lead that leads */
 static const double broad_bonus = 5;     /* for one set across the columns */
 static const double titled_bonus = 2;    /* for the text behind the title, first or behind a lead */
@@ -166,16 +193,24 @@ static bool looks(const struct sections *sections, enum form form, size_t paragr
  * 近段时间，…; none where they leave the headings no text to stand above. */
 static size_t broad_lead(const struct sections *sections, const size_t *order)
 {
-	const struct page *page = sections->page;
-	unsigned width = page_piece_at(page, sections->paragraphs[order[0]])->width;
+	unsigned columns = columns_of(sections, order[0]);
 	size_t broad = 0, all = 0;
 	for (size_t p = 0; p < sections->n_paragraphs; p++) {
-		unsigned own = page_piece_at(page, sections->paragraphs[order[p]])->width;
-		broad += broad == p && own * 3 > width * 2;
-		all += own * 3 > width * 2;
+		unsigned own = columns_of(sections, order[p]);
+		broad += broad == p && own * 3 > columns * 2;
+		all += own * 3 > columns * 2;
 	}
 	bool leaves_room = broad + sections->n_headings <= sections->n_paragraphs;
 	return broad == all && broad <= MOST_LEAD && leaves_room ? broad : 0;
+}
+
+/* What place chunk has where a page's columns are read from the one below the title on,
+ * and then those that the file has before it. */
+static size_t column_of(const struct sections *sections, size_t chunk)
+{
+	if (sections->titled == SIZE_MAX || chunk >= sections->titled)
+		return chunk;
+	return chunk + sections->n_chunks;
 }
 
 static void score_layout(const struct sections *sections, struct layout *layout)
@@ -186,9 +221,10 @@ static void score_layout(const struct sections *sections, struct layout *layout)
 	size_t broad = broad_lead(sections, order);
 	layout->lead = broad;
 	layout->score = place_headings(sections, layout, order, starts, layout->at);
-	for (size_t a = 0; a < sections->n_chunks; a++)
+	for (size_t a = broad > 0; a < sections->n_chunks; a++)
 		for (size_t b = a + 1; b < sections->n_chunks; b++)
-			if (layout->chunks[a] > layout->chunks[b])
+			if (column_of(sections, layout->chunks[a]) >
+			    column_of(sections, layout->chunks[b]))
 				layout->score -= swap_malus;
 	bool leads = broad || (layout->at[0] > 0 && looks(sections, FORM_LEAD, order[0]));
 	size_t first = layout->chunks[leads && sections->n_chunks > 1];
