@@ -19,7 +19,7 @@ static const double
         least_open = -6, /* at worst; where its sentence goes on, too */
         spread = -0.5,   /* or its letters are spread to fill it. */
         /* A line wider than its column, for each column, and at worst. */
-        too_wide = -1.5, least_wide = -6,
+        too_wide = -1.5, least_wide = -6, goes_on_here = -2, seldom_begins = -0.7,
         /* A paragraph that ends in a sentence's midst, at ： or ；; */
         broken_off = -6, interrupted = -3, at_colon = -1.5, at_clause = -5,
         in_other_column = -4, /* or goes on behind a stop where the column is another, */
@@ -55,6 +55,15 @@ static unsigned columns_for(const struct stretch *stretch, size_t i, enum line_r
 	return line->width > lost ? line->width - lost : 0;
 }
 
+/* Whether line i, the first of a column, begins with what no sentence begins with, and the
+ * one above is whole: the text that it goes on from stands elsewhere. */
+static bool goes_on_from_afar(const struct stretch *stretch, size_t i)
+{
+	const struct page_line *line = line_at(stretch, i);
+	return line->apart && i && line[-1].ending == ENDING_FULL &&
+	       stretch->odds[i].begins < seldom_begins;
+}
+
 /* How well the line fits in its column. */
 static double fit(const struct stretch *stretch, size_t i, enum line_role role)
 {
@@ -64,7 +73,9 @@ static double fit(const struct stretch *stretch, size_t i, enum line_role role)
 		return 0;
 	if (line->columns <= columns + SQUEEZED && line_ends_in_stop(line->text))
 		return 0;
-	return MAX(least_wide, too_wide * (double)(line->columns - columns));
+	double least =
+	        role == ROLE_FIRST && goes_on_from_afar(stretch, i) ? goes_on_here : least_wide;
+	return MAX(least, too_wide * (double)(line->columns - columns));
 }
 
 /* How well a line that goes on in the next fills its column. */
