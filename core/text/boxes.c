@@ -11,6 +11,10 @@ enum {
 	OTHER = 4        /* and those of two at least */
 };
 
+/* As much of its words an article has of what a text below its headings says (order-edges.c
+ * tells how much others have). */
+static const double least_share = 0.17;
+
 static bool is_title(const struct piece *piece)
 {
 	return piece->type == BLOCK_HEADING && !piece->dropped && !piece->level &&
@@ -78,7 +82,7 @@ static bool are_gathered(const struct page *page, size_t first, size_t above, si
 	size_t titles = 0;
 	for (size_t i = above + 1; i < below; i++)
 		titles += is_title(page_piece_at(page, i));
-	return order_shares_words(page, below, end, first, above + 1) ||
+	return order_share_of_words(page, below, end, first, above + 1) >= least_share ||
 	       (titles >= 2 &&
 	        looks_like_lead(page, below, end, page_piece_at(page, above)->width));
 }

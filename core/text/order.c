@@ -91,7 +91,8 @@ static bool has_lead_below(const struct sections *sections)
 	size_t n = sections->n_paragraphs, first = n;
 	if (!sections->n_headings || n < FEW_CHUNKS)
 		return false;
-	while (first && sections->paragraphs[first - 1] > sections->headings[sections->n_headings - 1])
+	while (first &&
+	       sections->paragraphs[first - 1] > sections->headings[sections->n_headings - 1])
 		first--;
 	if (first == n || first + SHORT_LEAD < n)
 		return false;

@@ -22,10 +22,10 @@ size_t order_text_end(const struct page *page, size_t first, size_t end);
 /* Whether something else than text ends [first, end): who wrote it, what goes on. */
 bool order_is_signed(const struct page *page, size_t first, size_t end);
 
-/* Whether the text of pieces [first, end) speaks of what that of [text, text_end) does: as
- * two parts of an article do. (order-edges.c) */
-bool order_shares_words(const struct page *page, size_t first, size_t end, size_t text,
-                        size_t text_end);
+/* How much of what the text of pieces [first, end) says that of [text, text_end) says, too: as
+ * two parts of an article do, from 0 to 1; 0 where it is too short. (order-edges.c) */
+double order_share_of_words(const struct page *page, size_t first, size_t end, size_t text,
+                            size_t text_end);
 
 /* The logarithms of odds that a heading stands right above a paragraph: by its words, that
  * this begins with; and by how else it begins. (order-opening.c) */
