@@ -41,7 +41,7 @@
 	X(PLACE_ENDS, "place-ends")                                                                \
 	X(AREA, "area")                                                                            \
 	X(AREAS, "areas")                                                                          \
-	X(SUMS_UP, "sums-up") \
+	X(SUMS_UP, "sums-up")                                                                      \
 	X(AREA_KIND, "area-kind")                                                                  \
 	X(COUNTY, "county")                                                                        \
 	X(COUNTY_ENDS, "county-ends")                                                              \
@@ -146,7 +146,13 @@
 	X(PLURAL, "plural")                                                                        \
 	X(ATTRIBUTED, "attributed")                                                                \
 	X(TURNED_TO, "turned-to")                                                                  \
-	X(MANNER, "manner")
+	X(MANNER, "manner")                                                                        \
+	X(ASPECT, "aspect")                                                                       \
+	X(LASTING, "lasting")                                                                      \
+	X(ADJUNCT, "adjunct")                                                                      \
+	X(OCCASION_BEGINS, "occasion-begins")                                                       \
+	X(OCCASION_ENDS, "occasion-ends")                                                          \
+	X(DOCUMENT, "document")
 /* clang-format on */
 
 #define CUE_ID(id, name) CUE_##id,

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/know/post.h"
 #include "core/know/speaker-named.h"
+#include "core/know/speaker-phrase.h"
 
 /* Whether a longer common word holds match: 问 in 问题, 说 in 小说. */
 static bool is_within_word(const struct scan_block *block, const struct match *match)
@@ -58,123 +59,19 @@ const struct match *speech_last(const struct scan_block *block, struct span span
 	return last;
 }
 
-/* 安 of 安河市, 长 of 长桥镇: a single character before the name of a place is of it,
- * whatever it is elsewhere, unless it is a word of grammar. */
-static size_t name_start(const struct lattice *lattice, size_t i)
-{
-	const struct edge *edge = lattice_in(lattice, i);
-	bool single = edge && edge->end == edge->start + 1;
-	bool name = single && !(edge->is & (EDGE_STOP | EDGE_SPEECH)) &&
-	            !strchr("pcudrqm", edge->kind) && edge->start == 0;
-	return name ? edge->start : i;
-}
-
-/* Before the plural's sign that ends at glyph end: 村民 of 村民们. */
-static size_t before_plural(const struct cues *cues, const struct lattice *lattice, size_t end)
-{
-	const struct edge *edge = lattice_in(lattice, end);
-	bool plural = edge && edge->end == edge->start + 1 &&
-	              cue_is(cues, CUE_PLURAL, lattice->stretch.cp[edge->start]);
-	return plural ? edge->start : end;
-}
-
-/* The noun phrase that ends at glyph end of the lattice. */
-static size_t phrase_start(const struct cues *cues, const struct lattice *lattice, size_t end)
-{
-	size_t i = before_plural(cues, lattice, end);
-	bool body = false;
-	for (const struct edge *edge; (edge = lattice_in(lattice, i)); i = edge->start) {
-		bool noun = edge->is & (EDGE_REGION | EDGE_POST | EDGE_BODY | EDGE_INNER) ||
-		            strchr("nswblk?", edge->kind);
-		if (!noun || edge->is & EDGE_STOP || edge->is & EDGE_SPEECH)
-			break;
-		body |= (edge->is & (EDGE_BODY | EDGE_PLACE)) != 0;
-	}
-	return body ? name_start(lattice, i) : i;
-}
-
-/* Whether a word may stand between a speaker and the verb: 自豪地, 还, 则. */
-static bool is_manner(const struct edge *edge)
-{
-	return strchr("aduz", edge->kind) != NULL && !(edge->is & EDGE_REGION);
-}
-
-/* Before the words that may stand between a speaker and the verb at glyph end:
- * 自豪地, 笑着, 还. */
-static size_t before_manner(const struct cues *cues, const struct lattice *lattice, size_t end)
-{
-	const struct edge *edge;
-	while ((edge = lattice_in(lattice, end)) && is_manner(edge)) {
-		uint32_t cp = lattice->stretch.cp[end - 1];
-		end = edge->start;
-		bool of_verb = cue_is(cues, CUE_MANNER, cp);
-		if (of_verb && (edge = lattice_in(lattice, end)) && edge->kind == 'v')
-			end = edge->start;
-	}
-	return end;
-}
-
-/* The title that ends right before off: 《就业规划》提出. NULL where none does. */
-static const char *title_before(const struct speaker_finder *finder, const struct scan_block *block,
-                                size_t off)
-{
-	enum { LONGEST = 240 };
-	static const char opening[] = "《", closing[] = "》";
-	const size_t len = sizeof closing - 1;
-	if (off < 2 * len || memcmp(block->text.data + off - len, closing, len) != 0)
-		return NULL;
-	size_t least = off > LONGEST ? off - LONGEST : 0;
-	for (size_t at = off - 2 * len; at >= least; at--) {
-		if (memcmp(block->text.data + at, opening, len) == 0)
-			return scan_copy(finder->scan, block, (struct span){ at + len, off - len });
-		if (at == 0)
-			break;
-	}
-	return NULL;
-}
-
-/* Reads the run that ends where span does, or what of it is in span. */
-static bool read_upto(const struct glyphs *glyphs, struct span span, struct stretch *stretch)
-{
-	size_t from = glyphs_from(glyphs, span.start), to = glyphs_upto(glyphs, span.end);
-	bool read = stretch_next(glyphs, from, to, stretch);
-	while (read && stretch->first + stretch->n < to)
-		read = stretch_follow(glyphs, to, stretch);
-	return read;
-}
-
-/* The noun phrase before verb, or the person that a pronoun there stands for. */
-static const char *phrase_before(const struct speaker_finder *finder, size_t block, size_t from,
-                                 const struct match *verb)
-{
-	enum { WIDEST = 180 };
-	const struct scan_block *scanned = &finder->scan->blocks[block];
-	struct lattice *lattice = finder->lattice;
-	size_t floor = verb->start > from + WIDEST ? verb->start - WIDEST : from;
-	const char *title = title_before(finder, scanned, verb->start);
-	if (title)
-		return title;
-	if (!read_upto(&scanned->glyphs, (struct span){ floor, verb->start }, &lattice->stretch))
-		return NULL;
-	lattice_fill(lattice, scanned);
-	size_t end = before_manner(finder->scan->cues, lattice, lattice->stretch.n);
-	if (end == 0 && (title = title_before(finder, scanned, lattice->stretch.off[0])))
-		return title;
-	size_t start = phrase_start(finder->scan->cues, lattice, end);
-	if (start + 1 < end)
-		return scan_copy(
-		        finder->scan, scanned,
-		        (struct span){ lattice->stretch.off[start], lattice->stretch.off[end] });
-	if (end > 0 && cue_is(finder->scan->cues, CUE_PRONOUN, lattice->stretch.cp[end - 1]))
-		return speaker_last(finder, block,
-		                    (struct span){ 0, lattice->stretch.off[end - 1] });
-	return NULL;
-}
-
 bool is_pronoun_at(const struct scan_block *block, size_t off)
 {
 	size_t pronoun = cue_at(block->cues, CUE_PRONOUN, block->text, off);
 	return pronoun && !cue_at(block->cues, CUE_NO_PRONOUN, block->text, off + pronoun);
+}
+
+/* The length of 他们 where it stands at off; 0 where it does not. */
+static size_t plural_pronoun_at(const struct scan_block *block, size_t off)
+{
+	const size_t pronoun = cue_at(block->cues, CUE_PRONOUN, block->text, off);
+	const size_t plural =
+	        pronoun ? cue_at(block->cues, CUE_PLURAL, block->text, off + pronoun) : 0;
+	return plural ? pronoun + plural : 0;
 }
 
 /* The first 他 or 她 in span of text; span.end where there is none. */
@@ -216,16 +113,12 @@ static bool is_somebody(const struct speaker_finder *finder, const struct edge *
 	       cue_is(finder->scan->cues, CUE_PLURAL, finder->lattice->stretch.cp[edge->end - 1]);
 }
 
-/* Who a clause that begins at off is about, where no name says it: 他 by whom the
- * text named last, 大妈 of 有大妈见了，说 by the word itself. Not behind limit. */
-static const char *subject_of_clause(const struct speaker_finder *finder, size_t block, size_t off,
-                                     size_t limit)
+/* The noun phrase at off of block, not behind limit, where its head is a word for somebody. */
+static const char *somebody_at(const struct speaker_finder *finder, size_t block, size_t off,
+                               size_t limit)
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	struct lattice *lattice = finder->lattice;
-	if (is_pronoun_at(scanned, off))
-		return speaker_back(finder, block, off);
-	off += cue_at(scanned->cues, CUE_INTRODUCES, scanned->text, off);
 	if (off >= limit || !stretch_next(&scanned->glyphs, glyphs_from(&scanned->glyphs, off),
 	                                  glyphs_upto(&scanned->glyphs, limit), &lattice->stretch))
 		return NULL;
@@ -242,6 +135,42 @@ static const char *subject_of_clause(const struct speaker_finder *finder, size_t
 	                    : NULL;
 }
 
+const char *speaker_somebody(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	const char *name = somebody_at(finder, block, span.start, span.end);
+	return name && strlen(name) == span_len(span) ? name : NULL;
+}
+
+/* The same behind the first word of cue in the clause: 警察 of 在院内旁观的警察聚集过来. */
+static const char *somebody_behind(const struct speaker_finder *finder, size_t block,
+                                   struct span clause, enum cue cue)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	const struct slice text = slice_sub(scanned->text, clause);
+	const struct slice word = cue_find(scanned->cues, cue, text);
+	const size_t off = clause.start + (size_t)(word.data - text.data) + word.len;
+	return word.len ? somebody_at(finder, block, off, clause.end) : NULL;
+}
+
+/* Who a clause is about, where no name says it: 他 by whom the text named last, 大妈 of
+ * 有大妈见了，说 by the word itself. */
+static const char *subject_of_clause(const struct speaker_finder *finder, size_t block,
+                                     struct span clause)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	if (is_pronoun_at(scanned, clause.start))
+		return speaker_back(finder, block, clause.start);
+	const size_t several = plural_pronoun_at(scanned, clause.start);
+	if (several)
+		return scan_copy(finder->scan, scanned,
+		                 (struct span){ clause.start, clause.start + several });
+	const size_t off =
+	        clause.start + cue_at(scanned->cues, CUE_INTRODUCES, scanned->text, clause.start);
+	const char *name = somebody_at(finder, block, off, clause.end);
+	name = name ? name : somebody_behind(finder, block, clause, CUE_INTRODUCES);
+	return name ? name : somebody_behind(finder, block, clause, CUE_OF);
+}
+
 /* The same of the clauses of span, the last first. */
 static const char *bare_subject(const struct speaker_finder *finder, size_t block, struct span span)
 {
@@ -250,9 +179,11 @@ static const char *bare_subject(const struct speaker_finder *finder, size_t bloc
 	const char *name = NULL;
 	size_t clause = span.start < span.end ? clause_at(in, span.end - 1) : 0;
 	for (unsigned n = 0; !name && n < FARTHEST; n++, clause--) {
-		size_t start = MAX(in->clauses[clause].span.start, span.start);
+		const struct span around = in->clauses[clause].span;
+		const size_t start = MAX(around.start, span.start);
 		if (start < span.end)
-			name = subject_of_clause(finder, block, start, span.end);
+			name = subject_of_clause(finder, block,
+			                         (struct span){ start, MIN(around.end, span.end) });
 		if (start == span.start || clause == 0)
 			break;
 	}
@@ -271,7 +202,7 @@ static const char *nameless_subject(const struct speaker_finder *finder, size_t 
 	span.start = MAX(in->clauses[clause_at(in, span.end - 1)].span.start, span.start);
 	if (is_pronoun_at(scanned, span.start) || speaker_is_named(finder, block, span))
 		return NULL;
-	return subject_of_clause(finder, block, span.start, span.end);
+	return subject_of_clause(finder, block, span);
 }
 
 const char *speaker_of_clause(const struct speaker_finder *finder, size_t block, struct span span)
@@ -332,7 +263,7 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 		found.speaker = bearer_of(finder, found.speaker);
 	if (!found.speaker)
 		found.speaker = speaker_subject(finder, block, before);
-	if (!found.speaker && (found.speaker = phrase_before(finder, block, from, verb)))
+	if (!found.speaker && (found.speaker = speaker_phrase(finder, block, before)))
 		found.speaker = bearer_of(finder, found.speaker);
 	if (!found.speaker)
 		found.speaker = bare_subject(finder, block, before);

@@ -50,6 +50,9 @@ const char *speaker_subject(const struct speaker_finder *finder, size_t block, s
  * means: 她开着玩笑, 村民们向乡里诉苦. */
 const char *speaker_of_clause(const struct speaker_finder *finder, size_t block, struct span span);
 
+/* What span says where it is nothing but a word for somebody: 绿化大叔. NULL where it is not. */
+const char *speaker_somebody(const struct speaker_finder *finder, size_t block, struct span span);
+
 /* Whose thoughts span tells: 在顾明远看来，周若水教得好. NULL where nobody's. */
 const char *speaker_thinking(const struct speaker_finder *finder, size_t block, struct span span);
 

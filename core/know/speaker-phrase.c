@@ -1,0 +1,267 @@
+/* Speakers without a name: the noun phrase right before a verb of saying, read from the verb
+ * back. Who is named, speaker-named.c tells. */
+#include "core/know/speaker-phrase.h"
+
+#include "core/base/utf8.h"
+#include "core/know/speaker-named.h"
+
+/* 安 of 安河市, 长 of 长桥镇: a single character before the name of a place is of it,
+ * whatever it is elsewhere, unless it is a word of grammar. */
+static size_t name_start(const struct lattice *lattice, size_t i)
+{
+	const struct edge *edge = lattice_in(lattice, i);
+	bool single = edge && edge->end == edge->start + 1;
+	bool name = single && !(edge->is & (EDGE_STOP | EDGE_SPEECH)) &&
+	            !strchr("pcudrqm", edge->kind) && edge->start == 0;
+	return name ? edge->start : i;
+}
+
+/* Before the plural's sign that ends at glyph end: 村民 of 村民们. */
+static size_t before_plural(const struct cues *cues, const struct lattice *lattice, size_t end)
+{
+	const struct edge *edge = lattice_in(lattice, end);
+	bool plural = edge && edge->end == edge->start + 1 &&
+	              cue_is(cues, CUE_PLURAL, lattice->stretch.cp[edge->start]);
+	return plural ? edge->start : end;
+}
+
+static bool is_noun(const struct edge *edge)
+{
+	const bool noun = edge->is & (EDGE_REGION | EDGE_POST | EDGE_BODY | EDGE_INNER) ||
+	                  strchr("nswblk?", edge->kind);
+	return noun && !(edge->is & (EDGE_STOP | EDGE_SPEECH));
+}
+
+/* Whether a noun phrase may go on with the word to the left: 母亲 of 我的母亲 is outside of every
+ * post, but speaks. */
+static bool may_lead(const struct edge *edge, bool is_head)
+{
+	return is_noun(edge) || (is_head && edge->kind == 'n' && edge->end > edge->start + 1 &&
+	                         !(edge->is & EDGE_SPEECH));
+}
+
+/* The start of the document that ends at glyph end: 通知, 判决书. It may be a verb elsewhere, or
+ * made of one. end where none does. */
+static size_t document_start(const struct speaker_finder *finder, size_t end)
+{
+	const struct stretch *stretch = &finder->lattice->stretch;
+	const struct scan_block *block = finder->lattice->block;
+	const size_t len = cue_upto(block->cues, CUE_DOCUMENT, block->text, stretch->off[end]);
+	size_t start = end;
+	while (start > 0 && len && stretch->off[end] - stretch->off[start] < len)
+		start--;
+	return start;
+}
+
+/* 判决 of 判决书, 施工 of 施工方: the word that a single character is the noun to. */
+static size_t compound_start(const struct lattice *lattice, size_t start, size_t end)
+{
+	const struct edge *edge = lattice_in(lattice, start);
+	bool made = edge && start + 1 == end && edge->end >= edge->start + 2 &&
+	            strchr("vnwab", edge->kind) && !(edge->is & (EDGE_STOP | EDGE_SPEECH));
+	return made ? edge->start : start;
+}
+
+/* 小美, 阿青: characters that are no word together, and all that the clause has. end where
+ * there is none. */
+static size_t nickname_start(const struct lattice *lattice, size_t end)
+{
+	enum { LONGEST = 3 };
+	size_t i = end;
+	for (const struct edge *edge; (edge = lattice_in(lattice, i)); i = edge->start)
+		if (edge->end != edge->start + 1 || strchr("pcudrqmvf", edge->kind) ||
+		    edge->is & (EDGE_STOP | EDGE_SPEECH))
+			return end;
+	return end <= LONGEST ? 0 : end;
+}
+
+/* Where the noun phrase that ends at glyph end starts; end where none does. */
+static size_t phrase_start(const struct speaker_finder *finder, size_t end)
+{
+	const struct lattice *lattice = finder->lattice;
+	const size_t head = before_plural(finder->scan->cues, lattice, end);
+	size_t i = document_start(finder, head);
+	bool body = false;
+	for (const struct edge *edge;
+	     (edge = lattice_in(lattice, i)) && may_lead(edge, i == head);) {
+		body |= (edge->is & (EDGE_BODY | EDGE_PLACE)) != 0;
+		i = edge->start;
+	}
+	i = compound_start(lattice, body ? name_start(lattice, i) : i, end);
+	return i + 1 < end ? i : nickname_start(lattice, end);
+}
+
+/* Whether a word may stand between a speaker and the verb: 自豪地, 还, 则, 齐声. */
+static bool is_manner(const struct cues *cues, const struct lattice *lattice,
+                      const struct edge *edge)
+{
+	return !(edge->is & EDGE_REGION) &&
+	       (strchr("aduz", edge->kind) ||
+	        cue_is(cues, CUE_MANNER, lattice->stretch.cp[edge->end - 1]));
+}
+
+/* Before the words that may stand between a speaker and the verb at glyph end:
+ * 自豪地, 笑着, 还. */
+static size_t before_manner(const struct cues *cues, const struct lattice *lattice, size_t end)
+{
+	const struct edge *edge;
+	while ((edge = lattice_in(lattice, end)) && is_manner(cues, lattice, edge)) {
+		uint32_t cp = lattice->stretch.cp[end - 1];
+		end = edge->start;
+		bool of_verb = cue_is(cues, CUE_MANNER, cp);
+		if (of_verb && (edge = lattice_in(lattice, end)) && edge->kind == 'v')
+			end = edge->start;
+	}
+	return end;
+}
+
+/* Whether a word is the preposition of where, to whom or with what: 在, 对, 用. */
+static bool is_preposition(const struct lattice *lattice, const struct edge *edge, enum cue cue)
+{
+	return edge->end == edge->start + 1 &&
+	       cue_is(lattice->block->cues, cue, lattice->stretch.cp[edge->start]);
+}
+
+/* Whether the occasion of what is said begins with a word: 在, 在会上, 接受 of 接受采访时. */
+static bool begins_occasion(const struct lattice *lattice, const struct edge *edge)
+{
+	const struct scan_block *block = lattice->block;
+	return is_preposition(lattice, edge, CUE_ADJUNCT) ||
+	       cue_at(block->cues, CUE_OCCASION_BEGINS, block->text,
+	              lattice->stretch.off[edge->start]);
+}
+
+/* Before 在接受采访时 and 在会上 that end at glyph end; end where no such thing does. */
+static size_t before_occasion(const struct lattice *lattice, size_t end)
+{
+	const struct edge *edge = lattice_in(lattice, end);
+	if (!edge || !cue_upto(lattice->block->cues, CUE_OCCASION_ENDS, lattice->block->text,
+	                       lattice->stretch.off[end]))
+		return end;
+	for (; edge; edge = lattice_in(lattice, edge->start))
+		if (begins_occasion(lattice, edge))
+			return edge->start;
+	return end;
+}
+
+/* Where the verb starts that edge is, or ends, with 着: 拿着; its end where it is none. */
+static size_t lasting_start(const struct lattice *lattice, const struct edge *edge)
+{
+	const struct edge *before = lattice_in(lattice, edge->start);
+	if (!cue_is(lattice->block->cues, CUE_LASTING, lattice->stretch.cp[edge->end - 1]))
+		return edge->end;
+	if (edge->end > edge->start + 1)
+		return edge->start;
+	return before && before->kind == 'v' ? before->start : edge->end;
+}
+
+/* Before the preposition, or the verb with 着, whose object starts at glyph start: 对, and 拿着
+ * of 拿着扩音喇叭; start where it is no object. */
+static size_t before_governor(const struct lattice *lattice, size_t start)
+{
+	enum { FARTHEST = 4 };
+	const struct cues *cues = lattice->block->cues;
+	const struct edge *edge = lattice_in(lattice, start);
+	if (edge && is_preposition(lattice, edge, CUE_ADJUNCT))
+		return edge->start;
+	for (unsigned n = 0; edge && n < FARTHEST; n++) {
+		const size_t lasting = lasting_start(lattice, edge);
+		if (lasting < edge->end)
+			return lasting;
+		if (is_preposition(lattice, edge, CUE_TURNED_TO))
+			return edge->start;
+		if (cue_is(cues, CUE_OF, lattice->stretch.cp[edge->end - 1]))
+			break;
+		edge = lattice_in(lattice, edge->start);
+	}
+	return start;
+}
+
+/* The noun phrase that ends at glyph *end, which is set to where it does; its start. */
+static size_t subject_start(const struct speaker_finder *finder, size_t *end)
+{
+	enum { ADJUNCTS_MOST = 4 };
+	const struct cues *cues = finder->scan->cues;
+	const struct lattice *lattice = finder->lattice;
+	size_t start = *end;
+	for (unsigned n = 0; n < ADJUNCTS_MOST; n++) {
+		*end = before_occasion(lattice, before_manner(cues, lattice, *end));
+		*end = before_manner(cues, lattice, *end);
+		start = phrase_start(finder, *end);
+		const size_t before = start < *end ? before_governor(lattice, start) : start;
+		if (before == start)
+			return start;
+		*end = start = before;
+	}
+	return start;
+}
+
+/* The title that ends right before off: 《就业规划》提出. NULL where none does. */
+static const char *title_before(const struct speaker_finder *finder, const struct scan_block *block,
+                                size_t off)
+{
+	enum { LONGEST = 240 };
+	static const char opening[] = "《", closing[] = "》";
+	const size_t len = sizeof closing - 1;
+	if (off < 2 * len || memcmp(block->text.data + off - len, closing, len) != 0)
+		return NULL;
+	size_t least = off > LONGEST ? off - LONGEST : 0;
+	for (size_t at = off - 2 * len; at >= least; at--) {
+		if (memcmp(block->text.data + at, opening, len) == 0)
+			return scan_copy(finder->scan, block, (struct span){ at + len, off - len });
+		if (at == 0)
+			break;
+	}
+	return NULL;
+}
+
+/* Reads the run that ends where span does, or what of it is in span. */
+static bool read_upto(const struct glyphs *glyphs, struct span span, struct stretch *stretch)
+{
+	size_t from = glyphs_from(glyphs, span.start), to = glyphs_upto(glyphs, span.end);
+	bool read = stretch_next(glyphs, from, to, stretch);
+	while (read && stretch->first + stretch->n < to)
+		read = stretch_follow(glyphs, to, stretch);
+	return read;
+}
+
+/* The lattice of what is before a verb, no farther than a speaker may be. */
+static bool read_before(const struct speaker_finder *finder, size_t block, struct span before)
+{
+	enum { WIDEST = 180 };
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	if (before.end > before.start + WIDEST)
+		before.start = before.end - WIDEST;
+	if (!read_upto(&scanned->glyphs, before, &finder->lattice->stretch))
+		return false;
+	lattice_fill(finder->lattice, scanned);
+	return true;
+}
+
+size_t speaker_manner(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	if (span.start >= span.end || !read_before(finder, block, span))
+		return span.end;
+	const struct lattice *lattice = finder->lattice;
+	const size_t end = before_manner(finder->scan->cues, lattice, lattice->stretch.n);
+	return lattice->stretch.off[end];
+}
+
+const char *speaker_phrase(const struct speaker_finder *finder, size_t block, struct span before)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	const struct stretch *stretch = &finder->lattice->stretch;
+	const char *title = title_before(finder, scanned, before.end);
+	if (title || !read_before(finder, block, before))
+		return title;
+	size_t end = stretch->n;
+	const size_t start = subject_start(finder, &end);
+	if (end == 0 && (title = title_before(finder, scanned, stretch->off[0])))
+		return title;
+	if (start < end)
+		return scan_copy(finder->scan, scanned,
+		                 (struct span){ stretch->off[start], stretch->off[end] });
+	if (end > 0 && cue_is(finder->scan->cues, CUE_PRONOUN, stretch->cp[end - 1]))
+		return speaker_last(finder, block, (struct span){ 0, stretch->off[end - 1] });
+	return NULL;
+}
