@@ -62,11 +62,18 @@ static bool has_comma(struct slice text, size_t off)
 	return off < text.len && utf8_narrow(utf8_next(text, off, &next)) == ',';
 }
 
-/* The last verb of saying in span that opens what is said without marks: 顾明远表示，…. */
+/* Whether a verb opens what is said without marks: 顾明远表示，…, and …，表示过去也有. */
+static bool opens_speech(const struct scan_block *block, const struct match *verb)
+{
+	const size_t clause = block->in.clauses[clause_at(&block->in, verb->start)].span.start;
+	return clause == verb->start || has_comma(block->text, verb->end);
+}
+
+/* The last such verb in span. */
 static const struct match *opening_verb(const struct scan_block *block, struct span span)
 {
 	const struct match *verb = speech_last(block, span);
-	while (verb && !has_comma(block->text, verb->end))
+	while (verb && !opens_speech(block, verb))
 		verb = speech_last(block, (struct span){ span.start, verb->start });
 	return verb;
 }
@@ -136,7 +143,9 @@ static bool attributed_within(const struct reading_quotes *reading,
 	const struct quoted_form form = quotation->form;
 	const struct scan_block *block = quote_block(reading);
 	size_t previous, sentence, start = quoted->span.start;
-	if (is_attribute(block, quoted) || (!form.clause && form.glyphs < SHORTEST_SAID))
+	const bool long_enough = form.glyphs >= SHORTEST_SAID ||
+	                         (form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted));
+	if (is_attribute(block, quoted) || (!form.clause && !long_enough))
 		return false;
 	sentence = sentence_around(&block->in, start).start;
 	size_t from = window_start(block, sentence, start);
@@ -148,6 +157,12 @@ static bool attributed_within(const struct reading_quotes *reading,
 		return false;
 	*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
 	return found->speaker != NULL;
+}
+
+/* Whether somebody speaks of himself between the marks. */
+static bool speaks_of_self(const struct scan_block *block, const struct quoted *quoted)
+{
+	return cue_in(block->cues, CUE_SELF, slice_sub(block->text, quoted->span));
 }
 
 static bool begins_sentence(const struct scan_block *block, size_t off)
@@ -191,9 +206,8 @@ static bool attributed_behind(const struct reading_quotes *reading,
 			return true;
 	}
 	behind.end = MIN(behind.end, quotation->limit);
-	found->speaker = form.ends || form.broken
-	                         ? speaker_first(&reading->finder, reading->block, behind)
-	                         : NULL;
+	const bool speech = form.ends || form.broken || (whole && speaks_of_self(block, quoted));
+	found->speaker = speech ? speaker_first(&reading->finder, reading->block, behind) : NULL;
 	found->verb = NULL;
 	return found->speaker != NULL;
 }
@@ -250,6 +264,16 @@ static const char *only_person(const struct reading_quotes *reading, size_t off)
 	return first && last && g_str_equal(first, last) ? first : NULL;
 }
 
+/* Whether a quotation is all that its sentence says, with the mark behind it: “…”。 */
+static bool is_sentence(const struct scan_block *block, const struct quoted *quoted,
+                        struct quoted_form form)
+{
+	const size_t end = quoted->span.end;
+	size_t next;
+	return quoted->closed && form.clause && begins_sentence(block, quoted->span.start) &&
+	       end < block->text.len && ends_quoted_sentence(utf8_next(block->text, end, &next));
+}
+
 /* A sentence in quotation marks by itself goes on from the one before: who
  * spoke there, or who was spoken of. */
 static bool attributed_around(const struct reading_quotes *reading,
@@ -259,7 +283,7 @@ static bool attributed_around(const struct reading_quotes *reading,
 	const struct quoted_form form = quotation->form;
 	const struct scan_block *block = quote_block(reading);
 	size_t start = quoted->span.start;
-	if (!form.ends || form.glyphs < 8)
+	if (form.glyphs < SHORTEST_SAID - 2 || !(form.ends || is_sentence(block, quoted, form)))
 		return false;
 	if (start == 0 && reading->open && reading->last_block + 1 == reading->block) {
 		*found = reading->last;
@@ -332,6 +356,30 @@ static bool attributed_below(const struct reading_quotes *reading,
 	return false;
 }
 
+/* “…。”（村民顾大妈）: who is named in brackets behind it, with which its sentence ends. */
+static bool attributed_in_brackets(const struct reading_quotes *reading,
+                                   const struct quotation *quotation, struct attribution *found)
+{
+	enum { LONGEST = 48 };
+	const struct scan_block *block = quote_block(reading);
+	const struct slice text = block->text;
+	const size_t end = quotation->quoted->span.end;
+	size_t open = end, close, next;
+	if (!quotation->quoted->closed || !quotation->form.ends || end >= text.len ||
+	    utf8_narrow(utf8_next(text, end, &open)) != '(')
+		return false;
+	for (close = open; close < text.len && close - open < LONGEST; close = next)
+		if (!is_han(utf8_next(text, close, &next)))
+			break;
+	const struct span named = { open, close };
+	if (close >= text.len || utf8_narrow(utf8_next(text, close, &next)) != ')')
+		return false;
+	found->speaker = speaker_first(&reading->finder, reading->block, named);
+	if (!found->speaker)
+		found->speaker = speaker_somebody(&reading->finder, reading->block, named);
+	return found->speaker != NULL;
+}
+
 /* “…”“…”: the second of two in a row has the speaker of the first, and so has
  * what goes on in the same sentence: “…，”他抓起一把土，“…”. */
 static bool attributed_in_row(const struct reading_quotes *reading,
@@ -351,6 +399,7 @@ static bool attributed_in_row(const struct reading_quotes *reading,
 const struct quote_way quote_ways[] = {
 	{ attributed_in_row, "follows a quotation in a row" },
 	{ attributed_below, "signed below it" },
+	{ attributed_in_brackets, "named in brackets behind it" },
 	{ attributed_before, "speaker before it" },
 	{ attributed_behind, "speaker behind it" },
 	{ attributed_to_pronoun, "pronoun behind it" },
