@@ -3,11 +3,13 @@
 #include "core/know/indirect.h"
 
 #include "core/know/character.h"
+#include "core/know/speaker-phrase.h"
 
 enum { SHORTEST = 8 * HAN_BYTES }; /* bytes: less is an object, no speech (提出建议) */
 
-/* How a verb takes what is said: behind a comma, right behind it, or both. */
-enum taking { TAKES_COMMA = 1, TAKES_CLAUSE = 2 };
+/* How a verb takes what is said: behind a comma, behind whom it is said to and a comma, right
+ * behind it where a verb begins it, or where anything does. */
+enum taking { TAKES_COMMA = 1, TAKES_TOLD = 2, TAKES_CLAUSE = 4, TAKES_ANY = 8 };
 
 static unsigned taking_of(const struct scan *scan, const struct match *match)
 {
@@ -18,6 +20,8 @@ static unsigned taking_of(const struct scan *scan, const struct match *match)
 		{ "comma", TAKES_COMMA },
 		{ "clause", TAKES_COMMA | TAKES_CLAUSE },
 		{ "direct", TAKES_CLAUSE },
+		{ "told", TAKES_COMMA | TAKES_TOLD },
+		{ "any", TAKES_COMMA | TAKES_CLAUSE | TAKES_ANY },
 	};
 	const char *cell = lexicon_cell(scan->lexicon, TABLE_SPEECH, match->row, 1);
 	for (size_t i = 0; i < G_N_ELEMENTS(takings); i++)
@@ -41,19 +45,56 @@ static bool begins_clause(const struct speaker_finder *finder, const struct scan
 	return strchr("vdaw", edge->kind) && lattice->stretch.n > edge->end;
 }
 
-/* Where what is said begins, or SIZE_MAX. */
-static size_t speech_start(const struct speaker_finder *finder, const struct scan_block *block,
-                           const struct match *verb)
+/* Whether a verb of block b begins its clause, but for 并, 还 and the like. */
+static bool leads_clause(const struct speaker_finder *finder, size_t b, const struct match *verb)
 {
-	size_t next = verb->end;
-	if (verb->end >= block->text.len)
-		return SIZE_MAX;
-	unsigned taking = taking_of(finder->scan, verb);
-	uint32_t cp = utf8_narrow(utf8_next(block->text, verb->end, &next));
-	if (cp == ',' || cp == ':')
-		return taking & TAKES_COMMA ? next : SIZE_MAX;
-	bool clause = taking & TAKES_CLAUSE && begins_clause(finder, block, verb->end);
-	return clause ? verb->end : SIZE_MAX;
+	const struct scan_block *block = &finder->scan->blocks[b];
+	const size_t clause = block->in.clauses[clause_at(&block->in, verb->start)].span.start;
+	return clause == verb->start ||
+	       speaker_manner(finder, b, (struct span){ clause, verb->start }) == clause;
+}
+
+/* Behind the comma, or colon, at off; off where there is none. */
+static size_t behind_comma(const struct scan_block *block, size_t off)
+{
+	size_t next;
+	const uint32_t cp =
+	        off < block->text.len ? utf8_narrow(utf8_next(block->text, off, &next)) : 0;
+	return cp == ',' || cp == ':' ? next : off;
+}
+
+/* Behind whom it is said to, no more than a name and what he is: 告诉安河晚报记者; off where
+ * that is not all of the clause. */
+static size_t behind_told(const struct scan_block *block, size_t off)
+{
+	enum { LONGEST = 12 * HAN_BYTES };
+	size_t end = off;
+	for (size_t next; end < block->text.len && end - off < LONGEST; end = next)
+		if (!is_han(utf8_next(block->text, end, &next)))
+			return end;
+	return off;
+}
+
+/* Whether a match is a noun, or has its object behind it: 有人的质疑，…; 提出了方案. */
+static bool names_act(const struct scan_block *block, const struct match *match)
+{
+	return cue_upto(block->cues, CUE_OF, block->text, match->start) ||
+	       cue_at(block->cues, CUE_ASPECT, block->text, match->end);
+}
+
+/* Where what is said begins, or SIZE_MAX. */
+static size_t speech_start(const struct speaker_finder *finder, size_t b, const struct match *verb)
+{
+	const struct scan_block *block = &finder->scan->blocks[b];
+	const unsigned taking = taking_of(finder->scan, verb);
+	const size_t end = verb->end;
+	const size_t told = taking & TAKES_TOLD ? behind_told(block, end) : end;
+	if (behind_comma(block, told) > told)
+		return taking & TAKES_COMMA ? behind_comma(block, told) : SIZE_MAX;
+	const bool clause =
+	        taking & TAKES_CLAUSE && (taking & TAKES_ANY || begins_clause(finder, block, end) ||
+	                                  (taking & TAKES_COMMA && leads_clause(finder, b, verb)));
+	return clause ? end : SIZE_MAX;
 }
 
 /* Where it ends: with its sentence, or where another takes up after ；. start where
@@ -87,13 +128,17 @@ static size_t read_verb(const struct speaker_finder *finder, size_t b, const str
 {
 	const struct scan_block *block = &finder->scan->blocks[b];
 	const struct clause *clause = &block->in.clauses[clause_at(&block->in, verb->start)];
-	size_t start = speech_start(finder, block, verb);
+	size_t start = speech_start(finder, b, verb);
 	if (start >= block->text.len)
 		return verb->end;
 	size_t end = speech_end(block, start);
-	if (end < start + SHORTEST || is_quoted(block, verb->start) || is_quoted(block, start))
+	if (end < start + SHORTEST || names_act(block, verb) || is_quoted(block, verb->start) ||
+	    is_quoted(block, start))
 		return verb->end;
 	struct attribution found = speaker_of_verb(finder, b, clause->span.start, verb);
+	if (!found.speaker && leads_clause(finder, b, verb))
+		found = speaker_of_verb(finder, b, sentence_around(&block->in, verb->start).start,
+		                        verb);
 	if (!found.speaker)
 		return verb->end;
 	struct mention mention = {
