@@ -128,6 +128,7 @@
 	X(SESSION_BEGINS, "session-begins")                                                        \
 	X(BELOW_ZERO, "below-zero")                                                                \
 	X(MONEY_NAME, "money-name")                                                                \
+	X(PARTNER, "partner")                                                                      \
 	X(NEGATIVE, "negative")                                                                    \
 	X(COUNTED_BY, "counted-by")                                                                \
 	X(HALF, "half")                                                                            \

@@ -65,6 +65,37 @@ static struct span behind_number(const struct indicator_reader *reader, struct s
 	return numbers ? (struct span){ end, last.end } : (struct span){ 0 };
 }
 
+/* 对 of a list of those with whom something is done, at its first item, which says nothing but
+ * with whom; empty where it is none. */
+static struct span partner_sign(const struct indicator_reader *reader, struct span first)
+{
+	const struct scan_block *block = reader->block;
+	const size_t start = indicator_strip_head(reader, first).start;
+	const bool sign = start < first.end &&
+	                  cue_is(block->cues, CUE_PARTNER, character_of(&block->glyphs, start)) &&
+	                  beside_from(block, TABLE_WORDS, start).end <= start + 1;
+	const bool more = indicator_use_upto(reader, first.end) & INDICATOR_NOUN ||
+	                  cue_in(block->cues, CUE_OF, indicator_text(reader, first));
+	return (struct span){ start, start + (sign && !more) };
+}
+
+/* What is measured with the one of a list that item names: 对埃及进出口. */
+static const char *with_partner(struct indicator_reader *reader, struct span sign, struct span item,
+                                struct span noun)
+{
+	const struct slice text = indicator_text(reader, item);
+	const struct slice shares = cue_find(reader->block->cues, CUE_RESPECTIVELY, text);
+	struct slice name = text;
+	if (shares.len)
+		name.len = (size_t)(shares.data - text.data);
+	else if (noun.end == item.end)
+		noun.end = noun.start;
+	const struct slice parts[] = { indicator_text(reader, sign), name,
+		                       indicator_text(reader, noun) };
+	reader->item = (struct span){ 0 };
+	return arena_join(reader->scan->arena, parts, G_N_ELEMENTS(parts));
+}
+
 /* The item that figure k of the row measures; NULL where the list and the row
  * are not of the same length. 和 may be part of an item, 、 is not. Where the
  * items are places, what the last says is meant of all. */
@@ -79,6 +110,9 @@ static const char *item_of(struct indicator_reader *reader, size_t k)
 		return NULL;
 	reader->item = items[at];
 	struct span noun = shared_noun(reader, reader->items);
+	const struct span sign = at > 0 ? partner_sign(reader, items[0]) : items[0];
+	if (at > 0 && span_len(sign))
+		return with_partner(reader, sign, items[at], noun);
 	struct span item = indicator_strip_head(reader, items[at]);
 	struct span rest = behind_number(reader, item, items[n - 1]);
 	if (span_len(rest))
