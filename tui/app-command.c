@@ -31,6 +31,22 @@ static bool find_command(struct app *app, struct slice name, enum action *action
 	return false;
 }
 
+/* export! and export-table! may write over what is there: told by their argument. */
+static bool is_forced(const struct app *app, struct slice name)
+{
+	static const enum action forced[] = { ACTION_EXPORT, ACTION_EXPORT_TABLE };
+	enum action action = ACTION_COUNT;
+	const char *argument;
+	if (!name.len || name.data[name.len - 1] != '!' ||
+	    keymap_command(app->keymap, name, &action, &argument))
+		return false;
+	name.len--;
+	action = action_find(name);
+	if (action == ACTION_COUNT)
+		g_free(action_complete(name, &action));
+	return action_is_among(action, forced, G_N_ELEMENTS(forced));
+}
+
 void app_command(struct app *app, const char *line)
 {
 	line += strspn(line, " ");
@@ -38,6 +54,7 @@ void app_command(struct app *app, const char *line)
 	digits += digits && line[digits] == '%';
 	enum action action = ACTION_GOTO;
 	const char *given = "";
+	len -= is_forced(app, (struct slice){ line, len });
 	if (len == 0 ||
 	    (digits != len && !find_command(app, (struct slice){ line, len }, &action, &given)))
 		return;

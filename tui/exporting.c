@@ -4,25 +4,7 @@
 #include <string.h>
 
 #include "core/flow/export.h"
-
-/* A name that no file has yet: quotations.md, quotations-2.md … */
-static char *new_name(const struct export_format *format)
-{
-	char *name = g_strdup_printf("quotations.%s", format->extension);
-	for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
-		g_free(name);
-		name = g_strdup_printf("quotations-%d.%s", i, format->extension);
-	}
-	return name;
-}
-
-/* ~/ is the home folder, as a shell would have made it. */
-static char *file_name(const char *typed)
-{
-	if (g_str_has_prefix(typed, "~/"))
-		return g_build_filename(g_get_home_dir(), typed + 2, NULL);
-	return g_strdup(typed);
-}
+#include "tui/outfile.h"
 
 static bool gather(const struct app *app, struct quotations *quotations, GError **error)
 {
@@ -51,6 +33,7 @@ static void export_to(struct app *app, const struct export_format *format, const
 void export_act(struct app *app, const char *argument)
 {
 	GError *error = NULL;
+	bool over = outfile_may_replace(&argument);
 	size_t len = strcspn(argument, " ");
 	g_autofree char *name = g_strndup(argument, len);
 	const char *typed = argument + len + strspn(argument + len, " ");
@@ -64,6 +47,10 @@ void export_act(struct app *app, const char *argument)
 		app_say(app, "%s", app->no_annotator);
 		return;
 	}
-	g_autofree char *file = *typed ? file_name(typed) : new_name(format);
-	export_to(app, format, file);
+	g_autofree char *file = *typed ? outfile_typed(app, typed, over, &error)
+	                               : outfile_new("quotations", format->extension);
+	if (file)
+		export_to(app, format, file);
+	else
+		app_complain(app, error);
 }

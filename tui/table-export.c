@@ -1,5 +1,6 @@
 /* Writing a table's rows to a file, as they are shown. */
 #include "core/flow/output.h"
+#include "tui/outfile.h"
 #include "tui/table-list.h"
 
 static bool write_rows(const struct app *app, const struct table *table, const char *file,
@@ -14,18 +15,6 @@ static bool write_rows(const struct app *app, const struct table *table, const c
 	       output_write(out, file, error);
 }
 
-/* A name that no file has yet: metrics.csv, metrics-2.csv … */
-static char *new_name(const struct table *table, const char *extension)
-{
-	const char *stem = mention_kind_of(table->type)->name;
-	char *name = g_strdup_printf("%s.%s", stem, extension);
-	for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
-		g_free(name);
-		name = g_strdup_printf("%s-%d.%s", stem, i, extension);
-	}
-	return name;
-}
-
 void table_export(struct app *app, const char *argument)
 {
 	struct table *table = app->last_table;
@@ -33,13 +22,17 @@ void table_export(struct app *app, const char *argument)
 		app_say(app, "open a table first");
 		return;
 	}
+	bool over = outfile_may_replace(&argument);
 	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
 	const char *name = words[0] && *words[0] ? words[0] : "csv";
 	GError *error = NULL;
 	const struct mention_format *format = mention_format_named(name, &error);
 	table_fill(app, table);
-	g_autofree char *file = words[0] && words[1] ? g_strdup(words[1]) : new_name(table, name);
-	if (format && write_rows(app, table, file, format, &error))
+	g_autofree char *file = !format ? NULL
+	                        : words[0] && words[1]
+	                                ? outfile_typed(app, words[1], over, &error)
+	                                : outfile_new(mention_kind_of(table->type)->name, name);
+	if (file && write_rows(app, table, file, format, &error))
 		app_say(app, "%u row%s written to %s", table->shown->len,
 		        table->shown->len == 1 ? "" : "s", file);
 	else

@@ -37,8 +37,18 @@ static bool write_file(const GString *out, const char *path, GError **error)
 	if (g_file_set_contents_full(real ? real : path, out->str, (gssize)out->len, flags, 0666,
 	                             &failure))
 		return true;
-	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
-	            "%s: cannot be written (%s); nothing was changed", path, failure->message);
+	g_autofree char *folder = g_path_get_dirname(path);
+	bool placed = g_file_test(folder, G_FILE_TEST_IS_DIR);
+	/* GLib's message names the file that was written beside it */
+	const char *why = strrchr(failure->message, ':');
+	if (placed)
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
+		            "%s: cannot be written (%s); nothing was changed", path,
+		            why ? why + strspn(why, ": ") : failure->message);
+	else
+		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
+		            "%s: there is no folder %s; make it, or name another file", path,
+		            folder);
 	return false;
 }
 

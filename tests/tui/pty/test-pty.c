@@ -232,7 +232,8 @@ static void paste(struct script *script, char **words)
 
 static void type(struct script *script, char **words)
 {
-	terminal_send(script->terminal, words[0], strlen(words[0]));
+	g_autofree char *text = expand(script, words[0]);
+	terminal_send(script->terminal, text, strlen(text));
 	settle(script);
 }
 
