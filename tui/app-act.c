@@ -117,7 +117,10 @@ static void act_set(struct app *app, const char *argument)
 {
 	GError *error = NULL;
 	g_autofree char *described = settings_describe(&app->settings, argument);
-	if (described)
+	if (!*argument) {
+		g_autofree char *all = settings_list(&app->settings);
+		app_say(app, "%s", all);
+	} else if (described)
 		app_say(app, "%s", described);
 	else if (set_and_look(app, argument, &error))
 		app_say(app, "%s", argument);

@@ -106,14 +106,30 @@ static void act_tag(struct app *app, const char *argument)
 		ask_tag(app, target);
 }
 
+/* The tag that was given last, also in an earlier session. The caller frees. */
+static char *last_tag(const struct app *app)
+{
+	if (app->last_tag || !app->annotator)
+		return g_strdup(app->last_tag);
+	const struct tag *last = NULL;
+	struct tags *tags = annotator_tags(app->annotator, NULL);
+	for (size_t i = 0; tags && i < tags->n; i++)
+		if (!last || tags->items[i].used > last->used)
+			last = &tags->items[i];
+	char *name = last ? g_strdup(last->name) : NULL;
+	tags_free(tags);
+	return name;
+}
+
 static void act_tag_again(struct app *app, const char *argument)
 {
 	(void)argument;
 	struct target target = find_target(app);
-	if (!app->last_tag)
+	g_autofree char *tag = last_tag(app);
+	if (!tag)
 		app_say(app, "there is no last tag yet; t tags");
 	else
-		marking_tag(app, &target, app->last_tag);
+		marking_tag(app, &target, tag);
 }
 
 static const char *note_of(const struct app *app, const struct target *target)

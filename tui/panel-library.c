@@ -74,15 +74,15 @@ static const char *fold_sign(struct app *app, const struct library_row *row)
 	return row->depth ? "" : " ";
 }
 
-/* Before the titles of a library sorted by date; in a narrow panel the month and
- * day alone, and no gap where there is none. */
+/* Before the titles of a library sorted by date; in a narrow panel without the century, and no
+ * gap where there is none. */
 static int draw_date(const struct canvas *canvas, int at, int col, uint64_t style, const char *date)
 {
 	enum { NARROW = 24 };
 	size_t len = date ? strlen(date) : 0;
 	if (canvas->cols >= NARROW)
 		return canvas_printf(canvas, at, col, style, "%-10s ", len ? date : "");
-	return len ? canvas_printf(canvas, at, col, style, "%s ", date + len - MIN(len, 5)) : 0;
+	return len ? canvas_printf(canvas, at, col, style, "%s ", date + len - MIN(len, 8)) : 0;
 }
 
 static void draw_entry(struct app *app, const struct canvas *canvas, int at,
@@ -151,15 +151,34 @@ static void draw_progress(const struct app *app, const struct canvas *canvas)
 	canvas_add_style(canvas, row, 0, filled, STYLE(ROLE_PROGRESS));
 }
 
+static size_t articles_of(const struct shelf *shelf)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < shelf->n_files; i++)
+		n += shelf->files[i].n_articles;
+	return n;
+}
+
+/* Those that pass the filter. */
+static size_t articles_listed(const struct app *app, const struct library_panel *panel)
+{
+	size_t n = 0;
+	for (guint i = 0; i < panel->rows->len; i++) {
+		const struct library_row *row = &g_array_index(panel->rows, struct library_row, i);
+		n += row->kind == ROW_ARTICLE ||
+		     (row->kind == ROW_FILE && library_file_at(app, row->file)->n_articles < 2);
+	}
+	return n;
+}
+
 static void draw_heading(const struct app *app, const struct canvas *canvas, bool focused)
 {
 	static const char *const orders[] = { "", " by date", " by marks" };
 	const struct library_panel *panel = app->panels[PANEL_LIBRARY];
-	size_t articles = 0;
-	for (size_t i = 0; i < app->shelf->n_files; i++)
-		articles += app->shelf->files[i].n_articles;
-	g_autofree char *right = panel->filter ? g_strdup_printf("/%s", panel->filter)
-	                                       : g_strdup_printf("%zu", articles);
+	size_t articles = panel->filter ? articles_listed(app, panel) : articles_of(app->shelf);
+	g_autofree char *right = g_strdup_printf("%s%s%s%zu", panel->filter ? "/" : "",
+	                                         panel->filter ? panel->filter : "",
+	                                         panel->filter ? "  " : "", articles);
 	g_autofree char *title = g_strconcat("Library", orders[app->settings.sort], NULL);
 	int cols =
 	        canvas_measure(canvas, slice_of(title)) + canvas_measure(canvas, slice_of(right));

@@ -309,6 +309,15 @@ static bool go_to_percent(struct app *app, const char *argument)
 	return true;
 }
 
+static void say_no_paragraph(struct app *app, const char *argument)
+{
+	struct layout *layout = app->view->layout;
+	size_t last = 0;
+	for (size_t n = layout_count(layout); n-- > 0 && !last;)
+		last = layout_line(layout, n)->number;
+	app_say(app, "there is no paragraph %s; the last one is %zu", argument, last);
+}
+
 static void act_goto(struct app *app, const char *argument)
 {
 	size_t line;
@@ -322,7 +331,7 @@ static void act_goto(struct app *app, const char *argument)
 	else if (number && layout_paragraph(app->view->layout, number, &line))
 		far_jump(app, layout_place(app->view->layout, (struct position){ line, 0 }));
 	else
-		app_say(app, "there is no paragraph %s", argument);
+		say_no_paragraph(app, argument);
 }
 
 /* The quotation of the sentence under the cursor: who stands on its speaker

@@ -113,6 +113,18 @@ char *settings_describe(const struct settings *settings, const char *name)
 	return g_strdup_printf("%s=%s: %s", row->name, value, row->sentence);
 }
 
+char *settings_list(const struct settings *settings)
+{
+	GString *list = g_string_new(NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (rows[i].remembered)
+			continue;
+		g_autofree char *value = value_text(settings, &rows[i]);
+		g_string_append_printf(list, "%s%s=%s", list->len ? "  " : "", rows[i].name, value);
+	}
+	return g_string_free(list, FALSE);
+}
+
 static bool set_choice(int *number, const struct setting *row, const char *value)
 {
 	g_auto(GStrv) choices = g_strsplit(row->choices, " ", -1);

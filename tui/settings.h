@@ -54,6 +54,9 @@ void settings_save_state(const struct settings *settings);
 
 /* A setting's value and what it is for, for the caller to free; NULL where name
  * is none. */
+/* "theme=auto  keymap=vi …": all that the reader sets. The caller frees. */
+char *settings_list(const struct settings *settings);
+
 char *settings_describe(const struct settings *settings, const char *name);
 
 /* "name=value" of what is set now, for the caller to free; assignment is a name,

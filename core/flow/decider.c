@@ -39,7 +39,7 @@ bool decider_person(const struct document *document, size_t article, struct text
 	return true;
 }
 
-/* The one metric that text is, read by the same rules as articles are. */
+/* The metric that text is, to its end, read by the same rules as articles are. */
 static bool read_value(const struct knowledge *knowledge, const char *text, struct arena *arena,
                        struct metric *metric)
 {
@@ -51,7 +51,8 @@ static bool read_value(const struct knowledge *knowledge, const char *text, stru
 	const struct article article = { .blocks = &block, .n_blocks = 1 };
 	struct mentions mentions = knowledge_extract(knowledge, &article, arena);
 	for (size_t i = 0; i < mentions.n; i++) {
-		if (mentions.items[i].type != MENTION_METRIC)
+		const size_t end = mentions.items[i].span.end;
+		if (mentions.items[i].type != MENTION_METRIC || end + strspn(text + end, " ") < len)
 			continue;
 		*metric = mentions.items[i].metric;
 		return true;

@@ -2,6 +2,7 @@
 #include "core/flow/step-told.h"
 
 #include "core/flow/annotator-sidecar.h"
+#include "core/know/explain.h"
 
 static const char *const corrections[CORRECTION_KIND_COUNT] = {
 	[CORRECTION_JOIN] = "joined with the next",
@@ -54,6 +55,19 @@ static const char *const none[MENTION_TYPE_COUNT] = {
 	[MENTION_ENTITY] = "is no name",
 };
 
+/* "is ≥ 5 %" */
+static char *value_told(const struct decision *decision)
+{
+	const struct metric metric = {
+		.value = decision->value,
+		.value_to = decision->value_to,
+		.unit = decision->unit,
+		.comparator = decision->comparator,
+	};
+	g_autofree char *value = metric_value_text(&metric);
+	return g_strconcat("is ", value, NULL);
+}
+
 /* What is said of the words, to follow them. */
 static char *verdict(const struct decision *decision)
 {
@@ -62,7 +76,7 @@ static char *verdict(const struct decision *decision)
 		return g_strdup_printf("is a person%s%s", decision->post ? ", " : "",
 		                       decision->post ? decision->post : "");
 	case DECISION_VALUE:
-		return g_strdup("has another value");
+		return value_told(decision);
 	case DECISION_SPEAKER:
 		return g_strdup_printf("is said by %s", decision->name);
 	default:
