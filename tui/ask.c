@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/base/error.h"
+#include "tui/draft.h"
 #include "tui/editor.h"
 #include "tui/frame.h"
 #include "tui/marking.h"
@@ -115,12 +116,18 @@ static void add_tags(struct app *app, struct picker *picker)
 		tags_free(tags);
 }
 
-void ask_tag(struct app *app, struct target target)
+/* "Tag “我们要把…”": what is asked about which words. The caller frees. */
+static char *title_of(const struct app *app, const char *what, const struct target *target)
 {
-	g_autofree char *text = view_text(app->view, target.range);
+	g_autofree char *text = view_text(app->view, target->range);
 	g_strdelimit(text, "\n", ' ');
 	bool quoted = g_str_has_prefix(text, "“");
-	g_autofree char *title = g_strdup_printf(quoted ? "Tag %s" : "Tag “%s”", text);
+	return g_strdup_printf("%s %s%s%s", what, quoted ? "" : "“", text, quoted ? "" : "”");
+}
+
+void ask_tag(struct app *app, struct target target)
+{
+	g_autofree char *title = title_of(app, "Tag", &target);
 	app_need_pinyin(app);
 	struct tag_question *question = g_new0(struct tag_question, 1);
 	question->target = target;
@@ -134,6 +141,7 @@ void ask_tag(struct app *app, struct target target)
 struct note_question {
 	struct editor *editor;
 	struct target target;
+	char *title;
 	char *begun;  /* the text that it began with */
 	char **draft; /* where text stays that is not saved */
 };
@@ -152,6 +160,7 @@ static void note_free(void *state)
 		*question->draft = g_strdup(editor_text(question->editor));
 	}
 	editor_free(question->editor);
+	g_free(question->title);
 	g_free(question->begun);
 	g_free(question);
 }
@@ -162,6 +171,7 @@ static void note_saved(struct app *app, struct note_question *question)
 	g_free(question->begun);
 	question->begun = g_strdup(editor_text(question->editor));
 	g_clear_pointer(&app->draft, g_free);
+	draft_forget_living();
 	app_close_overlay(app);
 }
 
@@ -185,7 +195,7 @@ static void note_draw(struct app *app, void *state, const struct canvas *screen)
 	struct note_question *question = state;
 	struct canvas place = note_place(app, question, screen);
 	canvas_clear(&place, STYLE_TEXT);
-	canvas_puts(&place, 0, 1, STYLE(ROLE_FOCUS), "Note");
+	canvas_put_cut(&place, 0, 1, place.cols - 2, STYLE(ROLE_FOCUS), slice_of(question->title));
 	for (int row = 1; row < place.rows; row++)
 		canvas_puts(&place, row, 0, STYLE(ROLE_GUTTER), "▌");
 	struct canvas field = canvas_part(&place, 1, 2, place.rows - 1, place.cols - 3);
@@ -207,6 +217,8 @@ static void note_key(struct app *app, void *state, const struct key_event *key)
 		if (!marking_note(app, &question->target, note) && *note)
 			return;
 		note_saved(app, question);
+	} else if (result == EDITOR_CHANGED && !app->no_state) {
+		draft_keep_living(editor_text(question->editor));
 	}
 }
 
@@ -221,6 +233,7 @@ void ask_note(struct app *app, struct target target, const char *text)
 {
 	struct note_question *question = g_new0(struct note_question, 1);
 	question->target = target;
+	question->title = title_of(app, "Note on", &target);
 	question->editor = editor_new(EDITOR_LINES, text ? text : app->draft);
 	question->begun = g_strdup(editor_text(question->editor));
 	question->draft = &app->draft;

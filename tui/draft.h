@@ -1,12 +1,21 @@
 /* The draft: a note that was begun and not saved, kept over the end of zhupi, so
- * that a line that breaks takes no words along. */
+ * that a line that breaks takes no words along, nor a power cut. */
 #ifndef ZHUPI_TUI_DRAFT_H
 #define ZHUPI_TUI_DRAFT_H
 
-/* Keeps text in the state folder; NULL: nothing. Errors are of no account. */
+/* Keeps text in the state folder for the next session; NULL: nothing. Errors are of no
+ * account. */
 void draft_keep(const char *text);
 
-/* What was kept, once; for the caller to free. NULL where there is none. */
+/* The same of a note that is being written, for the case that zhupi does not come to its
+ * end: under the number of its process, as several may run. Cheap enough for each key. */
+void draft_keep_living(const char *text);
+
+/* It is saved, or kept otherwise. */
+void draft_forget_living(void);
+
+/* What was kept, or left by a zhupi that is not there any more, once; for the caller to
+ * free. NULL where there is none. */
 char *draft_take(void);
 
 #endif

@@ -63,11 +63,8 @@ static bool open_paths(char **paths, const struct read_options *options, GError 
 	struct app_options app = { .sidecar = options->sidecar };
 	g_autofree char *samples = folders_shipped("samples");
 	char *only_samples[] = { samples, NULL };
-	g_autofree char *notice = NULL;
-	if (!paths[0]) {
-		notice = g_strdup_printf("no path given: these are the samples, from %s", samples);
-		app.notice = notice;
-	}
+	if (!paths[0])
+		app.notice = "these are samples; zhupi PATH opens your own, ? shows the keys";
 	app.paths = paths[0] ? paths : only_samples;
 	if (!check_paths(app.paths, error))
 		return false;

@@ -14,7 +14,7 @@
  *   paste TEXT                likewise, as a terminal that brackets what is pasted
  *   mouse press|release|drag|wheel-up|wheel-down ROW COL
  *   resize ROWS COLS
- *   signal NAME               TERM HUP INT SEGV
+ *   signal NAME               TERM HUP INT SEGV KILL
  *   unread ROWS COLS NAME     it ends well of a signal, though nothing of a larger frame is read
  *   job ARGUMENT…             as run, but as the job of a shell, so that it can stop
  *   stopped                   it has stopped itself and given the terminal back
@@ -276,7 +276,8 @@ static int signal_number(const struct script *script, const char *name)
 		        { "HUP", SIGHUP },
 		        { "INT", SIGINT },
 		        { "CONT", SIGCONT },
-		        { "SEGV", SIGSEGV } };
+		        { "SEGV", SIGSEGV },
+		        { "KILL", SIGKILL } };
 	for (gsize i = 0; i < G_N_ELEMENTS(signals); i++)
 		if (g_str_equal(signals[i].name, name))
 			return signals[i].number;
