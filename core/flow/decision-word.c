@@ -80,7 +80,7 @@ static const struct decision_word words[] = {
 	{ "person", "[POST]", make_person, post_now, MENTION_PERSON,
 	  "this is a person, with a post", "select the name, within one paragraph" },
 	{ "value", "TEXT", make_value, value_now, MENTION_METRIC, "the figure is another",
-	  "a metric must be here, and a figure given, such as 120亿元 or 8.5%" },
+	  "a metric must be here, and a figure given, with its unit: 8.5%" },
 	{ "speaker", "NAME", make_speaker, NULL, MENTION_QUOTE, "somebody else says it",
 	  "a quotation must be here" },
 	{ "take-back", "", NULL, NULL, MENTION_TYPE_COUNT, "take back what was decided here",
