@@ -3,7 +3,6 @@
  * again. Knows no ways through a page. */
 #include "core/text/role-odds.h"
 
-#include "core/base/bits.h"
 #include "core/text/letters.h"
 #include "core/text/line-marks.h"
 #include "core/text/seam.h"
@@ -136,87 +135,57 @@ static size_t codes_of(struct slice text, uint32_t *letters, size_t n, size_t mo
 	return n;
 }
 
-/* Pairs of letters that stand side by side, as bits of 512. */
-struct pair_set {
-	uint64_t bits[8];
+/* Where the lines below say two letters side by side first, the page being gone over from its
+ * end: by the lowest bits of their last bytes, so that most lines are told apart from what is
+ * below without being compared with it. */
+enum { LAST_BITS = 6, NOWHERE = 2 * ECHO_LINES };
+
+struct said_below {
+	uint16_t line[1 << 2 * LAST_BITS]; /* and NOWHERE; 0 at first */
 };
 
-static unsigned pair_bit(uint32_t a, uint32_t b)
+static unsigned last_bits(const char *end)
 {
-	return (a << 9 ^ b) * 0x9e3779b1u >> 23;
+	return (unsigned char)end[-1] % (1 << LAST_BITS);
 }
 
-static bool pair_is_in(const struct pair_set *set, uint32_t a, uint32_t b)
+/* Which letters of line i, as bits, stand behind another as they may in the next few lines;
+ * and lets those above know what it says. A pair too many does no harm. */
+static uint64_t hear_line(struct said_below *below, const struct page *page, size_t i)
 {
-	return bits_has(set->bits, pair_bit(a, b));
-}
-
-/* The pairs that end with the letters of a line, each the bit that it has in a set. */
-struct line_pairs {
-	struct pair_set set;
-	uint16_t bits[ECHO_LETTERS];
-	size_t n;
-};
-
-/* Those of a line and of the lines below it, so that most of these are told apart from what
- * it says without being compared with it. */
-struct lines_below {
-	struct line_pairs lines[ECHO_LINES + 1]; /* line i at i % (ECHO_LINES + 1) */
-	size_t next;                             /* line to look at */
-	uint32_t last;                           /* letter looked at last */
-};
-
-static struct line_pairs *pairs_of(struct lines_below *below, size_t i)
-{
-	return &below->lines[i % (ECHO_LINES + 1)];
-}
-
-/* Lines that nobody asks about are passed over: a pair too many does no harm. */
-static void look_below(struct lines_below *below, const struct page *page, size_t i)
-{
-	below->next = MAX(below->next, i);
-	for (; below->next < MIN(i + 1 + ECHO_LINES, page->lines->len); below->next++) {
-		struct slice text = page_line_at(page, below->next)->text;
-		struct line_pairs *pairs = pairs_of(below, below->next);
-		pairs->set = (struct pair_set){ 0 };
-		pairs->n = 0;
-		for (const char *at = text.data, *end = at + text.len;
-		     at < end && pairs->n < ECHO_LETTERS;) {
-			uint32_t letter = take_code(&at);
-			unsigned bit = pair_bit(below->last, letter);
-			bits_set(pairs->set.bits, bit);
-			pairs->bits[pairs->n++] = (uint16_t)bit;
-			below->last = letter;
-		}
+	const struct page_line *line = page_line_at(page, i);
+	const char *at = line->text.data, *end = at + line->text.len;
+	uint16_t here = (uint16_t)(i + NOWHERE);
+	struct slice above = i ? line[-1].text : (struct slice){ NULL, 0 };
+	unsigned last = above.len ? last_bits(above.data + above.len) : 0;
+	uint64_t said = 0;
+	for (unsigned n = 0; at < end && n < ECHO_LETTERS; n++) {
+		at += glyph_length(*at);
+		unsigned next = last_bits(at);
+		uint16_t *pair = &below->line[last << LAST_BITS | next];
+		said |= (uint64_t)((uint16_t)(*pair - here) <= ECHO_LINES) << n % 64;
+		*pair = here;
+		last = next;
 	}
+	return said;
 }
 
-static struct pair_set pairs_below(struct lines_below *below, size_t i)
+/* Whether ECHO_LEAST letters in a row of a heading may be said below. */
+static bool may_echo(uint64_t said)
 {
-	struct pair_set all = { 0 };
-	for (size_t k = i + 1; k < below->next; k++)
-		for (size_t word = 0; word < G_N_ELEMENTS(all.bits); word++)
-			all.bits[word] |= pairs_of(below, k)->set.bits[word];
-	return all;
+	for (int row = 2; row < ECHO_LEAST; row++)
+		said &= said >> 1;
+	return said;
 }
 
-/* Whether ECHO_LEAST letters in a row of a heading may be among those whose pairs are said. */
-static bool may_echo(const struct line_pairs *pairs, const struct pair_set *said)
-{
-	size_t row = 1, n = MIN(pairs->n, HEADING_LETTERS);
-	for (size_t i = 1; i < n && row < ECHO_LEAST; i++)
-		row = bits_has(said->bits, pairs->bits[i]) ? row + 1 : 1;
-	return row == ECHO_LEAST;
-}
-
-/* The most letters of head in a row that are in text, whose pairs are said: only stretches
- * are compared of which all pairs are. Fewer than ECHO_LEAST are as good as none. */
+/* The most letters of head in a row that are in text: only stretches are compared of which all
+ * pairs are said there. Fewer than ECHO_LEAST are as good as none. */
 static size_t longest_row(const uint32_t *head, size_t n, const uint32_t *text, size_t m,
-                          const struct pair_set *said)
+                          uint64_t said)
 {
 	size_t best = 0;
 	for (size_t a = 0, end; a < n; a = end) {
-		for (end = a + 1; end < n && pair_is_in(said, head[end - 1], head[end]);)
+		for (end = a + 1; end < n && said >> end & 1;)
 			end++;
 		if (end - a >= ECHO_LEAST)
 			best = MAX(best, letters_in_row(head + a, end - a, text, m, ECHO_MOST));
@@ -225,17 +194,13 @@ static size_t longest_row(const uint32_t *head, size_t n, const uint32_t *text, 
 }
 
 /* What it is worth that lines below line i say what it says. */
-static double odds_of_echo(const struct page *page, size_t i, struct lines_below *below)
+static double odds_of_echo(const struct page *page, size_t i, uint64_t said)
 {
 	uint32_t head[HEADING_LETTERS], text[ECHO_LETTERS];
-	look_below(below, page, i);
-	struct pair_set said = pairs_below(below, i);
-	if (!may_echo(pairs_of(below, i), &said))
-		return 0;
 	size_t n = codes_of(page_line_at(page, i)->text, head, 0, HEADING_LETTERS), m = 0;
 	for (size_t k = i + 1; k <= i + ECHO_LINES && k < page->lines->len; k++)
 		m = codes_of(page_line_at(page, k)->text, text, m, ECHO_LETTERS);
-	return echoes[longest_row(head, n, text, m, &said)];
+	return echoes[longest_row(head, n, text, m, said)];
 }
 
 /* Whether line i may begin something: nothing above goes on in it. */
@@ -277,7 +242,7 @@ static unsigned roles_of(const struct role_odds *odds)
 	       (odds->heading_end > role_never ? 1u << ROLE_HEADING_REST : 0);
 }
 
-static struct role_odds odds_of(const struct page *page, size_t i, struct lines_below *below)
+static struct role_odds odds_of(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
 	double begins = seam_sentence_odds(line->text);
@@ -295,8 +260,6 @@ static struct role_odds odds_of(const struct page *page, size_t i, struct lines_
 	if (line->may_head) {
 		odds.heading = odds_of_heading(page, i);
 		odds.over = odds_over(page, i);
-		if (may_begin(page, i))
-			odds.echo = echo_weight * odds_of_echo(page, i, below);
 	}
 	if (may_be_part(line))
 		odds.heading_end = last_of_heading;
@@ -304,11 +267,21 @@ static struct role_odds odds_of(const struct page *page, size_t i, struct lines_
 	return odds;
 }
 
+static void tell_echoes(const struct page *page, struct role_odds *odds)
+{
+	struct said_below below = { 0 };
+	for (size_t i = page->lines->len; i-- > 0;) {
+		uint64_t said = hear_line(&below, page, i);
+		if (page_line_at(page, i)->may_head && may_begin(page, i) && may_echo(said))
+			odds[i].echo = echo_weight * odds_of_echo(page, i, said);
+	}
+}
+
 struct role_odds *role_odds_of(struct page *page)
 {
 	struct role_odds *odds = g_new(struct role_odds, page->lines->len);
-	struct lines_below below = { 0 };
 	for (size_t i = 0; i < page->lines->len; i++)
-		odds[i] = odds_of(page, i, &below);
+		odds[i] = odds_of(page, i);
+	tell_echoes(page, odds);
 	return odds;
 }
