@@ -179,8 +179,6 @@ static double after_heading(const struct stretch *stretch, size_t i, enum line_r
 	double goes_on = seam_weight * CLAMP(line->seam, least_seam, most_seam);
 	if (next_role == ROLE_HEADING_REST)
 		return heading_goes_on(stretch, i, bytes);
-	if (next_role == ROLE_REST)
-		return role_never;
 	if (next_role == ROLE_HEADING)
 		return (role_is_ordinal(line->form) && !role_is_ordinal(line[1].form)
 		                ? below_numbered
@@ -213,7 +211,7 @@ double role_step(const struct stretch *stretch, size_t i, enum line_role role,
 	bool broken = line->ending == ENDING_OPEN && next_role == ROLE_FIRST;
 	if (role >= ROLE_HEADING)
 		return after_heading(stretch, i, next_role, bytes);
-	if (next_role == ROLE_HEADING_REST || (next_role == ROLE_REST && next->indented))
+	if (next_role == ROLE_REST && next->indented)
 		return role_never;
 	if (next->apart)
 		return over_blank(stretch, i, role, next_role);

@@ -30,7 +30,8 @@ void role_fills_find(const struct stretch *stretch);
 double role_alone(const struct stretch *stretch, size_t i, enum line_role role);
 
 /* What speaks for line i + 1 in next_role to follow line i in role, the paragraph
- * being so many bytes long by then. */
+ * being so many bytes long by then. One goes on with text behind text only, and with a
+ * heading behind a heading. */
 double role_step(const struct stretch *stretch, size_t i, enum line_role role,
                  enum line_role next_role, size_t bytes);
 

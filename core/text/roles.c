@@ -73,12 +73,20 @@ static enum line_role take_role(unsigned *roles)
 	return role;
 }
 
+/* The roles that a line may have, as bits, whose next one is in a role. */
+static const unsigned roles_before[ROLE_COUNT] = {
+	[ROLE_FIRST] = ~0u,
+	[ROLE_REST] = 1u << ROLE_FIRST | 1u << ROLE_REST,
+	[ROLE_HEADING] = ~0u,
+	[ROLE_HEADING_REST] = 1u << ROLE_HEADING | 1u << ROLE_HEADING_REST,
+};
+
 /* The best way to line i in role from the line before, to which the ways are before. */
 static struct way best_way(const struct stretch *stretch, size_t i, enum line_role role,
                            const struct way *before)
 {
 	struct way best = { 2 * role_never, ROLE_FIRST, 0 };
-	for (unsigned roles = roles_of(stretch, i - 1); roles;) {
+	for (unsigned roles = roles_of(stretch, i - 1) & roles_before[role]; roles;) {
 		enum line_role from = take_role(&roles);
 		double score = before[from].score +
 		               role_step(stretch, i - 1, from, role, before[from].bytes);
