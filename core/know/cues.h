@@ -148,6 +148,13 @@
 	X(ATTRIBUTED, "attributed")                                                                \
 	X(TURNED_TO, "turned-to")                                                                  \
 	X(MANNER, "manner")                                                                        \
+	X(WOMAN, "woman")                                                                          \
+	X(CALLS_WOMAN, "calls-woman")                                                              \
+	X(FEMALE, "female")                                                                        \
+	X(MAN, "man")                                                                              \
+	X(CALLS_MAN, "calls-man")                                                                  \
+	X(MALE, "male")                                                                            \
+	X(HER, "her")                                                                              \
 	X(ASPECT, "aspect")                                                                       \
 	X(LASTING, "lasting")                                                                      \
 	X(ADJUNCT, "adjunct")                                                                      \

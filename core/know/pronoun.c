@@ -3,10 +3,12 @@
 #include "core/know/pronoun.h"
 
 #include "core/base/utf8.h"
+#include "core/know/gender.h"
 
 /* A walk over a block's pronouns and the persons named between them. */
 struct meant {
 	const struct scan *scan;
+	struct genders genders;
 	size_t block;
 	size_t next;                 /* the first mention not yet met */
 	const struct person *latest; /* named in this sentence, or the one before it */
@@ -50,11 +52,14 @@ static void meet_until(struct meant *meant, size_t off)
 /* Whom the pronoun over span means; NULL where that is not certain. */
 static const struct person *person_meant(const struct meant *meant, struct span span)
 {
-	const struct sentences *in = &meant->scan->blocks[meant->block].in;
+	const struct scan_block *block = &meant->scan->blocks[meant->block];
+	const struct sentences *in = &block->in;
 	bool begins = in->clauses[clause_at(in, span.start)].span.start == span.start;
 	bool near = meant->latest && sentence_at(in, span.start) <= meant->sentence + 1;
-	return begins && near && !meant->several && !quoted_at(in, span.start) ? meant->latest
-	                                                                       : NULL;
+	if (!begins || !near || meant->several || quoted_at(in, span.start))
+		return NULL;
+	const enum gender gender = gender_of_pronoun(block, span.start);
+	return gender_may_mean(&meant->genders, gender, meant->latest->name) ? meant->latest : NULL;
 }
 
 static void consider(struct meant *meant, struct span span, GArray *found)
@@ -91,7 +96,7 @@ static void extract_block(struct meant *meant, GArray *found)
 
 void pronoun_extract(const struct scan *scan)
 {
-	struct meant meant = { .scan = scan };
+	struct meant meant = { .scan = scan, .genders = genders_read(scan) };
 	g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(struct mention));
 	for (meant.block = 0; meant.block < scan->n_blocks; meant.block++)
 		if (scan->blocks[meant.block].text.len)

@@ -3,6 +3,7 @@
 #include "core/know/quote-ways.h"
 
 #include "core/know/character.h"
+#include "core/know/speaker-named.h"
 
 /* How far from its marks a quotation's speaker is looked for, in bytes. */
 enum { WINDOW = 420 };
@@ -222,12 +223,8 @@ static bool attributed_to_pronoun(const struct reading_quotes *reading,
 	const size_t b = reading->block, behind = quoted->span.end;
 	if (!quoted->closed || (!form.ends && !form.broken) || !is_pronoun_at(block, behind))
 		return false;
-	struct span before = { 0, quoted->span.start };
-	found->speaker = speaker_subject(&reading->finder, b, before);
-	if (!found->speaker && b > 0)
-		found->speaker =
-		        speaker_subject(&reading->finder, b - 1,
-		                        (struct span){ 0, reading->scan->blocks[b - 1].text.len });
+	found->speaker = speaker_back(&reading->finder, b, quoted->span.start,
+	                              gender_of_pronoun(block, behind));
 	found->verb = NULL;
 	return found->speaker != NULL;
 }

@@ -37,6 +37,7 @@ struct speaker_finder speaker_prepare(const struct scan *scan)
 		.lattice = arena_room(scan->scratch, sizeof(struct lattice)),
 		.persons = persons,
 		.n_persons = n_persons,
+		.genders = genders_read(scan),
 	};
 }
 
@@ -113,14 +114,17 @@ static bool is_turned_to(const struct scan_block *block, size_t off)
 	return false;
 }
 
+/* Of those whom a pronoun of that gender may mean. */
 static const struct person_place *last_in(const struct speaker_finder *finder, size_t block,
-                                          struct span span)
+                                          struct span span, enum gender gender)
 {
 	const struct person_place *last = NULL;
 	for (size_t i = person_from(finder, block, span.end); i > 0; i--) {
 		const struct person_place *person = person_in(finder, i - 1, block, span);
 		if (!person)
 			break;
+		if (!gender_may_mean(&finder->genders, gender, person->name))
+			continue;
 		last = last ? last : person;
 		const struct scan_block *scanned = &finder->scan->blocks[block];
 		if (!is_spoken_to(scanned, person->span.start) &&
@@ -130,10 +134,16 @@ static const struct person_place *last_in(const struct speaker_finder *finder, s
 	return last;
 }
 
+const char *speaker_meant(const struct speaker_finder *finder, size_t block, struct span span,
+                          enum gender gender)
+{
+	const struct person_place *person = last_in(finder, block, span, gender);
+	return person ? person->name : NULL;
+}
+
 const char *speaker_last(const struct speaker_finder *finder, size_t block, struct span span)
 {
-	const struct person_place *person = last_in(finder, block, span);
-	return person ? person->name : NULL;
+	return speaker_meant(finder, block, span, GENDER_UNKNOWN);
 }
 
 /* Whether the word at off is one of what institutions are called, not one that ends it: 公司,
@@ -163,22 +173,40 @@ static bool leads_clause(const struct scan *scan, size_t start, const struct per
 	       !cue_in(block->cues, CUE_NO_SUBJECT, before);
 }
 
-const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span)
+/* The first in span whom a pronoun of that gender may mean. */
+static const struct person_place *first_in(const struct speaker_finder *finder, size_t block,
+                                           struct span span, enum gender gender)
+{
+	size_t i = person_from(finder, block, span.start);
+	const struct person_place *person = person_in(finder, i, block, span);
+	while (person && !gender_may_mean(&finder->genders, gender, person->name))
+		person = person_in(finder, ++i, block, span);
+	return person;
+}
+
+/* What speaker_subject tells, of those whom a pronoun of that gender may mean. */
+static const char *subject_meant(const struct speaker_finder *finder, size_t block,
+                                 struct span span, enum gender gender)
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
-	const struct person_place *last = last_in(finder, block, span);
+	const struct person_place *last = last_in(finder, block, span, gender);
 	if (!last)
 		return NULL;
 	size_t clause = scanned->in.clauses[clause_at(&scanned->in, last->span.start)].span.start;
 	clause = MAX(clause, span.start);
-	const struct person_place *first = person_in(finder, person_from(finder, block, clause),
-	                                             block, (struct span){ clause, span.end });
+	const struct person_place *first =
+	        first_in(finder, block, (struct span){ clause, span.end }, gender);
 	return (first && leads_clause(finder->scan, clause, first) ? first : last)->name;
+}
+
+const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	return subject_meant(finder, block, span, GENDER_UNKNOWN);
 }
 
 bool speaker_is_named(const struct speaker_finder *finder, size_t block, struct span span)
 {
-	const struct person_place *last = last_in(finder, block, span);
+	const struct person_place *last = last_in(finder, block, span, GENDER_UNKNOWN);
 	return last && !is_spoken_to(&finder->scan->blocks[block], last->span.start);
 }
 
@@ -197,7 +225,7 @@ static bool are_listed(const struct scan_block *block, const struct person_place
 
 /* What speaker_subject tells, of who is named alone: 他 is none of 顾明远、周若水. */
 static const char *single_subject(const struct speaker_finder *finder, size_t block,
-                                  struct span span)
+                                  struct span span, enum gender gender)
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	for (size_t i = person_from(finder, block, span.end); i > 1; i--) {
@@ -207,10 +235,23 @@ static const char *single_subject(const struct speaker_finder *finder, size_t bl
 			break;
 		span.end = before->span.start;
 	}
-	return speaker_subject(finder, block, span);
+	return subject_meant(finder, block, span, gender);
 }
 
-const char *speaker_back(const struct speaker_finder *finder, size_t block, size_t off)
+/* The last in span who is known to be of that gender; NULL where nobody is. */
+static const char *known_in(const struct speaker_finder *finder, size_t block, struct span span,
+                            enum gender gender)
+{
+	const struct person_place *person;
+	for (size_t i = person_from(finder, block, span.end);
+	     i > 0 && (person = person_in(finder, i - 1, block, span)); i--)
+		if (gender_is(&finder->genders, gender, person->name))
+			return person->name;
+	return NULL;
+}
+
+const char *speaker_back(const struct speaker_finder *finder, size_t block, size_t off,
+                         enum gender gender)
 {
 	enum { FARTHEST = 2 };
 	const char *name = NULL, *listed = NULL;
@@ -218,8 +259,10 @@ const char *speaker_back(const struct speaker_finder *finder, size_t block, size
 	for (size_t back = 0; !name && back <= FARTHEST && back <= block; back++) {
 		if (back)
 			span.end = finder->scan->blocks[block - back].text.len;
-		name = single_subject(finder, block - back, span);
-		listed = listed ? listed : speaker_subject(finder, block - back, span);
+		name = single_subject(finder, block - back, span, gender);
+		if (!name && !listed)
+			name = known_in(finder, block - back, span, gender);
+		listed = listed ? listed : subject_meant(finder, block - back, span, gender);
 	}
 	return name ? name : listed;
 }

@@ -196,6 +196,14 @@ static size_t subject_start(const struct speaker_finder *finder, size_t *end)
 	return start;
 }
 
+bool is_somebody(const struct lattice *lattice, const struct edge *edge)
+{
+	enum { SURE = 20 };
+	return edge->is & (EDGE_POST | EDGE_CALLS) ||
+	       (edge->is & EDGE_CONTEXT && edge->before >= SURE) ||
+	       cue_is(lattice->block->cues, CUE_PLURAL, lattice->stretch.cp[edge->end - 1]);
+}
+
 /* The title that ends right before off: 《就业规划》提出. NULL where none does. */
 static const char *title_before(const struct speaker_finder *finder, const struct scan_block *block,
                                 size_t off)
@@ -247,21 +255,35 @@ size_t speaker_manner(const struct speaker_finder *finder, size_t block, struct 
 	return lattice->stretch.off[end];
 }
 
-const char *speaker_phrase(const struct speaker_finder *finder, size_t block, struct span before)
+/* Whether who speaks may be the phrase of glyphs [start, end): it is somebody, a body, a place or
+ * a document, or begins its clause. */
+static bool may_speak(const struct speaker_finder *finder, size_t start, size_t end)
+{
+	const struct lattice *lattice = finder->lattice;
+	const struct edge *head = lattice_in(lattice, end);
+	return start == 0 || document_start(finder, end) < end ||
+	       head->is & (EDGE_BODY | EDGE_REGION) || is_somebody(lattice, head);
+}
+
+const char *speaker_phrase(const struct speaker_finder *finder, size_t block, struct span before,
+                           bool *sure)
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	const struct stretch *stretch = &finder->lattice->stretch;
 	const char *title = title_before(finder, scanned, before.end);
+	*sure = true;
 	if (title || !read_before(finder, block, before))
 		return title;
 	size_t end = stretch->n;
 	const size_t start = subject_start(finder, &end);
 	if (end == 0 && (title = title_before(finder, scanned, stretch->off[0])))
 		return title;
+	*sure = start >= end || may_speak(finder, start, end);
 	if (start < end)
 		return scan_copy(finder->scan, scanned,
 		                 (struct span){ stretch->off[start], stretch->off[end] });
 	if (end > 0 && cue_is(finder->scan->cues, CUE_PRONOUN, stretch->cp[end - 1]))
-		return speaker_last(finder, block, (struct span){ 0, stretch->off[end - 1] });
+		return speaker_meant(finder, block, (struct span){ 0, stretch->off[end - 1] },
+		                     gender_of_pronoun(scanned, stretch->off[end - 1]));
 	return NULL;
 }

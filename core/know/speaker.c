@@ -100,17 +100,9 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 	if (clause - sentence > FARTHEST)
 		sentence = utf8_ceil(scanned->text, clause - FARTHEST);
 	size_t first = pronoun_in(scanned, (struct span){ sentence, verb->start });
-	const char *name = speaker_last(finder, block, (struct span){ sentence, first });
-	return name ? name : speaker_back(finder, block, sentence);
-}
-
-/* Whether a word is one for somebody: 村民, 大妈, 顾客, 乡亲们. */
-static bool is_somebody(const struct speaker_finder *finder, const struct edge *edge)
-{
-	enum { SURE = 20 };
-	return edge->is & (EDGE_POST | EDGE_CALLS) ||
-	       (edge->is & EDGE_CONTEXT && edge->before >= SURE) ||
-	       cue_is(finder->scan->cues, CUE_PLURAL, finder->lattice->stretch.cp[edge->end - 1]);
+	const enum gender gender = gender_of_pronoun(scanned, clause);
+	const char *name = speaker_meant(finder, block, (struct span){ sentence, first }, gender);
+	return name ? name : speaker_back(finder, block, sentence, gender);
 }
 
 /* The noun phrase at off of block, not behind limit, where its head is a word for somebody. */
@@ -127,7 +119,7 @@ static const char *somebody_at(const struct speaker_finder *finder, size_t block
 	for (const struct edge *edge; (edge = lattice_out(lattice, end)); end = edge->end) {
 		if (!(edge->is & (EDGE_POST | EDGE_BODY | EDGE_REGION)) && edge->kind != 'n')
 			break;
-		somebody = is_somebody(finder, edge) ? edge->end : 0;
+		somebody = is_somebody(lattice, edge) ? edge->end : 0;
 	}
 	return somebody > 1 ? scan_copy(finder->scan, scanned,
 	                                (struct span){ lattice->stretch.off[0],
@@ -159,7 +151,8 @@ static const char *subject_of_clause(const struct speaker_finder *finder, size_t
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	if (is_pronoun_at(scanned, clause.start))
-		return speaker_back(finder, block, clause.start);
+		return speaker_back(finder, block, clause.start,
+		                    gender_of_pronoun(scanned, clause.start));
 	const size_t several = plural_pronoun_at(scanned, clause.start);
 	if (several)
 		return scan_copy(finder->scan, scanned,
@@ -249,6 +242,17 @@ static const char *bearer_of(const struct speaker_finder *finder, const char *ti
 	return name ? name : title;
 }
 
+/* The noun phrase before a verb that ends span, or where it is not sure to speak, who an earlier
+ * clause of span is about. */
+static const char *unnamed_subject(const struct speaker_finder *finder, size_t block,
+                                   struct span span)
+{
+	bool sure;
+	const char *phrase = speaker_phrase(finder, block, span, &sure);
+	const char *name = phrase && sure ? NULL : bare_subject(finder, block, span);
+	return phrase && !name ? bearer_of(finder, phrase) : name;
+}
+
 struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t block, size_t from,
                                    const struct match *verb)
 {
@@ -263,9 +267,7 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 		found.speaker = bearer_of(finder, found.speaker);
 	if (!found.speaker)
 		found.speaker = speaker_subject(finder, block, before);
-	if (!found.speaker && (found.speaker = speaker_phrase(finder, block, before)))
-		found.speaker = bearer_of(finder, found.speaker);
 	if (!found.speaker)
-		found.speaker = bare_subject(finder, block, before);
+		found.speaker = unnamed_subject(finder, block, before);
 	return found;
 }

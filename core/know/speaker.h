@@ -4,6 +4,7 @@
 #ifndef ZHUPI_KNOW_SPEAKER_H
 #define ZHUPI_KNOW_SPEAKER_H
 
+#include "core/know/gender.h"
 #include "core/know/lattice.h"
 
 /* Who says something, and the verb of saying; each NULL where there is none. */
@@ -24,6 +25,7 @@ struct speaker_finder {
 	struct lattice *lattice;            /* scratch */
 	const struct person_place *persons; /* by block and place */
 	size_t n_persons;
+	struct genders genders;
 };
 
 /* Looks up the persons that scan->mentions holds. */

@@ -145,6 +145,23 @@ static void speakers_stand_anywhere(void)
 	check_all(cases, G_N_ELEMENTS(cases), false);
 }
 
+static void pronouns_tell_women_from_men(void)
+{
+	static const struct quote_case cases[] = {
+		{ "王建国的妻子李桂芳是老师。\n他说：“我热爱这里，我属于这里。”",
+		  "王建国: “我热爱这里，我属于这里。”" },
+		{ "王建国和李桂芳女士都住在山下。\n她说：“我热爱这里，我属于这里。”",
+		  "李桂芳: “我热爱这里，我属于这里。”" },
+		{ "李桂芳，女，汉族，村支书。她带着丈夫王建国修路。“路修好了，日子才好过。”她说。",
+		  "李桂芳: “路修好了，日子才好过。”" },
+		{ "王建国和妻子李桂芳来了。\n“今年收成好。”她蹲在地头。",
+		  "李桂芳: “今年收成好。”" },
+		{ "王建国教授来了。他一手拿着书，一手拿出一篇发言稿说：“我们来研究新问题。”",
+		  "王建国: “我们来研究新问题。”" },
+	};
+	check_all(cases, G_N_ELEMENTS(cases), false);
+}
+
 static void documents_and_places_speak(void)
 {
 	static const struct quote_case cases[] = {
@@ -220,6 +237,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	knowledge = shipped_knowledge();
 	g_test_add_func("/quote/speakers-stand-anywhere", speakers_stand_anywhere);
+	g_test_add_func("/quote/pronouns-tell-women-from-men", pronouns_tell_women_from_men);
 	g_test_add_func("/quote/documents-and-places-speak", documents_and_places_speak);
 	g_test_add_func("/quote/scare-quotes-are-none", scare_quotes_are_none);
 	g_test_add_func("/quote/quotations-run-over-paragraphs", quotations_run_over_paragraphs);
