@@ -121,7 +121,7 @@ static size_t person_ahead(const struct reading_lives *reading, const struct sen
 {
 	enum { NEAR = 24 };
 	size_t limit = MIN(sentence->span.start + NEAR, sentence->span.end);
-	return people_between(reading->people, reading->block, sentence->span.start, limit);
+	return people_first_between(reading->people, reading->block, sentence->span.start, limit);
 }
 
 /* Whether 他 or 她, and not 他们, stands in span, near its end. */
@@ -258,8 +258,8 @@ static bool leads_to_list(struct slice text, size_t off)
 	return cp != 0 && cp != ',' && cp != ';' && cp != 0x3001 && cp != 0x3002; /* 、 。 */
 }
 
-/* Whom the clause behind one that begins with an opening names first: 当选松垣县县长后，顾明远.
- * SIZE_MAX for nobody. */
+/* Whom the clause behind one that begins with an opening names first: 当选松垣县县长后，顾明远;
+ * 她 is whom the text is about. SIZE_MAX for nobody. */
 static size_t person_behind(const struct reading_lives *reading, const struct match *opening)
 {
 	const struct sentences *in = &current(reading)->in;
@@ -267,8 +267,13 @@ static size_t person_behind(const struct reading_lives *reading, const struct ma
 	if (c + 1 >= in->n_clauses || in->clauses[c].span.start != opening->start ||
 	    in->clauses[c + 1].sentence != in->clauses[c].sentence)
 		return SIZE_MAX;
-	const size_t start = in->clauses[c + 1].span.start;
-	return people_between(reading->people, reading->block, start, start + 1);
+	const struct span next = in->clauses[c + 1].span;
+	const size_t named =
+	        people_between(reading->people, reading->block, next.start, next.start + 1);
+	const bool pronoun =
+	        cue_at(current(reading)->cues, CUE_PRONOUN, current(reading)->text, next.start) &&
+	        has_pronoun(current(reading), next);
+	return named == SIZE_MAX && pronoun ? reading->person : named;
 }
 
 /* Those whom an opening is about: who is named right before off, else its subject. */

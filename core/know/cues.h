@@ -140,6 +140,8 @@
 	X(HELD_TOO, "held-too")                                                                    \
 	X(PART_TIME, "part-time")                                                                  \
 	X(LEADS_DAILY, "leads-daily")                                                              \
+	X(PRESIDIUM, "presidium")                                                                  \
+	X(PRESIDES, "presides")                                                                    \
 	X(TOWN_ENDS, "town-ends")                                                                  \
 	X(NAMED_SITE, "named-site")                                                                \
 	X(PRONOUN, "pronoun")                                                                      \

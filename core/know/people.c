@@ -181,6 +181,11 @@ static void add_post(const struct people *people, struct person_seen *seen, cons
 	seen->posts[seen->n_posts++] = post;
 }
 
+bool people_has_posts(const struct people *people, size_t person)
+{
+	return person_at(people, person)->n_posts > 0;
+}
+
 void people_post(struct people *people, size_t person, const struct post *post)
 {
 	struct person_seen *seen = person_at(people, person);
@@ -245,6 +250,14 @@ size_t people_between(const struct people *people, size_t block, size_t start, s
 {
 	const struct place_seen *place = place_before(people, block, end);
 	return place && place->span.start >= start ? place->person : SIZE_MAX;
+}
+
+size_t people_first_between(const struct people *people, size_t block, size_t start, size_t end)
+{
+	const size_t i = place_from(people, block, start);
+	const struct place_seen *place =
+	        i < people->n_ordered ? &g_array_index(people->places, struct place_seen, i) : NULL;
+	return place && place->block == block && place->span.start < end ? place->person : SIZE_MAX;
 }
 
 /* Where a name ends at off, with nothing or ， between. */

@@ -20,6 +20,9 @@ size_t people_meet(struct people *people, struct slice name, size_t surname);
 size_t people_with_post(const struct people *people, struct slice surname, struct slice head);
 size_t people_of_surname(const struct people *people, struct slice surname);
 
+/* Whether any post of person is known so far. */
+bool people_has_posts(const struct people *people, size_t person);
+
 /* Adds a post; one that says less than another (总书记, 中共中央总书记) is left
  * out. */
 void people_post(struct people *people, size_t person, const struct post *post);
@@ -35,6 +38,9 @@ void people_mention(struct people *people, size_t person, size_t block, struct s
 /* The person last named in block at [start, end), or SIZE_MAX. Asks those
  * mentions that were noted in order of place. */
 size_t people_between(const struct people *people, size_t block, size_t start, size_t end);
+
+/* The same of the person first named there. */
+size_t people_first_between(const struct people *people, size_t block, size_t start, size_t end);
 
 /* The person whose name ends at off of block, with nothing or ， between; SIZE_MAX
  * where none does. Asks the same. */

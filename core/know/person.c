@@ -101,7 +101,8 @@ static void read_bracket(struct reading_persons *reading, size_t block, size_t o
 }
 
 /* A name that stands inside the institution of the next name's post (云岭大学
- * 顾明远工程学院院长李明) is not named as a person. */
+ * 顾明远工程学院院长李明) is not named as a person; one with a post of its own behind it is:
+ * 教育局顾明远副局长、李明. */
 static bool is_inside_post(struct reading_persons *reading, guint i)
 {
 	if (i + 1 >= reading->names->len)
@@ -116,7 +117,8 @@ static bool is_inside_post(struct reading_persons *reading, guint i)
 	posts_before(&reading->reader, next->block, 0, next->start, reading->posts);
 	for (guint p = 0; p < reading->posts->len; p++) {
 		const struct post *post = &g_array_index(reading->posts, struct post, p);
-		if (post->span.start < name->start && name->end <= post->head.start)
+		const bool titled = post->head.start == name->end && post->head.end < next->start;
+		if (post->span.start < name->start && name->end <= post->head.start && !titled)
 			return true;
 	}
 	return false;
@@ -277,6 +279,19 @@ static struct span called_span(const struct reading_persons *reading, const stru
 	return (struct span){ start, name->end };
 }
 
+/* Of whom a surname with post behind it speaks: who has that post, else last, whom the text named
+ * last by that surname, where it has said of no post of his. SIZE_MAX for nobody. */
+static size_t person_titled(const struct reading_persons *reading, struct slice surname,
+                            size_t last, const struct scan_block *block, const struct match *post)
+{
+	const struct slice title = slice_sub(block->text, (struct span){ post->start, post->end });
+	const size_t holder = people_with_post(reading->people, surname, title);
+	const bool may_be_last = holder == SIZE_MAX && last != SIZE_MAX &&
+	                         !people_has_posts(reading->people, last) &&
+	                         post_row_role(reading->scan->lexicon, post->row) != ROLE_DEPUTY;
+	return may_be_last ? last : holder;
+}
+
 /* Of whom a surname with a title speaks; where the text has not said, of
  * somebody who is known by no more than that. */
 static size_t meet_called(struct reading_persons *reading, const struct name *name)
@@ -287,9 +302,7 @@ static size_t meet_called(struct reading_persons *reading, const struct name *na
 	struct slice surname = slice_sub(scanned->text, span);
 	size_t person = people_of_surname(reading->people, surname);
 	if (post)
-		person = people_with_post(
-		        reading->people, surname,
-		        slice_sub(scanned->text, (struct span){ name->end, post->end }));
+		person = person_titled(reading, surname, person, scanned, post);
 	if (person != SIZE_MAX)
 		return person;
 	span = called_span(reading, name, post);

@@ -106,12 +106,57 @@ size_t phrase_before_town(const struct post_reader *reader, const struct edge *e
 	return ends ? edge->end : before_place_name(reader, edge->end);
 }
 
+/* 中国 of 中国宝武公司, where the way to read it cuts that: 国宝 is a word. Before the region that
+ * glyph i is inside of, or i. */
+static size_t before_cut_region(const struct lattice *lattice, size_t i)
+{
+	enum { REACH = 2 };
+	for (size_t start = i > REACH ? i - REACH : 0; start < i; start++) {
+		const struct edge *region = lattice_starting(lattice, start, EDGE_REGION);
+		if (region && region->end > i)
+			return before_regions(lattice, start);
+	}
+	return i;
+}
+
+/* 能 of 老挝能矿部: the few single characters between a region and a body. Returns where the
+ * region begins, or kept. */
+static size_t with_region(const struct lattice *lattice, size_t kept)
+{
+	enum { LONGEST = 3 };
+	static const char never[] = "pcurdq"; /* kinds of words that no name is made of */
+	for (size_t i = kept; i > 0;) {
+		const struct edge *edge = lattice_in(lattice, i);
+		if (edge->is & EDGE_REGION && edge->end > edge->start + 1)
+			return i < kept ? before_regions(lattice, i) : kept;
+		if (edge->end > edge->start + 1 || edge->is & (EDGE_STOP | EDGE_FORMER) ||
+		    strchr(never, edge->kind) || kept - edge->start > LONGEST)
+			return kept;
+		i = edge->start;
+	}
+	return kept;
+}
+
+/* Whether the region that the phrase begins with is one sign, 欧 of 义新欧贸易公司: more likely of
+ * a brand. */
+static bool begins_with_sign(struct lattice *lattice, size_t kept)
+{
+	const struct edge *first = lattice_out(lattice, kept);
+	return first && first->is & EDGE_REGION && first->end == first->start + 1;
+}
+
 size_t phrase_with_name(const struct post_reader *reader, const struct phrase *phrase, size_t kept,
                         size_t head)
 {
+	enum { SHORTEST_BRAND = 2 };
+	struct lattice *lattice = reader->lattice;
 	if (phrase->listed && kept < head)
-		kept = with_listed(reader->lattice, kept);
-	if (phrase->company && !phrase->region)
-		return with_brand(reader->lattice, kept);
+		kept = with_listed(lattice, kept);
+	if (kept < head && phrase->body)
+		kept = with_region(lattice, before_cut_region(lattice, kept));
+	if (phrase->company && (!phrase->region || begins_with_sign(lattice, kept)))
+		return with_brand(lattice, kept);
+	if (phrase->body && !phrase->region && kept == SHORTEST_BRAND)
+		kept = with_brand(lattice, kept);
 	return kept < head ? with_place_name(reader, kept, head) : kept;
 }

@@ -192,6 +192,27 @@ static bool read_piece(const struct post_reader *reader, size_t block, size_t fl
 	return first == 0;
 }
 
+/* Takes the body that is known whole, and that the phrase begins behind or inside of: 中国电建 of
+ * 中国电建安河公司总经理. */
+static void join_whole_body(const struct post_reader *reader, const struct scan_block *block,
+                            size_t floor, struct phrase *phrase)
+{
+	enum { LONGEST = 10 * HAN_BYTES };
+	const size_t from = MAX(floor, phrase->start > LONGEST ? phrase->start - LONGEST : 0);
+	const struct match_list bodies =
+	        scan_list(block, TABLE_BODIES, (struct span){ from, phrase->start });
+	for (size_t i = 0; i < bodies.n; i++) {
+		const struct match *body = &bodies.items[i];
+		if (body->start < phrase->start && body->end >= phrase->start &&
+		    body->end <= phrase->head &&
+		    g_str_equal(lexicon_cell(reader->scan->lexicon, TABLE_BODIES, body->row, 2),
+		                "whole")) {
+			phrase->start = body->start;
+			return;
+		}
+	}
+}
+
 /* Drops from the phrase what is not said of its post, and adds what a dash joins to it. */
 static void trim(const struct post_reader *reader, const struct scan_block *block,
                  struct phrase *phrase)
@@ -244,6 +265,7 @@ bool phrase_before(const struct post_reader *reader, size_t block, size_t floor,
 		const bool company = n == 0 && lattice_starting(reader->lattice, 0, EDGE_COMPANY);
 		more = read_piece(reader, block, floor, company, phrase);
 	}
+	join_whole_body(reader, scanned, floor, phrase);
 	trim(reader, scanned, phrase);
 	return true;
 }

@@ -206,6 +206,11 @@ static struct slice owner_of(const struct post_reader *reader, const struct phra
 {
 	const char *owned = owned_by(reader, phrase);
 	const struct cues *cues = reader->scan->cues;
+	if (cue_at(cues, CUE_PRESIDES, post, 0)) /* 大会主席团常务主席、执行主席 */
+		return (struct slice){ owner->institution.data,
+			               owner->institution.len - cue_upto(cues, CUE_PRESIDIUM,
+			                                                 owner->institution,
+			                                                 owner->institution.len) };
 	if (g_str_equal(owned, "company"))
 		return owner->company.len ? owner->company
 		                          : without_organ(cues, owner->institution);

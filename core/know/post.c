@@ -121,6 +121,15 @@ static size_t plain_item_of_name(const struct post_reader *reader, size_t block,
 	return posts.n ? off : start;
 }
 
+/* Whether phrase is the post of whom a name before it is that ends at floor: 副局长 of
+ * 顾明远副局长、周若水. Not that of another who serves him: 顾明远特使周若水. */
+static bool is_of_name_before(const struct scan_block *block, size_t floor,
+                              const struct phrase *phrase)
+{
+	return floor > 0 && phrase->start == floor && phrase->head == floor &&
+	       !cue_upto(block->cues, CUE_SERVES, block->text, phrase->end);
+}
+
 /* The phrases of the list that ends at off, last first; returns how many. A clause before
  * a comma is of the list where nothing but posts is in it. Behind a post and 、 even what
  * is not understood is of the list: 院士、精密机床设计专家, 院士、无党派人士、教授. */
@@ -133,6 +142,8 @@ static size_t phrases_before(const struct post_reader *reader, size_t block, siz
 	size_t end = skip_label_mark(scanned, skip_all_blanks_back(text, off));
 	while (n < ITEMS_MOST) {
 		const bool known = phrase_before(reader, block, floor, end, &phrases[n]);
+		if (known && phrases[n].end < off && is_of_name_before(scanned, floor, &phrases[n]))
+			break;
 		size_t start = known ? phrases[n].start : end;
 		if (!begins_item(text, item_start(scanned, start)))
 			start = known || n ? plain_item(reader, block, floor, start, true)

@@ -60,6 +60,14 @@ static void posts_stand_before_names(void)
 		  "张利: 安河市松垣县金穗家庭农场的负责人 | 李刚: 总经理" },
 		{ "安河悦方ID MALL推广部媒体主任王建国说。",
 		  "王建国: 安河悦方ID MALL推广部媒体主任" },
+		{ "老挝能矿部部长坎马尼和中国电建南欧江发电公司总经理黄彦德到会。",
+		  "坎马尼: 老挝能矿部部长 | 黄彦德: 中国电建南欧江发电公司总经理" },
+		{ "湖北省省长王强、中国宝武钢铁集团有限公司董事长胡望明先后发言。",
+		  "王强: 湖北省省长 | 胡望明: 中国宝武钢铁集团有限公司董事长" },
+		{ "安河市教育局顾明远副局长、校党委李国强书记、周若水校长出席。",
+		  "顾明远: 副局长 | 李国强: 书记 | 周若水: 校长" },
+		{ "他和同乡、行知学校校长顾本耀来过，大会主席团常务主席、执行主席周若水没有来。",
+		  "顾本耀: 行知学校校长 | 周若水: 大会主席团常务主席, 大会执行主席" },
 		{ "为北京大学原校长，云岭大学数学研究所名誉所长顾明远同志送别。",
 		  "顾明远: 北京大学原校长, 云岭大学数学研究所名誉所长" },
 		{ "原安河市副市长李国强、云岭省委原书记周明远到会。",
@@ -317,6 +325,10 @@ static void lives_tell_posts(void)
 		  "李建国: 松垣股份有限公司第七届监事会股东监事, 安河大学兼职教授" },
 		{ "李建国先生，1960年生。任安河公司第六届、第七届董事会董事，总经理兼职工监事。",
 		  "李建国: 安河公司第六届、第七届董事会董事, 安河公司总经理, 安河公司职工监事" },
+		{ "顾明远来到安河村。担任乐旺镇党委书记后，她又办了企业。",
+		  "顾明远: 乐旺镇党委书记" },
+		{ "顾明远同志参军了。1968年顾明远被周总理送到部队。后任安河厂厂长。",
+		  "顾明远: 安河厂厂长 | 周总理: 总理" },
 		/* A sentence that begins with who has been something goes on in those behind it. */
 		{ "顾先生曾任安河飞行部大队长。二○○七年四月至二○○九年任云岭有限公司副总经理。",
 		  "顾先生: 安河飞行部大队长, 云岭有限公司副总经理" },
@@ -395,6 +407,9 @@ static void second_mentions_are_of_the_first(void)
 	g_assert_cmpuint(second->span.end, ==, strlen("李"));
 	g_assert_cmpstr(second->person.name, ==, "李湘豫");
 	extraction_clear(&extraction);
+	/* Who was named without a post may be called by one. */
+	g_autofree char *called = persons_of("顾明远回到安河。顾校长很高兴。");
+	g_assert_cmpstr(called, ==, "顾明远: 校长");
 }
 
 static void appointments_give_posts(void)
