@@ -182,8 +182,18 @@ struct outline {
 	int top;           /* their highest level */
 	size_t n, evident; /* headings; those with an article's head below */
 	size_t row;        /* most in a row that have none, below one with a byline */
+	size_t plain;      /* that stand over text without markup, or in bold alone */
 	bool flat;         /* all are of that level */
 };
+
+static bool is_plain_heading(const struct page *page, size_t i)
+{
+	const struct piece *piece = page_piece_at(page, i);
+	size_t next = page_next_piece(page, i);
+	return piece->type == BLOCK_HEADING && !piece->level && !piece->dropped &&
+	       next < page->pieces->len && page_piece_at(page, next)->type == BLOCK_PARAGRAPH &&
+	       page_piece_at(page, next)->form == FORM_TEXT;
+}
 
 static struct outline outline_of(const struct page *page)
 {
@@ -192,6 +202,7 @@ static struct outline outline_of(const struct page *page)
 	bool signs = false; /* the last with a head below has a byline there */
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
+		all.plain += is_plain_heading(page, i);
 		if (!is_marked(piece))
 			continue;
 		bool head = has_head(page, i);
@@ -207,10 +218,12 @@ static struct outline outline_of(const struct page *page)
 }
 
 /* Whether headings of sections have the level of titles, as in text out of OCR that knows
- * one level: few have an article's head below, or some in a row have none. */
+ * one level: few have an article's head below, or some in a row have none. Where sections
+ * are headed by plain lines, all that is marked is a title. */
 static bool mixes_levels(const struct outline *all)
 {
-	return all->flat && all->n > 2 && all->evident &&
+	enum { MOST_PLAIN = 1 };
+	return all->flat && all->n > 2 && all->evident && all->plain <= MOST_PLAIN &&
 	       (all->evident * 2 < all->n || all->row > 1);
 }
 
