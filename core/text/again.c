@@ -76,7 +76,7 @@ static void note_sentences(const struct page *page, size_t i, struct sentences *
 {
 	const struct page_line *line = page_line_at(page, i);
 	struct slice text = line->text;
-	bool ended = false;
+	bool ended = !page->wrapped; /* there a line begins a sentence */
 	if (!(line->tally.kinds & GLYPH_BIT(GLYPH_END)))
 		return;
 	const char *end = text.data + text.len;
@@ -96,12 +96,23 @@ static void note_sentences(const struct page *page, size_t i, struct sentences *
 	}
 }
 
+/* Whether what line i leaves open would be joined to the line below, no line of a column
+ * being told. */
+static bool is_left_open(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return line->ending == ENDING_OPEN && i + 1 < page->lines->len && !line[1].blanks &&
+	       !(line->tally.kinds & GLYPH_BIT(GLYPH_END));
+}
+
 /* Whether line i may begin something: a sentence ends above it. */
 static bool may_begin(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
-	return i && line->kind == LINE_TEXT && line->form == FORM_TEXT &&
-	       line[-1].ending == ENDING_FULL;
+	if (!i || line->kind != LINE_TEXT || line->form != FORM_TEXT)
+		return false;
+	return page->wrapped ? line[-1].ending == ENDING_FULL
+	                     : line->blanks && is_left_open(page, i);
 }
 
 /* Whether a sentence nearby says what line i says. */
@@ -119,7 +130,7 @@ static bool is_said_nearby(const struct page *page, size_t i, const struct sente
 
 void lines_again(struct page *page)
 {
-	if (!page->wrapped)
+	if (!page->wrapped && page->source->format != FORMAT_MARKDOWN)
 		return;
 	g_autoptr(GHashTable) by_hash = g_hash_table_new(NULL, NULL);
 	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(struct place));

@@ -100,7 +100,8 @@ static bool may_be_quote(const struct candidates *candidates, size_t i)
 	if (piece->form != FORM_TEXT || span_len(piece->text) > QUOTE_BYTES)
 		return false;
 	if (piece->type == BLOCK_PARAGRAPH)
-		return piece->ending == ENDING_FULL;
+		return piece->ending == ENDING_FULL ||
+		       (piece->ending == ENDING_OPEN && !page->wrapped);
 	return (!piece->level && !piece->strong) || is_quoted(page, piece);
 }
 
@@ -210,6 +211,8 @@ static bool repeats(const struct candidates *candidates, size_t copy, size_t who
 	if (piece->type == BLOCK_HEADING)
 		return half && ((is_quoted(page, piece) && (starts || ends)) ||
 		                (!piece->level && !piece->strong && starts && ends));
+	if (piece->ending == ENDING_OPEN) /* above the paragraph that it is a sentence of */
+		return copy + 1 == whole && starts && ends && a->n < b->n;
 	return piece->ending == ENDING_FULL && ((starts && ends) || half) && a->n < b->n;
 }
 

@@ -127,6 +127,8 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 		return page->wrapped ? seam_of_full_stop(page, i) : SEAM_APART;
 	if (begins_column(page, i + 1))
 		return SEAM_APART; /* threads.c looks for what it goes on from */
+	if (!page->wrapped && line->again)
+		return SEAM_APART;
 	if (!page->wrapped) {
 		struct slice text = line->text;
 		enum glyph last = glyph_of(glyph_take_last(&text));

@@ -44,6 +44,31 @@ static double odds_of(const struct threads *threads, size_t to)
 	       shown;
 }
 
+/* Takes down once what is asked of each link. */
+static void listen(struct threads *threads)
+{
+	const struct page *page = threads->page;
+	threads->echoes = echoes_new(page, threads->breaks);
+	threads->recurrences = recurrences_new(page, threads->breaks);
+	threads->looks = arena_new();
+	threads->sides = arena_new_array(threads->looks, struct seam_side *, threads->n);
+	threads->break_side = arena_room(threads->looks, sizeof *threads->break_side);
+	threads->counts = g_new0(struct series_count, threads->n);
+	for (size_t i = 0; i < threads->n; i++)
+		if (threads->begins[i])
+			threads->counts[i] =
+			        series_first(piece_slice(page, page_piece_at(page, i)));
+}
+
+double thread_odds(struct threads *threads, size_t from, size_t to)
+{
+	if (!threads->echoes)
+		listen(threads);
+	seam_look_before(piece_slice(threads->page, page_piece_at(threads->page, from)),
+	                 threads->break_side);
+	return odds_of(threads, to);
+}
+
 static void add_link(struct threads *threads, size_t from, size_t to, double bonus)
 {
 	struct cover_link link = { (uint32_t)from, (uint32_t)to,
@@ -95,22 +120,6 @@ static bool has_picture_between(const struct threads *threads, size_t from, size
 		if (page_piece_at(threads->page, i)->type == BLOCK_CAPTION)
 			return true;
 	return false;
-}
-
-/* Takes down once what is asked of each link. */
-static void listen(struct threads *threads)
-{
-	const struct page *page = threads->page;
-	threads->echoes = echoes_new(page, threads->breaks);
-	threads->recurrences = recurrences_new(page, threads->breaks);
-	threads->looks = arena_new();
-	threads->sides = arena_new_array(threads->looks, struct seam_side *, threads->n);
-	threads->break_side = arena_room(threads->looks, sizeof *threads->break_side);
-	threads->counts = g_new0(struct series_count, threads->n);
-	for (size_t i = 0; i < threads->n; i++)
-		if (threads->begins[i])
-			threads->counts[i] =
-			        series_first(piece_slice(page, page_piece_at(page, i)));
 }
 
 void thread_find_links_of(struct threads *threads, size_t from)

@@ -136,6 +136,13 @@ bool thread_may_move(const struct threads *threads, size_t i)
 	return threads->begins[i] && !stays_here(threads->page, page_piece_at(threads->page, i));
 }
 
+bool thread_may_be_rest(const struct threads *threads, size_t i)
+{
+	const struct piece *piece = page_piece_at(threads->page, i);
+	return may_go_on(threads->page, piece) && !stays_apart(threads->page, piece) &&
+	       !stays_here(threads->page, piece);
+}
+
 /* Whether piece i ends a sentence just where its column ends: the paragraph may well
  * go on. */
 static bool stops_with_column(const struct page *page, size_t i)
@@ -259,8 +266,7 @@ static bool link_pieces(struct threads *threads, size_t from, size_t to)
 	return true;
 }
 
-/* Lead is by how much the odds of all links would fall without this one. */
-static void take_link(struct threads *threads, size_t from, size_t to, double lead)
+void thread_take(struct threads *threads, size_t from, size_t to, double lead)
 {
 	if (!link_pieces(threads, from, to))
 		return;
@@ -282,7 +288,7 @@ static void choose_links(struct threads *threads)
 		        &g_array_index(threads->links, struct cover_link, i);
 		size_t run = threads->run_of[link->from];
 		if (next[run] == threads->run_of[link->to])
-			take_link(threads, link->from, link->to, lead[run]);
+			thread_take(threads, link->from, link->to, lead[run]);
 	}
 }
 
@@ -327,7 +333,7 @@ static void choose_orphans(struct threads *threads)
 		                           thread_of(threads, from) == thread_of(threads, to)))
 			to++;
 		if (to < threads->n)
-			take_link(threads, from, to, 0);
+			thread_take(threads, from, to, 0);
 	}
 }
 
@@ -419,6 +425,7 @@ void stretch_thread(struct page *page)
 	mark_beginnings(&threads);
 	follow_copies(&threads);
 	follow_pictures(&threads);
+	threads_tie_loose_ends(&threads);
 	find_links(&threads);
 	choose_links(&threads);
 	if (page_wants(page, REPAIR_REORDER))

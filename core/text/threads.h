@@ -47,6 +47,20 @@ bool thread_may_move(const struct threads *threads, size_t i);
 void thread_find_links_of(struct threads *threads, size_t from);
 void thread_find_links_of_stop(struct threads *threads, size_t from);
 
+/* The odds that the break at from goes on in piece to, whatever stands between.
+ * (thread-links.c) */
+double thread_odds(struct threads *threads, size_t from, size_t to);
+
+/* Whether text that broke off elsewhere may go on in piece i, and be moved to there. */
+bool thread_may_be_rest(const struct threads *threads, size_t i);
+
+/* Lets from go on in to, if both are free; lead is by how much the odds of all links would
+ * fall without this one. */
+void thread_take(struct threads *threads, size_t from, size_t to, double lead);
+
+/* Text that breaks off above another article's title. (loose-ends.c) */
+void threads_tie_loose_ends(struct threads *threads);
+
 /* A signature or credit behind text, not one under a title. */
 bool thread_ends_at(const struct page *page, size_t i);
 
