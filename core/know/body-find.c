@@ -44,10 +44,14 @@ static bool ends_as_area(const struct walk *walk, size_t off)
 	              character_before(walk->block->text, off, &previous));
 }
 
-/* 该村, which names nothing. */
-static bool is_reference(const struct place *place)
+/* Whether place is a word that names nothing and that no name could begin with: 该村, 该县, and
+ * 全市 before a school, but not before a park. */
+static bool is_reference(const struct walk *walk, const struct place *place)
 {
-	return place_is_body(place) && !place->name;
+	size_t next;
+	return !place->name && (place_is_body(place) || walk->level == LEVEL_BODY ||
+	                        cue_is(walk->block->cues, CUE_POINTS,
+	                               character_at(walk->block->text, place->span.start, &next)));
 }
 
 /* Over a place that ends where the walk is; that a town lies in is not of its name,
@@ -59,7 +63,7 @@ static bool step_over_place(struct walk *walk)
 	while (walk->place > walk->first && walk->place[-1].span.end > off)
 		walk->place--;
 	if (walk->place == walk->first || walk->place[-1].span.end != off ||
-	    walk->place[-1].level <= LEVEL_COUNTRY || is_reference(&walk->place[-1]))
+	    walk->place[-1].level <= LEVEL_COUNTRY || is_reference(walk, &walk->place[-1]))
 		return false;
 	const size_t start = glyphs->at[walk->place[-1].span.start];
 	if (walk->last - start > LONGEST_WITH_PLACES)

@@ -129,6 +129,7 @@
 	X(BELOW_ZERO, "below-zero")                                                                \
 	X(MONEY_NAME, "money-name")                                                                \
 	X(PARTNER, "partner")                                                                      \
+	X(EQUALS, "equals")                                                                        \
 	X(NEGATIVE, "negative")                                                                    \
 	X(COUNTED_BY, "counted-by")                                                                \
 	X(HALF, "half")                                                                            \

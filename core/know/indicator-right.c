@@ -148,6 +148,8 @@ struct span indicator_words_behind(const struct indicator_reader *reader, size_t
 		return (struct span){ start, start };
 	if (*of || is_blank(cp))
 		start++;
+	if (*of && k + 1 < reader->n && reader->figures[k + 1].span.start == start)
+		return (struct span){ start, start }; /* 占目标2个的200% */
 	const struct table_word then = beside_from(reader->block, TABLE_INDICATORS, start);
 	if (figure->class == UNIT_TIME && (indicator_use(reader, then) & INDICATOR_THEN))
 		start = then.end; /* 一分钟即完成装配 */

@@ -131,6 +131,22 @@ static bool in_row(const struct indicator_reader *reader, size_t k)
 	return reader->n_row && k < reader->row + reader->n_row;
 }
 
+/* 产值、投资双双突破100亿元，分别达到106亿元、105亿元: the one that figure k measures of the list
+ * that the figure before the row is said of. */
+static const char *told_of_list(const struct indicator_reader *reader, size_t k)
+{
+	enum { LEAST = 3 * HAN_BYTES }; /* of an item that says enough by itself */
+	static const char mark[] = "、";
+	if (reader->row <= reader->first || reader->n_row < 2)
+		return NULL;
+	const char *told = reader->told[(reader->row - 1) % INDICATOR_ITEMS];
+	if (!told)
+		return NULL;
+	g_auto(GStrv) items = g_strsplit(told, mark, INDICATOR_ITEMS + 1);
+	const char *item = g_strv_length(items) == reader->n_row ? items[k - reader->row] : "";
+	return strlen(item) >= LEAST ? arena_copy(reader->scan->arena, slice_of(item)) : NULL;
+}
+
 /* 接待游客3亿人次、花费4亿元，分别增长8%、9%: what the figures before the row
  * measure, one each. The row may say their measure again: 电力增速为3%、4%，平均增速分别为1%、2%.
  */
@@ -201,5 +217,7 @@ const char *indicator_in_row(struct indicator_reader *reader, size_t k, struct s
 	if (lists_compared(reader))
 		return reader->base;
 	const char *item = item_of(reader, k);
-	return item && *item ? item : told_before(reader, k);
+	if (!item || !*item)
+		item = told_of_list(reader, k);
+	return item ? item : told_before(reader, k);
 }

@@ -50,12 +50,13 @@ static bool names_grade(const struct indicator_reader *reader, struct span claus
 }
 
 static const char *with_base(const struct indicator_reader *reader, struct span left,
-                             struct span right, const char *text)
+                             struct span right, bool counted, const char *text)
 {
 	if (!reader->base)
 		return text;
 	const struct table_word word = beside_from(reader->block, TABLE_INDICATORS, left.start);
-	bool joins = span_len(left) ? word.end <= left.end &&
+	const bool all = word.end == left.end; /* but 净增企业16家 says what is counted */
+	bool joins = span_len(left) ? (all || (word.end < left.end && !counted)) &&
 	                                      (indicator_use(reader, word) & INDICATOR_JOIN)
 	                            : ends_in_change(reader, right);
 	if (!joins && !cue_in(reader->block->cues, CUE_OF_WHICH, indicator_text(reader, left)))
@@ -214,6 +215,13 @@ static bool compares(const struct indicator_reader *reader, struct span left)
 	return span_len(left) && indicator_use_from(reader, left.start) & INDICATOR_AGAINST;
 }
 
+/* Whether a blank parts figure k from what stands behind it: 全球病例超5亿例 安河累计病例. */
+static bool stands_apart(const struct indicator_reader *reader, size_t k, struct span right)
+{
+	const size_t end = reader->figures[k].span.end;
+	return right.start > end && is_blank_at(&reader->block->glyphs, end);
+}
+
 static const char *read_one(struct indicator_reader *reader, size_t k, struct change *change)
 {
 	bool of;
@@ -231,13 +239,16 @@ static const char *read_one(struct indicator_reader *reader, size_t k, struct ch
 	if (reader->edges & EDGE_SHARES)
 		left = indicator_strip_head(reader, indicator_shared_list(reader, clause));
 	struct span right = indicator_words_behind(reader, k, &of);
+	if (span_len(left) && stands_apart(reader, k, right))
+		right.end = right.start;
 	const char *own = with_graded(reader, k, right);
 	if (!own)
 		own = choose(reader, &reader->figures[k], left, right, of);
 	reader->compared = compares(reader, left);
 	if (!own || (reader->compared && !reader->base))
 		return borrowed(reader, k, words, change);
-	const char *text = with_base(reader, left, right, own);
+	const char *text =
+	        with_base(reader, left, right, indicator_is_counted(&reader->figures[k]), own);
 	if (text == own && reader->base && names_grade(reader, clause))
 		return join_texts(reader, own, reader->base);
 	if (text == own)

@@ -6,6 +6,15 @@
 
 enum { LONGEST_CLAUSE = 480 /* bytes: read as one */ };
 
+/* Whether a work's name begins with place, which is then of whom it tells: 湖北 of
+ * 《湖北长江经济带规划》. */
+static bool opens_title(const struct scan_block *block, const struct place *place)
+{
+	size_t previous;
+	return place->level > LEVEL_COUNTRY &&
+	       character_before(block->text, place->span.start, &previous) == 0x300A;
+}
+
 /* Whether what stands before off lets the clause there be about it: a list of such, 在, a date
  * or a quotation mark. before is the place named before it, NULL where there is none. */
 static bool is_led_to(const struct scan_block *block, size_t off, enum region_level level,
@@ -14,10 +23,10 @@ static bool is_led_to(const struct scan_block *block, size_t off, enum region_le
 	size_t previous;
 	const uint32_t cp = character_before(block->text, off, &previous);
 	if (level <= LEVEL_COUNTRY)
-		return is_blank(cp) || is_one_of(cp, U")】:") ||
+		return is_blank(cp) || is_one_of(cp, U")】:.") ||
 		       cue_is(block->cues, CUE_BEFORE_COUNTRY, cp); /* 假期期间全国, （2）德国 */
 	if (before && (before->span.end == off || (cp == 0x3001 && before->span.end == previous)))
-		return before->subject; /* 湖南长沙, 嘉兴、温州 */
+		return before->subject && !opens_title(block, before); /* 湖南长沙, 嘉兴、温州 */
 	return is_blank(cp) || is_one_of(cp, U"、“‘（《(,") ||
 	       cue_is(block->cues, CUE_BEFORE_PLACE, cp) ||
 	       cue_upto(block->cues, CUE_OF_WHICH, block->text, off);

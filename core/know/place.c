@@ -306,11 +306,15 @@ static bool says_who(const struct place_row *row, const struct place *place)
 	       cue_upto(row->block->cues, CUE_SAYS_WHO, row->block->text, place->span.start);
 }
 
-/* Whether 的 joins the figure at off to the company that it is of: 投资2亿元的安河云江能源公司. */
+/* Whether 的 joins the figure at off to the company that it is of, or to a place that ends its
+ * clause: 投资2亿元的安河云江能源公司, 拥有10公里岸线的云溪. */
 static bool is_owned(const struct place_row *row, size_t off, const struct place *place)
 {
 	enum { REACH = 36 };
+	size_t next;
 	return place->span.start - off <= REACH &&
+	       (place->level == LEVEL_BODY ||
+	        !is_han(character_at(row->block->text, place->span.end, &next))) &&
 	       cue_upto(row->block->cues, CUE_OF, row->block->text, place->span.start);
 }
 
@@ -325,7 +329,8 @@ static const char *place_said(const struct place_row *row, size_t off)
 		if (place->span.start >= end)
 			break;
 		if (says_who(row, place) ||
-		    (place->level == LEVEL_BODY && place->name && is_owned(row, off, place)))
+		    (place_is_named(place) && (n == 0 || place->level == LEVEL_BODY) &&
+		     is_owned(row, off, place)))
 			return place->name;
 	}
 	return NULL;

@@ -17,6 +17,26 @@ bool years_compared(const struct scan_block *block, size_t off)
 	return cue_upto(block->cues, CUE_COMPARED, block->text, off);
 }
 
+/* Whether a time is the one that multiples are told of: 是2010年的2.1倍, 为“十五”期末的3倍. */
+static bool is_base(const struct scan_block *block, struct span time)
+{
+	enum { MOST = 3 }; /* signs between the time and 的 */
+	size_t previous, at = time.end, next;
+	const bool quoted = character_before(block->text, time.start, &previous) == 0x201C;
+	if (!cue_upto(block->cues, CUE_EQUALS, block->text, quoted ? previous : time.start))
+		return false;
+	for (int n = 0; n <= MOST; n++, at = next) {
+		const size_t of = cue_at(block->cues, CUE_OF, block->text, at);
+		if (of)
+			return is_digit(character_at(block->text, at + of, &next));
+		const uint32_t cp = character_at(block->text, at, &next);
+		if (cp != 0x201D && !cue_is(block->cues, CUE_YEAR_ENDS, cp) &&
+		    !cue_is(block->cues, CUE_PERIOD, cp))
+			break;
+	}
+	return false;
+}
+
 static struct year_before before(const struct scan_block *block, size_t off)
 {
 	return (struct year_before){ cue_upto(block->cues, CUE_FROM, block->text, off),
@@ -49,8 +69,12 @@ static void add_year(const struct scan_block *block, size_t sign, GArray *years)
 	if (!year)
 		return;
 	const uint32_t start = glyphs->off[first];
-	struct written_year written = { start, glyphs->off[sign + 1], year,
-		                        years_compared(block, start), before(block, start) };
+	struct written_year written = {
+		start, glyphs->off[sign + 1], year,
+		years_compared(block, start) ||
+		        is_base(block, (struct span){ start, glyphs->off[sign + 1] }),
+		before(block, start)
+	};
 	g_array_append_val(years, written);
 }
 
@@ -112,7 +136,8 @@ static void find_times(const struct metric_rules *rules, const struct scan_block
 		struct time_word word = { match->start, match->end, rule, { 0 } };
 		if (rule->vague) {
 			vague[words->n_vague++] = word;
-		} else if (holds_on(block, match, rule) && !years_compared(block, match->start)) {
+		} else if (holds_on(block, match, rule) && !years_compared(block, match->start) &&
+		           !is_base(block, (struct span){ match->start, match->end })) {
 			word.before = before(block, match->start);
 			times[words->n_times++] = word;
 		}
