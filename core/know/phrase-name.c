@@ -119,18 +119,17 @@ static size_t before_cut_region(const struct lattice *lattice, size_t i)
 	return i;
 }
 
-/* 能 of 老挝能矿部: the few single characters between a region and a body. Returns where the
- * region begins, or kept. */
-static size_t with_region(const struct lattice *lattice, size_t kept)
+/* 能 of 老挝能矿部, 长 of 福建长泰县: the few single characters, most of them, between a region and
+ * a body, or a place within it. Returns where the region begins, or kept. */
+static size_t with_region(const struct lattice *lattice, size_t kept, size_t most)
 {
-	enum { LONGEST = 3 };
 	static const char never[] = "pcurdq"; /* kinds of words that no name is made of */
 	for (size_t i = kept; i > 0;) {
 		const struct edge *edge = lattice_in(lattice, i);
 		if (edge->is & EDGE_REGION && edge->end > edge->start + 1)
-			return i < kept ? before_regions(lattice, i) : kept;
+			return i < kept && kept - i <= most ? before_regions(lattice, i) : kept;
 		if (edge->end > edge->start + 1 || edge->is & (EDGE_STOP | EDGE_FORMER) ||
-		    strchr(never, edge->kind) || kept - edge->start > LONGEST)
+		    strchr(never, edge->kind) || kept - edge->start > most)
 			return kept;
 		i = edge->start;
 	}
@@ -148,12 +147,14 @@ static bool begins_with_sign(struct lattice *lattice, size_t kept)
 size_t phrase_with_name(const struct post_reader *reader, const struct phrase *phrase, size_t kept,
                         size_t head)
 {
-	enum { SHORTEST_BRAND = 2 };
+	enum { SHORTEST_BRAND = 2, LONGEST_OF_BODY = 3 };
 	struct lattice *lattice = reader->lattice;
 	if (phrase->listed && kept < head)
 		kept = with_listed(lattice, kept);
 	if (kept < head && phrase->body)
-		kept = with_region(lattice, before_cut_region(lattice, kept));
+		kept = with_region(lattice, before_cut_region(lattice, kept), LONGEST_OF_BODY);
+	else if (kept < head && phrase->region)
+		kept = with_region(lattice, kept, 1);
 	if (phrase->company && (!phrase->region || begins_with_sign(lattice, kept)))
 		return with_brand(lattice, kept);
 	if (phrase->body && !phrase->region && kept == SHORTEST_BRAND)
