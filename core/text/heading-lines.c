@@ -68,10 +68,13 @@ static bool is_broken_number(const struct page *page, size_t i)
 	       line[1].columns * 4 < line[1].width * 3;
 }
 
-static bool reads_on(const struct page *page, size_t i)
+/* Whether the pair is one heading: of two that say no number, one would have text of its own
+ * to head, but not so where a page has gathered them. */
+static bool is_one(const struct page *page, size_t i, bool in_pairs)
 {
 	const struct page_line *line = page_line_at(page, i);
-	return line[0].columns + line[1].columns <= SHORT_PAIR && line_seam_odds(line) > goes_on;
+	return in_pairs || stands_in_text(page, i) ||
+	       (line[0].columns + line[1].columns <= SHORT_PAIR && line_seam_odds(line) > goes_on);
 }
 
 /* Whether line i asks, or cries out, and nothing else: 钱从哪里来？, also said by somebody. */
@@ -252,7 +255,7 @@ void lines_pair_headings(struct page *page)
 		const struct page_line *line = page_line_at(page, i);
 		bool counted = role_is_ordinal(line->form) ||
 		               line_matches(page, line, FORM_ENUMERATION, line->text);
-		if (counted ? is_broken_number(page, i) : in_pairs || reads_on(page, i)) {
+		if (counted ? is_broken_number(page, i) : is_one(page, i, in_pairs)) {
 			page_line_at(page, i + 1)->role = ROLE_HEADING_REST;
 			page_explain(page, "heading", "lines %zu and %zu are one", i, i + 1);
 		}
