@@ -152,12 +152,21 @@ static bool has_headings_between(const struct page *page)
 	return n == LEAST_BETWEEN;
 }
 
+/* 新规之下谁受益？: whether it stands right above who wrote the article, as its title. */
+static bool asks_above_byline(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return i + 1 < page->lines->len && line[1].form == FORM_BYLINE && ends_in_question(line) &&
+	       (!i || line->apart) && line->role != ROLE_REST;
+}
+
 static void tell_asked(struct page *page)
 {
 	bool between = has_headings_between(page);
 	for (size_t i = 0; i < page->lines->len; i++)
 		if ((asks(page, i) &&
-		     (stands_among_headings(page, i) || stands_by_itself(page, i))) ||
+		     (stands_among_headings(page, i) || stands_by_itself(page, i) ||
+		      asks_above_byline(page, i))) ||
 		    (between && asks_between(page, i)))
 			page_line_at(page, i)->role = ROLE_HEADING;
 }

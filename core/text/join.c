@@ -44,14 +44,13 @@ static enum seam seam_of_full_stop(const struct page *page, size_t i)
 	return line->ending == ENDING_COLON && !shows ? SEAM_APART : SEAM_LIKELY;
 }
 
-bool is_lone_mark(const struct page *page, const struct page_line *line)
+bool is_lone_mark(const struct page *page, enum form form, struct slice text)
 {
 	struct span group;
-	bool dateline = line->form == FORM_DATELINE;
-	return (dateline || line->form == FORM_CONTINUED_FROM) &&
-	       patterns_find(page->patterns, line->form, line->text, dateline ? "dateline" : "mark",
-	                     &group) &&
-	       group.end + 3 >= line->text.len;
+	bool dateline = form == FORM_DATELINE;
+	return (dateline || form == FORM_CONTINUED_FROM) &&
+	       patterns_find(page->patterns, form, text, dateline ? "dateline" : "mark", &group) &&
+	       group.end + 3 >= text.len;
 }
 
 bool begins_caption(const struct page *page, const struct page_line *line)
@@ -112,7 +111,8 @@ static enum seam seam_between(const struct page *page, size_t i, size_t before)
 	    next->indented)
 		return SEAM_APART;
 	if (stands_alone(line->form) || stands_alone(next->form) ||
-	    (is_lone_mark(page, line) && next->role != ROLE_REST) || begins_caption(page, next))
+	    (is_lone_mark(page, line->form, line->text) && next->role != ROLE_REST) ||
+	    begins_caption(page, next))
 		return SEAM_APART;
 	if (line->form == FORM_SUBTITLE && patterns_match(page->patterns, FORM_SPEAKER, next->text))
 		return SEAM_APART;

@@ -311,7 +311,7 @@ bool shows_indent(const struct page *page, const struct page_line *line);
 bool begins_caption(const struct page *page, const struct page_line *line);
 
 /* 新华社北京1月23日电, or （上接第1版）, and nothing behind it. */
-bool is_lone_mark(const struct page *page, const struct page_line *line);
+bool is_lone_mark(const struct page *page, enum form form, struct slice text);
 
 /* Forms that are a line of their own whatever stands around them, and those
  * that stand under a title. */

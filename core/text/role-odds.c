@@ -248,7 +248,7 @@ static struct role_odds odds_of(const struct page *page, size_t i)
 	double begins = seam_sentence_odds(line->text);
 	struct role_odds odds = { .in_text = is_in_text(page, line),
 		                  .unit = page->by_letter ? 2 : line_unit_columns(line->text),
-		                  .lone = is_lone_mark(page, line),
+		                  .lone = is_lone_mark(page, line->form, line->text),
 		                  .begins_end = odds_of_end(line->text),
 		                  .begins = begins_weight * CLAMP(begins, least_begins, 0),
 		                  .heading = role_never,

@@ -57,9 +57,10 @@ static bool breaks_off(const struct page *page, const struct piece *piece)
 	    piece->form == FORM_DATE || piece->form == FORM_CREDIT)
 		return false;
 	bool lines = piece->last_line > piece->first_line;
-	if ((piece->form == FORM_SUBTITLE && !lines) || span_len(piece->text) >= LONGEST_BROKEN)
-		return false;
 	struct slice text = piece_slice(page, piece);
+	bool whole = piece->form == FORM_SUBTITLE || is_lone_mark(page, piece->form, text);
+	if ((whole && !lines) || span_len(piece->text) >= LONGEST_BROKEN)
+		return false;
 	bool filled = page->wrapped ? piece->full || lines : glyph_columns(text) >= LEAST_COLUMNS;
 	return filled && !line_is_bracketed(text) && !is_entry(page, piece);
 }
