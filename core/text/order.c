@@ -413,8 +413,10 @@ void pieces_order(struct page *page)
 {
 	if (page->marked)
 		return;
-	if (page_wants(page, REPAIR_RETITLE))
+	if (page_wants(page, REPAIR_RETITLE)) {
+		order_news(page);
 		order_titles(page);
+	}
 	if (!page->wrapped || !page_wants(page, REPAIR_REORDER))
 		return;
 	order_numbers(page);  /* only columns are out of order, */

@@ -47,4 +47,7 @@ void order_numbers(struct page *page);
 /* Puts the column before the first title behind its article. (order-edges.c) */
 void order_edges(struct page *page);
 
+/* Puts titles that a page prints apart from its news above them. (order-news.c) */
+void order_news(struct page *page);
+
 #endif
