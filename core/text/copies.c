@@ -24,6 +24,7 @@ struct candidates {
 	struct shingles *by_beginning; /* likewise, where that was asked */
 	struct arena *near;            /* for the quotes: of a few pieces at a time */
 	struct beginnings *quotes;     /* those near by that may stand in the midst of a text */
+	struct span quotes_of;         /* the pieces that they were looked for among */
 	bool quotes_joined;            /* one of these was joined since */
 	bool quotations_head;          /* the page's sections */
 	size_t headings[MOST_LEVELS];  /* of the markup's */
@@ -320,6 +321,9 @@ static void find_quotes(struct candidates *candidates, size_t first)
 {
 	size_t start = first - MIN(first, MOST_REACH);
 	size_t end = MIN(first + 2 * MOST_REACH, candidates->page->pieces->len);
+	if (candidates->quotes_of.start == start && candidates->quotes_of.end == end)
+		return;
+	candidates->quotes_of = (struct span){ start, end };
 	arena_reset(candidates->near, NEAR_BYTES);
 	candidates->quotes = beginnings_new(candidates->near, end - start);
 	candidates->quotes_joined = false;
