@@ -3,6 +3,7 @@
  * inside goes to parse-html.c. */
 #include <md4c.h>
 
+#include "core/base/bytes16.h"
 #include "core/text/entities.h"
 #include "core/text/parser.h"
 
@@ -154,15 +155,28 @@ static bool is_range_mark(struct slice text, size_t off)
 	       g_ascii_isdigit(text.data[off + 2]);
 }
 
+/* Where the first * or ~ of text from off on stands; its length where none does. */
+static size_t next_mark(struct slice text, size_t off)
+{
+	for (; off + BYTES16 <= text.len; off += BYTES16) {
+		bytes16 here = bytes16_at(text.data + off);
+		if (bytes16_any((bytes16)((here == '*') | (here == '~'))))
+			break;
+	}
+	while (off < text.len && text.data[off] != '*' && text.data[off] != '~')
+		off++;
+	return off;
+}
+
 /* Where in text a mark of two characters stands that md4c left, as it does ** behind a bracket
  * with no blank beside it, and ~~ everywhere; the text's length where none does. */
 static size_t stray_mark(struct slice text)
 {
-	for (size_t off = 0, run; off + 1 < text.len; off += run) {
+	for (size_t off = 0, run; (off = next_mark(text, off)) < text.len; off += run) {
 		char mark = text.data[off];
 		for (run = 1; off + run < text.len && text.data[off + run] == mark; run++)
 			;
-		if (run == 2 && (mark == '*' || (mark == '~' && !is_range_mark(text, off))))
+		if (run == 2 && (mark == '*' || !is_range_mark(text, off)))
 			return off;
 	}
 	return text.len;
