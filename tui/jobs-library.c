@@ -120,10 +120,12 @@ static const struct job_ops look_ops = { look_run, look_finish, look_free };
 static void look_more(struct app *app)
 {
 	struct texts *texts = app->texts;
-	while (texts && texts->under_way < JOBS_UNDER_WAY && texts->next < app->shelf->n_files) {
+	size_t file;
+	while (texts && texts->under_way < JOBS_UNDER_WAY &&
+	       (file = texts_next(texts, app->shelf->n_files)) != SIZE_MAX) {
 		struct look_job *look = g_new0(struct look_job, 1);
-		read_job_init(&look->read, app, app->shelf->files[texts->next].path, &look_ops);
-		look->read.file = texts->next++;
+		read_job_init(&look->read, app, app->shelf->files[file].path, &look_ops);
+		look->read.file = file;
 		look->n_looks = &app->n_looks;
 		look->asked = app->n_looks;
 		look->words = g_strdupv(texts->words);
@@ -132,12 +134,18 @@ static void look_more(struct app *app)
 	}
 }
 
-void job_look_for(struct app *app, char **words)
+static void look_for(struct app *app, char **words, const struct texts *before)
 {
+	struct texts *texts = words ? texts_new(words, before) : NULL;
 	texts_free(app->texts);
-	app->texts = words ? texts_new(words) : NULL;
+	app->texts = texts;
 	g_atomic_int_inc(&app->n_looks);
 	look_more(app);
+}
+
+void job_look_for(struct app *app, char **words)
+{
+	look_for(app, words, app->texts);
 }
 
 void job_look_for_again(struct app *app)
@@ -145,7 +153,7 @@ void job_look_for_again(struct app *app)
 	if (!app->texts)
 		return;
 	g_auto(GStrv) words = g_strdupv(app->texts->words);
-	job_look_for(app, words);
+	look_for(app, words, NULL);
 }
 
 /* The tables. */

@@ -1,6 +1,8 @@
 /* Words as bits of a number for each article. */
 #include "tui/texts.h"
 
+#include <string.h>
+
 #include "tui/find.h"
 
 /* A single character is in nearly every text. */
@@ -15,7 +17,49 @@ static void free_found(gpointer found)
 		g_array_unref(found);
 }
 
-struct texts *texts_new(char **words)
+/* Whether all words are words of before, or go on from them. */
+static bool goes_on(const struct texts *before, char **words)
+{
+	guint n = g_strv_length(before->words);
+	for (guint i = 0; words[i]; i++)
+		if (i >= n || i >= TEXTS_WORDS || !is_looked_for(before->words[i]) ||
+		    !g_str_has_prefix(words[i], before->words[i]))
+			return false;
+	return true;
+}
+
+/* What is known of a file by what was found in it before; NULL: it must be read. */
+static GArray *known_of(const struct texts *before, char **words, const GArray *found)
+{
+	guint32 same = 0, longer = 0;
+	for (guint i = 0; words[i]; i++)
+		if (strcmp(words[i], before->words[i]) == 0)
+			same |= 1u << i;
+		else
+			longer |= 1u << i;
+	GArray *known = g_array_sized_new(FALSE, FALSE, sizeof(guint32), found->len);
+	for (guint i = 0; i < found->len; i++) {
+		guint32 in = g_array_index(found, guint32, i), still = in & same;
+		if (in & longer) {
+			g_array_unref(known);
+			return NULL;
+		}
+		g_array_append_val(known, still);
+	}
+	return known;
+}
+
+static void take_known(struct texts *texts, const struct texts *before)
+{
+	for (guint i = 0; i < before->files->len; i++) {
+		const GArray *found = g_ptr_array_index(before->files, i);
+		GArray *known = found ? known_of(before, texts->words, found) : NULL;
+		if (known)
+			texts_put(texts, i, known);
+	}
+}
+
+struct texts *texts_new(char **words, const struct texts *before)
 {
 	bool any = false;
 	for (size_t i = 0; words[i] && i < TEXTS_WORDS; i++)
@@ -25,7 +69,17 @@ struct texts *texts_new(char **words)
 	struct texts *texts = g_new0(struct texts, 1);
 	texts->words = g_strdupv(words);
 	texts->files = g_ptr_array_new_with_free_func(free_found);
+	if (before && goes_on(before, words))
+		take_known(texts, before);
 	return texts;
+}
+
+size_t texts_next(struct texts *texts, size_t n)
+{
+	while (texts->next < MIN(n, texts->files->len) &&
+	       g_ptr_array_index(texts->files, texts->next))
+		texts->next++;
+	return texts->next < n ? texts->next++ : SIZE_MAX;
 }
 
 void texts_free(struct texts *texts)

@@ -15,12 +15,17 @@ struct texts {
 	size_t under_way;
 };
 
-/* Looks for the first words, or nothing where none has two characters: NULL. */
-struct texts *texts_new(char **words);
+/* Looks for the first words, or nothing where none has two characters: NULL. A text that has
+ * not what a word begins with has not the word: what before, which may be NULL, says of a
+ * file is taken over where that is enough. */
+struct texts *texts_new(char **words, const struct texts *before);
 void texts_free(struct texts *texts);
 
 /* A bit for each word that article has, of those in words. */
 guint32 texts_words_in(char **words, const struct article *article);
+
+/* The next file to be read, SIZE_MAX where there is none of n. */
+size_t texts_next(struct texts *texts, size_t n);
 
 /* Takes found, an element for each article of file; none where it could not be read. */
 void texts_put(struct texts *texts, size_t file, GArray *found);
