@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tui/editor.h"
 #include "tui/panel.h"
 #include "tui/told.h"
 
@@ -21,9 +22,11 @@ struct help_line {
 
 struct help {
 	struct list list;
-	GArray *rows;  /* struct help_row */
-	GArray *lines; /* struct help_line, for cols */
-	int cols;
+	GArray *rows;          /* struct help_row */
+	GArray *lines;         /* struct help_line, for cols */
+	int cols;              /* 0: lines are to be laid anew */
+	struct editor *editor; /* of the filter, while it is typed */
+	char *filter;          /* folded; NULL: none */
 };
 
 enum { KEYS = 26, NARROW_KEYS = 12, COMMAND = KEYS + 62, LEAST_COMMAND = 20 };
@@ -53,6 +56,8 @@ static void help_free(void *state)
 	struct help *help = state;
 	g_array_unref(help->lines);
 	g_array_unref(help->rows);
+	editor_free(help->editor);
+	g_free(help->filter);
 	g_free(help);
 }
 
@@ -142,14 +147,37 @@ static void add_lines(struct help *help, const struct canvas *body, const struct
 	} while (*keys_left || *does_left);
 }
 
+/* Whether its keys, its name or what it does have what was typed. */
+static bool passes(const struct help *help, const struct help_row *row)
+{
+	if (!help->filter)
+		return true;
+	g_autofree char *does = deed(row);
+	g_autofree char *all =
+	        g_strdup_printf("%s\n:%s\n%s", row->keys, actions[row->action].name, does);
+	g_autofree char *folded = g_utf8_casefold(all, -1);
+	return strstr(folded, help->filter) != NULL;
+}
+
+/* A heading stands where something passes below it. */
 static void lay_lines(struct help *help, const struct canvas *body)
 {
+	const struct help_row *heading = NULL;
 	if (help->cols == body->cols)
 		return;
 	help->cols = body->cols;
 	g_array_set_size(help->lines, 0);
-	for (guint i = 0; i < help->rows->len; i++)
-		add_lines(help, body, &g_array_index(help->rows, struct help_row, i));
+	for (guint i = 0; i < help->rows->len; i++) {
+		const struct help_row *row = &g_array_index(help->rows, struct help_row, i);
+		if (!row->keys) {
+			heading = row;
+		} else if (passes(help, row)) {
+			if (heading)
+				add_lines(help, body, heading);
+			heading = NULL;
+			add_lines(help, body, row);
+		}
+	}
 }
 
 static void draw_command(const struct canvas *body, int at, const struct help_line *line)
@@ -178,11 +206,13 @@ static void draw_line(const struct canvas *body, int at, const struct help_line 
 
 static void help_draw(struct app *app, void *state, const struct canvas *screen)
 {
+	static const char title[] = "Keys and commands";
 	struct help *help = state;
 	(void)app;
 	struct canvas page = canvas_part(screen, 0, 0, screen->rows - 1, screen->cols);
 	canvas_clear(&page, STYLE_TEXT);
-	panel_heading(&page, "Keys and commands", NULL, true);
+	panel_heading(&page, title, NULL, true);
+	panel_filter_draw(&page, title, help->editor, help->filter);
 	struct canvas body = canvas_part(&page, 2, 2, page.rows - 2, page.cols - 4);
 	lay_lines(help, &body);
 	list_fit(&help->list, help->lines->len, body.rows);
@@ -190,6 +220,29 @@ static void help_draw(struct app *app, void *state, const struct canvas *screen)
 		draw_line(
 		        &body, i,
 		        &g_array_index(help->lines, struct help_line, help->list.top + (size_t)i));
+	if (help->lines->len == 0)
+		canvas_puts(&body, 0, 0, STYLE(ROLE_QUIET), "no key and no command has this");
+}
+
+static void set_filter(struct help *help, const char *typed)
+{
+	g_autofree char *folded = g_utf8_casefold(typed, -1);
+	g_strstrip(folded);
+	g_free(help->filter);
+	help->filter = *folded ? g_steal_pointer(&folded) : NULL;
+	help->cols = 0;
+	help->list.chosen = help->list.top = 0;
+}
+
+static void key_of_filter(struct help *help, const struct key_event *key)
+{
+	enum editor_result result = editor_key(help->editor, key);
+	if (result == EDITOR_CHANGED)
+		set_filter(help, editor_text(help->editor));
+	if (result == EDITOR_CANCELLED)
+		set_filter(help, "");
+	if (result == EDITOR_DONE || result == EDITOR_CANCELLED)
+		g_clear_pointer(&help->editor, editor_free);
 }
 
 /* What is chosen is of no matter here: the page moves at once. False where action moves
@@ -208,9 +261,15 @@ static void help_act(struct app *app, void *state, enum action action, const cha
 {
 	static const enum action closing[] = { ACTION_BACK, ACTION_CANCEL, ACTION_HELP,
 		                               ACTION_QUIT };
-	if (action_is_among(action, closing, G_N_ELEMENTS(closing)))
+	static const enum action filtering[] = { ACTION_SEARCH, ACTION_SEARCH_BACK, ACTION_FILTER };
+	struct help *help = state;
+	if (action == ACTION_CANCEL && help->filter)
+		set_filter(help, "");
+	else if (action_is_among(action, closing, G_N_ELEMENTS(closing)))
 		app_close_overlay(app);
-	else if (!scroll(state, action, argument))
+	else if (action_is_among(action, filtering, G_N_ELEMENTS(filtering)))
+		help->editor = editor_new(EDITOR_ONE_LINE, help->filter);
+	else if (!scroll(help, action, argument))
 		app_say(app, "%s cannot be done here; q closes the list of keys",
 		        actions[action].name);
 }
@@ -219,14 +278,16 @@ static void help_key(struct app *app, void *state, const struct key_event *key)
 {
 	struct help *help = state;
 	g_clear_pointer(&app->message, g_free);
-	if (key->sym == KEYSYM_MOUSE)
+	if (help->editor)
+		key_of_filter(help, key);
+	else if (key->sym == KEYSYM_MOUSE)
 		list_mouse(&help->list, key, -1);
 	else
 		app_press(app, key);
 }
 
 static const struct overlay_ops help_ops = {
-	.hint = "j k Space b move  q closes",
+	.hint = "/ filter  Space b page  q back",
 	.draw = help_draw,
 	.key = help_key,
 	.act = help_act,

@@ -4,6 +4,8 @@
 #include <limits.h>
 #include <string.h>
 
+#include "tui/editor.h"
+
 void panel_heading(const struct canvas *canvas, const char *title, const char *right, bool focused)
 {
 	int put = canvas_put_cut(canvas, 0, 1, canvas->cols - 2,
@@ -51,6 +53,19 @@ static void move(struct list *list, long rows)
 		list_choose(list, 0);
 	else
 		list_choose(list, MIN(list->chosen + (size_t)rows, list->n ? list->n - 1 : 0));
+}
+
+void panel_filter_draw(const struct canvas *canvas, const char *title, struct editor *editor,
+                       const char *filter)
+{
+	int col = canvas_measure(canvas, slice_of(title)) + 4;
+	if (editor) {
+		canvas_puts(canvas, 0, col, STYLE(ROLE_KEY), "/");
+		struct canvas field = canvas_part(canvas, 0, col + 1, 1, canvas->cols / 2);
+		editor_draw(editor, &field, STYLE_TEXT);
+	} else if (filter) {
+		canvas_printf(canvas, 0, col, STYLE(ROLE_QUIET), "/%s", filter);
+	}
 }
 
 bool goto_percent(const char *argument, unsigned *percent)

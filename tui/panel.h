@@ -20,6 +20,11 @@ const struct panel_ops *panel_ops_of(enum panel_id panel);
 /* The heading line of a panel, with a word at its right edge (may be NULL). */
 void panel_heading(const struct canvas *canvas, const char *title, const char *right, bool focused);
 
+/* What is typed to filter a list, or was, behind the title in its heading. */
+struct editor;
+void panel_filter_draw(const struct canvas *canvas, const char *title, struct editor *editor,
+                       const char *filter);
+
 /* Whether what goto is given is per cent: "40%". */
 bool goto_percent(const char *argument, unsigned *percent);
 

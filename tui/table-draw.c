@@ -120,14 +120,7 @@ static void draw_head(const struct app *app, const struct table *table, const st
 	const char *title = mention_kind_of(table->type)->title;
 	g_autofree char *right = told_of_rows(app, table);
 	panel_heading(page, title, right, true);
-	int col = canvas_measure(page, slice_of(title)) + 4;
-	if (table->editor) {
-		canvas_puts(page, 0, col, STYLE(ROLE_KEY), "/");
-		struct canvas field = canvas_part(page, 0, col + 1, 1, page->cols / 2);
-		editor_draw(table->editor, &field, STYLE_TEXT);
-	} else if (table->filter) {
-		canvas_printf(page, 0, col, STYLE(ROLE_QUIET), "/%s", table->filter);
-	}
+	panel_filter_draw(page, title, table->editor, table->filter);
 }
 
 void table_draw(struct app *app, void *state, const struct canvas *screen)
