@@ -137,6 +137,82 @@ static GArray *take_blank(const struct app *app, struct table *table,
 	return blank;
 }
 
+/* A row by its key, of which the first bytes stand here: mostly they are enough. */
+struct keyed {
+	guint64 first;
+	guint row, at, len; /* at: in all keys */
+};
+
+struct keys {
+	const char *all;
+	bool reversed;
+};
+
+/* Equals stay in the order of the files. */
+static int compare_keyed(const void *a, const void *b, void *pointer)
+{
+	const struct keys *keys = pointer;
+	const struct keyed *one = a, *other = b;
+	int side = (one->first > other->first) - (one->first < other->first);
+	if (!side)
+		side = memcmp(keys->all + one->at, keys->all + other->at,
+		              MIN(one->len, other->len));
+	if (!side)
+		side = (one->len > other->len) - (one->len < other->len);
+	if (side)
+		return keys->reversed ? -side : side;
+	return (one->row > other->row) - (one->row < other->row);
+}
+
+static guint64 first_bytes(const char *key, guint len)
+{
+	guint64 first = 0;
+	for (guint i = 0; i < sizeof first; i++)
+		first = first << 8 | (i < len ? (unsigned char)key[i] : 0);
+	return first;
+}
+
+/* Each row's key is made once, and that of the row before it again where they are equal. */
+static GArray *keyed_rows(const struct app *app, const struct table *table,
+                          const struct mention_column *column, GString *all)
+{
+	const guint n = table->shown->len;
+	GArray *rows = g_array_sized_new(FALSE, FALSE, sizeof(struct keyed), n);
+	const struct mention_row *before = NULL;
+	struct keyed keyed = { 0 };
+	for (guint i = 0; i < n; i++) {
+		const struct mention_row *row = table_row(app, table, i);
+		if (!before || column->compare(before, row) != 0) {
+			keyed.at = (guint)all->len;
+			column->put_key(row, all);
+			keyed.len = (guint)all->len - keyed.at;
+			keyed.first = first_bytes(all->str + keyed.at, keyed.len);
+		}
+		keyed.row = g_array_index(table->shown, guint, i);
+		g_array_append_val(rows, keyed);
+		before = row;
+	}
+	return rows;
+}
+
+static void sort_by_keys(const struct app *app, struct table *table,
+                         const struct mention_column *column)
+{
+	g_autoptr(GString) all = g_string_new(NULL);
+	g_autoptr(GArray) rows = keyed_rows(app, table, column, all);
+	struct keys keys = { all->str, table->reversed };
+	g_array_sort_with_data(rows, compare_keyed, &keys);
+	for (guint i = 0; i < rows->len; i++)
+		g_array_index(table->shown, guint, i) = g_array_index(rows, struct keyed, i).row;
+}
+
+static void sort_by_compare(const struct app *app, struct table *table,
+                            const struct mention_column *column)
+{
+	struct order order = { app, column->compare, table->reversed };
+	g_array_sort_with_data(table->shown, compare_rows, &order);
+}
+
 /* What the column says nothing of comes last, whichever way it is sorted. */
 static void sort_rows(const struct app *app, struct table *table)
 {
@@ -144,9 +220,12 @@ static void sort_rows(const struct app *app, struct table *table)
 	const struct mention_column *columns = mention_columns(table->type, &n);
 	if (table->sort == TABLE_UNSORTED)
 		return;
-	g_autoptr(GArray) blank = take_blank(app, table, &columns[table->sort]);
-	struct order order = { app, columns[table->sort].compare, table->reversed };
-	g_array_sort_with_data(table->shown, compare_rows, &order);
+	const struct mention_column *column = &columns[table->sort];
+	g_autoptr(GArray) blank = take_blank(app, table, column);
+	if (column->put_key)
+		sort_by_keys(app, table, column);
+	else
+		sort_by_compare(app, table, column);
 	g_array_append_vals(table->shown, blank->data, blank->len);
 }
 

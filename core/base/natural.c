@@ -129,3 +129,46 @@ int natural_compare_figures(const char *a, const char *b)
 {
 	return compare(a, b, NUMBERS_OF_FIGURES);
 }
+
+static void put_number(GString *key, uint64_t number, int bytes)
+{
+	for (int i = bytes - 1; i >= 0; i--)
+		g_string_append_c(key, (char)(number >> 8 * i));
+}
+
+/* As compare_signs asks: the rank, the value or how many digits, the digits; a fraction ends
+ * with what comes before any digit. */
+static void put_sign(GString *key, const struct sign *sign)
+{
+	put_number(key, sign->rank, 3);
+	if (sign->rank == RANK_NUMERAL)
+		put_number(key, sign->value, 8);
+	if (sign->rank != '0')
+		return;
+	if (!sign->fraction)
+		put_number(key, sign->n_digits, 4);
+	for (size_t off = 0; off < sign->digits.len;)
+		g_string_append_c(key, (char)narrow_at(sign->digits, off, &off));
+	if (sign->fraction)
+		g_string_append_c(key, '\0');
+}
+
+static void put_key(const char *name, enum numbers numbers, GString *key)
+{
+	struct reader reader = { .name = slice_of(name) };
+	do {
+		read_sign(&reader, numbers);
+		put_sign(key, &reader.sign);
+	} while (reader.sign.rank);
+	g_string_append(key, name);
+}
+
+void natural_put_key(const char *name, GString *key)
+{
+	put_key(name, NUMBERS_OF_NAMES, key);
+}
+
+void natural_put_figure_key(const char *figure, GString *key)
+{
+	put_key(figure, NUMBERS_OF_FIGURES, key);
+}

@@ -144,46 +144,59 @@ static int by_value(const struct mention_row *a, const struct mention_row *b)
 	               : by_number(second->value * second->base, first->value * first->base);
 }
 
+/* Rows of one file have the same path, not one that is as long. */
 static int by_where(const struct mention_row *a, const struct mention_row *b)
 {
-	int path = natural_compare(a->path, b->path);
+	int path = a->path == b->path ? 0 : natural_compare(a->path, b->path);
 	return path ? path : by_number((double)a->article, (double)b->article);
 }
 
+static void put_key_of_where(const struct mention_row *row, GString *key)
+{
+	natural_put_key(row->path, key);
+	for (int i = 3; i >= 0; i--)
+		g_string_append_c(key, (char)((guint32)row->article >> 8 * i));
+}
+
+static void put_key_of_figure(const struct mention_row *row, GString *key)
+{
+	natural_put_figure_key(row->text, key);
+}
+
 static const struct mention_column person_columns[] = {
-	{ "Name", "name", 8, 20, 0, put_name, by_name, NULL },
-	{ "Posts", "posts", 12, 60, 1, put_posts, by_posts, NULL },
-	{ "Role", "role", 8, 10, 5, put_role, by_role, NULL },
-	{ "Named", "named", 4, 1, 4, put_named, by_named, NULL },
-	{ "Quoted", "quoted", 4, 1, 3, put_quoted, by_quoted, NULL },
-	{ "Where", "where", 10, 30, 2, put_where, by_where, put_title },
+	{ "Name", "name", 8, 20, 0, put_name, by_name, NULL, NULL },
+	{ "Posts", "posts", 12, 60, 1, put_posts, by_posts, NULL, NULL },
+	{ "Role", "role", 8, 10, 5, put_role, by_role, NULL, NULL },
+	{ "Named", "named", 4, 1, 4, put_named, by_named, NULL, NULL },
+	{ "Quoted", "quoted", 4, 1, 3, put_quoted, by_quoted, NULL, NULL },
+	{ "Where", "where", 10, 30, 2, put_where, by_where, put_key_of_where, put_title },
 };
 
 static const struct mention_column metric_columns[] = {
-	{ "Region", "region", 8, 20, 3, put_region, by_region, NULL },
-	{ "Indicator", "indicator", 14, 34, 0, put_indicator, by_indicator, NULL },
-	{ "As written", "text", 12, 18, 6, put_words, by_figure, NULL },
-	{ "Value", "value", 14, 24, 1, put_value, by_value, NULL },
-	{ "Period", "period", 8, 10, 2, put_period, by_period, NULL },
-	{ "Kind", "kind", 6, 10, 5, put_kind, by_kind, NULL },
-	{ "Where", "where", 10, 20, 4, put_where, by_where, put_title },
+	{ "Region", "region", 8, 20, 3, put_region, by_region, NULL, NULL },
+	{ "Indicator", "indicator", 14, 34, 0, put_indicator, by_indicator, NULL, NULL },
+	{ "As written", "text", 12, 18, 6, put_words, by_figure, put_key_of_figure, NULL },
+	{ "Value", "value", 14, 24, 1, put_value, by_value, NULL, NULL },
+	{ "Period", "period", 8, 10, 2, put_period, by_period, NULL, NULL },
+	{ "Kind", "kind", 6, 10, 5, put_kind, by_kind, NULL, NULL },
+	{ "Where", "where", 10, 20, 4, put_where, by_where, put_key_of_where, put_title },
 };
 
 static const struct mention_column quote_columns[] = {
-	{ "Speaker", "speaker", 9, 20, 1, put_speaker, by_speaker, NULL },
-	{ "Verb", "verb", 6, 10, 3, put_verb, by_verb, NULL },
-	{ "Quotation", "text", 24, 60, 0, put_words, by_words, NULL },
-	{ "Where", "where", 10, 25, 2, put_where, by_where, put_title },
+	{ "Speaker", "speaker", 9, 20, 1, put_speaker, by_speaker, NULL, NULL },
+	{ "Verb", "verb", 6, 10, 3, put_verb, by_verb, NULL, NULL },
+	{ "Quotation", "text", 24, 60, 0, put_words, by_words, NULL, NULL },
+	{ "Where", "where", 10, 25, 2, put_where, by_where, put_key_of_where, put_title },
 };
 
 static const struct mention_column entity_columns[] = {
-	{ "Type", "type", 12, 10, 1, put_entity_kind, by_entity_kind, NULL },
-	{ "Name", "name", 8, 60, 0, put_entity_name, by_entity_name, NULL },
-	{ "Kind", "kind", 8, 10, 5, put_entity_sort, by_entity_sort, NULL },
-	{ "As written", "text", 12, 12, 4, put_words, by_words, NULL },
-	{ "Note", "note", 6, 8, 6, put_entity_note, by_entity_note, NULL },
-	{ "Named", "named", 4, 1, 3, put_named, by_named, NULL },
-	{ "Where", "where", 8, 20, 2, put_where, by_where, put_title },
+	{ "Type", "type", 12, 10, 1, put_entity_kind, by_entity_kind, NULL, NULL },
+	{ "Name", "name", 8, 60, 0, put_entity_name, by_entity_name, NULL, NULL },
+	{ "Kind", "kind", 8, 10, 5, put_entity_sort, by_entity_sort, NULL, NULL },
+	{ "As written", "text", 12, 12, 4, put_words, by_words, NULL, NULL },
+	{ "Note", "note", 6, 8, 6, put_entity_note, by_entity_note, NULL, NULL },
+	{ "Named", "named", 4, 1, 3, put_named, by_named, NULL, NULL },
+	{ "Where", "where", 8, 20, 2, put_where, by_where, put_key_of_where, put_title },
 };
 
 _Static_assert(G_N_ELEMENTS(person_columns) <= MENTION_COLUMNS_MOST &&

@@ -51,6 +51,8 @@ struct mention_column {
 	int rank;          /* where not all have room, the column of the highest goes first */
 	void (*put)(const struct mention_row *row, GString *cell);
 	int (*compare)(const struct mention_row *a, const struct mention_row *b);
+	/* Bytes that compare, as by memcmp, as compare does; NULL: it is quick enough. */
+	void (*put_key)(const struct mention_row *row, GString *key);
 	/* What an export has in its place; NULL: the same. */
 	void (*put_plain)(const struct mention_row *row, GString *cell);
 };

@@ -2,6 +2,7 @@
 #include "core/base/natural.h"
 
 #include <glib.h>
+#include <string.h>
 
 static void assert_in_order(int (*compare)(const char *, const char *), const char *const *sorted,
                             size_t n)
@@ -13,6 +14,22 @@ static void assert_in_order(int (*compare)(const char *, const char *), const ch
 				g_test_message("“%s”, “%s”: %d", sorted[i], sorted[k], order);
 			g_assert_cmpint((order > 0) - (order < 0), ==, (i > k) - (i < k));
 		}
+}
+
+/* Keys are in the same order. */
+static void assert_keys_in_order(void (*put)(const char *, GString *), const char *const *sorted,
+                                 size_t n)
+{
+	g_autoptr(GString) last = g_string_new(NULL);
+	for (size_t i = 0; i < n; i++) {
+		GString *key = g_string_new(NULL);
+		put(sorted[i], key);
+		int order = memcmp(last->str, key->str, MIN(last->len, key->len));
+		if (order > 0 || (order == 0 && last->len >= key->len))
+			g_error("the key of “%s” is not behind that of the one before", sorted[i]);
+		g_string_free(last, TRUE);
+		last = key;
+	}
 }
 
 static void names(void)
@@ -53,6 +70,7 @@ static void names(void)
 		"\xff",
 	};
 	assert_in_order(natural_compare, sorted, G_N_ELEMENTS(sorted));
+	assert_keys_in_order(natural_put_key, sorted, G_N_ELEMENTS(sorted));
 }
 
 static void figures(void)
@@ -61,6 +79,7 @@ static void figures(void)
 		"5%", "5％", "５％", "5.12%", "5.5%", "５．６％", "12.5%", "5500", "一成", "三成",
 	};
 	assert_in_order(natural_compare_figures, sorted, G_N_ELEMENTS(sorted));
+	assert_keys_in_order(natural_put_figure_key, sorted, G_N_ELEMENTS(sorted));
 }
 
 static void long_numbers_do_not_overflow(void)
