@@ -1,6 +1,6 @@
-/* The terminal through terminfo. What is sent is gathered in one buffer and
- * written in one go, so that a frame never shows half. */
-#include "tui/screen.h"
+/* The terminal through terminfo: found, taken over, written to and given back, also by a
+ * crash. What frames send is screen-show.c's. */
+#include "tui/screen-parts.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,7 +8,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include "core/base/error.h"
@@ -21,23 +20,7 @@
 #define MODES_ON  "\033[?1002h\033[?1006h\033[?2004h"
 #define MODES_OFF "\033[?2004l\033[?1006l\033[?1002l"
 
-/* An impossible look: whatever comes next must be sent. */
-static const struct look no_look = { COLOUR_UNSET, COLOUR_UNSET, 0 };
-
 enum { PATIENCE = 1000 }; /* ms to wait when leaving for a terminal that takes nothing */
-
-struct screen {
-	int in, out;
-	bool leaving, stuck;  /* stuck: it takes nothing, and nothing more is sent */
-	struct termios found; /* as the terminal was before */
-	int colours;
-	bool wraps_at_end; /* writing the last cell would scroll */
-	struct grid *shown;
-	bool known; /* shown is what the terminal shows */
-	GString *buffer;
-	int row, col; /* the cursor; row -1: not known */
-	struct look look;
-};
 
 /* What a crash must send and set. Signal handlers are given nothing, so this
  * is the one variable of the program that outlives a function. */
@@ -67,13 +50,12 @@ static void catch_crashes(void)
 		sigaction(crashes[i], &action, NULL);
 }
 
-static void send(struct screen *screen, const char *text)
+void screen_send(struct screen *screen, const char *text)
 {
 	g_string_append(screen->buffer, text);
 }
 
-/* A capability of terminfo; its delays ($<5>) are for terminals of paper. */
-static void send_capability(struct screen *screen, const char *capability)
+void screen_send_capability(struct screen *screen, const char *capability)
 {
 	for (const char *at = capability; at && *at; at++) {
 		const char *end = at[0] == '$' && at[1] == '<' ? strchr(at, '>') : NULL;
@@ -100,7 +82,7 @@ static void wait_for_room(struct screen *screen, int *waited)
 	screen->stuck = is_asked_to_end() || (screen->leaving && *waited >= PATIENCE);
 }
 
-static void flush(struct screen *screen)
+void screen_flush(struct screen *screen)
 {
 	const char *text = screen->buffer->str;
 	size_t len = screen->buffer->len;
@@ -122,15 +104,15 @@ static void flush(struct screen *screen)
 /* Without another screen to come back from, the shell goes on below ours. */
 static void send_restore(struct screen *screen)
 {
-	send_capability(screen, exit_attribute_mode);
+	screen_send_capability(screen, exit_attribute_mode);
 	if (!exit_ca_mode && screen->shown->rows > 1)
-		send_capability(screen, tiparm(cursor_address, screen->shown->rows - 1, 0));
+		screen_send_capability(screen, tiparm(cursor_address, screen->shown->rows - 1, 0));
 	if (!exit_ca_mode)
-		send(screen, "\r\n");
-	send(screen, MODES_OFF);
-	send_capability(screen, cursor_normal);
-	send_capability(screen, keypad_local);
-	send_capability(screen, exit_ca_mode);
+		screen_send(screen, "\r\n");
+	screen_send(screen, MODES_OFF);
+	screen_send_capability(screen, cursor_normal);
+	screen_send_capability(screen, keypad_local);
+	screen_send_capability(screen, exit_ca_mode);
 }
 
 static void arm_rescue(struct screen *screen)
@@ -274,11 +256,11 @@ void screen_enter(struct screen *screen)
 {
 	screen->stuck = false;
 	set_raw(screen);
-	send_capability(screen, enter_ca_mode);
-	send_capability(screen, keypad_xmit);
-	send(screen, MODES_ON);
+	screen_send_capability(screen, enter_ca_mode);
+	screen_send_capability(screen, keypad_xmit);
+	screen_send(screen, MODES_ON);
 	screen_forget(screen);
-	flush(screen);
+	screen_flush(screen);
 	rescue.armed = 1;
 }
 
@@ -287,7 +269,7 @@ void screen_leave(struct screen *screen)
 	screen->leaving = true;
 	screen->stuck = false;
 	send_restore(screen);
-	flush(screen);
+	screen_flush(screen);
 	screen->leaving = false;
 	tcsetattr(screen->in, TCSANOW, &screen->found);
 	rescue.armed = 0;
@@ -312,9 +294,9 @@ void screen_forget(struct screen *screen)
 
 void screen_ask_width(struct screen *screen)
 {
-	send_capability(screen, tiparm(cursor_address, 0, 0));
-	send(screen, "“\033[6n");
-	flush(screen);
+	screen_send_capability(screen, tiparm(cursor_address, 0, 0));
+	screen_send(screen, "“\033[6n");
+	screen_flush(screen);
 	screen->row = -1;
 }
 
@@ -322,131 +304,11 @@ void screen_copy(struct screen *screen, struct slice text)
 {
 	g_autofree char *coded = g_base64_encode((const guchar *)text.data, text.len);
 	g_string_append_printf(screen->buffer, "\033]52;c;%s\033\\", coded);
-	flush(screen);
+	screen_flush(screen);
 }
 
 void screen_set_title(struct screen *screen, const char *title)
 {
 	g_string_append_printf(screen->buffer, "\033]2;%s\033\\", title);
-	flush(screen);
-}
-
-static void move_to(struct screen *screen, int row, int col)
-{
-	if (screen->row != row || screen->col != col)
-		send_capability(screen, tiparm(cursor_address, row, col));
-	screen->row = row;
-	screen->col = col;
-}
-
-static void send_colour(struct screen *screen, int32_t colour, bool ground)
-{
-	if (colour < 0 || screen->colours < 8)
-		return;
-	if (colour & COLOUR_RGB)
-		g_string_append_printf(screen->buffer, "\033[%d;2;%d;%d;%dm", ground ? 48 : 38,
-		                       (colour >> 16) & 0xff, (colour >> 8) & 0xff, colour & 0xff);
-	else
-		send_capability(screen,
-		                tiparm(ground ? set_a_background : set_a_foreground, colour));
-}
-
-static bool look_equal(struct look a, struct look b)
-{
-	return a.fg == b.fg && a.bg == b.bg && a.attributes == b.attributes;
-}
-
-static void set_look(struct screen *screen, struct look look)
-{
-	if (look_equal(screen->look, look))
-		return;
-	const struct {
-		unsigned attribute;
-		const char *capability;
-	} attributes[] = {
-		{ ATTRIBUTE_BOLD, enter_bold_mode },
-		{ ATTRIBUTE_DIM, enter_dim_mode },
-		{ ATTRIBUTE_ITALIC, enter_italics_mode },
-		{ ATTRIBUTE_UNDERLINE, enter_underline_mode },
-		{ ATTRIBUTE_REVERSE, enter_reverse_mode },
-	};
-	send_capability(screen, exit_attribute_mode);
-	for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
-		if (look.attributes & attributes[i].attribute)
-			send_capability(screen, attributes[i].capability);
-	send_colour(screen, look.fg, false);
-	send_colour(screen, look.bg, true);
-	screen->look = look;
-}
-
-/* Terminals agree on the width of ASCII and of CJK; of the rest, each may have
- * an idea of its own, and the cursor is put where it belongs. */
-static bool width_is_certain(const struct cell *cell)
-{
-	size_t len;
-	int32_t codepoint = text_codepoint(slice_of(cell->text), 0, &len);
-	return !cell->text[len] && codepoint_columns(codepoint, AMBIGUOUS_NARROW) ==
-	                                   codepoint_columns(codepoint, AMBIGUOUS_WIDE);
-}
-
-static void send_cell(struct screen *screen, int row, int col, const struct cell *cell,
-                      struct look look)
-{
-	move_to(screen, row, col);
-	set_look(screen, look);
-	send(screen, cell->text);
-	screen->col += cell->width;
-	if (!width_is_certain(cell) || screen->col >= screen->shown->cols)
-		screen->row = -1;
-}
-
-static bool cell_equal(const struct cell *a, const struct cell *b)
-{
-	return a->style == b->style && a->width == b->width && strcmp(a->text, b->text) == 0;
-}
-
-static void show_row(struct screen *screen, const struct grid *grid, const struct theme *theme,
-                     int row)
-{
-	for (int col = 0; col < grid->cols; col++) {
-		const struct cell *cell = grid_cell(grid, row, col);
-		bool last = row == grid->rows - 1 && col + cell->width == grid->cols;
-		if (cell->width == 0 || (last && screen->wraps_at_end))
-			continue;
-		if (cell_equal(cell, grid_cell(screen->shown, row, col)))
-			continue;
-		send_cell(screen, row, col, cell, theme_look(theme, cell->style));
-	}
-}
-
-static void show_cursor(struct screen *screen, const struct grid *grid)
-{
-	if (grid->cursor_row < 0)
-		return;
-	move_to(screen, grid->cursor_row, grid->cursor_col);
-	send_capability(screen, cursor_normal);
-}
-
-/* Blanks the terminal, in the look that blank cells of a grid have. */
-static void clear(struct screen *screen, const struct grid *grid, const struct theme *theme)
-{
-	grid_reset(screen->shown, grid->rows, grid->cols);
-	screen->look = no_look;
-	set_look(screen, theme_look(theme, STYLE_TEXT));
-	send_capability(screen, clear_screen);
-	screen->row = -1;
-	screen->known = true;
-}
-
-void screen_show(struct screen *screen, const struct grid *grid, const struct theme *theme)
-{
-	struct grid *shown = screen->shown;
-	send_capability(screen, cursor_invisible);
-	if (!screen->known || shown->rows != grid->rows || shown->cols != grid->cols)
-		clear(screen, grid, theme);
-	for (int row = 0; row < grid->rows; row++)
-		show_row(screen, grid, theme, row);
-	show_cursor(screen, grid);
-	flush(screen);
-	memcpy(shown->cells, grid->cells, sizeof(struct cell) * (size_t)grid->rows * grid->cols);
+	screen_flush(screen);
 }

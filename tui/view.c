@@ -1,11 +1,9 @@
-/* An article on show: its layout, cursor and scrolling. */
-#include "tui/view.h"
+/* An article on show: its layout, marks, mentions, search and selection. */
+#include "tui/view-parts.h"
 
 #include "core/base/bisect.h"
 
 #include <string.h>
-
-enum { SCROLL_MARGIN = 2, MAX_JUMPS = 200 };
 
 struct view *view_new(void)
 {
@@ -44,8 +42,7 @@ void view_free(struct view *view)
 	g_free(view);
 }
 
-/* A place of the article, whatever was asked for. */
-static struct place settle(const struct view *view, struct place place)
+struct place view_settle(const struct view *view, struct place place)
 {
 	if (view->article->n_blocks == 0)
 		return (struct place){ 0, 0 };
@@ -122,7 +119,7 @@ void view_show(struct view *view, const char *path, const struct document *docum
 	view_set_marks(view, marks);
 	view->top = 0;
 	view->wanted = 0;
-	view->cursor = settle(view, place);
+	view->cursor = view_settle(view, place);
 	search_anew(view);
 	if (place.block > 0 || place.off > 0)
 		view_jump_to(view, view->cursor);
@@ -141,37 +138,9 @@ void view_set_marks(struct view *view, struct marks *marks)
 	sections_count(&view->sections, view->mentions, marks);
 }
 
-static size_t line_of(const struct view *view, struct place place)
+size_t view_line_of(const struct view *view, struct place place)
 {
 	return layout_position(view->layout, place).line;
-}
-
-/* The last line that may stand at the head: the end fills the panel. Asked
- * only near the end, as it sets all lines. */
-static size_t clamp_top(const struct view *view, size_t top)
-{
-	if (layout_line(view->layout, top + (size_t)view->rows))
-		return top;
-	size_t count = layout_count(view->layout);
-	size_t last = count > (size_t)view->rows ? count - (size_t)view->rows : 0;
-	return MIN(top, last);
-}
-
-/* Scrolls as little as needed for the cursor to stand in the panel, not at its
- * very edge. */
-static void keep_in_sight(struct view *view)
-{
-	size_t line = line_of(view, view->cursor);
-	size_t rows = (size_t)view->rows;
-	size_t margin = rows > 4 * SCROLL_MARGIN ? SCROLL_MARGIN : 0;
-	if (line < view->top + margin)
-		view->top = line > margin ? line - margin : 0;
-	else if (line + margin >= view->top + rows)
-		view->top = line + margin + 1 - rows;
-	/* Whoever is on the first line with text wants to see what stands above it. */
-	if (view->top > 0 && line <= margin)
-		view->top = 0;
-	view->top = clamp_top(view, view->top);
 }
 
 static bool options_equal(const struct layout_options *a, const struct layout_options *b)
@@ -186,7 +155,7 @@ static void set_anew(struct view *view, const struct layout_options *options)
 	bool at_top = view->top == 0;
 	layout_free(view->layout);
 	view->layout = layout_new(view->article, options);
-	view->top = at_top ? 0 : line_of(view, head);
+	view->top = at_top ? 0 : view_line_of(view, head);
 	search_anew(view);
 }
 
@@ -201,156 +170,7 @@ void view_resize(struct view *view, const struct layout_options *options, int ro
 		return;
 	if (!same)
 		set_anew(view, options);
-	keep_in_sight(view);
-}
-
-static void set_cursor(struct view *view, struct place place)
-{
-	view->cursor = place;
-	keep_in_sight(view);
-}
-
-void view_move_to(struct view *view, struct place place)
-{
-	set_cursor(view, settle(view, place));
-	view->wanted = layout_position(view->layout, view->cursor).column;
-}
-
-void view_move_lines(struct view *view, long count)
-{
-	struct place place = view->cursor;
-	if (motion_lines(view->layout, count, view->wanted, &place))
-		set_cursor(view, place);
-	else if (count < 0)
-		view->top = 0; /* what stands above the first line with text */
-	else
-		view_scroll(view, count);
-}
-
-void view_move_unit(struct view *view, enum text_unit unit, enum direction_of_motion direction)
-{
-	struct place place = view->cursor;
-	bool moved;
-	do
-		moved = motion_move(view->article, unit, direction, &place);
-	while (moved && !layout_shows(view->layout, place.block));
-	view_move_to(view, moved ? place : view->cursor);
-}
-
-/* Lines from the cursor to the nearest edge of what the panel shows, 0 if it
- * stands in it. */
-static long out_of_sight(const struct view *view)
-{
-	size_t line = line_of(view, view->cursor);
-	if (line < view->top)
-		return (long)(view->top - line);
-	if (line >= view->top + (size_t)view->rows)
-		return -(long)(line - view->top - (size_t)view->rows + 1);
-	return 0;
-}
-
-void view_scroll(struct view *view, long lines)
-{
-	size_t top = lines < 0 && view->top < (size_t)-lines ? 0 : view->top + (size_t)lines;
-	view->top = clamp_top(view, top);
-	long away = out_of_sight(view);
-	if (away == 0)
-		return;
-	size_t line = away > 0 ? view->top : view->top + (size_t)view->rows - 1;
-	view->cursor =
-	        settle(view, layout_place(view->layout, (struct position){ line, view->wanted }));
-	long step = away > 0 ? 1 : -1;
-	for (int i = 0; i < view->rows && out_of_sight(view) * step > 0; i++)
-		if (!motion_lines(view->layout, step, view->wanted, &view->cursor))
-			break;
-}
-
-void view_page(struct view *view, long lines)
-{
-	size_t before = view->top;
-	size_t top = lines < 0 && view->top < (size_t)-lines ? 0 : view->top + (size_t)lines;
-	view->top = clamp_top(view, top);
-	long moved = (long)view->top - (long)before;
-	motion_lines(view->layout, moved ? moved : lines, view->wanted, &view->cursor);
-	long away = out_of_sight(view);
-	if (away)
-		motion_lines(view->layout, away, view->wanted, &view->cursor);
-	if (out_of_sight(view))
-		keep_in_sight(view);
-}
-
-void view_put_cursor_at(struct view *view, size_t row)
-{
-	size_t line = line_of(view, view->cursor);
-	view->top = clamp_top(view, line > row ? line - row : 0);
-}
-
-void view_go_to_row(struct view *view, size_t row)
-{
-	size_t line = view->top + row;
-	const struct line *at;
-	while ((!(at = layout_line(view->layout, line)) || at->kind == LINE_BLANK) &&
-	       line > view->top)
-		line--;
-	view->cursor =
-	        settle(view, layout_place(view->layout, (struct position){ line, view->wanted }));
-}
-
-void view_jump_to(struct view *view, struct place place)
-{
-	view->cursor = settle(view, place);
-	struct position position = layout_position(view->layout, view->cursor);
-	view->wanted = position.column;
-	size_t third = (size_t)view->rows / 3;
-	if (position.line < view->top + SCROLL_MARGIN ||
-	    position.line + SCROLL_MARGIN >= view->top + (size_t)view->rows)
-		view->top = clamp_top(view, position.line > third ? position.line - third : 0);
-	keep_in_sight(view);
-}
-
-void bookmark_clear(struct bookmark *bookmark)
-{
-	g_clear_pointer(&bookmark->path, g_free);
-}
-
-static struct bookmark here(const struct view *view)
-{
-	return (struct bookmark){ g_strdup(view->path), view->article_index, view->cursor };
-}
-
-void view_remember(struct view *view)
-{
-	if (!view->path)
-		return;
-	g_array_set_size(view->forward, 0);
-	struct bookmark bookmark = here(view);
-	g_array_append_val(view->back, bookmark);
-	if (view->back->len > MAX_JUMPS)
-		g_array_remove_index(view->back, 0);
-}
-
-static struct bookmark take(const struct view *view, GArray *from, GArray *to)
-{
-	struct bookmark taken = { 0 };
-	if (from->len == 0)
-		return taken;
-	struct bookmark *last = &g_array_index(from, struct bookmark, from->len - 1);
-	taken = *last;
-	last->path = NULL;
-	g_array_set_size(from, from->len - 1);
-	struct bookmark bookmark = here(view);
-	g_array_append_val(to, bookmark);
-	return taken;
-}
-
-struct bookmark view_take_back(struct view *view)
-{
-	return take(view, view->back, view->forward);
-}
-
-struct bookmark view_take_forward(struct view *view)
-{
-	return take(view, view->forward, view->back);
+	view_keep_in_sight(view);
 }
 
 struct text_range view_selection(const struct view *view)
