@@ -143,8 +143,11 @@ static bool step_over_word(struct walk *walk)
 		return false;
 	const size_t length = beside_sense_upto(walk->block, walk->at, &sense);
 	if (length) {
-		if (!stands_in_name(&sense) || !is_han(walk->block->glyphs.cp[walk->at - 1]))
+		const uint32_t last = walk->block->glyphs.cp[walk->at - 1];
+		if (!stands_in_name(&sense) || !is_han(last))
 			return false;
+		if (sense.kind == 'm' && cue_is(walk->block->cues, CUE_NOT_IN_BODY, last))
+			return false; /* 多家 */
 		if ((walk->behind_place && !(sense.is & EDGE_BODY)) || is_too_long(walk, length))
 			return false;
 		walk->signs = is_namelike(walk, &sense) ? ENOUGH_SIGNS : 0;
@@ -185,11 +188,10 @@ static bool joins(const struct scan_block *block, size_t i)
 	return word.end && word.start + 1 == i;
 }
 
-/* Whether the last word, from glyph last on, is part of others: 乡村, 村民, 创新区. */
-static bool is_in_word(const struct scan_block *block, size_t last, size_t behind)
+/* Whether the last word, glyphs [last, behind), begins a longer one: 村民, 大学生. */
+static bool goes_on(const struct scan_block *block, size_t last, size_t behind)
 {
-	return joins(block, last) ||
-	       (behind - last == 1 && beside_from(block, TABLE_WORDS, last).end > behind);
+	return beside_from(block, TABLE_WORDS, last).end > behind;
 }
 
 /* Whether a level of government begins it: 县产业集聚区. */
@@ -235,8 +237,9 @@ size_t body_start(const struct scan_block *block, const struct place *first,
 	const struct glyphs *glyphs = &block->glyphs;
 	const size_t last = glyphs->at[match->start], behind = glyphs->at[match->end];
 	*named = false;
-	if (is_in_word(block, last, behind) && !(end > first && end[-1].span.end == match->start))
-		return match->end;
+	const bool behind_place = end > first && end[-1].span.end == match->start;
+	if (goes_on(block, last, behind) || (joins(block, last) && !behind_place))
+		return match->end; /* not in 乡村, 创新区 */
 	const enum region_level level = rule->level;
 	const size_t longest = level == LEVEL_TOWN ? LONGEST_TOWN : LONGEST;
 	struct walk walk = { .block = block,
