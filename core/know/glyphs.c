@@ -13,7 +13,7 @@ struct glyph_room glyph_room_for(size_t bytes, size_t n, struct arena *arena)
 		.off = arena_room(arena, (bytes + n) * sizeof(uint32_t)),
 		.at = arena_room(arena, (bytes + n) * sizeof(uint32_t)),
 		.marks = arena_room(arena, (bytes + 1) * sizeof(uint32_t)),
-		.letters = arena_room(arena, (bytes + n) * sizeof(uint16_t)),
+		.letters = arena_room(arena, (bytes + 2 * n) * sizeof(uint16_t)),
 	};
 }
 
@@ -91,9 +91,9 @@ struct glyphs glyphs_decode(struct slice text, struct alphabet alphabet, struct 
 	const size_t n = decoding.i;
 	r.off[n] = (uint32_t)text.len;
 	r.at[text.len] = (uint32_t)n;
-	r.letters[n] = 0;
+	r.letters[n] = r.letters[n + 1] = 0;
 	*room = (struct glyph_room){ r.cp + n, r.off + n + 1, r.at + text.len + 1, decoding.mark,
-		                     r.letters + n + 1 };
+		                     r.letters + n + 2 };
 	return (struct glyphs){
 		n, (size_t)(decoding.mark - r.marks), r.cp, r.off, r.at, r.marks, r.letters
 	};

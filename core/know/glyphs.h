@@ -25,8 +25,8 @@ static inline uint32_t alphabet_letter(struct alphabet alphabet, uint32_t cp)
 }
 
 /* cp[i] stands at off[i] of the text; off[n] is where the text ends. letters[i] is its letter,
- * and letters[n] 0. at[off] is the glyph that has the byte at off; n at the text's end. marks are
- * the glyphs that are no common ideographs, in order: one in ten. */
+ * and letters[n] and letters[n + 1] are 0. at[off] is the glyph that has the byte at off; n at the
+ * text's end. marks are the glyphs that are no common ideographs, in order: one in ten. */
 struct glyphs {
 	size_t n, n_marks;
 	const uint32_t *cp, *off, *at, *marks;

@@ -18,13 +18,15 @@ struct spelled {
 
 struct builder {
 	struct arena *arena;
-	uint16_t *pages;  /* MATCHER_PAGES */
-	GArray *codes;    /* uint16_t, 256 a page: the first plane, an empty one, then others */
-	GArray *openings; /* struct matcher_opening, by letter */
+	uint16_t *pages; /* MATCHER_PAGES */
+	GArray *codes;   /* uint16_t, 256 a page: the first plane, an empty one, then others */
 	uint32_t n_letters;
 	uint32_t most;     /* words that begin one with the other */
 	GHashTable *plain; /* variant -> the character it stands for */
-	GArray *cells, *hits;
+	GArray *states;    /* struct matcher_state */
+	GArray *by;        /* uint16_t, for each of them */
+	GArray *based;     /* bool, by base: a state has it */
+	GArray *hits;
 	GArray *next_free;    /* of each free cell, and of 0, the free one behind it */
 	uint32_t top, cursor; /* the last cell taken; see find_base */
 	GQueue *queue;
@@ -98,7 +100,7 @@ static void give_letters(struct builder *builder, const struct matcher_word *wor
 	g_autoptr(GPtrArray) order = g_ptr_array_new();
 	count_letters(builder, words, n, order);
 	g_ptr_array_sort(order, by_count);
-	builder->n_letters = MIN(order->len, UINT16_MAX);
+	builder->n_letters = MIN(order->len, MATCHER_FREE - 1);
 	for (uint32_t i = 0; i < builder->n_letters; i++) {
 		uint32_t cp = *(uint32_t *)order->pdata[i];
 		*code_slot(builder, cp) = (uint16_t)(i + 1);
@@ -151,9 +153,9 @@ static int by_letters(gconstpointer a, gconstpointer b)
 	return x->row < y->row ? -1 : x->row > y->row;
 }
 
-static struct matcher_cell *cell_at(struct builder *builder, uint32_t index)
+static struct matcher_state *state_at(struct builder *builder, uint32_t cell)
 {
-	return &g_array_index(builder->cells, struct matcher_cell, index);
+	return &g_array_index(builder->states, struct matcher_state, cell);
 }
 
 static uint32_t *next_free(struct builder *builder, uint32_t index)
@@ -164,26 +166,31 @@ static uint32_t *next_free(struct builder *builder, uint32_t index)
 /* Makes cells up to index; new ones are free, in a list in order. */
 static void reserve(struct builder *builder, uint32_t index)
 {
-	uint32_t old = builder->cells->len;
+	const uint16_t nothing = MATCHER_FREE;
+	uint32_t old = builder->by->len;
 	if (index < old)
 		return;
 	uint32_t n = MAX(index + 1, old + old / 4);
-	g_array_set_size(builder->cells, n);
-	g_array_set_size(builder->next_free, n);
+	g_array_set_size(builder->states, n);
+	g_array_set_size(builder->based, n);
 	for (uint32_t i = old; i < n; i++) {
-		*cell_at(builder, i) = (struct matcher_cell){ .check = MATCHER_NO_STATE };
-		*next_free(builder, i) = i + 1;
+		const uint32_t behind = i + 1;
+		g_array_append_val(builder->by, nothing);
+		g_array_append_val(builder->next_free, behind);
 	}
 }
 
 static bool cell_free(struct builder *builder, uint32_t index)
 {
 	reserve(builder, index);
-	return cell_at(builder, index)->check == MATCHER_NO_STATE;
+	return g_array_index(builder->by, uint16_t, index) == MATCHER_FREE;
 }
 
-static bool all_free(struct builder *builder, uint32_t base, const GArray *children)
+/* Whether base is no other state's, and all its children fall on free cells. */
+static bool base_fits(struct builder *builder, uint32_t base, const GArray *children)
 {
+	if (g_array_index(builder->based, bool, base))
+		return false;
 	for (guint i = 1; i < children->len; i++)
 		if (!cell_free(builder, base + g_array_index(children, uint16_t, i)))
 			return false;
@@ -202,7 +209,7 @@ static uint32_t free_behind(struct builder *builder, uint32_t cell)
 	return at;
 }
 
-/* A base at which all children (sorted letters) fall on free cells: one of the
+/* A base of its own at which all children (sorted letters) fall on free cells: one of the
  * first gaps, or else one from the cursor on, which only goes forward. So every
  * gap is tried a bounded number of times, and few children fill what many left. */
 static uint32_t find_base(struct builder *builder, const GArray *children)
@@ -214,7 +221,7 @@ static uint32_t find_base(struct builder *builder, const GArray *children)
 		at = free_behind(builder, at);
 		if (tries >= MOST_TRIES)
 			builder->cursor = at;
-		if (at >= first && all_free(builder, at - first, children))
+		if (at >= first && base_fits(builder, at - first, children))
 			return at - first;
 	}
 }
@@ -260,51 +267,34 @@ static void list_children(const struct spelled *words, const struct branch *bran
 	}
 }
 
-static void take_cell(struct builder *builder, uint32_t index, uint32_t check)
+static void take_cell(struct builder *builder, uint32_t cell, uint16_t by)
 {
-	reserve(builder, index);
-	cell_at(builder, index)->check = check;
-	builder->top = MAX(builder->top, index);
+	reserve(builder, cell);
+	g_array_index(builder->by, uint16_t, cell) = by;
+	builder->top = MAX(builder->top, cell);
 }
 
-/* Notes what state, which hit ends at or none, is to whoever begins with its letter. */
-static void open_letter(struct builder *builder, uint32_t state, uint32_t base, uint32_t hit)
+/* A base for state's children, whose cells are taken. */
+static uint32_t take_base(struct builder *builder, const GArray *children)
 {
-	if (state && state <= builder->n_letters)
-		g_array_index(builder->openings, struct matcher_opening, state) =
-		        (struct matcher_opening){ base, hit };
+	const uint32_t base = find_base(builder, children);
+	g_array_index(builder->based, bool, base) = true;
+	for (guint i = 0; i < children->len; i++) {
+		const uint16_t letter = g_array_index(children, uint16_t, i);
+		take_cell(builder, base + letter, letter);
+	}
+	return base;
 }
 
-/* Gives branch's state its value, and its children cells; queues them. */
-static void grow_branch(struct builder *builder, const struct spelled *words, struct branch branch,
-                        GArray *children)
+/* Queues the branches of words [low, high), each of one letter behind what is common to them, in
+ * the cells from base on. */
+static void queue_branches(struct builder *builder, const struct spelled *words,
+                           struct branch branch, uint32_t base)
 {
-	size_t ending = words_ending(words, &branch);
-	uint32_t hit = ending ? append_hits(builder, &words[branch.low], ending) : 0;
-	branch.low += ending;
-	branch.within += ending > 0;
-	builder->most = MAX(builder->most, branch.within);
-	if (branch.low == branch.high) {
-		cell_at(builder, branch.state)->value = hit | MATCHER_LEAF;
-		open_letter(builder, branch.state, 0, hit);
-		return;
-	}
-	list_children(words, &branch, children);
-	const uint16_t end = 0; /* the letter of the cell that holds the hit */
-	if (hit)
-		g_array_prepend_val(children, end);
-	uint32_t base = branch.state ? find_base(builder, children) : 0;
-	cell_at(builder, branch.state)->value = base | (hit ? MATCHER_ENDS : 0);
-	open_letter(builder, branch.state, base, hit);
-	if (hit) {
-		take_cell(builder, base, MATCHER_END_CELL);
-		cell_at(builder, base)->value = hit;
-	}
 	for (size_t low = branch.low, high = low; low < branch.high; low = high) {
-		uint16_t letter = words[low].letters[branch.depth];
+		const uint16_t letter = words[low].letters[branch.depth];
 		while (high < branch.high && words[high].letters[branch.depth] == letter)
 			high++;
-		take_cell(builder, base + letter, branch.state);
 		struct branch *child = arena_alloc(builder->arena, sizeof *child);
 		*child = (struct branch){ base + letter, branch.depth + 1, branch.within, low,
 			                  high };
@@ -312,24 +302,42 @@ static void grow_branch(struct builder *builder, const struct spelled *words, st
 	}
 }
 
-/* The root's children stand at their letters, so those cells are no one else's. What is no
- * letter leads behind them, where no cell is a child of the root. */
+/* Tells branch's state its word and its base, and queues what goes on from it. */
+static void grow_branch(struct builder *builder, const struct spelled *words, struct branch branch,
+                        GArray *children)
+{
+	const size_t ending = words_ending(words, &branch);
+	if (ending)
+		state_at(builder, branch.state)->word =
+		        append_hits(builder, &words[branch.low], ending);
+	branch.low += ending;
+	branch.within += ending > 0;
+	builder->most = MAX(builder->most, branch.within);
+	if (branch.low == branch.high)
+		return;
+	list_children(words, &branch, children);
+	const uint32_t base = take_base(builder, children);
+	state_at(builder, branch.state)->base = base;
+	queue_branches(builder, words, branch, base);
+}
+
+/* What begins with a letter stands in its cell, which is no one else's, and to which no letter
+ * leads: base 0 is the base of those from which nothing goes on. */
 static void grow(struct builder *builder, const struct spelled *words, size_t n)
 {
 	g_autoptr(GArray) children = g_array_new(FALSE, FALSE, sizeof(uint16_t));
-	struct branch root = { .high = n };
+	const struct branch root = { .high = n };
 	reserve(builder, builder->n_letters + 1);
 	builder->top = builder->n_letters;
 	*next_free(builder, 0) = builder->n_letters + 1;
-	g_array_set_size(builder->openings, builder->n_letters + 1);
-	g_array_index(builder->openings, struct matcher_opening, 0).base = builder->n_letters + 1;
-	if (n)
-		grow_branch(builder, words, root, children);
+	g_array_index(builder->based, bool, 0) = true;
+	queue_branches(builder, words, root, 0);
 	for (struct branch *branch; (branch = g_queue_pop_head(builder->queue));)
 		grow_branch(builder, words, *branch, children);
 	uint32_t last = builder->top + builder->n_letters + 1; /* any base + any letter is a cell */
 	reserve(builder, last);
-	g_array_set_size(builder->cells, last + 1);
+	g_array_set_size(builder->states, last + 1);
+	g_array_set_size(builder->by, last + 1);
 }
 
 static void write_form(const struct builder *builder, GByteArray *blob)
@@ -337,7 +345,7 @@ static void write_form(const struct builder *builder, GByteArray *blob)
 	struct matcher_header header = {
 		.n_pages = builder->codes->len / 256,
 		.n_letters = builder->n_letters,
-		.n_cells = builder->cells->len,
+		.n_cells = builder->states->len,
 		.n_hits = builder->hits->len,
 		.most = builder->most,
 	};
@@ -345,12 +353,12 @@ static void write_form(const struct builder *builder, GByteArray *blob)
 	g_byte_array_append(blob, (const guint8 *)builder->pages, MATCHER_PAGES * sizeof(uint16_t));
 	g_byte_array_append(blob, (const guint8 *)builder->codes->data,
 	                    builder->codes->len * (guint)sizeof(uint16_t));
-	g_byte_array_append(blob, (const guint8 *)builder->openings->data,
-	                    builder->openings->len * (guint)sizeof(struct matcher_opening));
-	g_byte_array_append(blob, (const guint8 *)builder->cells->data,
-	                    builder->cells->len * (guint)sizeof(struct matcher_cell));
+	g_byte_array_append(blob, (const guint8 *)builder->states->data,
+	                    builder->states->len * (guint)sizeof(struct matcher_state));
 	g_byte_array_append(blob, (const guint8 *)builder->hits->data,
 	                    builder->hits->len * (guint)sizeof(struct matcher_hit));
+	g_byte_array_append(blob, (const guint8 *)builder->by->data,
+	                    builder->by->len * (guint)sizeof(uint16_t));
 }
 
 static size_t spell_all(struct builder *builder, const struct matcher_word *words, size_t n,
@@ -377,8 +385,9 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 	struct builder builder = {
 		.arena = arena_new(),
 		.codes = g_array_new(FALSE, TRUE, sizeof(uint16_t)),
-		.openings = g_array_new(FALSE, TRUE, sizeof(struct matcher_opening)),
-		.cells = g_array_new(FALSE, TRUE, sizeof(struct matcher_cell)),
+		.states = g_array_new(FALSE, TRUE, sizeof(struct matcher_state)),
+		.by = g_array_new(FALSE, TRUE, sizeof(uint16_t)),
+		.based = g_array_new(FALSE, TRUE, sizeof(bool)),
 		.hits = g_array_new(FALSE, TRUE, sizeof(struct matcher_hit)),
 		.next_free = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
 		.queue = g_queue_new(),
@@ -398,8 +407,9 @@ void matcher_build_variants(const struct matcher_word *words, size_t n,
 	g_queue_free(builder.queue);
 	g_array_free(builder.next_free, TRUE);
 	g_array_free(builder.hits, TRUE);
-	g_array_free(builder.cells, TRUE);
-	g_array_free(builder.openings, TRUE);
+	g_array_free(builder.based, TRUE);
+	g_array_free(builder.by, TRUE);
+	g_array_free(builder.states, TRUE);
 	g_array_free(builder.codes, TRUE);
 	arena_free(builder.arena);
 }

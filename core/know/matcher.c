@@ -11,17 +11,17 @@ bool matcher_attach(struct matcher *matcher, struct slice blob)
 		return false;
 	const size_t pages = MATCHER_PAGES * sizeof(uint16_t);
 	const size_t letters = (size_t)header->n_pages * 256 * sizeof(uint16_t);
-	const size_t openings = ((size_t)header->n_letters + 1) * sizeof(struct matcher_opening);
-	const size_t cells = (size_t)header->n_cells * sizeof(struct matcher_cell);
+	const size_t states = (size_t)header->n_cells * sizeof(struct matcher_state);
+	const size_t by = (size_t)header->n_cells * sizeof(uint16_t);
 	const size_t hits = (size_t)header->n_hits * sizeof(struct matcher_hit);
-	if (blob.len - sizeof *header < pages + letters + openings + cells + hits)
+	if (blob.len - sizeof *header < pages + letters + states + by + hits)
 		return false;
 	const char *at = blob.data + sizeof *header;
 	matcher->alphabet.pages = (const void *)at;
 	matcher->alphabet.letters = (const void *)(at += pages);
-	matcher->openings = (const void *)(at += letters);
-	matcher->cells = (const void *)(at += openings);
-	matcher->hits = (const void *)(at + cells);
+	matcher->states = (const void *)(at += letters);
+	matcher->hits = (const void *)(at += states);
+	matcher->by = (const void *)(at + hits);
 	matcher->n_cells = header->n_cells;
 	matcher->n_hits = header->n_hits;
 	matcher->most = header->most;
@@ -39,20 +39,12 @@ static void append_rows(const struct matcher *matcher, uint32_t start, uint32_t 
 	}
 }
 
-static uint32_t hit_of(const struct matcher *matcher, uint32_t value)
+/* The state to which state goes on by letter; 0 where there is none. The builder sees to it that
+ * base + letter is always a cell. Which of both it is nobody could guess: no branch. */
+static inline uint32_t step(const struct matcher *matcher, uint32_t state, uint32_t letter)
 {
-	uint32_t hit = value & MATCHER_LEAF ? value : matcher->cells[value & MATCHER_VALUE].value;
-	return hit & MATCHER_VALUE;
-}
-
-/* The state behind state by letter, or 0. The builder sees to it that base +
- * letter is always a cell. */
-static uint32_t step(const struct matcher *matcher, uint32_t state, uint32_t letter)
-{
-	uint32_t value = matcher->cells[state].value;
-	uint32_t child = (value & MATCHER_VALUE) + letter;
-	return letter && !(value & MATCHER_LEAF) && matcher->cells[child].check == state ? child
-	                                                                                 : 0;
+	const uint32_t to = matcher->states[state].base + letter;
+	return to & -(uint32_t)(matcher->by[to] == letter);
 }
 
 struct word_finder {
@@ -79,7 +71,6 @@ void word_finder_free(struct word_finder *finder)
 
 /* What a text is walked over with, and what is found there so far. */
 struct finding {
-	const struct matcher_cell *cells;
 	const uint16_t *letters;
 	uint64_t *ends;
 	struct found_word *words;
@@ -87,84 +78,55 @@ struct finding {
 	size_t n_words, n_marked;
 };
 
-/* Writes the word with that hit, which is of the glyphs [start, end). */
-static inline void find(struct finding *finding, uint32_t start, uint32_t end, uint32_t hit)
+/* Writes the word of glyphs [start, end), and that it is one: what is written for none is written
+ * over, since no processor could guess where words are. */
+static inline void put(struct finding *finding, uint32_t start, uint32_t end, uint32_t word)
 {
-	const uint32_t word = hit & MATCHER_VALUE;
-	finding->words[finding->n_words++] = (struct found_word){ end, word };
-	finding->ends[end] |= UINT64_C(1) << (end - start - 1);
-	if (hit & MATCHER_MARKED)
-		finding->marked[finding->n_marked++] = (struct marked_word){ start, end, word };
+	const uint32_t hit = word & ~MATCHER_MARKED;
+	finding->words[finding->n_words] = (struct found_word){ end, hit };
+	finding->marked[finding->n_marked] = (struct marked_word){ start, end, hit };
+	finding->ends[end] |= (uint64_t)(word != 0) << (end - start - 1);
+	finding->n_words += word != 0;
+	finding->n_marked += (word & MATCHER_MARKED) != 0;
 }
 
-/* A word that ends before glyph end. */
-struct ending {
-	uint32_t end, hit;
-};
-
-/* Sets found to the words that go on from state, of the three letters up to end, shortest first;
- * returns how many these are. One in twenty glyphs has any: kept apart from the walk. */
-static G_GNUC_NO_INLINE size_t find_longer(const struct matcher_cell *cells,
-                                           const uint16_t *letters, uint32_t end, uint32_t state,
-                                           struct ending found[MATCHER_LONGEST])
+/* Sets words to what the states are that go on from state by letters, itself the first; returns
+ * how many these are. One glyph in twenty is asked for its longer words: kept apart from the walk.
+ */
+static G_GNUC_NO_INLINE uint32_t walk_on(const struct matcher *matcher, uint32_t state,
+                                         const uint16_t *letters, uint32_t words[MATCHER_LONGEST])
 {
-	size_t n = 0;
-	for (;; end++) {
-		const uint32_t value = cells[state].value, base = value & MATCHER_VALUE;
-		if (value & MATCHER_LEAF)
-			found[n++] = (struct ending){ end, value };
-		else if (value & MATCHER_ENDS)
-			found[n++] = (struct ending){ end, cells[base].value };
-		const uint32_t child = base + letters[end];
-		if (value & MATCHER_LEAF || cells[child].check != state)
-			return n;
-		state = child;
-	}
+	uint32_t n = 0;
+	for (; state; state = step(matcher, state, *letters++))
+		words[n++] = matcher->states[state].word;
+	return n;
 }
 
-/* Writes the words that begin at glyph start and go on to state, of two letters: mostly one. */
-static inline void find_on(struct finding *finding, uint32_t start, uint32_t state)
-{
-	const uint32_t value = finding->cells[state].value, base = value & MATCHER_VALUE;
-	const uint32_t child = base + finding->letters[start + 2];
-	uint32_t pair = value;
-	if (!(value & MATCHER_LEAF)) {
-		pair = value & MATCHER_ENDS ? finding->cells[base].value : 0;
-		if (finding->cells[child].check == state) {
-			struct ending found[MATCHER_LONGEST];
-			size_t n = find_longer(finding->cells, finding->letters, start + 3, child,
-			                       found);
-			while (n-- > 0)
-				find(finding, start, found[n].end, found[n].hit);
-		}
-	}
-	if (pair)
-		find(finding, start, start + 2, pair);
-}
-
-/* Writes the words of glyphs [from, to), and to first how many begin before each. */
+/* Puts the words of glyphs [from, to), and writes to first how many begin before each. */
 static struct finding find_among(const struct matcher *matcher, struct finding finding,
                                  uint32_t from, uint32_t to, uint32_t *first)
 {
-	const struct matcher_opening *const openings = matcher->openings;
+	const struct matcher_state *const states = matcher->states;
+	const uint16_t *const letters = finding.letters;
+	uint32_t longer[MATCHER_LONGEST];
 	for (uint32_t i = from; i < to; i++) {
-		const uint32_t letter = finding.letters[i];
-		const struct matcher_opening opening = openings[letter];
-		const uint32_t child = opening.base + finding.letters[i + 1];
+		const uint32_t two = step(matcher, letters[i], letters[i + 1]);
+		const uint32_t three = step(matcher, two, letters[i + 2]);
 		first[i] = (uint32_t)finding.n_words;
-		if (finding.cells[child].check == letter)
-			find_on(&finding, i, child);
-		if (opening.word)
-			find(&finding, i, i + 1, opening.word);
+		if (three)
+			for (uint32_t n = walk_on(matcher, three, letters + i + 3, longer); n--;)
+				put(&finding, i, i + n + 3, longer[n]);
+		put(&finding, i, i + 2, states[two].word);
+		put(&finding, i, i + 1, states[letters[i]].word);
 	}
 	return finding;
 }
 
-/* Makes room for so many words more. */
+/* Makes room for so many words more, and for one that is none. */
 static void make_room(struct word_finder *finder, struct finding *finding, size_t more)
 {
-	g_array_set_size(finder->words, (guint)(finding->n_words + more));
-	g_array_set_size(finder->marked, (guint)(finding->n_marked + more));
+	g_array_set_size(finder->words, (guint)(finding->n_words + more + 1));
+	g_array_set_size(finder->marked, (guint)(finding->n_marked + more + 1));
 	finding->words = (void *)finder->words->data;
 	finding->marked = (void *)finder->marked->data;
 }
@@ -178,9 +140,8 @@ struct found_words words_find(struct word_finder *finder, const struct glyphs *g
 	const struct matcher *const matcher = finder->matcher;
 	const uint32_t n = (uint32_t)glyphs->n;
 	uint32_t *const first = arena_room(arena, ((size_t)n + 1) * sizeof *first);
-	struct finding finding = { .cells = matcher->cells,
-		                   .letters = glyphs->letters,
-		                   .ends = arena_new_array(arena, uint64_t, (size_t)n + 1) };
+	struct finding finding = { .letters = glyphs->letters,
+		                   .ends = arena_new_array(arena, uint64_t, (size_t)n + 2) };
 	for (uint32_t from = 0, to; from < n; from = to) {
 		to = from + MIN(n - from, (uint32_t)AT_ONCE);
 		make_room(finder, &finding, (size_t)(to - from) * matcher->most);
@@ -217,13 +178,9 @@ void matcher_scan(const struct matcher *matcher, struct slice text, GArray *matc
 
 uint32_t matcher_look_up(const struct matcher *matcher, struct slice word)
 {
-	uint32_t state = 0;
-	for (size_t off = 0; off < word.len;) {
-		uint32_t cp = utf8_next(word, off, &off);
-		state = step(matcher, state, matcher_letter(matcher, cp));
-		if (!state)
-			return 0;
-	}
-	uint32_t value = state ? matcher->cells[state].value : 0;
-	return value & (MATCHER_LEAF | MATCHER_ENDS) ? hit_of(matcher, value) : 0;
+	size_t off = 0;
+	uint32_t state = word.len ? matcher_letter(matcher, utf8_next(word, 0, &off)) : 0;
+	while (state && off < word.len)
+		state = step(matcher, state, matcher_letter(matcher, utf8_next(word, off, &off)));
+	return matcher->states[state].word & ~MATCHER_MARKED;
 }

@@ -59,9 +59,9 @@ struct matcher_hit {
 G_STATIC_ASSERT(sizeof(struct matcher_hit) == sizeof(uint64_t));
 
 struct matcher {
-	struct alphabet alphabet;               /* the trie's letters; 0: in no word */
-	const struct matcher_opening *openings; /* by letter */
-	const struct matcher_cell *cells;
+	struct alphabet alphabet; /* the trie's letters; 0: in no word */
+	const struct matcher_state *states;
+	const uint16_t *by; /* for each state, the letter that leads to it */
 	uint32_t n_cells;
 	const struct matcher_hit *hits; /* the first stands for none */
 	uint32_t n_hits;
