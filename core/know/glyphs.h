@@ -52,11 +52,12 @@ struct stretch {
 	bool dotted; /* there is a name's dot among them */
 };
 
+/* No branches: of what is no common ideograph, nobody could guess whether it is before or behind
+ * them. */
 static inline bool is_han(uint32_t cp)
 {
-	if (cp < 0x3400)
-		return false; /* marks, most of all */
-	return (cp >= 0x4E00 && cp <= 0x9FFF) || cp <= 0x4DBF || (cp >= 0x20000 && cp <= 0x3134F);
+	return (cp - 0x4E00 <= 0x9FFF - 0x4E00) | (cp - 0x3400 <= 0x4DBF - 0x3400) |
+	       (cp - 0x20000 <= 0x3134F - 0x20000);
 }
 
 /* The dots that part given name and family name of a foreign name, and the hyphen of

@@ -10,7 +10,7 @@
 #include "core/base/utf8.h"
 #include "core/know/lexicon-read.h"
 
-#define LEXICON_MAGIC UINT64_C(0x0a31584c49505548) /* "HUPILX1\12"; changes with the form */
+#define LEXICON_MAGIC UINT64_C(0x0b31584c49505548) /* "HUPILX1\13"; changes with the form */
 
 /* Offsets are from the beginning of the form; strings are NUL-terminated and
  * named by their offset in the section of strings. */

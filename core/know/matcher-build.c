@@ -249,6 +249,7 @@ static uint32_t append_hits(struct builder *builder, const struct spelled *words
 		struct matcher_hit hit = { .row = words[i].row,
 			                   .table = words[i].table,
 			                   .last = i + 1 == n,
+			                   .last_marked = i + 1 == n || !words[i + 1].marked,
 			                   .tables = i == 0 ? tables : 0 };
 		g_array_append_val(builder->hits, hit);
 	}

@@ -53,7 +53,9 @@ struct found_words {
 /* A row of a word. Those of one word stand side by side, the marked ones first,
  * then by table and row. */
 struct matcher_hit {
-	uint64_t row : 27, table : 12, last : 1;
+	uint64_t row : 26, table : 12;
+	uint64_t last : 1;                     /* of its word's */
+	uint64_t last_marked : 1;              /* of its word's that are */
 	uint64_t tables : MATCHER_TOLD_TABLES; /* of the word's first: bits of all its tables */
 };
 G_STATIC_ASSERT(sizeof(struct matcher_hit) == sizeof(uint64_t));

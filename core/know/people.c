@@ -233,8 +233,8 @@ static size_t place_from(const struct people *people, size_t block, size_t off)
 	const struct place_seen *places = (const void *)people->places->data;
 	size_t i;
 	BISECT(i, people->n_ordered,
-	       places[i].block > block ||
-	               (places[i].block == block && places[i].span.start >= off));
+	       (places[i].block > block) |
+	               ((places[i].block == block) & (places[i].span.start >= off)));
 	return i;
 }
 

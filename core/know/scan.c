@@ -76,7 +76,7 @@ static void list_rows(struct scanner *scanner, const struct scan_block *block,
 			row = *hit++;
 			append(&scanner->lists[row.table],
 			       (struct match){ start, end, row.table, row.row });
-		} while (!row.last && lexicon_is_listed(hit->table));
+		} while (!row.last_marked);
 	}
 }
 

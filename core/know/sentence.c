@@ -21,7 +21,7 @@ enum {
 };
 
 /* By the low six bits of marks that have the same others. */
-enum mark_page { ASCII, GENERAL, HAN_MARKS, FULL_WIDTH, MARK_PAGES };
+enum mark_page { OTHERS, ASCII, GENERAL, HAN_MARKS, FULL_WIDTH, MARK_PAGES };
 
 static const uint8_t marks[MARK_PAGES][64] = {
 	[ASCII] = { ['\n'] = CUTS_SENTENCE,
@@ -51,21 +51,15 @@ static const uint8_t marks[MARK_PAGES][64] = {
 	                 [0x09] = CLOSES },      /* ） */
 };
 
+/* Which page that is, by the bits above. */
+static const uint8_t pages[0x10000 >> 6] = {
+	[0] = ASCII, [0x2000 >> 6] = GENERAL, [0x3000 >> 6] = HAN_MARKS, [0xFF00 >> 6] = FULL_WIDTH
+};
+
 /* What cp does; 0 for most characters. */
-static inline unsigned does(uint32_t cp)
+static unsigned does(uint32_t cp)
 {
-	switch (cp >> 6) {
-	case 0:
-		return marks[ASCII][cp];
-	case 0x2000 >> 6:
-		return marks[GENERAL][cp & 63];
-	case 0x3000 >> 6:
-		return marks[HAN_MARKS][cp & 63];
-	case 0xFF00 >> 6:
-		return marks[FULL_WIDTH][cp & 63];
-	default:
-		return 0;
-	}
+	return cp <= 0xFFFF ? marks[pages[cp >> 6]][cp & 63] : 0;
 }
 
 /* The mark that closes what cp, which OPENS, begins. */

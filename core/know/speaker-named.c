@@ -47,8 +47,8 @@ static size_t person_from(const struct speaker_finder *finder, size_t block, siz
 	const struct person_place *persons = finder->persons;
 	size_t i;
 	BISECT(i, finder->n_persons,
-	       persons[i].block > block ||
-	               (persons[i].block == block && persons[i].span.start >= off));
+	       (persons[i].block > block) |
+	               ((persons[i].block == block) & (persons[i].span.start >= off)));
 	return i;
 }
 
