@@ -158,6 +158,15 @@
 	X(CALLS_MAN, "calls-man")                                                                  \
 	X(MALE, "male")                                                                            \
 	X(HER, "her")                                                                              \
+	X(LONE_VERB, "lone-verb")                                                                  \
+	X(ARTICLE, "article")                                                                      \
+	X(ISSUES, "issues")                                                                        \
+	X(MAKES_NOUN, "makes-noun")                                                                \
+	X(ASIDE_BETWEEN, "aside-between")                                                          \
+	X(CITED, "cited")                                                                          \
+	X(IN_WORK, "in-work")                                                                      \
+	X(SAID_SO, "said-so")                                                                      \
+	X(SOMEBODY, "somebody")                                                                    \
 	X(ASPECT, "aspect")                                                                       \
 	X(LASTING, "lasting")                                                                      \
 	X(ADJUNCT, "adjunct")                                                                      \

@@ -7,4 +7,9 @@
 /* Appends the indirect speech of the article to scan->mentions. */
 void indirect_extract(const struct speaker_finder *finder);
 
+/* Whether a comma, or colon, stands behind a verb of saying of block, or behind whom it is said
+ * to: 顾明远说，…, 顾明远告诉周若水，…. */
+bool indirect_has_comma(const struct scan *scan, const struct scan_block *block,
+                        const struct match *verb);
+
 #endif

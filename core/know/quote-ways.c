@@ -3,6 +3,7 @@
 #include "core/know/quote-ways.h"
 
 #include "core/know/character.h"
+#include "core/know/indirect.h"
 #include "core/know/speaker-named.h"
 
 /* How far from its marks a quotation's speaker is looked for, in bytes. */
@@ -20,6 +21,8 @@ static bool is_attribute(const struct scan_block *block, const struct quoted *qu
 		return false;
 	size_t next;
 	uint32_t cp = utf8_next(block->text, quoted->span.end, &next);
+	if (cue_at(block->cues, CUE_SAID_SO, block->text, quoted->span.end))
+		return false;
 	if (cue_is(block->cues, CUE_ATTRIBUTED, cp))
 		return true;
 	return span_len(scan_word_from(block, quoted->span.end, TABLE_INSTITUTIONS)) > 0;
@@ -57,33 +60,33 @@ static bool ends_clause(const struct scan_block *block, const struct quoted *quo
 	return quoted->closed && (!cp || cp == ',' || cp == ';' || ends_quoted_sentence(cp));
 }
 
-static bool has_comma(struct slice text, size_t off)
+/* Whether a verb leads its clause: …，表示过去也有. */
+static bool leads_its_clause(const struct scan_block *block, const struct match *verb)
 {
-	size_t next;
-	return off < text.len && utf8_narrow(utf8_next(text, off, &next)) == ',';
+	return block->in.clauses[clause_at(&block->in, verb->start)].span.start == verb->start;
 }
 
-/* Whether a verb opens what is said without marks: 顾明远表示，…, and …，表示过去也有. */
-static bool opens_speech(const struct scan_block *block, const struct match *verb)
+/* The last verb of saying in span that opens what is said without marks: 顾明远表示，…; where
+ * there is none, the last that leads its clause. */
+static const struct match *opening_verb(const struct reading_quotes *reading, struct span span)
 {
-	const size_t clause = block->in.clauses[clause_at(&block->in, verb->start)].span.start;
-	return clause == verb->start || has_comma(block->text, verb->end);
-}
-
-/* The last such verb in span. */
-static const struct match *opening_verb(const struct scan_block *block, struct span span)
-{
-	const struct match *verb = speech_last(block, span);
-	while (verb && !opens_speech(block, verb))
+	const struct scan_block *block = quote_block(reading);
+	const struct match *leading = NULL, *verb = speech_last(block, span);
+	while (verb && !indirect_has_comma(reading->scan, block, verb)) {
+		leading = leading || !leads_its_clause(block, verb) ? leading : verb;
 		verb = speech_last(block, (struct span){ span.start, verb->start });
-	return verb;
+	}
+	return verb ? verb : leading;
 }
 
 /* 顾明远表示，这样最好：“…”, and without a verb of saying, 顾明远拉着周若水的手：“…”. */
 static bool attributed_to_clause(const struct reading_quotes *reading, struct span before,
                                  struct attribution *found)
 {
-	const struct match *verb = opening_verb(quote_block(reading), before);
+	const struct scan_block *block = quote_block(reading);
+	const struct match *verb = opening_verb(reading, before);
+	if (cue_in(block->cues, CUE_CITED, slice_sub(block->text, before)))
+		return false;
 	if (verb)
 		*found = speaker_of_verb(&reading->finder, reading->block, before.start, verb);
 	if (!found->speaker)
@@ -91,6 +94,16 @@ static bool attributed_to_clause(const struct reading_quotes *reading, struct sp
 			.speaker = speaker_of_clause(&reading->finder, reading->block, before),
 		};
 	return found->speaker != NULL;
+}
+
+/* Whether 他 is the subject of verb, and the quotation before, here or in the paragraph above, has
+ * a speaker: 在此地，他指出“…”；在彼地，他强调“…”. */
+static bool goes_on_speaking(const struct reading_quotes *reading, const struct match *verb)
+{
+	const struct sentences *in = &quote_block(reading)->in;
+	return reading->last.speaker && reading->last_block + 1 >= reading->block &&
+	       is_pronoun_at(quote_block(reading),
+	                     in->clauses[clause_at(in, verb->start)].span.start);
 }
 
 /* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the
@@ -108,7 +121,7 @@ static bool attributed_before(const struct reading_quotes *reading,
 	bool colon = mark == ':', comma = mark == ',';
 	size_t tail = colon || comma ? previous : end;
 	const struct match *verb = speech_last(block, (struct span){ from, tail });
-	enum { FAR = 30 };
+	enum { FAR = 60 };
 	bool near =
 	        verb && (verb->end == tail || ((colon || comma) && tail - verb->end <= FAR &&
 	                                       (colon || is_one_clause(block, verb->end, tail))));
@@ -119,6 +132,8 @@ static bool attributed_before(const struct reading_quotes *reading,
 	bool whole = comma && form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted);
 	if (near && (colon || (comma && form.clause) || whole || said)) {
 		*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
+		if (!found->speaker && goes_on_speaking(reading, verb))
+			found->speaker = reading->last.speaker;
 		return found->speaker != NULL;
 	}
 	return colon && form.clause &&
@@ -150,10 +165,14 @@ static bool attributed_within(const struct reading_quotes *reading,
 		return false;
 	sentence = sentence_around(&block->in, start).start;
 	size_t from = window_start(block, sentence, start);
-	if (character_before(block->text, start, &previous) != ',')
-		return form.clause &&
-		       attributed_to_thoughts(reading, (struct span){ from, start }, found);
-	const struct match *verb = opening_verb(block, (struct span){ from, start });
+	const bool comma = character_before(block->text, start, &previous) == ',';
+	const struct span before = { from, start };
+	if (!comma && form.clause && attributed_to_thoughts(reading, before, found))
+		return true;
+	const struct match *verb =
+	        comma || (form.clause && long_enough && !quoted_names_thing(block, quoted, form))
+	                ? opening_verb(reading, before)
+	                : NULL;
 	if (!verb)
 		return false;
 	*found = speaker_of_verb(&reading->finder, reading->block, from, verb);
@@ -271,6 +290,13 @@ static bool is_sentence(const struct scan_block *block, const struct quoted *quo
 	       end < block->text.len && ends_quoted_sentence(utf8_next(block->text, end, &next));
 }
 
+static bool comma_before(const struct scan_block *block, size_t off)
+{
+	size_t previous;
+	return character_before(block->text, skip_all_blanks_back(block->text, off), &previous) ==
+	       ',';
+}
+
 /* A sentence in quotation marks by itself goes on from the one before: who
  * spoke there, or who was spoken of. */
 static bool attributed_around(const struct reading_quotes *reading,
@@ -307,6 +333,52 @@ static bool attributed_around(const struct reading_quotes *reading,
 		found->speaker = reading->last.speaker;
 	if (!found->speaker)
 		found->speaker = only_person(reading, start);
+	if (!found->speaker && comma_before(block, start))
+		found->speaker = speaker_of_clause(&reading->finder, reading->block, before);
+	return found->speaker != NULL;
+}
+
+/* “…” alone in its paragraph, below one that ends with a colon: 他在信里写了一段话：. */
+static bool attributed_above(const struct reading_quotes *reading,
+                             const struct quotation *quotation, struct attribution *found)
+{
+	const size_t b = reading->block;
+	if (b == 0 || quotation->quoted->span.start > 0)
+		return false;
+	const struct scan_block *above = &reading->scan->blocks[b - 1];
+	size_t colon = above->text.len;
+	if (!colon || utf8_narrow(utf8_previous(above->text, colon, &colon)) != ':')
+		return false;
+	const size_t sentence = sentence_around(&above->in, colon).start;
+	const struct span before = { window_start(above, sentence, colon), colon };
+	const struct match *verb = speech_last(above, before);
+	if (verb)
+		*found = speaker_of_verb(&reading->finder, b - 1, before.start, verb);
+	if (!found->speaker)
+		found->speaker = speaker_of_clause(&reading->finder, b - 1, before);
+	return found->speaker != NULL;
+}
+
+/* Whether a paragraph begins with who speaks in it: 顾明远议员：…. */
+static bool is_labelled(const struct scan_block *block)
+{
+	size_t previous;
+	return character_before(block->text, block->in.clauses[0].span.end, &previous) == ':';
+}
+
+/* “…。” alone in its paragraph, above one whose first sentence names who says it. */
+static bool attributed_next(const struct reading_quotes *reading, const struct quotation *quotation,
+                            struct attribution *found)
+{
+	const size_t b = reading->block + 1;
+	if (b >= reading->scan->n_blocks || !quotation->form.ends || !quotation->form.clause ||
+	    quotation->form.glyphs < SHORTEST_SAID ||
+	    !is_alone(quote_block(reading), quotation->quoted))
+		return false;
+	const struct scan_block *below = &reading->scan->blocks[b];
+	if (!below->text.len || below->block->type != BLOCK_PARAGRAPH || is_labelled(below))
+		return false;
+	found->speaker = speaker_first(&reading->finder, b, sentence_around(&below->in, 0));
 	return found->speaker != NULL;
 }
 
@@ -401,8 +473,10 @@ const struct quote_way quote_ways[] = {
 	{ attributed_behind, "speaker behind it" },
 	{ attributed_to_pronoun, "pronoun behind it" },
 	{ attributed_within, "within what is said" },
+	{ attributed_above, "speaker in the paragraph before" },
 	{ attributed_around, "speaker of the sentence before" },
 	{ attributed_later, "first person named behind it" },
+	{ attributed_next, "first person named below it" },
 };
 
 const size_t n_quote_ways = G_N_ELEMENTS(quote_ways);

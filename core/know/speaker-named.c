@@ -114,19 +114,29 @@ static bool is_turned_to(const struct scan_block *block, size_t off)
 	return false;
 }
 
-/* Of those whom a pronoun of that gender may mean. */
+/* Whether person is named between quotation marks that open in span: of whom others speak. */
+static bool is_spoken_of(const struct scan_block *block, const struct person_place *person,
+                         struct span span)
+{
+	const struct quoted *quoted = quoted_at(&block->in, person->span.start);
+	return quoted && quoted->span.start >= span.start;
+}
+
+/* The last in span whom a pronoun of that gender may mean, and who is not only spoken of; one who
+ * is spoken to, where there is nobody else. */
 static const struct person_place *last_in(const struct speaker_finder *finder, size_t block,
                                           struct span span, enum gender gender)
 {
+	const struct scan_block *scanned = &finder->scan->blocks[block];
 	const struct person_place *last = NULL;
 	for (size_t i = person_from(finder, block, span.end); i > 0; i--) {
 		const struct person_place *person = person_in(finder, i - 1, block, span);
 		if (!person)
 			break;
-		if (!gender_may_mean(&finder->genders, gender, person->name))
+		if (!gender_may_mean(&finder->genders, gender, person->name) ||
+		    is_spoken_of(scanned, person, span))
 			continue;
 		last = last ? last : person;
-		const struct scan_block *scanned = &finder->scan->blocks[block];
 		if (!is_spoken_to(scanned, person->span.start) &&
 		    !is_turned_to(scanned, person->span.start))
 			return person;
@@ -184,6 +194,15 @@ static const struct person_place *first_in(const struct speaker_finder *finder, 
 	return person;
 }
 
+/* Whether the first of two in a clause only says whose the second is: 顾明远此前的律师周若水. */
+static bool is_aside_of(const struct scan_block *block, const struct person_place *first,
+                        const struct person_place *second)
+{
+	return first->span.end < second->span.start &&
+	       cue_in(block->cues, CUE_ASIDE_BETWEEN,
+	              slice_sub(block->text, (struct span){ first->span.end, second->span.start }));
+}
+
 /* What speaker_subject tells, of those whom a pronoun of that gender may mean. */
 static const char *subject_meant(const struct speaker_finder *finder, size_t block,
                                  struct span span, enum gender gender)
@@ -196,7 +215,9 @@ static const char *subject_meant(const struct speaker_finder *finder, size_t blo
 	clause = MAX(clause, span.start);
 	const struct person_place *first =
 	        first_in(finder, block, (struct span){ clause, span.end }, gender);
-	return (first && leads_clause(finder->scan, clause, first) ? first : last)->name;
+	const bool leads = first && leads_clause(finder->scan, clause, first) &&
+	                   !is_aside_of(scanned, first, last);
+	return (leads ? first : last)->name;
 }
 
 const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span)

@@ -3,6 +3,7 @@
 #include "core/know/speaker-phrase.h"
 
 #include "core/base/utf8.h"
+#include "core/know/character.h"
 #include "core/know/speaker-named.h"
 
 /* 安 of 安河市, 长 of 长桥镇: a single character before the name of a place is of it,
@@ -53,12 +54,17 @@ static size_t document_start(const struct speaker_finder *finder, size_t end)
 	return start;
 }
 
-/* 判决 of 判决书, 施工 of 施工方: the word that a single character is the noun to. */
+/* 判决 of 判决书, 办案 of 办案人员: the word that a noun is made with. */
 static size_t compound_start(const struct lattice *lattice, size_t start, size_t end)
 {
+	const struct scan_block *block = lattice->block;
 	const struct edge *edge = lattice_in(lattice, start);
-	bool made = edge && start + 1 == end && edge->end >= edge->start + 2 &&
-	            strchr("vnwab", edge->kind) && !(edge->is & (EDGE_STOP | EDGE_SPEECH));
+	const uint32_t *off = lattice->stretch.off;
+	bool noun = start + 1 == end ||
+	            (start < end && cue_upto(block->cues, CUE_MAKES_NOUN, block->text, off[end]) ==
+	                                    off[end] - off[start]);
+	bool made = edge && noun && edge->end >= edge->start + 2 && strchr("vnwab", edge->kind) &&
+	            !(edge->is & (EDGE_STOP | EDGE_SPEECH));
 	return made ? edge->start : start;
 }
 
@@ -162,7 +168,10 @@ static size_t before_governor(const struct lattice *lattice, size_t start)
 	enum { FARTHEST = 4 };
 	const struct cues *cues = lattice->block->cues;
 	const struct edge *edge = lattice_in(lattice, start);
-	if (edge && is_preposition(lattice, edge, CUE_ADJUNCT))
+	const struct scan_block *block = lattice->block;
+	if (edge &&
+	    (is_preposition(lattice, edge, CUE_ADJUNCT) ||
+	     cue_at(block->cues, CUE_ISSUES, block->text, lattice->stretch.off[edge->start])))
 		return edge->start;
 	for (unsigned n = 0; edge && n < FARTHEST; n++) {
 		const size_t lasting = lasting_start(lattice, edge);
@@ -177,6 +186,15 @@ static size_t before_governor(const struct lattice *lattice, size_t start)
 	return start;
 }
 
+/* Before the words that say when, at glyph end: 凌晨, 今天上午. */
+static size_t before_time(const struct lattice *lattice, size_t end)
+{
+	const struct edge *edge;
+	while ((edge = lattice_in(lattice, end)) && edge->kind == 't')
+		end = edge->start;
+	return end;
+}
+
 /* The noun phrase that ends at glyph *end, which is set to where it does; its start. */
 static size_t subject_start(const struct speaker_finder *finder, size_t *end)
 {
@@ -186,7 +204,7 @@ static size_t subject_start(const struct speaker_finder *finder, size_t *end)
 	size_t start = *end;
 	for (unsigned n = 0; n < ADJUNCTS_MOST; n++) {
 		*end = before_occasion(lattice, before_manner(cues, lattice, *end));
-		*end = before_manner(cues, lattice, *end);
+		*end = before_manner(cues, lattice, before_time(lattice, *end));
 		start = phrase_start(finder, *end);
 		const size_t before = start < *end ? before_governor(lattice, start) : start;
 		if (before == start)
@@ -201,7 +219,10 @@ bool is_somebody(const struct lattice *lattice, const struct edge *edge)
 	enum { SURE = 20 };
 	return edge->is & (EDGE_POST | EDGE_CALLS) ||
 	       (edge->is & EDGE_CONTEXT && edge->before >= SURE) ||
-	       cue_is(lattice->block->cues, CUE_PLURAL, lattice->stretch.cp[edge->end - 1]);
+	       cue_is(lattice->block->cues, CUE_PLURAL, lattice->stretch.cp[edge->end - 1]) ||
+	       (edge->kind == 'n' &&
+	        cue_upto(lattice->block->cues, CUE_SOMEBODY, lattice->block->text,
+	                 lattice->stretch.off[edge->end]));
 }
 
 /* The title that ends right before off: 《就业规划》提出. NULL where none does. */
@@ -265,19 +286,75 @@ static bool may_speak(const struct speaker_finder *finder, size_t start, size_t 
 	       head->is & (EDGE_BODY | EDGE_REGION) || is_somebody(lattice, head);
 }
 
+/* Before 第五十四条, 第3款 that ends at off; off where no such thing does. */
+static size_t before_article(const struct scan_block *block, size_t off)
+{
+	enum { LONGEST = 40 };
+	const size_t unit = cue_upto(block->cues, CUE_ARTICLE, block->text, off);
+	const size_t floor = off > LONGEST ? off - LONGEST : 0;
+	size_t at = off - unit, previous;
+	if (!unit)
+		return off;
+	while (at > floor && !cue_upto(block->cues, CUE_ORDINAL, block->text, at)) {
+		const uint32_t cp = utf8_narrow(utf8_previous(block->text, at, &previous));
+		if (!is_digit(cp) && !cue_is(block->cues, CUE_COUNTED, cp))
+			return off;
+		at = previous;
+	}
+	return at - cue_upto(block->cues, CUE_ORDINAL, block->text, at);
+}
+
+const char *speaker_title(const struct speaker_finder *finder, size_t block, struct span before)
+{
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	const size_t end = before_article(scanned, speaker_manner(finder, block, before));
+	const size_t work = cue_upto(scanned->cues, CUE_IN_WORK, scanned->text, end);
+	const char *title = title_before(finder, scanned, end);
+	return title || !work ? title : title_before(finder, scanned, end - work);
+}
+
+/* Before the date that ends at off: 10月10日, （28）; off where none does. */
+static size_t before_date(const struct scan_block *block, size_t off)
+{
+	size_t at = off, digits = 0, previous;
+	for (; at > 0; at = previous) {
+		const uint32_t cp = utf8_narrow(utf8_previous(block->text, at, &previous));
+		if (is_digit(cp))
+			digits++;
+		else if (cp != '(' && cp != ')' && !cue_is(block->cues, CUE_MONTH, cp) &&
+		         !cue_is(block->cues, CUE_DAY_OF_MONTH, cp) &&
+		         !cue_is(block->cues, CUE_YEAR, cp))
+			break;
+	}
+	return digits ? at : off;
+}
+
+/* The noun phrase before span's end, of the run of characters there. */
+static bool find_subject(const struct speaker_finder *finder, size_t block, struct span before,
+                         size_t *start, size_t *end)
+{
+	if (!read_before(finder, block, before))
+		return false;
+	*end = finder->lattice->stretch.n;
+	*start = subject_start(finder, end);
+	return true;
+}
+
 const char *speaker_phrase(const struct speaker_finder *finder, size_t block, struct span before,
                            bool *sure)
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	const struct stretch *stretch = &finder->lattice->stretch;
-	const char *title = title_before(finder, scanned, before.end);
+	size_t start, end;
 	*sure = true;
-	if (title || !read_before(finder, block, before))
-		return title;
-	size_t end = stretch->n;
-	const size_t start = subject_start(finder, &end);
-	if (end == 0 && (title = title_before(finder, scanned, stretch->off[0])))
-		return title;
+	if (!find_subject(finder, block, before, &start, &end))
+		return NULL;
+	if (start >= end && end <= 1) { /* 公安局10月10日凌晨 */
+		before.end = before_date(scanned, stretch->off[end]);
+		if (before.end > before.start && before.end < stretch->off[end] &&
+		    !find_subject(finder, block, before, &start, &end))
+			return NULL;
+	}
 	*sure = start >= end || may_speak(finder, start, end);
 	if (start < end)
 		return scan_copy(finder->scan, scanned,

@@ -4,7 +4,11 @@
 
 #include "core/know/speaker.h"
 
-/* The noun phrase that ends where before does, or 《…》; what tells there how, where, when and to
+/* The title in 《》 that ends where before does, but for 第五条 and 还 behind it; NULL where none
+ * does. */
+const char *speaker_title(const struct speaker_finder *finder, size_t block, struct span before);
+
+/* The noun phrase that ends where before does; what tells there how, where, when and to
  * whom something is said is left out: 村民 of 村民在会上对记者笑着. A pronoun there is whom it
  * stands for. NULL where there is none. sure: whether it is one that speaks - somebody, a body, a
  * document - or all that its clause begins with; 发言稿 of 他拿出一篇发言稿说 is not. */

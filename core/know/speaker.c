@@ -26,12 +26,22 @@ static bool goes_on(const struct scan_block *block, const struct match *match)
 	return cue_at(block->cues, CUE_NOT_SAID, block->text, match->end);
 }
 
+/* 讲 of 素讲影响: a verb of saying only before a mark. */
+static bool is_lone_within(const struct scan_block *block, const struct match *match)
+{
+	const struct slice verb = slice_sub(block->text, (struct span){ match->start, match->end });
+	size_t next;
+	return cue_at(block->cues, CUE_LONE_VERB, verb, 0) == verb.len &&
+	       match->end < block->text.len && is_han(utf8_next(block->text, match->end, &next));
+}
+
 /* Whether match, a verb of saying, ends in span and is outside of quotation
  * marks. */
 static bool is_speech(const struct scan_block *block, const struct match *match, struct span span)
 {
 	return match->end <= span.end && !quoted_at(&block->in, match->start) &&
-	       !is_within_word(block, match) && !goes_on(block, match);
+	       !is_within_word(block, match) && !goes_on(block, match) &&
+	       !is_lone_within(block, match);
 }
 
 const struct match *speech_first(const struct scan_block *block, struct span span)
@@ -85,8 +95,14 @@ static size_t pronoun_in(const struct scan_block *block, struct span span)
 	return span.end;
 }
 
-/* Whom 他 stands for that begins the verb's clause: 记者和他谈起顾明远时，他说 is of
- * somebody before 他 is first said. NULL where no 他 does. */
+/* The 他 or 她 that ends at off, as in 在他看来; off where none does. */
+static size_t pronoun_before(const struct scan_block *block, size_t off)
+{
+	return off - cue_upto(block->cues, CUE_PRONOUN, block->text, off);
+}
+
+/* Whom 他 stands for that begins the verb's clause, or is right before the verb:
+ * 记者和他谈起顾明远时，他说 is of somebody before 他 is first said. NULL where no 他 does. */
 static const char *person_of_pronoun(const struct speaker_finder *finder, size_t block,
                                      const struct match *verb)
 {
@@ -96,6 +112,8 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 	size_t clause = in->clauses[clause_at(in, verb->start)].span.start;
 	size_t sentence = sentence_around(in, verb->start).start;
 	if (!is_pronoun_at(scanned, clause))
+		clause = pronoun_before(scanned, verb->start);
+	if (clause == verb->start)
 		return NULL;
 	if (clause - sentence > FARTHEST)
 		sentence = utf8_ceil(scanned->text, clause - FARTHEST);
@@ -259,10 +277,12 @@ struct attribution speaker_of_verb(const struct speaker_finder *finder, size_t b
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	struct span before = { from, verb->start };
 	struct attribution found = {
-		.speaker = person_of_pronoun(finder, block, verb),
+		.speaker = speaker_title(finder, block, before),
 		.verb = scan_copy(finder->scan, scanned, (struct span){ verb->start, verb->end }),
 		.verb_span = { verb->start, verb->end },
 	};
+	if (!found.speaker)
+		found.speaker = person_of_pronoun(finder, block, verb);
 	if (!found.speaker && (found.speaker = nameless_subject(finder, block, before)))
 		found.speaker = bearer_of(finder, found.speaker);
 	if (!found.speaker)
