@@ -50,8 +50,16 @@ static bool give_posts(struct reading_lives *reading, size_t person)
 	return any;
 }
 
+/* Whether the sign of a date ends at off: 日 of 6月16日生于云岭. */
+static bool follows_date(const struct scan_block *block, size_t off)
+{
+	return cue_upto(block->cues, CUE_YEAR, block->text, off) ||
+	       cue_upto(block->cues, CUE_MONTH, block->text, off) ||
+	       cue_upto(block->cues, CUE_DAY, block->text, off);
+}
+
 /* Whether a short clause begins or ends with a word of a life: 汉族; 1965年出生;
- * 本科学历. Within others such words mean little. */
+ * 本科学历; or has one behind a date. Within others such words mean little. */
 static bool clause_tells(const struct reading_lives *reading, const struct sentence *sentence,
                          struct span clause)
 {
@@ -62,7 +70,8 @@ static bool clause_tells(const struct reading_lives *reading, const struct sente
 	struct match_list words = scan_list(block, TABLE_LIFE, clause);
 	for (size_t i = 0; i < words.n; i++) {
 		const struct match *match = &words.items[i];
-		bool edge = match->start == clause.start || match->end + MARK > clause.end;
+		bool edge = match->start == clause.start || match->end + MARK > clause.end ||
+		            follows_date(block, match->start);
 		bool first = clause.start == sentence->span.start;
 		if (edge && marks_life(reading, match) &&
 		    (first || !life_is(reading, match, "polite")))
@@ -197,8 +206,8 @@ static size_t behind_one_of(const struct scan_block *block, size_t off)
 	return off + cue_at(block->cues, CUE_ONE_OF, block->text, off);
 }
 
-/* Who it is that 是 at off says something of: who is named right before it, 他 of 他是, and
- * in 也是 whom the sentence names first. */
+/* Who it is that 是 at off says something of: who is named right before it, be it with a title,
+ * 他 of 他是, and in 也是 whom the sentence names first. */
 static size_t person_being(const struct reading_lives *reading, const struct sentence *sentence,
                            size_t off)
 {
@@ -210,7 +219,10 @@ static size_t person_being(const struct reading_lives *reading, const struct sen
 		return person_near(reading, pronoun);
 	if (also < off && also == clause.start && clause.start > sentence->span.start)
 		return person_ahead(reading, sentence);
-	return people_ending(reading->people, reading->block, off);
+	const size_t person = people_ending(reading->people, reading->block, off);
+	const struct match *title =
+	        person == SIZE_MAX ? scan_ending(block, off, TABLE_POSTS) : NULL;
+	return title ? people_ending(reading->people, reading->block, title->start) : person;
 }
 
 /* Reads what somebody is behind 是; returns whether it is a post. */

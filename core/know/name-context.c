@@ -189,12 +189,14 @@ static int weigh_before(const struct search *search, size_t start)
 }
 
 /* Whether edge joins what is before it to nothing, the clause ending behind it:
- * 同 in 像顾大同、周明那样 is of the name. */
+ * 同 in 像顾大同、周明那样 is of the name, and 之 in 顾穆之、. */
 static bool joins_nothing(const struct search *search, const struct edge *edge)
 {
 	static const char closing[] = ",.;:!?)";
 	const struct stretch *stretch = &search->lattice->stretch;
-	if (edge->end > edge->start + 1 || edge->end < stretch->n || !strchr("pc", edge->kind))
+	if (edge->end > edge->start + 1 || edge->end < stretch->n ||
+	    (!strchr("pc", edge->kind) &&
+	     !cue_is(search->scan->cues, CUE_ENDS_GIVEN, stretch->cp[edge->start])))
 		return false;
 	size_t next;
 	uint32_t behind = character_at(search->text, stretch->off[edge->end], &next);

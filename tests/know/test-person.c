@@ -62,6 +62,8 @@ static void words_are_no_names(void)
 static void traditional_characters_are_read(void)
 {
 	static const struct sentence_case cases[] = {
+		{ "華東師範大學心理與認知科學學院教授顧文釗不再擔任松垣市人民政府市長職務。",
+		  "顧文釗: 華東師範大學心理與認知科學學院教授, 松垣市人民政府市長" },
 		{ "財政司司長曾俊華先生答覆了陳偉業議員的問題。",
 		  "曾俊華: 財政司司長 | 陳偉業: 議員" },
 	};
