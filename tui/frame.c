@@ -40,11 +40,26 @@ static int left_width(const struct app *app)
 	return CLAMP(width, LEFT_MIN, MAX(cols / 2, LEFT_MIN));
 }
 
+static int usual_margin_width(const struct app *app)
+{
+	return MAX(app->grid->cols * 30 / 100, MARGIN_MIN);
+}
+
 static int margin_width(const struct app *app)
 {
 	int cols = app->grid->cols;
-	int width = app->settings.margin_width ? app->settings.margin_width : cols * 30 / 100;
+	int width = app->settings.margin_width ? app->settings.margin_width
+	                                       : usual_margin_width(app);
 	return CLAMP(width, MARGIN_MIN, MAX(cols / 2, MARGIN_MIN));
+}
+
+/* Beside panels that take left: one that somebody made wider, or the panels beside it, gives
+ * way rather than vanish. */
+static int docked_margin_width(const struct app *app, int left)
+{
+	bool usual = !app->settings.margin_width && !app->settings.left_width;
+	int room = app->grid->cols - left - (left ? TEXT_BETWEEN : TEXT_ROOM) - 1;
+	return MIN(margin_width(app), MAX(room, usual ? usual_margin_width(app) : MARGIN_MIN));
 }
 
 /* The raw text is of use only beside what became of it: it takes room from the
@@ -110,7 +125,7 @@ void frame_arrange(struct app *app)
 
 	int cols = app->grid->cols;
 	int left = app->settings.library || app->settings.outline ? left_width(app) + 1 : 0;
-	int margin = app->settings.margin ? margin_width(app) + 1 : 0;
+	int margin = app->settings.margin ? docked_margin_width(app, left) + 1 : 0;
 	if (shows_raw(app)) {
 		margin = raw_width(app) + 1;
 		left = left + margin > cols - TEXT_ROOM ? 0 : left;
@@ -205,14 +220,28 @@ void frame_draw(struct app *app)
 	status_draw(app, &screen);
 }
 
+/* No wider than it is shown: else the way back would begin beyond what is seen. */
+static void widen_margin(struct app *app, int columns)
+{
+	int shown = app->frame.docked[PANEL_MARGIN] ? app->frame.panels[PANEL_MARGIN].cols
+	                                            : margin_width(app);
+	app->settings.margin_width = MAX(shown + columns, MARGIN_MIN);
+	frame_arrange(app);
+	if (app->frame.docked[PANEL_MARGIN])
+		app->settings.margin_width = app->frame.panels[PANEL_MARGIN].cols;
+}
+
 void frame_widen(struct app *app, int columns)
 {
-	if (app->focus == PANEL_MARGIN)
-		app->settings.margin_width = MAX(margin_width(app) + columns, MARGIN_MIN);
-	else if (app->focus == PANEL_TEXT && app->frame.docked[PANEL_MARGIN])
-		app->settings.margin_width = MAX(margin_width(app) - columns, MARGIN_MIN);
-	else
+	const struct frame *frame = &app->frame;
+	if (frame->docked[PANEL_MARGIN] && app->focus == PANEL_MARGIN)
+		widen_margin(app, columns);
+	else if (frame->docked[PANEL_MARGIN] && app->focus == PANEL_TEXT)
+		widen_margin(app, -columns);
+	else if (frame->docked[PANEL_LIBRARY] || frame->docked[PANEL_OUTLINE])
 		app->settings.left_width = MAX(left_width(app) + columns, LEFT_MIN);
+	else
+		app_say(app, "no panel stands beside the text here");
 }
 
 void frame_heighten(struct app *app, int rows)
