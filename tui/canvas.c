@@ -202,8 +202,14 @@ void canvas_fill(const struct canvas *canvas, int row, int col, int cols, uint64
 		return;
 	if (cols < 0 || cols > canvas->cols - col)
 		cols = canvas->cols - col;
+	struct cell *cells = cell_at(canvas, row, 0) - canvas->col, filled = blank;
+	const int first = canvas->col + col;
+	filled.style = style;
+	/* a wide character across an edge goes whole; between them all is overwritten */
+	cell_release(cells, canvas->grid->cols, first);
+	cell_release(cells, canvas->grid->cols, first + cols - 1);
 	for (int i = 0; i < cols; i++)
-		cell_set(canvas, row, col + i, slice_of(blank.text), 1, style);
+		cells[first + i] = filled;
 }
 
 void canvas_clear(const struct canvas *canvas, uint64_t style)
