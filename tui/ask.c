@@ -35,13 +35,15 @@ static int row_of(const struct app *app, struct place place)
 }
 
 /* Room over the foot of the text, or over its head where what is asked about
- * stands at the foot, so that it is seen; a line parts it from the text. */
+ * stands at the foot, so that it is seen; a line parts it from the text. Where a table lies
+ * over the text, over the table's foot. */
 static struct canvas place_over_text(const struct app *app, const struct canvas *screen,
                                      const struct target *target, int rows)
 {
-	const struct canvas *text = &app->frame.panels[PANEL_TEXT];
+	struct canvas whole = canvas_part(screen, 0, 0, screen->rows - 1, screen->cols);
+	const struct canvas *text = app->under ? &whole : &app->frame.panels[PANEL_TEXT];
 	rows = MIN(rows, MAX(text->rows / 2, FEWEST_ROWS));
-	bool at_head = row_of(app, target->range.end) >= text->rows - rows - 1;
+	bool at_head = !app->under && row_of(app, target->range.end) >= text->rows - rows - 1;
 	int row = at_head ? text->row : text->row + text->rows - rows - 1;
 	struct canvas place = canvas_part(screen, row, text->col, rows + 1, text->cols);
 	canvas_clear(&place, STYLE_TEXT);
@@ -181,10 +183,11 @@ static struct canvas note_place(const struct app *app, const struct note_questio
 {
 	const struct canvas *text = &app->frame.panels[PANEL_TEXT];
 	const struct canvas *margin = &app->frame.panels[PANEL_MARGIN];
-	int cols = margin->rows > 0 ? margin->cols : text->cols - 2;
+	bool beside = margin->rows > 0 && !app->under;
+	int cols = beside ? margin->cols : text->cols - 2;
 	int wanted = editor_rows(question->editor, cols - 3, app->grid->ambiguous) + 1;
 	int rows = CLAMP(wanted, LEAST_ROWS, MAX(text->rows / 2, LEAST_ROWS));
-	if (margin->rows == 0)
+	if (!beside)
 		return place_over_text(app, screen, &question->target, rows);
 	int row = CLAMP(row_of(app, question->target.range.start), 1, MAX(margin->rows - rows, 1));
 	return canvas_part(margin, row, 0, rows, cols);

@@ -29,6 +29,11 @@ static void go_to_row(struct app *app, const struct mention_row *row)
 	app_close_overlay(app);
 	app_focus(app, PANEL_TEXT);
 	app_jump(app, row->path, row->article, place);
+}
+
+static void open_row(struct app *app, const struct mention_row *row)
+{
+	go_to_row(app, row);
 	if (row->named > 1)
 		searching_name(app, row->text, row->named);
 }
@@ -108,7 +113,7 @@ static void table_act(struct app *app, void *state, enum action action, const ch
 		break;
 	case ACTION_OPEN:
 		if (row)
-			go_to_row(app, row);
+			open_row(app, row);
 		break;
 	case ACTION_TAG:
 	case ACTION_TAG_AGAIN:
@@ -134,7 +139,7 @@ static void table_key(struct app *app, void *state, const struct key_event *key)
 		key_of_filter(table, key);
 	} else if (key->sym == KEYSYM_MOUSE) {
 		if (list_mouse(&table->list, key, key->row - 2))
-			go_to_row(app, table_chosen(app, table));
+			open_row(app, table_chosen(app, table));
 	} else {
 		app_press(app, key);
 	}
