@@ -215,21 +215,9 @@ bool has_heading_shape(const struct page *page, size_t i)
 	       !line_is_bracketed(line->text) && may_be_unmarked(page, line);
 }
 
-/* Half a sentence that a column's end left, where markup tells headings: it goes on in what
- * stands below. */
-static bool breaks_in_word(const struct page *page, size_t i)
-{
-	const struct page_line *line = page_line_at(page, i);
-	bool below = i + 1 < page->lines->len && line[1].kind == LINE_TEXT;
-	return page->marked && !page->wrapped && below && line[1].form == FORM_TEXT &&
-	       line->form == FORM_TEXT && line_seam_odds(line) > certain_seam;
-}
-
 /* Whether a line that has a heading's shape is one, by what stands around it. */
 static bool stands_as_heading(const struct page *page, size_t i)
 {
-	if (breaks_in_word(page, i))
-		return false;
 	return page_line_at(page, i)->strong || is_first_title(page, i) ||
 	       (is_short_of_column(page, i) && !reads_on(page, i));
 }
