@@ -1,5 +1,6 @@
 /* Where articles begin on a page whose headings are told by markup: by their levels, and by
  * what stands below them. Pages without markup are segment.c's. */
+#include "core/text/letters.h"
 #include "core/text/role-odds.h"
 #include "core/text/segment.h"
 
@@ -227,7 +228,21 @@ static bool mixes_levels(const struct outline *all)
 	       (all->evident * 2 < all->n || all->row > 1);
 }
 
-/* Of such headings those that have a head below, or an article's end above. */
+/* 评论员观察：抓紧抓实春耕, 云岭安河：山村有了邮路: a column of the paper or a place, and then
+ * the title. Sections are seldom called so. */
+static bool is_labelled(const struct page *page, size_t i)
+{
+	enum { LABEL_LETTERS = 12, TITLE_LETTERS = 5 };
+	struct slice rest = piece_slice(page, page_piece_at(page, i));
+	for (int n = 0; rest.len && n <= LABEL_LETTERS; n++) {
+		uint32_t c = glyph_take(&rest);
+		if (c == ':' || c == 0xff1a) /* ： */
+			return n && letters_count(rest, TITLE_LETTERS) >= TITLE_LETTERS;
+	}
+	return false;
+}
+
+/* Of such headings those that have a head below, a label, or an article's end above. */
 static void mark_heads(const struct page *page, bool *starts)
 {
 	bool ended = true;
@@ -237,7 +252,8 @@ static void mark_heads(const struct page *page, bool *starts)
 			continue;
 		if (is_marked(piece))
 			starts[i] = !role_is_ordinal(piece->form) &&
-			            (ended || has_head(page, i) || piece_names_office(page, piece));
+			            (ended || has_head(page, i) || is_labelled(page, i) ||
+			             piece_names_office(page, piece));
 		ended = ends_article(page, i);
 	}
 }
