@@ -92,11 +92,20 @@ static void mark_credits(struct page *page)
 	}
 }
 
+/* Whether line i stands right below a picture that has no words, or its file's name. */
+static bool is_below_picture(const struct page *page, size_t i)
+{
+	const struct page_line *line = page_line_at(page, i);
+	return line->pictured || (i && !line->blanks && line[-1].kind == LINE_CAPTION &&
+	                          line[-1].form == FORM_FURNITURE);
+}
+
 /* A few words right below a picture, which are no heading's by their markup or number. */
-static bool names_picture_above(const struct page *page, const struct page_line *line)
+static bool names_picture_above(const struct page *page, size_t i)
 {
 	enum { FEW_COLUMNS = 60 };
-	return line->pictured && line->kind == LINE_TEXT && line->form == FORM_TEXT &&
+	const struct page_line *line = page_line_at(page, i);
+	return is_below_picture(page, i) && line->kind == LINE_TEXT && line->form == FORM_TEXT &&
 	       !line->strong && line->columns <= FEW_COLUMNS && line->ending == ENDING_OPEN &&
 	       !(line->tally.kinds & (GLYPH_BIT(GLYPH_END) | GLYPH_BIT(GLYPH_COLON))) &&
 	       page_wants_at(page, REPAIR_REHEAD, line->source);
@@ -109,7 +118,7 @@ static void mark_pictured(struct page *page)
 	for (size_t i = 0; i < page->lines->len; i++) {
 		struct page_line *line = page_line_at(page, i);
 		head = head && line->kind != LINE_HEADING && !web_is_prose(line);
-		if (!head && names_picture_above(page, line))
+		if (!head && names_picture_above(page, i))
 			line->form = FORM_CAPTION;
 	}
 }

@@ -162,6 +162,13 @@ static bool is_point(uint32_t codepoint, struct slice before)
 	return glyph == GLYPH_LATIN || glyph == GLYPH_HAN || glyph == GLYPH_CLOSE;
 }
 
+/* 🎉 or ⭐, which posts set behind a sentence, and what makes a sign one. */
+static bool is_picture(uint32_t codepoint)
+{
+	return (codepoint >= 0x1f000 && codepoint <= 0x1faff) ||
+	       (codepoint >= 0x2600 && codepoint <= 0x27bf) || codepoint == 0xfe0f;
+}
+
 enum ending glyph_ending(struct slice text)
 {
 	uint32_t codepoint;
@@ -171,7 +178,7 @@ enum ending glyph_ending(struct slice text)
 			return ENDING_OPEN;
 		codepoint = glyph_take_last(&text);
 		glyph = glyph_of(codepoint);
-	} while (glyph == GLYPH_CLOSE || glyph == GLYPH_BLANK);
+	} while (glyph == GLYPH_CLOSE || glyph == GLYPH_BLANK || is_picture(codepoint));
 	if (is_point(codepoint, text))
 		return ENDING_FULL;
 	return glyph == GLYPH_END ? ENDING_FULL : glyph == GLYPH_COLON ? ENDING_COLON : ENDING_OPEN;

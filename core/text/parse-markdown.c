@@ -5,6 +5,7 @@
 
 #include "core/base/bytes16.h"
 #include "core/text/entities.h"
+#include "core/text/formula.h"
 #include "core/text/parser.h"
 
 enum {
@@ -343,6 +344,18 @@ static void put_lines(struct markdown *markdown, struct span at)
 	}
 }
 
+/* What stands between two $, which are text where no figure does. */
+static void put_formula(struct markdown *markdown, struct span at)
+{
+	struct slice formula = slice_sub(markdown->writer->source->text, at);
+	if (!formula_is_figure(formula)) {
+		put_lines(markdown, (struct span){ at.start - 1, at.end + 1 });
+		return;
+	}
+	for (size_t off = 0; formula_next(formula, &off); off++)
+		put_plain(markdown, (struct span){ at.start + off, at.start + off + 1 });
+}
+
 /* Inline HTML: what matters of it is where lines end. */
 static void put_tag(struct markdown *markdown, struct span at)
 {
@@ -369,6 +382,8 @@ static int put(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user)
 		put_tag(markdown, at);
 	} else if (type == MD_TEXT_ENTITY) {
 		put_entity(markdown, at);
+	} else if (type == MD_TEXT_LATEXMATH) {
+		put_formula(markdown, at);
 	} else {
 		put_lines(markdown, at);
 	}
@@ -388,7 +403,7 @@ void markdown_parse(struct line_writer *writer, struct span at)
 	};
 	const MD_PARSER parser = {
 		.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS |
-		         MD_FLAG_PERMISSIVEATXHEADERS,
+		         MD_FLAG_PERMISSIVEATXHEADERS | MD_FLAG_LATEXMATHSPANS,
 		.enter_block = enter_block,
 		.leave_block = leave_block,
 		.enter_span = enter_span,

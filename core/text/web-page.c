@@ -126,12 +126,15 @@ static bool ends_page(const struct page *page, const struct page_line *line)
 	        span_len(comments));
 }
 
+/* What stands below the text; an annex is of the article, and may be a list of names. */
 static void clear_below(const struct page *page, const struct web_extent *article)
 {
-	bool ended = false;
+	bool ended = false, annexed = false;
 	for (size_t i = signed_end(page, article->end); i < page->lines->len; i++) {
-		ended = ended || ends_page(page, page_line_at(page, i));
-		if (ended || !heads_text(page, i))
+		const struct page_line *line = page_line_at(page, i);
+		ended = ended || ends_page(page, line) || (annexed && web_begins_tail(page, line));
+		annexed = !ended && (annexed || line_matches(page, line, FORM_ANNEX, line->text));
+		if (ended || (!annexed && !heads_text(page, i)))
 			make_furniture(page, i);
 	}
 }
