@@ -6,8 +6,7 @@
 #include "core/know/character.h"
 
 enum {
-	LONGEST = 22,             /* glyphs before the last word */
-	LONGEST_WITH_PLACES = 64, /* and with the bodies that it stands behind */
+	LONGEST = 22, /* glyphs before the last word */
 	LONGEST_TOWN = 4,
 	ENOUGH_SIGNS = 2, /* of no word, that make a name */
 	COST_RARE = 118,  /* of a word that common names of things are not made of */
@@ -66,7 +65,7 @@ static bool step_over_place(struct walk *walk)
 	    walk->place[-1].level <= LEVEL_COUNTRY || is_reference(walk, &walk->place[-1]))
 		return false;
 	const size_t start = glyphs->at[walk->place[-1].span.start];
-	if (walk->last - start > LONGEST_WITH_PLACES)
+	if (walk->last - start > BODY_LONGEST)
 		return false;
 	const bool itself = walk->at == walk->last && !ends_as_area(walk, off);
 	walk->anchored = true;

@@ -5,6 +5,10 @@
 
 #include "core/know/place.h"
 
+/* Glyphs that a name may have with the places that it stands behind: a row of them without end is
+ * no name. */
+enum { BODY_LONGEST = 64 };
+
 /* Where the name begins whose last word is match, of the places [first, end) of its
  * block that stand before it, and whether it is one: 公司 and 示范园区 stand for themselves. Where
  * it ends nothing that figures could be of (上市公司), match->end. */

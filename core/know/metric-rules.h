@@ -3,6 +3,7 @@
 #ifndef ZHUPI_KNOW_METRIC_RULES_H
 #define ZHUPI_KNOW_METRIC_RULES_H
 
+#include "core/know/cues.h"
 #include "core/know/mention.h"
 #include "core/know/numeral.h"
 
@@ -165,6 +166,9 @@ enum metric_edge {
 
 /* The last bits of a letter are enough to tell most. */
 enum { METRIC_EDGES = 1 << 12 };
+
+/* Marks the edges of the words of rules' tables and of cues. */
+void metric_mark_edges(struct metric_rules *rules, const struct cues *cues);
 
 /* Whether glyph i may be such an edge; false beyond either end. */
 static inline bool metric_may(const struct metric_rules *rules, const struct glyphs *glyphs,
