@@ -82,9 +82,8 @@ static bool names_act(const struct scan_block *block, const struct match *match)
 	       cue_at(block->cues, CUE_ASPECT, block->text, match->end);
 }
 
-/* Behind the verb and whom it is said to. */
-static size_t told_end(const struct scan *scan, const struct scan_block *block,
-                       const struct match *verb)
+size_t indirect_told_end(const struct scan *scan, const struct scan_block *block,
+                         const struct match *verb)
 {
 	return taking_of(scan, verb) & TAKES_TOLD ? behind_told(block, verb->end) : verb->end;
 }
@@ -92,7 +91,7 @@ static size_t told_end(const struct scan *scan, const struct scan_block *block,
 bool indirect_has_comma(const struct scan *scan, const struct scan_block *block,
                         const struct match *verb)
 {
-	const size_t end = told_end(scan, block, verb);
+	const size_t end = indirect_told_end(scan, block, verb);
 	return behind_comma(block, end) > end;
 }
 
@@ -102,7 +101,7 @@ static size_t speech_start(const struct speaker_finder *finder, size_t b, const 
 	const struct scan_block *block = &finder->scan->blocks[b];
 	const unsigned taking = taking_of(finder->scan, verb);
 	const size_t end = verb->end;
-	const size_t told = told_end(finder->scan, block, verb);
+	const size_t told = indirect_told_end(finder->scan, block, verb);
 	if (behind_comma(block, told) > told)
 		return taking & TAKES_COMMA ? behind_comma(block, told) : SIZE_MAX;
 	const bool clause =

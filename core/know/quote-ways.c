@@ -122,11 +122,12 @@ static bool attributed_before(const struct reading_quotes *reading,
 	size_t tail = colon || comma ? previous : end;
 	const struct match *verb = speech_last(block, (struct span){ from, tail });
 	enum { FAR = 60 };
-	bool near =
-	        verb && (verb->end == tail || ((colon || comma) && tail - verb->end <= FAR &&
-	                                       (colon || is_one_clause(block, verb->end, tail))));
+	const bool told = verb && indirect_told_end(reading->scan, block, verb) == tail;
+	bool near = verb && (verb->end == tail || told ||
+	                     ((colon || comma) && tail - verb->end <= FAR &&
+	                      (colon || is_one_clause(block, verb->end, tail))));
 	bool long_enough = form.glyphs >= SHORTEST_SAID ||
-	                   (form.ends && verb && verb->end == tail); /* 说“我来！” */
+	                   (form.ends && verb && (verb->end == tail || told)); /* 说“我来！” */
 	bool said = long_enough && !is_attribute(block, quoted) &&
 	            !quoted_names_thing(block, quoted, form);
 	bool whole = comma && form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted);

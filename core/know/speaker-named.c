@@ -244,6 +244,32 @@ static bool are_listed(const struct scan_block *block, const struct person_place
 	       (utf8_next(block->text, from, &next) == 0x3001 && next == to); /* 、 */
 }
 
+/* Who last leads a clause before span's end, of those whom a pronoun of that gender may mean and
+ * who are no list: 他 is rather who did something than to whom it was done. NULL where nobody
+ * does. */
+static const char *last_leader(const struct speaker_finder *finder, size_t block, struct span span,
+                               enum gender gender)
+{
+	enum { MOST = 64 };
+	const struct scan_block *scanned = &finder->scan->blocks[block];
+	size_t i = person_from(finder, block, span.end);
+	for (unsigned n = 0; i > 0 && n < MOST; i--, n++) {
+		const struct person_place *person = person_in(finder, i - 1, block, span);
+		const struct person_place *before =
+		        i > 1 ? person_in(finder, i - 2, block, span) : NULL;
+		if (!person)
+			break;
+		const size_t clause =
+		        scanned->in.clauses[clause_at(&scanned->in, person->span.start)].span.start;
+		const bool first = !before || before->span.start < clause;
+		if (first && gender_may_mean(&finder->genders, gender, person->name) &&
+		    !is_spoken_of(scanned, person, span) &&
+		    leads_clause(finder->scan, MAX(clause, span.start), person))
+			return person->name;
+	}
+	return NULL;
+}
+
 /* What speaker_subject tells, of who is named alone: 他 is none of 顾明远、周若水. */
 static const char *single_subject(const struct speaker_finder *finder, size_t block,
                                   struct span span, enum gender gender)
@@ -256,7 +282,13 @@ static const char *single_subject(const struct speaker_finder *finder, size_t bl
 			break;
 		span.end = before->span.start;
 	}
-	return subject_meant(finder, block, span, gender);
+	const struct person_place *last = last_in(finder, block, span, gender);
+	if (!last)
+		return NULL;
+	const size_t sentence = sentence_around(&scanned->in, last->span.start).start;
+	const struct span within = { MAX(sentence, span.start), span.end };
+	const char *leader = last_leader(finder, block, within, gender);
+	return leader ? leader : subject_meant(finder, block, span, gender);
 }
 
 /* The last in span who is known to be of that gender; NULL where nobody is. */

@@ -276,13 +276,21 @@ size_t speaker_manner(const struct speaker_finder *finder, size_t block, struct 
 	return lattice->stretch.off[end];
 }
 
+/* Whether glyph start begins a clause of its block, no mere rest of one behind a mark. */
+static bool begins_clause(const struct lattice *lattice, size_t start)
+{
+	const struct sentences *in = &lattice->block->in;
+	const size_t off = lattice->stretch.off[start];
+	return in->clauses[clause_at(in, off)].span.start == off;
+}
+
 /* Whether who speaks may be the phrase of glyphs [start, end): it is somebody, a body, a place or
  * a document, or begins its clause. */
 static bool may_speak(const struct speaker_finder *finder, size_t start, size_t end)
 {
 	const struct lattice *lattice = finder->lattice;
 	const struct edge *head = lattice_in(lattice, end);
-	return start == 0 || document_start(finder, end) < end ||
+	return begins_clause(lattice, start) || document_start(finder, end) < end ||
 	       head->is & (EDGE_BODY | EDGE_REGION) || is_somebody(lattice, head);
 }
 
