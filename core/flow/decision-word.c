@@ -23,16 +23,33 @@ MAKER(make_not)
 	return mention && decider_not(site->document, site->article, mention, arena, decision);
 }
 
-/* Whether what was selected, or the word under the cursor, may be a name: where nobody
- * selected it, no figure and no single character. */
+/* Signs are in no name, but for those that part the names of one. */
+static bool has_signs(const char *text, size_t len)
+{
+	static const gunichar parting[] = { '.', '-', '\'', 0xB7, 0x2022, 0x2027, 0x30FB, 0xFF0E };
+	for (const char *at = text; at < text + len; at = g_utf8_next_char(at)) {
+		gunichar sign = g_utf8_get_char(at);
+		bool parts = false;
+		for (size_t i = 0; i < G_N_ELEMENTS(parting); i++)
+			parts |= parting[i] == sign;
+		if (g_unichar_ispunct(sign) && !parts)
+			return true;
+	}
+	return false;
+}
+
+/* Whether what was selected, or the word under the cursor, may be a name: no sentence, and
+ * where nobody selected it, no figure and no single character. */
 static bool names_something(const struct decision_site *site)
 {
 	enum { LEAST = 2 }; /* characters */
 	struct place start = site->range.start, end = site->range.end;
 	struct slice text =
 	        site->document->reading->articles[site->article].blocks[start.block].text;
+	if (start.block != end.block || has_signs(text.data + start.off, end.off - start.off))
+		return false;
 	return site->selected ||
-	       (start.block == end.block && !mention_at(site, MENTION_METRIC) &&
+	       (!mention_at(site, MENTION_METRIC) &&
 	        g_utf8_strlen(text.data + start.off, (gssize)(end.off - start.off)) >= LEAST);
 }
 
@@ -78,7 +95,7 @@ static const struct decision_word words[] = {
 	{ "not", "", make_not, NULL, MENTION_TYPE_COUNT, "what was found here is none",
 	  "nothing was found here that could be wrong" },
 	{ "person", "[POST]", make_person, post_now, MENTION_PERSON,
-	  "this is a person, with a post", "select the name, within one paragraph" },
+	  "this is a person, with a post", "select the name, and no more than that" },
 	{ "value", "TEXT", make_value, value_now, MENTION_METRIC, "the figure is another",
 	  "a metric must be here, and a figure given, with its unit: 8.5%" },
 	{ "speaker", "NAME", make_speaker, NULL, MENTION_QUOTE, "somebody else says it",
