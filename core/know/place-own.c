@@ -284,9 +284,12 @@ void places_find_own(struct places *places)
 	if (!places->own)
 		places->own = named_in(places, credits);
 	note_body(places);
-	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong. */
-	if (!places->own && level_spoken_of(places) != LEVEL_TOWN)
-		places->own = named_most(places, local_or_country_name);
+	/* Nobody says 全省: a report to the nation names the nation more than Hong Kong; but news
+	 * of 全省 that only compares it with the nation is not of that. */
+	const enum region_level spoken_of = level_spoken_of(places);
+	const bool of_nation = spoken_of == LEVEL_OWN || !speaks_of_own;
+	if (!places->own && spoken_of != LEVEL_TOWN)
+		places->own = named_most(places, of_nation ? local_or_country_name : local_name);
 	if (!places->own)
 		places->own = province_throughout(places);
 	if (!places->own)
