@@ -19,6 +19,20 @@ static inline bytes16 bytes16_at(const void *bytes)
 	return sixteen;
 }
 
+/* A bit for each of the bytes that a comparison holds of, the first byte's lowest. */
+static inline unsigned bytes16_mask(bytes16 compared)
+{
+#ifdef __SSE2__
+	typedef char bytes __attribute__((vector_size(BYTES16)));
+	return (unsigned)__builtin_ia32_pmovmskb128((bytes)compared);
+#else
+	unsigned mask = 0;
+	for (unsigned i = 0; i < BYTES16; i++)
+		mask |= (unsigned)(compared[i] & 1) << i;
+	return mask;
+#endif
+}
+
 /* Whether a comparison holds of any of the bytes: what it makes is 0 where it does not. */
 static inline bool bytes16_any(bytes16 compared)
 {

@@ -40,19 +40,8 @@ static inline bool slice_starts(struct slice s, struct slice prefix)
 	       (prefix.len == 0 || memcmp(s.data, prefix.data, prefix.len) == 0);
 }
 
-/* Where the word stands first in s, or NULL. It is looked for by its last byte:
- * Chinese characters share their first ones. */
-static inline const char *slice_find(struct slice s, struct slice word)
-{
-	if (!word.len || s.len < word.len)
-		return NULL;
-	size_t rest = word.len - 1;
-	const char *end = s.data + s.len, *at = s.data + rest;
-	for (; (at = memchr(at, word.data[rest], (size_t)(end - at))); at++)
-		if (*(at - rest) == *word.data && memcmp(at - rest, word.data, rest) == 0)
-			return at - rest;
-	return NULL;
-}
+/* Where the word stands first in s, or NULL. */
+const char *slice_find(struct slice s, struct slice word);
 
 static inline size_t span_len(struct span s)
 {
