@@ -141,6 +141,7 @@
 	X(HELD_TOO, "held-too")                                                                    \
 	X(PART_TIME, "part-time")                                                                  \
 	X(LEADS_DAILY, "leads-daily")                                                              \
+	X(BEGINS_BRAND, "begins-brand")                                                            \
 	X(ENDS_GIVEN, "ends-given")                                                                \
 	X(PRESIDIUM, "presidium")                                                                  \
 	X(PRESIDES, "presides")                                                                    \

@@ -136,6 +136,25 @@ static size_t with_region(const struct lattice *lattice, size_t kept, size_t mos
 	return kept;
 }
 
+/* 中 交 of 中交华南公司, where nothing that 中 may be the end of stands before it. Returns where
+ * the brand begins, or kept. */
+static size_t with_national_brand(const struct lattice *lattice, size_t kept)
+{
+	enum { LONGEST = 3 };
+	const struct cues *cues = lattice->block->cues;
+	for (size_t i = kept; i > 0 && kept - i < LONGEST;) {
+		const struct edge *edge = lattice_in(lattice, i);
+		if (edge->end > edge->start + 1)
+			break;
+		i = edge->start;
+		if (!cue_is(cues, CUE_BEGINS_BRAND, lattice->stretch.cp[i]))
+			continue;
+		const struct edge *before = i > 0 ? lattice_in(lattice, i) : NULL;
+		return !before || strchr("pcu", before->kind) ? i : kept;
+	}
+	return kept;
+}
+
 /* Whether the region that the phrase begins with is one sign, 欧 of 义新欧贸易公司: more likely of
  * a brand. */
 static bool begins_with_sign(struct lattice *lattice, size_t kept)
@@ -155,6 +174,8 @@ size_t phrase_with_name(const struct post_reader *reader, const struct phrase *p
 		kept = with_region(lattice, before_cut_region(lattice, kept), LONGEST_OF_BODY);
 	else if (kept < head && phrase->region)
 		kept = with_region(lattice, kept, 1);
+	if (phrase->company)
+		kept = with_national_brand(lattice, kept);
 	if (phrase->company && (!phrase->region || begins_with_sign(lattice, kept)))
 		return with_brand(lattice, kept);
 	if (phrase->body && !phrase->region && kept == SHORTEST_BRAND)
