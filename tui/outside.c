@@ -13,7 +13,7 @@ static void wait_for_text(struct app *app)
 static void look_at_file(struct app *app)
 {
 	const char *path = app->view->path;
-	if (!shelf_was_changed(app->shelf, path))
+	if (!path || !shelf_was_changed(app->shelf, path))
 		return;
 	g_autofree char *name = g_path_get_basename(path);
 	if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
