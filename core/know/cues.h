@@ -169,6 +169,7 @@
 	X(IN_WORK, "in-work")                                                                      \
 	X(SAID_SO, "said-so")                                                                      \
 	X(SOMEBODY, "somebody")                                                                    \
+	X(NO_SPEAKER, "no-speaker")                                                                \
 	X(ASPECT, "aspect")                                                                       \
 	X(LASTING, "lasting")                                                                      \
 	X(ADJUNCT, "adjunct")                                                                      \

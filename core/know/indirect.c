@@ -165,6 +165,12 @@ static size_t read_verb(const struct speaker_finder *finder, size_t b, const str
 	return end;
 }
 
+/* Whether a verb is only the end of the longer one before it: 说 of 所说. */
+static bool is_end_of(const struct match *match, const struct match *before)
+{
+	return before->end == match->end && before->start < match->start;
+}
+
 void indirect_extract(const struct speaker_finder *finder)
 {
 	for (size_t b = 0; b < finder->scan->n_blocks; b++) {
@@ -176,6 +182,8 @@ void indirect_extract(const struct speaker_finder *finder)
 		struct match_list verbs = block->tables[TABLE_SPEECH];
 		for (size_t i = 0; i < verbs.n; i++) {
 			const struct match *match = &verbs.items[i];
+			if (i > 0 && is_end_of(match, match - 1))
+				continue;
 			if (match->start >= done && taking_of(finder->scan, match))
 				done = read_verb(finder, b, match);
 		}

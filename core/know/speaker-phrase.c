@@ -337,6 +337,15 @@ static size_t before_date(const struct scan_block *block, size_t off)
 	return digits ? at : off;
 }
 
+/* Whether the phrase of glyphs [start, end) only says how something is said: 坦白说, 开宗明义说. */
+static bool is_no_speaker(const struct lattice *lattice, size_t start, size_t end)
+{
+	const struct scan_block *block = lattice->block;
+	const uint32_t *off = lattice->stretch.off;
+	return cue_at(block->cues, CUE_NO_SPEAKER, block->text, off[start]) ==
+	       off[end] - off[start];
+}
+
 /* The noun phrase before span's end, of the run of characters there. */
 static bool find_subject(const struct speaker_finder *finder, size_t block, struct span before,
                          size_t *start, size_t *end)
@@ -363,6 +372,8 @@ const char *speaker_phrase(const struct speaker_finder *finder, size_t block, st
 		    !find_subject(finder, block, before, &start, &end))
 			return NULL;
 	}
+	if (start < end && is_no_speaker(finder->lattice, start, end))
+		return NULL;
 	*sure = start >= end || may_speak(finder, start, end);
 	if (start < end)
 		return scan_copy(finder->scan, scanned,
