@@ -245,8 +245,11 @@ enum annotator_news annotator_news(struct annotator *annotator)
 	gpointer below;
 	enum annotator_news news = news_of(annotator);
 	g_hash_table_iter_init(&each, annotator->below);
-	while (g_hash_table_iter_next(&each, NULL, &below))
-		news = MAX(news, news_of(below));
+	while (g_hash_table_iter_next(&each, NULL, &below)) {
+		/* asked once: MAX asks twice, and the second answer is no news */
+		enum annotator_news others = news_of(below);
+		news = MAX(news, others);
+	}
 	return news;
 }
 

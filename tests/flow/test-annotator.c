@@ -454,6 +454,23 @@ static void news_are_told_once(struct corpus *corpus, gconstpointer unused)
 	annotator_free(other.annotator);
 }
 
+static void news_of_folders_below_are_told(struct corpus *corpus, gconstpointer unused)
+{
+	(void)unused;
+	struct corpus below = { .folder = g_build_filename(corpus->folder, "2025", NULL) };
+	g_assert_cmpint(g_mkdir(below.folder, 0755), ==, 0);
+	corpus_put(&below, "2.txt", report);
+	corpus_restart(&below);
+	corpus_mark(&below, "2.txt", "一刻钟便民生活圈", "a", NULL);
+	assert_marks(corpus, "2025/2.txt", "= 一刻钟便民生活圈 [a]\n");
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NO_NEWS);
+	corpus_mark(&below, "2.txt", "技术改造", "b", NULL);
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NEWS);
+	g_assert_cmpint(annotator_news(corpus->annotator), ==, ANNOTATOR_NO_NEWS);
+	annotator_free(below.annotator);
+	g_free(below.folder);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -479,6 +496,7 @@ int main(int argc, char **argv)
 		  who_is_hurried_is_refused_at_once },
 		{ "/annotator/what-was-not-kept-has-no-id", what_was_not_kept_has_no_id },
 		{ "/annotator/news-are-told-once", news_are_told_once },
+		{ "/annotator/news-of-folders-below-are-told", news_of_folders_below_are_told },
 		{ "/annotator/a-selection-over-blocks", a_selection_over_blocks },
 		{ "/annotator/odd-tags-are-refused", odd_tags_are_refused },
 	};
