@@ -82,10 +82,16 @@ static bool names_act(const struct scan_block *block, const struct match *match)
 	       cue_at(block->cues, CUE_ASPECT, block->text, match->end);
 }
 
+/* Behind a verb that takes what is said so, and behind whom it is said to. */
+static size_t told_end(const struct scan_block *block, const struct match *verb, unsigned taking)
+{
+	return taking & TAKES_TOLD ? behind_told(block, verb->end) : verb->end;
+}
+
 size_t indirect_told_end(const struct scan *scan, const struct scan_block *block,
                          const struct match *verb)
 {
-	return taking_of(scan, verb) & TAKES_TOLD ? behind_told(block, verb->end) : verb->end;
+	return told_end(block, verb, taking_of(scan, verb));
 }
 
 bool indirect_has_comma(const struct scan *scan, const struct scan_block *block,
@@ -95,13 +101,13 @@ bool indirect_has_comma(const struct scan *scan, const struct scan_block *block,
 	return behind_comma(block, end) > end;
 }
 
-/* Where what is said begins, or SIZE_MAX. */
-static size_t speech_start(const struct speaker_finder *finder, size_t b, const struct match *verb)
+/* Where what is said begins behind a verb that takes it so, or SIZE_MAX. */
+static size_t speech_start(const struct speaker_finder *finder, size_t b, const struct match *verb,
+                           unsigned taking)
 {
 	const struct scan_block *block = &finder->scan->blocks[b];
-	const unsigned taking = taking_of(finder->scan, verb);
 	const size_t end = verb->end;
-	const size_t told = indirect_told_end(finder->scan, block, verb);
+	const size_t told = told_end(block, verb, taking);
 	if (behind_comma(block, told) > told)
 		return taking & TAKES_COMMA ? behind_comma(block, told) : SIZE_MAX;
 	const bool clause =
@@ -136,18 +142,20 @@ static bool is_quoted(const struct scan_block *block, size_t off)
 	return quoted_at(&block->in, off) != NULL;
 }
 
-/* Reads the verb match of block b; returns where what it introduces ends. */
-static size_t read_verb(const struct speaker_finder *finder, size_t b, const struct match *verb)
+/* Reads a verb of block b that takes what is said so; returns where what it introduces ends. */
+static size_t read_verb(const struct speaker_finder *finder, size_t b, const struct match *verb,
+                        unsigned taking)
 {
 	const struct scan_block *block = &finder->scan->blocks[b];
+	if (names_act(block, verb) || is_quoted(block, verb->start))
+		return verb->end;
+	const size_t start = speech_start(finder, b, verb, taking);
+	if (start >= block->text.len || is_quoted(block, start))
+		return verb->end;
+	const size_t end = speech_end(block, start);
+	if (end < start + SHORTEST)
+		return verb->end;
 	const struct clause *clause = &block->in.clauses[clause_at(&block->in, verb->start)];
-	size_t start = speech_start(finder, b, verb);
-	if (start >= block->text.len)
-		return verb->end;
-	size_t end = speech_end(block, start);
-	if (end < start + SHORTEST || names_act(block, verb) || is_quoted(block, verb->start) ||
-	    is_quoted(block, start))
-		return verb->end;
 	struct attribution found = speaker_of_verb(finder, b, clause->span.start, verb);
 	if (!found.speaker && leads_clause(finder, b, verb))
 		found = speaker_of_verb(finder, b, sentence_around(&block->in, verb->start).start,
@@ -184,8 +192,10 @@ void indirect_extract(const struct speaker_finder *finder)
 			const struct match *match = &verbs.items[i];
 			if (i > 0 && is_end_of(match, match - 1))
 				continue;
-			if (match->start >= done && taking_of(finder->scan, match))
-				done = read_verb(finder, b, match);
+			const unsigned taking =
+			        match->start >= done ? taking_of(finder->scan, match) : 0;
+			if (taking)
+				done = read_verb(finder, b, match, taking);
 		}
 	}
 }

@@ -215,6 +215,8 @@ static const char *subject_meant(const struct speaker_finder *finder, size_t blo
 	clause = MAX(clause, span.start);
 	const struct person_place *first =
 	        first_in(finder, block, (struct span){ clause, span.end }, gender);
+	if (first == last)
+		return last->name;
 	const bool leads = first && leads_clause(finder->scan, clause, first) &&
 	                   !is_aside_of(scanned, first, last);
 	return (leads ? first : last)->name;

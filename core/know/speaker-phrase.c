@@ -6,6 +6,8 @@
 #include "core/know/character.h"
 #include "core/know/speaker-named.h"
 
+enum { WIDEST = 180 }; /* bytes before a verb in which its speaker stands */
+
 /* 安 of 安河市, 长 of 长桥镇: a single character before the name of a place is of it,
  * whatever it is elsewhere, unless it is a word of grammar. */
 static size_t name_start(const struct lattice *lattice, size_t i)
@@ -225,12 +227,14 @@ bool is_somebody(const struct lattice *lattice, const struct edge *edge)
 	                 lattice->stretch.off[edge->end]));
 }
 
+static const char closing[] = "》";
+
 /* The title that ends right before off: 《就业规划》提出. NULL where none does. */
 static const char *title_before(const struct speaker_finder *finder, const struct scan_block *block,
                                 size_t off)
 {
 	enum { LONGEST = 240 };
-	static const char opening[] = "《", closing[] = "》";
+	static const char opening[] = "《";
 	const size_t len = sizeof closing - 1;
 	if (off < 2 * len || memcmp(block->text.data + off - len, closing, len) != 0)
 		return NULL;
@@ -257,7 +261,6 @@ static bool read_upto(const struct glyphs *glyphs, struct span span, struct stre
 /* The lattice of what is before a verb, no farther than a speaker may be. */
 static bool read_before(const struct speaker_finder *finder, size_t block, struct span before)
 {
-	enum { WIDEST = 180 };
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	if (before.end > before.start + WIDEST)
 		before.start = before.end - WIDEST;
@@ -312,9 +315,20 @@ static size_t before_article(const struct scan_block *block, size_t off)
 	return at - cue_upto(block->cues, CUE_ORDINAL, block->text, at);
 }
 
+/* Whether a title ends where one may that speaks: asked first, for few do. */
+static bool title_ends_near(const struct scan_block *block, struct span before)
+{
+	enum { BETWEEN = 64 }; /* bytes of 第五十四条 and 一文中, which may be before the span */
+	const size_t start = MAX(before.start, before.end - MIN(before.end, WIDEST));
+	const struct span near = { start - MIN(start, BETWEEN), before.end };
+	return slice_find(slice_sub(block->text, near), slice_of(closing)) != NULL;
+}
+
 const char *speaker_title(const struct speaker_finder *finder, size_t block, struct span before)
 {
 	const struct scan_block *scanned = &finder->scan->blocks[block];
+	if (!title_ends_near(scanned, before))
+		return NULL;
 	const size_t end = before_article(scanned, speaker_manner(finder, block, before));
 	const size_t work = cue_upto(scanned->cues, CUE_IN_WORK, scanned->text, end);
 	const char *title = title_before(finder, scanned, end);
