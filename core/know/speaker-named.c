@@ -63,6 +63,17 @@ static const struct person_place *person_in(const struct speaker_finder *finder,
 	return inside ? person : NULL;
 }
 
+/* What of span no more than a few names are in, its last: whom 他 stands for, nobody looks for
+ * farther back. */
+static struct span last_few(const struct speaker_finder *finder, size_t block, struct span span)
+{
+	enum { MOST = 64 };
+	const size_t behind = person_from(finder, block, span.end);
+	const struct person_place *first =
+	        behind > MOST ? person_in(finder, behind - MOST, block, span) : NULL;
+	return first ? (struct span){ first->span.start, span.end } : span;
+}
+
 /* Whether a cue's word stands right behind person. */
 static bool has_behind(const struct speaker_finder *finder, const struct person_place *person,
                        enum cue cue)
@@ -147,7 +158,8 @@ static const struct person_place *last_in(const struct speaker_finder *finder, s
 const char *speaker_meant(const struct speaker_finder *finder, size_t block, struct span span,
                           enum gender gender)
 {
-	const struct person_place *person = last_in(finder, block, span, gender);
+	const struct person_place *person =
+	        last_in(finder, block, last_few(finder, block, span), gender);
 	return person ? person->name : NULL;
 }
 
@@ -224,12 +236,13 @@ static const char *subject_meant(const struct speaker_finder *finder, size_t blo
 
 const char *speaker_subject(const struct speaker_finder *finder, size_t block, struct span span)
 {
-	return subject_meant(finder, block, span, GENDER_UNKNOWN);
+	return subject_meant(finder, block, last_few(finder, block, span), GENDER_UNKNOWN);
 }
 
 bool speaker_is_named(const struct speaker_finder *finder, size_t block, struct span span)
 {
-	const struct person_place *last = last_in(finder, block, span, GENDER_UNKNOWN);
+	const struct person_place *last =
+	        last_in(finder, block, last_few(finder, block, span), GENDER_UNKNOWN);
 	return last && !is_spoken_to(&finder->scan->blocks[block], last->span.start);
 }
 
@@ -252,10 +265,8 @@ static bool are_listed(const struct scan_block *block, const struct person_place
 static const char *last_leader(const struct speaker_finder *finder, size_t block, struct span span,
                                enum gender gender)
 {
-	enum { MOST = 64 };
 	const struct scan_block *scanned = &finder->scan->blocks[block];
-	size_t i = person_from(finder, block, span.end);
-	for (unsigned n = 0; i > 0 && n < MOST; i--, n++) {
+	for (size_t i = person_from(finder, block, span.end); i > 0; i--) {
 		const struct person_place *person = person_in(finder, i - 1, block, span);
 		const struct person_place *before =
 		        i > 1 ? person_in(finder, i - 2, block, span) : NULL;
@@ -310,10 +321,10 @@ const char *speaker_back(const struct speaker_finder *finder, size_t block, size
 {
 	enum { FARTHEST = 2 };
 	const char *name = NULL, *listed = NULL;
-	struct span span = { 0, off };
 	for (size_t back = 0; !name && back <= FARTHEST && back <= block; back++) {
-		if (back)
-			span.end = finder->scan->blocks[block - back].text.len;
+		const struct slice text = finder->scan->blocks[block - back].text;
+		const struct span span =
+		        last_few(finder, block - back, (struct span){ 0, back ? text.len : off });
 		name = single_subject(finder, block - back, span, gender);
 		if (!name && !listed)
 			name = known_in(finder, block - back, span, gender);

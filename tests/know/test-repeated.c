@@ -62,6 +62,8 @@ static const char *const units[] = {
 	"甲镇",
 	"从县长升任",
 	"国家主席李明特使、",
+	"“李明。”他说：",
+	"“李明、周若水。”“做的。”他说。",
 };
 
 static void is_linear(gconstpointer unit)
