@@ -1,7 +1,6 @@
 /* The draft is a file beside the remembered state. */
 #include "tui/draft.h"
 
-#include <errno.h>
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -9,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static const char living[] = "draft-of-";
 
 static char *state_folder(void)
 {
@@ -23,10 +20,17 @@ static char *draft_path(void)
 	return g_build_filename(folder, "draft", NULL);
 }
 
+/* The machine's name is in it: several may share the folder, and not the numbers. */
+static char *living_prefix(void)
+{
+	return g_strdup_printf("draft-of-%s-", g_get_host_name());
+}
+
 static char *living_path(void)
 {
 	g_autofree char *folder = state_folder();
-	g_autofree char *name = g_strdup_printf("%s%ld", living, (long)getpid());
+	g_autofree char *prefix = living_prefix();
+	g_autofree char *name = g_strdup_printf("%s%ld", prefix, (long)getpid());
 	return g_build_filename(folder, name, NULL);
 }
 
@@ -61,25 +65,30 @@ void draft_forget_living(void)
 	g_unlink(path);
 }
 
-/* Takes what is in the file; NULL where that is no text. */
+/* Takes what is in the file, which from then on is kept as what is being written here; NULL
+ * where that is no text, or another zhupi was quicker. */
 static char *take_file(const char *path)
 {
+	g_autofree char *own = living_path();
 	char *text = NULL;
-	if (!g_file_get_contents(path, &text, NULL, NULL))
+	if (g_rename(path, own) != 0 || !g_file_get_contents(own, &text, NULL, NULL))
 		return NULL;
-	g_unlink(path);
-	if (!*text || !g_utf8_validate(text, -1, NULL))
+	if (!*text || !g_utf8_validate(text, -1, NULL)) {
 		g_clear_pointer(&text, g_free);
+		g_unlink(own);
+	}
 	return text;
 }
 
-/* Whether a file of that name was left by a process that is not there any more. */
+/* Whether a file of that name was left by a process of this machine that is not there any
+ * more: its number may be another's by now, of another user's or of this very one. */
 static bool is_left(const char *name)
 {
-	if (!g_str_has_prefix(name, living) || g_str_has_suffix(name, ".new"))
+	g_autofree char *prefix = living_prefix();
+	if (!g_str_has_prefix(name, prefix) || g_str_has_suffix(name, ".new"))
 		return false;
-	long process = strtol(name + strlen(living), NULL, 10);
-	return process > 0 && kill((pid_t)process, 0) != 0 && errno == ESRCH;
+	long process = strtol(name + strlen(prefix), NULL, 10);
+	return process > 0 && (process == (long)getpid() || kill((pid_t)process, 0) != 0);
 }
 
 static char *take_left(void)

@@ -14,8 +14,9 @@ void draft_keep_living(const char *text);
 /* It is saved, or kept otherwise. */
 void draft_forget_living(void);
 
-/* What was kept, or left by a zhupi that is not there any more, once; for the caller to
- * free. NULL where there is none. */
+/* What was kept, or left by a zhupi that is not there any more; for the caller to free. Nobody
+ * else gets it, and until it is saved, or kept otherwise, it is as if it were being written.
+ * NULL where there is none. */
 char *draft_take(void);
 
 #endif
