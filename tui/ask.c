@@ -145,6 +145,7 @@ struct note_question {
 	struct target target;
 	char *title;
 	char *begun;  /* the text that it began with */
+	bool anew;    /* it began with what was not saved, if there was such, and not as a note */
 	char **draft; /* where text stays that is not saved */
 };
 
@@ -167,14 +168,24 @@ static void note_free(void *state)
 	g_free(question);
 }
 
+/* What a zhupi that is killed leaves, where no note is being written. */
+static void keep_draft(const struct app *app)
+{
+	if (app->draft && !app->no_state)
+		draft_keep_living(app->draft);
+	else
+		draft_forget_living();
+}
+
 /* The note is saved: nothing of it is left to do. */
 static void note_saved(struct app *app, struct note_question *question)
 {
 	g_free(question->begun);
 	question->begun = g_strdup(editor_text(question->editor));
-	g_clear_pointer(&app->draft, g_free);
-	draft_forget_living();
+	if (question->anew)
+		g_clear_pointer(&app->draft, g_free);
 	app_close_overlay(app);
+	keep_draft(app);
 }
 
 /* In the margin beside the mark, where there is one, else over the text. */
@@ -212,6 +223,7 @@ static void note_key(struct app *app, void *state, const struct key_event *key)
 	if (result == EDITOR_CANCELLED) {
 		bool kept = is_changed(question) && *editor_text(question->editor);
 		app_close_overlay(app);
+		keep_draft(app);
 		if (kept)
 			app_say(app, "note not saved, but kept for the next one you begin");
 	} else if (result == EDITOR_DONE) {
@@ -239,6 +251,7 @@ void ask_note(struct app *app, struct target target, const char *text)
 	question->title = title_of(app, "Note on", &target);
 	question->editor = editor_new(EDITOR_LINES, text ? text : app->draft);
 	question->begun = g_strdup(editor_text(question->editor));
+	question->anew = !text;
 	question->draft = &app->draft;
 	app_set_overlay(app, &note_ops, question);
 }
@@ -295,6 +308,7 @@ void ask_note_external(struct app *app, struct target target, const char *text)
 	} else if (!marking_note(app, &target, edited) && *edited) {
 		g_free(app->draft);
 		app->draft = g_steal_pointer(&edited);
+		keep_draft(app);
 	}
 	remove(file);
 	remove(folder);
