@@ -236,13 +236,9 @@ static void set_filter(struct help *help, const char *typed)
 
 static void key_of_filter(struct help *help, const struct key_event *key)
 {
-	enum editor_result result = editor_key(help->editor, key);
-	if (result == EDITOR_CHANGED)
-		set_filter(help, editor_text(help->editor));
-	if (result == EDITOR_CANCELLED)
-		set_filter(help, "");
-	if (result == EDITOR_DONE || result == EDITOR_CANCELLED)
-		g_clear_pointer(&help->editor, editor_free);
+	const char *typed = panel_filter_key(&help->editor, key);
+	if (typed)
+		set_filter(help, typed);
 }
 
 /* What is chosen is of no matter here: the page moves at once. False where action moves

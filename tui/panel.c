@@ -68,6 +68,16 @@ void panel_filter_draw(const struct canvas *canvas, const char *title, struct ed
 	}
 }
 
+const char *panel_filter_key(struct editor **editor, const struct key_event *key)
+{
+	enum editor_result result = editor_key(*editor, key);
+	if (result == EDITOR_CHANGED)
+		return editor_text(*editor);
+	if (result == EDITOR_DONE || result == EDITOR_CANCELLED)
+		g_clear_pointer(editor, editor_free);
+	return result == EDITOR_CANCELLED ? "" : NULL;
+}
+
 bool goto_percent(const char *argument, unsigned *percent)
 {
 	char *sign;

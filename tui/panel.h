@@ -25,6 +25,10 @@ struct editor;
 void panel_filter_draw(const struct canvas *canvas, const char *title, struct editor *editor,
                        const char *filter);
 
+/* A key while it is typed: what is to be filtered by from then on, NULL where that stays. The
+ * editor is closed with the key that ends typing. */
+const char *panel_filter_key(struct editor **editor, const struct key_event *key);
+
 /* Whether what goto is given is per cent: "40%". */
 bool goto_percent(const char *argument, unsigned *percent);
 

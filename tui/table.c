@@ -14,13 +14,9 @@
 
 static void key_of_filter(struct table *table, const struct key_event *key)
 {
-	enum editor_result result = editor_key(table->editor, key);
-	if (result == EDITOR_CHANGED)
-		table_filter(table, editor_text(table->editor));
-	if (result == EDITOR_CANCELLED)
-		table_filter(table, "");
-	if (result == EDITOR_DONE || result == EDITOR_CANCELLED)
-		g_clear_pointer(&table->editor, editor_free);
+	const char *typed = panel_filter_key(&table->editor, key);
+	if (typed)
+		table_filter(table, typed);
 }
 
 static void go_to_row(struct app *app, const struct mention_row *row)
