@@ -47,7 +47,7 @@ void export_act(struct app *app, const char *argument)
 		app_say(app, "%s", app->no_annotator);
 		return;
 	}
-	g_autofree char *file = *typed ? outfile_typed(app, typed, over, &error)
+	g_autofree char *file = *typed ? outfile_typed(app, ACTION_EXPORT, typed, over, &error)
 	                               : outfile_new("quotations", format->extension);
 	if (file)
 		export_to(app, format, file);

@@ -16,25 +16,34 @@ char *outfile_new(const char *stem, const char *extension)
 	return name;
 }
 
+static bool is_file(const struct stat *file, const char *path)
+{
+	struct stat other;
+	return stat(path, &other) == 0 && other.st_dev == file->st_dev &&
+	       other.st_ino == file->st_ino;
+}
+
 /* Whether the file is one of those that are read, under whichever name. */
 static bool is_document(const struct app *app, const struct stat *file)
 {
-	struct stat other;
+	if (app->view->path && is_file(file, app->view->path))
+		return true;
 	for (size_t i = 0; i < app->shelf->n_files; i++)
-		if (stat(app->shelf->files[i].path, &other) == 0 && other.st_dev == file->st_dev &&
-		    other.st_ino == file->st_ino)
+		if (is_file(file, app->shelf->files[i].path))
 			return true;
 	return false;
 }
 
-static bool is_sidecar(const struct app *app, const struct stat *file)
+/* Also that of a folder below, by the name that was typed. */
+static bool is_sidecar(const struct app *app, const struct stat *file, const char *name)
 {
-	struct stat other;
-	return app->annotator && stat(annotator_path(app->annotator), &other) == 0 &&
-	       other.st_dev == file->st_dev && other.st_ino == file->st_ino;
+	struct annotator *annotator = app->annotator;
+	return annotator && (is_file(file, annotator_path(annotator)) ||
+	                     is_file(file, annotator_path(annotator_of(annotator, name))));
 }
 
-char *outfile_typed(const struct app *app, const char *typed, bool over, GError **error)
+char *outfile_typed(const struct app *app, enum action action, const char *typed, bool over,
+                    GError **error)
 {
 	/* as a shell would have made it */
 	g_autofree char *name = g_str_has_prefix(typed, "~/")
@@ -43,7 +52,7 @@ char *outfile_typed(const struct app *app, const char *typed, bool over, GError 
 	struct stat there;
 	if (stat(name, &there) != 0)
 		return g_steal_pointer(&name);
-	if (is_document(app, &there) || is_sidecar(app, &there)) {
+	if (is_document(app, &there) || is_sidecar(app, &there, name)) {
 		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
 		            "%s: is what you read, and is never written over; name another", name);
 		return NULL;
@@ -51,7 +60,8 @@ char *outfile_typed(const struct app *app, const char *typed, bool over, GError 
 	if (over)
 		return g_steal_pointer(&name);
 	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
-	            "%s: is there already; name another, or say :export! to write over it", name);
+	            "%s: is there already; name another, or say :%s! to write over it", name,
+	            actions[action].name);
 	return NULL;
 }
 

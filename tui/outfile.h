@@ -8,9 +8,11 @@
 /* A name that no file has yet: metrics.csv, metrics-2.csv … The caller frees. */
 char *outfile_new(const char *stem, const char *extension);
 
-/* The file that typed names, ~/ being the home folder. NULL and an error where something
- * is there already, unless over, or where it is what is being read. The caller frees. */
-char *outfile_typed(const struct app *app, const char *typed, bool over, GError **error);
+/* The file that typed names to action, ~/ being the home folder. NULL and an error where
+ * something is there already, unless over, or where it is what is being read. The caller
+ * frees. */
+char *outfile_typed(const struct app *app, enum action action, const char *typed, bool over,
+                    GError **error);
 
 /* Whether an argument begins with "!", as of a command that ends in one: what is there may
  * be written over. Goes past it. */

@@ -28,10 +28,11 @@ void table_export(struct app *app, const char *argument)
 	GError *error = NULL;
 	const struct mention_format *format = mention_format_named(name, &error);
 	table_fill(app, table);
-	g_autofree char *file = !format ? NULL
-	                        : words[0] && words[1]
-	                                ? outfile_typed(app, words[1], over, &error)
-	                                : outfile_new(mention_kind_of(table->type)->name, name);
+	g_autofree char *file =
+	        !format ? NULL
+	        : words[0] && words[1]
+	                ? outfile_typed(app, ACTION_EXPORT_TABLE, words[1], over, &error)
+	                : outfile_new(mention_kind_of(table->type)->name, name);
 	if (file && write_rows(app, table, file, format, &error))
 		app_say(app, "%u row%s written to %s", table->shown->len,
 		        table->shown->len == 1 ? "" : "s", file);
