@@ -147,7 +147,8 @@ struct document *shelf_document(struct shelf *shelf, const char *path)
 bool shelf_has_beginning(const struct shelf *shelf, const char *path)
 {
 	size_t at;
-	return find_document(shelf, path, &at) && shelf->documents[at].document->reading->more;
+	return find_document(shelf, path, &at) && !shelf->documents[at].outdated &&
+	       shelf->documents[at].document->reading->more;
 }
 
 bool shelf_has(const struct shelf *shelf, const char *path)
@@ -170,9 +171,11 @@ bool shelf_was_changed(struct shelf *shelf, const char *path)
 	size_t at;
 	if (!find_document(shelf, path, &at))
 		return false;
-	struct stamp now = stamp_of(path), *then = &shelf->documents[at].stamp;
-	bool changed = now.modified != then->modified || now.size != then->size;
-	*then = now;
+	struct shelf_document *slot = &shelf->documents[at];
+	struct stamp now = stamp_of(path), then = slot->stamp;
+	bool changed = now.modified != then.modified || now.size != then.size;
+	slot->stamp = now;
+	slot->outdated |= changed;
 	return changed;
 }
 
@@ -186,6 +189,7 @@ void shelf_keep(struct shelf *shelf, const char *path, struct document *document
 	document_free(slot->document);
 	slot->document = document;
 	slot->stamp = stamp;
+	slot->outdated = false;
 	if (g_strcmp0(slot->path, path) != 0) {
 		g_free(slot->path);
 		slot->path = g_strdup(path);

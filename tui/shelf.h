@@ -61,8 +61,9 @@ struct shelf {
 	struct shelf_document {
 		char *path;
 		struct document *document;
-		struct stamp stamp;
-	} documents[4]; /* last used first */
+		struct stamp stamp; /* the file's, as it was looked at last */
+		bool outdated;      /* the file is another by now */
+	} documents[4];             /* last used first */
 };
 
 struct shelf *shelf_new(void);
@@ -82,8 +83,8 @@ void shelf_fail(struct shelf *shelf, size_t at, const char *reason);
 /* The document of path if it is in memory; it becomes the last used one. */
 struct document *shelf_document(struct shelf *shelf, const char *path);
 
-/* Whether it is there, and whether it is but the beginning of the file. Nobody looks at it
- * by that. */
+/* Whether it is there, and whether it is but the beginning of the file, as which the rest
+ * can be read. Nobody looks at it by that. */
 bool shelf_has(const struct shelf *shelf, const char *path);
 bool shelf_has_beginning(const struct shelf *shelf, const char *path);
 
