@@ -128,11 +128,13 @@
 	A(TABLE, "table", "officials|metrics|quotes|mentions [FILTER]",                            \
 	  "every one of them, in a table")                                                         \
 	A(EXPORT_TABLE, "export-table", "[csv|jsonl|xlsx [FILE]]",                                 \
-	  "write the table that was open last; export-table! over a file that is there")                                                    \
+	  "write the table that was open last; "                                                   \
+	  "export-table! over a file that is there")                                               \
 	A(GROUP_FILES, "", "", "Files")                                                            \
 	A(OPEN, "open", "[PATH]", "open what is chosen, or a path")                                \
 	A(EXPORT, "export", "[FORMAT [FILE]]",                                                     \
-	  "write the marks of what is open: markdown, csv, jsonl; export! over a file that is there")                                 \
+	  "write the marks of what is open: markdown, csv, jsonl; "                                \
+	  "export! over a file that is there")                                                     \
 	A(MERGE, "merge", "[PATH]",                                                                \
 	  "take in what a colleague's zhupi.db, or an export in jsonl, holds")
 

@@ -52,11 +52,11 @@ bool settings_load(struct settings *settings, GError **error);
 /* Keeps the state; errors are of no account. */
 void settings_save_state(const struct settings *settings);
 
-/* A setting's value and what it is for, for the caller to free; NULL where name
- * is none. */
 /* "theme=auto  keymap=vi …": all that the reader sets. The caller frees. */
 char *settings_list(const struct settings *settings);
 
+/* A setting's value and what it is for, for the caller to free; NULL where name
+ * is none. */
 char *settings_describe(const struct settings *settings, const char *name);
 
 /* "name=value" of what is set now, for the caller to free; assignment is a name,
