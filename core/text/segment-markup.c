@@ -190,9 +190,10 @@ struct outline {
 static bool is_plain_heading(const struct page *page, size_t i)
 {
 	const struct piece *piece = page_piece_at(page, i);
+	if (piece->type != BLOCK_HEADING || piece->level || piece->dropped)
+		return false;
 	size_t next = page_next_piece(page, i);
-	return piece->type == BLOCK_HEADING && !piece->level && !piece->dropped &&
-	       next < page->pieces->len && page_piece_at(page, next)->type == BLOCK_PARAGRAPH &&
+	return next < page->pieces->len && page_piece_at(page, next)->type == BLOCK_PARAGRAPH &&
 	       page_piece_at(page, next)->form == FORM_TEXT;
 }
 
