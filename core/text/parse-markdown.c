@@ -31,9 +31,11 @@ struct markdown {
 	bool item_begins;       /* the next text is an item's first */
 	bool heading_begins;    /* the next text is a heading's first */
 	unsigned strong, links; /* how deep in */
-	bool in_html;           /* in a block of it, whose extent is raw */
-	struct span raw;
+	bool in_html;           /* in a block of it */
+	struct span raw;        /* how far that reaches, or a formula: to be read as a whole */
 };
+
+static const struct span no_extent = { SIZE_MAX, 0 };
 
 /* 0 to go on, -1 where the budget is spent: md4c minds negative numbers only. */
 static int spend(struct markdown *markdown, size_t cost)
@@ -207,6 +209,20 @@ static void put_text(struct markdown *markdown, struct span at)
 	put_plain(markdown, at);
 }
 
+static void put_lines(struct markdown *markdown, struct span at)
+{
+	const char *text = markdown->writer->source->text.data;
+	while (at.start < at.end) {
+		const char *feed = memchr(text + at.start, '\n', span_len(at));
+		size_t stop = feed ? (size_t)(feed - text) : at.end;
+		put_text(markdown, (struct span){ at.start, stop });
+		if (!feed)
+			return;
+		end_line(markdown, false);
+		at.start = stop + 1 + strspn(feed + 1, " >"); /* of a quotation */
+	}
+}
+
 static void put_entity(struct markdown *markdown, struct span at)
 {
 	gunichar codepoint;
@@ -261,7 +277,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 		              (struct span){ markdown->reached, markdown->reached });
 		break;
 	case MD_BLOCK_HTML:
-		markdown->raw = (struct span){ SIZE_MAX, 0 };
+		markdown->raw = no_extent;
 		markdown->in_html = true;
 		break;
 	default:
@@ -304,6 +320,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 		expect(markdown, LINE_CAPTION, 0);
 		cost += ((MD_SPAN_IMG_DETAIL *)detail)->src.size;
 	}
+	if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
+		markdown->raw = no_extent;
 	return spend(markdown, cost);
 }
 
@@ -319,6 +337,26 @@ static void leave_image(struct markdown *markdown, const MD_ATTRIBUTE *title)
 	end_line(markdown, true);
 }
 
+/* What stands between so many $ on each side, all of which are text where no figure does. */
+static void put_formula(struct markdown *markdown, size_t dollars)
+{
+	struct slice text = markdown->writer->source->text;
+	struct span at = markdown->raw;
+	if (at.start > at.end)
+		return;
+	while (at.start > markdown->base_off && text.data[at.start - 1] != '$')
+		at.start--;
+	while (at.end < markdown->base_off + markdown->size && text.data[at.end] != '$')
+		at.end++;
+	struct slice formula = slice_sub(text, at);
+	if (!formula_is_figure(formula)) {
+		put_lines(markdown, (struct span){ at.start - dollars, at.end + dollars });
+		return;
+	}
+	for (size_t off = 0; formula_next(formula, &off); off++)
+		put_plain(markdown, (struct span){ at.start + off, at.start + off + 1 });
+}
+
 static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 {
 	struct markdown *markdown = user;
@@ -328,32 +366,9 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 		line_link(markdown->writer, --markdown->links > 0);
 	if (type == MD_SPAN_IMG)
 		leave_image(markdown, &((MD_SPAN_IMG_DETAIL *)detail)->title);
+	if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
+		put_formula(markdown, type == MD_SPAN_LATEXMATH ? 1 : 2);
 	return 0;
-}
-
-static void put_lines(struct markdown *markdown, struct span at)
-{
-	const char *text = markdown->writer->source->text.data;
-	while (at.start < at.end) {
-		const char *feed = memchr(text + at.start, '\n', span_len(at));
-		size_t stop = feed ? (size_t)(feed - text) : at.end;
-		put_text(markdown, (struct span){ at.start, stop });
-		if (feed)
-			end_line(markdown, false);
-		at.start = stop + (feed != NULL);
-	}
-}
-
-/* What stands between two $, which are text where no figure does. */
-static void put_formula(struct markdown *markdown, struct span at)
-{
-	struct slice formula = slice_sub(markdown->writer->source->text, at);
-	if (!formula_is_figure(formula)) {
-		put_lines(markdown, (struct span){ at.start - 1, at.end + 1 });
-		return;
-	}
-	for (size_t off = 0; formula_next(formula, &off); off++)
-		put_plain(markdown, (struct span){ at.start + off, at.start + off + 1 });
 }
 
 /* Inline HTML: what matters of it is where lines end. */
@@ -375,15 +390,13 @@ static int put(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user)
 			end_line(markdown, false);
 		return 0;
 	}
-	if (type == MD_TEXT_HTML && markdown->in_html) {
+	if (type == MD_TEXT_LATEXMATH || (type == MD_TEXT_HTML && markdown->in_html)) {
 		markdown->raw.start = MIN(markdown->raw.start, at.start);
 		markdown->raw.end = MAX(markdown->raw.end, at.end);
 	} else if (type == MD_TEXT_HTML) {
 		put_tag(markdown, at);
 	} else if (type == MD_TEXT_ENTITY) {
 		put_entity(markdown, at);
-	} else if (type == MD_TEXT_LATEXMATH) {
-		put_formula(markdown, at);
 	} else {
 		put_lines(markdown, at);
 	}
