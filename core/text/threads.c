@@ -347,9 +347,7 @@ static void follow_copies(struct threads *threads)
 		if (!copy->tail || copy->copy_of + 1 >= i)
 			continue;
 		size_t to = i + 1;
-		const struct piece *piece = page_piece_at(threads->page, to);
-		if (may_go_on(threads->page, piece) && !stays_apart(threads->page, piece) &&
-		    !stays_here(threads->page, piece) && link_pieces(threads, copy->copy_of, to))
+		if (thread_may_be_rest(threads, to) && link_pieces(threads, copy->copy_of, to))
 			threads->far[to] = threads->follows[to] = true;
 	}
 }
