@@ -29,7 +29,7 @@ static bool may_be_column(const struct page *page, size_t end)
 	return !order_has_title(page, 0, end) && !order_is_signed(page, 0, end);
 }
 
-static struct vocabulary *words_of(const struct page *page, size_t first, size_t end, size_t *bytes)
+struct vocabulary *order_words(const struct page *page, size_t first, size_t end, size_t *bytes)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 	for (size_t i = first; i < end && text->len < MOST_COMPARED; i++) {
@@ -45,8 +45,8 @@ double order_share_of_words(const struct page *page, size_t first, size_t end, s
                             size_t text_end)
 {
 	size_t bytes, other;
-	g_autoptr(vocabulary_auto) own = words_of(page, first, end, &bytes);
-	g_autoptr(vocabulary_auto) whole = words_of(page, text, text_end, &other);
+	g_autoptr(vocabulary_auto) own = order_words(page, first, end, &bytes);
+	g_autoptr(vocabulary_auto) whole = order_words(page, text, text_end, &other);
 	double share = vocabulary_share(own, whole);
 	page_explain(page, "order", "the text from piece %zu shares %.2f of its words", first,
 	             share);

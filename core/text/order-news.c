@@ -9,9 +9,8 @@
 #include "core/text/vocabulary.h"
 
 enum {
-	MOST_NEWS = 24,      /* of a page that are looked at */
-	MOST_TITLES = 72,    /* headings that may be one's title */
-	MOST_COMPARED = 6000 /* bytes of text whose words are compared with a title's */
+	MOST_NEWS = 24,  /* of a page that are looked at */
+	MOST_TITLES = 72 /* headings that may be one's title */
 };
 
 /* What speaks for a text to have a title at all; for the one right above its dateline, and
@@ -98,26 +97,17 @@ static bool read_news(struct news *news)
 	return lacking && news->n_items > 1 && news->n_heads + lacking > news->n_items;
 }
 
-static struct vocabulary *words_of(const struct page *page, size_t first, size_t end)
-{
-	g_autoptr(GString) text = g_string_new(NULL);
-	for (size_t i = first; i < end && text->len < MOST_COMPARED; i++) {
-		struct slice one = piece_slice(page, page_piece_at(page, i));
-		if (order_is_text(page_piece_at(page, i)))
-			g_string_append_len(text, one.data, (gssize)one.len);
-	}
-	return vocabulary_of((struct slice){ text->str, text->len });
-}
-
 /* What speaks for each head above each item, by item and head. */
 static double *weigh_heads(const struct news *news)
 {
 	double *odds = g_new(double, news->n_items * news->n_heads);
 	g_autoptr(GPtrArray) words =
 	        g_ptr_array_new_with_free_func((GDestroyNotify)vocabulary_free);
-	for (size_t k = 0; k < news->n_items; k++)
-		g_ptr_array_add(words,
-		                words_of(news->page, news->items[k].text, news->items[k].end));
+	for (size_t k = 0; k < news->n_items; k++) {
+		const struct item *item = &news->items[k];
+		size_t bytes;
+		g_ptr_array_add(words, order_words(news->page, item->text, item->end, &bytes));
+	}
 	for (size_t h = 0; h < news->n_heads; h++) {
 		const struct head *head = &news->heads[h];
 		double shares[MOST_NEWS], sum = 0;

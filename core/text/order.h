@@ -22,6 +22,10 @@ size_t order_text_end(const struct page *page, size_t first, size_t end);
 /* Whether something else than text ends [first, end): who wrote it, what goes on. */
 bool order_is_signed(const struct page *page, size_t first, size_t end);
 
+/* What the text of pieces [first, end) speaks of, by its first few thousand bytes, and how many
+ * these are. The caller frees. (order-edges.c) */
+struct vocabulary *order_words(const struct page *page, size_t first, size_t end, size_t *bytes);
+
 /* How much of what the text of pieces [first, end) says that of [text, text_end) says, too: as
  * two parts of an article do, from 0 to 1; 0 where it is too short. (order-edges.c) */
 double order_share_of_words(const struct page *page, size_t first, size_t end, size_t text,
