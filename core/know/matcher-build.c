@@ -158,6 +158,12 @@ static struct matcher_state *state_at(struct builder *builder, uint32_t cell)
 	return &g_array_index(builder->states, struct matcher_state, cell);
 }
 
+/* The letter by which a state is come to. */
+static uint16_t *letter_to(struct builder *builder, uint32_t cell)
+{
+	return &g_array_index(builder->by, uint16_t, cell);
+}
+
 static uint32_t *next_free(struct builder *builder, uint32_t index)
 {
 	return &g_array_index(builder->next_free, uint32_t, index);
@@ -166,24 +172,24 @@ static uint32_t *next_free(struct builder *builder, uint32_t index)
 /* Makes cells up to index; new ones are free, in a list in order. */
 static void reserve(struct builder *builder, uint32_t index)
 {
-	const uint16_t nothing = MATCHER_FREE;
 	uint32_t old = builder->by->len;
 	if (index < old)
 		return;
 	uint32_t n = MAX(index + 1, old + old / 4);
 	g_array_set_size(builder->states, n);
 	g_array_set_size(builder->based, n);
+	g_array_set_size(builder->by, n);
+	g_array_set_size(builder->next_free, n);
 	for (uint32_t i = old; i < n; i++) {
-		const uint32_t behind = i + 1;
-		g_array_append_val(builder->by, nothing);
-		g_array_append_val(builder->next_free, behind);
+		*letter_to(builder, i) = MATCHER_FREE;
+		*next_free(builder, i) = i + 1;
 	}
 }
 
 static bool cell_free(struct builder *builder, uint32_t index)
 {
 	reserve(builder, index);
-	return g_array_index(builder->by, uint16_t, index) == MATCHER_FREE;
+	return *letter_to(builder, index) == MATCHER_FREE;
 }
 
 /* Whether base is no other state's, and all its children fall on free cells. */
@@ -271,7 +277,7 @@ static void list_children(const struct spelled *words, const struct branch *bran
 static void take_cell(struct builder *builder, uint32_t cell, uint16_t by)
 {
 	reserve(builder, cell);
-	g_array_index(builder->by, uint16_t, cell) = by;
+	*letter_to(builder, cell) = by;
 	builder->top = MAX(builder->top, cell);
 }
 
