@@ -81,11 +81,21 @@ static bool is_told_of(const struct place_finder *finder, const struct scan_bloc
 	       (body->speaks || !body_has_person(block, end));
 }
 
+/* Whether the whole name of a company is only part of other words: 高通 of 高通胀, 提高通过率. */
+static bool is_in_words(const struct scan_block *block, const struct match *match)
+{
+	const struct span word = beside_glyphs(block, (struct span){ match->start, match->end });
+	return beside_from(block, TABLE_NOT_PLACES, word.start).end > word.end ||
+	       place_is_across_words(block, match);
+}
+
 size_t place_add_body(struct place_finder *finder, const struct scan_block *block,
                       const struct match *match, size_t first)
 {
 	const struct body_rule *rule = &finder->rules->bodies[match->row];
 	const bool refers = rule->use == BODY_REFERS;
+	if (rule->use == BODY_WHOLE && is_in_words(block, match))
+		return 0;
 	bool named;
 	const size_t start = start_of_body(finder, block, match, first, &named);
 	if (start == match->end || (!named && !refers && !place_opens_clause(block, start)))

@@ -99,30 +99,38 @@ static bool is_no_county(const struct place_finder *finder, const struct scan_bl
  * any table does. */
 static bool comes_in(const struct scan_block *block, size_t start, size_t end)
 {
-	if (!(block->words.ends[end] >> (end - start)))
+	if (block->words.ends[end] >> (end - start - 1) <= 1)
 		return false;
 	const struct table_word word = beside_upto(block, TABLE_WORDS, end);
 	return word.end && word.start < start;
 }
 
-/* Whether what matched only lies across words: 迁安 in 搬迁安置, or ends one: 白山 in
- * 长白山. */
-static bool is_across_words(const struct scan_block *block, const struct match *match)
+/* Whether a word ends before glyph middle that began before start, or a place that began there. */
+static bool parts(const struct scan_block *block, size_t start, size_t middle)
+{
+	const struct table_word place = beside_upto(block, TABLE_REGIONS, middle);
+	return comes_in(block, start, middle) || (place.end && place.start == start);
+}
+
+bool place_is_across_words(const struct scan_block *block, const struct match *match)
 {
 	const size_t start = block->glyphs.at[match->start], end = block->glyphs.at[match->end];
-	if (end - start != 2)
-		return false;
-	const size_t middle = start + 1;
-	return comes_in(block, start, end) || (comes_in(block, start, middle) &&
-	                                       beside_from(block, TABLE_WORDS, middle).end > end);
+	if (comes_in(block, start, end))
+		return true;
+	for (size_t middle = start + 1; middle < end; middle++)
+		if (parts(block, start, middle) &&
+		    beside_from(block, TABLE_WORDS, middle).end > end)
+			return true;
+	return false;
 }
 
 static bool names_place(const struct place_finder *finder, const struct scan_block *block,
                         const struct match *match)
 {
+	const bool short_name = match->end - match->start == (size_t)2 * HAN_BYTES;
 	return finder->rules->regions[match->row].level != LEVEL_OFFICE &&
 	       !is_no_county(finder, block, match) && !place_is_in_name(finder, block, match) &&
-	       (!is_across_words(block, match) ||
+	       (!short_name || !place_is_across_words(block, match) ||
 	        cue_upto(block->cues, CUE_OF_WHICH, block->text, match->start));
 }
 

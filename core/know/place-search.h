@@ -26,13 +26,17 @@ static inline const struct place *place_before(const struct place_finder *finder
 bool place_is_in_name(const struct place_finder *finder, const struct scan_block *block,
                       const struct match *match);
 
+/* Whether what matched only lies across words: 迁安 in 搬迁安置, 空客 in 航空客运,
+ * 中国建筑 in 中国建筑业; or ends one: 白山 in 长白山. */
+bool place_is_across_words(const struct scan_block *block, const struct match *match);
+
 /* Adds what a word of the regions table names, behind the places of its block from index first
  * on, and returns where that ends; 0 where it names nothing. */
 size_t place_add_region(struct place_finder *finder, const struct scan_block *block,
                         const struct match *match, size_t first);
 
 /* Adds the body that match names: 云溪县雅拉镇, 安河能源有限公司; or says again, where a clause
- * begins with it. Returns where that ends. */
+ * begins with it. Returns where that ends; 0 where shorter words may name something there. */
 size_t place_add_body(struct place_finder *finder, const struct scan_block *block,
                       const struct match *match, size_t first);
 
