@@ -32,9 +32,12 @@ struct speaker_finder speaker_prepare(const struct scan *scan)
 	}
 	if (!sorted)
 		qsort(persons, n_persons, sizeof *persons, by_place);
+	struct text_table *bearers = arena_room(scan->scratch, sizeof *bearers);
+	*bearers = (struct text_table){ .arena = scan->scratch };
 	return (struct speaker_finder){
 		.scan = scan,
 		.lattice = arena_room(scan->scratch, sizeof(struct lattice)),
+		.bearers = bearers,
 		.persons = persons,
 		.n_persons = n_persons,
 		.genders = genders_read(scan),

@@ -241,7 +241,7 @@ static bool has_title(const struct cues *cues, const struct person *person, cons
 
 /* The name of who alone in the article has the office that a bare title says: 总书记. The
  * title where it is none, and where nobody or more than one has it. */
-static const char *bearer_of(const struct speaker_finder *finder, const char *title)
+static const char *find_bearer(const struct speaker_finder *finder, const char *title)
 {
 	const struct scan *scan = finder->scan;
 	const size_t row = lexicon_find(scan->lexicon, TABLE_POSTS, slice_of(title));
@@ -258,6 +258,15 @@ static const char *bearer_of(const struct speaker_finder *finder, const char *ti
 		name = mention->person.name;
 	}
 	return name ? name : title;
+}
+
+/* The same, looked for once for each title. */
+static const char *bearer_of(const struct speaker_finder *finder, const char *title)
+{
+	void **known = text_table_at(finder->bearers, slice_of(title));
+	if (!*known)
+		*known = (void *)find_bearer(finder, title);
+	return *known;
 }
 
 /* The noun phrase before a verb that ends span, or where it is not sure to speak, who an earlier

@@ -23,6 +23,7 @@ struct person_place {
 struct speaker_finder {
 	const struct scan *scan;
 	struct lattice *lattice;            /* scratch */
+	struct text_table *bearers;         /* who a title means, as far as asked already */
 	const struct person_place *persons; /* by block and place */
 	size_t n_persons;
 	struct genders genders;

@@ -64,6 +64,9 @@ static const char *const units[] = {
 	"国家主席李明特使、",
 	"“李明。”他说：",
 	"“李明、周若水。”“做的。”他说。",
+	"县委书记李明。书记说，大家都来了，很好很好很好。",
+	"告诉，",
+	"有人说“",
 };
 
 static void is_linear(gconstpointer unit)
