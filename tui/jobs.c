@@ -274,16 +274,19 @@ static void open_failed(struct app *app, struct read_job *read)
 	app->quit = true;
 }
 
-/* The off in the source of the cursor, if path is what is read; else SIZE_MAX. */
-static size_t source_off_read(const struct view *view, const char *path)
+/* The off in document's source of the cursor, if path is what is read; else SIZE_MAX. */
+static size_t source_off_read(const struct view *view, const char *path,
+                              const struct document *document)
 {
 	if (g_strcmp0(view->path, path) != 0)
 		return SIZE_MAX;
-	return document_source_off(view->document, view->article_index, view->cursor);
+	size_t off = document_source_off(view->document, view->article_index, view->cursor);
+	return document_off_now(document, view->document, off);
 }
 
 /* A document read again: the same text, now with its mentions, or with other
- * corrections. The cursor stays on the bytes that it was on. */
+ * corrections. The cursor stays on the bytes that it was on, also where others came or went
+ * before them. */
 static void show_anew(struct app *app, const char *path, struct document *document,
                       size_t source_off)
 {
@@ -335,7 +338,7 @@ static void open_finish(struct job *job, void *context)
 		read->summary.arena = NULL;
 	}
 	bool more = read->document->reading->more;
-	size_t source_off = source_off_read(app->view, read->path);
+	size_t source_off = source_off_read(app->view, read->path, read->document);
 	shelf_keep(app->shelf, read->path, g_steal_pointer(&read->document), read->stamp);
 	show_pending(app, read, source_off);
 	if (more)

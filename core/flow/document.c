@@ -197,3 +197,19 @@ bool document_find(const struct document *document, size_t src_off, size_t *arti
 	}
 	return false;
 }
+
+size_t document_off_now(const struct document *document, const struct document *older, size_t off)
+{
+	const struct slice now = document->source->text, then = older->source->text;
+	const size_t least = MIN(now.len, then.len);
+	if (now.data == then.data || (now.len == then.len && !memcmp(now.data, then.data, least)))
+		return off;
+	size_t head = 0, tail = 0;
+	while (head < least && now.data[head] == then.data[head])
+		head++;
+	while (tail < least - head &&
+	       now.data[now.len - 1 - tail] == then.data[then.len - 1 - tail])
+		tail++;
+	return off >= head && off < then.len && off >= then.len - tail ? off + now.len - then.len
+	                                                               : off;
+}

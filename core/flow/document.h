@@ -93,4 +93,8 @@ size_t document_source_off(const struct document *document, size_t article, stru
 bool document_find(const struct document *document, size_t src_off, size_t *article,
                    struct place *place);
 
+/* Where the source->text offset of an older reading of the file lies in document's, by what
+ * both texts begin and end with: the same in what was written between. */
+size_t document_off_now(const struct document *document, const struct document *older, size_t off);
+
 #endif
