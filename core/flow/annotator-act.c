@@ -320,7 +320,7 @@ static bool go_noting(struct annotator *annotator, struct sidecar *sidecar, enum
                       char **what, GError **error)
 {
 	struct journal_reach reach;
-	bool done = journal_go(sidecar, way, what, &reach, error);
+	bool done = journal_go(sidecar, way, annotator_author(annotator), what, &reach, error);
 	annotator_set_reread(annotator, reach.readings, reach.path);
 	return done;
 }

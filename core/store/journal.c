@@ -47,7 +47,8 @@ static const char *const statements[STATEMENT_COUNT] = {
 	              "image_after) VALUES (:journal, :n, :kind, :id, :before, :after)",
 	[LAST_DONE] = "SELECT max(id) FROM journal WHERE undone = 0",
 	[LAST_UNDONE] = "SELECT min(id) FROM journal WHERE undone = 1",
-	[GET_WHAT] = "SELECT what FROM journal WHERE id = :id",
+	[GET_WHAT] = "SELECT what || CASE WHEN author = :reader THEN '' ELSE ' (by ' || author || "
+	             "')' END FROM journal WHERE id = :id",
 	[GET_STEPS_BACK] = "SELECT kind, row_id, image_after, image_before FROM journal_step "
 	                   "WHERE journal = :id ORDER BY n DESC",
 	[GET_STEPS_ON] = "SELECT kind, row_id, image_before, image_after FROM journal_step "
@@ -272,7 +273,7 @@ static bool go_action(struct sidecar *sidecar, enum journal_way way, int64_t id,
 	                        error);
 }
 
-bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what,
+bool journal_go(struct sidecar *sidecar, enum journal_way way, const char *reader, char **what,
                 struct journal_reach *reach, GError **error)
 {
 	static const enum statement last[] = {
@@ -286,7 +287,8 @@ bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what,
 	bool done = sql_get_integer(sidecar->sql, statements[last[way]], NULL, 0, &id, error);
 	if (done && id)
 		done = sql_get_text(sidecar->sql, statements[GET_WHAT],
-		                    SQL_VALUES(SQL_INTEGER(":id", id)), what, error) &&
+		                    SQL_VALUES(SQL_INTEGER(":id", id), SQL_TEXT(":reader", reader)),
+		                    what, error) &&
 		       go_action(sidecar, way, id, reach, error);
 	if (sidecar_end(sidecar, done, error))
 		return true;

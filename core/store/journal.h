@@ -59,10 +59,10 @@ struct journal_reach {
 };
 
 /* Takes back the last action, or does the last undone one again, in a
- * transaction of its own. *what is what was done, for the caller to free, NULL
- * where there is nothing; so is reach->path. False and an error where another
- * program has changed the same thing since. */
-bool journal_go(struct sidecar *sidecar, enum journal_way way, char **what,
+ * transaction of its own. *what is what was done, and by whom where that is not
+ * reader, for the caller to free, NULL where there is nothing; so is reach->path. False and an
+ * error where another program has changed the same thing since. */
+bool journal_go(struct sidecar *sidecar, enum journal_way way, const char *reader, char **what,
                 struct journal_reach *reach, GError **error);
 
 #endif

@@ -345,7 +345,7 @@ static void version_1_is_brought_up_to_date(struct folder *folder, gconstpointer
 	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
 		g_autofree char *what = NULL;
 		struct journal_reach reach;
-		g_assert_true(journal_go(sidecar, ways[i], &what, &reach, &error));
+		g_assert_true(journal_go(sidecar, ways[i], "reader", &what, &reach, &error));
 		g_assert_no_error(error);
 		g_assert_nonnull(what);
 		g_assert_true(reach.readings);
