@@ -5,12 +5,14 @@
 #include "core/base/utf8.h"
 #include "core/know/character.h"
 #include "core/know/holder.h"
+#include "core/know/phrase.h"
 
 struct reading_lives {
 	const struct post_reader *reader;
+	const struct name_rules *names;
 	struct people *people;
 	size_t block;
-	size_t person;   /* whom the text is about so far; SIZE_MAX for nobody */
+	size_t person;   /* whom the text is about so far; SIZE_MAX for nobody who is known */
 	bool life;       /* the text is a biography so far */
 	unsigned silent; /* blocks since the last that told of a life */
 	GArray *posts;   /* of struct post; scratch */
@@ -306,7 +308,7 @@ static struct holders holders_of(const struct reading_lives *reading,
 }
 
 /* Gives the posts before an opening that somebody comes from who is named before them:
- * 顾明远从松垣县县长升任…. Returns where they begin, or the opening. */
+ * 顾明远从松垣县县长升任…. Returns where they begin, be he named or not, or the opening. */
 static size_t read_from(struct reading_lives *reading, const struct match *opening)
 {
 	const struct scan_block *block = current(reading);
@@ -320,7 +322,30 @@ static size_t read_from(struct reading_lives *reading, const struct match *openi
 	if (from && holders.n)
 		holders_give(reading->people, &holders, reading->posts);
 	g_array_set_size(reading->posts, 0);
-	return from && holders.n ? start - from : off;
+	return from ? start - from : off;
+}
+
+/* What may be a name, though none was found there, and begins the clause of an opening, with
+ * nothing behind it but how something is held: 谢元 of 谢元于2010年升任. from is where the opening
+ * begins, or what says where somebody comes from. Empty where there is none. */
+static struct slice missed_name(const struct reading_lives *reading, const struct match *opening,
+                                size_t from)
+{
+	enum { SHORTEST = 2 * HAN_BYTES, LONGEST = 3 * HAN_BYTES };
+	const struct scan_block *block = current(reading);
+	const size_t start = block->in.clauses[clause_at(&block->in, opening->start)].span.start;
+	bool each = false;
+	size_t next;
+	if (start + SHORTEST > from ||
+	    people_between(reading->people, reading->block, start, from) != SIZE_MAX ||
+	    !name_has_surname(reading->names, utf8_next(block->text, start, &next)) ||
+	    span_len(scan_word_from(block, start, TABLE_WORDS)) > HAN_BYTES ||
+	    cue_at(block->cues, CUE_HOLDS_HOW, block->text, start))
+		return (struct slice){ 0 };
+	const struct span name = { start, holders_end(block, from, &each) };
+	const bool may_be = name.end >= start + SHORTEST && span_len(name) <= LONGEST &&
+	                    phrase_may_be_name(reading->reader, reading->block, name);
+	return may_be ? slice_sub(block->text, name) : (struct slice){ 0 };
 }
 
 /* Reads the list behind an opening; returns where it ends. any is set where there are
@@ -330,6 +355,9 @@ static size_t read_opened(struct reading_lives *reading, const struct sentence *
 {
 	const struct span list = { opening->end, sentence->span.end };
 	const size_t from = read_from(reading, opening);
+	const struct slice missed = missed_name(reading, opening, from);
+	if (missed.len) /* the text goes on about whom it names, not about who was before him */
+		reading->person = people_named(reading->people, missed);
 	const struct holders holders = holders_of(reading, sentence, opening, from);
 	if (!holders.n || !leads_to_list(current(reading)->text, list.start))
 		return opening->end;
@@ -426,10 +454,12 @@ static void read_block(struct reading_lives *reading)
 	}
 }
 
-void biographies_read(const struct post_reader *reader, struct people *people)
+void biographies_read(const struct post_reader *reader, const struct name_rules *names,
+                      struct people *people)
 {
 	struct reading_lives reading = {
 		.reader = reader,
+		.names = names,
 		.people = people,
 		.person = SIZE_MAX,
 		.posts = g_array_new(FALSE, TRUE, sizeof(struct post)),

@@ -3,9 +3,12 @@
 #ifndef ZHUPI_KNOW_BIOGRAPHY_H
 #define ZHUPI_KNOW_BIOGRAPHY_H
 
+#include "core/know/name.h"
 #include "core/know/people.h"
 
-/* Gives the persons of people the posts that the article's biographies tell. */
-void biographies_read(const struct post_reader *reader, struct people *people);
+/* Gives the persons of people the posts that the article's biographies tell. names says what
+ * somebody may be called whom nobody found. */
+void biographies_read(const struct post_reader *reader, const struct name_rules *names,
+                      struct people *people);
 
 #endif

@@ -4,9 +4,7 @@
 
 #include "core/know/character.h"
 
-/* Before how something is held, which ends at off: 同志, 不再, 于2020年5月. each says whether
- * one of the words shares it out. */
-static size_t before_manner(const struct scan_block *scanned, size_t off, bool *each)
+size_t holders_end(const struct scan_block *scanned, size_t off, bool *each)
 {
 	enum { WORDS_MOST = 12 };
 	const struct slice text = scanned->text;
@@ -29,7 +27,7 @@ struct holders holders_before(const struct people *people, const struct scan_blo
 {
 	enum { FARTHEST = 600 };
 	struct holders holders = { .n = 0 };
-	const size_t end = before_manner(scanned, off, &holders.each);
+	const size_t end = holders_end(scanned, off, &holders.each);
 	holders.n = people_list_ending(people, block, end, holders.persons, HOLDERS_MOST);
 	if (!holders.n && holders.each)
 		holders.n = people_list_between(people, block, off > FARTHEST ? off - FARTHEST : 0,

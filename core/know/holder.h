@@ -14,6 +14,10 @@ struct holders {
 	bool each; /* each holds one of as many posts: 分别 */
 };
 
+/* Before how something is held, where that ends at off: 同志, 不再, 于2020年5月. each is set where
+ * one of the words shares it out: 分别. */
+size_t holders_end(const struct scan_block *scanned, size_t off, bool *each);
+
 /* Those named before off of block with nothing between but how something is held: one, or
  * a list; and behind 分别 the list that the text named last. */
 struct holders holders_before(const struct people *people, const struct scan_block *scanned,

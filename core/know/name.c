@@ -408,3 +408,8 @@ void names_find(const struct name_rules *rules, const struct scan *scan, GArray 
 	}
 	names_choose(rules->model, scan, names);
 }
+
+bool name_has_surname(const struct name_rules *rules, uint32_t cp)
+{
+	return name_model_hanzi(rules->model, cp)->surname != COST_NEVER;
+}

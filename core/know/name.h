@@ -48,4 +48,7 @@ void name_rules_free(struct name_rules *rules);
  * place; no two of them overlap. */
 void names_find(const struct name_rules *rules, const struct scan *scan, GArray *names);
 
+/* Whether a simple surname is written with cp. */
+bool name_has_surname(const struct name_rules *rules, uint32_t cp);
+
 #endif

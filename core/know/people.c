@@ -123,6 +123,11 @@ size_t people_meet(struct people *people, struct slice name, size_t surname)
 	return index;
 }
 
+size_t people_named(const struct people *people, struct slice name)
+{
+	return GPOINTER_TO_SIZE(text_table_get(&people->by_name, name)) - 1;
+}
+
 /* head/surname: what it ends with is the same of an ending of head. */
 static struct slice post_key(const struct people *people, struct slice surname, struct slice head)
 {

@@ -15,6 +15,9 @@ void people_free(struct people *people);
  * spacing); a new one if need be. surname is its length in bytes. */
 size_t people_meet(struct people *people, struct slice name, size_t surname);
 
+/* The person of this name, if there is one so far; else SIZE_MAX. */
+size_t people_named(const struct people *people, struct slice name);
+
 /* Who of this surname has a post that ends in head (李书记), and who of it was
  * noted last (李先生); SIZE_MAX where nobody is, or more than one could be. */
 size_t people_with_post(const struct people *people, struct slice surname, struct slice head);

@@ -382,7 +382,7 @@ void person_extract(const struct person_rules *rules, const struct scan *scan)
 	g_autoptr(GArray) shared = g_array_new(FALSE, TRUE, sizeof(struct post));
 	for (guint i = 0; i < reading.names->len; i++)
 		read_name(&reading, i, shared);
-	biographies_read(&reading.reader, reading.people);
+	biographies_read(&reading.reader, rules->names, reading.people);
 	people_meet_again(reading.people);
 	people_emit(reading.people);
 	people_free(reading.people);

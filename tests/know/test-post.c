@@ -366,6 +366,24 @@ static void who_is_named_beside_a_post_holds_it(void)
 	check_all(knowledge, cases, G_N_ELEMENTS(cases));
 }
 
+/* What a sentence tells of somebody whose name was not found there is not of whose life went
+ * before: it is his, where he is found elsewhere, and what goes on about him is, too. */
+static void a_missed_name_takes_over_a_life(void)
+{
+	static const struct sentence_case cases[] = {
+		{ "李国强，男，1970年出生，曾任安河市教育局局长。2005年8月，谢元由松垣县副县长调任"
+		  "安河市副市长。2012年调任云岭大学校长。",
+		  "李国强: 安河市教育局局长" },
+		{ "李国强，男，1970年出生，曾任安河市教育局局长。谢元后升任安河市副市长。2012年调任"
+		  "云岭大学校长。\n谢元，男，1968年出生。",
+		  "李国强: 安河市教育局局长 | 谢元: 安河市副市长, 云岭大学校长" },
+		{ "李国强，男，1970年出生，曾任安河市教育局局长。2005年由松垣县副县长调任安河市"
+		  "副市长。毕业后任云岭大学教授。留校后任云岭大学校长。",
+		  "李国强: 安河市教育局局长, 安河市副市长, 云岭大学教授, 云岭大学校长" },
+	};
+	check_all(knowledge, cases, G_N_ELEMENTS(cases));
+}
+
 /* Of an institution with a trade in its name, what it is tells the part. */
 static void institutions_give_roles(void)
 {
@@ -400,6 +418,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/post/appointments-give-posts", appointments_give_posts);
 	g_test_add_func("/post/who-is-named-beside-a-post-holds-it",
 	                who_is_named_beside_a_post_holds_it);
+	g_test_add_func("/post/a-missed-name-takes-over-a-life", a_missed_name_takes_over_a_life);
 	g_test_add_func("/post/institutions-give-roles", institutions_give_roles);
 	int status = g_test_run();
 	knowledge_free(knowledge);
