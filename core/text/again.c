@@ -5,7 +5,8 @@
 
 enum {
 	LEAST = 10, /* letters alike that are no accident */
-	REACH = 48  /* lines between a pull quote and its sentence */
+	REACH = 48, /* lines between a pull quote and its sentence */
+	LETTERS = GLYPH_BIT(GLYPH_HAN) | GLYPH_BIT(GLYPH_DIGIT) | GLYPH_BIT(GLYPH_LATIN)
 };
 
 /* A place in the page's lines. */
@@ -15,8 +16,7 @@ struct place {
 
 static bool is_letter(uint32_t c)
 {
-	enum glyph glyph = glyph_of(c);
-	return glyph == GLYPH_HAN || glyph == GLYPH_DIGIT || glyph == GLYPH_LATIN;
+	return GLYPH_BIT(glyph_of(c)) & LETTERS;
 }
 
 /* Takes the next letter, over the line's end into the next one; 0 at the end. */
@@ -105,11 +105,12 @@ static bool is_left_open(const struct page *page, size_t i)
 	       !(line->tally.kinds & GLYPH_BIT(GLYPH_END));
 }
 
-/* Whether line i may begin something: a sentence ends above it. */
+/* Whether line i, which has letters, may begin something: a sentence ends above it. */
 static bool may_begin(const struct page *page, size_t i)
 {
 	const struct page_line *line = page_line_at(page, i);
-	if (!i || line->kind != LINE_TEXT || line->form != FORM_TEXT)
+	if (!i || line->kind != LINE_TEXT || line->form != FORM_TEXT ||
+	    !(line->tally.kinds & LETTERS))
 		return false;
 	return page->wrapped ? line[-1].ending == ENDING_FULL
 	                     : line->blanks && is_left_open(page, i);
