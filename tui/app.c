@@ -317,9 +317,7 @@ void app_try_lock(struct app *app)
 	if (!app_awaits_lock(app) || !annotator_unlocked(app->annotator))
 		return;
 	app_marks_changed(app);
-	job_open_again(app);
-	job_summarise_again(app);
-	job_census_all_again(app);
+	job_all_again(app);
 	app_say(app, "the other program is done; marks and corrections are here");
 }
 

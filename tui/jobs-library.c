@@ -53,7 +53,8 @@ void job_summarise_more(struct app *app)
 	}
 }
 
-void job_summarise_again(struct app *app)
+/* Lists the articles of every file anew, as it is read. */
+static void summarise_again(struct app *app)
 {
 	for (size_t i = 0; i < app->next_summary; i++)
 		app->shelf->files[i].stale = true;
@@ -269,4 +270,11 @@ void job_touched_again(struct app *app)
 			job_census_again(app, files[i].path);
 		}
 	job_summarise_more(app);
+}
+
+void job_all_again(struct app *app)
+{
+	job_open_again(app);
+	summarise_again(app);
+	job_census_all_again(app);
 }

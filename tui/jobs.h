@@ -41,7 +41,8 @@ void job_summarise_more(struct app *app);
 void job_look_for(struct app *app, char **words);
 void job_look_for_again(struct app *app);
 
-/* Lists the articles of every file anew, as it is read. */
-void job_summarise_again(struct app *app);
+/* Reads anew all that is in memory, listed or in tables: any file may have been corrected, or
+ * decided about, by somebody else. What is open comes first. */
+void job_all_again(struct app *app);
 
 #endif

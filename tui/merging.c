@@ -11,9 +11,7 @@ static void tell(struct app *app, const struct merge_report *report)
 	g_autofree char *told = merge_report_told(report);
 	app_saved(app);
 	app_marks_changed(app);
-	job_open_again(app);
-	job_summarise_again(app);
-	job_census_all_again(app);
+	job_all_again(app);
 	if (report->conflicts->len)
 		app_say(app, "%s; %u differ, such as %s", told, report->conflicts->len,
 		        (const char *)g_ptr_array_index(report->conflicts, 0));

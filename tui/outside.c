@@ -34,7 +34,7 @@ static void look_at_sidecar(struct app *app)
 		return;
 	app_marks_changed(app);
 	if (news == ANNOTATOR_NEWS_OF_READINGS) {
-		job_open_again(app);
+		job_all_again(app);
 		wait_for_text(app);
 	}
 }
