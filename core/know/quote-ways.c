@@ -1,18 +1,11 @@
-/* The ways in their order: in a row, below, before, behind, within, around. What a
- * verb of saying is, and who its subject, is speaker.c's. */
+/* The ways in their order, and those of a quotation's own sentence: in a row, before, behind,
+ * within. What a verb of saying is, and who its subject, is speaker.c's. */
 #include "core/know/quote-ways.h"
 
 #include "core/know/character.h"
 #include "core/know/indirect.h"
+#include "core/know/quote-around.h"
 #include "core/know/speaker-named.h"
-
-/* How far from its marks a quotation's speaker is looked for, in bytes. */
-enum { WINDOW = 420 };
-
-static size_t window_start(const struct scan_block *block, size_t floor, size_t off)
-{
-	return off > floor + WINDOW ? utf8_ceil(block->text, off - WINDOW) : floor;
-}
 
 /* What a quotation says of something and no sentence: “…”的警示, “…”工程. */
 static bool is_attribute(const struct scan_block *block, const struct quoted *quoted)
@@ -117,7 +110,7 @@ static bool attributed_before(const struct reading_quotes *reading,
 	size_t previous, end = skip_all_blanks_back(block->text, quoted->span.start);
 	uint32_t mark = character_before(block->text, end, &previous);
 	size_t sentence = sentence_around(&block->in, quoted->span.start).start;
-	size_t from = window_start(block, sentence, end);
+	size_t from = quote_window(block, sentence, end);
 	bool colon = mark == ':', comma = mark == ',';
 	size_t tail = colon || comma ? previous : end;
 	const struct match *verb = speech_last(block, (struct span){ from, tail });
@@ -165,7 +158,7 @@ static bool attributed_within(const struct reading_quotes *reading,
 	if (is_attribute(block, quoted) || (!form.clause && !long_enough))
 		return false;
 	sentence = sentence_around(&block->in, start).start;
-	size_t from = window_start(block, sentence, start);
+	size_t from = quote_window(block, sentence, start);
 	const bool comma = character_before(block->text, start, &previous) == ',';
 	const struct span before = { from, start };
 	if (!comma && form.clause && attributed_to_thoughts(reading, before, found))
@@ -184,11 +177,6 @@ static bool attributed_within(const struct reading_quotes *reading,
 static bool speaks_of_self(const struct scan_block *block, const struct quoted *quoted)
 {
 	return cue_in(block->cues, CUE_SELF, slice_sub(block->text, quoted->span));
-}
-
-static bool begins_sentence(const struct scan_block *block, size_t off)
-{
-	return sentence_around(&block->in, off).start == off;
 }
 
 /* Behind the mark at off that ends a sentence, where more follows in its block: “…”。某某说;
@@ -210,13 +198,13 @@ static bool attributed_behind(const struct reading_quotes *reading,
 	const struct quoted_form form = quotation->form;
 	const struct scan_block *block = quote_block(reading);
 	size_t start = quoted->span.end;
-	bool begins = begins_sentence(block, quoted->span.start);
+	bool begins = quote_begins_sentence(block, quoted->span.start);
 	bool whole = form.glyphs >= SHORTEST_WHOLE && ends_clause(block, quoted) && begins;
 	if (!quoted->closed || start >= block->text.len || (!form.ends && !form.clause && !whole) ||
 	    quoted_names_thing(block, quoted, form))
 		return false;
 	size_t end = sentence_around(&block->in, begins ? behind_stop(block, start) : start).end;
-	struct span behind = { start, MIN(MIN(end, quotation->reach), start + WINDOW) };
+	struct span behind = { start, MIN(MIN(end, quotation->reach), start + QUOTE_WINDOW) };
 	const struct match *verb = speech_first(block, behind);
 	struct span upto = { start, verb ? verb->start : start };
 	bool near = verb && (verb->start < quotation->limit ||
@@ -247,183 +235,6 @@ static bool attributed_to_pronoun(const struct reading_quotes *reading,
 	                              gender_of_pronoun(block, behind));
 	found->verb = NULL;
 	return found->speaker != NULL;
-}
-
-/* Where the sentence before off begins. */
-static size_t sentence_before(const struct scan_block *block, size_t off)
-{
-	size_t at = sentence_at(&block->in, off);
-	const struct sentence *sentence = &block->in.sentences[at];
-	if (sentence->span.start == off && at > 0)
-		sentence--;
-	return sentence->span.start;
-}
-
-/* Whether a quotation is all that its block says, but for 。 behind it. */
-static bool is_alone(const struct scan_block *block, const struct quoted *quoted)
-{
-	size_t end = quoted->span.end;
-	if (end < block->text.len && !ends_quoted_sentence(utf8_next(block->text, end, &end)))
-		return false;
-	return quoted->span.start == 0 && quoted->closed && end == block->text.len;
-}
-
-/* Whom alone a block names before off; NULL for nobody, or for several, or where a
- * colon says that somebody else speaks whom no name tells. */
-static const char *only_person(const struct reading_quotes *reading, size_t off)
-{
-	size_t previous;
-	if (character_before(quote_block(reading)->text, off, &previous) == ':')
-		return NULL;
-	const struct span before = { 0, off };
-	const char *first = speaker_first(&reading->finder, reading->block, before);
-	const char *last = speaker_last(&reading->finder, reading->block, before);
-	return first && last && g_str_equal(first, last) ? first : NULL;
-}
-
-/* Whether a quotation is all that its sentence says, with the mark behind it: “…”。 */
-static bool is_sentence(const struct scan_block *block, const struct quoted *quoted,
-                        struct quoted_form form)
-{
-	const size_t end = quoted->span.end;
-	size_t next;
-	return quoted->closed && form.clause && begins_sentence(block, quoted->span.start) &&
-	       end < block->text.len && ends_quoted_sentence(utf8_next(block->text, end, &next));
-}
-
-static bool comma_before(const struct scan_block *block, size_t off)
-{
-	size_t previous;
-	return character_before(block->text, skip_all_blanks_back(block->text, off), &previous) ==
-	       ',';
-}
-
-/* A sentence in quotation marks by itself goes on from the one before: who
- * spoke there, or who was spoken of. */
-static bool attributed_around(const struct reading_quotes *reading,
-                              const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct quoted_form form = quotation->form;
-	const struct scan_block *block = quote_block(reading);
-	size_t start = quoted->span.start;
-	if (form.glyphs < SHORTEST_SAID - 2 || !(form.ends || is_sentence(block, quoted, form)))
-		return false;
-	if (start == 0 && reading->open && reading->last_block + 1 == reading->block) {
-		*found = reading->last;
-		return found->speaker != NULL;
-	}
-	if (is_alone(block, quoted) && reading->last.speaker &&
-	    reading->last_block + 1 == reading->block) {
-		*found = reading->last; /* a paragraph that is nothing but what he goes on to say */
-		return true;
-	}
-	if (start == 0)
-		return false;
-	/* A colon says that it is somebody of its own sentence. */
-	size_t previous;
-	const bool colon = character_before(block->text, start, &previous) == ':';
-	const size_t floor =
-	        colon ? sentence_around(&block->in, start).start : sentence_before(block, start);
-	const struct span before = { window_start(block, floor, start), start };
-	found->speaker = speaker_thinking(&reading->finder, reading->block, before);
-	found->verb = NULL;
-	if (!found->speaker)
-		found->speaker = speaker_last(&reading->finder, reading->block, before);
-	if (!found->speaker && !colon && reading->last_block == reading->block)
-		found->speaker = reading->last.speaker;
-	if (!found->speaker)
-		found->speaker = only_person(reading, start);
-	if (!found->speaker && comma_before(block, start))
-		found->speaker = speaker_of_clause(&reading->finder, reading->block, before);
-	return found->speaker != NULL;
-}
-
-/* “…” alone in its paragraph, below one that ends with a colon: 他在信里写了一段话：. */
-static bool attributed_above(const struct reading_quotes *reading,
-                             const struct quotation *quotation, struct attribution *found)
-{
-	const size_t b = reading->block;
-	if (b == 0 || quotation->quoted->span.start > 0)
-		return false;
-	const struct scan_block *above = &reading->scan->blocks[b - 1];
-	size_t colon = above->text.len;
-	if (!colon || utf8_narrow(utf8_previous(above->text, colon, &colon)) != ':')
-		return false;
-	const size_t sentence = sentence_around(&above->in, colon).start;
-	const struct span before = { window_start(above, sentence, colon), colon };
-	const struct match *verb = speech_last(above, before);
-	if (verb)
-		*found = speaker_of_verb(&reading->finder, b - 1, before.start, verb);
-	if (!found->speaker)
-		found->speaker = speaker_of_clause(&reading->finder, b - 1, before);
-	return found->speaker != NULL;
-}
-
-/* Whether a paragraph begins with who speaks in it: 顾明远议员：…. */
-static bool is_labelled(const struct scan_block *block)
-{
-	size_t previous;
-	return character_before(block->text, block->in.clauses[0].span.end, &previous) == ':';
-}
-
-/* “…。” alone in its paragraph, above one whose first sentence names who says it. */
-static bool attributed_next(const struct reading_quotes *reading, const struct quotation *quotation,
-                            struct attribution *found)
-{
-	const size_t b = reading->block + 1;
-	if (b >= reading->scan->n_blocks || !quotation->form.ends || !quotation->form.clause ||
-	    quotation->form.glyphs < SHORTEST_SAID ||
-	    !is_alone(quote_block(reading), quotation->quoted))
-		return false;
-	const struct scan_block *below = &reading->scan->blocks[b];
-	if (!below->text.len || below->block->type != BLOCK_PARAGRAPH || is_labelled(below))
-		return false;
-	found->speaker = speaker_first(&reading->finder, b, sentence_around(&below->in, 0));
-	return found->speaker != NULL;
-}
-
-/* “…。”大会开幕。走出会场，某某很激动。 A sentence that opens its paragraph is of
- * whom the paragraph names first. */
-static bool attributed_later(const struct reading_quotes *reading,
-                             const struct quotation *quotation, struct attribution *found)
-{
-	const struct quoted *quoted = quotation->quoted;
-	const struct quoted_form form = quotation->form;
-	const size_t limit = quotation->limit;
-	const size_t start = quoted->span.end, end = MIN(limit, start + WINDOW);
-	struct span behind = { start, end };
-	if (quoted->span.start > 0 || !quoted->closed || !form.ends ||
-	    form.glyphs < SHORTEST_SAID ||
-	    cue_in(quote_block(reading)->cues, CUE_SELF,
-	           slice_sub(quote_block(reading)->text, behind)))
-		return false;
-	found->speaker = speaker_first(&reading->finder, reading->block, behind);
-	found->verb = NULL;
-	return found->speaker != NULL;
-}
-
-/* Paragraphs that are nothing but quotations, and ——某某 under them. */
-static bool attributed_below(const struct reading_quotes *reading,
-                             const struct quotation *quotation, struct attribution *found)
-{
-	enum { FARTHEST = 6, DASH = 0x2014, OPENING = 0x201C };
-	if (!is_alone(quote_block(reading), quotation->quoted))
-		return false;
-	const size_t limit = MIN(reading->scan->n_blocks, reading->block + FARTHEST);
-	for (size_t b = reading->block + 1; b < limit; b++) {
-		const struct slice text = reading->scan->blocks[b].text;
-		size_t next;
-		uint32_t cp = text.len ? utf8_next(text, 0, &next) : 0;
-		if (cp == DASH) {
-			found->speaker =
-			        speaker_first(&reading->finder, b, (struct span){ 0, text.len });
-			return found->speaker != NULL;
-		}
-		if (cp != OPENING)
-			return false;
-	}
-	return false;
 }
 
 /* “…。”（村民顾大妈）: who is named in brackets behind it, with which its sentence ends. */
@@ -468,16 +279,16 @@ static bool attributed_in_row(const struct reading_quotes *reading,
 
 const struct quote_way quote_ways[] = {
 	{ attributed_in_row, "follows a quotation in a row" },
-	{ attributed_below, "signed below it" },
+	{ quote_below, "signed below it" },
 	{ attributed_in_brackets, "named in brackets behind it" },
 	{ attributed_before, "speaker before it" },
 	{ attributed_behind, "speaker behind it" },
 	{ attributed_to_pronoun, "pronoun behind it" },
 	{ attributed_within, "within what is said" },
-	{ attributed_above, "speaker in the paragraph before" },
-	{ attributed_around, "speaker of the sentence before" },
-	{ attributed_later, "first person named behind it" },
-	{ attributed_next, "first person named below it" },
+	{ quote_above, "speaker in the paragraph before" },
+	{ quote_around, "speaker of the sentence before" },
+	{ quote_later, "first person named behind it" },
+	{ quote_next, "first person named below it" },
 };
 
 const size_t n_quote_ways = G_N_ELEMENTS(quote_ways);

@@ -3,11 +3,14 @@
 #ifndef ZHUPI_KNOW_QUOTE_WAYS_H
 #define ZHUPI_KNOW_QUOTE_WAYS_H
 
-#include "core/know/lattice.h"
+#include "core/base/utf8.h"
 #include "core/know/speaker.h"
 
 /* Fewer characters than these are a term, unless a colon says otherwise. */
 enum { SHORTEST_SAID = 10, SHORTEST_WHOLE = 6 /* where it is all of its clause */ };
+
+/* How far from its marks a quotation's speaker is looked for, in bytes. */
+enum { QUOTE_WINDOW = 420 };
 
 /* What is between the marks, as far as the form of it goes. */
 struct quoted_form {
@@ -57,6 +60,17 @@ extern const size_t n_quote_ways;
 static inline bool ends_quoted_sentence(uint32_t cp)
 {
 	return cp == 0x3002 || cp == '!' || cp == '?' || cp == 0x2026;
+}
+
+/* Where the look for a speaker before off begins, that goes no farther back than floor. */
+static inline size_t quote_window(const struct scan_block *block, size_t floor, size_t off)
+{
+	return off > floor + QUOTE_WINDOW ? utf8_ceil(block->text, off - QUOTE_WINDOW) : floor;
+}
+
+static inline bool quote_begins_sentence(const struct scan_block *block, size_t off)
+{
+	return sentence_around(&block->in, off).start == off;
 }
 
 static inline const struct scan_block *quote_block(const struct reading_quotes *reading)
