@@ -216,7 +216,7 @@ static size_t person_being(const struct reading_lives *reading, const struct sen
 	const struct scan_block *block = current(reading);
 	const size_t pronoun = off - cue_upto(block->cues, CUE_PRONOUN, block->text, off);
 	const size_t also = off - cue_upto(block->cues, CUE_ALSO, block->text, off);
-	const struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
+	const struct span clause = clause_around(&block->in, off);
 	if (pronoun < off && pronoun == clause.start)
 		return person_near(reading, pronoun);
 	if (also < off && also == clause.start && clause.start > sentence->span.start)
@@ -247,7 +247,7 @@ static bool read_role(struct reading_lives *reading, const struct sentence *sent
                       const struct match *opening)
 {
 	const struct scan_block *block = current(reading);
-	const struct span clause = block->in.clauses[clause_at(&block->in, opening->start)].span;
+	const struct span clause = clause_around(&block->in, opening->start);
 	size_t from = behind_one_of(block, opening->end), next;
 	if (opening->start != clause.start || from >= clause.end)
 		return false;
@@ -333,7 +333,7 @@ static struct slice missed_name(const struct reading_lives *reading, const struc
 {
 	enum { SHORTEST = 2 * HAN_BYTES, LONGEST = 3 * HAN_BYTES };
 	const struct scan_block *block = current(reading);
-	const size_t start = block->in.clauses[clause_at(&block->in, opening->start)].span.start;
+	const size_t start = clause_around(&block->in, opening->start).start;
 	bool each = false;
 	size_t next;
 	if (start + SHORTEST > from ||

@@ -49,7 +49,7 @@ static bool begins_clause(const struct speaker_finder *finder, const struct scan
 static bool leads_clause(const struct speaker_finder *finder, size_t b, const struct match *verb)
 {
 	const struct scan_block *block = &finder->scan->blocks[b];
-	const size_t clause = block->in.clauses[clause_at(&block->in, verb->start)].span.start;
+	const size_t clause = clause_around(&block->in, verb->start).start;
 	return clause == verb->start ||
 	       speaker_manner(finder, b, (struct span){ clause, verb->start }) == clause;
 }
@@ -155,8 +155,8 @@ static size_t read_verb(const struct speaker_finder *finder, size_t b, const str
 	const size_t end = speech_end(block, start);
 	if (end < start + SHORTEST)
 		return verb->end;
-	const struct clause *clause = &block->in.clauses[clause_at(&block->in, verb->start)];
-	struct attribution found = speaker_of_verb(finder, b, clause->span.start, verb);
+	struct attribution found =
+	        speaker_of_verb(finder, b, clause_around(&block->in, verb->start).start, verb);
 	if (!found.speaker && leads_clause(finder, b, verb))
 		found = speaker_of_verb(finder, b, sentence_around(&block->in, verb->start).start,
 		                        verb);

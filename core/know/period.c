@@ -45,7 +45,7 @@ static struct years years_headed(const struct period_reader *reader, const struc
 /* The clause of off, as far as a word in it may bear on what stands there. */
 static struct span around(const struct scan_block *block, size_t off)
 {
-	struct span clause = block->in.clauses[clause_at(&block->in, off)].span;
+	struct span clause = clause_around(&block->in, off);
 	clause.start = MAX(clause.start, off > REACH ? off - REACH : 0);
 	clause.end = MIN(clause.end, off + REACH);
 	return clause;

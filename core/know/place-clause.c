@@ -32,24 +32,19 @@ static bool is_led_to(const struct scan_block *block, size_t off, enum region_le
 	       cue_upto(block->cues, CUE_OF_WHICH, block->text, off);
 }
 
-static struct span clause_of(const struct scan_block *block, size_t off)
-{
-	return block->in.clauses[clause_at(&block->in, off)].span;
-}
-
 /* Whether a clause begins at off: behind a mark, then. */
 static bool begins_clause(const struct scan_block *block, size_t off)
 {
 	const struct glyphs *glyphs = &block->glyphs;
 	return !is_han(character_of(glyphs, glyphs->at[off] - 1)) &&
-	       clause_of(block, off).start == off;
+	       clause_around(&block->in, off).start == off;
 }
 
 /* Whether the clause that holds off tells what lies beside what: 安河与云溪接壤. */
 static bool tells_borders(const struct metric_rules *rules, const struct scan_block *block,
                           size_t off)
 {
-	const struct span clause = clause_of(block, off);
+	const struct span clause = clause_around(&block->in, off);
 	return span_len(clause) <= LONGEST_CLAUSE &&
 	       metric_edges(rules, &block->glyphs, beside_glyphs(block, clause)) & EDGE_BORDERS &&
 	       cue_in(block->cues, CUE_BORDERS, slice_sub(block->text, clause));

@@ -30,7 +30,7 @@ static bool stand_apart(const struct place_row *row, const struct place *a, cons
 	const struct span between = { a->span.end, b->span.start };
 	return place_is_named(a) && place_is_named(b) &&
 	       between.start + strlen(mark) < between.end && span_len(between) <= REACH &&
-	       in->clauses[clause_at(in, a->span.start)].span.end > b->span.start &&
+	       clause_around(in, a->span.start).end > b->span.start &&
 	       slice_find(slice_sub(row->block->text, between), slice_of(mark));
 }
 

@@ -276,7 +276,7 @@ static const char *place_told_next(const struct place_row *row, size_t off)
 static const char *place_behind(const struct place_row *row, size_t off)
 {
 	const struct sentences *in = &row->block->in;
-	size_t end = in->clauses[clause_at(in, off)].span.end, previous;
+	size_t end = clause_around(in, off).end, previous;
 	for (size_t i = places_before(row, off), n = 0; i < row->end && n < MOST_LOOKED_AT;
 	     i++, n++) {
 		const struct place *place = &row->places->items[i];
@@ -322,7 +322,7 @@ static bool is_owned(const struct place_row *row, size_t off, const struct place
 static const char *place_said(const struct place_row *row, size_t off)
 {
 	const struct sentences *in = &row->block->in;
-	const size_t end = in->clauses[clause_at(in, off)].span.end;
+	const size_t end = clause_around(in, off).end;
 	for (size_t i = places_before(row, off), n = 0; i < row->end && n < MOST_LOOKED_AT;
 	     i++, n++) {
 		const struct place *place = &row->places->items[i];
@@ -340,8 +340,8 @@ const char *place_at(const struct places *places, size_t block, size_t off)
 {
 	struct place_row row = place_row_of(places, block);
 	const struct sentences *in = &row.block->in;
-	size_t start = places->own_first ? in->clauses[clause_at(in, off)].span.start
-	                                 : sentence_around(in, off).start;
+	size_t start =
+	        places->own_first ? clause_around(in, off).start : sentence_around(in, off).start;
 	const char *name = place_said(&row, off);
 	if (!name)
 		name = last_place(&row, start, off, SUBJECTS);

@@ -54,7 +54,7 @@ static const struct person *person_meant(const struct meant *meant, struct span 
 {
 	const struct scan_block *block = &meant->scan->blocks[meant->block];
 	const struct sentences *in = &block->in;
-	bool begins = in->clauses[clause_at(in, span.start)].span.start == span.start;
+	bool begins = clause_around(in, span.start).start == span.start;
 	bool near = meant->latest && sentence_at(in, span.start) <= meant->sentence + 1;
 	if (!begins || !near || meant->several || quoted_at(in, span.start))
 		return NULL;

@@ -56,7 +56,7 @@ static bool ends_clause(const struct scan_block *block, const struct quoted *quo
 /* Whether a verb leads its clause: …，表示过去也有. */
 static bool leads_its_clause(const struct scan_block *block, const struct match *verb)
 {
-	return block->in.clauses[clause_at(&block->in, verb->start)].span.start == verb->start;
+	return clause_around(&block->in, verb->start).start == verb->start;
 }
 
 /* The last verb of saying in span that opens what is said without marks: 顾明远表示，…; where
@@ -95,8 +95,7 @@ static bool goes_on_speaking(const struct reading_quotes *reading, const struct 
 {
 	const struct sentences *in = &quote_block(reading)->in;
 	return reading->last.speaker && reading->last_block + 1 >= reading->block &&
-	       is_pronoun_at(quote_block(reading),
-	                     in->clauses[clause_at(in, verb->start)].span.start);
+	       is_pronoun_at(quote_block(reading), clause_around(in, verb->start).start);
 }
 
 /* 某某说：“…”, 某某提出“…”. The words before the opening mark, back to the

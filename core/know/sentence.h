@@ -46,10 +46,15 @@ struct sentences sentences_cut(const struct glyphs *glyphs, struct arena *arena)
 size_t sentence_at(const struct sentences *in, size_t off);
 size_t clause_at(const struct sentences *in, size_t off);
 
-/* The span of that sentence. */
+/* The span of that sentence, or clause. */
 static inline struct span sentence_around(const struct sentences *in, size_t off)
 {
 	return in->sentences[sentence_at(in, off)].span;
+}
+
+static inline struct span clause_around(const struct sentences *in, size_t off)
+{
+	return in->clauses[clause_at(in, off)].span;
 }
 
 /* The innermost quotation that holds off, or NULL. */

@@ -226,7 +226,7 @@ static const char *subject_meant(const struct speaker_finder *finder, size_t blo
 	const struct person_place *last = last_in(finder, block, span, gender);
 	if (!last)
 		return NULL;
-	size_t clause = scanned->in.clauses[clause_at(&scanned->in, last->span.start)].span.start;
+	size_t clause = clause_around(&scanned->in, last->span.start).start;
 	clause = MAX(clause, span.start);
 	const struct person_place *first =
 	        first_in(finder, block, (struct span){ clause, span.end }, gender);
@@ -275,8 +275,7 @@ static const char *last_leader(const struct speaker_finder *finder, size_t block
 		        i > 1 ? person_in(finder, i - 2, block, span) : NULL;
 		if (!person)
 			break;
-		const size_t clause =
-		        scanned->in.clauses[clause_at(&scanned->in, person->span.start)].span.start;
+		const size_t clause = clause_around(&scanned->in, person->span.start).start;
 		const bool first = !before || before->span.start < clause;
 		if (first && gender_may_mean(&finder->genders, gender, person->name) &&
 		    !is_spoken_of(scanned, person, span) &&

@@ -284,7 +284,7 @@ static bool begins_clause(const struct lattice *lattice, size_t start)
 {
 	const struct sentences *in = &lattice->block->in;
 	const size_t off = lattice->stretch.off[start];
-	return in->clauses[clause_at(in, off)].span.start == off;
+	return clause_around(in, off).start == off;
 }
 
 /* Whether who speaks may be the phrase of glyphs [start, end): it is somebody, a body, a place or

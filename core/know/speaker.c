@@ -109,7 +109,7 @@ static const char *person_of_pronoun(const struct speaker_finder *finder, size_t
 	enum { FARTHEST = 600 }; /* bytes back in the sentence */
 	const struct scan_block *scanned = &finder->scan->blocks[block];
 	const struct sentences *in = &scanned->in;
-	size_t clause = in->clauses[clause_at(in, verb->start)].span.start;
+	size_t clause = clause_around(in, verb->start).start;
 	size_t sentence = sentence_around(in, verb->start).start;
 	if (!is_pronoun_at(scanned, clause))
 		clause = pronoun_before(scanned, verb->start);
@@ -210,7 +210,7 @@ static const char *nameless_subject(const struct speaker_finder *finder, size_t 
 	const struct sentences *in = &scanned->in;
 	if (span.start >= span.end)
 		return NULL;
-	span.start = MAX(in->clauses[clause_at(in, span.end - 1)].span.start, span.start);
+	span.start = MAX(clause_around(in, span.end - 1).start, span.start);
 	if (is_pronoun_at(scanned, span.start) || speaker_is_named(finder, block, span))
 		return NULL;
 	return subject_of_clause(finder, block, span);
