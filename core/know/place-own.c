@@ -264,6 +264,19 @@ static const char *bare_area(const struct places *places)
 	return n >= LEAST ? area : NULL;
 }
 
+/* Notes whether the document's own place is one of the country, and whether a town. */
+static void note_level(struct places *places)
+{
+	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++) {
+		const struct place *place = &places->items[k];
+		if (!place_is_named(place) || place->level == LEVEL_BODY ||
+		    strcmp(place->name, places->own) != 0)
+			continue;
+		places->own_local = true;
+		places->own_town |= place->level == LEVEL_TOWN;
+	}
+}
+
 void places_find_own(struct places *places)
 {
 	const uint32_t heads = 1u << BLOCK_TITLE | 1u << BLOCK_SUBTITLE | 1u << BLOCK_KICKER;
@@ -296,8 +309,5 @@ void places_find_own(struct places *places)
 		places->own = bare_area(places);
 	places->own_page = places->own && !places->scan->article->title &&
 	                   g_strcmp0(places->own, province_throughout(places)) == 0;
-	for (size_t k = 0; places->own && k < places->firsts[places->scan->n_blocks]; k++)
-		places->own_local |= place_is_named(&places->items[k]) &&
-		                     places->items[k].level != LEVEL_BODY &&
-		                     strcmp(places->items[k].name, places->own) == 0;
+	note_level(places);
 }

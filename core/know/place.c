@@ -151,7 +151,7 @@ static const char *resolve(const struct place_row *row, size_t at)
 		name = of_level_before(places, row->first, at);
 	if (back && !name)
 		name = local_before(row, at, true);
-	if (back && !name && !places->own_local)
+	if (back && !name && (!places->own_local || places->own_town))
 		name = local_before(row, at, false);
 	return name ? name : places->own;
 }

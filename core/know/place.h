@@ -50,7 +50,8 @@ struct places {
 	const char *main_body;      /* the company or town named most; NULL where none is often */
 	bool own_first;             /* it speaks of itself throughout, as a report does */
 	bool own_page;  /* a page of its report without title: of it, where no sentence says else */
-	bool own_local; /* it is of a province, city or county */
+	bool own_local; /* it is of a province, city, county or what lies in one */
+	bool own_town;  /* it is of a town or village, of which nobody says 全县 */
 };
 
 struct places places_find(const struct metric_rules *rules, const struct scan *scan);
