@@ -16,8 +16,11 @@ static void look_at_file(struct app *app)
 	if (!path || !shelf_was_changed(app->shelf, path))
 		return;
 	g_autofree char *name = g_path_get_basename(path);
-	if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-		app_say(app, "%s is not there any more; this is what was read of it", name);
+	const int64_t size = stamp_of(path).size;
+	/* who writes a file mostly empties it first */
+	if (size <= 0) {
+		app_say(app, "%s is %s; this is what was read of it", name,
+		        size < 0 ? "not there any more" : "empty now");
 		return;
 	}
 	job_open(app, path);
