@@ -164,9 +164,8 @@ static void tell_asked(struct page *page)
 {
 	bool between = has_headings_between(page);
 	for (size_t i = 0; i < page->lines->len; i++)
-		if ((asks(page, i) &&
-		     (stands_among_headings(page, i) || stands_by_itself(page, i) ||
-		      asks_above_byline(page, i))) ||
+		if ((asks(page, i) && (stands_among_headings(page, i) ||
+		                       stands_by_itself(page, i) || asks_above_byline(page, i))) ||
 		    (between && asks_between(page, i)))
 			page_line_at(page, i)->role = ROLE_HEADING;
 }

@@ -72,7 +72,7 @@ struct piece {
 	uint32_t copy_of;  /* piece that it is a copy of, where tail */
 	uint32_t first_run, n_runs;
 	uint32_t first_line, last_line;
-	uint32_t bold;  /* bytes at its head that were printed twice, or are bold */
+	uint32_t bold;    /* bytes at its head that were printed twice, or are bold */
 	unsigned width;   /* that its first line's column was set in, or 0 */
 	unsigned columns; /* of its first line itself */
 	enum block_type type;
