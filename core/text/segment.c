@@ -168,10 +168,11 @@ static bool heads_are_news(const struct page *page)
 	bool rows = false;
 	for (size_t i = 0; i < page->pieces->len; i++) {
 		const struct piece *piece = page_piece_at(page, i);
-		size_t next = page_next_piece(page, i);
-		if (piece_is_passed_over(piece) || piece->type != BLOCK_HEADING ||
-		    next >= page->pieces->len)
+		if (piece_is_passed_over(piece) || piece->type != BLOCK_HEADING)
 			continue;
+		size_t next = page_next_piece(page, i);
+		if (next >= page->pieces->len)
+			break;
 		rows |= page_piece_at(page, next)->type == BLOCK_HEADING;
 		if (page_piece_at(page, next)->type != BLOCK_PARAGRAPH)
 			continue;
