@@ -138,3 +138,14 @@ unsigned line_unit_columns(struct slice text)
 	unsigned columns = glyph_columns((struct slice){ text.data, text.len - rest.len });
 	return MIN(columns, LONGEST_UNIT);
 }
+
+unsigned line_figure(struct slice text)
+{
+	unsigned figure = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!g_ascii_isdigit(text.data[i]))
+			return 0;
+		figure = figure * 10 + (unsigned)(text.data[i] - '0');
+	}
+	return figure;
+}

@@ -50,6 +50,9 @@ bool line_ends_clause(struct slice text);
 /* A quotation or bracket that text opens in its last stretch and does not close. */
 bool line_leaves_open(struct slice text);
 
+/* 12, of the digits that are all of text, nine at most; else 0. */
+unsigned line_figure(struct slice text);
+
 /* The columns that text begins with and that a setter does not break: a number, a
  * Latin word, a character with the mark that opens before it and the stops behind. */
 unsigned line_unit_columns(struct slice text);

@@ -2,6 +2,7 @@
  * a text that calls them nothing else. One alone is a page's number or a dropped initial: it
  * takes a row that counts from one. Other numbers are told by page.tsv. */
 #include "core/base/han-number.h"
+#include "core/text/line-marks.h"
 #include "core/text/page.h"
 
 enum {
@@ -9,25 +10,13 @@ enum {
 	PARAGRAPH_COLUMNS = 24 /* of the text below, which is no cell of a table */
 };
 
-/* 12, of the digits that are all of text; else 0. */
-static uint64_t digits_of(struct slice text)
-{
-	uint64_t number = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		if (!g_ascii_isdigit(text.data[i]))
-			return 0;
-		number = number * 10 + (uint64_t)(text.data[i] - '0');
-	}
-	return number;
-}
-
 static uint64_t number_of(const struct page_line *line)
 {
 	size_t off = 0;
 	if (line->kind != LINE_TEXT || line->text.len > NUMBER_BYTES)
 		return 0;
 	if (line->strong && line->tally.letters == line->text.len)
-		return digits_of(line->text);
+		return line_figure(line->text);
 	uint64_t number = line->form == FORM_TEXT ? han_number(line->text, &off) : 0;
 	return off == line->text.len ? number : 0;
 }

@@ -1,5 +1,6 @@
 /* Running heads: a line that stands beside the page number of page after page.
  * It is furniture, whatever it says. Judges no line that stands alone. */
+#include "core/text/line-marks.h"
 #include "core/text/page.h"
 
 enum { LEAST_PAGES = 2, LEAST_TIMES = 3, HEAD_COLUMNS = 60, LONG_NUMBER = 5, MOST_DIGITS = 6 };
@@ -7,15 +8,9 @@ enum { LEAST_PAGES = 2, LEAST_TIMES = 3, HEAD_COLUMNS = 60, LONG_NUMBER = 5, MOS
 /* A line's figure of five digits or six, which is no page number by itself; else 0. */
 static unsigned long_number(const struct page_line *line)
 {
-	unsigned number = 0;
 	if (line->kind != LINE_TEXT || line->text.len < LONG_NUMBER || line->text.len > MOST_DIGITS)
 		return 0;
-	for (size_t i = 0; i < line->text.len; i++) {
-		if (!g_ascii_isdigit(line->text.data[i]))
-			return 0;
-		number = number * 10 + (unsigned)(line->text.data[i] - '0');
-	}
-	return number;
+	return line_figure(line->text);
 }
 
 /* 11139 … 11140 … 11141: figures that count the pages of a year's volume. */
