@@ -64,7 +64,7 @@ static void move_lead(struct page *page, size_t text, size_t end)
 	for (size_t i = text; i < last; i++)
 		if (order_is_text(page_piece_at(page, i))) {
 			n++;
-			if (page_piece_at(page, i)->columns * 3 > columns * 2)
+			if (!order_is_across(columns, page_piece_at(page, i)->columns))
 				return;
 		}
 	const struct piece *lead = page_piece_at(page, last);

@@ -98,7 +98,7 @@ static bool has_lead_below(const struct sections *sections)
 		return false;
 	unsigned columns = columns_of(sections, first);
 	for (size_t p = 0; p < first; p++)
-		if (columns_of(sections, p) * 3 > columns * 2)
+		if (!order_is_across(columns, columns_of(sections, p)))
 			return false;
 	return true;
 }
@@ -197,9 +197,9 @@ static size_t broad_lead(const struct sections *sections, const size_t *order)
 	unsigned columns = columns_of(sections, order[0]);
 	size_t broad = 0, all = 0;
 	for (size_t p = 0; p < sections->n_paragraphs; p++) {
-		unsigned own = columns_of(sections, order[p]);
-		broad += broad == p && own * 3 > columns * 2;
-		all += own * 3 > columns * 2;
+		bool alike = !order_is_across(columns, columns_of(sections, order[p]));
+		broad += broad == p && alike;
+		all += alike;
 	}
 	bool leaves_room = broad + sections->n_headings <= sections->n_paragraphs;
 	return broad == all && broad <= MOST_LEAD && leaves_room ? broad : 0;

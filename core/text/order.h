@@ -26,6 +26,12 @@ bool order_is_signed(const struct page *page, size_t first, size_t end);
  * these are. The caller frees. (order-edges.c) */
 struct vocabulary *order_words(const struct page *page, size_t first, size_t end, size_t *bytes);
 
+/* Whether a paragraph so wide is set across columns of that width, as leads are. */
+static inline bool order_is_across(unsigned columns, unsigned width)
+{
+	return columns * 2 >= width * 3;
+}
+
 /* How much of what the text of pieces [first, end) says that of [text, text_end) says, too: as
  * two parts of an article do, from 0 to 1; 0 where it is too short. (order-edges.c) */
 double order_share_of_words(const struct page *page, size_t first, size_t end, size_t text,
