@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "core/base/error.h"
+#include "core/flow/library.h"
 
 char *outfile_new(const char *stem, const char *extension)
 {
@@ -35,11 +36,32 @@ static bool is_document(const struct app *app, const struct stat *file)
 }
 
 /* Also that of a folder below, by the name that was typed. */
-static bool is_sidecar(const struct app *app, const struct stat *file, const char *name)
+static bool is_sidecar(struct annotator *annotator, const struct stat *file, const char *name)
 {
-	struct annotator *annotator = app->annotator;
 	return annotator && (is_file(file, annotator_path(annotator)) ||
 	                     is_file(file, annotator_path(annotator_of(annotator, name))));
+}
+
+static void complain_of_loss(const char *name, GError **error)
+{
+	g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
+	            "%s: is what you read, and is never written over; name another", name);
+}
+
+bool outfile_spares(const char *name, const char *path, struct annotator *annotator, GError **error)
+{
+	struct stat there;
+	if (!name || stat(name, &there) != 0)
+		return true;
+	const char *const paths[] = { path, NULL };
+	struct library *library = library_walk(paths, error);
+	bool spares = library && !is_sidecar(annotator, &there, name);
+	for (size_t i = 0; library && i < library->n_files; i++)
+		spares &= !is_file(&there, library->files[i].path);
+	if (library && !spares)
+		complain_of_loss(name, error);
+	library_free(library);
+	return spares;
 }
 
 char *outfile_typed(const struct app *app, enum action action, const char *typed, bool over,
@@ -52,9 +74,8 @@ char *outfile_typed(const struct app *app, enum action action, const char *typed
 	struct stat there;
 	if (stat(name, &there) != 0)
 		return g_steal_pointer(&name);
-	if (is_document(app, &there) || is_sidecar(app, &there, name)) {
-		g_set_error(error, ZHUPI_ERROR, ZHUPI_ERROR_OUTPUT,
-		            "%s: is what you read, and is never written over; name another", name);
+	if (is_document(app, &there) || is_sidecar(app->annotator, &there, name)) {
+		complain_of_loss(name, error);
 		return NULL;
 	}
 	if (over)

@@ -14,6 +14,11 @@ char *outfile_new(const char *stem, const char *extension);
 char *outfile_typed(const struct app *app, enum action action, const char *typed, bool over,
                     GError **error);
 
+/* Whether what a verb is to write to name, which may be NULL, would be in the place of no
+ * document under path and of no sidecar; else an error. */
+bool outfile_spares(const char *name, const char *path, struct annotator *annotator,
+                    GError **error);
+
 /* Whether an argument begins with "!", as of a command that ends in one: what is there may
  * be written over. Goes past it. */
 bool outfile_may_replace(const char **argument);

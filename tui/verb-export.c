@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/flow/export.h"
+#include "tui/outfile.h"
 #include "tui/verb-annotator.h"
 
 struct export_options {
@@ -15,8 +16,9 @@ static bool gather(struct quotations *quotations, const char *path,
                    const struct export_options *options, GError **error)
 {
 	struct annotator *annotator = verb_annotator(path, options->sidecar, error);
-	bool done = annotator && quotations_gather(quotations, annotator, path,
-	                                           (const char *const *)options->tags, error);
+	bool done = annotator && outfile_spares(options->output, path, annotator, error) &&
+	            quotations_gather(quotations, annotator, path,
+	                              (const char *const *)options->tags, error);
 	annotator_free(annotator);
 	return done;
 }

@@ -8,6 +8,7 @@
 #include "core/flow/mention-write.h"
 #include "core/flow/output.h"
 #include "core/flow/said.h"
+#include "tui/outfile.h"
 #include "tui/verb-annotator.h"
 
 static const struct mention_kind *kind_named(const char *name, GError **error)
@@ -74,10 +75,12 @@ static bool print_table(char **words, const struct table_options *options, GErro
 	struct annotator *annotator =
 	        library ? verb_annotator(words[1], options->sidecar, error) : NULL;
 	enum extent extent = kind && kind->type == MENTION_ENTITY ? EXTENT_ALL : EXTENT_USUAL;
-	bool done = false;
+	bool done = annotator != NULL;
 	if (extent == EXTENT_ALL && knowledge)
 		verb_complain_of_lists(knowledge);
-	if (annotator) {
+	for (char **path = words + 1; done && *path; path++)
+		done = outfile_spares(options->output, *path, annotator, error);
+	if (done) {
 		struct mention_table *table = mention_table_new();
 		add_files(table, library, annotator, knowledge, extent);
 		done = write_rows(table, kind->type, format, options->output, error);
