@@ -48,19 +48,19 @@ static void complain_of_loss(const char *name, GError **error)
 	            "%s: is what you read, and is never written over; name another", name);
 }
 
-bool outfile_spares(const char *name, const char *path, struct annotator *annotator, GError **error)
+bool outfile_spares(const char *name, const char *const *paths, struct annotator *annotator,
+                    GError **error)
 {
 	struct stat there;
 	if (!name || stat(name, &there) != 0)
 		return true;
-	const char *const paths[] = { path, NULL };
-	struct library *library = library_walk(paths, error);
-	bool spares = library && !is_sidecar(annotator, &there, name);
+	bool spares = !is_sidecar(annotator, &there, name);
+	struct library *library = library_walk(paths, NULL); /* NULL: no documents any more */
 	for (size_t i = 0; library && i < library->n_files; i++)
 		spares &= !is_file(&there, library->files[i].path);
-	if (library && !spares)
-		complain_of_loss(name, error);
 	library_free(library);
+	if (!spares)
+		complain_of_loss(name, error);
 	return spares;
 }
 

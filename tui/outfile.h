@@ -15,8 +15,8 @@ char *outfile_typed(const struct app *app, enum action action, const char *typed
                     GError **error);
 
 /* Whether what a verb is to write to name, which may be NULL, would be in the place of no
- * document under path and of no sidecar; else an error. */
-bool outfile_spares(const char *name, const char *path, struct annotator *annotator,
+ * document under paths, NULL-terminated, and of no sidecar; else an error. */
+bool outfile_spares(const char *name, const char *const *paths, struct annotator *annotator,
                     GError **error);
 
 /* Whether an argument begins with "!", as of a command that ends in one: what is there may

@@ -15,8 +15,9 @@ struct export_options {
 static bool gather(struct quotations *quotations, const char *path,
                    const struct export_options *options, GError **error)
 {
+	const char *const paths[] = { path, NULL };
 	struct annotator *annotator = verb_annotator(path, options->sidecar, error);
-	bool done = annotator && outfile_spares(options->output, path, annotator, error) &&
+	bool done = annotator && outfile_spares(options->output, paths, annotator, error) &&
 	            quotations_gather(quotations, annotator, path,
 	                              (const char *const *)options->tags, error);
 	annotator_free(annotator);

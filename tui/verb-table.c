@@ -65,21 +65,19 @@ struct table_options {
 
 static bool print_table(char **words, const struct table_options *options, GError **error)
 {
+	const char *const *paths = (const char *const *)words + 1;
 	const struct mention_kind *kind = kind_named(words[0], error);
 	const struct mention_format *format =
 	        kind ? mention_format_named(options->format ? options->format : "csv", error)
 	             : NULL;
 	struct knowledge *knowledge = format ? verb_knowledge(error) : NULL;
-	struct library *library =
-	        knowledge ? library_walk((const char *const *)words + 1, error) : NULL;
+	struct library *library = knowledge ? library_walk(paths, error) : NULL;
 	struct annotator *annotator =
 	        library ? verb_annotator(words[1], options->sidecar, error) : NULL;
 	enum extent extent = kind && kind->type == MENTION_ENTITY ? EXTENT_ALL : EXTENT_USUAL;
-	bool done = annotator != NULL;
+	bool done = annotator && outfile_spares(options->output, paths, annotator, error);
 	if (extent == EXTENT_ALL && knowledge)
 		verb_complain_of_lists(knowledge);
-	for (char **path = words + 1; done && *path; path++)
-		done = outfile_spares(options->output, *path, annotator, error);
 	if (done) {
 		struct mention_table *table = mention_table_new();
 		add_files(table, library, annotator, knowledge, extent);
